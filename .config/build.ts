@@ -9,7 +9,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
-import { manPage, manRoff } from '../src/features/help/man-page.ts';
+import { makeManPageSections, manRoff } from '../src/features/help/man-page.ts';
 import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
 import { readShippedData } from '../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
@@ -145,7 +145,10 @@ const { version }: { version: string } = JSON.parse(await readFile(`${root}packa
 const { release: date }: { release: string } = JSON.parse(
   await readFile(`${root}data/release.json`, 'utf8'),
 );
-files.set('axiswatch.1', manRoff(manPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })));
+files.set(
+  'axiswatch.1',
+  manRoff(makeManPageSections(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })),
+);
 
 files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));
 

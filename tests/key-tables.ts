@@ -1,7 +1,7 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
 import { REGISTRY } from '../src/features/screens.ts';
-import { screenPlaceName } from '../src/tui/breadcrumbs.ts';
+import { screenKindName } from '../src/tui/breadcrumbs.ts';
 import { readableKeyName } from '../src/tui/own-keys.ts';
 import type { Binding, ScreenKind } from '../src/tui/state.ts';
 
@@ -38,7 +38,7 @@ export function allTables(): string {
             .flatMap((each) => each.keys)
             .map((key) => `\`${readableKeyName(key)}\``)
             .join(' ')}\n\n`;
-    return `## ${screenPlaceName(REGISTRY, kind)}\n\n${also}${own.length === 0 ? '' : table(own)}`;
+    return `## ${screenKindName(REGISTRY, kind)}\n\n${also}${own.length === 0 ? '' : table(own)}`;
   });
   return `# Every key, by screen\n\nThe program itself says the same: \`?\` lists the keys of the screen you are on.\n\n${parts.join('\n')}`;
 }

@@ -1,24 +1,24 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { lookAhead } from '../src/core/analysis/ahead.ts';
-import { explainScores, scoreChangeByRole } from '../src/core/analysis/explain.ts';
-import { hypothesesReport } from '../src/core/analysis/hypotheses.ts';
+import { effectSumsByRole, explainNodeScoreDifference } from '../src/core/analysis/explain.ts';
+import { hypothesesAnalysis } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
-  quantile,
-  sampleScoresFromEvidence,
-  truncatedNormalQuantile,
+  quantileOfSorted,
+  simulateRootScore,
+  truncatedNormalQuantileFunction,
 } from '../src/core/analysis/montecarlo.ts';
 import {
-  gaugeMoversOf,
-  plausibleScoreMove,
-  scoreChangesToBand,
+  gaugeSensitivities,
+  indicatorChangesToReachBand,
+  typicalIndicatorStep,
 } from '../src/core/analysis/movers.ts';
-import { pacesToTargets } from '../src/core/analysis/pace.ts';
-import { scorePointsOfNode } from '../src/core/analysis/points.ts';
+import { pacesOfTargetNodes } from '../src/core/analysis/pace.ts';
+import { scoreContributionsOfNode } from '../src/core/analysis/points.ts';
 import {
   indicatorScoreAfterGoalpostMove,
-  sampleScoringModels,
+  scoresUnderSampledModels,
 } from '../src/core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { swingsOfScores } from '../src/core/analysis/swings.ts';
@@ -35,8 +35,8 @@ import {
   type Strategy,
 } from '../src/core/model/model.ts';
 import { indexReadings, withReading } from '../src/core/model/readings.ts';
-import { indicatorsOf } from '../src/core/model/tree.ts';
-import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
+import { indicatorsOfStrategy } from '../src/core/model/tree.ts';
+import { bandReachedByScore, standingAmongBands } from '../src/core/scoring/band.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
@@ -50,7 +50,7 @@ import {
 } from '../src/core/scoring/leaf.ts';
 import { SIGMA_FRESH, valueOnDay } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
-import { tripwireStates } from '../src/core/scoring/tripwires.ts';
+import { crossedAndUnknownTripwires } from '../src/core/scoring/tripwires.ts';
 import {
   explainedBetween,
   leaf,
@@ -126,7 +126,7 @@ function board(given: Words, key = 'scores'): Scorecard {
 }
 
 function indicator(more: Raw): Indicator {
-  const [found] = indicatorsOf(strategy([leaf('n1', more)], {}, FORMAT));
+  const [found] = indicatorsOfStrategy(strategy([leaf('n1', more)], {}, FORMAT));
   if (found === undefined) throw new Error('no indicator');
   return found;
 }
@@ -220,7 +220,7 @@ function inconsistency(given: Words): Answer {
     ...after.map((score, at) => [`n${at + 1}`, second, score] as const),
   );
   const board = boardAsOf(strategy(leaves, {}, more), known, addDays(second, HYPOTHESIS_DAYS));
-  return [hypothesesReport(board).hypotheses[0]?.inconsistency];
+  return [hypothesesAnalysis(board).hypotheses[0]?.inconsistency];
 }
 
 const HYPOTHESIS_DAYS = 100;
@@ -238,7 +238,7 @@ function tripwire(given: Words): Answer {
     }),
   ]);
   const known = readings(...rowsByAge(given));
-  const { crossed, unknown } = tripwireStates(
+  const { crossed, unknown } = crossedAndUnknownTripwires(
     plan,
     known,
     scoreHistoryOfStrategy(plan, known),
@@ -252,7 +252,7 @@ function tripwire(given: Words): Answer {
 
 function effects(given: Words, kind: 'value' | 'coverage'): Answer {
   const [before, after] = [board(given, 'before'), board(given, 'after')];
-  const said = explainScores(
+  const said = explainNodeScoreDifference(
     after.strategy.root,
     (id) => before.nodes.get(id)?.score,
     (id) => after.nodes.get(id)?.score,
@@ -266,7 +266,7 @@ function effects(given: Words, kind: 'value' | 'coverage'): Answer {
 
 function mover(given: Words) {
   const card = board(given);
-  const found = gaugeMoversOf(card, readings())?.indicators.get(`n${number(given, 'of')}`);
+  const found = gaugeSensitivities(card, readings())?.indicators.get(`n${number(given, 'of')}`);
   if (found === undefined) throw new Error('no such indicator');
   return found;
 }
@@ -324,7 +324,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
   points: (given) => {
-    const found = scorePointsOfNode(board(given));
+    const found = scoreContributionsOfNode(board(given));
     if (found === undefined) throw new Error('no score');
     return [...found.effects.map(({ points }) => points), found.base];
   },
@@ -335,7 +335,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const past = numbers(given, 'scores').map(
       (score, at) => ['n1', addDays(DAY, at), score] as const,
     );
-    return [plausibleScoreMove(indicator({}), readings(...past), addDays(DAY, 999))];
+    return [typicalIndicatorStep(indicator({}), readings(...past), addDays(DAY, 999))];
   },
   'least change': (given) => {
     const card = board(given);
@@ -353,7 +353,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const goal = plan.bands[1];
     if (goal === undefined) throw new Error('no goal');
     return [
-      scoreChangesToBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
+      indicatorChangesToReachBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
         `n${number(given, 'of')}`,
       ),
     ];
@@ -364,13 +364,14 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const plan = strategy([leaf('n1')], { target }, { start });
     const known = readings(['n1', start, number(given, 'began')]);
     const card = scorecardAsOf(plan, known, word(given, 'on'));
-    return [pacesToTargets(card, scoreHistoryOfStrategy(plan, known))[0]?.path];
+    return [pacesOfTargetNodes(card, scoreHistoryOfStrategy(plan, known))[0]?.path];
   },
-  quantile: (given) => [quantile(numbers(given, 'of'), number(given, 'at'))],
+  quantile: (given) => [quantileOfSorted(numbers(given, 'of'), number(given, 'at'))],
   drawn: (given) => [
-    truncatedNormalQuantile({ score: number(given, 'score'), sigma: number(given, 'sigma') })(
-      number(given, 'share'),
-    ),
+    truncatedNormalQuantileFunction({
+      score: number(given, 'score'),
+      sigma: number(given, 'sigma'),
+    })(number(given, 'share')),
   ],
   'goalposts moved': (given) => [
     indicatorScoreAfterGoalpostMove(
@@ -426,7 +427,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       .reduce((sum, { effectiveWeight }) => sum + 100 * effectiveWeight, 0),
   ];
   const byCode = (code: string): Indicator => {
-    const found = indicatorsOf(plan).find((one) => one.code === code);
+    const found = indicatorsOfStrategy(plan).find((one) => one.code === code);
     if (found === undefined) throw new Error(`no indicator ${code}`);
     return found;
   };
@@ -481,12 +482,16 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       return [scorecardAsOf(roomy, known, word(given, 'on')).root.score];
     },
     'board drawn': (given) => {
-      const drawn = sampleScoresFromEvidence(on(given), number(given, 'seed'));
+      const drawn = simulateRootScore(on(given), number(given, 'seed'));
       const share = drawn?.bands.get(word(given, 'band')) ?? 0;
       return [drawn?.low, drawn?.median, drawn?.high, 100 * share];
     },
     'board robust': (given) => {
-      const found = sampleScoringModels(on(given), number(given, 'seed'), number(given, 'draws'));
+      const found = scoresUnderSampledModels(
+        on(given),
+        number(given, 'seed'),
+        number(given, 'draws'),
+      );
       return [100 * (found?.keepsBand ?? 0), found?.low, found?.high];
     },
     'board link': (given) => {
@@ -501,7 +506,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       ];
     },
     'board hypotheses': (given) => {
-      const { rows, tooLittle } = hypothesesReport(boardAsOf(plan, known, word(given, 'on')));
+      const { rows, tooLittle } = hypothesesAnalysis(boardAsOf(plan, known, word(given, 'on')));
       return [
         rows.length,
         rows.filter(({ silence }) => silence === undefined).length,
@@ -514,15 +519,15 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       100 * (on(given).nodes.get(byCode(word(given, 'code')).id)?.effectiveWeight ?? 0),
     ],
     'board role': (given) => {
-      const share = scoreChangeByRole(plan, changed(given).effects).find(
+      const share = effectSumsByRole(plan, changed(given).effects).find(
         ({ role }) => role === word(given, 'role'),
       );
       return [share?.value, share?.fading, share?.coverage];
     },
     'board variance': (given) => [
       100 *
-        (gaugeMoversOf(on(given), known)?.indicators.get(byCode(word(given, 'code')).id)?.share ??
-          0),
+        (gaugeSensitivities(on(given), known)?.indicators.get(byCode(word(given, 'code')).id)
+          ?.share ?? 0),
     ],
     'board sources': (given) => {
       const all = sourceReportsOfBoard(on(given), known);
@@ -546,7 +551,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
     },
     'band by': (given) => {
       const conduct = number(given, 'conduct');
-      return [highestBandReached(plan.bands, number(given, 'score'), () => conduct)?.band.id];
+      return [bandReachedByScore(plan.bands, number(given, 'score'), () => conduct)?.band.id];
     },
     'lowest and highest band': (given) => {
       const conduct = { score: number(given, 'conduct'), sd: number(given, 'conduct-sd') };

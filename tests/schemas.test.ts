@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFiles } from '../.config/schemas.ts';
-import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
-import { gaugeMoversOf, scoreChangesToBand } from '../src/core/analysis/movers.ts';
-import { sampleScoringModels } from '../src/core/analysis/robustness.ts';
+import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
+import { gaugeSensitivities, indicatorChangesToReachBand } from '../src/core/analysis/movers.ts';
+import { scoresUnderSampledModels } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
-import { explainJson, moversJson } from '../src/features/explain/explain-output.ts';
+import { explainJson, scoreSensitivityJson } from '../src/features/explain/explain-output.ts';
 import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-output.ts';
-import { strategyJson } from '../src/text/scored-by.ts';
+import { strategyHeadJson } from '../src/text/scored-by.ts';
 import { explainedBetween } from './core/make.ts';
 import { breaches } from './schema-check.ts';
 import { dataText, shippedReadings, shippedStrategy } from './shipped.ts';
@@ -22,7 +22,7 @@ const DAYS = ['2026-11-24', '2020-01-01'] as const;
 /** As the command completes it. */
 const scored = (document: object): object => ({
   ...document,
-  strategy: strategyJson(strategy, '01234567'),
+  strategy: strategyHeadJson(strategy, '01234567'),
 });
 
 /** The document as it is printed and read again, against its schema. */
@@ -49,17 +49,17 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
     expect(said('explain', scored(explainJson(explained, id, START, asOf)))).toEqual([]);
   });
   test('axiswatch.movers/1, with a goal band and without', () => {
-    const movers = gaugeMoversOf(card, readings);
-    expect(said('movers', scored(moversJson(movers, asOf)))).toEqual([]);
+    const movers = gaugeSensitivities(card, readings);
+    expect(said('movers', scored(scoreSensitivityJson(movers, asOf)))).toEqual([]);
     for (const band of strategy.bands) {
-      const document = moversJson(movers, asOf, scoreChangesToBand(card, band));
+      const document = scoreSensitivityJson(movers, asOf, indicatorChangesToReachBand(card, band));
       expect(said('movers', scored(document))).toEqual([]);
     }
   });
   test('axiswatch.uncertainty/1', () => {
     const asked = { asOf, seed: 1, draws: 200 };
-    const evidence = sampleScoresFromEvidence(card, asked.seed, asked.draws);
-    const models = sampleScoringModels(card, asked.seed, asked.draws);
+    const evidence = simulateRootScore(card, asked.seed, asked.draws);
+    const models = scoresUnderSampledModels(card, asked.seed, asked.draws);
     expect(said('uncertainty', scored(uncertaintyJson(evidence, models, asked)))).toEqual([]);
   });
 });
@@ -78,7 +78,7 @@ describe('where there is no score the documents say so', () => {
   test('nothing to draw, nothing that moves', () => {
     const asked = { asOf: empty, seed: 1, draws: 10 };
     expect(uncertaintyJson(undefined, undefined, asked)).toMatchObject({ low: null, bands: null });
-    expect(moversJson(gaugeMoversOf(board.card, readings), empty)).toMatchObject({
+    expect(scoreSensitivityJson(gaugeSensitivities(board.card, readings), empty)).toMatchObject({
       score: null,
       order: [],
       indicators: {},

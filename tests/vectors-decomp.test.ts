@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { type Explanation, explainScores } from '../src/core/analysis/explain.ts';
+import { type Explanation, explainNodeScoreDifference } from '../src/core/analysis/explain.ts';
 import type { Strategy } from '../src/core/model/model.ts';
 import { hdiStrategy } from './core/hdi.ts';
 import { shapley } from './shapley.ts';
@@ -50,7 +50,7 @@ function explainHdi(
   x1: Record<string, number>,
 ): Explanation {
   const [before, after] = [boardOfRow(plan, x0), boardOfRow(plan, x1)];
-  const said = explainScores(
+  const said = explainNodeScoreDifference(
     plan.root,
     (id) => before.nodes.get(id)?.score,
     (id) => after.nodes.get(id)?.score,

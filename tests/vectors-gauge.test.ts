@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
-import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
+import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
+import { gaugeSensitivities } from '../src/core/analysis/movers.ts';
 import { scoreProbeOfScorecard } from '../src/core/analysis/probe.ts';
 import { type Aggregation, meanOfAggregation } from '../src/core/scoring/aggregate.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
@@ -92,7 +92,7 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('what would move it: to the best, to the worst, by ten points', (judge) => {
     const { readings, expected, card } = example();
-    const movers = gaugeMoversOf(card, readings)?.indicators;
+    const movers = gaugeSensitivities(card, readings)?.indicators;
     const probe = scoreProbeOfScorecard(card);
     const plusTen = (id: string) => {
       const leaf = probe?.leaves.findIndex(({ node }) => node.id === id) ?? -1;
@@ -106,7 +106,7 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('shares of the bands among draws', (judge) => {
     const { expected, card } = example();
-    const drawn = sampleScoresFromEvidence(card, 1, 20_000);
+    const drawn = simulateRootScore(card, 1, 20_000);
     for (const [band, share] of Object.entries(expected.monte_carlo_reference.band_probability)) {
       judge.check(drawn?.bands.get(band.toLowerCase()), share, 0.01, `share of ${band}`);
     }

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import type { ScoreEffect } from '../src/core/analysis/explain.ts';
-import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
-import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
+import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
+import { gaugeSensitivities } from '../src/core/analysis/movers.ts';
 import type { NodeScore } from '../src/core/model/model.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { explainedBetween } from './core/make.ts';
@@ -58,7 +58,7 @@ function checkExplain(
 }
 
 function checkMovers({ name, strategy, readings }: Case, check: Of<'movers'>, judge: Judge): void {
-  const movers = gaugeMoversOf(scorecardAsOf(strategy, readings, check.asOf), readings);
+  const movers = gaugeSensitivities(scorecardAsOf(strategy, readings, check.asOf), readings);
   for (const [id, wanted] of Object.entries(check.expect.indicators)) {
     checkFields({ ...movers?.indicators.get(id) }, wanted, check.tol, `${name} ${id}`, judge);
   }
@@ -70,11 +70,7 @@ function checkMonteCarlo(
   judge: Judge,
 ) {
   for (const seed of [1, 2, 3]) {
-    const drawn = sampleScoresFromEvidence(
-      scorecardAsOf(strategy, readings, check.asOf),
-      seed,
-      20_000,
-    );
+    const drawn = simulateRootScore(scorecardAsOf(strategy, readings, check.asOf), seed, 20_000);
     checkFields({ ...drawn }, check.expect, check.tol, `${name} seed ${seed}`, judge);
   }
 }

@@ -28,7 +28,10 @@ function whyNoBrowser(env: NodeJS.ProcessEnv): string | undefined {
 const PATIENCE = 1500;
 
 /** Opens an http or https address in the browser; resolves with why it did not, undefined when nothing went wrong. */
-export async function openInBrowser(url: string, env = process.env): Promise<string | undefined> {
+export async function openUrlInBrowser(
+  url: string,
+  env = process.env,
+): Promise<string | undefined> {
   if (!/^https?:\/\//.test(url)) return 'not an address of the web';
   const why = whyNoBrowser(env);
   if (why !== undefined) return why;

@@ -24,8 +24,8 @@ export async function readChosenStrategy(
   // A folder of the same name is no strategy.
   const isFile = (path: string) => readFileStat(path)?.isDirectory() === false;
   if (strategy === undefined && inSettings !== undefined) {
-    const { readKeptStrategyFile } = await import('../store/files/strategy-file.ts');
-    const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
+    const { readStrategyFileInPlace } = await import('../store/files/strategy-file.ts');
+    const source = ofFile(readStrategyFileInPlace(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
   if (strategy === undefined || isFile(strategy)) return readStrategyOrShipped(io, strategy);
@@ -38,9 +38,9 @@ export async function readChosenStrategy(
 }
 
 async function fromInput(io: Io): Promise<Outcome<Source>> {
-  const { readInputFile } = await import('./files.ts');
+  const { readInputBytes } = await import('./files.ts');
   const { parseStrategyFile } = await import('../store/files/strategy-file.ts');
-  const bytes = await readInputFile(io, '-');
+  const bytes = await readInputBytes(io, '-');
   if (!bytes.ok) return bytes;
   return ofFile(parseStrategyFile(bytes.value, '-'), 'the input');
 }

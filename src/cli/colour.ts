@@ -3,7 +3,7 @@ import { terminalSafeText } from '../text/format.ts';
 import { lineSpans, type Part } from '../text/line.ts';
 import { SCORE_RAMPS, SCORE_TONES, type Tone } from '../text/tone.ts';
 import type { Io } from './io.ts';
-import { type Options, textOption } from './options.ts';
+import { type Options, textOptionValue } from './options.ts';
 
 /** auto: in a terminal that has them and unless NO_COLOR says otherwise. */
 export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
@@ -12,8 +12,8 @@ export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColourCount = 0 | 16 | 256;
 
 /** In how many colours a command prints; undefined: `--color` names no choice. */
-export function coloursToPrint(io: Io, options: Options): ColourCount | undefined {
-  const asked = textOption(options, 'color') ?? 'auto';
+export function printedColourCount(io: Io, options: Options): ColourCount | undefined {
+  const asked = textOptionValue(options, 'color') ?? 'auto';
   const when = COLOUR_CHOICES.find((choice) => choice === asked);
   if (when === undefined) return undefined;
   const { NO_COLOR = '', TERM = '', COLORTERM = '', TMUX = '' } = io.env;

@@ -12,7 +12,7 @@ export function printDone(io: Io, done: Done, text = `${done.says}\n`): void {
 }
 
 /** On stderr unless `--quiet`. */
-export function printDoneRemark(io: Io, done: Done): void {
+export function printWhatWasDone(io: Io, done: Done): void {
   if (io.json) io.out(jsonText(doneJson(done)));
   else printRemark(io, done.says);
 }

@@ -15,7 +15,7 @@ function editorOf(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
 }
 
 /** Lets the person edit a text in the terminal; resolves with what it became, trimmed, or with what went wrong. */
-export async function editText(
+export async function editTextInEditor(
   text: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Result<string>> {
@@ -43,7 +43,7 @@ export async function editText(
 }
 
 /** Keeps a text that came to nothing in a private file; resolves with its path. */
-export async function writeDraftFile(text: string): Promise<string> {
+export async function writeAssessmentDraft(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'axiswatch-draft-')), 'assessment.md');
   await writeFile(file, `${text}\n`, { mode: 0o600 });
   return file;

@@ -11,26 +11,26 @@ import {
 } from 'node:fs';
 
 import {
-  checkFolderExists,
   movePartIntoPlace,
   partFilePath,
+  readMissingFolderText,
   removeFileIfPresent,
 } from '../store/files/files.ts';
-import { fileErrorAdvice } from '../store/files/fs-errors.ts';
-import { notePartFile } from '../store/files/left-behind.ts';
+import { fileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
+import { writePartFileNote } from '../store/files/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
 import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
-import { commandRefusal, type Outcome, printRefusal, printRemark } from './refusal.ts';
+import { type Outcome, printRefusal, printRemark, refusalOutcome } from './refusal.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
-export async function readInputFile(io: Io, path: string): Promise<Outcome<Uint8Array>> {
+export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint8Array>> {
   try {
     if (path !== '-') return { ok: true, value: readWhole(path) };
     const whole = new WholeBytes();
     for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
-    return commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -50,7 +50,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
     const size = stat.isFile() ? stat.size : undefined;
     return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
-    return commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -62,7 +62,7 @@ export function checkOutputFileName(path: string | undefined, mend: string): Out
   const [, ending] = FOREIGN.exec(path ?? '') ?? [];
   return ending === undefined
     ? { ok: true, value: undefined }
-    : commandRefusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
+    : refusalOutcome(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
 }
 
 /** How a file is written that a user names. */
@@ -84,7 +84,7 @@ export function writeOutputFile(
   text: string,
   { force, dataDir, isPrivate = false }: Writing,
 ): Outcome<undefined> {
-  const free = checkOutputPathFree(path, force);
+  const free = checkOutputPath(path, force);
   if (!free.ok) return free;
   try {
     for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
@@ -95,7 +95,7 @@ export function writeOutputFile(
 }
 
 /** Writes what a command made to the file that the user names and says so, `what` first; to stdout for `-`. */
-export function writeOutput(
+export function writeFileOrStdout(
   io: Io,
   path: string,
   text: string,
@@ -114,12 +114,12 @@ export function writeOutput(
 }
 
 /** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */
-export async function writeOutputPieces(
+export async function writeOutputFileInPieces(
   path: string,
   pieces: Iterable<string | Uint8Array>,
   { force, dataDir, isPrivate = false }: Writing,
 ): Promise<Outcome<undefined>> {
-  const free = checkOutputPathFree(path, force);
+  const free = checkOutputPath(path, force);
   if (!free.ok) return free;
   let interrupted: Interrupting | undefined;
   const interrupt = (name: Interrupting): void => {
@@ -141,25 +141,25 @@ export async function writeOutputPieces(
 }
 
 /** Refused: a file that is there already, unless `force`; one in a folder that is not there. */
-export function checkOutputPathFree(path: string, force: boolean): Outcome<undefined> {
+export function checkOutputPath(path: string, force: boolean): Outcome<undefined> {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force)
-      return commandRefusal(
+      return refusalOutcome(
         1,
         'is there already; name another file, or write over it with --force',
         path,
       );
-    const missing = checkFolderExists(path);
+    const missing = readMissingFolderText(path);
     return missing === undefined
       ? { ok: true, value: undefined }
-      : commandRefusal(1, `cannot be written: ${missing}`, path);
+      : refusalOutcome(1, `cannot be written: ${missing}`, path);
   } catch (error) {
     return notWritten(path, error);
   }
 }
 
 function notWritten(path: string, error: unknown): Outcome<never> {
-  return commandRefusal(1, `cannot be written: ${fileErrorAdvice(error)}`, path);
+  return refusalOutcome(1, `cannot be written: ${fileErrorReasonWithAdvice(error)}`, path);
 }
 
 const PRIVATE = 0o600;
@@ -185,7 +185,7 @@ function* replacing(
   dataDir: string | undefined,
 ): Generator<void> {
   const part = partFilePath(path);
-  const end = dataDir === undefined ? undefined : notePartFile(dataDir, part);
+  const end = dataDir === undefined ? undefined : writePartFileNote(dataDir, part);
   try {
     removeFileIfPresent(part);
     try {

@@ -2,8 +2,13 @@
 
 import { lastDayAhead } from '../core/model/day.ts';
 import type { Day, Result } from '../core/model/model.ts';
-import { parseBoardDay, parseDay, parseDayAfter, parseDayAhead } from '../core/model/typed-day.ts';
-import { commandRefusal, type Outcome } from './refusal.ts';
+import {
+  parseBoardDay,
+  parseDayCountedFrom,
+  parseDayUpToToday,
+  parseFullyWrittenDay,
+} from '../core/model/typed-day.ts';
+import { type Outcome, refusalOutcome } from './refusal.ts';
 
 /** What says how the board will stand on a later day. */
 const AHEAD = '"axiswatch ahead" says what later days will show';
@@ -20,8 +25,8 @@ export function parseDayOption(typed: string, today: Day, last: Day = today): Re
       ? refuse(`${day.value} lies after ${last}, the day looked at; give an earlier day`)
       : day;
   }
-  const day = parseDay(typed, today);
-  const ahead = parseDayAhead(typed);
+  const day = parseDayUpToToday(typed, today);
+  const ahead = parseFullyWrittenDay(typed);
   return day.ok || !ahead.ok
     ? day
     : refuse(`${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`);
@@ -33,7 +38,7 @@ export function parseAsOfOption(typed: string, today: Day): Result<Day> {
 }
 
 /** Why a command that writes cannot be told a day to look at, and what to do instead. */
-export function whyNotAsOf(typed: string, today: Day, instead: string): string {
+export function asOfOnWriteRefusalText(typed: string, today: Day, instead: string): string {
   const day = parseAsOfOption(typed, today);
   return day.ok && day.value > today
     ? `--as-of: ${day.value} lies after today, ${today}, and nothing can be written there; ${instead}; ${AHEAD}`
@@ -48,17 +53,17 @@ function refuse(message: string): Result<never> {
 
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
 export function parseToOption(typed: string, from: Day): Outcome<Day> {
-  const day = parseDayAfter(typed, from);
-  if (!day.ok) return commandRefusal(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
+  const day = parseDayCountedFrom(typed, from);
+  if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
   const last = lastDayAhead(from);
   if (day.value < from)
-    return commandRefusal(
+    return refusalOutcome(
       2,
       `--to: ${day.value} lies before ${from}, the day looked at; give a later day, or count on from it as 6m`,
     );
   return day.value <= last
     ? day
-    : commandRefusal(
+    : refusalOutcome(
         2,
         `--to: ${day.value} lies more than three years after ${from}; give a day up to ${last}`,
       );

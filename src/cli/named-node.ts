@@ -1,7 +1,12 @@
 /** A node by the name that a person types, and what to do about a name that none has. */
 
 import { isIndicator, type Node, type Strategy } from '../core/model/model.ts';
-import { findIndicator, indicatorsOf, nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import {
+  findIndicatorByIdOrCode,
+  indicatorsOfStrategy,
+  nodeCodeOf,
+  nodePlacesOf,
+} from '../core/model/tree.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { LEAST_WORD } from '../tui/finder.ts';
 
@@ -9,7 +14,7 @@ const MOST = 3;
 
 /** What to do about an indicator that is not known: the nearest ones by code, id and title, or where all are listed. */
 export async function unknownIndicatorText(strategy: Strategy, name: string): Promise<string> {
-  const nearest = await nearestOf(indicatorsOf(strategy), name);
+  const nearest = await nearestOf(indicatorsOfStrategy(strategy), name);
   return sentence('indicator', name, nearest);
 }
 
@@ -20,9 +25,10 @@ export async function unknownNodeText(strategy: Strategy, name: string): Promise
 }
 
 /** The branch with this id, or the indicator with this id or code, case aside; undefined: none. */
-export function findNode(strategy: Strategy, name: string): Node | undefined {
+export function findNodeByIdOrCode(strategy: Strategy, name: string): Node | undefined {
   return (
-    nodePlacesOf(strategy).get(name.trim().toLowerCase())?.node ?? findIndicator(strategy, name)
+    nodePlacesOf(strategy).get(name.trim().toLowerCase())?.node ??
+    findIndicatorByIdOrCode(strategy, name)
   );
 }
 

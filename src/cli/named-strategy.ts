@@ -2,12 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { userFolders } from '../store/files/folders.ts';
-import { readKeptStrategyFile, type StrategyFile } from '../store/files/strategy-file.ts';
+import { readStrategyFileInPlace, type StrategyFile } from '../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { readStrategyOrShipped } from './chosen-strategy.ts';
 import type { Io } from './io.ts';
-import { globalOptions, type Options } from './options.ts';
-import { commandRefusal, type Outcome } from './refusal.ts';
+import { type Options, pickGlobalOptions } from './options.ts';
+import { type Outcome, refusalOutcome } from './refusal.ts';
 
 export const SHIPPED = 'shipped';
 
@@ -35,7 +35,7 @@ export async function readListedStrategies(
       problem: shipped.ok ? undefined : 'cannot be read',
     },
     ...[...paths].map((path): ListedStrategy => {
-      const file = readKeptStrategyFile(path);
+      const file = readStrategyFileInPlace(path);
       return file.ok
         ? { path, file: file.value, problem: undefined }
         : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };
@@ -56,19 +56,19 @@ export async function resolveStrategyPath(
   if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
   if (existsSync(name)) return { ok: true, value: name };
   if (name === '-')
-    return commandRefusal(2, 'a strategy is kept as a file; write it to one and name that');
+    return refusalOutcome(2, 'a strategy is kept as a file; write it to one and name that');
   const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
   const { didYouMean } = await import('./did-you-mean.ts');
   const near = didYouMean([SHIPPED, ...ids], name);
   const hint = near === '' ? '"axiswatch strategy list" shows those there are' : near;
-  return commandRefusal(
+  return refusalOutcome(
     1,
     `there is no strategy and no file "${terminalSafeOneLine(name)}"; ${hint}`,
   );
 }
 
 function strategiesFolder(io: Io, options: Options): string {
-  return join(userFolders(io.env, globalOptions(options).dataDir).data, 'strategies');
+  return join(userFolders(io.env, pickGlobalOptions(options).dataDir).data, 'strategies');
 }
 
 function filesIn(folder: string): readonly string[] {

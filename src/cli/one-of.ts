@@ -1,6 +1,6 @@
 /** Words of a short list that a user types, and the format that an option or the ending of a name says. */
 import { terminalSafeOneLine } from '../text/format.ts';
-import { commandRefusal, type Outcome } from './refusal.ts';
+import { type Outcome, refusalOutcome } from './refusal.ts';
 
 /** The word of the list that was typed, case aside; refused with the list and the one that is like it. */
 export async function parseChoiceOption<T extends string>(
@@ -13,30 +13,30 @@ export async function parseChoiceOption<T extends string>(
   const { didYouMean } = await import('./did-you-mean.ts');
   const near = didYouMean(list, typed);
   const hint = near === '' ? '' : `${near} `;
-  return commandRefusal(
+  return refusalOutcome(
     2,
     `${option}: "${terminalSafeOneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`,
   );
 }
 
-/** As `formatOption` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
-export async function outputFormatOption<T extends string>(
+/** As `parseFormatOrFileEnding` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
+export async function parseOutputFormatOption<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,
   mend = `end the name in ${list.map((each) => `.${each}`).join(', ')}, or say the format with --format`,
 ): Promise<Outcome<T | undefined>> {
-  const format = await formatOption(list, typed, path);
+  const format = await parseFormatOrFileEnding(list, typed, path);
   const ending = endingOf(path);
   if (!format.ok || format.value !== undefined || ending === undefined) return format;
-  return commandRefusal(
+  return refusalOutcome(
     2,
     `"${terminalSafeOneLine(path ?? '')}" would be no ${terminalSafeOneLine(ending)} file; ${mend}`,
   );
 }
 
 /** The format that `--format` names, or else the ending of a file's name; undefined where neither says one. */
-export async function formatOption<T extends string>(
+export async function parseFormatOrFileEnding<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,

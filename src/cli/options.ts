@@ -20,25 +20,25 @@ export interface GlobalOptions {
 }
 
 /** The text of an option; undefined when it was not given. */
-export function textOption(options: Options, name: string): string | undefined {
+export function textOptionValue(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Whether a switch was given. */
-export function flagOption(options: Options, name: string): boolean {
+export function hasFlag(options: Options, name: string): boolean {
   return options[name] === true;
 }
 
 /** The global options among all that were given. */
-export function globalOptions(options: Options): GlobalOptions {
+export function pickGlobalOptions(options: Options): GlobalOptions {
   return {
-    strategy: textOption(options, 'strategy'),
-    dataDir: textOption(options, 'dataDir'),
-    asOf: textOption(options, 'asOf'),
+    strategy: textOptionValue(options, 'strategy'),
+    dataDir: textOptionValue(options, 'dataDir'),
+    asOf: textOptionValue(options, 'asOf'),
     color: options.color !== false && options.color !== 'never',
-    empty: flagOption(options, 'empty'),
-    readonly: flagOption(options, 'readonly'),
-    screenReader: flagOption(options, 'screenReader'),
+    empty: hasFlag(options, 'empty'),
+    readonly: hasFlag(options, 'readonly'),
+    screenReader: hasFlag(options, 'screenReader'),
   };
 }

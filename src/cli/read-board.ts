@@ -1,10 +1,10 @@
 /** What every command that only looks at a board begins and ends with. */
 import type { Board } from '../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../text/output.ts';
-import { strategyJson, strategyWithHashLine } from '../text/scored-by.ts';
-import { aheadFlagJson, aheadHeadLines } from '../views/as-of-day.ts';
+import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
+import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
-import { flagOption, globalOptions, type Options } from './options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
 import {
   boardOfSession,
@@ -22,13 +22,13 @@ export interface Answer {
 }
 
 /** Opens the board, prints the answer in the form that was asked for, and closes it. */
-export async function printBoardAnswer(
+export async function runWithBoardAndPrint(
   io: Io,
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const opened = await openSession(io, globalOptions(options));
+  const json = hasFlag(options, 'json');
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const session = opened.value;
   try {
@@ -41,13 +41,13 @@ export async function printBoardAnswer(
       (json
         ? jsonText({
             ...answered.value.json(),
-            ...aheadFlagJson(board),
-            strategy: strategyJson(session.strategy, session.strategyHash),
+            ...boardIsAheadJson(board),
+            strategy: strategyHeadJson(session.strategy, session.strategyHash),
           })
         : [
-            ...aheadHeadLines(board).map((line) => `${line}\n`),
+            ...asOfHeadTextsIfAhead(board).map((line) => `${line}\n`),
             answered.value.text(),
-            joinTextLines(['', strategyWithHashLine(session.strategy, session.strategyHash)]),
+            joinTextLines(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
           ].join(''));
     const whole = checkStoreReadWhole(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);

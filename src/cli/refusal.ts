@@ -6,7 +6,7 @@ import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
 import type { ProblemsJson, WouldJson } from '../views/done-document.ts';
 import type { ExitCode, Io } from './io.ts';
-import { flagOption, type Options } from './options.ts';
+import { hasFlag, type Options } from './options.ts';
 
 /** Why a command ends without doing what it was asked. */
 export interface Refusal {
@@ -26,7 +26,7 @@ export type Outcome<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** A refusal with one problem. */
-export function commandRefusal(
+export function refusalOutcome(
   exitCode: Refusal['exitCode'],
   message: string,
   path = '',
@@ -35,9 +35,9 @@ export function commandRefusal(
 }
 
 /** Whether a command that writes outside the journal may: not with `--readonly`; `to` ends "leave it out to". */
-export function checkNotReadonly(options: Options, to: string): Outcome<undefined> {
-  return flagOption(options, 'readonly')
-    ? commandRefusal(2, `--readonly writes nothing; leave it out to ${to}`)
+export function checkNoReadonlyOption(options: Options, to: string): Outcome<undefined> {
+  return hasFlag(options, 'readonly')
+    ? refusalOutcome(2, `--readonly writes nothing; leave it out to ${to}`)
     : { ok: true, value: undefined };
 }
 

@@ -5,10 +5,10 @@ import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readFileAccess } from '../store/db/access.ts';
 import { userFolders } from '../store/files/folders.ts';
-import { type OwnKeysRead, readOwnKeys } from '../store/files/own-keys.ts';
-import { readSettings, type Settings, writeSettings } from '../store/files/settings.ts';
+import { type OwnKeysRead, readKeymapFile } from '../store/files/own-keys.ts';
+import { readSettingsOrMoveBroken, type Settings, writeSettings } from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
-import { type Author, authorName } from '../store/journal/author.ts';
+import { type Author, chooseAuthorWithNotice } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
@@ -16,7 +16,7 @@ import { readChosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
-import { commandRefusal, type Outcome, printComplaint } from './refusal.ts';
+import { type Outcome, printComplaint, refusalOutcome } from './refusal.ts';
 import { printStandInNotice } from './stand-in.ts';
 
 /** A session with all that the store can do. */
@@ -60,19 +60,19 @@ async function openSessionWithNotices(
   notices: string[],
 ): Promise<Outcome<CommandSession>> {
   const { today, now } = io.readClock();
-  const asOf = await asOfDayOption(options.asOf, today, needs.writes);
+  const asOf = await parseAsOfDayOrToday(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
   const folders = userFolders(io.env, options.dataDir);
   const readOnly = needs.untouched === true || options.readonly;
-  const { settings, notices: ofSettings } = readSettings(folders.config, readOnly);
+  const { settings, notices: ofSettings } = readSettingsOrMoveBroken(folders.config, readOnly);
   notices.push(...ofSettings.map(settingsNoticeSentence));
   const glance = needs.glance === true;
-  const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
+  const ownKeys = glance ? NO_KEYS : readKeymapFile(folders.config);
   notices.push(...ownKeys.notices);
   const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, shippedData } = source.value;
-  const author = glance ? NOBODY : authorName(io.env, undefined, settings.author);
+  const author = glance ? NOBODY : chooseAuthorWithNotice(io.env, undefined, settings.author);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
@@ -159,20 +159,20 @@ export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
 /** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
 export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings {
   const { config } = userFolders(io.env, options.dataDir);
-  const { settings, notices } = readSettings(config, options.readonly);
+  const { settings, notices } = readSettingsOrMoveBroken(config, options.readonly);
   for (const notice of notices) printComplaint(io, settingsNoticeSentence(notice));
   return settings;
 }
 
 /** Who writes, as a command that opens no session of its own tells it: the environment, else the setting, else the user of the system. */
-export function authorOfCommand(io: Io, { dataDir }: GlobalOptions): string {
-  const { settings } = readSettings(userFolders(io.env, dataDir).config, true);
-  return authorName(io.env, undefined, settings.author).name;
+export function readCommandAuthor(io: Io, { dataDir }: GlobalOptions): string {
+  const { settings } = readSettingsOrMoveBroken(userFolders(io.env, dataDir).config, true);
+  return chooseAuthorWithNotice(io.env, undefined, settings.author).name;
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
 export function checkStoreReadWhole({ lost, path }: Store): Outcome<undefined> {
-  return lost === undefined ? { ok: true, value: undefined } : commandRefusal(3, lost, path);
+  return lost === undefined ? { ok: true, value: undefined } : refusalOutcome(3, lost, path);
 }
 
 function namedTexts(settings: Settings): Readonly<Record<string, string>> {
@@ -184,16 +184,16 @@ function namedTexts(settings: Settings): Readonly<Record<string, string>> {
 }
 
 /** The day that `--as-of` names, today when it was not given; with `writes` it may not be given. */
-export async function asOfDayOption(
+export async function parseAsOfDayOrToday(
   typed: string | undefined,
   today: Day,
   writes: string | undefined,
 ): Promise<Outcome<Day>> {
   if (typed === undefined) return { ok: true, value: today };
-  const { parseAsOfOption, whyNotAsOf } = await import('./given-day.ts');
-  if (writes !== undefined) return commandRefusal(2, whyNotAsOf(typed, today, writes));
+  const { parseAsOfOption, asOfOnWriteRefusalText } = await import('./given-day.ts');
+  if (writes !== undefined) return refusalOutcome(2, asOfOnWriteRefusalText(typed, today, writes));
   const day = parseAsOfOption(typed, today);
-  return day.ok ? day : commandRefusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.ok ? day : refusalOutcome(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
 }
 
 /** What the day looked at rests on; a day ahead on what is recorded up to today. */
@@ -208,6 +208,6 @@ export function boardOfSession(session: CommandSession): Board {
 }
 
 /** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
-export function outputFileWriting({ store }: CommandSession, force: boolean): Writing {
+export function outputFileOptions({ store }: CommandSession, force: boolean): Writing {
   return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
 }

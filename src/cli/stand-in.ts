@@ -14,7 +14,7 @@ export function printStandInNotice(io: Io, opened: Opened): void {
 }
 
 /** The world for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
-export function ioWithoutStandIns(io: Io): Io {
+export function ioIgnoringBoardWarnings(io: Io): Io {
   return { ...io, standIns: new Set(), boards: new Set() };
 }
 
@@ -22,7 +22,7 @@ export function ioWithoutStandIns(io: Io): Io {
  * The code that a command ends with: where it did what was asked, 3 with a board of which something was left out because it
  * is damaged, which is said now that all of it was read, and 1 with another board than one's own.
  */
-export function commandExitCode(io: Io, code: ExitCode): ExitCode {
+export function printDamageAndExitCode(io: Io, code: ExitCode): ExitCode {
   const damage = new Set([...io.boards].flatMap((board) => board.damage ?? []));
   for (const sentence of damage) printComplaint(io, sentence);
   const isDone = code !== 1 && code !== 2 && code !== 3 && code < INTERRUPTED_FROM;

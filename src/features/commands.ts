@@ -5,7 +5,7 @@ import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spe
 import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
-import { ioWithoutStandIns } from '../cli/stand-in.ts';
+import { ioIgnoringBoardWarnings } from '../cli/stand-in.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -77,7 +77,7 @@ const OUTPUT = ['-o, --output <file>', 'write to this file instead of stdout'] a
 const FORCE = ['--force', 'write over a file that is there already'] as const;
 
 /** What `axiswatch` alone does: what `status` does without a terminal or with an option of its. */
-export async function openBoard(io: Io, options: Options): Promise<ExitCode> {
+export async function statusOrDashboardCommand(io: Io, options: Options): Promise<ExitCode> {
   const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
   if (asked || !io.interactive())
     return (await import('./board/status.command.ts')).statusCommand(io, options);
@@ -485,7 +485,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['export board.db --what board', 'all of it in one file, as backup does'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./transfer/export.command.ts')).exportReadingsCommand(io, options, path),
+      (await import('./transfer/export.command.ts')).exportCommand(io, options, path),
   },
   {
     words: 'undo',
@@ -884,7 +884,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     // What stands in the place of one's own board is one more check to it.
     run: async (io, options) =>
-      (await import('./doctor/doctor.command.ts')).doctorCommand(ioWithoutStandIns(io), options),
+      (await import('./doctor/doctor.command.ts')).doctorCommand(
+        ioIgnoringBoardWarnings(io),
+        options,
+      ),
   },
   {
     words: 'watch',

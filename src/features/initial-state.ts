@@ -2,7 +2,7 @@
 
 import { DEFAULT_LOOKS, UNKNOWN_TERMINAL } from '../tui/appearance.ts';
 import { byWords } from '../tui/finder.ts';
-import { allowedOwnKeys } from '../tui/own-keys.ts';
+import { acceptedCustomKeys } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 import { REGISTRY } from './screens.ts';
 
@@ -33,7 +33,7 @@ export const INITIAL_STATE: Pick<
   keepsSettings: true,
   locked: false,
   promised: undefined,
-  ownKeys: allowedOwnKeys(REGISTRY, {}),
+  ownKeys: acceptedCustomKeys(REGISTRY, {}),
   hint: false,
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },

@@ -2,7 +2,7 @@
 
 import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
 import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
-import { registryOf } from '../tui/registry.ts';
+import { buildRegistry } from '../tui/registry.ts';
 import type { Binding, ScreenDef } from '../tui/state.ts';
 import { ALERT_KEYS, ALERT_SCREEN } from './alerts/alert-list.ts';
 import { COMPARE_SCREEN } from './as-of/compare-list.ts';
@@ -117,4 +117,4 @@ export const KEYS: readonly Binding[] = [
 ];
 
 /** What the program is made of. */
-export const REGISTRY = registryOf(SCREENS, KEYS);
+export const REGISTRY = buildRegistry(SCREENS, KEYS);

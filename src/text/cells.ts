@@ -18,7 +18,7 @@ export function cutToWidth(text: string, cells: number): string {
   if (cells <= 0) return '';
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes(text)) {
+  for (const { segment } of graphemeSegments(text)) {
     const next = textWidth(segment);
     if (used + next > cells - 1) break;
     kept += segment;
@@ -28,7 +28,7 @@ export function cutToWidth(text: string, cells: number): string {
 }
 
 /** A text of parts cut to a width behind a whole part, with `…` for the others; a first part that is too wide is itself cut. */
-export function cutPartsToWidth(text: string, cells: number, between: string): string {
+export function cutTextAtSeparator(text: string, cells: number, between: string): string {
   if (textWidth(text) <= cells) return text;
   const [first = '', ...others] = text.split(between);
   let kept = first;
@@ -40,7 +40,11 @@ export function cutPartsToWidth(text: string, cells: number, between: string): s
 }
 
 /** A text of exactly this width: cut, or padded on the side away from `align`. */
-export function fillToWidth(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+export function cutOrPadToWidth(
+  text: string,
+  cells: number,
+  align: 'left' | 'right' = 'left',
+): string {
   const short = cutToWidth(text, cells);
   const room = ' '.repeat(Math.max(0, cells - textWidth(short)));
   return align === 'left' ? short + room : room + short;
@@ -50,7 +54,7 @@ export function fillToWidth(text: string, cells: number, align: 'left' | 'right'
 export function alignToBothEnds(left: string, right: string, cells: number): string {
   const tail = cutToWidth(right, cells);
   const room = cells - textWidth(tail);
-  return room <= 1 ? fillToWidth(left, cells) : `${fillToWidth(left, room - 1)} ${tail}`;
+  return room <= 1 ? cutOrPadToWidth(left, cells) : `${cutOrPadToWidth(left, room - 1)} ${tail}`;
 }
 
 /** A text broken at spaces into lines of at most this width, each with the indent of its paragraph; a longer word is cut into pieces. */
@@ -85,7 +89,7 @@ function wrapWords(text: string, cells: number): readonly string[] {
 function wordPieces(word: string, cells: number): string[] {
   const pieces: string[] = [];
   let [piece, used] = ['', 0];
-  for (const { segment } of graphemes(word)) {
+  for (const { segment } of graphemeSegments(word)) {
     const more = textWidth(segment);
     if (used + more > cells && piece !== '') {
       pieces.push(piece);
@@ -101,7 +105,7 @@ function wordPieces(word: string, cells: number): string[] {
 const segmenter = memoizeLatest((locale: string | undefined) => new Intl.Segmenter(locale));
 
 /** The graphemes of a text, as a person counts characters. */
-export function graphemes(text: string): Iterable<{ readonly segment: string }> {
+export function graphemeSegments(text: string): Iterable<{ readonly segment: string }> {
   if (PLAIN.test(text)) return Array.from(text, (segment) => ({ segment }));
   return segmenter(undefined).segment(text);
 }

@@ -2,7 +2,7 @@
 import { dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { hasPlaceOnScale, type Scale } from '../core/scoring/scale.ts';
-import { fillToWidth, textWidth } from './cells.ts';
+import { cutOrPadToWidth, textWidth } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
 
@@ -24,7 +24,7 @@ export interface ChartAxes {
 }
 
 /** Labels of the value axis by row: the ends, what is ruled, then round numbers where there is room; no two say the same. */
-export function valueAxisLabels(
+export function valueAxisLabelsByRow(
   { rules, label, scale }: ChartAxes,
   low: number,
   high: number,
@@ -78,7 +78,7 @@ function numbersFrom(first: number, last: number): readonly number[] {
 }
 
 /** Names of the rules by row; those that share a row share it. */
-export function chartRuleLabels(
+export function chartRuleLabelsByRow(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,
   low: number,
@@ -97,7 +97,7 @@ const MONTH_CELLS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
 /** The foot of the chart: a line with ticks at the first days of months, and those months below. */
-export function timeAxisLines(
+export function timeAxisTexts(
   { from, to }: ChartAxes,
   left: number,
   columns: number,
@@ -119,7 +119,7 @@ export function timeAxisLines(
     if (column >= columns || column + textWidth(text) > columns) continue;
     if (names !== '' && column < names.length + 1) continue;
     line[column] = signs.mark;
-    names = `${fillToWidth(names, column)}${text}`;
+    names = `${cutOrPadToWidth(names, column)}${text}`;
   }
   if (names === '') names = columns >= 24 ? `${from}${to.padStart(columns - from.length)}` : from;
   const indent = ' '.repeat(left - 1);

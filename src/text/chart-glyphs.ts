@@ -66,7 +66,7 @@ const BRAILLE = [
 ] as const;
 
 /** The sign of a cell whose dots are asked for by column and row; undefined: none is set. */
-export function chartDotsSign(
+export function brailleSignOfCell(
   { dots: [wide, tall] }: ChartGlyphs,
   isSet: (x: number, y: number) => boolean,
 ): string | undefined {

@@ -2,9 +2,14 @@
 import { dayFromNumber, dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { hasPlaceOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
-import { fillToWidth, textWidth } from './cells.ts';
-import { type ChartAxes, chartRuleLabels, timeAxisLines, valueAxisLabels } from './chart-axes.ts';
-import { type ChartGlyphs, chartDotsSign } from './chart-glyphs.ts';
+import { cutOrPadToWidth, textWidth } from './cells.ts';
+import {
+  type ChartAxes,
+  chartRuleLabelsByRow,
+  timeAxisTexts,
+  valueAxisLabelsByRow,
+} from './chart-axes.ts';
+import { brailleSignOfCell, type ChartGlyphs } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
 import { mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
@@ -54,17 +59,17 @@ const LEAST_LABEL = 10;
 const MOST_LABEL = 30;
 
 /** The chart in `rows` lines of at most `cells` cells; without axes where there is no room for them. */
-export function chartLines(
+export function chartTexts(
   input: ChartInput,
   cells: number,
   rows: number,
   glyphs: Glyphs,
 ): readonly string[] {
-  return chartSpans(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
+  return chartSpanRows(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
 }
 
 /** The same lines in their tones: the line in that of its values, what is around it dim. */
-export function chartSpans(
+export function chartSpanRows(
   input: ChartInput,
   cells: number,
   rows: number,
@@ -78,9 +83,9 @@ export function chartSpans(
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => shareOfRange(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
-  const ticks = axes ? valueAxisLabels(input, low, high, rowOf) : new Map<number, string>();
+  const ticks = axes ? valueAxisLabelsByRow(input, low, high, rowOf) : new Map<number, string>();
   const left = axes ? Math.max(...[...ticks.values()].map(textWidth)) + 2 : 0;
-  const names = axes ? chartRuleLabels(input, rowOf, low, high) : new Map<number, string>();
+  const names = axes ? chartRuleLabelsByRow(input, rowOf, low, high) : new Map<number, string>();
   const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(textWidth)));
   const spare = Math.min(wanted, cells - left - LEAST_PLOT - 1);
   const right =
@@ -91,12 +96,12 @@ export function chartSpans(
   if (!axes) return plot;
   const body = plot.map((line, row): readonly Span[] => {
     const tick = ticks.get(row);
-    const edge = `${fillToWidth(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
-    const name = right === 0 ? '' : ` ${fillToWidth(names.get(row) ?? '', right - 1)}`;
+    const edge = `${cutOrPadToWidth(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
+    const name = right === 0 ? '' : ` ${cutOrPadToWidth(names.get(row) ?? '', right - 1)}`;
     return [{ text: edge, tone: 'dim' }, ...line, { text: name.trimEnd(), tone: 'dim' }];
   });
   const top: readonly Span[] = [{ text: `${' '.repeat(left)}${flagRow(input, columns, signs)}` }];
-  const foot = timeAxisLines(input, left, columns, signs).map((text): readonly Span[] => [
+  const foot = timeAxisTexts(input, left, columns, signs).map((text): readonly Span[] => [
     { text, tone: 'dim' },
   ]);
   return [...(flagged ? [top] : []), ...body, ...foot];
@@ -193,7 +198,7 @@ function plotOf(
   }
   for (const [row, line] of grid.entries()) {
     for (const column of line.keys()) {
-      const sign = chartDotsSign(signs, (x, y) =>
+      const sign = brailleSignOfCell(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
       if (sign !== undefined)

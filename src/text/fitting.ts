@@ -1,11 +1,11 @@
 /** Lines below a form, made to fit. */
-import { cutPartsToWidth, cutToWidth, textWidth } from './cells.ts';
+import { cutTextAtSeparator, cutToWidth, textWidth } from './cells.ts';
 import {
-  drawnLine,
+  displayedPartText,
   headingLine,
   type Part,
+  preformattedLine,
   proseLine,
-  shownPartText,
   spokenPartText,
   type ViewLine,
   warningLine,
@@ -20,7 +20,7 @@ export interface FormLine extends ViewLine {
 /** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
 export function nameWithNumbersLine(name: string, rest: Part, wide: string): FormLine {
   const said = [name, spokenPartText(rest)].filter((part) => part !== '').join(', ');
-  return { ...drawnLine(wide, said), name, rest: shownPartText(rest) };
+  return { ...preformattedLine(wide, said), name, rest: displayedPartText(rest) };
 }
 
 /**
@@ -45,7 +45,7 @@ export function narrowFormLineText(
 }
 
 /** What saving would do in a width, and before it whether the step is a usual one. */
-export function saveOutcomeLines(
+export function savePreviewBlockLines(
   preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,
   cells: number,
@@ -54,7 +54,7 @@ export function saveOutcomeLines(
   const line = step?.outside === true ? warningLine : proseLine;
   return [
     headingLine('IF YOU SAVE'),
-    ...(step === undefined ? [] : [line(` ${cutPartsToWidth(step.text, cells, ', ')}`)]),
+    ...(step === undefined ? [] : [line(` ${cutTextAtSeparator(step.text, cells, ', ')}`)]),
     ...preview.map((each) => ({ ...each, text: ` ${each.text}` })),
   ];
 }

@@ -81,7 +81,9 @@ export function movedPointsText(change: number | undefined): string {
 
 /** A change with half the width of its 90 % interval: `+3 ±5`, `−0.4 ±0.8`; "–" when unknown. */
 export function changeWithErrorText(change: ScoreChange | undefined): string {
-  return change === undefined ? NONE : `${movedPointsText(change.change)} ${errorText(change)}`;
+  return change === undefined
+    ? NONE
+    : `${movedPointsText(change.change)} ${marginOfErrorText(change)}`;
 }
 
 /** A change that is quoted beside others, by what tells it from them: `30 days`. */
@@ -91,7 +93,7 @@ export interface NamedChange {
 }
 
 /** Which of the changes quoted are within error: `all within error`, `within error: 30 days, moved`; nothing where none is, those that are no change left aside. */
-export function withinErrorNote(changes: readonly NamedChange[]): readonly string[] {
+export function changesWithinErrorTexts(changes: readonly NamedChange[]): readonly string[] {
   const quoted = changes.flatMap(({ name, change }) =>
     change === undefined || !isVisibleChange(change.change)
       ? []
@@ -105,7 +107,7 @@ export function withinErrorNote(changes: readonly NamedChange[]): readonly strin
 }
 
 /** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`; `±0` only where it is 0.0. */
-export function errorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
+export function marginOfErrorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
   const half = (high - low) / 2;
   return `±${roundedText(half, half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0)}`;
 }
@@ -129,7 +131,7 @@ export function intervalText(
 }
 
 /** The band to print: its title alone where it is firm, else the lowest and the highest, `Strained or Reconsidering`; `no band` without a gauge. */
-export function bandText(standing: Standing | undefined): string {
+export function standingBandsText(standing: Standing | undefined): string {
   if (standing === undefined) return NO_BAND;
   const { bandLow, bandHigh } = standing;
   return bandLow === bandHigh ? bandLow.title : `${bandLow.title} or ${bandHigh.title}`;
@@ -141,7 +143,7 @@ export function bandFirmnessSentence(standing: Standing): string {
   const off = `with the index and what bands require ${FIRM_Z} standard deviations lower or higher`;
   const firm = bandLow === bandHigh;
   return [
-    `Band ${terminalSafeOneLine(bandText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
+    `Band ${terminalSafeOneLine(standingBandsText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
     ...(firm ? [] : [`As they are ${terminalSafeOneLine(band.title)}.`]),
     ...(band === scoreBand ? [] : [`By score alone ${terminalSafeOneLine(scoreBand.title)}.`]),
   ].join(' ');
@@ -149,14 +151,14 @@ export function bandFirmnessSentence(standing: Standing): string {
 
 /** The band as it is printed, with what it is before it; without one, just that. */
 export function bandTextWithLabel(standing: Standing | undefined): string {
-  return standing === undefined ? NO_BAND : `band ${bandText(standing)}`;
+  return standing === undefined ? NO_BAND : `band ${standingBandsText(standing)}`;
 }
 
 /** Most digits after the point of a sum of events or a mean of readings, which nobody recorded. */
 const COMPUTED_DECIMALS = 2;
 
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
-export function valueText(indicator: Indicator, value: number | undefined): string {
+export function valueTextWithoutUnit(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
   const { count, rolling, decimals } = indicator;
   if (decimals !== undefined) return groupedDigits(roundedText(value, decimals));
@@ -168,16 +170,16 @@ export function valueText(indicator: Indicator, value: number | undefined): stri
 export function valueWithUnit(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
   const level = indicator.levels?.find((each) => each.value === value);
-  if (level !== undefined) return `${valueText(indicator, value)} (${level.title})`;
+  if (level !== undefined) return `${valueTextWithoutUnit(indicator, value)} (${level.title})`;
   const unit = indicator.unit === undefined ? '' : ` ${indicator.unit}`;
-  return `${valueText(indicator, value)}${unit}`;
+  return `${valueTextWithoutUnit(indicator, value)}${unit}`;
 }
 
 /** A value with its unit; a judged one as its bare code, where what stands beside it says what that means. */
-export function briefValue(indicator: Indicator, value: number | undefined): string {
+export function valueWithUnitOrCode(indicator: Indicator, value: number | undefined): string {
   return indicator.levels === undefined
     ? valueWithUnit(indicator, value)
-    : valueText(indicator, value);
+    : valueTextWithoutUnit(indicator, value);
 }
 
 /** The unit for a narrow table; '' when there is none. */
@@ -244,7 +246,7 @@ interface AddedUp {
 }
 
 /** Rounds parts and total to `decimals` and finds the remainder that makes the column add up. */
-export function roundPartsToTotal(
+export function roundPartsWithRemainder(
   parts: readonly number[],
   total: number,
   decimals: number,

@@ -1,13 +1,13 @@
 /** What became of the gauge between two boards: its band and its score, in a phrase each. */
 import type { Board } from '../core/scoring/board.ts';
 import {
-  bandText,
   changeBesideScoresText,
   hasScoreMoved,
   scoreText,
+  standingBandsText,
   terminalSafeOneLine,
 } from './format.ts';
-import { phraseLine, type ViewLine } from './line.ts';
+import { lineTemplate, type ViewLine } from './line.ts';
 
 export interface BandChangeTexts {
   /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
@@ -20,7 +20,7 @@ export interface BandChangeTexts {
 /** What has become of the band, in its names and in the one that stands. */
 export function bandChangeTexts(before: Board, after: Board): BandChangeTexts {
   const [was, is] = [before.card.standing, after.card.standing];
-  const [names, now] = [bandText(was), bandText(is)].map(terminalSafeOneLine);
+  const [names, now] = [standingBandsText(was), standingBandsText(is)].map(terminalSafeOneLine);
   const [stood, stands] = [was?.band.title, is?.band.title];
   const firm = stood === undefined || stands === undefined || stood === stands;
   const band =
@@ -39,8 +39,8 @@ export function bandChangeTexts(before: Board, after: Board): BandChangeTexts {
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   const [was, is] = [before.card.root.score, after.card.root.score];
-  if (!hasScoreMoved(was, is)) return phraseLine`${scoreText(is, 1)}, unchanged`;
+  if (!hasScoreMoved(was, is)) return lineTemplate`${scoreText(is, 1)}, unchanged`;
   const change =
     was === undefined || is === undefined ? '' : ` (${changeBesideScoresText(was, is)})`;
-  return phraseLine`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
+  return lineTemplate`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
 }

@@ -118,6 +118,6 @@ const IN_ASCII: Readonly<Record<string, string>> = {
 };
 
 /** A text with every sign outside ASCII that the screens themselves use put into ASCII, each one cell wide; other signs stay. */
-export function asciiText(text: string): string {
+export function screenSignsToAscii(text: string): string {
   return text.replace(/[\u2212–…±’\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign);
 }

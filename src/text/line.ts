@@ -35,12 +35,12 @@ export function warningLine(text: string): ViewLine {
 }
 
 /** What is drawn or laid out by the cell, and what is said in its place; nothing when left out. */
-export function drawnLine(text: string, say = ''): ViewLine {
+export function preformattedLine(text: string, say = ''): ViewLine {
   return { text, role: 'drawn', say };
 }
 
 /** Parts in tones of their own, laid out by the cell or not, and what is said in their place; the text itself when left out. */
-export function tonedLine(spans: readonly Span[], say?: string): ViewLine {
+export function lineOfSpans(spans: readonly Span[], say?: string): ViewLine {
   const merged = mergedSpans(spans);
   const role = say === undefined ? 'prose' : 'drawn';
   return { text: spansText(merged), role, spans: merged, ...(say === undefined ? {} : { say }) };
@@ -52,10 +52,10 @@ export function lineSpans(part: Part): readonly Span[] {
 }
 
 /** A sentence of parts, in which a missing value is said as such. */
-export function phraseLine(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
+export function lineTemplate(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return lineSaidAs(whole(shownPartText), whole(spokenPartText));
+  return lineSaidAs(whole(displayedPartText), whole(spokenPartText));
 }
 
 function lineSaidAs(text: string, say: string): ViewLine {
@@ -65,7 +65,7 @@ function lineSaidAs(text: string, say: string): ViewLine {
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
   return lineSaidAs(
-    parts.map(shownPartText).join(between),
+    parts.map(displayedPartText).join(between),
     parts.map(spokenPartText).join(between),
   );
 }
@@ -73,11 +73,11 @@ export function joinedLine(parts: readonly Part[], between: string): ViewLine {
 /** Parts that blanks keep apart on the screen, and commas in speech. */
 export function spacedLine(parts: readonly Part[], between = '   '): ViewLine {
   const said = parts.map(spokenPartText).filter((part) => part !== '');
-  return drawnLine(parts.map(shownPartText).join(between), said.join(', '));
+  return preformattedLine(parts.map(displayedPartText).join(between), said.join(', '));
 }
 
 /** What a part shows. */
-export function shownPartText(part: Part): string {
+export function displayedPartText(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
@@ -148,7 +148,7 @@ export function wrapSpacedParts(parts: readonly Part[], cells: number): readonly
   const lines: Part[][] = [];
   let used = 0;
   for (const part of parts) {
-    const own = textWidth(shownPartText(part));
+    const own = textWidth(displayedPartText(part));
     const last = lines.at(-1);
     if (last !== undefined && used + BETWEEN.length + own <= cells) {
       last.push(part);

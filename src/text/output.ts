@@ -1,7 +1,7 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { textWidth, wrapText } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
-import { fitColumns, tableRowCells, tableRowLine, tableTitleCells } from './table.ts';
+import { fitColumns, tableRowCells, tableRowText, tableTitleCells } from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -13,7 +13,7 @@ export interface TextColumn {
 const BETWEEN = 2;
 
 /** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. `between`: the blanks between two columns. */
-export function tableTextLines(
+export function tableTexts(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   room = Number.POSITIVE_INFINITY,
@@ -28,12 +28,16 @@ export function tableTextLines(
   const fitted = fitColumns(specs, texts, room, between);
   const titles = columns.some(({ title }) => title !== '') ? [tableTitleCells(fitted)] : [];
   return [...titles, ...texts.map((row) => tableRowCells(row, fitted))].map((cells) =>
-    tableRowLine(cells, fitted, between),
+    tableRowText(cells, fitted, between),
   );
 }
 
 /** A paragraph behind a label; the lines after the first are indented to stand under it. */
-export function hangingIndentLines(label: string, text: string, cells: number): readonly string[] {
+export function labelledParagraphTexts(
+  label: string,
+  text: string,
+  cells: number,
+): readonly string[] {
   const indent = ' '.repeat(textWidth(label));
   return wrapText(text, Math.max(20, cells - indent.length)).map(
     (line, at) => (at === 0 ? label : indent) + line,
@@ -66,11 +70,11 @@ export function valueOrNull<T>(value: T | undefined): T | null {
 }
 
 /** The line about handling on one line; null where none is set. */
-export function handlingJson(handling: string | undefined): string | null {
-  return filledTextOrNull(terminalSafeOneLine(handling ?? '').trim());
+export function handlingMarkingJson(handling: string | undefined): string | null {
+  return emptyTextAsNull(terminalSafeOneLine(handling ?? '').trim());
 }
 
 /** A text that was given; null when it was left empty. */
-export function filledTextOrNull(text: string | undefined): string | null {
+export function emptyTextAsNull(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text;
 }

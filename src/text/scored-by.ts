@@ -11,12 +11,12 @@ export function strategyIdWithHash({ id }: { readonly id: string }, hash: string
 }
 
 /** The same as the last line of a text. */
-export function strategyWithHashLine(strategy: { readonly id: string }, hash: string): string {
+export function strategyIdAndHashText(strategy: { readonly id: string }, hash: string): string {
   return `strategy ${strategyIdWithHash(strategy, hash)}`;
 }
 
 /** The same in a document. */
-export function strategyJson(
+export function strategyHeadJson(
   { id, title }: { readonly id: string; readonly title: string },
   hash: string,
 ): TypeOf<typeof strategyHead> {

@@ -1,7 +1,7 @@
 /** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
-import { fillToWidth, textWidth } from './cells.ts';
-import { type Part, shownPartText } from './line.ts';
-import { fillSpansToWidth, type Span } from './tone.ts';
+import { cutOrPadToWidth, textWidth } from './cells.ts';
+import { displayedPartText, type Part } from './line.ts';
+import { fitSpansToWidth, type Span } from './tone.ts';
 
 /** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
 export interface TableColumn {
@@ -53,11 +53,11 @@ export function fitColumns<Spec extends TableColumn>(
 ): readonly (Spec & Fitted)[] {
   const widest = ({ key }: TableColumn): number =>
     rows.reduce((most, row) => Math.max(most, textWidth(row[key] ?? '')), 0);
-  return fitColumnWidths(specs, widest, cells, between);
+  return fitColumnsByWidest(specs, widest, cells, between);
 }
 
 /** The same, where `widest` tells the cells of the longest text of a column. */
-export function fitColumnWidths<Spec extends TableColumn>(
+export function fitColumnsByWidest<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,
   cells: number,
@@ -98,24 +98,27 @@ function naturalWidth(
 /** The texts of a row, each cut and padded to its column. */
 export function tableRowCells(texts: Texts, columns: readonly (TableColumn & Fitted)[]): Texts {
   return Object.fromEntries(
-    columns.map(({ key, width: own, align }) => [key, fillToWidth(texts[key] ?? '', own, align)]),
+    columns.map(({ key, width: own, align }) => [
+      key,
+      cutOrPadToWidth(texts[key] ?? '', own, align),
+    ]),
   );
 }
 
 /** The parts of a row, each cut and padded to its column, in their tones. */
-export function laidRowCells(
+export function layOutRowCells(
   parts: Readonly<Record<string, Part>>,
   columns: readonly (TableColumn & Fitted)[],
 ): LaidCells {
   const texts = Object.fromEntries(
-    columns.map(({ key }) => [key, shownPartText(parts[key] ?? '')]),
+    columns.map(({ key }) => [key, displayedPartText(parts[key] ?? '')]),
   );
   const cells = tableRowCells(texts, columns);
   const toned = columns.flatMap(({ key, width, align }) => {
     const part = parts[key] ?? '';
     return typeof part === 'string' || part.spans === undefined
       ? []
-      : [[key, fillSpansToWidth(part.spans, width, align)] as const];
+      : [[key, fitSpansToWidth(part.spans, width, align)] as const];
   });
   return toned.length === 0 ? cells : { ...cells, [TONED]: Object.fromEntries(toned) };
 }
@@ -136,7 +139,7 @@ export interface TitlePlace {
 }
 
 /** Where the titles of columns stand in a row of them. */
-export function tableTitlePlaces(
+export function columnTitlePositions(
   columns: readonly (TableColumn & Fitted)[],
 ): readonly TitlePlace[] {
   let from = 0;
@@ -148,7 +151,7 @@ export function tableTitlePlaces(
 }
 
 /** A row of cells as a line, without blanks at its end. */
-export function tableRowLine(cells: Texts, columns: readonly TableColumn[], between = 1): string {
+export function tableRowText(cells: Texts, columns: readonly TableColumn[], between = 1): string {
   return columns
     .map(({ key }) => cells[key] ?? '')
     .join(' '.repeat(between))

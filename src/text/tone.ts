@@ -93,7 +93,7 @@ export function cutSpansToWidth(spans: readonly Span[], cells: number): readonly
 }
 
 /** Parts of exactly this width: cut, or padded on the side away from `align`. */
-export function fillSpansToWidth(
+export function fitSpansToWidth(
   spans: readonly Span[],
   cells: number,
   align: 'left' | 'right' = 'left',

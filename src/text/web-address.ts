@@ -8,7 +8,7 @@ export function webAddress(text: string): string | undefined {
 }
 
 /** What becomes of an address that is none of the web; undefined where it is one, and where none was typed. */
-export function noWebAddressSentence(text: string): string | undefined {
+export function whyNotWebAddressSentence(text: string): string | undefined {
   return text.trim() === '' || webAddress(text) !== undefined
     ? undefined
     : 'no address of the web, which begins with https:// or http://: it is kept as text and never opened';

@@ -58,7 +58,7 @@ export const DEFAULT_LOOKS: Looks = {
 };
 
 /** The looks that settings ask for, with a sentence for each that is not known. */
-export function looksFromSettings(settings: Readonly<Record<string, string>>): {
+export function looksAndNoticesFromSettings(settings: Readonly<Record<string, string>>): {
   readonly looks: Looks;
   readonly notices: readonly string[];
 } {

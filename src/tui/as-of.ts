@@ -7,7 +7,7 @@ import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../core/scoring/board-timeline.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
-import { dayView, isByPastStrategy, isViewAsKnown, LIVE, type View } from './view.ts';
+import { dayView, isScoredByStrategyThen, isViewAsKnown, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. A day ahead goes by today's, at most three years on. */
 export function goToViewStep(state: State, view: View): Step {
@@ -20,7 +20,7 @@ export function goToViewStep(state: State, view: View): Step {
     const ground = { ...present, events, kept: undefined };
     return withHistories(shown(state, dayView(day), ground));
   }
-  return isViewAsKnown(view) || isByPastStrategy(view)
+  return isViewAsKnown(view) || isScoredByStrategyThen(view)
     ? [state, [{ kind: 'past', view }]]
     : withHistories(shown(state, view, { ...present, kept: undefined }));
 }
@@ -78,12 +78,17 @@ interface Ground extends Pick<State, 'strategy' | 'hash' | 'kept' | 'events'> {
 function shown(state: State, view: View, { readings, ...ground }: Ground): State {
   const { strategy } = ground;
   const asOf = view.asOf ?? state.today;
-  const board = boardOfDay(strategy, readings, asOf, state.today);
+  const board = boardOfPastOrFutureDay(strategy, readings, asOf, state.today);
   return fitted({ ...state, ...ground, view, board });
 }
 
 /** The board of any day, up to three years ahead of today: of a day ahead by what is recorded up to today. */
-export function boardOfDay(strategy: Strategy, readings: Readings, day: Day, today: Day): Board {
+export function boardOfPastOrFutureDay(
+  strategy: Strategy,
+  readings: Readings,
+  day: Day,
+  today: Day,
+): Board {
   // A step in time asks for many days; the history that is known whole answers them all.
   const ahead = day > today;
   const known = ahead ? readingsUpTo(readings, today) : readings;

@@ -1,7 +1,7 @@
 /** What several key bindings ask. */
-import { findIndicator } from '../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
-import { type Part, shownPartText, spokenPartText } from '../text/line.ts';
+import { displayedPartText, type Part, spokenPartText } from '../text/line.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
@@ -60,7 +60,7 @@ interface OwnKey<Kind extends ScreenKind>
 }
 
 /** A key of one kind of screen, which is handed that screen. */
-export function screenKeyBinding<Kind extends ScreenKind>(
+export function bindingForScreenKind<Kind extends ScreenKind>(
   kind: Kind,
   { run, whyDisabled, ...words }: OwnKey<Kind>,
 ): Binding {
@@ -80,12 +80,12 @@ export function screenKeyBinding<Kind extends ScreenKind>(
 }
 
 /** Why a view does not open: it is open. */
-export function whyScreenOpenAlready(kind: ScreenKind): (state: State) => string | undefined {
+export function makeOpenAlreadyReason(kind: ScreenKind): (state: State) => string | undefined {
   return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
 }
 
 /** A command that only asks something of the outside. */
-export function effectOnlyStep(kind: Asked): (state: State) => Step {
+export function commandWithEffectOnly(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }
 
@@ -96,7 +96,7 @@ export function writeStep(state: State, effect: Effect, said: Said): Step {
 
 /** The state with a sentence for the person. */
 export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
-  const text = shownPartText(part);
+  const text = displayedPartText(part);
   return {
     ...state,
     notice: { text, tone, ...(text === part ? {} : { say: spokenPartText(part) }) },
@@ -121,13 +121,13 @@ export function readOnlyReason(state: State): string | undefined {
 }
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
-export function recordHintSentence(state: State, id: string): string {
+export function recordHintEnding(state: State, id: string): string {
   const why = readOnlyReason(state);
   return why === undefined ? `; ${actionKeyName(state, id)} records one.` : `. ${why}`;
 }
 
 /** Whether the board can be written to, in a word. */
-export function editModeWord(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
+export function writeModeWord(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
   if (readOnlyReason({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
   return state.locked ? 'LOCKED' : 'EDIT';
 }
@@ -199,7 +199,7 @@ export function selectedNodeId(state: State): string | undefined {
 }
 
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
-export function selectedIndicator(state: State): string | undefined {
+export function selectedIndicatorId(state: State): string | undefined {
   const id = selectedNodeId(state);
-  return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
+  return id === undefined ? undefined : findIndicatorByIdOrCode(state.strategy, id)?.id;
 }

@@ -2,7 +2,7 @@
 import { type Registry, type ScreenKind, type State, screenDefinitionOf } from './state.ts';
 
 /** The way from the overview to the deciding screen, place by place; screens of one name that lie on each other are one place. */
-export function breadcrumbPlaces(state: State): readonly string[] {
+export function breadcrumbPlaceNames(state: State): readonly string[] {
   return state.layers
     .map((screen, at) => {
       const def = screenDefinitionOf(state, screen);
@@ -14,17 +14,17 @@ export function breadcrumbPlaces(state: State): readonly string[] {
 
 /** The same in a line. */
 export function breadcrumbOf(state: State): string {
-  return breadcrumbPlaces(state).join(' > ');
+  return breadcrumbPlaceNames(state).join(' > ');
 }
 
 /** What a kind of screen is called where one is told apart from the others. */
-export function screenPlaceName({ screens }: Registry, kind: ScreenKind): string {
+export function screenKindName({ screens }: Registry, kind: ScreenKind): string {
   const place = screens.get(kind)?.place ?? '';
   return place === '' ? kind : place;
 }
 
 /** The screens on which something works, in words. */
-export function screenNames({ screens }: Registry, kinds: readonly ScreenKind[]): string {
+export function screenNamesText({ screens }: Registry, kinds: readonly ScreenKind[]): string {
   return kinds
     .map((kind) => screens.get(kind))
     .map((def) => def?.called ?? def?.place ?? '')

@@ -2,12 +2,12 @@
 import { stepWithoutEffects } from './binding.ts';
 import {
   type Filter,
+  filterTextBeingTyped,
   pushScreen,
   type Screen,
   type State,
   screenDefinitionOf,
   topScreen,
-  typedFilter,
   withTopScreen,
 } from './state.ts';
 import { textFieldWith } from './text-field.ts';
@@ -26,7 +26,7 @@ export function whyFilteringDisabled(state: State): string | undefined {
 }
 
 /** What the uppermost list is filtered by; '' for nothing. */
-export function selectedFilter(state: State): string {
+export function topListFilterText(state: State): string {
   return filterOn(state)?.text ?? '';
 }
 
@@ -39,7 +39,7 @@ export function withListFilter(state: State, filter: string): State {
 /** The screen that shows below a question or a prompt; a list from its first row while another filter is typed. */
 export function screenBelowPrompt(state: State): Screen | undefined {
   const screen = state.layers.findLast((each) => screenDefinitionOf(state, each).over !== true);
-  const typed = typedFilter(state);
+  const typed = filterTextBeingTyped(state);
   return screen && typed !== undefined && 'filter' in screen && typed !== screen.filter
     ? { ...screen, selected: 0 }
     : screen;

@@ -1,18 +1,18 @@
 /** The line that a screen reader follows, with the cell that the cursor stands on. */
-import { graphemes, textWidth } from '../text/cells.ts';
+import { graphemeSegments, textWidth } from '../text/cells.ts';
 import type { Part } from '../text/line.ts';
 import { spokenWords } from '../text/speech.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
 /** A line about what is selected. */
-export function spokenPartFocus(part: Part): Focus {
+export function focusOfPart(part: Part): Focus {
   return { text: spokenWords(part), cursor: 0 };
 }
 
 /** A field that is typed into, behind its label, with what is said of it. */
-export function textFieldFocus(label: string, field: TextField, rest: string): Focus {
-  const before = Array.from(graphemes(field.text), ({ segment }) => segment)
+export function fieldTextWithCursor(label: string, field: TextField, rest: string): Focus {
+  const before = Array.from(graphemeSegments(field.text), ({ segment }) => segment)
     .slice(0, field.cursor)
     .join('');
   return { text: `${label}${field.text}${rest}`, cursor: textWidth(label + before) };

@@ -5,7 +5,7 @@ import {
   choiceFieldAfterKey,
   fieldAfterInsert,
   fieldAfterKey,
-  suggestingTextField,
+  suggestedTextField,
   type TextField,
   textFieldWith,
 } from './text-field.ts';
@@ -82,7 +82,7 @@ export function formAfterRefusal<Of extends Form>(form: Of, problems: readonly P
 }
 
 /** The form with another field on its line in focus. */
-export function formWithField<Of extends Form>(form: Of, field: TextField): Of {
+export function formWithFocusedField<Of extends Form>(form: Of, field: TextField): Of {
   const line = form.lines[form.focus];
   return line === undefined ? form : withField(form, line.name, field);
 }
@@ -93,13 +93,13 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? (suggestedAfterKey(line, key) ?? fieldAfterKey(line.field, key))
+      ? (fieldWithNextSuggestion(line, key) ?? fieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : withField(form, line.name, next);
 }
 
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
-export function suggestedAfterKey(
+export function fieldWithNextSuggestion(
   { field, suggestions = [] }: Pick<NamedLine, 'field' | 'suggestions'>,
   key: string,
 ): TextField | undefined {
@@ -107,7 +107,7 @@ export function suggestedAfterKey(
   if (by === 0 || suggestions.length === 0) return undefined;
   if (field.text !== '' && field.suggested !== true) return undefined;
   const all = ['', ...suggestions];
-  return suggestingTextField(all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '');
+  return suggestedTextField(all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '');
 }
 
 /** The form after a paste into the line in focus. */

@@ -3,7 +3,7 @@
 import {
   type Branch,
   isIndicator,
-  isMeans,
+  isMeansRole,
   isObjective,
   type Strategy,
 } from '../core/model/model.ts';
@@ -296,7 +296,7 @@ export const WORDS: readonly Meaning[] = [
 ];
 
 /** The words of a strategy: its bands, and its tracks and other parts, as its file says. */
-export function wordsOfStrategy(strategy: Strategy): readonly Meaning[] {
+export function strategyGlossaryEntries(strategy: Strategy): readonly Meaning[] {
   const places = nodePlacesOf(strategy);
   const bands = strategy.bands.map(({ title, from, meaning, requires }, at): Meaning => {
     const to = strategy.bands[at + 1]?.from ?? 100;
@@ -326,7 +326,7 @@ export function wordsOfStrategy(strategy: Strategy): readonly Meaning[] {
           ? [`effect in the link ${title}`]
           : [],
     );
-    const what = isMeans(node.role)
+    const what = isMeansRole(node.role)
       ? 'what our side does'
       : isObjective(node)
         ? 'objective'
@@ -348,6 +348,6 @@ export function wordsOfStrategy(strategy: Strategy): readonly Meaning[] {
 }
 
 /** The words of the screens and of a strategy. */
-export function glossaryOf(strategy: Strategy): readonly Meaning[] {
-  return [...wordsOfStrategy(strategy), ...WORDS];
+export function glossaryWithStrategyWords(strategy: Strategy): readonly Meaning[] {
+  return [...strategyGlossaryEntries(strategy), ...WORDS];
 }

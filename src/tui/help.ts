@@ -1,13 +1,19 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
-import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
-import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
+import {
+  headingLine,
+  preformattedLine,
+  proseLine,
+  type ViewLine,
+  wrapLines,
+} from '../text/line.ts';
 import { STATE_MARKS } from '../text/tone.ts';
 import { glyphsOf } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
-import { screenPlaceName } from './breadcrumbs.ts';
-import { type Meaning, WORDS, wordsOfStrategy } from './glossary.ts';
+import { screenKindName } from './breadcrumbs.ts';
+import { type Meaning, strategyGlossaryEntries, WORDS } from './glossary.ts';
 import { footerBindings } from './keymap.ts';
 import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
 import {
@@ -156,10 +162,10 @@ function lineOf(below: State, binding: PlacedBinding, columns: number): readonly
   const why = here ? disabledReason(below, binding) : undefined;
   const where = here
     ? ''
-    : ` (${binding.screens.map((each) => screenPlaceName(below.registry, each)).join(', ')})`;
+    : ` (${binding.screens.map((each) => screenKindName(below.registry, each)).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
   const does = `${binding.description}${where}${not}`;
-  const keys = bindingKeyNames(below, binding);
+  const keys = bindingKeysText(below, binding);
   const label = `${own}${binding.label}`;
   if (does === label) return beside(keys, label, columns);
   if (columns < ROOMY) return beside(keys, `${label}: ${does}`, columns);
@@ -237,7 +243,7 @@ function legend(state: State): readonly Meaning[] {
     },
     { word: '1 2 3', means: 'on a chart: events, named in the line below it' },
   ];
-  const own = [...wordsOfStrategy(state.strategy), ...WORDS].map(
+  const own = [...strategyGlossaryEntries(state.strategy), ...WORDS].map(
     (each): Meaning =>
       each.word === 'author'
         ? { ...each, means: `${each.means}; now ${terminalSafeOneLine(state.author)}` }
@@ -269,14 +275,14 @@ function beside(
   const signs = wrapText(sign, width - 1);
   const words = typeof text === 'string' ? wrapText(text, Math.max(1, columns - width)) : text;
   return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
-    drawnLine(
-      `${fillToWidth(signs[at] ?? '', width)}${words[at] ?? ''}`.trimEnd(),
+    preformattedLine(
+      `${cutOrPadToWidth(signs[at] ?? '', width)}${words[at] ?? ''}`.trimEnd(),
       at === 0 ? `${sign}, ${typeof text === 'string' ? text : text.join(' ')}` : '',
     ),
   );
 }
 
 /** The keys of an action as they are written for people. */
-export function bindingKeyNames(state: State, binding: Binding): string {
+export function bindingKeysText(state: State, binding: Binding): string {
   return keysOfBinding(state, binding).map(readableKeyName).join(' ');
 }

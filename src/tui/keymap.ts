@@ -1,6 +1,6 @@
 /** What the keys do on the screen that decides: dispatcher and footer read the one list of them. */
 import { disabledReason } from './binding.ts';
-import { screenNames } from './breadcrumbs.ts';
+import { screenNamesText } from './breadcrumbs.ts';
 import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
 import {
   type PlacedBinding,
@@ -41,7 +41,7 @@ export function whereKeyWorksSentence(state: State, key: string): string | undef
     .flatMap(({ screens }) => screens.filter((kind) => hasRows(state, kind)));
   return elsewhere.length === 0
     ? `${readableKeyName(key)} is no key here; ${actionKeyName(state, 'app.help')} lists the keys.`
-    : `${readableKeyName(key)} does nothing here; it works on: ${screenNames(state.registry, [...new Set(elsewhere)])}.`;
+    : `${readableKeyName(key)} does nothing here; it works on: ${screenNamesText(state.registry, [...new Set(elsewhere)])}.`;
 }
 
 /** What the footer names: the bindings that work now on the deciding screen, those of its own first. */

@@ -52,7 +52,7 @@ const [LEAST_OF_FRONTS, LEAST_OF_OTHERS] = [3, 2];
 const ROWS_OF_SUMMARY = 24;
 
 /** Whether a panel without a frame sums up its track on a line of its own, in a terminal of so many rows. */
-export function hasSummaryRow(rows: number): boolean {
+export function hasTrackSummaryRow(rows: number): boolean {
   return rows >= ROWS_OF_SUMMARY;
 }
 /** Lines of what needs attention that are shown where rows are few. */
@@ -64,7 +64,7 @@ const MOST_ATTENTION = 12;
 const ROOMY_ROWS = 35;
 
 /** Shares out the rows of a wide overview; `othersFocused` unfolds the other tracks where they are folded. */
-export function wideOverviewRows(
+export function overviewRowCounts(
   { rows, bottom, foot, answer }: Sharing,
   othersFocused: boolean,
 ): OverviewRows {
@@ -97,7 +97,7 @@ interface StackedSharing extends Sharing {
 const ROWS_OF_A_PANEL = 12;
 
 /** Shares out the rows of a stacked or narrow overview; a panel is no longer than it must be, and what is left goes to what needs attention. */
-export function stackedOverviewRows({
+export function stackedOverviewHeights({
   rows,
   bottom,
   foot,
@@ -111,7 +111,7 @@ export function stackedOverviewRows({
   // no more than a wide overview of as many rows has room for among its frames
   const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3);
   const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, lines));
-  const least = LEAST_OF_ONE + (hasSummaryRow(rows) ? 1 : 0);
+  const least = LEAST_OF_ONE + (hasTrackSummaryRow(rows) ? 1 : 0);
   const attention = Math.max(0, Math.min(wanted, left - least));
   return { panel: left - attention, others, attention };
 }
@@ -133,7 +133,7 @@ export function visibleLinesText(start: number, visible: number, total: number):
 const ROWS_OF_EDGES = 30;
 
 /** What the edges of a panel that fills the screen take: a frame where there are columns and rows for it; a narrower terminal leaves as many rows blank, so that it never shows more than a wider one. */
-export function panelEdges({ columns, rows }: Size): {
+export function panelEdgeSizes({ columns, rows }: Size): {
   readonly framed: boolean;
   readonly rows: 1 | 2;
   readonly cells: 2 | 4;
@@ -144,7 +144,7 @@ export function panelEdges({ columns, rows }: Size): {
 
 /** Cells of a row inside a full-screen panel, beside its frame and the marker. */
 export function fullScreenRowCells(size: Size): number {
-  return size.columns - panelEdges(size).cells;
+  return size.columns - panelEdgeSizes(size).cells;
 }
 
 /** The panel that fills a screen between its header and its notice: whether it has a frame, its rows, and cells of a row within. */
@@ -153,12 +153,12 @@ export function fullScreenPanelSize(size: Size): {
   readonly body: number;
   readonly cells: number;
 } {
-  const { framed, rows } = panelEdges(size);
+  const { framed, rows } = panelEdgeSizes(size);
   return { framed, body: size.rows - 3 - rows, cells: fullScreenRowCells(size) };
 }
 
 /** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */
-export function layerPanelSize(size: Size): {
+export function layerPanelPlacement(size: Size): {
   /** Cells and rows from the left upper corner of the screen between header and notice. */
   readonly left: number;
   readonly top: number;

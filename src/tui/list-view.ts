@@ -3,18 +3,18 @@
 import { memoizeLatestPerObject } from '../core/model/memoize.ts';
 import { textWidth } from '../text/cells.ts';
 import {
+  displayedPartText,
   linesOfHeight,
   type Part,
   proseLine,
-  shownPartText,
   type ViewLine,
   wrapLines,
 } from '../text/line.ts';
 import {
   type Fitted,
-  fitColumnWidths,
+  fitColumnsByWidest,
   type LaidCells,
-  laidRowCells,
+  layOutRowCells,
   type TableColumn,
 } from '../text/table.ts';
 
@@ -75,7 +75,7 @@ export interface ColumnSpec extends TableColumn {
 
 /** A list laid out: its lines broken to the width, its cells filled to their columns. */
 export function layOutListView({ specs, texts, ...data }: ListData, cells: number): ListView {
-  const table = layOutTable(specs, texts, cells);
+  const table = fitListTableToWidth(specs, texts, cells);
   const kept = specs.filter(({ key }) => table.columns.some((column) => column.key === key));
   return {
     ...data,
@@ -89,7 +89,7 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
  * The lines that follow the selected row, broken to a width and in as many rows for every row, so that the table stays
  * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty.
  */
-export function leadOfHeight(
+export function leadLinesOfFixedHeight(
   view: ListView,
   selected: number,
   free: number,
@@ -124,22 +124,22 @@ export function columnLegendLines(specs: readonly ColumnSpec[]): readonly ViewLi
 }
 
 /** The columns and cells of a table in a width. */
-export function layOutTable(
+export function fitListTableToWidth(
   specs: readonly ColumnSpec[],
   rows: readonly RowCells[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  const columns = fitColumnWidths(
+  const columns = fitColumnsByWidest(
     specs,
     ({ key }) =>
-      rows.reduce((most, row) => Math.max(most, textWidth(shownPartText(row[key] ?? ''))), 0),
+      rows.reduce((most, row) => Math.max(most, textWidth(displayedPartText(row[key] ?? ''))), 0),
     cells,
   );
   const laid = new Map<RowCells, LaidCells>();
   const laidOf = (row: RowCells): LaidCells => {
     const known = laid.get(row);
     if (known !== undefined) return known;
-    const made = laidRowCells(row, columns);
+    const made = layOutRowCells(row, columns);
     laid.set(row, made);
     return made;
   };

@@ -1,10 +1,10 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
-import { joinedLine, type Part, phraseLine, spokenPartText } from '../text/line.ts';
+import { joinedLine, lineTemplate, type Part, spokenPartText } from '../text/line.ts';
 import { spokenSentences } from '../text/speech.ts';
 import { glyphsOf } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
-import { spokenPartFocus } from './focus.ts';
+import { focusOfPart } from './focus.ts';
 import { fullScreenRowCells } from './layout.ts';
 import {
   columnLegendLines,
@@ -14,12 +14,12 @@ import {
   layOutListView,
 } from './list-view.ts';
 import {
+  filterTextBeingTyped,
   type MadeList,
   type Screen,
   type ScreenDef,
   type State,
   screenDefinitionOf,
-  typedFilter,
 } from './state.ts';
 
 /** What a list remembers. */
@@ -59,7 +59,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     list,
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
-    focus: (state, screen) => spokenPartFocus(selectedRow(spoken(state, screen), screen.selected)),
+    focus: (state, screen) => focusOfPart(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -79,7 +79,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
 }
 
 /** The rows that the lines about a row have at least by the rows of the terminal, most first; none are counted where they are said aloud. */
-export function leadRowsIn(
+export function leadRowsForTerminalHeight(
   { linear, size }: State,
   steps: readonly (readonly [from: number, lines: number])[],
 ): Pick<ListData, 'leadRows'> {
@@ -87,7 +87,7 @@ export function leadRowsIn(
 }
 
 /** The view of a screen that is a list. */
-export function listViewOf(state: State, screen: Screen, glyphs: Glyphs): ListView {
+export function listViewOfScreen(state: State, screen: Screen, glyphs: Glyphs): ListView {
   const view = screenDefinitionOf(state, screen).list?.(state, screen, glyphs);
   if (view === undefined) throw new Error(`${screen.kind} is no list`);
   return view;
@@ -107,7 +107,7 @@ function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
       made.glyphs.full === glyphs.full &&
       made.state.size.columns === state.size.columns &&
       made.state.size.rows === state.size.rows &&
-      typedFilter(made.state) === typedFilter(state) &&
+      filterTextBeingTyped(made.state) === filterTextBeingTyped(state) &&
       def.reads.every((name) => made.state[name] === state[name]) &&
       sameButSelected(made.screen, screen)
     )
@@ -149,9 +149,9 @@ function selectedRow({ title, specs, texts, lead }: ListData, selected: number):
     const above = repeats === true ? texts.slice(0, selected + 1) : [row];
     const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
     if (drawn === true || spokenPartText(cell) === '') return [];
-    return [key.trim() === '' ? cell : phraseLine`${key} ${cell}`];
+    return [key.trim() === '' ? cell : lineTemplate`${key} ${cell}`];
   });
   const about = lead?.(selected).filter((line) => spokenPartText(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
-  return phraseLine`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
+  return lineTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

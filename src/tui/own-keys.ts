@@ -77,7 +77,7 @@ function isLetter(key: string): boolean {
  * action, a key that is none, a Ctrl key on an action that writes, a letter where letters are text, a key that another
  * action has on the same screen.
  */
-export function allowedOwnKeys(
+export function acceptedCustomKeys(
   { bindings, fields }: Keymap,
   asked: Readonly<Record<string, readonly string[]>>,
   path = '',

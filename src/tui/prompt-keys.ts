@@ -1,9 +1,9 @@
 /** What lies on top of a screen for one answer: the line that is typed, and the question. */
-import { screenKeyBinding, stepWithoutEffects } from './binding.ts';
+import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
 import { type Binding, popScreen, withTopScreen } from './state.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
-  screenKeyBinding('prompt', {
+  bindingForScreenKind('prompt', {
     id: 'prompt.answer',
     keys: ['Enter'],
     label: 'take it',
@@ -17,7 +17,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
         : taken;
     },
   }),
-  screenKeyBinding('prompt', {
+  bindingForScreenKind('prompt', {
     id: 'prompt.cancel',
     keys: ['Esc', '^C'],
     label: 'cancel',
@@ -28,7 +28,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
 ];
 
 export const CONFIRM_KEYS: readonly Binding[] = [
-  screenKeyBinding('confirm', {
+  bindingForScreenKind('confirm', {
     id: 'confirm.yes',
     keys: ['y', 'Y'],
     label: 'yes',
@@ -36,7 +36,7 @@ export const CONFIRM_KEYS: readonly Binding[] = [
     footer: true,
     run: (state, screen) => screen.onYes(popScreen(state)),
   }),
-  screenKeyBinding('confirm', {
+  bindingForScreenKind('confirm', {
     id: 'confirm.no',
     keys: ['n', 'N', 'Enter', 'Esc'],
     label: 'no',

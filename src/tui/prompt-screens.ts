@@ -1,14 +1,14 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
 
 import { terminalSafeOneLine } from '../text/format.ts';
-import { spokenPartFocus, textFieldFocus } from './focus.ts';
-import { suggestedAfterKey } from './form.ts';
+import { fieldTextWithCursor, focusOfPart } from './focus.ts';
+import { fieldWithNextSuggestion } from './form.ts';
 import { answerKeysText } from './own-keys.ts';
 import type { ConfirmScreen, PromptScreen, ScreenDef } from './state.ts';
 import {
   fieldAfterInsert,
   fieldAfterKey,
-  suggestingTextField,
+  suggestedTextField,
   type TextField,
   textFieldWith,
 } from './text-field.ts';
@@ -32,8 +32,8 @@ function usualAnswerAfterKey(
     return { field: textFieldWith(`${digit}${key}`), digit: undefined };
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
-    return { field: suggestingTextField(named), digit: key };
-  const stepped = suggestedAfterKey({ field, suggestions: usual }, key);
+    return { field: suggestedTextField(named), digit: key };
+  const stepped = fieldWithNextSuggestion({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }
 
@@ -49,7 +49,7 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (state, { question }) => spokenPartFocus(`${question} ${answerKeysText(state)}.`),
+  focus: (state, { question }) => focusOfPart(`${question} ${answerKeysText(state)}.`),
 };
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -64,7 +64,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
       about,
       usual.length === 0 ? undefined : `${usualAnswersTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
     ].filter((text) => text !== undefined);
-    return textFieldFocus(
+    return fieldTextWithCursor(
       `${terminalSafeOneLine(label)}: `,
       field,
       told.map((text) => `. ${terminalSafeOneLine(text)}`).join(''),

@@ -16,7 +16,7 @@ function isGroup(where: Where): where is ScreenGroup {
 }
 
 /** What a program is made of: its screens, its keys in the order of footer and help, and behind them those that the screens bring. */
-export function registryOf(defs: readonly ScreenDef[], keys: readonly Binding[]): Registry {
+export function buildRegistry(defs: readonly ScreenDef[], keys: readonly Binding[]): Registry {
   const placed = (where: Where): readonly ScreenKind[] =>
     isGroup(where) ? defs.filter(GROUPED[where]).map(({ kind }) => kind) : [where];
   return {

@@ -1,7 +1,7 @@
 /** Which reading the keys act on. */
 import type { Check } from '../core/model/model.ts';
-import { findIndicator } from '../core/model/tree.ts';
-import { selectedIndicator } from './binding.ts';
+import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
+import { selectedIndicatorId } from './binding.ts';
 import { type SelectedReading, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** The reading that is selected on the uppermost screen, elsewhere the current one of the selected indicator; undefined: none. */
@@ -19,7 +19,7 @@ export function selectedCheck(state: State): Check | undefined {
 
 /** The current reading of the selected indicator; undefined: none. */
 export function currentReadingOfSelection(state: State): SelectedReading | undefined {
-  const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
+  const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');
   const reading = indicator && state.board.card.indicators.get(indicator.id)?.reading;
   return indicator === undefined || reading === undefined
     ? undefined

@@ -605,7 +605,7 @@ export function topScreen({ layers }: State): Screen {
 }
 
 /** What is being typed as a filter of the screen below; undefined: nothing is. */
-export function typedFilter(state: State): string | undefined {
+export function filterTextBeingTyped(state: State): string | undefined {
   const top = topScreen(state);
   return top.kind === 'prompt' && top.filters === true ? top.field.text : undefined;
 }

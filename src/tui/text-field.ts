@@ -1,5 +1,5 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
-import { graphemes, textWidth } from '../text/cells.ts';
+import { graphemeSegments, textWidth } from '../text/cells.ts';
 
 export interface TextField {
   readonly text: string;
@@ -15,7 +15,7 @@ export function textFieldWith(text: string): TextField {
 }
 
 /** A field that suggests a text. */
-export function suggestingTextField(text: string): TextField {
+export function suggestedTextField(text: string): TextField {
   return { ...textFieldWith(text), suggested: true };
 }
 
@@ -94,7 +94,7 @@ function isText(key: string): boolean {
 }
 
 function parts(text: string): readonly string[] {
-  return Array.from(graphemes(text), ({ segment }) => segment);
+  return Array.from(graphemeSegments(text), ({ segment }) => segment);
 }
 
 function wordStart(all: readonly string[], cursor: number): number {

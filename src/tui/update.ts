@@ -5,7 +5,7 @@ import { newAlertIds } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../text/gauge-change.ts';
-import { phraseLine, type ViewLine } from '../text/line.ts';
+import { lineTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
   disabledReason,
@@ -102,7 +102,7 @@ function next(state: State, message: Message): Step {
       const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
       const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
-      return [withNotice(closed, phraseLine`${said.text}${promise}.${gauge}`, 'good'), effects];
+      return [withNotice(closed, lineTemplate`${said.text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -113,7 +113,7 @@ function next(state: State, message: Message): Step {
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? indexSentence(state.board, after.board) : '';
-      return [withNotice(after, phraseLine`${text}${gauge}`, 'good'), effects];
+      return [withNotice(after, lineTemplate`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [
@@ -195,7 +195,7 @@ function indexSentence(before: Board, after: Board): ViewLine {
   const band = bandChanged ? `, ${bandSaid}` : '';
   const raised = newAlertIds(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
-  return phraseLine` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
+  return lineTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */

@@ -19,12 +19,12 @@ export function isViewAsKnown({ systemTime }: View): boolean {
 }
 
 /** Whether the strategy file in force on the day scores. */
-export function isByPastStrategy({ strategyTime }: View): boolean {
+export function isScoredByStrategyThen({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }
 
 /** The other of the two. */
-export function otherViewTime(time: ViewTime): ViewTime {
+export function toggledViewTime(time: ViewTime): ViewTime {
   return time === 'now' ? 'then' : 'now';
 }
 

@@ -16,7 +16,7 @@ import { screenArrivalSentences, stepAnnouncements } from '../tui/screen-reader.
 import { type Effect, isLiveView, type Message, type State, topScreen } from '../tui/state.ts';
 import { updateState } from '../tui/update.ts';
 import { ScreenBody } from './bodies.tsx';
-import { Footer, HandlingRow, Header, StatusAreaRows } from './chrome.tsx';
+import { Footer, HandlingMarkingRow, Header, StatusAreaRows } from './chrome.tsx';
 
 export type Dispatch = (message: Message) => void;
 
@@ -180,7 +180,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
           </Box>
           <StatusAreaRows state={state} glyphs={glyphs} />
           <Footer state={state} />
-          {handled && <HandlingRow looks={looks} columns={columns} />}
+          {handled && <HandlingMarkingRow looks={looks} columns={columns} />}
         </Box>
       </CellsContext>
     </DrawingContext>

@@ -13,7 +13,7 @@ import { SheetBody } from '../features/sheet/sheet.screen.tsx';
 import { CommandBody } from '../features/shell/command.screen.tsx';
 import { TrackBody } from '../features/track/track.screen.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
-import { ListFrame } from '../tui/ink/list.tsx';
+import { ListScreenBody } from '../tui/ink/list.tsx';
 import { terminalLayout } from '../tui/layout.ts';
 import { type Screen, type ScreenKind, type State, screenDefinitionOf } from '../tui/state.ts';
 
@@ -57,6 +57,6 @@ export function ScreenBody(props: BodyProps): ReactNode {
   const { list, row } = screenDefinitionOf(state, screen);
   const view = list?.(state, screen, glyphs);
   return view === undefined ? null : (
-    <ListFrame view={view} selected={row?.(screen) ?? 0} size={state.size} glyphs={glyphs} />
+    <ListScreenBody view={view} selected={row?.(screen) ?? 0} size={state.size} glyphs={glyphs} />
   );
 }

@@ -5,34 +5,28 @@ import { statusAreaContent } from '../features/board/status-area.ts';
 import { alignToBothEnds, cutToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import {
-  cutSpansToWidth,
-  fillSpansToWidth,
-  type Span,
-  spansText,
-  type Tone,
-} from '../text/tone.ts';
+import { cutSpansToWidth, fitSpansToWidth, type Span, spansText, type Tone } from '../text/tone.ts';
 import type { Looks } from '../tui/appearance.ts';
-import { editModeWord } from '../tui/binding.ts';
-import { breadcrumbPlaces } from '../tui/breadcrumbs.ts';
+import { writeModeWord } from '../tui/binding.ts';
+import { breadcrumbPlaceNames } from '../tui/breadcrumbs.ts';
 import { Line, LinesColumn, SpansRow } from '../tui/ink/line.tsx';
 import { Prompt } from '../tui/ink/prompt.tsx';
 import { footerBindings } from '../tui/keymap.ts';
 import { actionKeyName, answerKeysText } from '../tui/own-keys.ts';
 import { type Binding, isAheadView, isLiveView, type State } from '../tui/state.ts';
-import { boardStateCounts } from '../views/attention.ts';
+import { alertAndLatenessCounts } from '../views/attention.ts';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {
   const { columns } = state.size;
-  const counts = boardStateCounts(state.board);
+  const counts = alertAndLatenessCounts(state.board);
   const when = boardDayText(state, columns);
   const unknown = counts.unknown === 0 ? '' : `  ${counts.unknown} not known`;
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
   const live = `${actionKeyName(state, 'time.live')} live`;
   // of a day ahead the words that say so take the place, and nothing can be written there
   const short = isAheadView(state) && columns < 100;
-  const mode = isLiveView(state) ? editModeWord(state) : short ? live : `READ-ONLY  ${live}`;
+  const mode = isLiveView(state) ? writeModeWord(state) : short ? live : `READ-ONLY  ${live}`;
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -45,7 +39,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
             : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
-  const left = ` ${breadcrumbText(`${name}${place}`, breadcrumbPlaces(state), columns - textWidth(right) - 2)}`;
+  const left = ` ${breadcrumbText(`${name}${place}`, breadcrumbPlaceNames(state), columns - textWidth(right) - 2)}`;
   return <Line text={alignToBothEnds(left, right, columns)} tone="title" />;
 }
 
@@ -60,7 +54,7 @@ function breadcrumbText(whole: string, steps: readonly string[], cells: number):
 }
 
 /** The line about handling that stands on every frame. */
-export function HandlingRow({
+export function HandlingMarkingRow({
   looks,
   columns,
 }: {
@@ -98,7 +92,7 @@ export function Footer({ state }: { readonly state: State }) {
   }
   // alone where the terminal is too narrow for more, and then cut at its end
   const room = textWidth(ends) + 2 >= columns ? 0 : columns - textWidth(ends) - 2;
-  const left = fillSpansToWidth(line, room);
+  const left = fitSpansToWidth(line, room);
   return <SpansRow spans={cutSpansToWidth([{ text: ' ' }, ...left, ...last], columns)} />;
 }
 

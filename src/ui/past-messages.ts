@@ -9,14 +9,19 @@ import { parseStrategy } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
-import { isByPastStrategy, isViewAsKnown, type PastStrategy, type View } from '../tui/view.ts';
+import {
+  isScoredByStrategyThen,
+  isViewAsKnown,
+  type PastStrategy,
+  type View,
+} from '../tui/view.ts';
 
 /** The answer to the question what a view rests on; a refusal where the file of then cannot be read. */
-export function pastViewMessage(session: Session, view: View): Message {
+export function readPastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOfLocalDay(asOf);
-  const rules = isByPastStrategy(view) ? rulesOf(session, end) : undefined;
+  const rules = isScoredByStrategyThen(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
   const known = isViewAsKnown(view) ? end : undefined;
@@ -30,7 +35,7 @@ export function pastViewMessage(session: Session, view: View): Message {
 }
 
 /** The versions of the readings of an indicator up to the day of a view, as they stand or as they were known then. */
-export function historyMessage(
+export function readHistoryMessage(
   { store }: Pick<Session, 'store'>,
   indicator: string,
   view: View,
@@ -42,7 +47,7 @@ export function historyMessage(
 }
 
 /** The proposals that are open; on a past day those that were as known then. */
-export function openProposalsInView(
+export function readOpenProposalsInView(
   { store, today }: Session,
   { asOf }: View,
 ): readonly Proposal[] {
@@ -52,7 +57,7 @@ export function openProposalsInView(
 }
 
 /** The readings as they were known some days before the day of an event. */
-export function readingsKnownBeforeEventMessage(
+export function readReadingsKnownBeforeEvent(
   { store, strategy }: Session,
   event: string,
   day: Day,
@@ -67,11 +72,11 @@ export function readVisitBeforeToday(
   today: Day,
 ): Instant | undefined {
   const last = store.lastVisit();
-  return visitDay(last) === today ? store.earlierVisit() : last;
+  return localDayOfVisit(last) === today ? store.earlierVisit() : last;
 }
 
 /** The local calendar day of a visit; undefined where there was none. */
-export function visitDay(instant: Instant | undefined): Day | undefined {
+export function localDayOfVisit(instant: Instant | undefined): Day | undefined {
   return instant === undefined ? undefined : localDayOf(instant);
 }
 
@@ -87,7 +92,7 @@ function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Resu
   const { hash } = file;
   const parsed = hash === strategyHash ? { ok: true as const, value: strategy } : read(store, hash);
   if (!parsed.ok) return parsed;
-  const firstSeen = visitDay(file.firstSeen) ?? '';
+  const firstSeen = localDayOfVisit(file.firstSeen) ?? '';
   return {
     ok: true,
     value: { strategy: parsed.value, hash, firstSeen, inForce: then !== undefined },

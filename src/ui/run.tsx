@@ -1,29 +1,29 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { concernsReading, isRetraction } from '../core/journal/journal.ts';
+import { isAboutReading, isRetraction } from '../core/journal/journal.ts';
 import type { Instant, Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { assessmentCadenceFromSetting } from '../features/assessments/assess-late.ts';
 import { BOTTOM } from '../features/board/screen-state.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
 import { REGISTRY } from '../features/screens.ts';
-import { looksFromSettings } from '../tui/appearance.ts';
+import { looksAndNoticesFromSettings } from '../tui/appearance.ts';
 import { goToViewStep } from '../tui/as-of.ts';
 import { loadFuzzyFinder } from '../tui/finder.ts';
 import { clipboardSequence } from '../tui/ink/clipboard.ts';
 import {
-  collectGarbageWhenIdle,
+  idleGarbageCollector,
   limitHeapGrowth,
   stopTimedGarbageCollection,
 } from '../tui/ink/memory.ts';
-import { inputWithoutReports, type Report } from '../tui/ink/reports.ts';
+import { type Report, stdinWithoutReports } from '../tui/ink/reports.ts';
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
-import { allowedOwnKeys } from '../tui/own-keys.ts';
+import { acceptedCustomKeys } from '../tui/own-keys.ts';
 import { millisecondsToClockCheck, type Outside, type Session } from '../tui/session.ts';
 import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
 import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { readVisitBeforeToday, visitDay } from './past-messages.ts';
+import { localDayOfVisit, readVisitBeforeToday } from './past-messages.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
@@ -90,7 +90,12 @@ export async function runDashboard(
         const lasts = session.keepsSettings && !session.authorGiven;
         if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
         dispatch({ kind: 'stored', stored: readStoredState(store) });
-        dispatch({ kind: 'author', author: named.value, lastVisit: visitDay(lastVisit), lasts });
+        dispatch({
+          kind: 'author',
+          author: named.value,
+          lastVisit: localDayOfVisit(lastVisit),
+          lasts,
+        });
         return;
       }
       case 'shell':
@@ -172,10 +177,10 @@ export async function runDashboard(
     failure ??= { error };
     instance?.unmount();
   };
-  const memory = collectGarbageWhenIdle();
+  const memory = idleGarbageCollector();
   let days: Days | undefined;
   const connect = (dispatch: Dispatch): (() => void) => {
-    days = followDays(session, dispatch);
+    days = watchForDayChange(session, dispatch);
     const stopWatching = store.watch(() => {
       days?.look();
       dispatch({ kind: 'stored', stored: readStoredState(store) });
@@ -217,7 +222,7 @@ export async function runDashboard(
   process.stdin.setRawMode(true);
   const app = (
     <App
-      initial={{ ...initialState(session), notice }}
+      initial={{ ...readInitialState(session), notice }}
       perform={perform}
       connect={connect}
       reports={reports}
@@ -228,7 +233,7 @@ export async function runDashboard(
     />
   );
   instance = render(app, {
-    stdin: inputWithoutReports(process.stdin, (report) => {
+    stdin: stdinWithoutReports(process.stdin, (report) => {
       if (report.kind === 'background') colour.answered();
       hear?.(report);
     }),
@@ -313,10 +318,10 @@ function openedNotice(url: string, why: string | undefined): Notice {
 const UNBOUNDED = { columns: 200, rows: 50 };
 
 /** The state the dashboard starts with. */
-export function initialState(session: Session): State {
+export function readInitialState(session: Session): State {
   const { strategy, store, asOf } = session;
   const { readings, standing, ...rest } = readStoredState(store);
-  const { looks, notices } = looksFromSettings(session.settings);
+  const { looks, notices } = looksAndNoticesFromSettings(session.settings);
   const opened: State = {
     ...INITIAL_STATE,
     looks,
@@ -325,7 +330,7 @@ export function initialState(session: Session): State {
       background: undefined,
     },
     keepsSettings: session.keepsSettings,
-    ownKeys: allowedOwnKeys(REGISTRY, session.ownKeys, session.ownKeysPath),
+    ownKeys: acceptedCustomKeys(REGISTRY, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,
@@ -333,7 +338,7 @@ export function initialState(session: Session): State {
     today: session.today,
     view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
     kept: undefined,
-    lastVisit: visitDay(readVisitBeforeToday(store, session.today)),
+    lastVisit: localDayOfVisit(readVisitBeforeToday(store, session.today)),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
     author: session.author,
     board: boardAsOf(strategy, readings, asOf),
@@ -356,7 +361,7 @@ interface Days {
 }
 
 /** Follows the local days; a stop of the process wakes it. */
-export function followDays(session: Session, dispatch: Dispatch): Days {
+export function watchForDayChange(session: Session, dispatch: Dispatch): Days {
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
     clearTimeout(timer);
@@ -383,14 +388,14 @@ export function readVisitSummary(
   { store, strategy }: Session,
   at: Instant | undefined,
 ): Visit | undefined {
-  const day = visitDay(at);
+  const day = localDayOfVisit(at);
   if (at === undefined || day === undefined) return undefined;
   const since = store.entries({ limit: MOST }).filter(({ recordedAt }) => recordedAt > at);
   const [then, now] = [store.readingsKnownAt(at), store.readings()];
   // what was undone since, or put back as it was, is no longer there to be counted
   const stands = new Set(
     since.flatMap((entry) => {
-      if (!concernsReading(entry) || isRetraction(entry)) return [];
+      if (!isAboutReading(entry) || isRetraction(entry)) return [];
       const { indicator, observedOn } = entry.observation;
       const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
       return is?.observedOn === observedOn &&

@@ -1,7 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
-import { boardOfAssessment } from '../core/journal/board-then.ts';
+import { readBoardOfAssessment } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
-import { openProposalsByNode } from '../core/journal/proposal.ts';
+import { openProposalCountByNode } from '../core/journal/proposal.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
@@ -9,10 +9,10 @@ import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import {
-  historyMessage,
-  openProposalsInView,
-  pastViewMessage,
-  readingsKnownBeforeEventMessage,
+  readHistoryMessage,
+  readOpenProposalsInView,
+  readPastViewMessage,
+  readReadingsKnownBeforeEvent,
 } from './past-messages.ts';
 
 /** A journal up to this length is read from its first entry. */
@@ -38,14 +38,14 @@ export function readStoredState(store: JournalPort): Stored {
 /** How many open proposals are about a node, read when it is first asked: there may be thousands, of which no first page says anything. */
 class ProposalsByNode implements NonNullable<Stored['proposedOn']> {
   readonly #store: JournalPort;
-  #counts: ReturnType<typeof openProposalsByNode> | undefined;
+  #counts: ReturnType<typeof openProposalCountByNode> | undefined;
 
   constructor(store: JournalPort) {
     this.#store = store;
   }
 
   get(id: string): number | undefined {
-    this.#counts ??= openProposalsByNode(this.#store.openProposals());
+    this.#counts ??= openProposalCountByNode(this.#store.openProposals());
     return this.#counts.get(id);
   }
 
@@ -97,7 +97,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
   const { store } = session;
   switch (effect.kind) {
     case 'past':
-      dispatch(pastViewMessage(session, effect.view));
+      dispatch(readPastViewMessage(session, effect.view));
       return;
     case 'journal': {
       const entries = store.entries({ limit: MOST_ENTRIES + 1 });
@@ -133,7 +133,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'proposals':
-      dispatch({ kind: 'proposals', proposals: openProposalsInView(session, effect.view) });
+      dispatch({ kind: 'proposals', proposals: readOpenProposalsInView(session, effect.view) });
       return;
     case 'answerProposals': {
       const result = store.answerProposals(effect.decisions);
@@ -142,7 +142,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'knownBefore':
-      dispatch(readingsKnownBeforeEventMessage(session, effect.event, effect.day));
+      dispatch(readReadingsKnownBeforeEvent(session, effect.event, effect.day));
       return;
     case 'revision': {
       const { hash, asOf } = effect;
@@ -158,7 +158,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       dispatch({
         kind: 'boardThen',
         assessment: id,
-        board: boardOfAssessment(session, effect.assessment),
+        board: readBoardOfAssessment(session, effect.assessment),
       });
       return;
     }
@@ -200,7 +200,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'history':
-      dispatch(historyMessage(session, effect.indicator, effect.view));
+      dispatch(readHistoryMessage(session, effect.indicator, effect.view));
       return;
     default:
   }

@@ -6,9 +6,13 @@ import {
   type Commitment,
   IDLE_DAYS,
   type Idle,
-  ourActsByStatus,
+  ourActsAndIdleObjectives,
 } from '../core/analysis/actions.ts';
-import { ENOUGH_READ, firstReadingDay, weightShareReadSince } from '../core/analysis/aftermath.ts';
+import {
+  ENOUGH_READ,
+  firstDataDayBelow,
+  weightShareReadSince,
+} from '../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import {
   type Day,
@@ -27,12 +31,12 @@ import {
 import {
   countWithNoun,
   dayText,
-  errorText,
+  marginOfErrorText,
   roundedText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../text/format.ts';
-import { nodeTitle } from './event-words.ts';
+import { nodeTitleWithCode } from './event-words.ts';
 
 /** A node in the days after an act. */
 export interface NodeAfterAct {
@@ -91,7 +95,7 @@ const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */
 export function actionsView(board: Board, events: readonly Event[]): ActionsView {
-  const { promised, delivered, against, idle } = ourActsByStatus(
+  const { promised, delivered, against, idle } = ourActsAndIdleObjectives(
     board.strategy,
     events,
     board.asOf,
@@ -123,7 +127,7 @@ function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
         const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
         return {
           node,
-          title: nodeTitle(board.strategy, node),
+          title: nodeTitleWithCode(board.strategy, node),
           days: daysBetween(act.day, end),
           ...changeAfterAct(board, node, act.day, end),
           never,
@@ -142,7 +146,7 @@ function neverScoredText(
   if (!nodePlacesOf(strategy).has(node)) return NOT_HERE;
   const eve = addDays(day, -1);
   if (history.scoreOn(node, eve) !== undefined) return undefined;
-  const first = firstReadingDay(strategy, readings, node);
+  const first = firstDataDayBelow(strategy, readings, node);
   return first === undefined || eve >= first
     ? undefined
     : `before its first reading, of ${dayText(first)}`;
@@ -172,7 +176,7 @@ function expectedOf(board: Board, { acts }: Commitment): Expected | undefined {
   const open = by === '' || by > board.asOf;
   return {
     node,
-    title: nodeTitle(board.strategy, node),
+    title: nodeTitleWithCode(board.strategy, node),
     way,
     by,
     open,
@@ -199,11 +203,11 @@ export function changeAfterActText({
 /** `+3.2 ±5 points`, in which days, and that it is within error where that holds 0. */
 function pointsWithErrorText(change: ScoreChange, when = ''): string {
   const within = isWithinError(change) ? ', within error' : '';
-  return `${signedChangeText(change.change, 1)} ${errorText(change)} points${when}${within}`;
+  return `${signedChangeText(change.change, 1)} ${marginOfErrorText(change)} points${when}${within}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
-export function expectedChangeText(expected: Expected): string {
+export function eventExpectationText(expected: Expected): string {
   const { title, way, by, change, enoughRead, open, never } = expected;
   const when = by === '' ? '' : ` by ${dayText(by)}`;
   const moved =
@@ -215,7 +219,7 @@ export function expectedChangeText(expected: Expected): string {
 }
 
 /** "Pledged 3 May 2025, decided 1 Jun 2025". */
-export function commitmentText({ acts }: Commitment): string {
+export function commitmentStatusDatesText({ acts }: Commitment): string {
   return terminalSafeOneLine(
     acts
       .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
@@ -224,7 +228,7 @@ export function commitmentText({ acts }: Commitment): string {
 }
 
 /** "delivered 269 days ago; ended 11 Mar 2025: US resumed military aid", or that it still stands. */
-export function actAgainstText({ act, waiting, ended }: AgainstView): string {
+export function actAgainstStatusText({ act, waiting, ended }: AgainstView): string {
   const when = `${countWithNoun(waiting, 'day')} ago`;
   const end = ended === undefined ? 'still stands' : `ended ${dayText(ended.day)}: ${ended.title}`;
   return terminalSafeOneLine(
@@ -244,7 +248,7 @@ export function actsAgainstCountText(against: readonly Against[]): string {
 }
 
 /** When our side last acted on an objective, against it since then, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
-export function idleObjectiveText(strategy: Strategy, idle: Idle): string {
+export function lastActOnObjectiveText(strategy: Strategy, idle: Idle): string {
   const { against } = idle;
   const acted = lastActText(strategy, idle);
   return against === undefined
@@ -261,7 +265,7 @@ function lastActText(strategy: Strategy, { since, against, above }: Idle): strin
     since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
   const { node, act } = above;
   return terminalSafeOneLine(
-    `${alone}; on ${nodeTitle(strategy, node.id)}: ${dayText(act.day)} ${act.title}`,
+    `${alone}; on ${nodeTitleWithCode(strategy, node.id)}: ${dayText(act.day)} ${act.title}`,
   );
 }
 

@@ -1,11 +1,11 @@
 /** The verdict, the two ends of the headline link and the index on one scale, and the chain, as lines of a width. */
-import { bandInQuestion } from '../core/analysis/verdict.ts';
+import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
-import { type Board, mechanismOf } from '../core/scoring/board.ts';
-import { fillToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { type Board, headlineLinkSinceStart } from '../core/scoring/board.ts';
+import { cutOrPadToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { headingLine, proseLine, tonedLine, type ViewLine } from '../text/line.ts';
+import { headingLine, lineOfSpans, proseLine, type ViewLine } from '../text/line.ts';
 import { type Span, scoreTone } from '../text/tone.ts';
 import {
   CHAIN_CELLS,
@@ -18,7 +18,7 @@ import {
   type ScoreCell,
 } from './chain.ts';
 import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
-import { linkEndNames } from './link-view.ts';
+import { shortLinkEndTitles } from './link-view.ts';
 import { verdictView } from './verdict-sentences.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */
@@ -32,11 +32,11 @@ export interface AnswerBar extends ScoreCell {
 /** Pressure, conduct and the index, or the index alone without a link. */
 export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] => {
   const { root } = board.card;
-  const asked = bandInQuestion(board.strategy.bands);
+  const asked = firstBandWithRequirements(board.strategy.bands);
   const neededOf = (id: string): number | undefined =>
     asked?.requires.find(({ node }) => node === id)?.atLeast;
-  const ends = mechanismOf(board);
-  const names = ends && linkEndNames(ends.cause.node.node.title, ends.effect.node.node.title);
+  const ends = headlineLinkSinceStart(board);
+  const names = ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title);
   const above = ends === undefined ? [] : [ends.cause, ends.effect];
   return [
     ...above.map(({ node }, at) => ({
@@ -49,7 +49,7 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
 });
 
 /** The verdict in at most so many lines: what it is, then as many of the sentences it rests on as there is room for, the longer form of one first. */
-export function verdictLines(
+export function boardVerdictLines(
   board: Board,
   cells: number,
   most = Number.POSITIVE_INFINITY,
@@ -78,7 +78,7 @@ export function verdictLines(
       .filter((text) => text !== '')
       .map((text, at) =>
         at === 0 && shared !== ''
-          ? tonedLine([{ text: shared, tone: 'title' }, { text: text.slice(shared.length) }])
+          ? lineOfSpans([{ text: shared, tone: 'title' }, { text: text.slice(shared.length) }])
           : proseLine(text),
       ),
   ];
@@ -88,7 +88,7 @@ export function verdictLines(
 const ROOMY = 100;
 
 /** One line for each bar, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
-export function barLines(
+export function answerBarLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
@@ -105,11 +105,11 @@ export function barLines(
   const room = Math.max(0, cells - name - text - change - 4);
   const isScaled = cells >= ROOMY;
   const lines = bars.map((bar, at) =>
-    tonedLine(
+    lineOfSpans(
       [
         { text: at === marked ? glyphs.marker : ' ' },
-        { text: `${fillToWidth(bar.name, name)} ` },
-        { text: `${fillToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
+        { text: `${cutOrPadToWidth(bar.name, name)} ` },
+        { text: `${cutOrPadToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
         ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
         { text: ` ${bar.changeText}` },
       ],
@@ -119,9 +119,9 @@ export function barLines(
   const { start } = board.strategy;
   const since =
     start === undefined || start > board.asOf ? '' : ` change since ${monthText(start)}`;
-  const before = { text: fillToWidth(since, name + text + 3), tone: 'dim' as const };
+  const before = { text: cutOrPadToWidth(since, name + text + 3), tone: 'dim' as const };
   const scale = bandScaleSpans(board.strategy.bands, room);
-  return isScaled ? [...lines, tonedLine([before, ...scale], '')] : lines;
+  return isScaled ? [...lines, lineOfSpans([before, ...scale], '')] : lines;
 }
 
 /** A bar in words. */
@@ -214,26 +214,28 @@ export function chainLines(
     glyphs,
   };
   const named = Math.min(label, cells - widths.reduce((sum, width) => sum + width, 0));
-  const headings = chainHeadings(board);
+  const headings = chainColumnHeadingTexts(board);
   const fits = headings.every((text, at) => textWidth(text) <= (widths[at] ?? 0) - 3);
   const heading = (fits ? headings : CHAIN_HEADINGS)
-    .map((text, at) => fillToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, widths[at] ?? 0))
+    .map((text, at) =>
+      cutOrPadToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, widths[at] ?? 0),
+    )
     .join('')
     .trimEnd();
   return [
-    tonedLine(
-      [{ text: `${fillToWidth(SCALE_NOTE, named)}${heading}`, tone: 'dim' }],
+    lineOfSpans(
+      [{ text: `${cutOrPadToWidth(SCALE_NOTE, named)}${heading}`, tone: 'dim' }],
       `Chain, ${CHAIN_NOTE}`,
     ),
     ...rows.map((row, at) =>
-      tonedLine(
+      lineOfSpans(
         [
-          { text: fillToWidth(row.title, named) },
+          { text: cutOrPadToWidth(row.title, named) },
           ...chainCells(row).flatMap((cell, place) =>
             cellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
           ),
         ],
-        chainSentence(board, row),
+        chainRowSentence(board, row),
       ),
     ),
   ];
@@ -274,10 +276,10 @@ function cellSpans(
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
   const isLast = place === CHAIN_CELLS - 1;
   const cells = (widths[place] ?? 0) - 2;
-  if (bar === 0) return [lead, { text: isLast ? text : fillToWidth(text, cells), tone }];
+  if (bar === 0) return [lead, { text: isLast ? text : cutOrPadToWidth(text, cells), tone }];
   return [
     lead,
-    { text: fillToWidth(text, width), tone },
+    { text: cutOrPadToWidth(text, width), tone },
     { text: ' ' },
     ...scoreBarSpans(cell?.score, bar, glyphs),
     { text: isLast ? '' : ' '.repeat(Math.max(0, cells - width - bar - 1)) },
@@ -285,9 +287,10 @@ function cellSpans(
 }
 
 /** What heads the cells of the chain: the last one bears the name that the effect of the headline link has. */
-export function chainHeadings(board: Board): readonly [string, string, string] {
-  const ends = mechanismOf(board);
-  const effect = ends && linkEndNames(ends.cause.node.node.title, ends.effect.node.node.title)[1];
+export function chainColumnHeadingTexts(board: Board): readonly [string, string, string] {
+  const ends = headlineLinkSinceStart(board);
+  const effect =
+    ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1];
   return ['our effort', 'outcome in its region', `${effect ?? 'effect'} towards it`];
 }
 
@@ -301,8 +304,8 @@ export function chainCells({
 }
 
 /** A row of the chain in words. */
-export function chainSentence(board: Board, row: ChainRow): string {
-  const headings = chainHeadings(board);
+export function chainRowSentence(board: Board, row: ChainRow): string {
+  const headings = chainColumnHeadingTexts(board);
   const said = chainCells(row).map((cell, at) => {
     const change = cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}`;
     return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${cell.text}${change}`}`;

@@ -1,6 +1,6 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 
-import { scorePointsOfNode } from '../core/analysis/points.ts';
+import { scoreContributionsOfNode } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import {
@@ -15,7 +15,7 @@ import {
   intervalText,
   percentText,
   roundedText,
-  roundPartsToTotal,
+  roundPartsWithRemainder,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -49,7 +49,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
   const mean = meanOfAggregation(branch.aggregation);
   const score = nodes.get(branch.id)?.score;
-  const points = scorePointsOfNode(board.card, branch.id);
+  const points = scoreContributionsOfNode(board.card, branch.id);
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
@@ -59,7 +59,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
   const sum = products.reduce((all, product) => all + product, 0);
   const decimals = decimalsOf(sum);
-  const summed = roundPartsToTotal(products, sum, decimals);
+  const summed = roundPartsWithRemainder(products, sum, decimals);
   const rows = branch.children.map((child, at): ArithmeticRow => {
     const own = nodes.get(child.id)?.score;
     const share = shares[at];
@@ -67,7 +67,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
       id: child.id,
       title: nodeRowName(child),
       score: scoreText(own, DECIMALS),
-      weight: weightText(child, share),
+      weight: weightShareText(child, share),
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : roundedText(summed.parts[at] ?? 0, decimals),
       points:
@@ -82,7 +82,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
         ? [noScore(board, branch)]
         : [
             `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
-            `its parts: ${summedPointsText(
+            `its parts: ${pointsSumEquationText(
               parts.filter((_, at) => shares[at] !== undefined),
               score,
               points?.base,
@@ -102,7 +102,7 @@ function presentWeightShare({ card }: Board, branch: Branch, child: Node): numbe
 }
 
 /** Such a share as it is printed; `context` for what never counts, `absent` for what has no score. */
-export function weightText(child: Node, share: number | undefined): string {
+export function weightShareText(child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
   return share === undefined ? 'absent' : roundedText(share, 4);
 }
@@ -118,8 +118,8 @@ function roundingText(remainder: number, decimals: number): string {
 }
 
 /** `24.70 + 17.71 + 9.34 = 51.75`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
-export function summedPointsText(parts: readonly number[], total: number, base = 0): string {
-  const added = roundPartsToTotal([...parts, base], total, DECIMALS);
+export function pointsSumEquationText(parts: readonly number[], total: number, base = 0): string {
+  const added = roundPartsWithRemainder([...parts, base], total, DECIMALS);
   const texts = parts.map((_, at) => {
     const part = added.parts[at] ?? 0;
     const sign = part < 0 ? '- ' : at === 0 ? '' : '+ ';
@@ -140,7 +140,7 @@ function noScore(board: Board, branch: Branch): string {
 }
 
 /** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`, a score as the board prints it and how its interval comes about; nothing without one. */
-export function intervalArithmeticLines({ card }: Board, { id }: Branch): readonly string[] {
+export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readonly string[] {
   const part = card.nodes.get(id);
   if (part?.score === undefined || part.sd === undefined) return [];
   const isCut = part.low === 0 || part.high === 100 ? ', cut to 0 to 100' : '';
@@ -185,7 +185,7 @@ export function nodeRowName(node: Node): string {
 }
 
 /** The branch with this id; undefined for an indicator or nothing. */
-export function findBranch(board: Board, id: string): Branch | undefined {
+export function findBranchById(board: Board, id: string): Branch | undefined {
   const node = nodePlacesOf(board.strategy).get(id)?.node;
   return node === undefined || isIndicator(node) ? undefined : node;
 }

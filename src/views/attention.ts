@@ -14,26 +14,30 @@ import {
 import { groupedDigits } from '../core/model/plain-text.ts';
 import {
   CROSSED_WORDS,
+  isAlertSeverity,
   LATE_WORDS,
   NOT_KNOWN,
-  raisesAlert,
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
-import { cutPartsToWidth, cutToWidth, fillToWidth, textWidth } from '../text/cells.ts';
 import {
-  briefValue,
+  isRuleAboutOtherTripwires,
+  limitsOfTripwireRule,
+  moveRuleOf,
+} from '../core/scoring/when.ts';
+import { cutOrPadToWidth, cutTextAtSeparator, cutToWidth, textWidth } from '../text/cells.ts';
+import {
   dayText,
   intervalText,
   percentText,
   scoreText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
+  valueWithUnitOrCode,
 } from '../text/format.ts';
-import { indicatorLateness } from './lateness.ts';
+import { lateStateWord } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -62,11 +66,14 @@ export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string 
 
 /** A line in words, without a name that its text begins with. */
 export function attentionRowText(row: Pick<AttentionRow, 'code' | 'text'>): string {
-  return `${attentionRowName(row)}${row.text}`;
+  return `${attentionCodePrefixText(row)}${row.text}`;
 }
 
 /** What stands before the text of a line: `CX3 `; '' where the text begins with it. */
-export function attentionRowName({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
+export function attentionCodePrefixText({
+  code,
+  text,
+}: Pick<AttentionRow, 'code' | 'text'>): string {
   return text.startsWith(code) ? '' : `${code} `;
 }
 
@@ -83,7 +90,7 @@ export function attentionTextInCells(
   const rest = `${undated.slice(rule?.length ?? 0)}${since}`;
   const room = cells - textWidth(rest);
   if (rule === undefined || room < LEAST_OF_RULE)
-    return `${cutPartsToWidth(undated, cells - textWidth(since), ' ')}${since}`;
+    return `${cutTextAtSeparator(undated, cells - textWidth(since), ' ')}${since}`;
   return `${cutToWidth(rule, room).trimEnd()}${rest}`;
 }
 
@@ -93,11 +100,11 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   const isWorth = new Set(worth.map(({ id }) => id));
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => indicatorLateness(leaf) === word && !isWorth.has(leaf.node.id))
+      .filter((leaf) => lateStateWord(leaf) === word && !isWorth.has(leaf.node.id))
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  const crossed = crossedTripwireRows(board);
+  const crossed = bandAndTripwireRows(board);
   const alerts = crossed.filter(({ word }) => word === CROSSED_WORDS.alert);
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
@@ -110,14 +117,14 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
     `${node.title}, ${age} days old: a new reading would narrow ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
   );
   return {
-    ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },
+    ...{ word: lateStateWord(leaf) ?? 'due', id: node.id },
     ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
     ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
   };
 }
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */
-export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
+export function bandAndTripwireRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const unknown = board.unknown
@@ -146,11 +153,11 @@ export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
 
 /** Those of them that are alerts. */
 export function alertRows(board: Board): readonly AttentionRow[] {
-  return crossedTripwireRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+  return bandAndTripwireRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
 }
 
 /** That another file bears the strategy's id: the numbers go by one of them. */
-export function otherStrategyFileRow(board: Board, other: OtherFile): AttentionRow {
+export function otherStrategyFileAttentionRow(board: Board, other: OtherFile): AttentionRow {
   const name = other.path ?? 'the shipped file';
   const text = terminalSafeOneLine(
     `${name} (${other.hash}) bears the same id and says something else`,
@@ -213,22 +220,22 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
     const { from, to } = move;
     const name = isIndicator(node) ? `${node.title} ` : '';
     const way = to.value < from.value ? 'down' : 'up';
-    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? briefValue(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? valueWithUnitOrCode(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
   }
-  if (isRuleOfTripwires(when)) {
+  if (isRuleAboutOtherTripwires(when)) {
     const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
     return `${title}: ${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
   }
-  const { atLeast, atMost } = tripwireLimits(when);
+  const { atLeast, atMost } = limitsOfTripwireRule(when);
   const limit = atLeast ?? atMost;
   if (value === undefined || limit === undefined) return title;
-  const now = isIndicator(node) ? briefValue(node, value) : scoreText(value);
+  const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
   return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
 }
 
 /** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */
 function tripwireValueText(node: Node, value: number): string {
-  return isIndicator(node) ? valueText(node, value) : scoreText(value);
+  return isIndicator(node) ? valueTextWithoutUnit(node, value) : scoreText(value);
 }
 
 /** A limit as the strategy has it, in all its decimals. */
@@ -277,13 +284,13 @@ export interface Counts {
 }
 
 /** The counts of a board. */
-export function boardStateCounts(board: Board): Counts {
+export function alertAndLatenessCounts(board: Board): Counts {
   const { crossings, bandChange, card } = board;
-  const alerts = crossings.filter(({ tripwire }) => raisesAlert(tripwire.severity)).length;
+  const alerts = crossings.filter(({ tripwire }) => isAlertSeverity(tripwire.severity)).length;
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {
-    const state = indicatorLateness(leaf);
+    const state = lateStateWord(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
     const day = leaf.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;
@@ -303,7 +310,13 @@ export function boardStateCounts(board: Board): Counts {
 }
 
 /** `46 of 64 late: 3 expired (not counted), 13 stale, 30 due`; that every one is in time where none is. */
-export function latenessText({ indicators, missing, expired, stale, due }: Counts): string {
+export function lateReadingCountsText({
+  indicators,
+  missing,
+  expired,
+  stale,
+  due,
+}: Counts): string {
   const parts = [
     [missing, 'without a reading'],
     [expired, 'expired (not counted)'],
@@ -342,7 +355,7 @@ export function acknowledgementText(
   const seen = findAcknowledgementOfAlert(row, all);
   if (!wide) {
     const day = dayText(row.since);
-    return `${fillToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
+    return `${cutOrPadToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
   }
   if (seen === undefined) return 'not acknowledged';
   return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;

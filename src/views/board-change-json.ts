@@ -34,12 +34,12 @@ export function boardChange(before: Board, after: Board): BoardChange {
     after: rootJson(after),
     change: was === undefined || is === undefined ? null : is - was,
     nodes,
-    ...tripwireChangeJson(before, after),
+    ...newlyCrossedTripwiresJson(before, after),
   };
 }
 
 /** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
-export function tripwireChangeJson(
+export function newlyCrossedTripwiresJson(
   before: Board | undefined,
   now: Board,
 ): {

@@ -2,7 +2,7 @@
 
 import { EPSILON, isIndicator, type Node, type Tripwire } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
-import { indicatorsOf, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
+import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   changeBesideScoresText,
@@ -10,12 +10,12 @@ import {
   NONE,
   scoreText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../text/format.ts';
 import { type BandChangeTexts, bandChangeTexts } from '../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
-import { hangingIndentLines, tableTextLines } from '../text/output.ts';
+import { labelledParagraphTexts, tableTexts } from '../text/output.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -53,7 +53,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
   const near = new Set(focus);
   const holds = (track: Node): boolean =>
     focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
-  const asked = indicatorsOf(strategy).filter((indicator) => near.has(indicator.id));
+  const asked = indicatorsOfStrategy(strategy).filter((indicator) => near.has(indicator.id));
   const tracks = tracksOf(strategy).filter(
     (track) => holds(track) || hasNodeScoreMoved(before, after, track.id),
   );
@@ -69,7 +69,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
         title: `${titleOf(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
         before: text[0] ?? '',
         after: text[1] ?? '',
-        bare: (both ? terminalSafeOneLine(valueText(indicator, was)) : text[0]) ?? '',
+        bare: (both ? terminalSafeOneLine(valueTextWithoutUnit(indicator, was)) : text[0]) ?? '',
         change: '',
         interval: '',
       };
@@ -87,7 +87,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
 }
 
 /** The tripwires that a change crosses, clears or makes unknown, a line each. */
-export function tripwireChangeLines({
+export function crossingChangeLines({
   crossed,
   cleared,
   unknown,
@@ -142,7 +142,7 @@ function tripwiresOnlyIn(
 }
 
 /** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */
-export function boardChangeLines(
+export function boardChangeTexts(
   view: ChangeView,
   cells: number,
   room?: number,
@@ -152,7 +152,7 @@ export function boardChangeLines(
       ? [`${row.title}: ${row.after}, as before`]
       : [`${row.title}: ${row.before} -> ${row.after}`],
   );
-  const scores = tableTextLines(
+  const scores = tableTexts(
     [
       { title: 'score', least: 20 },
       { title: 'before', align: 'right' },
@@ -164,11 +164,15 @@ export function boardChangeLines(
     room,
   );
   return [
-    ...values.flatMap((line) => hangingIndentLines('', line, cells)),
+    ...values.flatMap((line) => labelledParagraphTexts('', line, cells)),
     ...scores,
-    ...hangingIndentLines('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
-    ...view.crossed.flatMap((text) => hangingIndentLines('', `${text}: now crossed`, cells)),
-    ...view.cleared.flatMap((text) => hangingIndentLines('', `${text}: no longer crossed`, cells)),
-    ...view.unknown.flatMap((text) => hangingIndentLines('', `${text}: not known any more`, cells)),
+    ...labelledParagraphTexts('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
+    ...view.crossed.flatMap((text) => labelledParagraphTexts('', `${text}: now crossed`, cells)),
+    ...view.cleared.flatMap((text) =>
+      labelledParagraphTexts('', `${text}: no longer crossed`, cells),
+    ),
+    ...view.unknown.flatMap((text) =>
+      labelledParagraphTexts('', `${text}: not known any more`, cells),
+    ),
   ];
 }

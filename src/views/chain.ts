@@ -1,9 +1,9 @@
 /** The chain of each partner: what our side does, what became of it in its region, what the effect of the link has come to; the argument of a strategy as a table. */
-import { effortsForNode } from '../core/analysis/effort.ts';
+import { effortScoresOfNode } from '../core/analysis/effort.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { type Board, scoreChangeSince } from '../core/scoring/board.ts';
+import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 import {
   changeWithErrorText,
@@ -60,7 +60,7 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
     const track = nodePlacesOf(strategy).get(link.cause)?.node;
     if (outcome === undefined || effect === undefined || track === undefined || !isTrack(track))
       return [];
-    const [effort] = effortsForNode(strategy, card, link.cause);
+    const [effort] = effortScoresOfNode(strategy, card, link.cause);
     return [
       {
         title: terminalSafeOneLine(track.title),
@@ -76,7 +76,9 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
 export function chainScoreCell(board: Board, { node, score, low, high }: NodeScore): ScoreCell {
   const { start } = board.strategy;
   const change =
-    start === undefined || start > board.asOf ? undefined : scoreChangeSince(board, node.id, start);
+    start === undefined || start > board.asOf
+      ? undefined
+      : nodeScoreChangeSince(board, node.id, start);
   return {
     id: node.id,
     title: terminalSafeOneLine(node.title),

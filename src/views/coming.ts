@@ -1,14 +1,14 @@
 /** What comes next on a board if nothing is recorded, as far as ages tell it. */
 
-import { nextBandAhead } from '../core/analysis/band-ahead.ts';
-import { lossDayOf, renewalsToKeepScore } from '../core/analysis/renewals.ts';
+import { nextBandChange } from '../core/analysis/band-ahead.ts';
+import { renewalPlanToKeepScore, rootScoreLossDay } from '../core/analysis/renewals.ts';
 import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { expiryDayOf } from '../core/scoring/scorecard.ts';
-import { cutPartsToWidth } from '../text/cells.ts';
+import { indicatorExpiryDay } from '../core/scoring/scorecard.ts';
+import { cutTextAtSeparator } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
 import { IF_NOTHING } from './as-of-day.ts';
@@ -31,17 +31,17 @@ interface Coming {
 }
 
 /** What comes next on a board. */
-export function comingOnBoard({ card, asOf }: Board): Coming {
+export function nextComingDays({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastDayAhead(asOf);
   return {
     expiry: firstOf(
       leaves,
-      (leaf) => (leaf.effectiveWeight > 0 ? expiryDayOf(leaf) : undefined),
+      (leaf) => (leaf.effectiveWeight > 0 ? indicatorExpiryDay(leaf) : undefined),
       last,
     ),
     expected: firstOf(leaves, (leaf) => expectedDayOf(leaf, asOf), last),
-    lost: lossDayOf(card, last),
+    lost: rootScoreLossDay(card, last),
   };
 }
 
@@ -71,7 +71,7 @@ function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | u
 
 /** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
 export function comingTexts(board: Board): readonly string[] {
-  const { expiry, expected, lost } = comingOnBoard(board);
+  const { expiry, expected, lost } = nextComingDays(board);
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     // what weighs most first: a narrow line is cut at its end
@@ -86,8 +86,8 @@ export function comingTexts(board: Board): readonly string[] {
 }
 
 /** Which readings keep the gauge, with their days: `to keep the index, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
-export function renewalTexts({ card, asOf }: Board): readonly string[] {
-  const { first } = renewalsToKeepScore(card, lastDayAhead(asOf));
+export function renewalsToKeepIndexTexts({ card, asOf }: Board): readonly string[] {
+  const { first } = renewalPlanToKeepScore(card, lastDayAhead(asOf));
   if (first.length === 0) return [];
   const named = first.map(({ node, before }) => {
     const code = terminalSafeOneLine(nodeCodeOf(node));
@@ -113,7 +113,7 @@ const MONTHS = 6;
 /** What comes next with the next change of band, for which every day of six months is scored. */
 export const comingTextsWithBand = memoizePerObject((board: Board): readonly string[] => {
   if (board.card.root.score === undefined) return comingTexts(board);
-  const band = nextBandAhead(board, addMonthsToDay(board.asOf, MONTHS));
+  const band = nextBandChange(board, addMonthsToDay(board.asOf, MONTHS));
   const text =
     band === undefined
       ? `no other band within ${MONTHS} months by the calendar alone`
@@ -122,9 +122,9 @@ export const comingTextsWithBand = memoizePerObject((board: Board): readonly str
 });
 
 /** All of it in one line of at most `cells` cells, what has no room left out from the end; undefined where nothing is known to come. */
-export function comingLine(board: Board, cells: number): ViewLine | undefined {
+export function allComingLine(board: Board, cells: number): ViewLine | undefined {
   const texts = comingTextsWithBand(board);
   if (texts.length === 0) return undefined;
   const whole = `NEXT    ${texts.join('; ')}`;
-  return { ...proseLine(cutPartsToWidth(whole, cells, '; ')), say: `Next: ${texts.join('; ')}` };
+  return { ...proseLine(cutTextAtSeparator(whole, cells, '; ')), say: `Next: ${texts.join('; ')}` };
 }

@@ -1,20 +1,20 @@
 /** What a correction changed: the version before it in the journal, and both in words. */
 
 import {
-  decidingEntry,
   type Entry,
-  isCorrection,
-  isUndo,
+  isCorrectionKind,
+  isUndoKind,
   matchEntrySubject,
+  prevailingEntry,
   type ReadingEntry,
   type VersionEntry,
 } from '../core/journal/journal.ts';
 import { isDay } from '../core/model/day.ts';
 import type { Happening, Indicator } from '../core/model/model.ts';
-import { dayText, shortUnit, terminalSafeOneLine, valueText } from '../text/format.ts';
+import { dayText, shortUnit, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
 
 /** By seq of a correction, what stood before it; one whose versions before are older than these entries is not there. */
-export function versionsBeforeCorrection(
+export function previousVersionByCorrectionSeq(
   entries: Iterable<Entry>,
 ): ReadonlyMap<number, VersionEntry> {
   const versions = new Map<number, VersionEntry[]>();
@@ -22,8 +22,8 @@ export function versionsBeforeCorrection(
   const before = new Map<number, VersionEntry>();
   const versioned = (entry: VersionEntry): void => {
     const known = versions.get(entry.origin) ?? [];
-    const stood = isCorrection(entry.kind)
-      ? decidingEntry(known, (action) => undone.has(action))
+    const stood = isCorrectionKind(entry.kind)
+      ? prevailingEntry(known, (action) => undone.has(action))
       : undefined;
     if (stood !== undefined) before.set(entry.seq, stood);
     known.push(entry);
@@ -39,7 +39,7 @@ export function versionsBeforeCorrection(
         assessment: () => undefined,
         signature: () => undefined,
         action({ kind, id }) {
-          if (isUndo(kind)) undone.add(id);
+          if (isUndoKind(kind)) undone.add(id);
           else undone.delete(id);
         },
       },
@@ -57,7 +57,7 @@ export function readingCorrectionText(
   const { value: before, observedOn: day, ...rest } = was.observation;
   const { value, observedOn, ...others } = is.observation;
   const said = (each: number): string =>
-    indicator === undefined ? String(each) : valueText(indicator, each);
+    indicator === undefined ? String(each) : valueTextWithoutUnit(indicator, each);
   const unit =
     indicator === undefined || indicator.levels !== undefined ? '' : ` ${shortUnit(indicator)}`;
   return terminalSafeOneLine(

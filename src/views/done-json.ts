@@ -2,8 +2,8 @@
 
 import type { CheckObservation, Event, Observation } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { filledTextOrNull, valueOrNull } from '../text/output.ts';
-import { strategyJson } from '../text/scored-by.ts';
+import { emptyTextAsNull, valueOrNull } from '../text/output.ts';
+import { strategyHeadJson } from '../text/scored-by.ts';
 import { boardChange } from './board-change-json.ts';
 import type { DoneJson, WouldJson, WrittenCheckJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
@@ -66,7 +66,7 @@ export interface Would {
   readonly readings: readonly WrittenReading[];
 }
 
-export function refusedImportJson({ readings, ...counts }: Would): WouldJson {
+export function importPreviewJson({ readings, ...counts }: Would): WouldJson {
   return { ...counts, readings: readings.map(readingJson) };
 }
 
@@ -92,13 +92,13 @@ export function doneJson(done: Done): DoneJson {
 function checkJson(check: CheckObservation): WrittenCheckJson {
   const { indicator, observedOn, confidence, source, url, note } = check;
   return {
-    ...{ indicator, observedOn, confidence, source: filledTextOrNull(source) },
-    ...{ url: filledTextOrNull(url), note: filledTextOrNull(note) },
+    ...{ indicator, observedOn, confidence, source: emptyTextAsNull(source) },
+    ...{ url: emptyTextAsNull(url), note: emptyTextAsNull(note) },
   };
 }
 
 function changeJson(before: Board, after: Board, hash: string): DoneJson['change'] {
-  return { strategy: strategyJson(after.strategy, hash), ...boardChange(before, after) };
+  return { strategy: strategyHeadJson(after.strategy, hash), ...boardChange(before, after) };
 }
 
 function usedJson({ id, hash, path, used }: StrategyUsed): DoneJson['strategy'] {
@@ -113,9 +113,9 @@ function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
     value,
     was: valueOrNull(was),
     confidence,
-    source: filledTextOrNull(source),
-    origin: filledTextOrNull(origin),
-    url: filledTextOrNull(url),
-    note: filledTextOrNull(note),
+    source: emptyTextAsNull(source),
+    origin: emptyTextAsNull(origin),
+    url: emptyTextAsNull(url),
+    note: emptyTextAsNull(note),
   };
 }

@@ -5,20 +5,20 @@ import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth } from '../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../text/format.ts';
 import {
-  filledTextOrNull,
-  hangingIndentLines,
-  tableTextLines,
+  emptyTextAsNull,
+  labelledParagraphTexts,
+  tableTexts,
   valueOrNull,
 } from '../text/output.ts';
 import {
   type ActionsView,
-  actAgainstText,
+  actAgainstStatusText,
   actsAgainstCountText,
   changeAfterActText,
-  commitmentText,
-  expectedChangeText,
+  commitmentStatusDatesText,
+  eventExpectationText,
   idleObjectiveCountText,
-  idleObjectiveText,
+  lastActOnObjectiveText,
   type NodeAfterAct,
   undeliveredActCountText,
 } from './actions.ts';
@@ -29,16 +29,16 @@ import type {
   EventsJson,
   ExpectedJson,
 } from './event-document.ts';
-import { eventKindText, nodeNamesText, nodeTitle } from './event-words.ts';
+import { eventClassificationText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
-export function eventLines(
+export function eventTexts(
   strategy: Strategy,
   events: readonly Event[],
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   if (events.length === 0) return ['no event'];
-  const lines = tableTextLines(
+  const lines = tableTexts(
     [
       { title: 'day' },
       { title: 'side and kind' },
@@ -48,7 +48,7 @@ export function eventLines(
     ],
     events.map((event) => [
       dayText(event.day),
-      eventKindText(event),
+      eventClassificationText(event),
       nodeNamesText(strategy, event.nodes),
       terminalSafeOneLine(event.title),
       terminalSafeOneLine(event.id),
@@ -57,10 +57,10 @@ export function eventLines(
   );
   if (lines.every((line) => textWidth(line) <= room)) return lines;
   return events.flatMap((event) => [
-    ...hangingIndentLines(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
-    ...hangingIndentLines(
+    ...labelledParagraphTexts(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
+    ...labelledParagraphTexts(
       '  ',
-      `${eventKindText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
+      `${eventClassificationText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
       room,
     ),
     `  id ${terminalSafeOneLine(event.id)}`,
@@ -78,13 +78,13 @@ export function eventJson(event: Event): EventJson {
     kind: event.kind,
     status: valueOrNull(event.status),
     confidence: event.confidence,
-    source: filledTextOrNull(event.source),
-    url: filledTextOrNull(event.url),
-    note: filledTextOrNull(event.note),
-    follows: filledTextOrNull(event.follows),
-    expectNode: filledTextOrNull(event.expectNode),
+    source: emptyTextAsNull(event.source),
+    url: emptyTextAsNull(event.url),
+    note: emptyTextAsNull(event.note),
+    follows: emptyTextAsNull(event.follows),
+    expectNode: emptyTextAsNull(event.expectNode),
     expect: valueOrNull(event.expect),
-    expectBy: filledTextOrNull(event.expectBy),
+    expectBy: emptyTextAsNull(event.expectBy),
     amount: event.amount,
     direction: valueOrNull(event.direction),
     author: event.author,
@@ -97,7 +97,7 @@ export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
 }
 
 /** What was pledged or decided, what was delivered and what came after, what was done against the strategy, on what nobody acted. */
-export function actionLines(
+export function ourActsReportTexts(
   strategy: Strategy,
   view: ActionsView,
   asOf: string,
@@ -111,43 +111,45 @@ export function actionLines(
     '',
     `PLEDGED OR DECIDED, NOT DELIVERED: ${undeliveredActCountText(promised)}`,
     ...promised.flatMap(({ commitment, waiting, late, expected }) => [
-      ...hangingIndentLines('  ', title(commitment.first), cells),
-      ...hangingIndentLines(
+      ...labelledParagraphTexts('  ', title(commitment.first), cells),
+      ...labelledParagraphTexts(
         '    ',
-        `${commitmentText(commitment)}; ${countWithNoun(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
+        `${commitmentStatusDatesText(commitment)}; ${countWithNoun(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
         cells,
       ),
       ...(expected === undefined
         ? []
-        : hangingIndentLines('    ', expectedChangeText(expected), cells)),
+        : labelledParagraphTexts('    ', eventExpectationText(expected), cells)),
     ]),
     '',
     `DELIVERED, AND WHAT CAME AFTER: ${delivered.length} (after is not because)`,
     ...delivered.flatMap(({ commitment, followed, expected }) => [
-      ...hangingIndentLines('  ', title(commitment.delivered ?? commitment.latest), cells),
+      ...labelledParagraphTexts('  ', title(commitment.delivered ?? commitment.latest), cells),
       ...(commitment.acts.length > 1
-        ? hangingIndentLines('    ', commitmentText(commitment), cells)
+        ? labelledParagraphTexts('    ', commitmentStatusDatesText(commitment), cells)
         : []),
-      ...followed.flatMap((each) => hangingIndentLines('    ', changeAfterActText(each), cells)),
+      ...followed.flatMap((each) =>
+        labelledParagraphTexts('    ', changeAfterActText(each), cells),
+      ),
       ...(expected === undefined
         ? []
-        : hangingIndentLines('    ', expectedChangeText(expected), cells)),
+        : labelledParagraphTexts('    ', eventExpectationText(expected), cells)),
     ]),
     '',
     `ACTS AGAINST THE STRATEGY: ${actsAgainstCountText(against)}`,
     ...against.flatMap((each) => [
-      ...hangingIndentLines('  ', title(each.act), cells),
-      ...hangingIndentLines('    ', actAgainstText(each), cells),
+      ...labelledParagraphTexts('  ', title(each.act), cells),
+      ...labelledParagraphTexts('    ', actAgainstStatusText(each), cells),
       ...each.followed.flatMap((after) =>
-        hangingIndentLines('    ', changeAfterActText(after), cells),
+        labelledParagraphTexts('    ', changeAfterActText(after), cells),
       ),
     ]),
     '',
     `NOT ACTED ON: ${idleObjectiveCountText(idle)}`,
     ...idle.flatMap((each) =>
-      hangingIndentLines(
+      labelledParagraphTexts(
         '  ',
-        `${nodeTitle(strategy, each.node.id)}: ${idleObjectiveText(strategy, each)}`,
+        `${nodeTitleWithCode(strategy, each.node.id)}: ${lastActOnObjectiveText(strategy, each)}`,
         cells,
       ),
     ),
@@ -206,7 +208,7 @@ function expectedJson({
   return {
     node,
     direction: way,
-    by: filledTextOrNull(by),
+    by: emptyTextAsNull(by),
     ...changeJson(change),
     enoughRead,
     open,

@@ -4,17 +4,17 @@ import type { Event } from '../core/model/model.ts';
 import { withEvent, withoutEvent } from '../core/model/readings.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
-import { fillToWidth, textWidth } from '../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../text/fitting.ts';
 import { intervalText, scoreText, terminalSafeOneLine } from '../text/format.ts';
-import { phraseLine, proseLine } from '../text/line.ts';
-import { boardChangeView, tripwireChangeLines } from './board-change.ts';
+import { lineTemplate, proseLine } from '../text/line.ts';
+import { boardChangeView, crossingChangeLines } from './board-change.ts';
 
 /** The longest title, in cells: with its scores and their intervals it stands in a form of 80 columns. */
 const LONGEST_TITLE = 28;
 
 /** The indicators that an event names and that count events, as of the board's day; none of an event of a later day. */
-export function countingIndicators(
+export function indicatorIdsCountingEvent(
   board: Board,
   { day, nodes }: Pick<Event, 'day' | 'nodes'>,
 ): readonly string[] {
@@ -34,7 +34,7 @@ export function boardWithEvent(
 }
 
 /** What becomes of some counted indicators between two boards of a day, a line each: their counts, what is crossed, their scores, those of their tracks and of the gauge with their intervals, and the band. */
-export function countChangeLines(
+export function countedIndicatorPreviewLines(
   before: Board,
   after: Board,
   counts: readonly string[],
@@ -63,13 +63,13 @@ export function countChangeLines(
   const label = Math.min(LONGEST_TITLE, Math.max(0, ...rows.map(({ name }) => textWidth(name))));
   const lines = rows.map(({ name, was, is, more }) => {
     const said =
-      was === is ? phraseLine`${is}${more}, unchanged` : phraseLine`${was} -> ${is}${more}`;
-    return nameWithNumbersLine(name, said, `${fillToWidth(name, label)}  ${said.text}`);
+      was === is ? lineTemplate`${is}${more}, unchanged` : lineTemplate`${was} -> ${is}${more}`;
+    return nameWithNumbersLine(name, said, `${cutOrPadToWidth(name, label)}  ${said.text}`);
   });
   const { length } = view.values;
   return [
     ...lines.slice(0, length),
-    ...tripwireChangeLines(view),
+    ...crossingChangeLines(view),
     ...lines.slice(length),
     proseLine(view.bandSaid),
   ];

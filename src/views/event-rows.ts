@@ -6,7 +6,7 @@ import { nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { nodeRowName } from './arithmetic.ts';
-import { stanceText } from './event-words.ts';
+import { actDirectionText } from './event-words.ts';
 
 export interface EventRow {
   readonly id: string;
@@ -49,7 +49,7 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       side: event.side,
       kind: event.kind,
       status: event.status ?? '',
-      direction: stanceText(event),
+      direction: actDirectionText(event),
       amount: event.amount,
       on: event.nodes.map((id) => nodeName(board, id)).join(', '),
       tracks: tracksOf(board.strategy).flatMap((track) =>

@@ -4,7 +4,7 @@ import { memoizePerObject } from '../core/model/memoize.ts';
 import {
   type Event,
   isIndicator,
-  nodeHasOwnSubject,
+  isNeitherGaugeNorGroup,
   type Stance,
   type Strategy,
 } from '../core/model/model.ts';
@@ -110,12 +110,12 @@ export function eventSearchText(event: Event, strategy: Strategy): string {
 function listedEventText(event: Event): string {
   const { title, day } = event;
   return terminalSafeOneLine(
-    `${day} ${dayText(day)} ${eventKindText(event)} ${title}`,
+    `${day} ${dayText(day)} ${eventClassificationText(event)} ${title}`,
   ).toLowerCase();
 }
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
-export function eventMatchText(filter: string, event: Event, strategy: Strategy): string {
+export function whyEventMatchesText(filter: string, event: Event, strategy: Strategy): string {
   const shown = listedEventText(event);
   return wordsTyped(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
@@ -131,19 +131,19 @@ function whyWordMatchesText(word: string, event: Event, strategy: Strategy): str
   if (form === 'node') {
     const ids = nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted));
     const named = event.nodes.find((id) => ids.has(id));
-    return named === undefined ? undefined : `it bears on ${nodeTitle(strategy, named)}`;
+    return named === undefined ? undefined : `it bears on ${nodeTitleWithCode(strategy, named)}`;
   }
   if (form !== undefined) return undefined;
   for (const field of ['source', 'note'] as const)
     if (event[field].toLowerCase().includes(word)) return `in its ${field}`;
   const near = event.nodes.flatMap((id) => nearOf(strategy, id));
   const named = near.find(({ id, name }) => `${id} ${name}`.toLowerCase().includes(word));
-  if (named !== undefined) return `it bears on ${nodeTitle(strategy, named.id)}`;
+  if (named !== undefined) return `it bears on ${nodeTitleWithCode(strategy, named.id)}`;
   const meant = near.find(({ aim }) => aim.toLowerCase().includes(word));
   if (meant === undefined) return undefined;
   const at = meant.aim.toLowerCase().indexOf(word);
   const said = at < 24 ? meant.aim : `…${meant.aim.slice(at)}`;
-  return terminalSafeOneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
+  return terminalSafeOneLine(`it bears on ${nodeTitleWithCode(strategy, meant.id)}, for: ${said}`);
 }
 
 interface Near {
@@ -158,7 +158,7 @@ function nearOf(strategy: Strategy, id: string): readonly Near[] {
   const ids = id === strategy.root.id ? [id] : nodeIdsBearingOn(strategy, id);
   return [...ids].flatMap((other): readonly Near[] => {
     const node = places.get(other)?.node;
-    if (node === undefined || (other !== id && !nodeHasOwnSubject(node))) return [];
+    if (node === undefined || (other !== id && !isNeitherGaugeNorGroup(node))) return [];
     const aim = isIndicator(node) ? '' : (node.aim ?? '');
     return [{ id: other, name: `${nodeCodeOf(node)} ${node.title}`, aim }];
   });
@@ -189,13 +189,15 @@ export function nodeNamesText(strategy: Strategy, nodes: readonly string[]): str
   return nodes
     .map((id) => {
       const node = nodePlacesOf(strategy).get(id)?.node;
-      return isIndicator(node) ? terminalSafeOneLine(nodeCodeOf(node)) : nodeTitle(strategy, id);
+      return isIndicator(node)
+        ? terminalSafeOneLine(nodeCodeOf(node))
+        : nodeTitleWithCode(strategy, id);
     })
     .join(', ');
 }
 
 /** A node's code and title, of a branch that has its title in common with another what it is of too; its id where the strategy does not know it. */
-export function nodeTitle(strategy: Strategy, id: string): string {
+export function nodeTitleWithCode(strategy: Strategy, id: string): string {
   const { node, parent } = nodePlacesOf(strategy).get(id) ?? {};
   if (node === undefined) return terminalSafeOneLine(id);
   if (isIndicator(node))
@@ -223,23 +225,25 @@ const STANCE_WORDS: Readonly<Record<Stance, string>> = {
 };
 
 /** What an act means to the strategy, where that is worth a word: "against", "limits", "extends"; else ''. */
-export function stanceText({ direction }: Pick<Event, 'direction'>): string {
+export function actDirectionText({ direction }: Pick<Event, 'direction'>): string {
   return direction === undefined ? '' : STANCE_WORDS[direction];
 }
 
 /** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
-export function eventKindText(event: Event): string {
-  const amount = amountText(event);
-  return `${briefEventKindText(event)}${amount === '' ? '' : `, ${amount}`}`;
+export function eventClassificationText(event: Event): string {
+  const amount = eventAmountText(event);
+  return `${eventSideAndKindText(event)}${amount === '' ? '' : `, ${amount}`}`;
 }
 
 /** "amount 22", what an event adds to an indicator that counts it; '' for 1. */
-export function amountText({ amount }: Pick<Event, 'amount'>): string {
+export function eventAmountText({ amount }: Pick<Event, 'amount'>): string {
   return amount === 1 ? '' : `amount ${groupedDigits(String(amount))}`;
 }
 
 /** The same without its amount, what matters most first, for a column that may be cut. */
-export function briefEventKindText(event: Event): string {
+export function eventSideAndKindText(event: Event): string {
   const { side, kind, status = '' } = event;
-  return [`${side} ${kind}`, stanceText(event), status].filter((word) => word !== '').join(', ');
+  return [`${side} ${kind}`, actDirectionText(event), status]
+    .filter((word) => word !== '')
+    .join(', ');
 }

@@ -4,9 +4,9 @@ import { addDays } from '../core/model/day.ts';
 import type { Indicator } from '../core/model/model.ts';
 import { wrapText } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
-import { eventKindText } from './event-words.ts';
-import { statedTexts } from './indicator-lines.ts';
+import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
+import { eventClassificationText } from './event-words.ts';
+import { provenanceTexts } from './indicator-lines.ts';
 import { type CountedEvent, type EventOrCheck, workingNumber } from './indicator-value.ts';
 
 /** What a check is called where events are listed by their titles. */
@@ -26,13 +26,13 @@ const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
 const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
 
 /** Events and checks in a width. */
-export function eventsAndChecksTable(
+export function layOutEventsAndChecks(
   indicator: Indicator,
   rows: readonly EventOrCheck[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
   const { count } = indicator;
-  return layOutTable(
+  return fitListTableToWidth(
     count !== undefined && 'days' in count ? [...BEFORE_UNTIL, UNTIL, ...AFTER_UNTIL] : COLUMNS,
     rows.map((row) => eventOrCheckCells(indicator, row)),
     cells,
@@ -87,7 +87,7 @@ function countsText(indicator: Indicator, row: CountedEvent): string {
 }
 
 /** Everything that is known of one of them, in lines of at most `cells` cells. */
-export function eventOrCheckDetailLines(
+export function eventOrCheckDetailTexts(
   indicator: Indicator,
   row: EventOrCheck,
   cells: number,
@@ -98,11 +98,11 @@ export function eventOrCheckDetailLines(
     row.check === undefined
       ? [
           `${dayText(row.event.day)}: ${row.event.title}`,
-          `${eventKindText(row.event)}, ${confidence} confidence`,
+          `${eventClassificationText(row.event)}, ${confidence} confidence`,
           countsText(indicator, row),
         ]
       : [`${dayText(row.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
-  return [...what, ...statedTexts(stated)].flatMap((line) =>
+  return [...what, ...provenanceTexts(stated)].flatMap((line) =>
     wrapText(terminalSafeText(line), cells),
   );
 }

@@ -2,7 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { type Board, recordedUpTo } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -48,12 +48,12 @@ interface Legend {
 const LEAST = 30;
 
 /** As many of the newest flags as fit, the last one cut where enough of it is left, and behind them what is said of the rest; the first one always. */
-export function fittingFlagLegend(
+export function flagLegendInWidth(
   flags: readonly Flag[],
   cells: number,
   restOf: (named: number) => string,
 ): Legend {
-  const words = flags.map(eventFlagText);
+  const words = flags.map(eventFlagLegendText);
   const leftFor = (count: number): number =>
     [...words.slice(0, count - 1), restOf(count)]
       .filter((part) => part !== '')
@@ -79,7 +79,11 @@ export interface ChartFlags {
 }
 
 /** The chosen flag in words, else the newest ones, and how many more there are; '' without any event. */
-export function flagLegend(marked: ChartFlags, chosen: string | undefined, cells: number): string {
+export function flagLegendText(
+  marked: ChartFlags,
+  chosen: string | undefined,
+  cells: number,
+): string {
   return chartLegendOf(marked, chosen, cells).text;
 }
 
@@ -103,7 +107,7 @@ function chartLegendOf(
     // where both would leave no room for what happened, the first says that there is more
     return (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
   };
-  return fittingFlagLegend(found === undefined ? flags : [found], cells, restOf);
+  return flagLegendInWidth(found === undefined ? flags : [found], cells, restOf);
 }
 
 /** Cells from which a legend has room for more than one remark beside what happened. */
@@ -118,18 +122,23 @@ export function eventsBeforeChartText(before: number): string {
 type DaySign = Pick<Flag, 'day' | 'sign'>;
 
 /** The last day that anything is recorded of as a mark on what is drawn up to a day ahead, and what it means; none on any other board. */
-export function todayMarks(
+export function lastRecordedDayMarks(
   board: Pick<Board, 'readings' | 'asOf'>,
   { chart }: Glyphs,
 ): { readonly marks: readonly DaySign[]; readonly legend: string } {
-  const day = recordedUpTo(board);
+  const day = lastRecordedDayIfAhead(board);
   return day === undefined
     ? { marks: [], legend: '' }
     : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };
 }
 
 /** A line drawn from one day to another, a sign a cell, with the flags in it. */
-export function lineWithFlags(line: string, flags: readonly DaySign[], from: Day, to: Day): string {
+export function chartTextWithFlags(
+  line: string,
+  flags: readonly DaySign[],
+  from: Day,
+  to: Day,
+): string {
   const signs = Array.from(line);
   const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
   for (const { day, sign } of flags.toReversed())
@@ -138,12 +147,12 @@ export function lineWithFlags(line: string, flags: readonly DaySign[], from: Day
 }
 
 /** "2 24 Sep 2026 Xi made a state visit to Washington". */
-export function eventFlagText({ sign, day, event }: Flag): string {
+export function eventFlagLegendText({ sign, day, event }: Flag): string {
   return terminalSafeOneLine(`${sign} ${dayText(day)} ${event.title}`);
 }
 
 /** The event before (negative) or after a day, among events by day; undefined: none. */
-export function eventBeforeOrAfter(
+export function eventBeforeOrAfterDay(
   events: readonly Event[],
   day: Day,
   by: 1 | -1,

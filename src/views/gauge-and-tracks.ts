@@ -1,6 +1,6 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
-import { effortsForNode } from '../core/analysis/effort.ts';
+import { effortScoresOfNode } from '../core/analysis/effort.ts';
 import {
   type Branch,
   type IndicatorScore,
@@ -15,18 +15,17 @@ import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
 import {
   type Board,
-  mechanismOf,
+  headlineLinkSinceStart,
+  nodeScoreChangeSince,
   scoreChangeOverDays,
-  scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import {
-  rootScoreBounds,
+  rootBoundsFromMissing,
   trendOfIndicator,
   valueChangeOfIndicator,
 } from '../core/scoring/scorecard.ts';
 import {
-  bandText,
   changeWithErrorText,
   dayText,
   intervalText,
@@ -34,13 +33,18 @@ import {
   type NamedChange,
   scoreText,
   shortUnit,
+  standingBandsText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
 } from '../text/format.ts';
-import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
-import { noValueText } from './indicator-value.ts';
-import { hiddenLateness, indicatorAgeWord, stateCountsWithin } from './lateness.ts';
-import { linkEndNames } from './link-view.ts';
+import { joinedLine, lineTemplate, terminalSafeLine, type ViewLine } from '../text/line.ts';
+import { whyNoValueText } from './indicator-value.ts';
+import {
+  indicatorLatenessWord,
+  latenessUnderTripwireWord,
+  stateWordCountsWithin,
+} from './lateness.ts';
+import { shortLinkEndTitles } from './link-view.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -84,8 +88,8 @@ interface ToldChange extends NamedChange {
 export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
-  const held = heldBandParts(board);
-  const ends = headlineLinkEnds(board);
+  const held = bandHeldBackView(board);
+  const ends = headlineLinkEndChanges(board);
   const over30 = scoreChangeOverDays(board, root.node.id, 30);
   const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
     name,
@@ -100,7 +104,7 @@ export function gaugeView(board: Board): GaugeView {
     start === undefined || start > board.asOf
       ? undefined
       : told(
-          scoreChangeSince(board, root.node.id, start),
+          nodeScoreChangeSince(board, root.node.id, start),
           `since ${dayText(start)}`,
           `since ${dayText(start)}`,
           `on ${dayText(start)}`,
@@ -112,7 +116,7 @@ export function gaugeView(board: Board): GaugeView {
     high: root.high,
     scoreText: scoreText(root.score),
     interval: intervalText(root),
-    band: bandText(standing),
+    band: standingBandsText(standing),
     over30: days[0].text,
     over30Bare: changeWithErrorText(over30),
     over365: days[1].text,
@@ -128,7 +132,7 @@ export function gaugeView(board: Board): GaugeView {
 }
 
 /** What keeps the band below the one by score alone, as the gauge says it; undefined when nothing does. */
-export function heldBandParts({
+export function bandHeldBackView({
   card,
   strategy,
 }: Board):
@@ -139,19 +143,19 @@ export function heldBandParts({
   const lacks = joinedLine(
     standing.unmet.map((each) => {
       const title = nodes.get(each.node)?.node.title ?? each.node;
-      return phraseLine`${title} ${scoreText(each.score)} of the ${scoreText(each.atLeast)}`;
+      return lineTemplate`${title} ${scoreText(each.score)} of the ${scoreText(each.atLeast)}`;
     }),
     ', ',
   );
   const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
   const unmet = terminalSafeLine(
-    phraseLine`capped: ${lacks} that ${cappedBandTitle(strategy, standing)} requires`,
+    lineTemplate`capped: ${lacks} that ${unmetBandTitle(strategy, standing)} requires`,
   );
-  return { unmet, byScore, held: phraseLine`${byScore}, ${unmet}` };
+  return { unmet, byScore, held: lineTemplate`${byScore}, ${unmet}` };
 }
 
 /** The title of the band whose requirements cap the one that stands; only where something is unmet. */
-export function cappedBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
+export function unmetBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
   return terminalSafeOneLine((bands[bands.indexOf(band) + 1] ?? scoreBand).title);
 }
 
@@ -162,24 +166,24 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 }
 
 /** The two ends of the headline link, each with its score and its change since the start; nothing without a link or a score. */
-export function headlineLinkEnds(
+export function headlineLinkEndChanges(
   board: Board,
 ): readonly (NamedChange & { readonly line: ViewLine })[] {
-  const mechanism = mechanismOf(board);
+  const mechanism = headlineLinkSinceStart(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const names = linkEndNames(cause.node.node.title, effect.node.node.title);
+  const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
   return [cause, effect].map(({ node, sinceStart }, at) => {
     const name = names[at] ?? '';
-    const line = phraseLine`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
+    const line = lineTemplate`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
     return { name, change: sinceStart, line };
   });
 }
 
 /** Why there is no score and where it could lie, without its full stop. */
 export function missingGaugeText(board: Board): string {
-  const { low, high } = rootScoreBounds(board.card);
+  const { low, high } = rootBoundsFromMissing(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
   return `No index: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
@@ -230,15 +234,15 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     title: terminalSafeOneLine(node.title),
-    value: valueText(node, leaf.value),
+    value: valueTextWithoutUnit(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
     valueChange: valueChangeOfIndicator(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
-    late: hiddenLateness(state, leaf),
+    late: latenessUnderTripwireWord(state, leaf),
     age: leaf.age,
-    missing: leaf.value === undefined ? noValueText(board, node) : undefined,
+    missing: leaf.value === undefined ? whyNoValueText(board, node) : undefined,
     counted: leaf.effectiveWeight > 0,
     beyond: leaf.beyond,
   };
@@ -273,7 +277,7 @@ export function trackViews(board: Board): readonly TrackView[] {
         return found === undefined ? [] : [indicatorRow(board, found)];
       });
     let rows: readonly IndicatorRow[] | undefined;
-    const counts = stateCountsWithin(board, track);
+    const counts = stateWordCountsWithin(board, track);
     return {
       id: track.id,
       title: terminalSafeOneLine(track.title),
@@ -281,13 +285,13 @@ export function trackViews(board: Board): readonly TrackView[] {
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
       over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
-      efforts: effortsForNode(board.strategy, board.card, track.id).map((each) => each.score),
+      efforts: effortScoresOfNode(board.strategy, board.card, track.id).map((each) => each.score),
       get rows() {
         rows ??= rowsOf();
         return rows;
       },
       counts,
-      summary: [...stateCountsWithin(board, track, indicatorAgeWord)]
+      summary: [...stateWordCountsWithin(board, track, indicatorLatenessWord)]
         .map(([word, n]) => `${n} ${word}`)
         .join(', '),
     };
@@ -295,11 +299,11 @@ export function trackViews(board: Board): readonly TrackView[] {
 }
 
 /** `effort 44`, beside the score of a track; '' where there is none. */
-export function effortText({ efforts }: Pick<TrackView, 'efforts'>): string {
-  return efforts.length === 0 ? '' : `effort ${effortScoresText(efforts)}`;
+export function effortScoreText({ efforts }: Pick<TrackView, 'efforts'>): string {
+  return efforts.length === 0 ? '' : `effort ${trackEffortScoresText(efforts)}`;
 }
 
 /** `44`; '' where there is none. */
-export function effortScoresText(efforts: TrackView['efforts']): string {
+export function trackEffortScoresText(efforts: TrackView['efforts']): string {
   return efforts.map((score) => scoreText(score)).join(', ');
 }

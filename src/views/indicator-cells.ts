@@ -1,6 +1,6 @@
 /** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
-import { fillToWidth } from '../text/cells.ts';
+import { cutOrPadToWidth } from '../text/cells.ts';
 import { scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
@@ -12,13 +12,13 @@ export function valueCell({ value, valueChange }: IndicatorRow, glyphs: Glyphs):
 }
 
 /** A score in four cells, with whether it got better or worse; one that there is not did neither. */
-export function scoreSpans(
+export function scoreAndTrendSpans(
   { score, trend }: Pick<IndicatorRow, 'score' | 'trend'>,
   glyphs: Glyphs,
 ): readonly Span[] {
   const shown = score === undefined ? 'same' : (trend ?? 'same');
   return [
-    { text: fillToWidth(scoreText(score), 3, 'right'), tone: scoreTone(score) },
+    { text: cutOrPadToWidth(scoreText(score), 3, 'right'), tone: scoreTone(score) },
     { text: glyphs.trend[shown], tone: TREND_TONES[shown] },
   ];
 }
@@ -101,7 +101,7 @@ export function bandScaleSpans(bands: readonly Band[], cells: number): readonly 
   return bands.flatMap(({ title }, at) => {
     const room = edge(at + 1) - edge(at);
     if (room < 2) return [];
-    const name = fillToWidth(`${from(at)} ${terminalSafeOneLine(title)}`, room - 1);
+    const name = cutOrPadToWidth(`${from(at)} ${terminalSafeOneLine(title)}`, room - 1);
     return [{ text: `${name} `, tone: bandTone(bands, at) }];
   });
 }

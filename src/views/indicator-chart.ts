@@ -7,17 +7,17 @@ import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
 import { indicatorIntervalAsOf } from '../core/scoring/scorecard.ts';
-import { tripwireLimits } from '../core/scoring/when.ts';
-import { type ChartAhead, chartSpans, chartStartDay } from '../text/chart.ts';
+import { limitsOfTripwireRule } from '../core/scoring/when.ts';
+import { type ChartAhead, chartSpanRows, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
-import { roundedText, terminalSafeOneLine, valueText } from '../text/format.ts';
+import { roundedText, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { tonedLine, type ViewLine } from '../text/line.ts';
+import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
-import { eventsAndChecksOf, withValuesAsGiven } from './indicator-value.ts';
-import { chartAhead } from './score-chart.ts';
+import { countedEventsAndChecks, indicatorWithoutRounding } from './indicator-value.ts';
+import { fanInChartScale } from './score-chart.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
@@ -28,7 +28,7 @@ export function chartedReadings(board: Board, indicator: Indicator): readonly Re
 }
 
 /** The events of any day that bear on an indicator; of a counted one those it is counted from. */
-export function eventsDrawnOn(
+export function eventsForIndicatorChart(
   { strategy }: Board,
   events: readonly Event[],
   { id, count }: Indicator,
@@ -39,12 +39,14 @@ export function eventsDrawnOn(
 }
 
 /** The events that bear on an indicator, up to the board's day, as its chart shows them; of a counted one those it is counted from. */
-export function chartFlags(
+export function indicatorChartEventFlags(
   board: Board,
   events: readonly Event[],
   indicator: Indicator,
 ): ChartFlags {
-  const known = eventsDrawnOn(board, events, indicator).filter(({ day }) => day <= board.asOf);
+  const known = eventsForIndicatorChart(board, events, indicator).filter(
+    ({ day }) => day <= board.asOf,
+  );
   const start = startOf(board, indicator);
   const drawn = known.filter(({ day }) => day >= start);
   return {
@@ -56,7 +58,7 @@ export function chartFlags(
 
 function startOf(board: Board, indicator: Indicator): Day {
   const [first] = chartedReadings(board, indicator);
-  const eventOrCheck = eventsAndChecksOf(board, indicator).at(-1);
+  const eventOrCheck = countedEventsAndChecks(board, indicator).at(-1);
   return chartStartDay(
     first?.observedOn ?? eventOrCheck?.check?.observedOn ?? eventOrCheck?.event?.day,
     board.asOf,
@@ -70,7 +72,9 @@ function curveOf(
 ): ((day: Day) => number | undefined) | undefined {
   const { count, rolling } = indicator;
   const isDrawn =
-    count === undefined ? rolling !== undefined : eventsAndChecksOf(board, indicator).length > 0;
+    count === undefined
+      ? rolling !== undefined
+      : countedEventsAndChecks(board, indicator).length > 0;
   return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 
@@ -92,7 +96,7 @@ export function indicatorChart(
     const ends = indicatorIntervalAsOf(board.strategy, indicator, board.readings, day);
     return ends && [valueOfScore(ends[0], goalposts), valueOfScore(ends[1], goalposts)];
   };
-  return chartSpans(
+  return chartSpanRows(
     {
       points,
       rules: rulesOf(indicator),
@@ -103,7 +107,7 @@ export function indicatorChart(
       interval: intervalOn,
       toneOf: (value) => scoreTone(scoreOfValue(value, goalposts)),
       scale: goalposts.scale,
-      label: (value) => axisText(indicator, value),
+      label: (value) => axisValueText(indicator, value),
       cursor: cursor < 0 ? undefined : cursor,
       flags,
       ahead: aheadOf(board, indicator),
@@ -111,25 +115,26 @@ export function indicatorChart(
     cells,
     rows,
     glyphs,
-  ).map((line) => tonedLine(line, ''));
+  ).map((line) => lineOfSpans(line, ''));
 }
 
 /** The fan of an indicator in its unit; what lies beyond the goalposts has no place on it. */
 function aheadOf(board: Board, { id, goalposts }: Indicator): ChartAhead | undefined {
   const fan = fanOfNode(board, id);
-  return fan && chartAhead(fan, (score) => valueOfScore(score, goalposts));
+  return fan && fanInChartScale(fan, (score) => valueOfScore(score, goalposts));
 }
 
 function rulesOf(indicator: Indicator): readonly ChartRule[] {
   const { goalposts, tripwires } = indicator;
   const { worst, best } = goalposts;
-  const text = (value: number): string => valueText(withValuesAsGiven(indicator), value);
+  const text = (value: number): string =>
+    valueTextWithoutUnit(indicatorWithoutRounding(indicator), value);
   return [
     { value: worst, label: '0 points' },
     { value: best, label: '100 points' },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
       const word = CROSSED_WORDS[severity];
-      const { atLeast, atMost } = tripwireLimits(when);
+      const { atLeast, atMost } = limitsOfTripwireRule(when);
       if (atLeast !== undefined)
         return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
       return atMost === undefined
@@ -140,7 +145,7 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
 }
 
 /** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one, whose goalposts may lie beyond them. */
-export function axisText(indicator: Indicator, value: number): string {
+export function axisValueText(indicator: Indicator, value: number): string {
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return String(level.value);
   if (indicator.levels !== undefined) {
@@ -151,5 +156,5 @@ export function axisText(indicator: Indicator, value: number): string {
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
   const short = Number(roundedText(value, decimals));
-  return terminalSafeOneLine(valueText(withValuesAsGiven(indicator), short));
+  return terminalSafeOneLine(valueTextWithoutUnit(indicatorWithoutRounding(indicator), short));
 }

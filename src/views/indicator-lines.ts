@@ -1,6 +1,6 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
 
-import { concernsReading, type HistoryRow } from '../core/journal/journal.ts';
+import { type HistoryRow, isAboutReading } from '../core/journal/journal.ts';
 import type {
   Check,
   Expectation,
@@ -9,13 +9,13 @@ import type {
   Reading,
   Trend,
 } from '../core/model/model.ts';
-import { isObservation } from '../core/model/observation.ts';
+import { hasObservedValue } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { type Board, recordedUpTo } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
-import { cutPartsToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { cutTextAtSeparator, textWidth, wrapText } from '../text/cells.ts';
 import {
   countWithNoun,
   dayText,
@@ -25,23 +25,23 @@ import {
   scoreText,
   terminalSafeOneLine,
   terminalSafeText,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { proseLine, shownPartText, spacedLine, type ViewLine } from '../text/line.ts';
+import { displayedPartText, proseLine, spacedLine, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
+import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
 import { IF_NOTHING } from './as-of-day.ts';
 import {
-  countRuleText,
-  noValueText,
-  valueBasisText,
-  valueWorkingLines,
+  countOrRollingRuleText,
+  sumOrMeanBasisText,
+  valueWorkingTexts,
+  whyNoValueText,
 } from './indicator-value.ts';
-import { stateWordText } from './lateness.ts';
+import { stateWordWithLatenessText } from './lateness.ts';
 import { targetPaceText } from './pace-text.ts';
-import { goalpostsText, scoreFormula, scoreWorkingLines } from './score-by-hand.ts';
+import { goalpostsScoringText, scoreFormula, scoreWorkingTexts } from './score-by-hand.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',
@@ -71,7 +71,7 @@ function ageWords({ age = 0, node }: IndicatorScore): string {
 }
 
 /** `score 98.0 (95.1 to 100.0)`. */
-export function indicatorScoreText(leaf: IndicatorScore): string {
+export function scoreWithIntervalText(leaf: IndicatorScore): string {
   return leaf.score === undefined
     ? 'no score'
     : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
@@ -97,19 +97,20 @@ export function indicatorLines(
     leaf.slope === undefined || leaf.slope === 0
       ? []
       : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
-  if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
-  const made = valueBasisText(board, node);
+  if (value === undefined)
+    return [spacedLine([whyNoValueText(board, node), word]), proseLine(weight)];
+  const made = sumOrMeanBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   return [
     [
       valueWithUnit(node, value),
       ...(made === undefined ? [] : [made]),
-      stateWordText(word, leaf),
+      stateWordWithLatenessText(word, leaf),
       ...beyond,
       trendText(board, leaf),
     ],
     [
-      indicatorScoreText(leaf),
+      scoreWithIntervalText(leaf),
       ageWords(leaf),
       `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
       `${leaf.confidence} confidence`,
@@ -118,12 +119,12 @@ export function indicatorLines(
     [scoreFormula(node, leaf)],
   ].map((parts) => {
     const line = spacedLine(parts);
-    return { ...line, text: cutPartsToWidth(line.text, cells, '   ') };
+    return { ...line, text: cutTextAtSeparator(line.text, cells, '   ') };
   });
 }
 
 /** The unit of a chart, what is shaded and what its blank stretches mean, in a width; without the days a reading counts where it is short. Of a chart that runs on ahead, what is drawn there. */
-export function chartLegend(
+export function indicatorChartLegendText(
   board: Board,
   indicator: Indicator,
   cells: number,
@@ -133,7 +134,7 @@ export function chartLegend(
   const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
-  if (recordedUpTo(board) !== undefined) {
+  if (lastRecordedDayIfAhead(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
@@ -157,12 +158,12 @@ const HISTORY_COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** Versions of an indicator's readings and checks in a width. */
-export function readingHistoryTable(
+export function indicatorHistoryTable(
   indicator: Indicator,
   history: readonly HistoryRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  return layOutTable(
+  return fitListTableToWidth(
     HISTORY_COLUMNS,
     history.map((row) => readingHistoryCells(indicator, row)),
     cells,
@@ -171,7 +172,7 @@ export function readingHistoryTable(
 
 /** The value of a version; of a check, that there is none. */
 export function versionValueText(indicator: Indicator, row: HistoryRow): string {
-  return concernsReading(row) ? valueText(indicator, row.value) : 'checked';
+  return isAboutReading(row) ? valueTextWithoutUnit(indicator, row.value) : 'checked';
 }
 
 /** The text of one version of a reading or a check, by column. */
@@ -182,7 +183,7 @@ export function readingHistoryCells(
   return {
     day: row.observedOn,
     value: versionValueText(indicator, row),
-    score: concernsReading(row) ? scoreText(scoreOfValue(row.value, indicator.goalposts), 1) : '',
+    score: isAboutReading(row) ? scoreText(scoreOfValue(row.value, indicator.goalposts), 1) : '',
     'conf.': row.confidence,
     what: row.fate,
     author: terminalSafeOneLine(row.author),
@@ -191,7 +192,7 @@ export function readingHistoryCells(
 }
 
 /** Everything that is known of a reading or a check, or of one version of it, in lines of at most `cells` cells. */
-export function readingDetailLines(
+export function readingOrCheckDetailTexts(
   indicator: Indicator,
   row: (Reading | Check) & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
   cells: number,
@@ -201,15 +202,15 @@ export function readingDetailLines(
       ? ''
       : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
   return [
-    isObservation(row)
+    hasObservedValue(row)
       ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
-    ...statedTexts(row, ended),
+    ...provenanceTexts(row, ended),
   ].flatMap((line) => wrapText(terminalSafeText(line), cells));
 }
 
 /** Who says so of a reading, a check or an event, where, on which words, and who recorded it, with how that ended behind it. */
-export function statedTexts(
+export function provenanceTexts(
   {
     source,
     url,
@@ -233,7 +234,7 @@ export function statedTexts(
 }
 
 /** Where the next value of an indicator is found, where a reading has no address of its own. */
-export function nextValuePlaceTexts(
+export function placeTextsWithoutReadingUrl(
   { lookUp }: Indicator,
   { url }: Pick<Reading, 'url'>,
 ): readonly string[] {
@@ -244,7 +245,7 @@ export function nextValuePlaceTexts(
 }
 
 /** In one line of a width a version of a reading; without one the first of other lines. */
-export function readingVersionLine(
+export function readingVersionText(
   indicator: Indicator,
   row: HistoryRow | undefined,
   others: readonly ViewLine[],
@@ -252,13 +253,13 @@ export function readingVersionLine(
 ): string {
   const lines =
     row === undefined
-      ? others.map(shownPartText)
-      : readingDetailLines(indicator, row, Number.POSITIVE_INFINITY);
-  return cutPartsToWidth(lines[0] ?? '', cells, ', ');
+      ? others.map(displayedPartText)
+      : readingOrCheckDetailTexts(indicator, row, Number.POSITIVE_INFINITY);
+  return cutTextAtSeparator(lines[0] ?? '', cells, ', ');
 }
 
 /** The rule that scores an indicator, in lines of at most `cells` cells. */
-export function scoringRuleLines(
+export function indicatorRuleTabTexts(
   board: Board,
   indicator: Indicator,
   cells: number,
@@ -266,15 +267,15 @@ export function scoringRuleLines(
   const place = nodePlacesOf(board.strategy).get(indicator.id);
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
   const pace = targetPaceText(board, indicator.id);
-  const working = [...valueWorkingLines(board, indicator), ...scoreWorkingLines(board, indicator)];
-  const rule = countRuleText(indicator);
+  const working = [...valueWorkingTexts(board, indicator), ...scoreWorkingTexts(board, indicator)];
+  const rule = countOrRollingRuleText(indicator);
   const withWhat = rule === undefined ? 'WITH THIS READING' : 'WITH THIS VALUE';
   return [
     path,
     '',
     ...(working.length === 0 ? [] : [withWhat, ...working, '']),
     ...(rule === undefined ? [] : [rule]),
-    goalpostsText(indicator),
+    goalpostsScoringText(indicator),
     `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the index by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,

@@ -3,8 +3,12 @@
 import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { amountOnDay, lastCountedDay, nextHalving } from '../core/scoring/counted.ts';
-import { readingsInWindow } from '../core/scoring/observed.ts';
+import {
+  lastDayEventCounts,
+  nextEventAmountHalving,
+  remainingEventAmount,
+} from '../core/scoring/counted.ts';
+import { readingsBehindValue } from '../core/scoring/observed.ts';
 import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 
 /** An event of a counted indicator, and what it still counts on the board's day. */
@@ -19,7 +23,7 @@ export interface CountedEvent {
 }
 
 /** The events that a counted indicator is the sum of, up to the board's day, the newest first; none of any other. */
-export function countedEvents(
+export function eventsCountedByIndicator(
   { readings, asOf }: Board,
   { id, count }: Indicator,
 ): readonly CountedEvent[] {
@@ -29,9 +33,9 @@ export function countedEvents(
     .filter(({ day }) => day <= asOf)
     .map((event) => ({
       event,
-      now: amountOnDay(count, event, asOf),
-      until: lastCountedDay(count, event),
-      halves: nextHalving(count, event, asOf),
+      now: remainingEventAmount(count, event, asOf),
+      until: lastDayEventCounts(count, event),
+      halves: nextEventAmountHalving(count, event, asOf),
     }))
     .reverse();
 }
@@ -42,7 +46,10 @@ export type EventOrCheck =
   | { readonly check: Check; readonly event?: undefined };
 
 /** The events and the checks of a counted indicator up to the board's day, the newest first. */
-export function eventsAndChecksOf(board: Board, indicator: Indicator): readonly EventOrCheck[] {
+export function countedEventsAndChecks(
+  board: Board,
+  indicator: Indicator,
+): readonly EventOrCheck[] {
   if (indicator.count === undefined) return [];
   const checks = board.readings
     .checksOf(indicator.id)
@@ -51,44 +58,44 @@ export function eventsAndChecksOf(board: Board, indicator: Indicator): readonly 
     .reverse();
   const dayOf = (eventOrCheck: EventOrCheck): string =>
     eventOrCheck.check?.observedOn ?? eventOrCheck.event?.day ?? '';
-  return [...countedEvents(board, indicator), ...checks].toSorted((a, b) =>
+  return [...eventsCountedByIndicator(board, indicator), ...checks].toSorted((a, b) =>
     dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? 1 : -1,
   );
 }
 
 /** The readings that the mean of a rolling indicator rests on as of the board's day, or that are too few for one, the newest first; none of any other. */
-export function averagedReadings(
+export function readingsInRollingMean(
   { readings, asOf }: Board,
   indicator: Indicator,
 ): readonly Reading[] {
   const newest = readings.asOf(indicator.id, asOf);
   if (indicator.rolling === undefined || newest === undefined) return [];
-  return readingsInWindow(indicator, readings, newest.observedOn).toReversed();
+  return readingsBehindValue(indicator, readings, newest.observedOn).toReversed();
 }
 
 /** Why an indicator has no value on the board's day, in words that begin a sentence in the middle. */
-export function noValueText(board: Board, indicator: Indicator): string {
+export function whyNoValueText(board: Board, indicator: Indicator): string {
   const { count, rolling } = indicator;
   if (count !== undefined) return 'no event and no check yet';
-  const { length } = averagedReadings(board, indicator);
+  const { length } = readingsInRollingMean(board, indicator);
   return rolling === undefined || length === 0
     ? 'no reading yet'
     : `${countWithNoun(length, 'reading')} of the ${rolling.atLeast} that its mean needs`;
 }
 
 /** What a value is made of, in a few words: `sum of 3 events`, `mean of 12 readings`; undefined: it is a reading. */
-export function valueBasisText(board: Board, indicator: Indicator): string | undefined {
+export function sumOrMeanBasisText(board: Board, indicator: Indicator): string | undefined {
   if (indicator.count !== undefined) {
-    const counted = countedEvents(board, indicator).filter(({ now }) => now !== 0);
+    const counted = eventsCountedByIndicator(board, indicator).filter(({ now }) => now !== 0);
     return `sum of ${countWithNoun(counted.length, 'event')}`;
   }
   return indicator.rolling === undefined
     ? undefined
-    : `mean of ${countWithNoun(averagedReadings(board, indicator).length, 'reading')}`;
+    : `mean of ${countWithNoun(readingsInRollingMean(board, indicator).length, 'reading')}`;
 }
 
 /** The indicator with its values told as they are given: goalposts and limits have no decimals but their own, also of a sum or a mean. */
-export function withValuesAsGiven({
+export function indicatorWithoutRounding({
   decimals: _,
   count: __,
   rolling: ___,
@@ -104,7 +111,7 @@ const WORKING_DECIMALS = 4;
 const VALUE_DECIMALS = 6;
 
 /** What an indicator's score is worked out from: its value as recorded, a sum or a mean to six decimals. */
-export function scoredNumber({ count, rolling }: Indicator, value: number): string {
+export function valueBehindScoreText({ count, rolling }: Indicator, value: number): string {
   return count === undefined && rolling === undefined
     ? String(value)
     : String(Number(roundedText(value, VALUE_DECIMALS)));
@@ -116,7 +123,7 @@ export function workingNumber(value: number): string {
 }
 
 /** How an indicator is counted or averaged, as its rule says it; undefined: its value is its newest reading. */
-export function countRuleText({ count, rolling }: Indicator): string | undefined {
+export function countOrRollingRuleText({ count, rolling }: Indicator): string | undefined {
   if (count !== undefined) {
     return 'halfLifeDays' in count
       ? `counted from events: the sum of their amounts, each fading by half in ${countWithNoun(count.halfLifeDays, 'day')}`
@@ -128,7 +135,7 @@ export function countRuleText({ count, rolling }: Indicator): string | undefined
 }
 
 /** The sum or the mean with its numbers, its parts the newest first, at most so many of them; nothing where the value is a reading, or there is none. */
-export function valueWorkingLines(
+export function valueWorkingTexts(
   board: Board,
   indicator: Indicator,
   most = Number.POSITIVE_INFINITY,
@@ -137,9 +144,9 @@ export function valueWorkingLines(
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined) return [];
   // As it is scored: in all its decimals.
-  const value = scoredNumber(indicator, leaf.value);
+  const value = valueBehindScoreText(indicator, leaf.value);
   if (count !== undefined) {
-    const events = countedEvents(board, indicator).filter(({ now }) => now !== 0);
+    const events = eventsCountedByIndicator(board, indicator).filter(({ now }) => now !== 0);
     const what =
       'halfLifeDays' in count
         ? `sum of amount x 2^(-days / ${count.halfLifeDays})`
@@ -155,7 +162,7 @@ export function valueWorkingLines(
     ];
   }
   if (rolling === undefined) return [];
-  const readings = averagedReadings(board, indicator);
+  const readings = readingsInRollingMean(board, indicator);
   return [
     `value = mean of ${countWithNoun(readings.length, 'reading')} of the ${rolling.days} days up to ${dayText(leaf.observedOn)} = ${value}`,
     ...partLines(readings, most, (reading) => [

@@ -4,8 +4,8 @@ import { type Branch, type IndicatorScore, isIndicator, type Node } from '../cor
 import {
   CROSSED_WORDS,
   type FreshnessState,
-  isLateState,
-  isRaisedByTripwire,
+  isNewerReadingNeeded,
+  isTripwireState,
   NOT_KNOWN,
   type StateWord,
   TELLING,
@@ -17,29 +17,32 @@ import type { Board } from '../core/scoring/board.ts';
  * How late an indicator is, in the word of its age, whatever tripwires say; undefined: it is not late, which is so until its
  * cadence has passed after the newest reading or check, however old its reading is, and where nobody need look.
  */
-export function indicatorLateness({ due, state }: IndicatorScore): StateWord | undefined {
+export function lateStateWord({ due, state }: IndicatorScore): StateWord | undefined {
   if (!due) return undefined;
-  return isLateState(state) ? state : 'due';
+  return isNewerReadingNeeded(state) ? state : 'due';
 }
 
 /** What age says of an indicator where its reading is shown: how old that is, checked since or not, else that it is due; undefined: neither. */
-export function indicatorAgeWord({ due, state }: IndicatorScore): StateWord | undefined {
-  return isLateState(state) ? state : due ? 'due' : undefined;
+export function indicatorLatenessWord({ due, state }: IndicatorScore): StateWord | undefined {
+  return isNewerReadingNeeded(state) ? state : due ? 'due' : undefined;
 }
 
 /** How many indicators of a board are in a state by the age of their reading, checked since or not. */
-export function countOfState({ card }: Board, state: FreshnessState): number {
+export function countByFreshnessState({ card }: Board, state: FreshnessState): number {
   return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
 }
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
-export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
-  return isRaisedByTripwire(word) ? indicatorLateness(leaf) : undefined;
+export function latenessUnderTripwireWord(
+  word: StateWord,
+  leaf: IndicatorScore,
+): StateWord | undefined {
+  return isTripwireState(word) ? lateStateWord(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
-export function stateWordText(word: StateWord, leaf: IndicatorScore): string {
-  const late = hiddenLateness(word, leaf);
+export function stateWordWithLatenessText(word: StateWord, leaf: IndicatorScore): string {
+  const late = latenessUnderTripwireWord(word, leaf);
   return late === undefined ? word : `${word}, ${late}`;
 }
 
@@ -48,10 +51,10 @@ export function stateWordText(word: StateWord, leaf: IndicatorScore): string {
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out. Indicators are counted as
  * they are late, or by another word of theirs.
  */
-export function stateCountsWithin(
+export function stateWordCountsWithin(
   board: Board,
   branch: Branch,
-  wordOf: (leaf: IndicatorScore) => StateWord | undefined = indicatorLateness,
+  wordOf: (leaf: IndicatorScore) => StateWord | undefined = lateStateWord,
 ): ReadonlyMap<StateWord, number> {
   const inside = new Set(idsOf(branch));
   const found = [

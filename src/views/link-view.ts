@@ -7,7 +7,7 @@ import {
   type LinkEnd,
   type LinkReport,
   linkReportsOf,
-  swingMovers,
+  moversOfSwing,
 } from '../core/analysis/links.ts';
 import { SWING, type Swing } from '../core/analysis/swings.ts';
 import type { Day, Event } from '../core/model/model.ts';
@@ -198,7 +198,7 @@ function episodeView(
   swing: Swing,
   all: readonly Event[],
 ): Pick<EpisodeView, 'end' | 'movers' | 'parts'> {
-  const { readings, events, fading, coverage } = swingMovers(board, id, swing, all);
+  const { readings, events, fading, coverage } = moversOfSwing(board, id, swing, all);
   const quiet = (points: number, text: string): readonly EpisodePart[] =>
     isVisibleChange(points)
       ? [{ day: undefined, points: signedChangeText(points, 1), text, target: undefined }]
@@ -228,7 +228,7 @@ function partText({ day, points, text }: EpisodePart): string {
 }
 
 /** Titles without what stands before a colon and after "on", where that tells them apart: `Pressure`, `Conduct`; else the titles. */
-export function linkEndNames(cause: string, effect: string): readonly [string, string] {
+export function shortLinkEndTitles(cause: string, effect: string): readonly [string, string] {
   const [first, second] = [shortName(cause), shortName(effect)];
   return first === second
     ? [terminalSafeOneLine(cause), terminalSafeOneLine(effect)]

@@ -5,7 +5,7 @@ import {
   explainScoreChange,
   isCoverageEffect,
   isFadingEffect,
-  noScoreSentence,
+  noScoreOnDaysSentence,
   type RoleShare,
   type ScoreEffect,
 } from '../core/analysis/explain.ts';
@@ -19,20 +19,20 @@ import {
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
-import { countFadedBetween } from '../core/scoring/counted.ts';
+import { fadedCountOfEarlierEvents } from '../core/scoring/counted.ts';
 import {
   changeBesideScoresText,
   dayText,
-  errorText,
+  marginOfErrorText,
   roundedText,
-  roundPartsToTotal,
+  roundPartsWithRemainder,
   signedChangeText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../text/format.ts';
-import { type Part, phraseLine } from '../text/line.ts';
-import { hangingIndentLines } from '../text/output.ts';
+import { lineTemplate, type Part } from '../text/line.ts';
+import { labelledParagraphTexts } from '../text/output.ts';
 import { nodeRowName } from './arithmetic.ts';
 
 /** One line of what moved a score between two days. */
@@ -84,7 +84,7 @@ export interface Moves {
 }
 
 /** What moved a node from one day to another, or the sentence why there is no decomposition. */
-export function scoreMoves(
+export function scoreMoversBetweenDays(
   board: Board,
   from: Day,
   to: Day,
@@ -95,7 +95,7 @@ export function scoreMoves(
     const asked = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
     const days = explained.without?.map(dayText);
     return terminalSafeOneLine(
-      days === undefined ? explained.reason : noScoreSentence(asked, days),
+      days === undefined ? explained.reason : noScoreOnDaysSentence(asked, days),
     );
   }
   const { before, after, node, drivers, effects } = explained.value;
@@ -109,7 +109,7 @@ export function scoreMoves(
         Number(isMoveByNews(b)) - Number(isMoveByNews(a)) ||
         Math.abs(b.points) - Math.abs(a.points),
     );
-  const added = roundPartsToTotal(
+  const added = roundPartsWithRemainder(
     shown.map((line) => line.points),
     after - before,
     1,
@@ -121,7 +121,7 @@ export function scoreMoves(
     before,
     after,
     change: added.total,
-    error: errorText(explained.value),
+    error: marginOfErrorText(explained.value),
     withinError: isWithinError(explained.value),
     background: backgroundOf(lines),
     rows: shown.map((line, at) => {
@@ -201,7 +201,7 @@ function backgroundOf(lines: readonly Line[]): Background | undefined {
 }
 
 /** The head of the block of what is no news: `coverage and fading, not news: +2.2 net, 7.1 gross`. */
-export function backgroundText({ net, gross }: Background): string {
+export function changeWithoutNewsText({ net, gross }: Background): string {
   return `coverage and fading, not news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
 }
 
@@ -230,7 +230,7 @@ export function moveTableRows({ rows, background }: Moves): readonly MoveTableRo
   const [first] = rows.filter((row) => !isMoveByNews(row));
   if (background === undefined || first === undefined) return shown;
   const at = rows.indexOf(first);
-  const what = backgroundText(background);
+  const what = changeWithoutNewsText(background);
   const head: MoveTableRow = { points: '', title: '', what, target: first.id, row: undefined };
   return [...shown.slice(0, at), head, ...shown.slice(at)];
 }
@@ -277,13 +277,17 @@ function valuesOf(
   const was = board.cardOn(from).indicators.get(node.id)?.value;
   const is = board.cardOn(to).indicators.get(node.id)?.value;
   // Of a count first what faded is told, then what happened to the rest.
-  const faded = node.count && countFadedBetween(node.id, node.count, board.readings, from, to);
+  const faded =
+    node.count && fadedCountOfEarlierEvents(node.id, node.count, board.readings, from, to);
   // What faded is told without its unit, which is in most cases a faded count.
   if (isFadingEffect(line))
-    return [terminalSafeOneLine(valueText(node, was)), terminalSafeOneLine(valueText(node, faded))];
+    return [
+      terminalSafeOneLine(valueTextWithoutUnit(node, was)),
+      terminalSafeOneLine(valueTextWithoutUnit(node, faded)),
+    ];
   const [before, after] = faded === undefined ? [was, is] : [faded, is];
   return [
-    terminalSafeOneLine(valueText(node, before)),
+    terminalSafeOneLine(valueTextWithoutUnit(node, before)),
     terminalSafeOneLine(valueWithUnit(node, after)),
   ];
 }
@@ -292,11 +296,11 @@ function valuesOf(
 export function moveReasonPart({ what, values, effect }: MoveRow): Part {
   if (values === undefined) return what;
   const faded = isFadingEffect({ effect }) ? 'faded ' : '';
-  return phraseLine`${faded}${values[0]} -> ${values[1]}`;
+  return lineTemplate`${faded}${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */
-export function moveSentence(row: MoveRow): string {
+export function moverSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
   const by = roundedText(Math.abs(row.points), 1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
@@ -305,12 +309,16 @@ export function moveSentence(row: MoveRow): string {
 const POINTS_WIDTH = 7;
 
 /** A row of the column: the points at the left, what they are beside them. */
-export function pointsRowLines(points: number, text: string, cells: number): readonly string[] {
-  return hangingIndentLines(`${signedChangeText(points, 1).padStart(POINTS_WIDTH)}  `, text, cells);
+export function pointsRowTexts(points: number, text: string, cells: number): readonly string[] {
+  return labelledParagraphTexts(
+    `${signedChangeText(points, 1).padStart(POINTS_WIDTH)}  `,
+    text,
+    cells,
+  );
 }
 
 /** The explanation in lines of at most `cells` cells. */
-export function whatMovedLines(
+export function whatMovedTexts(
   moves: Moves,
   roles: readonly RoleShare[],
   cells: number,
@@ -320,10 +328,10 @@ export function whatMovedLines(
   const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
-  const most = rows.filter(isMoveByNews).slice(0, 2).map(moveSentence);
+  const most = rows.filter(isMoveByNews).slice(0, 2).map(moverSentence);
   return [
-    ...hangingIndentLines('', said, cells),
-    ...(most.length === 0 ? [] : hangingIndentLines('', `${most.join('. ')}.`, cells)),
+    ...labelledParagraphTexts('', said, cells),
+    ...(most.length === 0 ? [] : labelledParagraphTexts('', `${most.join('. ')}.`, cells)),
     ...(rows.length === 0 ? [] : columnLines(moves, roles, cells)),
   ];
 }
@@ -338,14 +346,14 @@ function columnLines(
     ' points  what moved it',
     ...rows
       .filter(isMoveByNews)
-      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(background === undefined ? [] : ['', `         ${backgroundText(background)}`]),
+      .flatMap((row) => pointsRowTexts(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(background === undefined ? [] : ['', `         ${changeWithoutNewsText(background)}`]),
     ...rows
       .filter((row) => !isMoveByNews(row))
-      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsRowLines(remainder, rest, cells)),
+      .flatMap((row) => pointsRowTexts(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : pointsRowTexts(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsRowLines(change, 'in all', cells),
+    ...pointsRowTexts(change, 'in all', cells),
     ...rolesLines(roles, change, cells),
   ];
 }
@@ -380,7 +388,7 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   ) {
     return [];
   }
-  const { parts, remainder } = roundPartsToTotal(
+  const { parts, remainder } = roundPartsWithRemainder(
     roles.map(({ value, fading, coverage }) => value + fading + coverage),
     change,
     1,
@@ -388,9 +396,9 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   return [
     '',
     ' points  by role',
-    ...roles.flatMap((share, at) => pointsRowLines(parts[at] ?? 0, roleText(share), cells)),
-    ...(remainder === 0 ? [] : pointsRowLines(remainder, 'rounding', cells)),
+    ...roles.flatMap((share, at) => pointsRowTexts(parts[at] ?? 0, roleText(share), cells)),
+    ...(remainder === 0 ? [] : pointsRowTexts(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsRowLines(change, 'in all', cells),
+    ...pointsRowTexts(change, 'in all', cells),
   ];
 }

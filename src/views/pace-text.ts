@@ -1,19 +1,19 @@
 /** Whether nodes keep pace with their targets, in words; nothing where the strategy file has none. */
 
-import { type Pace, pacesToTargets } from '../core/analysis/pace.ts';
+import { type Pace, pacesOfTargetNodes } from '../core/analysis/pace.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { dayText, roundedText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
-export function paceLines(board: Board): readonly string[] {
-  return pacesToTargets(board.card, board.history).map(
+export function targetPaceTexts(board: Board): readonly string[] {
+  return pacesOfTargetNodes(board.card, board.history).map(
     (pace) => `${terminalSafeOneLine(pace.node.title)}: ${paceText(board, pace)}`,
   );
 }
 
 /** The same of one node, without its title; undefined: it has no target. */
 export function targetPaceText(board: Board, id: string): string | undefined {
-  const pace = pacesToTargets(board.card, board.history).find((each) => each.node.id === id);
+  const pace = pacesOfTargetNodes(board.card, board.history).find((each) => each.node.id === id);
   return pace === undefined ? undefined : paceText(board, pace);
 }
 

@@ -1,7 +1,7 @@
 /** What stands beside a list of indicators: the selected row spelled out. */
 
-import { gaugeMoversOf, type Movers } from '../core/analysis/movers.ts';
-import { pointsByIndicator, scorePointsOfNode } from '../core/analysis/points.ts';
+import { gaugeSensitivities, type Movers } from '../core/analysis/movers.ts';
+import { pointsByIndicator, scoreContributionsOfNode } from '../core/analysis/points.ts';
 import { scoreProbeOfScorecard } from '../core/analysis/probe.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import {
@@ -13,10 +13,9 @@ import {
 } from '../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, wrapText } from '../text/cells.ts';
 import {
   ageText,
-  briefValue,
   dayText,
   intervalText,
   percentText,
@@ -24,27 +23,28 @@ import {
   scoreText,
   terminalSafeOneLine,
   terminalSafeText,
-  valueText,
+  valueTextWithoutUnit,
+  valueWithUnitOrCode,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 import { meanFormulaText, nodeRowName } from './arithmetic.ts';
-import { flagLegend } from './flags.ts';
-import { chartFlags, indicatorChart } from './indicator-chart.ts';
-import { countedEvents, noValueText, valueBasisText } from './indicator-value.ts';
-import { stateWordText } from './lateness.ts';
+import { flagLegendText } from './flags.ts';
+import { indicatorChart, indicatorChartEventFlags } from './indicator-chart.ts';
+import { eventsCountedByIndicator, sumOrMeanBasisText, whyNoValueText } from './indicator-value.ts';
+import { stateWordWithLatenessText } from './lateness.ts';
 
 /** The movers of a board; undefined where the gauge has no score. */
 export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined =>
-  gaugeMoversOf(board.card, board.readings),
+  gaugeSensitivities(board.card, board.readings),
 );
 
 /** The points each indicator brings to the gauge; undefined without one. */
 export const gaugePointsByIndicator = memoizePerObject(
   (board: Board): ReadonlyMap<string, number> | undefined => {
-    const points = scorePointsOfNode(board.card);
+    const points = scoreContributionsOfNode(board.card);
     return points && pointsByIndicator(points.effects);
   },
 );
@@ -97,24 +97,27 @@ function indicatorNote(
   const level = node.levels?.find((each) => each.value === value);
   const lines = [
     value === undefined
-      ? `${noValueText(board, node)}   ${word}`
-      : `${briefValue(node, value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...[valueBasisText(board, node) ?? []].flat(),
+      ? `${whyNoValueText(board, node)}   ${word}`
+      : `${valueWithUnitOrCode(node, value)}   ${stateWordWithLatenessText(word, leaf)}   ${ageText(leaf.age)} old`,
+    ...[sumOrMeanBasisText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];
   const told = lines.map((line) => proseLine(terminalSafeOneLine(line)));
   const head = wrapLines([headingLine(terminalSafeOneLine(nodeRowName(node))), ...told], cells);
   const latest = latestOf(board, node).map(({ day, said }) =>
-    cutToWidth(terminalSafeOneLine(`${fillToWidth(dayText(day), 11, 'right')}  ${said}`), cells),
+    cutToWidth(
+      terminalSafeOneLine(`${cutOrPadToWidth(dayText(day), 11, 'right')}  ${said}`),
+      cells,
+    ),
   );
   const wrapped = (lines: readonly string[]): readonly string[] =>
     lines.flatMap((line) => wrapText(terminalSafeText(line), cells));
   const links = node.lookUp.map(
     ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
   );
-  const marked = chartFlags(board, events, node);
-  const legend = flagLegend(marked, undefined, cells);
+  const marked = indicatorChartEventFlags(board, events, node);
+  const legend = flagLegendText(marked, undefined, cells);
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
   const sections = sectionLinesInRows(
     [
@@ -140,7 +143,7 @@ function latestOf(
   node: Indicator,
 ): readonly { readonly day: Day; readonly said: string }[] {
   if (node.count !== undefined)
-    return countedEvents(board, node)
+    return eventsCountedByIndicator(board, node)
       .slice(0, LATEST)
       .map(({ event: { day, title }, now }) => ({
         day,
@@ -153,7 +156,7 @@ function latestOf(
     .toReversed()
     .map(({ observedOn, value, confidence }) => ({
       day: observedOn,
-      said: `${valueText(node, value)}  ${confidence}`,
+      said: `${valueTextWithoutUnit(node, value)}  ${confidence}`,
     }));
 }
 
@@ -163,7 +166,7 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
   if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
   if (leaf.score === undefined) return ['none until it has a value that counts'];
   const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
-  const own = track === undefined ? undefined : scorePointsOfNode(board.card, track.id);
+  const own = track === undefined ? undefined : scoreContributionsOfNode(board.card, track.id);
   const points = gaugePointsByIndicator(board)?.get(node.id);
   const step = moversOfBoard(board)?.indicators.get(node.id)?.step;
   const moved =

@@ -34,7 +34,7 @@ export function proposalsOnNodeText(state: State, id: string, action: string): s
 }
 
 /** "14 proposals from 5 sources". */
-export function proposalCountText(count: number, sources: number): string {
+export function proposalsFromSourcesText(count: number, sources: number): string {
   return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
 }
 
@@ -51,7 +51,7 @@ export function dueRecipesText({ addresses, files }: DueRecipes): string | undef
 }
 
 /** "new files", where there is little room; undefined likewise. */
-export function dueRecipesWord({ addresses, files }: DueRecipes): string | undefined {
+export function dueRecipesShortText({ addresses, files }: DueRecipes): string | undefined {
   if (files > 0) return 'new files';
   return addresses > 0 ? 'recipes due' : undefined;
 }
@@ -64,5 +64,5 @@ export function waitingProposalsText({
 }: WaitingProposals): string | undefined {
   const putOff = `${later} put off`;
   if (count === 0) return later === 0 ? undefined : `${countWithNoun(later, 'proposal')} put off`;
-  return `${proposalCountText(count, sources)}${later === 0 ? '' : `, ${putOff}`}`;
+  return `${proposalsFromSourcesText(count, sources)}${later === 0 ? '' : `, ${putOff}`}`;
 }

@@ -6,20 +6,20 @@ import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { scoredNumber, withValuesAsGiven } from './indicator-value.ts';
+import { indicatorWithoutRounding, valueBehindScoreText } from './indicator-value.ts';
 
 const DECIMALS = 2;
 
 /** A value with its unit, in all its decimals. */
-export function scoredValueText(indicator: Indicator, value: number): string {
-  return valueWithUnit(withValuesAsGiven(indicator), value);
+export function unroundedValueText(indicator: Indicator, value: number): string {
+  return valueWithUnit(indicatorWithoutRounding(indicator), value);
 }
 
 /** How an indicator's value becomes its score, with this reading's numbers. */
 export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
   if (leaf.value === undefined) return 'no value, no score';
   const { worst, best, scale } = indicator.goalposts;
-  const value = groupedDigits(scoredNumber(indicator, leaf.value));
+  const value = groupedDigits(valueBehindScoreText(indicator, leaf.value));
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.score === undefined ? ', but expired: no score' : '';
@@ -27,14 +27,14 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
 }
 
 /** Which values score 0 and 100, and what lies between and outside. */
-export function goalpostsText(indicator: Indicator): string {
+export function goalpostsScoringText(indicator: Indicator): string {
   const { worst, best, scale } = indicator.goalposts;
   const { between } = SCALE_WORDS[scale];
-  return `0 points at ${scoredValueText(indicator, worst)}, 100 at ${scoredValueText(indicator, best)}, ${between} between, clamped outside`;
+  return `0 points at ${unroundedValueText(indicator, worst)}, 100 at ${unroundedValueText(indicator, best)}, ${between} between, clamped outside`;
 }
 
 /** Score, freshness, σ and interval with this reading's numbers; nothing without a usable one. */
-export function scoreWorkingLines(board: Board, indicator: Indicator): readonly string[] {
+export function scoreWorkingTexts(board: Board, indicator: Indicator): readonly string[] {
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.freshness === undefined || leaf.sigma === undefined || leaf.freshSigma === undefined)
     return [];

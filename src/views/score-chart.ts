@@ -3,13 +3,13 @@
 import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { type Board, recordedUpTo } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
 import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
-import { type ChartAhead, type ChartInput, chartSpans } from '../text/chart.ts';
+import { type ChartAhead, type ChartInput, chartSpanRows } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { tonedLine, type ViewLine } from '../text/line.ts';
+import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 
 /** Points that the chart goes up in at its ends. */
@@ -51,9 +51,9 @@ export function scoreChart(
     scale: 'linear',
     label: (value) => roundedText(value),
     cursor: undefined,
-    ahead: fan && chartAhead(fan, (score) => score),
+    ahead: fan && fanInChartScale(fan, (score) => score),
   };
-  return chartSpans(input, cells, rows, glyphs).map((line) => tonedLine(line, ''));
+  return chartSpanRows(input, cells, rows, glyphs).map((line) => lineOfSpans(line, ''));
 }
 
 /** Days of the past whose interval is asked for; each costs a scorecard. */
@@ -61,7 +61,7 @@ const MOST_PAST = 24;
 
 /** The interval of a node on some days of its past, evenly apart, up to the last that anything is recorded of. */
 function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans'] {
-  const whole = daysBetween(from, recordedUpTo(board) ?? board.asOf);
+  const whole = daysBetween(from, lastRecordedDayIfAhead(board) ?? board.asOf);
   const step = Math.max(1, Math.ceil(whole / MOST_PAST));
   return Array.from({ length: Math.max(0, Math.floor(whole / step)) + 1 }, (_, at) => {
     const day = addDays(from, at * step);
@@ -71,7 +71,7 @@ function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans']
 }
 
 /** A fan as a chart draws it, on the chart's own scale. */
-export function chartAhead(fan: Fan, valueAt: (score: number) => number): ChartAhead {
+export function fanInChartScale(fan: Fan, valueAt: (score: number) => number): ChartAhead {
   return {
     from: fan.from,
     spans: fan.points.map(({ day, low, high }) => ({
@@ -83,6 +83,6 @@ export function chartAhead(fan: Fan, valueAt: (score: number) => number): ChartA
 }
 
 /** What the signs of a fan mean. */
-export function fanLegend({ from }: Fan, { chart }: Glyphs): string {
+export function fanLegendText({ from }: Fan, { chart }: Glyphs): string {
   return `${chart.today} ${dayText(from)}; after it, if nothing is recorded: ${chart.ahead} the score, ${chart.fan} its 90 % interval, ${chart.expiry} an input expires`;
 }

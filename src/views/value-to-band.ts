@@ -2,7 +2,7 @@
 import type { Indicator } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, valueOfScore } from '../core/scoring/leaf.ts';
-import { NONE, roundedText, signedChangeText, valueText } from '../text/format.ts';
+import { NONE, roundedText, signedChangeText, valueTextWithoutUnit } from '../text/format.ts';
 
 /** The value that reaches a band, with the change of its score: `1.05 (+34.2)`; of a judged indicator the nearest level that does. `changes` are the least changes by indicator; "–" where this one alone reaches it not. */
 export function valueToBandText(
@@ -25,5 +25,5 @@ export function valueToBandText(
     .sort((a, b) => Math.abs(a.by) - Math.abs(b.by));
   return level === undefined
     ? NONE
-    : `${valueText(node, level.value)} (${signedChangeText(level.by, 1)})`;
+    : `${valueTextWithoutUnit(node, level.value)} (${signedChangeText(level.by, 1)})`;
 }

@@ -1,21 +1,24 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
-import { type LinkWords, linkWords } from '../core/analysis/links.ts';
+import { type LinkWords, linkVerdict } from '../core/analysis/links.ts';
 import {
-  bandInQuestion,
-  firstDayJudged,
+  bandReachedAnswer,
+  firstBandWithRequirements,
   lastVerdictChange,
   type VerdictAnswer,
-  verdictAnswerOf,
+  verdictHistoryStartDay,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
 import { withoutReading } from '../core/model/readings.ts';
-import { type Board, boardAsOf, mechanismOf, scoreChangeOverDays } from '../core/scoring/board.ts';
+import {
+  type Board,
+  boardAsOf,
+  headlineLinkSinceStart,
+  scoreChangeOverDays,
+} from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import {
-  bandText,
-  briefValue,
   changeWithErrorText,
   countWithNoun,
   dayText,
@@ -23,12 +26,14 @@ import {
   isVisibleChange,
   NONE,
   scoreText,
+  standingBandsText,
   terminalSafeOneLine,
+  valueWithUnitOrCode,
 } from '../text/format.ts';
-import { boardStateCounts } from './attention.ts';
-import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
-import { linkEndNames } from './link-view.ts';
-import { isMoveByNews, scoreMoves } from './moves.ts';
+import { alertAndLatenessCounts } from './attention.ts';
+import { bandHeldBackView, missingGaugeText } from './gauge-and-tracks.ts';
+import { shortLinkEndTitles } from './link-view.ts';
+import { isMoveByNews, scoreMoversBetweenDays } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
@@ -57,11 +62,13 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
       sinceShort: undefined,
       recorded,
     };
-  const held = heldBandParts(board);
+  const held = bandHeldBackView(board);
   const capped = held === undefined ? '' : `, ${held.unmet.text}`;
   const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
   return {
-    headline: terminalSafeOneLine(`${answerText(board.strategy, standing)}, ${stands}.`),
+    headline: terminalSafeOneLine(
+      `${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`,
+    ),
     movement,
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
@@ -70,7 +77,7 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
 });
 
 /** All sentences of a verdict in their order. */
-export function verdictSentences(board: Board): readonly string[] {
+export function boardVerdictSentences(board: Board): readonly string[] {
   const { headline, movement, since, recorded } = verdictView(board);
   return [headline, movement, since, recorded].filter((each) => each !== undefined);
 }
@@ -82,8 +89,11 @@ const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
 };
 
 /** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. */
-export function answerText(strategy: Pick<Strategy, 'bands'>, standing: Standing): string {
-  const asked = bandInQuestion(strategy.bands);
+export function bandQuestionAndAnswerText(
+  strategy: Pick<Strategy, 'bands'>,
+  standing: Standing,
+): string {
+  const asked = firstBandWithRequirements(strategy.bands);
   const said = bareAnswerText(strategy, standing);
   return asked === undefined
     ? said
@@ -92,8 +102,8 @@ export function answerText(strategy: Pick<Strategy, 'bands'>, standing: Standing
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
 function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
-  const answer = verdictAnswerOf(bands, standing);
-  const printed = bandText(standing);
+  const answer = bandReachedAnswer(bands, standing);
+  const printed = standingBandsText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
 }
 
@@ -116,19 +126,19 @@ const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
 
 function movementSentence(board: Board): string | undefined {
   const { start } = board.strategy;
-  const ends = mechanismOf(board);
+  const ends = headlineLinkSinceStart(board);
   if (start === undefined || ends === undefined) return undefined;
   const { cause, effect } = ends;
-  const words = linkWords(cause.sinceStart, effect.sinceStart);
+  const words = linkVerdict(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
-  const names = linkEndNames(cause.node.node.title, effect.node.node.title);
+  const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
   return MOVEMENT[words](...names, `since ${dayText(start)}`);
 }
 
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `The same answer at the end of every month since ${dayText(firstDayJudged(board))}.`
+    ? `The same answer at the end of every month since ${dayText(verdictHistoryStartDay(board))}.`
     : `This answer since ${dayText(change.day)}.`;
 }
 
@@ -151,14 +161,14 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
 
 /** What changed the answer on a day: of the readings and events of that day the one without which it would be as before, else the one that moved the root most; age and fading alone where there is none. */
 function causeText(board: Board, day: Day, was: Standing): string {
-  const moves = scoreMoves(board, addDays(day, -1), day);
+  const moves = scoreMoversBetweenDays(board, addDays(day, -1), day);
   const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByNews);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
   if (top === undefined) return 'Only age changed it, no news';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
-    return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
+    return leaf === undefined ? NONE : valueWithUnitOrCode(leaf.node, leaf.value);
   });
   return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}`);
 }
@@ -171,7 +181,7 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
   return (
     standing !== undefined &&
     standing.band === was.band &&
-    verdictAnswerOf(strategy.bands, standing) === verdictAnswerOf(strategy.bands, was)
+    bandReachedAnswer(strategy.bands, standing) === bandReachedAnswer(strategy.bands, was)
   );
 }
 
@@ -187,7 +197,7 @@ function recordedSentence(board: Board): string | undefined {
   );
   if (newest === undefined) return undefined;
   const quiet = daysBetween(newest, asOf);
-  const { indicators, missing, expired, stale, due } = boardStateCounts(board);
+  const { indicators, missing, expired, stale, due } = alertAndLatenessCounts(board);
   const late = `${missing + expired + stale + due} of ${indicators} late.`;
   if (quiet >= RECENT) return `No new reading for ${quiet} days, since ${dayText(newest)}; ${late}`;
   const from = addDays(asOf, -RECENT);

@@ -3,11 +3,11 @@ import { lookAhead } from '../../src/core/analysis/ahead.ts';
 import { addDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Event, Observation } from '../../src/core/model/model.ts';
 import { indexChecksAndEvents } from '../../src/core/model/readings.ts';
-import { indicatorsOf, nodePlacesOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
+import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -93,7 +93,7 @@ const SINCE = '2022-01-01';
 /** Milliseconds for the score of every node on every day since 2022, where counted indicators count 2,000 events. */
 export async function dailyPaths(): Promise<number> {
   const readings = await shippedReadings();
-  const counted = indicatorsOf(strategy).filter(({ count }) => count !== undefined);
+  const counted = indicatorsOfStrategy(strategy).filter(({ count }) => count !== undefined);
   const days = daysBetween(SINCE, today);
   const events = Array.from({ length: EVENTS }, (_, at): Event => {
     const node = counted[at % counted.length];
@@ -105,7 +105,7 @@ export async function dailyPaths(): Promise<number> {
   const known = { ...readings, ...indexChecksAndEvents({ checks: [], events }) };
   const ids = [...nodePlacesOf(strategy).keys()];
   return timeOf(() => {
-    const timeline = scoreTimelineOf(strategy, known, today);
+    const timeline = strategyScoreTimeline(strategy, known, today);
     for (const id of ids) timeline.daily(id, SINCE, today);
   });
 }
@@ -114,7 +114,7 @@ export async function dailyPaths(): Promise<number> {
 async function templates(): Promise<Observation[]> {
   const readings = await shippedReadings();
   const found: Observation[] = [];
-  for (const { id } of indicatorsOf(strategy)) {
+  for (const { id } of indicatorsOfStrategy(strategy)) {
     const reading = readings.asOf(id, today);
     if (reading === undefined) continue;
     const { seq: _seq, id: _id, author: _author, recordedAt: _at, ...observation } = reading;

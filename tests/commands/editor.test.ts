@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { editText } from '../../src/cli/editor.ts';
+import { editTextInEditor } from '../../src/cli/editor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-editor-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ test.skipIf(process.platform === 'win32')(
       'good',
       `echo "$1 $2" > "${log}"; cat "$2" >> "${log}"; ls -l "$2" | cut -c1-10 >> "${log}"; printf 'new\\nnote\\n' > "$2"`,
     );
-    const message = await editText('old\nlines', {
+    const message = await editTextInEditor('old\nlines', {
       ...process.env,
       VISUAL: '',
       EDITOR: `${program} --wait`,
@@ -40,7 +40,7 @@ test.skipIf(process.platform === 'win32')(
 test.skipIf(process.platform === 'win32')(
   'an editor that fails, is not there or writes what is no text leaves the note alone',
   async () => {
-    const failed = await editText('old\nlines', {
+    const failed = await editTextInEditor('old\nlines', {
       ...process.env,
       VISUAL: editor('bad', 'exit 3'),
     });
@@ -49,11 +49,14 @@ test.skipIf(process.platform === 'win32')(
       problems: [{ path: '', message: expect.stringContaining('ended with 3') }],
     });
     const binary = { ...process.env, VISUAL: editor('nul', `printf 'a\\000b' > "$1"`) };
-    expect(await editText('old', binary)).toEqual({
+    expect(await editTextInEditor('old', binary)).toEqual({
       ok: false,
       problems: [{ path: '', message: 'it holds a NUL character; take it out' }],
     });
-    const absent = await editText('old\nlines', { ...process.env, VISUAL: '/nowhere/vi; rm x' });
+    const absent = await editTextInEditor('old\nlines', {
+      ...process.env,
+      VISUAL: '/nowhere/vi; rm x',
+    });
     expect(!absent.ok && absent.problems[0]?.message).toContain('/nowhere/vi; is not here');
   },
 );
@@ -64,7 +67,7 @@ test.skipIf(process.platform === 'win32')(
     const wrote = (word: string): string =>
       editor(word, `printf '%s %s' ${word} "$(wc -c < "$1")" > "$1.new"; mv "$1.new" "$1"`);
     const env = { ...process.env, VISUAL: wrote('visual'), EDITOR: wrote('editor') };
-    const edited = await editText('', env);
+    const edited = await editTextInEditor('', env);
     expect(edited.ok && edited.value.split(/\s+/)).toEqual(['visual', '0']);
   },
 );

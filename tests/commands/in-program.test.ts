@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import {
-  dueRecipes,
+  readDueRecipeCounts,
+  readShellCommands,
   runCommandInProgram,
-  shellCommandsOf,
 } from '../../src/features/shell/run-in-program.command.ts';
 import type {
   Asking,
@@ -133,7 +133,7 @@ test('the commands are handed over as data, with the strategies that can be name
   let known: ShellCommands | undefined;
   await at.runWith(
     async (_, io): Promise<ExitCode> => {
-      known = await shellCommandsOf(io, { dataDir: at.dataDir }, COMMANDS);
+      known = await readShellCommands(io, { dataDir: at.dataDir }, COMMANDS);
       return 0;
     },
     ['status'],
@@ -167,7 +167,7 @@ test('the dashboard learns which recipes can be collected, and nothing is read o
     let due: DueRecipes | undefined;
     await at.runWith(
       async (_, io): Promise<ExitCode> => {
-        due = dueRecipes(io, { dataDir: at.dataDir });
+        due = readDueRecipeCounts(io, { dataDir: at.dataDir });
         return 0;
       },
       ['status'],

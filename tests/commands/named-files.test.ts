@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeOutputFile, writeOutputPieces } from '../../src/cli/files.ts';
+import { writeOutputFile, writeOutputFileInPieces } from '../../src/cli/files.ts';
 import { partFilePath } from '../../src/store/files/files.ts';
 import { folder } from '../store/tools.ts';
 
@@ -15,10 +15,10 @@ test('what is made on the way and breaks leaves what was there, and nothing besi
     yield 'one';
     throw new Error('broken');
   }
-  await expect(writeOutputPieces(path, broken(), HOW)).rejects.toThrow('broken');
+  await expect(writeOutputFileInPieces(path, broken(), HOW)).rejects.toThrow('broken');
   expect(readdirSync(within)).toEqual([]);
   writeFileSync(path, 'old');
-  await expect(writeOutputPieces(path, broken(), { ...HOW, force: true })).rejects.toThrow();
+  await expect(writeOutputFileInPieces(path, broken(), { ...HOW, force: true })).rejects.toThrow();
   expect([readdirSync(within), readFileSync(path, 'utf8')]).toEqual([['board.csv'], 'old']);
 });
 

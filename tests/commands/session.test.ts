@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { globalOptions, type Options } from '../../src/cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../src/cli/options.ts';
 import {
   type CommandSession,
   type Needs,
   openSession,
-  outputFileWriting,
+  outputFileOptions,
 } from '../../src/cli/session.ts';
 import { sampleShell, shell } from './tools.ts';
 
@@ -25,7 +25,7 @@ async function sessionOf<T>(
 ) {
   let answer: T | undefined;
   const ran = await made.runWith(async (_, io) => {
-    const opened = await openSession(io, globalOptions(options), needs);
+    const opened = await openSession(io, pickGlobalOptions(options), needs);
     if (!opened.ok) return opened.refusal.exitCode;
     answer = await ask(opened.value);
     opened.value.store.close();
@@ -121,7 +121,7 @@ test('of a command that writes, a day that is looked at is refused with what to 
 test('a file that is named is noted in the data folder while it is written, but not with --readonly', async () => {
   const made = await sampleShell();
   const writing = (options: Options) =>
-    sessionOf({ options }, (session) => outputFileWriting(session, false), made);
+    sessionOf({ options }, (session) => outputFileOptions(session, false), made);
   expect((await writing({})).answer).toEqual({ force: false, dataDir: made.dataDir });
   expect((await writing({ readonly: true })).answer).toEqual({ force: false, dataDir: undefined });
 });

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { globalOptions } from '../../src/cli/options.ts';
+import { pickGlobalOptions } from '../../src/cli/options.ts';
 import { openSession } from '../../src/cli/session.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { hasReportableChange } from '../../src/features/board/change-json.ts';
-import { printBoardChanges } from '../../src/features/board/watch.command.ts';
+import { watchAndPrintBoard } from '../../src/features/board/watch.command.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
-import { completionPlace } from '../../src/features/help/completion.ts';
+import { completionsForLastWord } from '../../src/features/help/completion.ts';
 import { THEME_NAMES } from '../../src/tui/appearance.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
@@ -60,7 +60,7 @@ async function types(
   terminal.kill('SIGKILL');
 }
 
-const RU1 = indicatorsOf(shippedStrategy())
+const RU1 = indicatorsOfStrategy(shippedStrategy())
   .filter(({ code = '' }) => code.startsWith('RU1'))
   .map(({ code, title }) => `${code}  ${title}`);
 const MINE = [1, 2, 3, 4].map((n) => `X${n}\tIndicator ${n}`);
@@ -92,11 +92,11 @@ describe('completion', () => {
     for (const spec of COMMANDS) {
       const words = spec.words.split(' ');
       expect(first.map((line) => line.split('\t')[0])).toContain(words[0]);
-      const place = completionPlace([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
+      const place = completionsForLastWord([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
       for (const [flags, does] of [...spec.options, ...GLOBAL_OPTIONS])
         expect(place.offers).toContainEqual([/--[\w-]+/.exec(flags)?.[0], does]);
       if (words.length === 1) continue;
-      const second = completionPlace([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
+      const second = completionsForLastWord([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
       expect(second.offers).toContainEqual([words[1], spec.summary]);
     }
     expect(first).toContain('status\tsay where the board stands');
@@ -473,10 +473,10 @@ describe('watch', () => {
       terminal: () => undefined,
     };
     const strategy = file('strategy.json', JSON.stringify(sample()));
-    const opened = await openSession(io, globalOptions({ strategy, dataDir }));
+    const opened = await openSession(io, pickGlobalOptions({ strategy, dataDir }));
     if (!opened.ok) throw new Error('not opened');
     const watching = Promise.withResolvers<void>();
-    const done = printBoardChanges(opened.value, io, watching.promise);
+    const done = watchAndPrintBoard(opened.value, io, watching.promise);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       schema: 'axiswatch.change/1',
       change: null,

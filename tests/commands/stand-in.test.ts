@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { runWithoutParser } from '../../src/cli/program/direct.ts';
-import { commandExitCode } from '../../src/cli/stand-in.ts';
+import { printDamageAndExitCode } from '../../src/cli/stand-in.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
@@ -161,11 +161,13 @@ test.each<[code: ExitCode, onDamaged: ExitCode, onAnother: ExitCode]>([
         standIns: new Set(standIns),
         boards: new Set([{ damage }, { damage }]),
       }) as unknown as Io;
-    expect(commandExitCode(io([], []), code)).toBe(code);
+    expect(printDamageAndExitCode(io([], []), code)).toBe(code);
     expect(said).toBe('');
-    expect(commandExitCode(io(['two entries are damaged'], ['another']), code)).toBe(onDamaged);
+    expect(printDamageAndExitCode(io(['two entries are damaged'], ['another']), code)).toBe(
+      onDamaged,
+    );
     expect(said).toBe('axiswatch: two entries are damaged\n');
-    expect(commandExitCode(io([], ['another']), code)).toBe(onAnother);
+    expect(printDamageAndExitCode(io([], ['another']), code)).toBe(onAnother);
   },
 );
 

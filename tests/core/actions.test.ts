@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isAgainstStrategy, isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
-import { scoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
+import {
+  isAgainstStrategy,
+  isOurDeed,
+  ourActsAndIdleObjectives,
+} from '../../src/core/analysis/actions.ts';
+import { nodeScoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
@@ -57,13 +61,17 @@ describe('the acts of our side', () => {
   const done = event('x', '2025-06-01', { status: 'delivered', follows: 'd' });
 
   test('a commitment is an act with what follows it, by way of others too', () => {
-    const { promised, delivered } = ourActsByStatus(known, [pledged, decided, done], '2025-12-31');
+    const { promised, delivered } = ourActsAndIdleObjectives(
+      known,
+      [pledged, decided, done],
+      '2025-12-31',
+    );
     expect(promised).toEqual([]);
     expect(delivered.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['p', 'd', 'x']]);
   });
 
   test('as of an earlier day what came later is not known', () => {
-    const { promised } = ourActsByStatus(known, [pledged, decided, done], '2025-04-01');
+    const { promised } = ourActsAndIdleObjectives(known, [pledged, decided, done], '2025-04-01');
     expect(promised.map(({ latest }) => latest.status)).toEqual(['decided']);
   });
 
@@ -72,10 +80,10 @@ describe('the acts of our side', () => {
     const all = [pledged, decided, done, more];
     const ids = (commitments: readonly { readonly acts: readonly Event[] }[]) =>
       commitments.map(({ acts }) => acts.map(({ id }) => id));
-    const open = ourActsByStatus(known, all, '2025-12-31');
+    const open = ourActsAndIdleObjectives(known, all, '2025-12-31');
     expect([ids(open.promised), ids(open.delivered)]).toEqual([[['m']], [['p', 'd', 'x']]]);
     const kept = event('k', '2025-09-01', { status: 'delivered', follows: 'm' });
-    const closed = ourActsByStatus(known, [...all, kept], '2025-12-31');
+    const closed = ourActsAndIdleObjectives(known, [...all, kept], '2025-12-31');
     expect(closed.promised).toEqual([]);
     expect(ids(closed.delivered)).toEqual([
       ['m', 'k'],
@@ -86,16 +94,18 @@ describe('the acts of our side', () => {
   test('a promise corrected after it was delivered on the same day stays closed', () => {
     const same = event('s', '2025-01-01', { status: 'delivered', follows: 'late' });
     const late = event('late', '2025-01-01', { status: 'pledged' });
-    expect(ourActsByStatus(known, [same, late], '2025-12-31').promised).toEqual([]);
+    expect(ourActsAndIdleObjectives(known, [same, late], '2025-12-31').promised).toEqual([]);
   });
 
   test('what an act of another side follows closes a promise; two acts that follow one of another side are not one commitment', () => {
     const theirs = event('t', '2025-02-01', { side: 'russia', follows: 'p' });
     const answer = event('a', '2025-03-01', { status: 'delivered', follows: 't' });
-    expect(ourActsByStatus(known, [pledged, theirs, answer], '2025-12-31').promised).toEqual([]);
+    expect(
+      ourActsAndIdleObjectives(known, [pledged, theirs, answer], '2025-12-31').promised,
+    ).toEqual([]);
     const first = event('t', '2025-02-01', { side: 'russia' });
     const other = event('o', '2025-02-15', { status: 'pledged', follows: 't' });
-    const { promised } = ourActsByStatus(known, [first, other, answer], '2025-12-31');
+    const { promised } = ourActsAndIdleObjectives(known, [first, other, answer], '2025-12-31');
     expect(promised.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['o']]);
   });
 
@@ -103,12 +113,15 @@ describe('the acts of our side', () => {
     const pause = event('pause', '2025-03-03', { status: 'delivered', direction: 'against' });
     const resumed = event('resumed', '2025-03-11', { status: 'delivered', follows: 'pause' });
     const againstOn = (events: readonly Event[], day = '2025-12-31') =>
-      ourActsByStatus(known, events, day).against.map(({ act, ended }) => [act.id, ended?.id]);
+      ourActsAndIdleObjectives(known, events, day).against.map(({ act, ended }) => [
+        act.id,
+        ended?.id,
+      ]);
 
     test('are a list of their own, and neither promised nor delivered', () => {
       const vow = event('vow', '2025-05-01', { status: 'pledged', direction: 'against' });
       const others = event('cut', '2025-05-01', { side: 'china', direction: 'limits' });
-      const found = ourActsByStatus(known, [pause, vow, others], '2025-12-31');
+      const found = ourActsAndIdleObjectives(known, [pause, vow, others], '2025-12-31');
       expect([found.promised, found.delivered]).toEqual([[], []]);
       expect(againstOn([pause, vow, others])).toEqual([
         ['vow', undefined],
@@ -119,7 +132,7 @@ describe('the acts of our side', () => {
     test('one is ended by an act for the strategy that follows it, as of the day of that act', () => {
       expect(againstOn([pause, resumed])).toEqual([['pause', 'resumed']]);
       expect(againstOn([pause, resumed], '2025-03-10')).toEqual([['pause', undefined]]);
-      const { delivered } = ourActsByStatus(known, [pause, resumed], '2025-12-31');
+      const { delivered } = ourActsAndIdleObjectives(known, [pause, resumed], '2025-12-31');
       expect(delivered.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['resumed']]);
     });
 
@@ -165,12 +178,12 @@ describe('the acts of our side', () => {
         direction: 'against',
         follows: 'p',
       });
-      const { promised } = ourActsByStatus(known, [pledged, against], '2025-12-31');
+      const { promised } = ourActsAndIdleObjectives(known, [pledged, against], '2025-12-31');
       expect(promised.map(({ first }) => first.id)).toEqual(['p']);
     });
 
     test('an objective is left alone when it was only acted against, and says so', () => {
-      const { idle } = ourActsByStatus(known, [pause], '2025-12-31');
+      const { idle } = ourActsAndIdleObjectives(known, [pause], '2025-12-31');
       expect(idle.map(({ node, since, against }) => [node.id, since, against?.id])).toEqual([
         ['front', undefined, 'pause'],
         ['rear', undefined, undefined],
@@ -188,7 +201,7 @@ describe('the acts of our side', () => {
       branch('aid', [leaf('b')], { kind: 'objective', role: 'means' }),
       branch('hold', [leaf('c')], { kind: 'objective', role: 'result' }),
     ]);
-    const { idle } = ourActsByStatus(roles, [], '2025-12-31');
+    const { idle } = ourActsAndIdleObjectives(roles, [], '2025-12-31');
     expect(idle.map(({ node }) => node.id)).toEqual(['aid', 'hold']);
   });
 
@@ -200,13 +213,13 @@ describe('the acts of our side', () => {
       branch('shown', [branch('inside', [leaf('c')], { kind: 'objective' })], { weight: 0 }),
       branch('hold', [leaf('d'), leaf('e', { weight: 0 })], { kind: 'objective' }),
     ]);
-    const { idle } = ourActsByStatus(made, [], '2025-12-31');
+    const { idle } = ourActsAndIdleObjectives(made, [], '2025-12-31');
     expect(idle.map(({ node }) => node.id)).toEqual(['effort', 'hold']);
   });
 
   test('acts of others and acts without a status are nobody’s promise', () => {
     const others = [event('q', '2025-01-01', { side: 'china' }), event('r', '2025-01-01')];
-    const { promised, delivered } = ourActsByStatus(known, others, '2025-12-31');
+    const { promised, delivered } = ourActsAndIdleObjectives(known, others, '2025-12-31');
     expect([promised, delivered]).toEqual([[], []]);
   });
 
@@ -215,12 +228,12 @@ describe('the acts of our side', () => {
       event('m', '2025-01-01', { status: 'pledged', follows: 'n' }),
       event('n', '2025-01-02', { status: 'pledged', follows: 'm' }),
     ];
-    expect(ourActsByStatus(known, ring, '2025-12-31').promised.length).toBeGreaterThan(0);
+    expect(ourActsAndIdleObjectives(known, ring, '2025-12-31').promised.length).toBeGreaterThan(0);
   });
 
   test('an objective is left alone when no act names it or an indicator of it for a year; a pledge is no act', () => {
     const idle = (events: readonly Event[], day: string) =>
-      ourActsByStatus(known, events, day).idle.map(({ node, since }) => [node.id, since]);
+      ourActsAndIdleObjectives(known, events, day).idle.map(({ node, since }) => [node.id, since]);
     expect(idle([decided], '2025-12-31')).toEqual([['rear', undefined]]);
     expect(idle([decided], '2026-03-01')).toEqual([
       ['front', '2025-03-01'],
@@ -237,7 +250,7 @@ describe('the acts of our side', () => {
       branch('coast', [branch('harbour', [leaf('h')], { kind: 'objective' })], { kind: 'track' }),
     ]);
     const above = (events: readonly Event[]) =>
-      ourActsByStatus(deep, events, '2026-12-31').idle.map((each) => [
+      ourActsAndIdleObjectives(deep, events, '2026-12-31').idle.map((each) => [
         each.since,
         each.above?.node.id,
         each.above?.act.id,
@@ -265,7 +278,7 @@ describe('around an event', () => {
     ['a', '2025-02-15', 40],
     ['b', '2025-05-01', 60],
   );
-  const around = scoresAroundDay(boardAsOf(known, read, '2025-09-01'), 'front', '2025-02-01');
+  const around = nodeScoresAroundDay(boardAsOf(known, read, '2025-09-01'), 'front', '2025-02-01');
   const at = (offset: number) => around.moments.find((moment) => moment.offset === offset);
 
   test('a node is looked at 30, 90, 180 and 365 days before and after', () => {
@@ -283,7 +296,7 @@ describe('around an event', () => {
 
   test('what is of its own day counts as after it: before is the day before', () => {
     const own = readings(['a', '2024-01-01', 20], ['b', '2024-01-01', 20], ['a', '2025-02-01', 40]);
-    const there = scoresAroundDay(boardAsOf(known, own, '2025-09-01'), 'front', '2025-02-01');
+    const there = nodeScoresAroundDay(boardAsOf(known, own, '2025-09-01'), 'front', '2025-02-01');
     expect(there.score).toBe(20);
     const [before, after] = [-30, 30].map((of) =>
       there.moments.find(({ offset }) => offset === of),

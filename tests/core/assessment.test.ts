@@ -10,7 +10,7 @@ import {
   judgementMarkdown,
   parseJudgementMarkdown,
 } from '../../src/core/journal/assessment-markdown.ts';
-import { LIKELIHOODS, likelihoodsIn } from '../../src/core/journal/likelihood.ts';
+import { LIKELIHOODS, likelihoodWordsIn } from '../../src/core/journal/likelihood.ts';
 import { said } from './make.ts';
 
 const FIELDS = {
@@ -147,7 +147,7 @@ describe('a judgement', () => {
     ['nearly certain', 'almost certain', 'A pause is nearly certain.'],
   ])('takes "%s" of the second row, which means %s: %s', (word, means, next) => {
     expect(problems({ next })).toEqual([]);
-    const [found, ...more] = likelihoodsIn(next);
+    const [found, ...more] = likelihoodWordsIn(next);
     expect(more).toEqual([]);
     expect(found).toMatchObject({ means, row: 2, word: expect.stringContaining(word) });
     const both = `We are confident. ${next.replace(/\.$/, '')}, with high confidence.`;

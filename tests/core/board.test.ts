@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { LATE_WORDS, TELLING } from '../../src/core/model/states.ts';
 import {
   boardAsOf,
-  mechanismOf,
+  headlineLinkSinceStart,
+  nodeScoreChangeSince,
   scoreChangeOverDays,
-  scoreChangeSince,
 } from '../../src/core/scoring/board.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -49,11 +49,11 @@ describe('change', () => {
   test('over 30 days, and since a day', () => {
     expect(scoreChangeOverDays(it, 'gauge', 30)?.change).toBe(30);
     expect(scoreChangeOverDays(it, 'gauge', 10)?.change).toBe(0);
-    expect(scoreChangeSince(it, 'gauge', '2024-01-01')?.change).toBe(30);
+    expect(nodeScoreChangeSince(it, 'gauge', '2024-01-01')?.change).toBe(30);
   });
   test('is undefined where either day has no score, or the day lies ahead', () => {
-    expect(scoreChangeSince(it, 'gauge', '2023-12-31')).toBeUndefined();
-    expect(scoreChangeSince(it, 'gauge', '2024-03-16')).toBeUndefined();
+    expect(nodeScoreChangeSince(it, 'gauge', '2023-12-31')).toBeUndefined();
+    expect(nodeScoreChangeSince(it, 'gauge', '2024-03-16')).toBeUndefined();
   });
 });
 
@@ -66,7 +66,7 @@ describe('the mechanism', () => {
   ];
   const more = { mechanism: { cause: 'cause', effect: 'effect' }, start: '2024-02-01' };
   test('shows cause and effect with their moves since the start', () => {
-    expect(mechanismOf(board(tree, rows, '2024-04-01', more))).toMatchObject({
+    expect(headlineLinkSinceStart(board(tree, rows, '2024-04-01', more))).toMatchObject({
       // σ² 25.39 at 31 days, of another reading each time: half of the interval is 1.645 · √50.78
       cause: {
         node: { score: 50 },
@@ -80,12 +80,16 @@ describe('the mechanism', () => {
     });
   });
   test('has no moves before the start, or where nothing was scored then', () => {
-    expect(mechanismOf(board(tree, rows, '2024-01-15', more))?.cause.sinceStart).toBeUndefined();
+    expect(
+      headlineLinkSinceStart(board(tree, rows, '2024-01-15', more))?.cause.sinceStart,
+    ).toBeUndefined();
     const early = { ...more, start: '2023-01-01' };
-    expect(mechanismOf(board(tree, rows, '2024-04-01', early))?.cause.sinceStart).toBeUndefined();
+    expect(
+      headlineLinkSinceStart(board(tree, rows, '2024-04-01', early))?.cause.sinceStart,
+    ).toBeUndefined();
   });
   test('is none where the strategy has none', () => {
-    expect(mechanismOf(board(tree, rows, '2024-04-01'))).toBeUndefined();
+    expect(headlineLinkSinceStart(board(tree, rows, '2024-04-01'))).toBeUndefined();
   });
 });
 

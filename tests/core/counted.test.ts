@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
 import type { Count, Readings } from '../../src/core/model/model.ts';
-import { amountOnDay, countFadedBetween, eachCountStep } from '../../src/core/scoring/counted.ts';
+import {
+  eachCountStep,
+  fadedCountOfEarlierEvents,
+  remainingEventAmount,
+} from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
-import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
+import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, observed, type Raw, readings, strategy } from './make.ts';
 
 /** The indicator `a` as of a day, in a strategy of it alone. */
@@ -152,10 +156,10 @@ describe('an indicator that is counted from events', () => {
   });
   test('an event alone counts as it has faded, or in full up to the end of its days', () => {
     const one = { day: '2024-01-01', amount: -6 };
-    expect(amountOnDay({ halfLifeDays: 10 }, one, '2024-01-01')).toBe(-6);
-    expect(amountOnDay({ halfLifeDays: 10 }, one, '2024-01-21')).toBeCloseTo(-1.5, 12);
-    expect(amountOnDay({ days: 10 }, one, '2024-01-10')).toBe(-6);
-    expect(amountOnDay({ days: 10 }, one, '2024-01-11')).toBe(0);
+    expect(remainingEventAmount({ halfLifeDays: 10 }, one, '2024-01-01')).toBe(-6);
+    expect(remainingEventAmount({ halfLifeDays: 10 }, one, '2024-01-21')).toBeCloseTo(-1.5, 12);
+    expect(remainingEventAmount({ days: 10 }, one, '2024-01-10')).toBe(-6);
+    expect(remainingEventAmount({ days: 10 }, one, '2024-01-11')).toBe(0);
   });
   test('of two days the earlier decides which events still count on the later', () => {
     const known = observed('a', [
@@ -163,7 +167,7 @@ describe('an indicator that is counted from events', () => {
       ['2024-01-05', 2],
     ]);
     const left = (count: Count, one: string, other: string) =>
-      countFadedBetween('a', count, known, one, other);
+      fadedCountOfEarlierEvents('a', count, known, one, other);
     expect(left({ halfLifeDays: 4 }, '2024-01-04', '2024-01-09')).toBeCloseTo(1, 12);
     expect(left({ halfLifeDays: 4 }, '2024-01-09', '2024-01-04')).toBeCloseTo(1, 12);
     expect(left({ halfLifeDays: 4 }, '2024-01-05', '2024-01-09')).toBeCloseTo(2, 12);
@@ -361,12 +365,12 @@ describe('the scores of a count through time', () => {
     eventsOf: (id) =>
       id === 'c' ? observed('c', [['2024-02-01', 2]]).eventsOf('c') : known.eventsOf(id),
   };
-  const timeline = scoreTimelineOf(plan, both, '2025-06-30');
+  const timeline = strategyScoreTimeline(plan, both, '2025-06-30');
   const history = scoreHistoryOfStrategy(plan, both);
   const days = Array.from({ length: 500 }, (_, at) => addDays('2023-12-30', at));
   test('are those of the scorecard of every day, from the whole history or from a part of it', () => {
     const part = { branch: 'gauge', from: '2024-03-15' };
-    const later = scoreTimelineOf(plan, both, '2025-06-30', part);
+    const later = strategyScoreTimeline(plan, both, '2025-06-30', part);
     for (const day of days) {
       const card = scorecardAsOf(plan, both, day);
       for (const [id, { score }] of card.nodes) {

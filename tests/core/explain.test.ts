@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Explanation,
-  explainScores,
-  scoreChangeByRole,
+  effectSumsByRole,
+  explainNodeScoreDifference,
 } from '../../src/core/analysis/explain.ts';
-import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
+import { scoreContributionsOfNode } from '../../src/core/analysis/points.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, explainedBetween, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -211,7 +211,7 @@ describe('between any two boards of one tree', () => {
   test('a board and what-if', () => {
     const plan = strategy([leaf('a'), leaf('b')]);
     const scores = (a: number) => (id: string) => ({ gauge: (a + 50) / 2, a, b: 50 })[id];
-    const said = explainScores(plan.root, scores(20), scores(30));
+    const said = explainNodeScoreDifference(plan.root, scores(20), scores(30));
     expect(said.ok && lines(said.value)).toEqual(['a value 5.0000', 'b value 0.0000']);
   });
   test('is none where one of them has no score', () => {
@@ -223,13 +223,15 @@ describe('between any two boards of one tree', () => {
       [some, none],
       [none, none],
     ] as const)
-      expect(explainScores(plan.root, before, after)).toEqual({ ok: false, reason });
+      expect(explainNodeScoreDifference(plan.root, before, after)).toEqual({ ok: false, reason });
   });
 });
 
 describe('the points of a single board', () => {
   const points = (root: Raw, ...rows: readonly Row[]) =>
-    scorePointsOfNode(scorecardAsOf(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO));
+    scoreContributionsOfNode(
+      scorecardAsOf(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO),
+    );
   test('are weight times score where the mean is arithmetic', () => {
     const it = points({}, ['a', TO, 20], ['b', TO, 60]);
     expect(it).toMatchObject({ base: 0, after: 40 });
@@ -269,7 +271,7 @@ describe('how much of a change came from means, results and effect', () => {
     ['d', TO, 50],
   ];
   const said = explainedBetween(plan, readings(...rows), FROM, TO);
-  const shares = said.ok ? scoreChangeByRole(plan, said.value.effects) : [];
+  const shares = said.ok ? effectSumsByRole(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);
     expect(shares[1]?.value).toBe(0);

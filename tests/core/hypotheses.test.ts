@@ -1,7 +1,7 @@
 /** Rival explanations by hand: what rows tell, how they add up, who stands where, and which rows decide it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hypothesesReport, hypothesisStandingAmong } from '../../src/core/analysis/hypotheses.ts';
+import { hypothesesAnalysis, hypothesisStandingAmong } from '../../src/core/analysis/hypotheses.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Confidence } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
@@ -27,7 +27,7 @@ const plan = (leaves: readonly Raw[], more: Raw = {}) =>
   );
 
 const reportOf = (leaves: readonly Raw[], rows: readonly Row[], asOf = 100) =>
-  hypothesesReport(boardAsOf(plan(leaves), readings(...rows), on(asOf)));
+  hypothesesAnalysis(boardAsOf(plan(leaves), readings(...rows), on(asOf)));
 
 /** What one leaf tells that stood at 50 on the start. */
 const rowOf = (rows: readonly Row[], more: Raw = {}, asOf = 100) =>
@@ -133,7 +133,7 @@ describe('a row', () => {
   test('of a count rests on the same reading where it is the same value', () => {
     const counted = plan([fresh('x', { a: 1, b: 0 }, { count: { days: 20 } })]);
     const rowWith = (events: readonly (readonly [day: number, amount: number])[]) =>
-      hypothesesReport(
+      hypothesesAnalysis(
         boardAsOf(
           counted,
           indexReadings([], {

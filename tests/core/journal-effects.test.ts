@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entry, readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { type Entry, standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { scoreEffectsOfEntries } from '../../src/core/journal/journal-effects.ts';
 import { NO_TEXTS, observationFitsStrategy } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
@@ -152,7 +152,7 @@ test('reading a journal entry by entry comes to the same as folding its first en
         }
       }
       const root = (count: number, day: string) => {
-        const standing = readingsFromEntries(entries.slice(0, count));
+        const standing = standingReadingsOfEntries(entries.slice(0, count));
         const readings = indexReadings(
           standing.filter((reading) => observationFitsStrategy(STRATEGY, reading)),
         );

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { leafOnDay, leafScoreAsOf } from '../../src/core/scoring/leaf.ts';
 import { leaf, readings, strategy } from './make.ts';
 
 test('the score alone is the score of the whole leaf, on every day', () => {
-  const [indicator] = indicatorsOf(strategy([leaf('a', { maxAgeDays: 90 })]));
+  const [indicator] = indicatorsOfStrategy(strategy([leaf('a', { maxAgeDays: 90 })]));
   if (indicator === undefined) throw new Error('no indicator');
   fc.assert(
     fc.property(

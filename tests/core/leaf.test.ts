@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import {
+  distanceBeyondGoalposts,
   freshnessOf,
   isBeyondGoalposts,
   isFarBeyondGoalposts,
   leafOnDay,
   scoreOfValue,
   sigmaOf,
-  spansBeyondGoalposts,
   valueOfScore,
 } from '../../src/core/scoring/leaf.ts';
 import type { Scale } from '../../src/core/scoring/scale.ts';
@@ -60,7 +60,7 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
     [730, 0, 73_730, 100],
     [730, 0, -73_000, 100],
   ])('from %d to %d, %d by %d', (worst, best, value, spans) => {
-    expect(spansBeyondGoalposts(value, posts(worst, best))).toBeCloseTo(spans, 12);
+    expect(distanceBeyondGoalposts(value, posts(worst, best))).toBeCloseTo(spans, 12);
   });
 
   test.each([
@@ -69,12 +69,12 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
     [1, 100, 0.01, 1],
     [2, 1, 2 ** 101, 100],
   ])('on a log scale from %d to %d, %d by %d', (worst, best, value, spans) => {
-    expect(spansBeyondGoalposts(value, posts(worst, best, 'log'))).toBeCloseTo(spans, 9);
+    expect(distanceBeyondGoalposts(value, posts(worst, best, 'log'))).toBeCloseTo(spans, 9);
   });
 
   test.each([0, 5, 10])('between them, %d, by none', (value) => {
-    expect(spansBeyondGoalposts(value, posts(0, 10))).toBe(0);
-    expect(spansBeyondGoalposts(value, posts(10, 0))).toBe(0);
+    expect(distanceBeyondGoalposts(value, posts(0, 10))).toBe(0);
+    expect(distanceBeyondGoalposts(value, posts(10, 0))).toBe(0);
   });
 
   test.each([
@@ -96,7 +96,7 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
   test('no shipped reading is far beyond', () => {
     const shipped = shippedStrategy();
     const readings = shippedReadings(shipped);
-    const all = indicatorsOf(shipped).flatMap((indicator) =>
+    const all = indicatorsOfStrategy(shipped).flatMap((indicator) =>
       readings
         .of(indicator.id)
         .map(({ value }) => isFarBeyondGoalposts(value, indicator.goalposts)),
@@ -106,7 +106,7 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
   });
 });
 
-const [known] = indicatorsOf(
+const [known] = indicatorsOfStrategy(
   strategy([leaf('a', { cadenceDays: 30, halfLifeDays: 60, maxAgeDays: undefined })]),
 );
 if (known === undefined) throw new Error('no indicator');

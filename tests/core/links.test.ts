@@ -1,10 +1,10 @@
 /** Links of a mechanism by hand: the path by quarter and its words, episodes, and what moved them. */
 import { describe, expect, test } from 'vitest';
 import {
-  causeUpswings,
+  causeUpswingsBesideEffect,
   linkReportsOf,
-  linkWords,
-  swingMovers,
+  linkVerdict,
+  moversOfSwing,
 } from '../../src/core/analysis/links.ts';
 import type { Swing } from '../../src/core/analysis/swings.ts';
 import { addDays } from '../../src/core/model/day.ts';
@@ -113,12 +113,12 @@ describe('the words', () => {
     [edge, edge, 'neither'],
     [rose, edgeBelow, 'pressure without movement'],
   ])('of %j and %j', (cause, effect, words) => {
-    expect(linkWords(cause, effect)).toBe(words);
+    expect(linkVerdict(cause, effect)).toBe(words);
   });
 
   test('are not known where one of the changes is not', () => {
-    expect(linkWords(undefined, rose)).toBeUndefined();
-    expect(linkWords(rose, undefined)).toBeUndefined();
+    expect(linkVerdict(undefined, rose)).toBeUndefined();
+    expect(linkVerdict(rose, undefined)).toBeUndefined();
   });
 
   test('of a quarter are those of its last day, of the running one those of today', () => {
@@ -142,7 +142,7 @@ const swing = (up: boolean, begin: string, end: string, open = false): Swing => 
 describe('of an upswing of the cause', () => {
   const ended = swing(true, '2022-03-01', '2022-04-01');
   const around = (begin: string, asOf = '2024-01-01', cause = ended) =>
-    causeUpswings([cause], [swing(true, begin, '2030-01-01')], asOf)[0];
+    causeUpswingsBesideEffect([cause], [swing(true, begin, '2030-01-01')], asOf)[0];
   test.each([
     ['2022-02-28', false, true],
     ['2022-03-01', true, false],
@@ -153,7 +153,7 @@ describe('of an upswing of the cause', () => {
   });
   test('a downswing of the effect neither follows nor comes before', () => {
     const fall = swing(false, '2022-03-05', '2022-05-01');
-    expect(causeUpswings([ended], [fall], '2024-01-01')).toMatchObject([
+    expect(causeUpswingsBesideEffect([ended], [fall], '2024-01-01')).toMatchObject([
       { followed: false, preceded: false },
     ]);
   });
@@ -166,7 +166,9 @@ describe('of an upswing of the cause', () => {
     expect(around('2023-01-01', '2022-09-28')?.waits).toBe(false);
   });
   test('a downswing of the cause counts for nothing', () => {
-    expect(causeUpswings([swing(false, '2022-03-01', '2022-04-01')], [], '2024-01-01')).toEqual([]);
+    expect(
+      causeUpswingsBesideEffect([swing(false, '2022-03-01', '2022-04-01')], [], '2024-01-01'),
+    ).toEqual([]);
   });
 });
 
@@ -231,7 +233,7 @@ describe('what moved a swing', () => {
 
   test('are the three readings that brought it most, of those observed in it', () => {
     expect([up.begin, up.end]).toEqual([on(9), on(40)]);
-    const { readings: moved } = swingMovers(board, 'cause', up, []);
+    const { readings: moved } = moversOfSwing(board, 'cause', up, []);
     expect(moved.map(({ node, reading }) => [node.id, reading.observedOn])).toEqual([
       ['b', on(20)],
       ['f', on(40)],
@@ -255,14 +257,14 @@ describe('what moved a swing', () => {
       event('on the last day', 40, ['a']),
     ];
     const ids = (list: readonly Event[]) =>
-      swingMovers(board, 'cause', up, list).events.map(({ id }) => id);
+      moversOfSwing(board, 'cause', up, list).events.map(({ id }) => id);
     expect(ids(all)).toEqual(['on b', 'on f', 'on the last day']);
     expect(ids(all.slice(0, 2))).toEqual(['on the node']);
   });
 
   test('of a downswing the readings that lowered it, with what they took', () => {
     const fall = { up: false, begin: on(15), from: 0, end: on(20), to: 0, open: false };
-    const { readings: moved } = swingMovers(board, 'cause', fall, []);
+    const { readings: moved } = moversOfSwing(board, 'cause', fall, []);
     expect(moved.map(({ node, points }) => [node.id, Math.round(points)])).toEqual([['c', -2]]);
   });
 
@@ -270,8 +272,8 @@ describe('what moved a swing', () => {
     const before = { up: true, begin: on(-5), from: 0, end: on(20), to: 30, open: false };
     const nothing = { readings: [], events: [], fading: 0, coverage: 0 };
     const list = [event('on b', 12, ['b'])];
-    expect(swingMovers(board, 'cause', before, list)).toEqual(nothing);
-    expect(swingMovers(board, 'nobody', up, list)).toEqual(nothing);
+    expect(moversOfSwing(board, 'cause', before, list)).toEqual(nothing);
+    expect(moversOfSwing(board, 'nobody', up, list)).toEqual(nothing);
   });
 
   test('and what came of readings that began or ceased to count, all together', () => {
@@ -288,7 +290,7 @@ describe('what moved a swing', () => {
     );
     // 20 alone, then the mean of 20 and 60, then of 30 and 60
     const rise = { up: true, begin: on(5), from: 20, end: on(20), to: 45, open: false };
-    const found = swingMovers(late, 'cause', rise, []);
+    const found = moversOfSwing(late, 'cause', rise, []);
     const [only, ...others] = found.readings;
     expect([only?.node.id, others]).toEqual(['a', []]);
     expect((only?.points ?? 0) + found.coverage).toBeCloseTo(25, 9);
@@ -314,10 +316,10 @@ describe('what moved a swing', () => {
     ];
     const counted = boardAsOf(counting, indexReadings([], { events: list }), on(20));
     const fall = { up: false, begin: on(5), from: 0, end: on(8), to: 0, open: false };
-    const found = swingMovers(counted, 'n', fall, list);
+    const found = moversOfSwing(counted, 'n', fall, list);
     expect(found.readings).toEqual([]);
     expect(found.events.map(({ id }) => id)).toEqual(['large', 'small']);
     const start = { ...fall, begin: on(4) };
-    expect(swingMovers(counted, 'n', start, list).events).toEqual([]);
+    expect(moversOfSwing(counted, 'n', start, list).events).toEqual([]);
   });
 });

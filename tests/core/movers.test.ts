@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  gaugeMoversOf,
-  plausibleScoreMove,
-  scoreChangesToBand,
+  gaugeSensitivities,
+  indicatorChangesToReachBand,
+  typicalIndicatorStep,
 } from '../../src/core/analysis/movers.ts';
 import type { Band } from '../../src/core/model/model.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -13,7 +13,7 @@ const DAY = '2024-06-01';
 
 function movers(children: readonly Raw[], rows: readonly Row[], root: Raw = {}) {
   const known = readings(...rows);
-  return gaugeMoversOf(scorecardAsOf(strategy(children, root), known, DAY), known);
+  return gaugeSensitivities(scorecardAsOf(strategy(children, root), known, DAY), known);
 }
 
 describe('of an indicator that counts', () => {
@@ -90,8 +90,8 @@ describe('which are listed, and in which order', () => {
 
 describe('a plausible step', () => {
   const step = (rows: readonly Row[], more: Raw = {}) => {
-    const [node] = indicatorsOf(strategy([leaf('a', more)]));
-    return node && plausibleScoreMove(node, readings(...rows), DAY);
+    const [node] = indicatorsOfStrategy(strategy([leaf('a', more)]));
+    return node && typicalIndicatorStep(node, readings(...rows), DAY);
   };
   const past: readonly Row[] = [
     ['a', '2024-01-01', 10],
@@ -144,7 +144,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecardAsOf(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
     const band = plan.bands.find(({ id }): boolean => id === goal);
     const found: ReadonlyMap<string, number | undefined> = band
-      ? scoreChangesToBand(card, band satisfies Band)
+      ? indicatorChangesToReachBand(card, band satisfies Band)
       : new Map();
     return [found.get('a'), found.get('b')];
   };
@@ -171,7 +171,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
   });
   test('none without a root score', () => {
     const card = scorecardAsOf(plan, readings(), DAY);
-    for (const band of plan.bands) expect(scoreChangesToBand(card, band).size).toBe(0);
+    for (const band of plan.bands) expect(indicatorChangesToReachBand(card, band).size).toBe(0);
   });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   observationFitsStrategy,
   parseConfidence,
-  parseIndicatorValue,
+  parseIndicatorNumber,
   parseObservation,
   type Row,
 } from '../../src/core/model/observation.ts';
@@ -182,7 +182,7 @@ describe('a value is written with digits and a point', () => {
     ['12 345.5', 12345.5],
     [7, 7],
   ])('%s is %d', (text, value) =>
-    expect(parseIndicatorValue(text, indicator)).toEqual({ ok: true, value }),
+    expect(parseIndicatorNumber(text, indicator)).toEqual({ ok: true, value }),
   );
   test.each([
     ['1,5', '"1,5" has a comma; write 1.5'],
@@ -199,7 +199,7 @@ describe('a value is written with digits and a point', () => {
       '"1,234.5" can be read two ways; write 1234.5, with a point for decimals and nothing between thousands',
     ],
   ])('%s is refused with a hint', (text, message) => {
-    expect(parseIndicatorValue(text, indicator)).toMatchObject({
+    expect(parseIndicatorNumber(text, indicator)).toMatchObject({
       ok: false,
       problems: [{ path: '', message }],
     });
@@ -218,7 +218,7 @@ describe('a value is written with digits and a point', () => {
     true,
     {},
   ])('%s is refused', (raw) => {
-    expect(parseIndicatorValue(raw, indicator).ok).toBe(false);
+    expect(parseIndicatorNumber(raw, indicator).ok).toBe(false);
   });
 });
 

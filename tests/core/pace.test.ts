@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pacesToTargets } from '../../src/core/analysis/pace.ts';
+import { pacesOfTargetNodes } from '../../src/core/analysis/pace.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, type Raw, type Row, readings, strategy } from './make.ts';
@@ -9,7 +9,10 @@ const target = { score: 80, by: '2024-04-10' };
 function pace(asOf: string, rows: readonly Row[], more: Raw = { start: '2024-01-01' }) {
   const plan = strategy([leaf('a', { target })], {}, more);
   const known = readings(...rows);
-  return pacesToTargets(scorecardAsOf(plan, known, asOf), scoreHistoryOfStrategy(plan, known))[0];
+  return pacesOfTargetNodes(
+    scorecardAsOf(plan, known, asOf),
+    scoreHistoryOfStrategy(plan, known),
+  )[0];
 }
 
 const began: Row = ['a', '2024-01-01', 20];
@@ -60,6 +63,9 @@ test('a node without a target has no pace', () => {
   const plan = strategy([leaf('a')]);
   const known = readings(began);
   expect(
-    pacesToTargets(scorecardAsOf(plan, known, '2024-02-20'), scoreHistoryOfStrategy(plan, known)),
+    pacesOfTargetNodes(
+      scorecardAsOf(plan, known, '2024-02-20'),
+      scoreHistoryOfStrategy(plan, known),
+    ),
   ).toEqual([]);
 });

@@ -141,7 +141,7 @@ describe('what was observed up to a day', () => {
   });
 });
 
-test('countUpTo counts what lies on or before a day', () => {
+test('countSortedUpToDay counts what lies on or before a day', () => {
   const days = ['2024-01-01', '2024-01-01', '2024-02-01'].map((day, at) =>
     reading(['a', day, 1], at),
   );

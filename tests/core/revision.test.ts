@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
+import {
+  readingsFittingStrategy,
+  revisionBetweenStrategies,
+} from '../../src/core/analysis/revision.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
-import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
+import { strategyDifferences } from '../../src/core/strategy/strategy-diff.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 import { serialiseStrategy } from './serialise-strategy.ts';
 
@@ -71,7 +74,7 @@ describe('readings that no longer fit a file are kept and not scored', () => {
     { value: 2, title: 'two' },
   ];
   const plan = strategy([leaf('a', { levels })]);
-  const fitting = fittingReadings(
+  const fitting = readingsFittingStrategy(
     plan,
     readings(['a', '2024-01-01', 2], ['a', '2024-02-01', 7], ['gone', '2024-01-01', 1]),
   );
@@ -96,8 +99,8 @@ describe('what differs between two files', () => {
       {},
       { start: '2024-01-01' },
     );
-    expect(strategyDiff(before, before)).toEqual([]);
-    expect(strategyDiff(before, turned)).toEqual([]);
+    expect(strategyDifferences(before, before)).toEqual([]);
+    expect(strategyDifferences(before, turned)).toEqual([]);
   });
   test('fields of the head, of bands and of nodes, nodes that moved, came and went', () => {
     const after = strategy(
@@ -110,10 +113,11 @@ describe('what differs between two files', () => {
         ],
       },
     );
-    const said = strategyDiff(before, after).map(({ where, field, before: from, after: to }) =>
-      field === ''
-        ? `${where} ${from === undefined ? 'came' : 'went'}`
-        : `${where} ${field} ${from} ${to}`,
+    const said = strategyDifferences(before, after).map(
+      ({ where, field, before: from, after: to }) =>
+        field === ''
+          ? `${where} ${from === undefined ? 'came' : 'went'}`
+          : `${where} ${field} ${from} ${to}`,
     );
     expect(said).toEqual([
       'strategy start "2024-01-01" undefined',
@@ -132,8 +136,8 @@ describe('what differs between two files', () => {
       { format: 'axiswatch.strategy/2', start: '2024-01-01', ...more },
     );
   const link = (id: string, effect = 'b') => ({ id, title: id, cause: 'a', effect });
-  const lines = (...files: Parameters<typeof strategyDiff>): readonly string[] =>
-    strategyDiff(...files).map(
+  const lines = (...files: Parameters<typeof strategyDifferences>): readonly string[] =>
+    strategyDifferences(...files).map(
       ({ where, field, before: from, after: to }) => `${where}, ${field}: ${from} -> ${to}`,
     );
 

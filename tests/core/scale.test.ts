@@ -1,13 +1,13 @@
 /** The scales of goalposts. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasPlaceOnScale, isScale, SCALE_NAMES, SCALES } from '../../src/core/scoring/scale.ts';
+import { hasPlaceOnScale, isScaleName, SCALE_NAMES, SCALES } from '../../src/core/scoring/scale.ts';
 
 test('a name is that of a scale or of none', () => {
   expect(SCALE_NAMES).toEqual(['linear', 'log']);
-  for (const name of SCALE_NAMES) expect(isScale(name)).toBe(true);
+  for (const name of SCALE_NAMES) expect(isScaleName(name)).toBe(true);
   for (const other of ['', 'Log', 'toString', 'constructor', undefined, 0, ['log']])
-    expect(isScale(other), `${other}`).toBe(false);
+    expect(isScaleName(other), `${other}`).toBe(false);
 });
 
 test.each(SCALE_NAMES)('on a %s scale a position and its value are each other’s', (name) => {

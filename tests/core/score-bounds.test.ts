@@ -1,7 +1,7 @@
 /** Between which scores branches lay, by hand; that they hold the score of every day is a law (`tests/laws/tripwires.test.ts`). */
 import { describe, expect, test } from 'vitest';
 import type { Readings } from '../../src/core/model/model.ts';
-import { scoreBoundsUpTo } from '../../src/core/scoring/score-bounds.ts';
+import { makeScoreBoundsFinder } from '../../src/core/scoring/score-bounds.ts';
 import { branch, leaf, observed, type Raw, readings, strategy } from './make.ts';
 
 const FROM = '2024-03-01';
@@ -9,7 +9,7 @@ const TO = '2024-03-31';
 
 /** The bounds of the root of a strategy of these, or of another branch. */
 function bounds(children: readonly Raw[], known: Readings, id = 'gauge', root: Raw = {}) {
-  return scoreBoundsUpTo(strategy(children, root), known, FROM, TO)(FROM)(id);
+  return makeScoreBoundsFinder(strategy(children, root), known, FROM, TO)(FROM)(id);
 }
 
 describe('the bounds of a branch over a window', () => {

@@ -1,6 +1,10 @@
 /** What is said in a line, in one order for the palette and the commands: day, source, address, note; and an event. */
 import { describe, expect, test } from 'vitest';
-import { parseDetails, parseEventWords, wordsOfLine } from '../../src/core/model/sentence.ts';
+import {
+  parseDaySourceAndNote,
+  parseEventWords,
+  splitQuotedWords,
+} from '../../src/core/model/sentence.ts';
 import { branch, leaf, strategy } from './make.ts';
 
 const TODAY = '2026-11-24';
@@ -9,11 +13,11 @@ const plan = strategy([
 ]);
 
 test('the words of a line stand between spaces, what stands in quotes is one', () => {
-  expect(wordsOfLine(' RU1  61 "38 North" ""')).toEqual(['RU1', '61', '38 North', '']);
+  expect(splitQuotedWords(' RU1  61 "38 North" ""')).toEqual(['RU1', '61', '38 North', '']);
 });
 
 describe('behind a value', () => {
-  const read = (line: string) => parseDetails(wordsOfLine(line), TODAY);
+  const read = (line: string) => parseDaySourceAndNote(splitQuotedWords(line), TODAY);
 
   test.each([
     ['', undefined, '', '', ''],
@@ -56,7 +60,8 @@ describe('behind a value', () => {
 
 describe('an event', () => {
   const NONE = { side: undefined, url: '', note: '' };
-  const read = (line: string, given = {}) => parseEventWords(wordsOfLine(line), plan, TODAY, given);
+  const read = (line: string, given = {}) =>
+    parseEventWords(splitQuotedWords(line), plan, TODAY, given);
 
   test('is a day, what it bears on, what happened, an address, a note; whoever begins the title acted', () => {
     expect(read('2026-11-20 CC7 China and Russia vetoed https://un.org a draft')).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Readings } from '../../src/core/model/model.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
-import { startingStrategy } from '../../src/core/strategy/strategy-start.ts';
+import { newStrategyJson } from '../../src/core/strategy/strategy-start.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import {
   branch,
@@ -28,7 +28,7 @@ describe('a strategy makes sense unless', () => {
   });
 
   test('texts still say what to put there', () => {
-    const start = startingStrategy({
+    const start = newStrategyJson({
       id: 'mine',
       title: 'Mine',
       start: '2026-01-01',

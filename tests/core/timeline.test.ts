@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
+import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const plan = strategy(
   [leaf('a', { maxAgeDays: 9 }), branch('x', [leaf('b', { maxAgeDays: 1e9 })])],
   { minCoverage: 0 },
 );
-const timeline = scoreTimelineOf(
+const timeline = strategyScoreTimeline(
   plan,
   readings(
     ['a', '2024-01-05', 30],
@@ -64,7 +64,7 @@ describe('the whole history as steps', () => {
 
 describe('a part of it, from a day on', () => {
   const part = (from: string) =>
-    scoreTimelineOf(
+    strategyScoreTimeline(
       plan,
       readings(
         ['a', '2024-01-05', 30],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  findIndicator,
-  indicatorsOf,
+  findIndicatorByIdOrCode,
+  indicatorsOfStrategy,
   leavesOf,
   nodeCodeOf,
   nodePlacesOf,
@@ -38,14 +38,14 @@ describe('a tree', () => {
     expect(nodePlacesOf(tree).get('gauge')?.parent).toBeUndefined();
   });
   test('indicators and tracks come in file order', () => {
-    expect(indicatorsOf(tree).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(indicatorsOfStrategy(tree).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(tracksOf(tree).map(({ id }) => id)).toEqual(['east', 'west']);
     expect(leavesOf(tree.root)).toHaveLength(3);
   });
   test('an indicator is found by id or code in any case, an id first', () => {
-    expect(findIndicator(tree, ' e1 ')?.id).toBe('a');
-    expect(findIndicator(tree, 'A')?.id).toBe('a');
-    expect(findIndicator(tree, 'east')).toBeUndefined();
+    expect(findIndicatorByIdOrCode(tree, ' e1 ')?.id).toBe('a');
+    expect(findIndicatorByIdOrCode(tree, 'A')?.id).toBe('a');
+    expect(findIndicatorByIdOrCode(tree, 'east')).toBeUndefined();
   });
   test('the short name is the code, else the id', () => {
     expect([...nodePlacesOf(tree).values()].map(({ node }) => nodeCodeOf(node))).toEqual([

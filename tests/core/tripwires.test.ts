@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Readings } from '../../src/core/model/model.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
-import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
+import { bandChangeAlert, crossedAndUnknownTripwires } from '../../src/core/scoring/tripwires.ts';
 import { branch, leaf, observed, type Raw, type Row, readings, strategy } from './make.ts';
 
 const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
@@ -15,18 +15,24 @@ const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
 function crossed(children: readonly Raw[], rows: readonly Row[], asOf: string, root: Raw = {}) {
   const plan = strategy(children, root);
   const known = readings(...rows);
-  return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).crossed.map(
-    ({ tripwire, since }) => `${tripwire.id} since ${since}`,
-  );
+  return crossedAndUnknownTripwires(
+    plan,
+    known,
+    scoreHistoryOfStrategy(plan, known),
+    asOf,
+  ).crossed.map(({ tripwire, since }) => `${tripwire.id} since ${since}`);
 }
 
 /** `id since day` for every tripwire of which it is not known whether it is crossed. */
 function unknown(children: readonly Raw[], rows: readonly Row[], asOf: string) {
   const plan = strategy(children);
   const known = readings(...rows);
-  return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).unknown.map(
-    ({ tripwire, since }) => `${tripwire.id} since ${since}`,
-  );
+  return crossedAndUnknownTripwires(
+    plan,
+    known,
+    scoreHistoryOfStrategy(plan, known),
+    asOf,
+  ).unknown.map(({ tripwire, since }) => `${tripwire.id} since ${since}`);
 }
 
 /** One indicator `a` with one tripwire `t`. */
@@ -229,9 +235,12 @@ describe('a stretch of a branch goes back as far as it lasts', () => {
     const counting = { count: { days: 1000 }, goalposts: { worst: 0, best: 10 } };
     const plan = strategy([leaf('a', counting)], root);
     const since = (known: Readings) =>
-      tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), '2025-12-01').crossed.map(
-        (crossing) => crossing.since,
-      );
+      crossedAndUnknownTripwires(
+        plan,
+        known,
+        scoreHistoryOfStrategy(plan, known),
+        '2025-12-01',
+      ).crossed.map((crossing) => crossing.since);
     expect(since(observed('a', [['2024-02-01', 4]]))).toEqual(['2024-02-01']);
     expect(since(observed('a', [], ['2024-02-01']))).toEqual(['2024-02-01']);
   });
@@ -276,7 +285,7 @@ describe('a crossing', () => {
   });
   const known = readings(['a', '2024-01-01', 60], ['a', '2024-02-01', 70]);
   const history = scoreHistoryOfStrategy(plan, known);
-  const found = tripwireStates(plan, known, history, '2024-03-01').crossed;
+  const found = crossedAndUnknownTripwires(plan, known, history, '2024-03-01').crossed;
   test('names the reading that crossed it, and the value of today', () => {
     expect(found[1]).toMatchObject({ node: { id: 'a' }, reading: { value: 60 }, value: 70 });
   });
@@ -289,7 +298,8 @@ describe('a fall or a rise says from what on which day to what', () => {
   const moveOf = (when: Raw, rows: readonly Row[], asOf: string, more: Raw = {}) => {
     const plan = strategy(one(when, more));
     const known = readings(...rows);
-    return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).crossed[0]?.move;
+    return crossedAndUnknownTripwires(plan, known, scoreHistoryOfStrategy(plan, known), asOf)
+      .crossed[0]?.move;
   };
   const rows: readonly Row[] = [
     ['a', '2024-01-01', 50],

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   parseBoardDay,
-  parseDay,
-  parseDayAfter,
-  parseDayAhead,
+  parseDayCountedFrom,
+  parseDayUpToToday,
+  parseFullyWrittenDay,
   parseLeadingDay,
 } from '../../src/core/model/typed-day.ts';
 
@@ -45,7 +45,7 @@ describe('a day is read', () => {
     ['9m', '2026-02-24'],
     ['1Y', '2025-11-24'],
   ])('%j is %s', (text, day) => {
-    expect(parseDay(text, TODAY)).toEqual({ ok: true, value: day });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({ ok: true, value: day });
   });
 
   // 2026-11-24 is a Tuesday
@@ -57,7 +57,7 @@ describe('a day is read', () => {
     ['thurs', '2026-11-19'],
     ['wednesday', '2026-11-18'],
   ])('%j is the latest one that is not after today: %s', (text, day) => {
-    expect(parseDay(text, TODAY)).toEqual({ ok: true, value: day });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({ ok: true, value: day });
   });
 
   test.each([
@@ -78,12 +78,12 @@ describe('a day is read', () => {
     ['2024-02', '2024-02-29'],
     ['2025', '2025-12-31'],
   ])('%j stands for the last day of a time that is over: %s', (text, day) => {
-    expect(parseDay(text, TODAY)).toEqual({ ok: true, value: day });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({ ok: true, value: day });
   });
 
   test('on its last day a quarter is over', () => {
-    expect(parseDay('q4', '2026-12-31')).toEqual({ ok: true, value: '2026-12-31' });
-    expect(parseDay('q4', '2026-12-30')).toEqual({ ok: true, value: '2025-12-31' });
+    expect(parseDayUpToToday('q4', '2026-12-31')).toEqual({ ok: true, value: '2026-12-31' });
+    expect(parseDayUpToToday('q4', '2026-12-30')).toEqual({ ok: true, value: '2025-12-31' });
   });
 
   test('a period with its year stands for its last day, whatever it is', () => {
@@ -103,19 +103,19 @@ describe('a day is read', () => {
             ...(month % 6 === 0 ? [` ${year}h${month / 6} `] : []),
             ...(month === 12 ? [`${year}`] : []),
           ];
-          for (const text of texts) expect(parseDayAhead(text)).toEqual({ ok: true, value });
+          for (const text of texts) expect(parseFullyWrittenDay(text)).toEqual({ ok: true, value });
         },
       ),
     );
   });
 
   test('the latest 29 February of no year given lies up to eight years back', () => {
-    expect(parseDay('29 feb', '1904-02-29')).toEqual({ ok: true, value: '1904-02-29' });
-    expect(parseDay('29 feb', '1904-02-28')).toEqual({ ok: true, value: '1896-02-29' });
+    expect(parseDayUpToToday('29 feb', '1904-02-29')).toEqual({ ok: true, value: '1904-02-29' });
+    expect(parseDayUpToToday('29 feb', '1904-02-28')).toEqual({ ok: true, value: '1896-02-29' });
   });
 
   test('of the month before one that is longer on its last day', () => {
-    expect(parseDay('1m', '2026-03-31')).toEqual({ ok: true, value: '2026-02-28' });
+    expect(parseDayUpToToday('1m', '2026-03-31')).toEqual({ ok: true, value: '2026-02-28' });
   });
 });
 
@@ -145,7 +145,10 @@ describe('a day is refused with what would be right', () => {
       '"2026-q4" ends on 2026-12-31, which lies after today, 2026-11-24; write a day up to today',
     ],
   ])('%j', (text, message) => {
-    expect(parseDay(text, TODAY)).toEqual({ ok: false, problems: [{ path: '', message }] });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({
+      ok: false,
+      problems: [{ path: '', message }],
+    });
   });
 
   test.each([
@@ -161,7 +164,7 @@ describe('a day is refused with what would be right', () => {
     '13/2026',
   ])('%j is no day that exists', (text) => {
     const problems = [{ path: '', message: noDay(text) }];
-    expect(parseDay(text, TODAY)).toEqual({ ok: false, problems });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({ ok: false, problems });
   });
 
   test.each([
@@ -182,7 +185,7 @@ describe('a day is refused with what would be right', () => {
     '16 nov 17 2026',
   ])('%j is in no form that is read', (text) => {
     const problems = [{ path: '', message: noForm(text) }];
-    expect(parseDay(text, TODAY)).toEqual({ ok: false, problems });
+    expect(parseDayUpToToday(text, TODAY)).toEqual({ ok: false, problems });
   });
 });
 
@@ -222,7 +225,7 @@ describe('a day that may lie ahead', () => {
     ['2027-q2', '2027-06-30'],
     ['june 2027', '2027-06-30'],
   ])('is read where it is written whole: %j', (text, day) => {
-    expect(parseDayAhead(text)).toEqual({ ok: true, value: day });
+    expect(parseFullyWrittenDay(text)).toEqual({ ok: true, value: day });
   });
 
   test.each([
@@ -236,14 +239,14 @@ describe('a day that may lie ahead', () => {
       '"6/7/2027" can be read two ways; write 2027-07-06 or 2027-06-07, or the month in letters',
     ],
   ])('is refused else: %j', (text, message) => {
-    expect(parseDayAhead(text)).toEqual({ ok: false, problems: [{ path: '', message }] });
+    expect(parseFullyWrittenDay(text)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });
 });
 
 test('a last day is counted on from another, or a day that says its year', () => {
-  expect(parseDayAfter('6m', TODAY)).toEqual({ ok: true, value: '2027-05-24' });
-  expect(parseDayAfter('2027-q1', TODAY)).toEqual({ ok: true, value: '2027-03-31' });
-  expect(parseDayAfter('friday', TODAY).ok).toBe(false);
+  expect(parseDayCountedFrom('6m', TODAY)).toEqual({ ok: true, value: '2027-05-24' });
+  expect(parseDayCountedFrom('2027-q1', TODAY)).toEqual({ ok: true, value: '2027-03-31' });
+  expect(parseDayCountedFrom('friday', TODAY).ok).toBe(false);
 });
 
 describe('the day that words begin with', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseTrialValue, readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, readings, strategy } from './make.ts';
 
@@ -40,7 +40,7 @@ describe('what if', () => {
 
 describe('a value that is typed', () => {
   const card = scorecardAsOf(plan, real, DAY);
-  const [a] = indicatorsOf(plan);
+  const [a] = indicatorsOfStrategy(plan);
   if (a === undefined) throw new Error('no indicator');
   const typed = (text: string): unknown => {
     const result = parseTrialValue(text, a, card);

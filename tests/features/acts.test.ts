@@ -4,9 +4,13 @@ import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { actsListData, filteredActs } from '../../src/features/events/events-list.ts';
 import { actionsView } from '../../src/views/actions.ts';
-import { actionLines, actionsJson, eventLines } from '../../src/views/event-output.ts';
+import { actionsJson, eventTexts, ourActsReportTexts } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
-import { briefEventKindText, eventKindText, nodeTitle } from '../../src/views/event-words.ts';
+import {
+  eventClassificationText,
+  eventSideAndKindText,
+  nodeTitleWithCode,
+} from '../../src/views/event-words.ts';
 import { branch, event as eventOf, leaf, readings, strategy } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
 import { openState } from '../ui/board.ts';
@@ -47,7 +51,7 @@ const view = actionsView(board, events);
 
 describe('acts against the strategy', () => {
   test('are a section of their own, what still stands first, each with what ended it and what came after', () => {
-    const said = actionLines(plan, view, DAY, 100).join('\n');
+    const said = ourActsReportTexts(plan, view, DAY, 100).join('\n');
     expect(said).toContain(`ACTS AGAINST THE STRATEGY: 1 still stands, 1 was ended
   1 Oct 2025  the truce (a)
     decided 91 days ago; still stands
@@ -58,7 +62,7 @@ describe('acts against the strategy', () => {
     a: +10.0 ±27 points in the 90 days after, within error
 `);
     expect(said).toMatch(/DELIVERED, AND WHAT CAME AFTER: 1 .*\n {2}11 Mar 2025 {2}the return/);
-    expect(actionLines(plan, actionsView(board, []), DAY, 100)).toContain(
+    expect(ourActsReportTexts(plan, actionsView(board, []), DAY, 100)).toContain(
       'ACTS AGAINST THE STRATEGY: none',
     );
   });
@@ -92,7 +96,7 @@ describe('acts against the strategy', () => {
   });
 
   test('an objective that was only acted against is left alone, and says against it when', () => {
-    const said = actionLines(plan, actionsView(board, events.slice(0, 1)), DAY, 100);
+    const said = ourActsReportTexts(plan, actionsView(board, events.slice(0, 1)), DAY, 100);
     expect(said).toContain(
       '  hold: no act of our side for it is recorded; against it: 3 Mar 2025 the pause',
     );
@@ -119,7 +123,7 @@ describe('what is promised and delivered', () => {
   const promised = (more: Partial<Happening>, day = '2025-02-01') =>
     event('vow', day, { status: 'pledged', ...more });
   const linesOf = (list: readonly Event[]) =>
-    actionLines(settled, actionsView(still, list), DAY, 120);
+    ourActsReportTexts(settled, actionsView(still, list), DAY, 120);
   const part = (list: readonly Event[], title: string): readonly string[] => {
     const lines = linesOf(list);
     const from = lines.findIndex((line) => line.startsWith(title));
@@ -305,13 +309,13 @@ describe('events in lines', () => {
     nodes: ['a', 'b', 'front', 'rear', 'aid-front', 'aid-rear', 'effort-front', 'effort-rear'],
   });
   test('are a table where the terminal has room for it, and else a few lines each', () => {
-    expect(eventLines(plan, [])).toEqual(['no event']);
+    expect(eventTexts(plan, [])).toEqual(['no event']);
     const narrowest = Array.from({ length: 200 }, (_, at) => at + 60).find((room) =>
-      eventLines(plan, [long], room)[0]?.startsWith('day'),
+      eventTexts(plan, [long], room)[0]?.startsWith('day'),
     );
     // 10 of the day, 22 of side and kind, 24, 56 and 4 of the id, two between
     expect(narrowest).toBe(10 + 22 + 24 + 56 + 4 + 8);
-    const lines = eventLines(plan, [long], 60);
+    const lines = eventTexts(plan, [long], 60);
     expect(lines[0]).toBe('1 May 2025  A title of many words that takes more than the');
     expect(lines.at(-1)).toBe('  id long');
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
@@ -329,8 +333,8 @@ test.each([
   ],
 ] as const)('an event says what it means to the strategy and its amount: %j', (more, words) => {
   const told = event('told', '2025-05-01', more);
-  expect(eventKindText(told)).toBe(words);
-  expect(briefEventKindText(told)).toBe(words.replace(/, amount .*/, ''));
+  expect(eventClassificationText(told)).toBe(words);
+  expect(eventSideAndKindText(told)).toBe(words.replace(/, amount .*/, ''));
 });
 
 test('a report knows the direction and the amount of an event', () => {
@@ -375,9 +379,7 @@ test('a report numbers the events of its days from the newest up to its day, wit
 });
 
 test('branches of one title are told apart by what they are of', () => {
-  expect(['effort-front', 'effort-rear', 'front'].map((id) => nodeTitle(plan, id))).toEqual([
-    'Our effort (Front)',
-    'Our effort (Rear)',
-    'Front',
-  ]);
+  expect(['effort-front', 'effort-rear', 'front'].map((id) => nodeTitleWithCode(plan, id))).toEqual(
+    ['Our effort (Front)', 'Our effort (Rear)', 'Front'],
+  );
 });

@@ -6,7 +6,12 @@ import { withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { answerBars, barLines, chainLines, verdictLines } from '../../src/views/answer-lines.ts';
+import {
+  answerBarLines,
+  answerBars,
+  boardVerdictLines,
+  chainLines,
+} from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
 import { verdictView } from '../../src/views/verdict-sentences.ts';
 import { leaf, reading, readings, strategy } from '../core/make.ts';
@@ -18,20 +23,20 @@ const ascii = GLYPHS.ascii;
 
 test('bars are of one length, and no score or change is cut, from 58 cells up', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
-    const lines = barLines(board, cells, ascii).slice(0, 3);
+    const lines = answerBarLines(board, cells, ascii).slice(0, 3);
     const bars = lines.map(({ text }) => /[#+\-.|][#+\-.|\d]{5,}/.exec(text)?.[0] ?? '');
     expect(new Set(bars.map((bar) => bar.length)).size, String(cells)).toBe(1);
     answerBars(board).forEach((bar, at) => {
       expect(lines[at]?.text).toContain(bar.text);
       expect(lines[at]?.text).toContain(bar.changeText);
     });
-    for (const { text } of barLines(board, cells, ascii))
+    for (const { text } of answerBarLines(board, cells, ascii))
       expect(textWidth(text)).toBeLessThanOrEqual(cells);
   }
 });
 
 test('the score that the band in question needs is marked where it lies on the scale', () => {
-  const [pressure, conduct, index] = barLines(board, 100, ascii).map(
+  const [pressure, conduct, index] = answerBarLines(board, 100, ascii).map(
     ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
   );
   expect(pressure).not.toContain('|');
@@ -58,7 +63,7 @@ test('the chain shows every name and score whole from 58 cells up, a short inter
 
 test('the verdict keeps what it is in any number of lines, and says all of it where there is room', () => {
   const said = (most: number) =>
-    verdictLines(board, 80, most)
+    boardVerdictLines(board, 80, most)
       .map(({ text }) => text)
       .join(' ');
   const { headline, since, sinceShort } = verdictView(board);
@@ -66,7 +71,7 @@ test('the verdict keeps what it is in any number of lines, and says all of it wh
   expect(said(2)).toContain(sinceShort);
   expect(said(5)).toContain(since);
   for (let most = 1; most <= 6; most += 1)
-    expect(verdictLines(board, 80, most).length).toBeLessThanOrEqual(most);
+    expect(boardVerdictLines(board, 80, most).length).toBeLessThanOrEqual(most);
 });
 
 test('of late readings those that narrow the interval most come first, and reading one anew narrows it to what was said', () => {

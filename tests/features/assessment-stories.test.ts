@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
-import { eventsSinceAssessmentLines } from '../../src/features/assessments/changes-since-assessment.ts';
+import { eventsSinceAssessmentTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';
@@ -235,7 +235,7 @@ test('a reading of the evidence that was corrected since says so, and is cited w
   if (then === undefined) throw new Error('no reading');
   const { id, indicator } = then;
   const corrected = { ...then, value: then.value + 1, seq: 9999 };
-  const others = indicatorsOf(board.strategy).flatMap((each) => board.readings.of(each.id));
+  const others = indicatorsOfStrategy(board.strategy).flatMap((each) => board.readings.of(each.id));
   const readings = indexReadings([...others.filter((each) => each.id !== id), corrected]);
   const { state } = sitDown({
     ...analyst.state,
@@ -355,7 +355,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   expect(codes()).toEqual(expect.arrayContaining([...iran]));
   for (const code of others) {
     const found = shown().rows.findIndex(({ id = '' }) => id.trim() === code);
-    const { title = '' } = indicatorsOf(strategy).find((each) => each.code === code) ?? {};
+    const { title = '' } = indicatorsOfStrategy(strategy).find((each) => each.code === code) ?? {};
     const own = `${title} ${shown().rows[found]?.source}`;
     expect(`${own} ${why(found)}`.toLowerCase()).toContain('iran');
   }
@@ -368,7 +368,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
 
 function idOf(code: string): string {
   const { strategy } = openState(SIZE);
-  return indicatorsOf(strategy).find((each) => each.code === code)?.id ?? code;
+  return indicatorsOfStrategy(strategy).find((each) => each.code === code)?.id ?? code;
 }
 
 /** A state in which an event and a reading of September were recorded at a place in the journal, as every assessment after it knew. */
@@ -454,7 +454,7 @@ test('what happened since is told of 40,000 events in the time of one pass', () 
   const now = knew.slice(1).map((each) => ({ ...each, seq: each.seq + 50_000, title: 'Other' }));
   const stood = { ...withEarlier().state.board, events: knew };
   const began = process.cpuUsage();
-  const lines = eventsSinceAssessmentLines('2026-10-14', '2026-11-24', now, [
+  const lines = eventsSinceAssessmentTexts('2026-10-14', '2026-11-24', now, [
     { assessment: { ...EARLIER, seq: 40_000 }, stood },
   ]);
   expect(process.cpuUsage(began).user).toBeLessThan(3_000_000);

@@ -1,12 +1,12 @@
 /** What the bindings share: what may be asked for on a locked board, what mode it is in, and small helps. */
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { drawnLine, proseLine } from '../../src/text/line.ts';
+import { preformattedLine, proseLine } from '../../src/text/line.ts';
 import {
   clampListIndex,
-  editModeWord,
-  recordHintSentence,
+  recordHintEnding,
   withNotice,
+  writeModeWord,
 } from '../../src/tui/binding.ts';
 import type { Effect, State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
@@ -63,7 +63,7 @@ test('a locked board still asks for what changes nothing that is stored, and for
 });
 
 test('a board is written to, locked, or read-only, and says how to record where nothing is there', () => {
-  const said = (state: State) => [editModeWord(state), recordHintSentence(state, 'reading.record')];
+  const said = (state: State) => [writeModeWord(state), recordHintEnding(state, 'reading.record')];
   expect(said(opened)).toEqual(['EDIT', '; e records one.']);
   expect(said({ ...opened, locked: true })).toEqual([
     ...['LOCKED', '. Editing is locked; L unlocks it.'],
@@ -94,7 +94,7 @@ test('a sentence for the person is said as it is shown, where that has no words 
     text: 'Done.',
     tone: 'good',
   });
-  expect(withNotice(opened, drawnLine('<-', 'left'), 'bad').notice).toEqual({
+  expect(withNotice(opened, preformattedLine('<-', 'left'), 'bad').notice).toEqual({
     ...{ text: '<-', say: 'left', tone: 'bad' },
   });
 });

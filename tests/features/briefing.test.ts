@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  bandChangeSentences,
   bandPeriods,
-  conflictingReadings,
   evidenceSentences,
+  knowledgeGapSentences,
+  objectiveScoresByTrack,
+  readingsContradictedByNote,
   splitNoteFromConflict,
-  trackObjectives,
-  unknownSentences,
+  whatWouldChangeBandSentences,
 } from '../../src/features/report/briefing.ts';
-import { boardStateCounts, latenessText } from '../../src/views/attention.ts';
+import { alertAndLatenessCounts, lateReadingCountsText } from '../../src/views/attention.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -75,7 +75,9 @@ test('the history of the band begins on the first day, holds what is required, a
 });
 
 test('the objectives of a track are those that count, each with its interval', () => {
-  const [front] = trackObjectives(boardWith(['a', '2026-11-20', 80], ['c', '2026-11-20', 10]));
+  const [front] = objectiveScoresByTrack(
+    boardWith(['a', '2026-11-20', 80], ['c', '2026-11-20', 10]),
+  );
   expect(front?.title).toBe('The front');
   expect(front?.objectives.map(({ title }) => title)).toEqual(['The hold', 'The push']);
   expect(front?.objectives[0]?.text).toMatch(/^80 \(\d+ to \d+\)$/);
@@ -85,7 +87,7 @@ test('the objectives of a track are those that count, each with its interval', (
 describe('what would change the band', () => {
   test('is what the next one requires, met or not, and the nearest value of one indicator alone', () => {
     const board = boardWith(['a', '2026-11-20', 50], ['b', '2026-11-20', 20]);
-    const [requires, up] = bandChangeSentences(board, undefined);
+    const [requires, up] = whatWouldChangeBandSentences(board, undefined);
     expect(requires).toMatch(
       /^High requires The root 40 \(now 35 \(\d+ to \d+\), not met\) and The b 30 \(now 20 \(\d+ to \d+\), not met\)\.$/,
     );
@@ -96,23 +98,23 @@ describe('what would change the band', () => {
 
   test('where the highest stands it is what would lose it', () => {
     const board = boardWith(['a', '2026-11-20', 90], ['b', '2026-11-20', 90]);
-    expect(bandChangeSentences(board, undefined)).toEqual([
+    expect(whatWouldChangeBandSentences(board, undefined)).toEqual([
       expect.stringMatching(/^Low by one indicator alone .*: The b 90 -> 30\.000 \(−60\.\d\)\.$/),
     ]);
   });
 
   test('of a board without a score nothing is said', () => {
-    expect(bandChangeSentences(boardWith(), undefined)).toEqual([]);
+    expect(whatWouldChangeBandSentences(boardWith(), undefined)).toEqual([]);
   });
 });
 
 test('what expired is named with its day, what was without a reading without', () => {
   const board = boardWith(['a', '2026-05-01', 50], ['b', '2026-11-20', 50]);
-  expect(unknownSentences(board)).toEqual([
+  expect(knowledgeGapSentences(board)).toEqual([
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);
-  expect(latenessText(boardStateCounts(board))).toBe(
+  expect(lateReadingCountsText(alertAndLatenessCounts(board))).toBe(
     '2 of 3 late: 1 without a reading, 1 expired (not counted)',
   );
 });
@@ -126,7 +128,7 @@ test('a note that names another source’s number stands apart, and only of what
   expect(splitNoteFromConflict('no conflicting report')).toEqual(['no conflicting report', '']);
   const note = 'conflict: ISW has 7';
   expect(
-    conflictingReadings(
+    readingsContradictedByNote(
       boardWith(['a', '2026-11-20', 50, { note }], ['b', '2026-05-01', 50, { note }]),
     ),
   ).toEqual([{ id: 'a', title: 'The a', value: '50', note: 'ISW has 7' }]);

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { oneLineStatusText } from '../../src/features/board/status-text.ts';
 import { gaugeCertaintyView } from '../../src/features/report/report-view.ts';
-import { heldBandSentence } from '../../src/features/report/report-words.ts';
+import { cappedBandReasonSentence } from '../../src/features/report/report-words.ts';
 import {
-  scoreBandKeptText,
+  modelsKeepingScoreBandText,
   uncertaintyListData,
 } from '../../src/features/uncertainty/uncertainty-list.ts';
-import { heldBandParts } from '../../src/views/gauge-and-tracks.ts';
+import { bandHeldBackView } from '../../src/views/gauge-and-tracks.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -38,14 +38,14 @@ const board = boardAsOf(
 );
 
 test('a capped band says what is unmet of the next one, and which it would be by score alone', () => {
-  const held = heldBandParts(board);
+  const held = bandHeldBackView(board);
   expect(held?.unmet.text).toBe(
     'capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires',
   );
   expect(held?.held.text).toBe(
     'by score alone High, capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires',
   );
-  expect(heldBandSentence(board)).toMatch(
+  expect(cappedBandReasonSentence(board)).toMatch(
     /^Capped: by score alone it would be High, but Conduct stands at 33 \(.*\) of the 40, b stands at 20 \(.*\) of the 30 that Middle requires\.$/,
   );
   expect(oneLineStatusText(board, { hash: 'h', handling: '', notices: [] })).toMatch(
@@ -57,7 +57,7 @@ test('where a cap decides whether models keep the band, that is said with how ma
   const { scoreBand } = board.card.standing ?? {};
   if (scoreBand === undefined) throw new Error('no band');
   const kept = (keepsBand: number, keepsScoreBand: number): string =>
-    scoreBandKeptText(
+    modelsKeepingScoreBandText(
       { scoreBand },
       {
         keepsBand,

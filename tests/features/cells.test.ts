@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import {
   alignToBothEnds,
-  cutPartsToWidth,
+  cutOrPadToWidth,
+  cutTextAtSeparator,
   cutToWidth,
-  fillToWidth,
   textWidth,
   wrapText,
 } from '../../src/text/cells.ts';
@@ -14,16 +14,16 @@ import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {
   const summary = '1 ALERT, 2 WATCH, 1 expired';
-  expect(cutPartsToWidth(summary, 27, ', ')).toBe(summary);
-  expect(cutPartsToWidth(summary, 26, ', ')).toBe('1 ALERT, 2 WATCH, …');
-  expect(cutPartsToWidth(summary, 19, ', ')).toBe('1 ALERT, 2 WATCH, …');
-  expect(cutPartsToWidth(summary, 18, ', ')).toBe('1 ALERT, …');
-  expect(cutPartsToWidth(summary, 9, ', ')).toBe('1 ALERT');
-  expect(cutPartsToWidth(summary, 5, ', ')).toBe('1 AL…');
+  expect(cutTextAtSeparator(summary, 27, ', ')).toBe(summary);
+  expect(cutTextAtSeparator(summary, 26, ', ')).toBe('1 ALERT, 2 WATCH, …');
+  expect(cutTextAtSeparator(summary, 19, ', ')).toBe('1 ALERT, 2 WATCH, …');
+  expect(cutTextAtSeparator(summary, 18, ', ')).toBe('1 ALERT, …');
+  expect(cutTextAtSeparator(summary, 9, ', ')).toBe('1 ALERT');
+  expect(cutTextAtSeparator(summary, 5, ', ')).toBe('1 AL…');
 });
 
 test('wide characters count as the cells they take', () => {
-  expect(textWidth(cutPartsToWidth('新占領地, 二, 三', 12, ', '))).toBeLessThanOrEqual(12);
+  expect(textWidth(cutTextAtSeparator('新占領地, 二, 三', 12, ', '))).toBeLessThanOrEqual(12);
   expect(textsOf(wrapSpacedParts(['東 52 (0)', '西 36 (0)'], 9))).toEqual([
     '東 52 (0)',
     '西 36 (0)',
@@ -69,9 +69,9 @@ test('a text is cut to its width with a sign for the rest, and filled on the sid
     [...['新… ', '新占…', '新占領地']],
   );
   expect([
-    fillToWidth('ab', 4),
-    fillToWidth('ab', 4, 'right'),
-    fillToWidth('abc', 2, 'right'),
+    cutOrPadToWidth('ab', 4),
+    cutOrPadToWidth('ab', 4, 'right'),
+    cutOrPadToWidth('abc', 2, 'right'),
   ]).toEqual([...['ab  ', '  ab', 'a…']]);
 });
 

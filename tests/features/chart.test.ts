@@ -1,9 +1,13 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
-import { type ChartInput, chartLines, chartSpans, chartStartDay } from '../../src/text/chart.ts';
-import { chartRuleLabels, timeAxisLines, valueAxisLabels } from '../../src/text/chart-axes.ts';
+import { type ChartInput, chartSpanRows, chartStartDay, chartTexts } from '../../src/text/chart.ts';
+import {
+  chartRuleLabelsByRow,
+  timeAxisTexts,
+  valueAxisLabelsByRow,
+} from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 import { scoreTone } from '../../src/text/tone.ts';
 import { indicatorChart } from '../../src/views/indicator-chart.ts';
@@ -28,7 +32,7 @@ const input: ChartInput = {
 };
 
 test('a chart shows readings as points, what is held as a line, rules with their names, and a gap where a reading had expired', () => {
-  expect(chartLines(input, 60, 10, GLYPHS.ascii)).toEqual([
+  expect(chartTexts(input, 60, 10, GLYPHS.ascii)).toEqual([
     '100 +            @================',
     '    |............=.................................... ALERT',
     '    |            =',
@@ -43,13 +47,13 @@ test('a chart shows readings as points, what is held as a line, rules with their
 });
 
 test('the cursor stands on its reading and on no other', () => {
-  const all = chartLines(input, 60, 10, GLYPHS.ascii).join('\n');
+  const all = chartTexts(input, 60, 10, GLYPHS.ascii).join('\n');
   expect(all.match(/@/g)).toHaveLength(1);
   expect(all.match(/o/g)?.length).toBeGreaterThanOrEqual(2);
 });
 
 test('axis labels name the lowest, the highest and the rules; months stand below', () => {
-  const lines = chartLines(input, 70, 12, GLYPHS.block);
+  const lines = chartTexts(input, 70, 12, GLYPHS.block);
   expect(lines[0]).toMatch(/^100 ┤/);
   expect(lines.some((line) => /^ {2}0 ┤/.test(line))).toBe(true);
   expect(lines.at(-1)).toContain('Jan 2026');
@@ -58,7 +62,7 @@ test('axis labels name the lowest, the highest and the rules; months stand below
 test.each(GLYPH_SETS)('a chart of %s never leaves its box', (set) => {
   for (const cells of [1, 8, 20, 30, 45, 100])
     for (const rows of [1, 3, 5, 9, 30]) {
-      const lines = chartLines(input, cells, rows, GLYPHS[set]);
+      const lines = chartTexts(input, cells, rows, GLYPHS[set]);
       expect(lines.length).toBeLessThanOrEqual(rows);
       expect(lines.filter((line) => textWidth(line) > cells)).toEqual([]);
     }
@@ -74,7 +78,7 @@ test('on a log scale equal ratios are equal heights', () => {
     to: '2025-04-01',
     cursor: undefined,
   };
-  const lines = chartLines(log, 60, 11, GLYPHS.ascii);
+  const lines = chartTexts(log, 60, 11, GLYPHS.ascii);
   const rows = lines.flatMap((line, row) => (line.slice(4).includes('o') ? [row] : []));
   expect(rows).toEqual([0, 4, 8]);
 });
@@ -82,7 +86,7 @@ test('on a log scale equal ratios are equal heights', () => {
 test('a value that a log scale has no place for lies at the bottom', () => {
   const points = [1, -5, 100].map((value, at) => ({ day: `2025-0${at + 1}-01`, value }));
   const log: ChartInput = { ...input, points, rules: [], scale: 'log', cursor: undefined };
-  const lines = chartLines({ ...log, to: '2025-04-01' }, 60, 11, GLYPHS.ascii);
+  const lines = chartTexts({ ...log, to: '2025-04-01' }, 60, 11, GLYPHS.ascii);
   const rows = lines.flatMap((line, row) => [...line.slice(4).matchAll(/o/g)].map(() => row));
   expect(rows).toEqual([0, 8, 8]);
 });
@@ -103,7 +107,7 @@ test('a chart of a curve alone reaches from its lowest to its highest, with noth
     to: '2025-02-10',
   };
   // known from the tenth day after the first on: 35 then, 20 on the last
-  expect(chartLines(alone, 46, 7, GLYPHS.ascii)).toEqual([
+  expect(chartTexts(alone, 46, 7, GLYPHS.ascii)).toEqual([
     '35 +          ====',
     '   |              =========',
     '   |                       =======',
@@ -116,8 +120,8 @@ test('a chart of a curve alone reaches from its lowest to its highest, with noth
 
 test('one value alone, or none, is no trouble', () => {
   const one = { ...input, points: [{ day: '2025-01-01', value: 5 }], rules: [], cursor: 0 };
-  expect(chartLines(one, 40, 8, GLYPHS.block)).toHaveLength(8);
-  expect(chartLines({ ...input, points: [] }, 40, 8, GLYPHS.block)).toEqual([]);
+  expect(chartTexts(one, 40, 8, GLYPHS.block)).toHaveLength(8);
+  expect(chartTexts({ ...input, points: [] }, 40, 8, GLYPHS.block)).toEqual([]);
 });
 
 test('a chart begins with the first reading and is never shorter than a month', () => {
@@ -130,7 +134,7 @@ test('a line runs in the row of the reading that it holds', () => {
   for (const set of GLYPH_SETS)
     for (const rows of [5, 8, 9, 12, 17]) {
       const { reading } = GLYPHS[set].chart;
-      const [row] = chartLines(held, 60, rows, GLYPHS[set]).filter((line) =>
+      const [row] = chartTexts(held, 60, rows, GLYPHS[set]).filter((line) =>
         line.includes(reading),
       );
       expect(row?.split(reading)[1]?.trim() ?? '').toMatch(
@@ -142,7 +146,7 @@ test('a line runs in the row of the reading that it holds', () => {
 test('below a chart every tenth cell at most has the name of a month, and one that is narrower has one name', () => {
   const axes = (to: string) => ({ ...input, from: '2026-01-01', to });
   const names = (columns: number, to = '2026-04-30') =>
-    timeAxisLines(axes(to), 1, columns, GLYPHS.ascii.chart)[1].trim();
+    timeAxisTexts(axes(to), 1, columns, GLYPHS.ascii.chart)[1].trim();
   expect([9, 10, 19].map((columns) => names(columns))).toEqual(Array(3).fill('Jan 2026'));
   expect(names(20)).toBe('Jan 2026 Mar 2026');
   expect(names(39)).toMatch(/^Jan 2026 +Mar 2026$/);
@@ -161,27 +165,27 @@ test('a chart has axes from 30 cells and 5 rows on', () => {
     '       =',
     'o======|.....................',
   ];
-  expect(chartLines(input, 29, 5, ascii)).toEqual(bare);
-  expect(chartLines(input, 30, 4, ascii)).toEqual([
+  expect(chartTexts(input, 29, 5, ascii)).toEqual(bare);
+  expect(chartTexts(input, 30, 4, ascii)).toEqual([
     '       @=========',
     '.......=......................',
     '       =              o=======',
     'o======|......................',
   ]);
-  expect(chartLines(input, 30, 5, ascii)).toEqual([
+  expect(chartTexts(input, 30, 5, ascii)).toEqual([
     '100 +......@=======...........',
     '    |      =           o======',
     '  0 +o=====|..................',
     '    ++-----------+------------',
     '     Jan 2025    Jan 2026',
   ]);
-  expect(chartLines(input, 1, 1, ascii)).toEqual(['@']);
-  expect([chartLines(input, 0, 5, ascii), chartLines(input, 5, 0, ascii)]).toEqual([[], []]);
+  expect(chartTexts(input, 1, 1, ascii)).toEqual(['@']);
+  expect([chartTexts(input, 0, 5, ascii), chartTexts(input, 5, 0, ascii)]).toEqual([[], []]);
 });
 
 test('rules are named from 50 cells on, in at most 30 of them, and the plot keeps 20', () => {
   const ruled = { ...input, rules: [WORST, END] };
-  expect(chartLines(ruled, 49, 7, ascii)).toEqual([
+  expect(chartTexts(ruled, 49, 7, ascii)).toEqual([
     '100 +..........@===============..................',
     '    |          =',
     ' 50 +          =                     o===========',
@@ -190,7 +194,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
     '    ++---------+-----------+---------+-----------',
     '     Jan 2025  Jul 2025    Jan 2026  Jul 2026',
   ]);
-  expect(chartLines(ruled, 50, 7, ascii)).toEqual([
+  expect(chartTexts(ruled, 50, 7, ascii)).toEqual([
     '100 +....@======......... the best there is of all',
     '    |    =',
     ' 50 +    =         o=====',
@@ -200,7 +204,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
     '     Jan 2025  Jan 2026',
   ]);
   const long = { ...WORST, label: 'worst of what there is to be thought of' };
-  expect(chartLines({ ...input, rules: [long, { ...END, label: 'b' }] }, 60, 7, ascii)).toEqual([
+  expect(chartTexts({ ...input, rules: [long, { ...END, label: 'b' }] }, 60, 7, ascii)).toEqual([
     '100 +.....@========.......... b',
     '    |     =',
     ' 50 +     =           o======',
@@ -214,7 +218,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
 test('a name of a rule is cut to 10 cells, and where the plot leaves fewer there is none', () => {
   const wide = (digits: number): readonly string[] => {
     const label = (value: number): string => String(value).padStart(digits);
-    return chartLines({ ...input, rules: [WORST, END], label }, 50, 5, ascii);
+    return chartTexts({ ...input, rules: [WORST, END], label }, 50, 5, ascii);
   };
   expect(wide(17)[0]).toBe(`${' '.repeat(14)}100 +....@======......... the best …`);
   expect(wide(18)[0]).toBe(`${' '.repeat(15)}100 +.......@=========.............`);
@@ -238,12 +242,12 @@ test('events stand above the plot from 6 rows on, in the column of their day, th
     '     Jan 2025         Jan 2026',
   ];
   const flagged = { ...input, cursor: undefined, flags };
-  expect(chartLines(flagged, 40, 6, ascii)).toEqual([
+  expect(chartTexts(flagged, 40, 6, ascii)).toEqual([
     '     a                c                b',
     ...plot,
   ]);
-  expect(chartLines(flagged, 40, 5, ascii)).toEqual(plot);
-  expect(chartLines({ ...flagged, flags: [] }, 40, 6, ascii)).toEqual([
+  expect(chartTexts(flagged, 40, 5, ascii)).toEqual(plot);
+  expect(chartTexts({ ...flagged, flags: [] }, 40, 6, ascii)).toEqual([
     '100 +        o===========',
     '    |........=..........................',
     '    |        =                 o========',
@@ -269,7 +273,7 @@ test('days of which nothing is recorded have a mark where they begin, what the v
       expiries: ['2026-02-06'],
     },
   };
-  expect(chartLines(later, 40, 8, ascii)).toEqual([
+  expect(chartTexts(later, 40, 8, ascii)).toEqual([
     '                                   x',
     '100 +                       !    ::',
     '    |                       !    ::',
@@ -282,7 +286,7 @@ test('days of which nothing is recorded have a mark where they begin, what the v
 });
 
 test('a line is drawn with the dots of braille, whatever bars are drawn with', () => {
-  expect(chartLines(input, 40, 8, block)).toEqual([
+  expect(chartTexts(input, 40, 8, block)).toEqual([
     '100 ┤        ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁',
     '    │┄┄┄┄┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
     '    │        ⢸',
@@ -292,7 +296,7 @@ test('a line is drawn with the dots of braille, whatever bars are drawn with', (
     '    └┬────────────────┬─────────────────',
     '     Jan 2025         Jan 2026',
   ]);
-  expect(chartLines(input, 40, 8, braille).slice(0, 6)).toEqual([
+  expect(chartTexts(input, 40, 8, braille).slice(0, 6)).toEqual([
     '100 ┤        ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁',
     '    │┄┄┄┄┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
     '    │        ⢸',
@@ -304,7 +308,7 @@ test('a line is drawn with the dots of braille, whatever bars are drawn with', (
 
 test('around one value alone there is a tenth of it as room, and one around 0; the cursor runs through the rows that are empty or ruled', () => {
   const values = (value: number): readonly string[] =>
-    chartLines(
+    chartTexts(
       { ...input, points: [{ day: '2025-06-01', value }], rules: [], cursor: 0 },
       ...([40, 8, ascii] as const),
     );
@@ -325,7 +329,7 @@ test('around one value alone there is a tenth of it as room, and one around 0; t
   expect(labels(-5)).toEqual(['-4.5', '  -5', '-5.5', '    ']);
   expect(labels(0)).toEqual([' 1', ' 0', '-1', '  ']);
   const ruled = { ...input, maxAgeDays: 30, cursor: 2 };
-  expect(chartLines(ruled, 30, 5, ascii).slice(0, 3)).toEqual([
+  expect(chartTexts(ruled, 30, 5, ascii).slice(0, 3)).toEqual([
     '100 +......o...........|......',
     '    |                  @',
     '  0 +o.................|......',
@@ -340,7 +344,7 @@ test('on a log scale a value that has no place lies at the foot, and powers of t
   ];
   const log: ChartInput = { ...input, scale: 'log', points, cursor: 0 };
   const hundred = { value: 100, label: 'x' };
-  expect(chartLines({ ...log, rules: [hundred] }, 40, 8, ascii).slice(0, 6)).toEqual([
+  expect(chartTexts({ ...log, rules: [hundred] }, 40, 8, ascii).slice(0, 6)).toEqual([
     '1000 +       |         o==========',
     '     |       |         =',
     ' 100 +.......|.........=................',
@@ -349,7 +353,7 @@ test('on a log scale a value that has no place lies at the foot, and powers of t
     '  10 +       @===o=====',
   ]);
   const ruled = { ...log, points: points.slice(1), rules: [{ value: 3000, label: 'x' }] };
-  expect(chartLines(ruled, 40, 11, ascii).slice(0, 9)).toEqual([
+  expect(chartTexts(ruled, 40, 11, ascii).slice(0, 9)).toEqual([
     '3000 +...........|......................',
     '     |           |',
     '1000 +           |     o==========',
@@ -364,7 +368,7 @@ test('on a log scale a value that has no place lies at the foot, and powers of t
 
 test('the foot of a chart marks first days of months, years or decades; days where none lies within', () => {
   const foot = (from: string, to: string, columns: number) =>
-    timeAxisLines({ ...input, from, to }, 3, columns, ascii.chart);
+    timeAxisTexts({ ...input, from, to }, 3, columns, ascii.chart);
   expect(foot('2025-01-01', '2026-12-31', 60)).toEqual([
     '  ++-------------+---------------+-------------+---------------',
     '   Jan 2025      Jul 2025        Jan 2026      Jul 2026',
@@ -393,7 +397,7 @@ test('the foot of a chart marks first days of months, years or decades; days whe
 test('rules that share a row share its name, and one beyond the ends has none', () => {
   const rules = [0, 5, 10, 10.1, -0.1].map((value) => ({ value, label: `at ${value}` }));
   const row = (value: number): number => Math.round(value / 10);
-  expect([...chartRuleLabels({ ...input, rules }, row, 0, 10)]).toEqual([
+  expect([...chartRuleLabelsByRow({ ...input, rules }, row, 0, 10)]).toEqual([
     [0, 'at 0'],
     [1, 'at 5, at 10'],
   ]);
@@ -403,7 +407,7 @@ test('of labels that would stand in rows side by side the ends come first, then 
   const rules = [{ value: 30, label: '' }];
   const ticks = (rows: number, ruled = rules) => {
     const row = (value: number): number => Math.round((1 - value / 100) * (rows - 1));
-    return [...valueAxisLabels({ ...input, rules: ruled }, 0, 100, row)];
+    return [...valueAxisLabelsByRow({ ...input, rules: ruled }, 0, 100, row)];
   };
   expect(ticks(11)).toEqual([
     [0, '100'],
@@ -426,7 +430,7 @@ test('of labels that would stand in rows side by side the ends come first, then 
   ]);
   expect(ticks(2, [])).toEqual([[0, '100']]);
   // of whole numbers no half is said to be one
-  const few = valueAxisLabels(
+  const few = valueAxisLabelsByRow(
     { ...input, rules: [], label: (value) => value.toFixed(0) },
     ...([0, 2, (value: number) => Math.round((1 - value / 2) * 16)] as const),
   );
@@ -448,12 +452,12 @@ test('a chart is a month long at least, also where its first reading lies after 
 test('a step of one dot is one dot, and a longer one begins beside where the line was', () => {
   const curve = (day: string): number => (day < '2025-01-21' ? 0 : day < '2025-02-01' ? 1 : 9);
   const stepped: ChartInput = { ...input, points: [], rules: [], cursor: undefined, curve };
-  const lines = chartLines(
+  const lines = chartTexts(
     { ...stepped, from: '2025-01-01', to: '2025-02-10' },
     ...([20, 3, ascii] as const),
   );
   expect(lines).toEqual(['               =====', '               =', '===============']);
-  const fine = chartLines(
+  const fine = chartTexts(
     { ...stepped, from: '2025-01-01', to: '2025-02-10' },
     ...([20, 3, braille] as const),
   );
@@ -474,21 +478,21 @@ test('an interval is a shade around the line, whose tone is that of its value', 
     interval: (day) => (day < '2026-01-01' ? [25, 75] : undefined),
     toneOf: scoreTone,
   };
-  expect(chartLines(shaded, 20, 5, ascii)).toEqual([
+  expect(chartTexts(shaded, 20, 5, ascii)).toEqual([
     '....................',
     '::::::::::',
     '====================',
     '::::::::::',
     '....................',
   ]);
-  const [, upper, line] = chartSpans(shaded, 20, 5, ascii);
+  const [, upper, line] = chartSpanRows(shaded, 20, 5, ascii);
   expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim' });
   expect(line).toEqual([{ text: '='.repeat(20), tone: 'score 4' }]);
 });
 
 test('the axis of every shipped indicator has numbers that differ, at every height', () => {
   const { board } = openState({ columns: 120, rows: 36 });
-  for (const indicator of indicatorsOf(board.strategy))
+  for (const indicator of indicatorsOfStrategy(board.strategy))
     for (const rows of [5, 8, 14, 24]) {
       const lines = indicatorChart(board, indicator, undefined, 70, rows, block);
       const ticks = lines.flatMap(({ text }) => /^ *(\S.*?) ┤/.exec(text)?.[1] ?? []);

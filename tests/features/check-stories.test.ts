@@ -1,11 +1,11 @@
 /** Somebody looks at an indicator and finds nothing new: with a key, in the form, in the walk through everything due. */
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { batchDoneLines } from '../../src/features/record/batch-entry.ts';
-import { checkedText, checkWithoutTexts } from '../../src/features/record/checking.ts';
+import { checkRecordedText, newCheckObservation } from '../../src/features/record/checking.ts';
 import { dayText } from '../../src/text/format.ts';
-import { selectedIndicator } from '../../src/tui/binding.ts';
+import { selectedIndicatorId } from '../../src/tui/binding.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openLand, type Person, STORED, sitDown } from './person.ts';
@@ -32,12 +32,12 @@ test.each([
     const analyst = sitDown();
     analyst.press(...ways);
     const { state } = analyst;
-    const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
+    const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');
     if (indicator === undefined) throw new Error('nothing is selected');
     analyst.type('=');
     expect(analyst.effects.at(-1)).toEqual({
       kind: 'check',
-      check: checkWithoutTexts(indicator, state.today),
+      check: newCheckObservation(indicator, state.today),
     });
     heard(analyst);
     const until = dayText(addDays(state.today, indicator.cadenceDays));
@@ -49,10 +49,10 @@ test.each([
 
 test('what is looked at on an older day than the newest reading is due as that says, and what was looked at long ago still is', () => {
   const { state } = sitDown();
-  const indicator = findIndicator(state.strategy, LAND);
+  const indicator = findIndicatorByIdOrCode(state.strategy, LAND);
   if (indicator === undefined) throw new Error('no such indicator');
   const newest = state.board.readings.of(LAND).at(-1)?.observedOn ?? '';
-  const said = checkedText(indicator, state.board.readings, '2020-01-01', state.today);
+  const said = checkRecordedText(indicator, state.board.readings, '2020-01-01', state.today);
   expect(said).toContain(
     `due since ${dayText(addDays(newest, indicator.cadenceDays))} all the same`,
   );
@@ -97,11 +97,11 @@ test('a check in the list of readings is retracted as such, and its readings are
   const analyst = sitDown();
   analyst.press('panel.1', 'item.open');
   const [reading] = analyst.state.board.readings.of(LAND);
-  const indicator = findIndicator(analyst.state.strategy, LAND);
+  const indicator = findIndicatorByIdOrCode(analyst.state.strategy, LAND);
   if (reading === undefined || indicator === undefined) throw new Error('no reading');
   const row = { standing: true, entryKind: 'record', fate: 'stands', ended: undefined } as const;
   const check = {
-    ...checkWithoutTexts(indicator, '2026-11-20'),
+    ...newCheckObservation(indicator, '2026-11-20'),
     id: 'c7',
     seq: 7,
     author: 'ann',

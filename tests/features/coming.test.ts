@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  comingLine,
-  comingOnBoard,
+  allComingLine,
   comingTexts,
   comingTextsWithBand,
-  renewalTexts,
+  nextComingDays,
+  renewalsToKeepIndexTexts,
 } from '../../src/views/coming.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 
@@ -31,7 +31,7 @@ const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
   test('the day without a gauge, the next expiry that counts, the next reading expected', () => {
-    expect(comingOnBoard(board)).toMatchObject({
+    expect(nextComingDays(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
       lost: '2024-04-01',
@@ -55,22 +55,26 @@ describe('what comes next', () => {
     expect(comingTextsWithBand(low).at(-1)).toBe(
       'band Low becomes High on 11 Feb 2024 by the calendar alone',
     );
-    expect(comingLine(board, 300)?.text).toBe(`NEXT    ${comingTextsWithBand(board).join('; ')}`);
-    expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
-    expect(comingLine(board, 50)?.text).not.toContain('expected');
-    expect(comingLine(board, 50)?.say).toContain('B1 expected');
+    expect(allComingLine(board, 300)?.text).toBe(
+      `NEXT    ${comingTextsWithBand(board).join('; ')}`,
+    );
+    expect(allComingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
+    expect(allComingLine(board, 50)?.text).not.toContain('expected');
+    expect(allComingLine(board, 50)?.say).toContain('B1 expected');
   });
   test('which readings keep the gauge, and nothing where none must be renewed', () => {
-    expect(renewalTexts(board)).toEqual(['to keep the index, renew C1 before 1 Apr 2024']);
+    expect(renewalsToKeepIndexTexts(board)).toEqual([
+      'to keep the index, renew C1 before 1 Apr 2024',
+    ]);
     const lasting = strategy([leaf('a', { maxAgeDays: 2000 })]);
     expect(
-      renewalTexts(boardAsOf(lasting, readings(['a', '2024-01-01', 5]), '2024-01-02')),
+      renewalsToKeepIndexTexts(boardAsOf(lasting, readings(['a', '2024-01-01', 5]), '2024-01-02')),
     ).toEqual([]);
   });
   test('nothing where nothing is known to come, and no band without a gauge', () => {
     const none = boardAsOf(plan, readings(), '2024-01-02');
     expect(comingTextsWithBand(none)).toEqual([]);
-    expect(comingLine(none, 80)).toBeUndefined();
+    expect(allComingLine(none, 80)).toBeUndefined();
   });
   test('many that expire on one day are counted', () => {
     const many = strategy([1, 2, 3, 4, 5].map((at) => leaf(`n${at}`, { maxAgeDays: 9 })));

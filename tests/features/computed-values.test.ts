@@ -1,41 +1,41 @@
 /** Values that nobody recorded, sums of events and means of readings, as every view tells them. */
 
 import { expect, test } from 'vitest';
-import { findIndicator } from '../../src/core/model/tree.ts';
-import { evidenceSummaryLines } from '../../src/features/assessments/changes-since-assessment.ts';
-import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessments/evidence.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
+import { evidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceTexts, evidenceOfBoard } from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
 import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
 import {
   indicatorHistoryJson,
-  indicatorHistoryLines,
+  indicatorHistoryTexts,
 } from '../../src/features/indicator/history-output.ts';
-import { indicatorFocusSentence } from '../../src/features/indicator/indicator-screen.ts';
-import { sourceDetailLines, sourceRows } from '../../src/features/indicator/source-view.ts';
-import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
+import { selectedReadingOrSourceSentence } from '../../src/features/indicator/indicator-screen.ts';
+import { sourceDetailTexts, sourceRows } from '../../src/features/indicator/source-view.ts';
+import { indicatorPlotDrawing } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
-import { readingGroups } from '../../src/features/report/report-view.ts';
+import { readingsByTrack } from '../../src/features/report/report-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import type { ViewLine } from '../../src/text/line.ts';
-import { joinMarkup } from '../../src/text/markup.ts';
+import { markupOfContent } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import {
-  eventOrCheckDetailLines,
-  eventsAndChecksTable,
+  eventOrCheckDetailTexts,
+  layOutEventsAndChecks,
 } from '../../src/views/events-and-checks.ts';
-import { filterableOf } from '../../src/views/filter.ts';
+import { filterableNode } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { chartFlags, indicatorChart } from '../../src/views/indicator-chart.ts';
-import { indicatorLines, scoringRuleLines } from '../../src/views/indicator-lines.ts';
+import { indicatorChart, indicatorChartEventFlags } from '../../src/views/indicator-chart.ts';
+import { indicatorLines, indicatorRuleTabTexts } from '../../src/views/indicator-lines.ts';
 import {
-  countedEvents,
-  countRuleText,
-  eventsAndChecksOf,
-  noValueText,
-  valueWorkingLines,
+  countedEventsAndChecks,
+  countOrRollingRuleText,
+  eventsCountedByIndicator,
+  valueWorkingTexts,
+  whyNoValueText,
 } from '../../src/views/indicator-value.ts';
-import { scoredValueText, scoreFormula } from '../../src/views/score-by-hand.ts';
+import { scoreFormula, unroundedValueText } from '../../src/views/score-by-hand.ts';
 import { COUNTED_EVENTS, countedBoard, countedState } from './counted-board.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -48,14 +48,14 @@ function leafOf(id: string, on = board) {
   return leaf;
 }
 const [patrols, visits, trade] = ['patrols', 'visits', 'trade'].map((id) => {
-  const found = findIndicator(board.strategy, id);
+  const found = findIndicatorByIdOrCode(board.strategy, id);
   if (found === undefined) throw new Error(id);
   return found;
 });
 if (!patrols || !visits || !trade) throw new Error('no indicator');
 
 test('a sum is told with every event that counts, a mean with the readings it rests on, and the score from it', () => {
-  expect(valueWorkingLines(board, patrols)).toEqual([
+  expect(valueWorkingTexts(board, patrols)).toEqual([
     'value = sum of amount x 2^(-days / 100) over 2 events = 2',
     '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
     '  4 x 2^(-200 / 100) = 1: 1 Jan 2024 Patrol off Japan',
@@ -63,11 +63,11 @@ test('a sum is told with every event that counts, a mean with the readings it re
   expect(scoreFormula(patrols, leafOf('patrols'))).toBe(
     'score = 100 x (2 - 10) / (0 - 10) = 80.00',
   );
-  expect(valueWorkingLines(board, visits)).toEqual([
+  expect(valueWorkingTexts(board, visits)).toEqual([
     'value = sum of the amounts of the last 90 days over 1 event = 3',
     '  3: 19 Jun 2024 The second visit',
   ]);
-  expect(valueWorkingLines(board, trade)).toEqual([
+  expect(valueWorkingTexts(board, trade)).toEqual([
     'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
     '  21: 30 Jun 2024',
     '  10: 31 May 2024',
@@ -76,7 +76,7 @@ test('a sum is told with every event that counts, a mean with the readings it re
 });
 
 test('where there is no room, the rest of a sum is told in one number', () => {
-  expect(valueWorkingLines(board, patrols, 1)).toEqual([
+  expect(valueWorkingTexts(board, patrols, 1)).toEqual([
     'value = sum of amount x 2^(-days / 100) over 2 events = 2',
     '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
     '  and 1 more, in all 1',
@@ -85,22 +85,26 @@ test('where there is no room, the rest of a sum is told in one number', () => {
 
 test('a sum is told in all its decimals where it is scored, and in two where it is only shown', () => {
   const later = countedBoard('2024-07-29');
-  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe(
+  expect(unroundedValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe(
     `${leafOf('patrols', later).value} patrols`,
   );
-  expect(scoredValueText(patrols, 10)).toBe('10 patrols');
+  expect(unroundedValueText(patrols, 10)).toBe('10 patrols');
   expect(indicatorRow(later, leafOf('patrols', later)).value).toBe('1.87');
 });
 
 test('every event that names it is listed, the one that counts no more as 0, and the checks among them', () => {
-  expect(countedEvents(board, visits).map(({ event, now }) => [event.day, now])).toEqual([
-    ['2024-06-19', 3],
-    ['2024-02-01', 0],
-  ]);
+  expect(eventsCountedByIndicator(board, visits).map(({ event, now }) => [event.day, now])).toEqual(
+    [
+      ['2024-06-19', 3],
+      ['2024-02-01', 0],
+    ],
+  );
   expect(
-    eventsAndChecksOf(board, patrols).map((look) => look.check?.observedOn ?? look.event?.title),
+    countedEventsAndChecks(board, patrols).map(
+      (look) => look.check?.observedOn ?? look.event?.title,
+    ),
   ).toEqual(['2024-07-09', 'Patrol off Alaska', 'Patrol off Japan']);
-  expect(eventsAndChecksOf(board, trade)).toEqual([]);
+  expect(countedEventsAndChecks(board, trade)).toEqual([]);
 });
 
 test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
@@ -116,10 +120,10 @@ test('the lines on an indicator tell value, day, confidence and what it is made 
 
 test('without a value it is told why: nobody looked, or too few readings for a mean', () => {
   const before = countedBoard('2023-12-31');
-  expect(noValueText(before, patrols)).toBe('no event and no check yet');
-  expect(noValueText(before, trade)).toBe('no reading yet');
+  expect(whyNoValueText(before, patrols)).toBe('no event and no check yet');
+  expect(whyNoValueText(before, trade)).toBe('no reading yet');
   const early = countedBoard('2024-02-10');
-  expect(noValueText(early, trade)).toBe('1 reading of the 2 that its mean needs');
+  expect(whyNoValueText(early, trade)).toBe('1 reading of the 2 that its mean needs');
   expect(textsOf(indicatorLines(early, leafOf('trade', early)))[0]).toBe(
     '1 reading of the 2 that its mean needs   missing',
   );
@@ -129,7 +133,7 @@ test('without a value it is told why: nobody looked, or too few readings for a m
 });
 
 test('the rule names count, mean, origin, the breaks above it, and what hypotheses expect', () => {
-  const rule = scoringRuleLines(board, patrols, 200);
+  const rule = indicatorRuleTabTexts(board, patrols, 200);
   expect(rule).toContain('WITH THIS VALUE');
   expect(rule).toContain(
     'counted from events: the sum of their amounts, each fading by half in 100 days',
@@ -141,10 +145,10 @@ test('the rule names count, mean, origin, the breaks above it, and what hypothes
   expect(rule.join()).not.toContain('Elsewhere');
   expect(rule).toContain('"Beijing hedges" expects that its score falls');
   expect(rule).toContain('"Beijing is trapped" expects that its score stands still');
-  expect(countRuleText(visits)).toBe(
+  expect(countOrRollingRuleText(visits)).toBe(
     'counted from events: the sum of the amounts of the last 90 days',
   );
-  expect(countRuleText(trade)).toBe(
+  expect(countOrRollingRuleText(trade)).toBe(
     'rolling: the mean of the readings of the 90 days up to the newest, of at least 2',
   );
 });
@@ -152,7 +156,7 @@ test('the rule names count, mean, origin, the breaks above it, and what hypothes
 test('every output takes the value, the day, the confidence and the source that score', () => {
   const filled = fillStatusTemplate(board, '', '{P1}; {T1}; {L1}');
   expect(filled).toEqual({ ok: true, text: '2 patrols; 15.5 USD bn; 50 km²' });
-  const rows = readingGroups(board).flatMap((group) => group.rows);
+  const rows = readingsByTrack(board).flatMap((group) => group.rows);
   expect(
     rows.map(({ id, valueText, observedOn, source }) => [id, valueText, observedOn, source]),
   ).toEqual([
@@ -162,15 +166,15 @@ test('every output takes the value, the day, the confidence and the source that 
     ['land', '50 km²', '2024-07-01', 'Customs'],
   ]);
   expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
-  expect(filterableOf(board, 'patrols').unsourced).toBe(false);
+  expect(filterableNode(board, 'patrols').unsourced).toBe(false);
   expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
-  expect(evidenceOf(board).map(({ known }) => known?.value)).toEqual([2, 3, 15.5, 50]);
-  expect(indicatorEvidenceLines(board)[0]).toBe(
+  expect(evidenceOfBoard(board).map(({ known }) => known?.value)).toEqual([2, 3, 15.5, 50]);
+  expect(boardEvidenceTexts(board)[0]).toBe(
     'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
   );
-  expect(evidenceSummaryLines(board)[0]).toMatch(/^4 of 4 indicators count, /);
+  expect(evidenceSummaryTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);
   const trial = listShown(
     countedState(),
     { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined },
@@ -182,7 +186,7 @@ test('every output takes the value, the day, the confidence and the source that 
 /** What is said of the row that is selected. */
 function screenFocusSentence({ state }: Person): string {
   const top = topScreen(state);
-  return top.kind === 'indicator' ? indicatorFocusSentence(state, top) : top.kind;
+  return top.kind === 'indicator' ? selectedReadingOrSourceSentence(state, top) : top.kind;
 }
 
 /** The screen of an indicator on the small board, on one of its tabs. */
@@ -198,7 +202,7 @@ function chartTexts(lines: readonly ViewLine[]): readonly string[] {
 }
 
 test('the chart of a sum is a curve that fades between its events, which are its flags', () => {
-  const { flags } = chartFlags(board, COUNTED_EVENTS, patrols);
+  const { flags } = indicatorChartEventFlags(board, COUNTED_EVENTS, patrols);
   expect(flags.map(({ event }) => event.title)).toEqual(['Patrol off Alaska', 'Patrol off Japan']);
   expect(
     chartTexts(indicatorChart(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)),
@@ -237,7 +241,7 @@ test('the chart of a mean is drawn with its readings as points, from the first d
 
 test('the events of a counted indicator stand where others have readings, with the checks, and Enter opens them', () => {
   const analyst = onTab('patrols', 1);
-  const { rows } = eventsAndChecksTable(patrols, eventsAndChecksOf(board, patrols), 100);
+  const { rows } = layOutEventsAndChecks(patrols, countedEventsAndChecks(board, patrols), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
     ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
@@ -257,13 +261,13 @@ test('the events of a counted indicator stand where others have readings, with t
 });
 
 test('an event that counts for some days says until when, and one that fell out of them that it counts no more, on screen, spoken and in the history', () => {
-  const { rows } = eventsAndChecksTable(visits, eventsAndChecksOf(board, visits), 100);
+  const { rows } = layOutEventsAndChecks(visits, countedEventsAndChecks(board, visits), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-06-19', '3', '3', '2024-09-16', 'high', 'The second visit', 'source 104'],
     ['2024-02-01', '1', 'no more', '2024-04-30', 'high', 'The first visit', 'source 103'],
   ]);
-  const told = eventsAndChecksOf(board, visits).map(
-    (look) => eventOrCheckDetailLines(visits, look, 200)[2],
+  const told = countedEventsAndChecks(board, visits).map(
+    (look) => eventOrCheckDetailTexts(visits, look, 200)[2],
   );
   expect(told).toEqual([
     'counts 3 in full until 16 Sep 2024',
@@ -271,7 +275,7 @@ test('an event that counts for some days says until when, and one that fell out 
   ]);
   const analyst = onTab('visits', 1);
   expect(screenFocusSentence(analyst)).toContain(', counts 3 in full until 16 Sep 2024, ');
-  expect(indicatorHistoryLines(board, visits, [], 80).slice(1)).toEqual([
+  expect(indicatorHistoryTexts(board, visits, [], 80).slice(1)).toEqual([
     'counted from events: the sum of the amounts of the last 90 days',
     '',
     'day          amount      now  until        confidence  event             source',
@@ -285,19 +289,19 @@ test('an event that counts for some days says until when, and one that fell out 
     [3, '2024-09-16'],
   ]);
   // the day after the last it counts no more, and on it in full
-  const on = (day: string) => countedEvents(countedBoard(day), visits).at(-1)?.now;
+  const on = (day: string) => eventsCountedByIndicator(countedBoard(day), visits).at(-1)?.now;
   expect([on('2024-04-30'), on('2024-05-01')]).toEqual([1, 0]);
 });
 
 test('an event that fades says when half of what it brings is left, and one that adds nothing says so', () => {
-  const [later, first] = countedEvents(board, patrols);
+  const [later, first] = eventsCountedByIndicator(board, patrols);
   // 200 days have passed, 100 days make a half: an eighth is left after 300
   expect(first?.halves).toEqual({ day: '2024-10-27', times: 3 });
   expect(later?.halves).toEqual({ day: '2024-10-27', times: 2 });
   const told = (amount: number, asOf: string) => {
-    const [found] = countedEvents(countedBoard(asOf), patrols).slice(-1);
+    const [found] = eventsCountedByIndicator(countedBoard(asOf), patrols).slice(-1);
     const look = found && { ...found, event: { ...found.event, amount } };
-    return look && eventOrCheckDetailLines(patrols, look, 200)[2];
+    return look && eventOrCheckDetailTexts(patrols, look, 200)[2];
   };
   expect(told(4, '2024-01-01')).toBe('counts 4.00 of 4 now, half of it is left on 10 Apr 2024');
   expect(told(0, '2024-01-01')).toBe('adds nothing: somebody looked');
@@ -305,7 +309,7 @@ test('an event that fades says when half of what it brings is left, and one that
 });
 
 test('the history of a counted indicator tells its events and checks and what each still counts', () => {
-  expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
+  expect(indicatorHistoryTexts(board, patrols, [], 80)).toEqual([
     'P1 Joint patrols: 2 patrols, sum of 2 events, fresh',
     'counted from events: the sum of their amounts, each fading by half in 100 days',
     '',
@@ -314,7 +318,7 @@ test('the history of a counted indicator tells its events and checks and what ea
     '10 Apr 2024       2  1.00  low         Patrol off Alaska    source 102',
     '9 Jul 2024                 high        looked, nothing new  looked',
   ]);
-  expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
+  expect(indicatorHistoryTexts(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
     'P1 Joint patrols: –, sum of 0 events, missing',
     'counted from events: the sum of their amounts, each fading by half in 100 days',
     'no event and no check yet',
@@ -364,7 +368,7 @@ test('the history of a mean tells which readings it rests on', () => {
     observedOn: '2024-06-30',
     readings: ids.slice(1),
   });
-  expect(indicatorHistoryLines(board, trade, [], 80).slice(0, 4)).toEqual([
+  expect(indicatorHistoryTexts(board, trade, [], 80).slice(0, 4)).toEqual([
     'T1 Trade: 15.5 USD bn, mean of 2 readings, fresh',
     'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
     '  21: 30 Jun 2024',
@@ -389,7 +393,8 @@ test('a plot draws a sum as a curve without readings, and a mean with its readin
   expect(known[0]).toEqual({ day: '2024-06-30', value: 15.5 });
   const early = indicatorPlotData(countedBoard('2023-12-31'), 'patrols', '2023-01-01');
   const svg =
-    early && joinMarkup(indicatorPlotSvg(early, 'n', { width: 400, height: 200, alone: true }).svg);
+    early &&
+    markupOfContent(indicatorPlotDrawing(early, 'n', { width: 400, height: 200, alone: true }).svg);
   expect(svg).toContain('no event and no check yet');
 });
 
@@ -400,7 +405,7 @@ test('the sources of a counted indicator are those of its events and checks, the
     ['source 102', '2024-04-10', 1],
     ['source 101', '2024-01-01', 1],
   ]);
-  expect(rows.map((row) => sourceDetailLines(row).at(-1))[1]).toBe(
+  expect(rows.map((row) => sourceDetailTexts(row).at(-1))[1]).toBe(
     '1 event or check, the newest of 10 Apr 2024',
   );
 });

@@ -1,7 +1,7 @@
 /** Stories of an indicator that counts events: recording, the walk through what is due, and trying one more. */
 import { expect, test } from 'vitest';
 import { parseTrialValue } from '../../src/core/analysis/whatif.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
@@ -65,7 +65,7 @@ test('a value is tried of a counted indicator as what it would count, or as one 
   const analyst = sitDown(countedState());
   const { board } = analyst.state;
   const value = (typed: string, id = 'patrols') => {
-    const indicator = findIndicator(board.strategy, id);
+    const indicator = findIndicatorByIdOrCode(board.strategy, id);
     const parsed = indicator && parseTrialValue(typed, indicator, board.card);
     return parsed?.ok === true ? parsed.value : undefined;
   };

@@ -1,18 +1,18 @@
 /** Beside a value stands where it went, beside a score whether it got better by that: two signs of two things. */
 import { expect, test } from 'vitest';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { valueChangeOfIndicator } from '../../src/core/scoring/scorecard.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { spansText } from '../../src/text/tone.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { scoreSpans, valueCell } from '../../src/views/indicator-cells.ts';
+import { scoreAndTrendSpans, valueCell } from '../../src/views/indicator-cells.ts';
 import { openState } from '../ui/board.ts';
 
 const { board } = openState({ columns: 120, rows: 36 });
 
 test('a value that rose is better where more is better, and worse where less is', () => {
   const seen = new Set<string>();
-  for (const { id, goalposts } of indicatorsOf(board.strategy)) {
+  for (const { id, goalposts } of indicatorsOfStrategy(board.strategy)) {
     const leaf = board.card.indicators.get(id);
     if (leaf === undefined) continue;
     const { valueChange: direction, trend } = indicatorRow(board, leaf);
@@ -26,7 +26,7 @@ test('a value that rose is better where more is better, and worse where less is'
 });
 
 test('beyond a goalpost a value goes on rising where its score cannot get better', () => {
-  const found = indicatorsOf(board.strategy).find(
+  const found = indicatorsOfStrategy(board.strategy).find(
     ({ count, rolling, levels, goalposts: { best, worst } }) =>
       count === undefined && rolling === undefined && levels === undefined && best > worst,
   );
@@ -44,7 +44,9 @@ test('the signs stand beside what they are of, in ASCII too, and a score that th
   const whole = { ...indicatorRow(board, leaf), ...row };
   expect(valueCell(whole, GLYPHS.block)).toBe('34 ↘');
   expect(valueCell(whole, GLYPHS.ascii)).toBe('34 v');
-  expect(spansText(scoreSpans(whole, GLYPHS.block))).toBe(' 83+');
-  expect(spansText(scoreSpans({ score: 13, trend: 'worse' }, GLYPHS.ascii))).toBe(' 13-');
-  expect(spansText(scoreSpans({ score: undefined, trend: 'worse' }, GLYPHS.block))).toBe('  – ');
+  expect(spansText(scoreAndTrendSpans(whole, GLYPHS.block))).toBe(' 83+');
+  expect(spansText(scoreAndTrendSpans({ score: 13, trend: 'worse' }, GLYPHS.ascii))).toBe(' 13-');
+  expect(spansText(scoreAndTrendSpans({ score: undefined, trend: 'worse' }, GLYPHS.block))).toBe(
+    '  – ',
+  );
 });

@@ -1,15 +1,15 @@
 /** The effort for a track stands beside its score wherever there is room, and nowhere where the strategy keeps none. */
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { indicatorListLines } from '../../src/features/board/list-text.ts';
+import { indicatorListTexts } from '../../src/features/board/list-text.ts';
 import { plainOverviewLines } from '../../src/features/board/plain-lines.ts';
 import { trackSentence } from '../../src/features/board/spoken.ts';
-import { reportTextLines } from '../../src/features/report/print-text.ts';
-import { reportSections } from '../../src/features/report/report-sections.ts';
+import { reportPlainTexts } from '../../src/features/report/print-text.ts';
+import { printableReportOf } from '../../src/features/report/report-sections.ts';
 import { reportView } from '../../src/features/report/report-view.ts';
-import { trackHeadLines, trackLines } from '../../src/features/track/track-view.ts';
+import { trackHeadLines, trackRows } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { effortText, trackViews } from '../../src/views/gauge-and-tracks.ts';
+import { effortScoreText, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 import { drawnApart } from '../ui/apart.tsx';
 import { openState } from '../ui/board.ts';
@@ -50,7 +50,7 @@ const everywhere = (board: typeof kept): readonly string[] => [
   plainOverviewLines(at(board, 40, 10), 39)
     .map(({ text }) => text)
     .join(' '),
-  indicatorListLines(board).join('\n'),
+  indicatorListTexts(board).join('\n'),
   drawnApart(at(board, 160, 48)).others,
 ];
 
@@ -61,7 +61,7 @@ test('what our side does for a track stands beside its score on every output', (
 
 test('the report has a column for it, and none where no track has an effort', () => {
   const lines = (board: typeof kept) =>
-    reportTextLines(reportSections(reported(board)), 120).join('\n');
+    reportPlainTexts(printableReportOf(reported(board)), 120).join('\n');
   expect(reported(kept).tracks.map((each) => each.effort)).toEqual(['44', '']);
   expect(lines(kept)).toMatch(/since.* effort +alerts.*\nfront +60 .* 44\n/);
   expect(lines(without)).not.toContain('effort');
@@ -89,12 +89,12 @@ test('a track says it behind what is late', () => {
 test('an effort without a score is said to have none', () => {
   const board = boardAsOf(kept.strategy, readings(['line', '2026-11-01', 60]), DAY);
   const [view] = trackViews(board);
-  expect(view && effortText(view)).toBe('effort –');
+  expect(view && effortScoreText(view)).toBe('effort –');
   expect(view && trackSentence(board, view, 0, false)).toContain('effort without a score');
 });
 
 test('the page of the track lists it with its score, though it weighs nothing', () => {
   const screen = { kind: 'track', id: 'front', order: 0, reversed: false } as const;
-  const lines = trackLines(kept, { ...screen, selected: 0, filter: '', preview: false }, '');
+  const lines = trackRows(kept, { ...screen, selected: 0, filter: '', preview: false }, '');
   expect(lines.map(({ id }) => id)).toEqual(['line', 'effort', 'aid']);
 });

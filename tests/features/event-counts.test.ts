@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { withEvent } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  countedMatches,
+  countIndicatorsMatchingText,
   eventCorrectionSheet,
-  eventPurpose,
+  eventSheetPurpose,
 } from '../../src/features/events/event-sheet.ts';
 import { sheetOffersText } from '../../src/features/sheet/sheet.ts';
 import { formLineText } from '../../src/tui/form.ts';
@@ -13,8 +13,8 @@ import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
 import {
   boardWithEvent,
-  countChangeLines,
-  countingIndicators,
+  countedIndicatorPreviewLines,
+  indicatorIdsCountingEvent,
 } from '../../src/views/event-preview.ts';
 import { event } from '../core/make.ts';
 import { shippedEvents, shippedReadings, shippedStrategy } from '../shipped.ts';
@@ -45,7 +45,7 @@ test('recording, correcting and retracting an event tell the count, the scores w
   if (alaska === undefined) throw new Error('no event');
   // 4 of 200 days ago and 2 of 100 days ago, halved every 100 days, count 1 each
   const today = { ...event('patrols', [DAY, 1, 'high'], 900) };
-  const recorded = countChangeLines(board, boardWithEvent(board, today), ['patrols']);
+  const recorded = countedIndicatorPreviewLines(board, boardWithEvent(board, today), ['patrols']);
   expect(textsOf(recorded)[0]).toBe('count of P1       2 -> 3 patrols');
   expect(textsOf(recorded)[1]).toMatch(
     /^P1 Joint patrols {2}80\.0 \(\d+ to \d+\) -> 70\.0 \(\d+ to \d+\)$/,
@@ -56,26 +56,30 @@ test('recording, correcting and retracting an event tell the count, the scores w
     expect(text).toMatch(/\d\.\d \(\d+ to \d+\) -> \d+\.\d \(\d+ to \d+\)$/);
   expect(textsOf(recorded).at(-1)).toContain('unchanged');
   const twice = boardWithEvent(board, { ...alaska, amount: 4 }, alaska);
-  expect(textsOf(countChangeLines(board, twice, ['patrols']))[0]).toContain('2 -> 3 patrols');
+  expect(textsOf(countedIndicatorPreviewLines(board, twice, ['patrols']))[0]).toContain(
+    '2 -> 3 patrols',
+  );
   const without = boardWithEvent(board, undefined, alaska);
-  expect(textsOf(countChangeLines(board, without, ['patrols']))[0]).toContain('2 -> 1 patrols');
+  expect(textsOf(countedIndicatorPreviewLines(board, without, ['patrols']))[0]).toContain(
+    '2 -> 1 patrols',
+  );
   const far = boardWithEvent(board, { ...today, amount: 9 });
-  expect(textsOf(countChangeLines(board, far, ['patrols']))[0]).toBe(
+  expect(textsOf(countedIndicatorPreviewLines(board, far, ['patrols']))[0]).toBe(
     'count of P1       2 -> 11 patrols, beyond the goalposts',
   );
   // an amount of 0 is a look: the count stays
   const looked = boardWithEvent(board, { ...today, amount: 0 });
-  expect(textsOf(countChangeLines(board, looked, ['patrols']))[0]).toBe(
+  expect(textsOf(countedIndicatorPreviewLines(board, looked, ['patrols']))[0]).toBe(
     'count of P1       2 patrols, unchanged',
   );
 });
 
 test('an event of a later day, and one on what counts nothing, does nothing to any count', () => {
   const board = countedBoard();
-  expect(countingIndicators(board, { day: DAY, nodes: ['patrols', 'land', 'track'] })).toEqual([
-    'patrols',
-  ]);
-  expect(countingIndicators(board, { day: '2024-07-20', nodes: ['patrols'] })).toEqual([]);
+  expect(
+    indicatorIdsCountingEvent(board, { day: DAY, nodes: ['patrols', 'land', 'track'] }),
+  ).toEqual(['patrols']);
+  expect(indicatorIdsCountingEvent(board, { day: '2024-07-20', nodes: ['patrols'] })).toEqual([]);
 });
 
 test('what is typed offers the indicator that counts the like, one key takes it, what it does is told, and saving does that', () => {
@@ -113,7 +117,9 @@ test('what is typed offers the indicator that counts the like, one key takes it,
     stored: { ...STORED, readings, events: [...COUNTED_EVENTS, added] },
     changed: true,
   });
-  expect(textsOf(countChangeLines(board, analyst.state.board, ['patrols']))).toEqual(said);
+  expect(textsOf(countedIndicatorPreviewLines(board, analyst.state.board, ['patrols']))).toEqual(
+    said,
+  );
 });
 
 test('nothing is taken by itself: what was offered and left alone is not saved', () => {
@@ -153,7 +159,7 @@ test('a correction tells what becomes of the counts that it leaves and of those 
   const state = countedState();
   const sheet = eventCorrectionSheet(state.strategy, alaska);
   const analyst = sitDown(
-    pushScreen(state, { kind: 'sheet', purpose: eventPurpose('', alaska), sheet }),
+    pushScreen(state, { kind: 'sheet', purpose: eventSheetPurpose('', alaska), sheet }),
   );
   expect(line(analyst, 'node')).toBe('P1 Joint patrols');
   expect(promised(analyst)[0]).toBe('count of P1       2 patrols, unchanged');
@@ -175,14 +181,14 @@ test('of the events that ship, nineteen in twenty that an indicator counts offer
     nodes.some((id) => board.card.indicators.get(id)?.node.count !== undefined),
   );
   const found = counted.filter(({ title, nodes }) =>
-    countedMatches(board, title).some(({ id }) => nodes.includes(id)),
+    countIndicatorsMatchingText(board, title).some(({ id }) => nodes.includes(id)),
   );
   expect(counted.length).toBeGreaterThan(100);
   expect(found.length / counted.length).toBeGreaterThan(0.95);
-  const first = (title: string) => countedMatches(board, title)[0]?.code;
+  const first = (title: string) => countIndicatorsMatchingText(board, title)[0]?.code;
   expect([first('Xi and Putin summit in Kazan'), first('China and Russia vetoed a draft')]).toEqual(
     ['CC8', 'CC7'],
   );
-  expect(countedMatches(board, 'Rain')).toEqual([]);
-  expect(countedMatches(board, '')).toEqual([]);
+  expect(countIndicatorsMatchingText(board, 'Rain')).toEqual([]);
+  expect(countIndicatorsMatchingText(board, '')).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
 import {
   eventCorrectionSheet,
-  eventLineMeaning,
+  eventSheetLineMeaningText,
   newEventSheet,
   parseEventSheet,
 } from '../../src/features/events/event-sheet.ts';
@@ -86,10 +86,10 @@ test('what a sheet states is what stands on its lines, the nodes by code, id or 
   );
   const at = (name: string): string | undefined => {
     const line = sheet.lines.find((each) => each.name === name);
-    return line && eventLineMeaning(strategy, line);
+    return line && eventSheetLineMeaningText(strategy, line);
   };
   const [empty] = newEventSheet(strategy, today, []).lines.filter(({ name }) => name === 'node');
-  expect(empty && eventLineMeaning(strategy, empty)).toBeUndefined();
+  expect(empty && eventSheetLineMeaningText(strategy, empty)).toBeUndefined();
   expect([at('node'), at('expect_node'), at('title')]).toEqual([
     'RU1 land; CC1 stance; no indicator counts it: no score moves',
     'RU3 drones',

@@ -1,10 +1,10 @@
 /** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
 import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaContent } from '../../src/features/board/status-area.ts';
-import { eventDetailLines, nearbyEventsOnNodes } from '../../src/features/events/event-screen.ts';
+import { eventDetailLines, otherEventsNearEvent } from '../../src/features/events/event-screen.ts';
 import { filteredEvents } from '../../src/features/events/events-list.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractView } from '../../src/features/record/retract-view.ts';
@@ -16,8 +16,8 @@ import { formLineText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { eventsBearingOn } from '../../src/views/event-words.ts';
-import { flagLegend } from '../../src/views/flags.ts';
-import { chartedReadings, chartFlags } from '../../src/views/indicator-chart.ts';
+import { flagLegendText } from '../../src/views/flags.ts';
+import { chartedReadings, indicatorChartEventFlags } from '../../src/views/indicator-chart.ts';
 import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { type Person, sitDown } from './person.ts';
@@ -572,9 +572,9 @@ test('two events of a day are both said when the board goes to it', () => {
 test('a chart has flags for the days it draws, says how many events came before, and ( ) step through these flags alone', () => {
   const state = eventful();
   const charted = (code: string, events = state.events) => {
-    const indicator = findIndicator(state.strategy, code);
+    const indicator = findIndicatorByIdOrCode(state.strategy, code);
     if (indicator === undefined) throw new Error(code);
-    const marked = chartFlags(state.board, events, indicator);
+    const marked = indicatorChartEventFlags(state.board, events, indicator);
     const history = undefined;
     const screen = { kind: 'indicator', id: indicator.id, tab: 0, selected: 0, history } as const;
     const [first] = chartedReadings(state.board, indicator);
@@ -584,11 +584,11 @@ test('a chart has flags for the days it draws, says how many events came before,
   const some = charted('CC11');
   expect([some.flags.length, some.drawn, some.before]).toEqual([3, 3, 3]);
   const [newest] = some.flags;
-  expect(flagLegend(some, undefined, 90)).toMatch(/^1 .* {2}\+2 more, before this chart: 3$/);
-  expect(flagLegend(some, undefined, 200)).toMatch(
+  expect(flagLegendText(some, undefined, 90)).toMatch(/^1 .* {2}\+2 more, before this chart: 3$/);
+  expect(flagLegendText(some, undefined, 200)).toMatch(
     /^1 .* {2}2 .* {2}3 .* {2}before this chart: 3$/,
   );
-  expect(flagLegend(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+2 more$/);
+  expect(flagLegendText(some, some.flags[1]?.event.id, 40)).toMatch(/^2 .* {2}\+2 more$/);
   some.analyst.type('(', '(', '(', '(');
   expect(some.analyst.state.notice?.text).toBe('No flag lies before (before this chart: 3).');
   some.analyst.type(')', ')', ')');
@@ -611,7 +611,7 @@ test('a chart has flags for the days it draws, says how many events came before,
     state.events.filter(({ day }) => day < '2024-01-01'),
   );
   expect([none.flags.length, none.before]).toEqual([0, 5]);
-  expect(flagLegend(none, undefined, 90)).toBe('before this chart: 5');
+  expect(flagLegendText(none, undefined, 90)).toBe('before this chart: 5');
   none.analyst.type('(');
   expect(none.analyst.state.notice?.text).toBe(
     'No event bears on this indicator in the days drawn (before this chart: 5).',
@@ -623,7 +623,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   analyst.press('panel.4', 'panel.zoom');
   const { strategy } = analyst.state;
   const glyphs = glyphsOf(analyst.state);
-  const id = findIndicator(strategy, 'CX3')?.id;
+  const id = findIndicatorByIdOrCode(strategy, 'CX3')?.id;
   const lines = textsOf(selectedRowPreviewLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 2 Oct 2026 .* \+2 more$/.test(line))).toBe(true);
@@ -729,7 +729,7 @@ test('beside the numbers around an event stands what else happened in these days
   const [first] = events;
   if (first === undefined) throw new Error('no event');
   const alone = { strategy, board, events: [first] };
-  expect(nearbyEventsOnNodes(alone, first, [strategy.root.id], 1)).toEqual([]);
+  expect(otherEventsNearEvent(alone, first, [strategy.root.id], 1)).toEqual([]);
 });
 
 test('the others around an event have numbered flags above the lines, in which there are none, named by the same numbers', () => {

@@ -7,19 +7,22 @@ import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  branchInputs,
+  branchPointsByIndicator,
   EXPLAIN_TABS,
   explanationListData,
 } from '../../src/features/explain/explain-list.ts';
-import { indexPointsByNode, treeRows } from '../../src/features/explain/explain-tree.ts';
+import {
+  indexPointsByNode,
+  unfoldedScoreTreeRows,
+} from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { shownPartText } from '../../src/text/line.ts';
+import { displayedPartText } from '../../src/text/line.ts';
 import { topScreenOfKind } from '../../src/tui/binding.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import {
   arithmeticOf,
-  intervalArithmeticLines,
+  intervalArithmeticTexts,
   meanFormulaText,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
@@ -58,7 +61,7 @@ test.each(METHODS)(
     const { board } = openState(SIZE, TODAY, undefined, words);
     for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
-      const { inputs, working } = branchInputs(board, branch);
+      const { inputs, working } = branchPointsByIndicator(board, branch);
       const score = board.card.nodes.get(branch.id)?.score;
       if (score === undefined) {
         expect(working).toEqual(['No score, so there are no points to share out.']);
@@ -112,7 +115,7 @@ test.each(METHODS)(
         expect(row.score).toBe(scoreText(board.card.nodes.get(row.id)?.score, 2));
       }
 
-      const [line = ''] = intervalArithmeticLines(board, branch);
+      const [line = ''] = intervalArithmeticTexts(board, branch);
       const shown = `${scoreText(part.score)} (${intervalText(part)}): ${printed} -/+ 1.645 x `;
       expect(line.slice(0, shown.length)).toBe(shown);
       const [, sd, low, high, cut] = / x (\S+) = (\S+) to ([\d.]+)(.*)$/.exec(line) ?? [];
@@ -232,7 +235,7 @@ test('the tree opens with the way to a node unfolded and that selected, and the 
   const { board } = analyst.state;
   const top = topScreenOfKind(analyst.state, 'explain');
   if (top === undefined) throw new Error('not open');
-  const rows = treeRows(board, top);
+  const rows = unfoldedScoreTreeRows(board, top);
   const path = nodePlacesOf(board.strategy).get('iran-crude-exports')?.path ?? [];
   expect(rows.filter((row) => row.unfolded === true).map(({ node }) => node.id)).toEqual(
     path.map(({ id }) => id),
@@ -258,7 +261,7 @@ test.each(METHODS)(
     );
     expect(data.targets).toEqual(unfolded);
     const cell = (id: string, key: string): string =>
-      shownPartText(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
+      displayedPartText(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
     let summed = 0;
     for (const { node } of places) {
       if (node.kind === 'indicator' || cell(node.id, 'in index') === '') continue;
@@ -286,7 +289,7 @@ test('l unfolds a branch and then goes to its first part, h folds it or goes up;
   const shown = () => {
     const top = topScreenOfKind(analyst.state, 'explain');
     if (top === undefined) throw new Error('left');
-    const rows = treeRows(analyst.state.board, top);
+    const rows = unfoldedScoreTreeRows(analyst.state.board, top);
     return [rows[top.selected]?.node.id, rows.length];
   };
   const { root } = analyst.state.strategy;
@@ -324,7 +327,9 @@ test('the other tabs are of what is selected in the tree, which has it selected 
   analyst.press('tab.prev');
   const top = topScreenOfKind(analyst.state, 'explain');
   if (top === undefined) throw new Error('left');
-  expect(treeRows(analyst.state.board, top)[top.selected]?.node.id).toBe('weaken-iran');
+  expect(unfoldedScoreTreeRows(analyst.state.board, top)[top.selected]?.node.id).toBe(
+    'weaken-iran',
+  );
 });
 
 test('o in the tree opens the source of the selected indicator', () => {
@@ -413,7 +418,7 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
   for (const [id, { headroom: room }] of movers ?? []) {
     expect(headroom.get(id), id).toBeCloseTo(room, 9);
   }
-  for (const { row, points, couldBring } of branchInputs(board, root).inputs) {
+  for (const { row, points, couldBring } of branchPointsByIndicator(board, root).inputs) {
     expect(couldBring === undefined, row.id).toBe(points === undefined);
   }
 });

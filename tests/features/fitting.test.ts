@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeLinesThatFit, saveOutcomeLines } from '../../src/text/fitting.ts';
+import { outcomeLinesThatFit, savePreviewBlockLines } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
 import { sectionLinesInRows } from '../../src/views/preview.ts';
 import { textsOf } from './texts.ts';
@@ -47,8 +47,8 @@ test('sections that are too long for a pane give lines from the longest on, the 
 
 test('before saving a step that is none of the usual is warned of, and every line is set in', () => {
   const preview = [proseLine('gauge 42'), proseLine('band Low')];
-  const lines = (step: Parameters<typeof saveOutcomeLines>[1], cells = 40) =>
-    saveOutcomeLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
+  const lines = (step: Parameters<typeof savePreviewBlockLines>[1], cells = 40) =>
+    savePreviewBlockLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
   expect(lines(undefined)).toEqual(['title:IF YOU SAVE', 'prose: gauge 42', 'prose: band Low']);
   expect(lines({ outside: true, text: 'a step of 9, usual 1' })).toEqual([
     ...['title:IF YOU SAVE', 'warning: a step of 9, usual 1', 'prose: gauge 42', 'prose: band Low'],
@@ -56,5 +56,5 @@ test('before saving a step that is none of the usual is warned of, and every lin
   expect(lines({ outside: false, text: 'a step of 1, usual 1' }, 17)[1]).toBe(
     'prose: a step of 1, …',
   );
-  expect(saveOutcomeLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
+  expect(savePreviewBlockLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
 });

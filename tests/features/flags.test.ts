@@ -2,20 +2,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { saveOutcomeLines } from '../../src/text/fitting.ts';
+import { savePreviewBlockLines } from '../../src/text/fitting.ts';
 import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
-  eventBeforeOrAfter,
+  chartTextWithFlags,
+  eventBeforeOrAfterDay,
+  eventFlagLegendText,
   eventFlagsUpTo,
-  eventFlagText,
-  fittingFlagLegend,
-  flagLegend,
-  lineWithFlags,
+  flagLegendInWidth,
+  flagLegendText,
 } from '../../src/views/flags.ts';
-import { chartFlags, eventsDrawnOn } from '../../src/views/indicator-chart.ts';
+import {
+  eventsForIndicatorChart,
+  indicatorChartEventFlags,
+} from '../../src/views/indicator-chart.ts';
 import { sectionLinesInRows } from '../../src/views/preview.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
@@ -45,15 +48,17 @@ describe('flags', () => {
       '9 2026-01-03',
     ]);
     expect(eventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
-    expect(flags[0] && eventFlagText(flags[0])).toBe('1 11 Jan 2026 e11');
+    expect(flags[0] && eventFlagLegendText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
   test('stand in a line on the cell of their day, the newer one where two share it, and none outside', () => {
     const flags = eventFlagsUpTo(EVENTS, '2026-01-11');
-    expect(lineWithFlags('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe('--987654321');
-    expect(lineWithFlags('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
-    expect(lineWithFlags('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
-    expect(lineWithFlags('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
+    expect(chartTextWithFlags('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
+      '--987654321',
+    );
+    expect(chartTextWithFlags('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
+    expect(chartTextWithFlags('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
+    expect(chartTextWithFlags('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
   });
 
   test('are named as far as there is room, the last one cut where thirty cells of it are left', () => {
@@ -62,7 +67,7 @@ describe('flags', () => {
     const word = (at: number): string => `${4 - at} ${at} Jan 2026 ${'x'.repeat(27)}`;
     const none = (): string => '';
     const named = (cells: number, restOf: (count: number) => string = none) => {
-      const { named: told, text } = fittingFlagLegend(flags, cells, restOf);
+      const { named: told, text } = flagLegendInWidth(flags, cells, restOf);
       expect(text.length).toBeLessThanOrEqual(cells);
       return [told.length, text];
     };
@@ -75,26 +80,26 @@ describe('flags', () => {
     expect(named(20)).toEqual([1, `${word(3).slice(0, 19)}…`]);
     const more = (count: number): string => `+${3 - count}`;
     expect(named(60, more)).toEqual([1, `${word(3)}  +2`]);
-    expect(fittingFlagLegend([], 40, none)).toEqual({ named: [], parts: [], text: '' });
+    expect(flagLegendInWidth([], 40, none)).toEqual({ named: [], parts: [], text: '' });
   });
 
   test('of a chart say how many more there are, and before it where there is room', () => {
     const flags = eventFlagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
     const of = (drawn: number, before: number, cells: number) =>
-      flagLegend({ flags, drawn, before }, undefined, cells);
+      flagLegendText({ flags, drawn, before }, undefined, cells);
     expect(of(1, 0, 80)).toBe('1 1 Jan 2026 e1');
     expect(of(3, 0, 80)).toBe('1 1 Jan 2026 e1  +2 more');
     expect(of(1, 2, 80)).toBe('1 1 Jan 2026 e1  before this chart: 2');
     expect(of(3, 2, 56)).toBe('1 1 Jan 2026 e1  +2 more, before this chart: 2');
     expect(of(3, 2, 55)).toBe('1 1 Jan 2026 e1  +2 more');
     const all = eventFlagsUpTo(EVENTS, '2026-01-31');
-    const chosen = (id: string) => flagLegend({ flags: all, drawn: 9, before: 0 }, id, 40);
+    const chosen = (id: string) => flagLegendText({ flags: all, drawn: 9, before: 0 }, id, 40);
     expect(chosen('2026-01-05')).toBe('8 5 Jan 2026 e5  +8 more');
     expect(chosen('none')).toMatch(/^1 12 Jan 2026 e12/);
   });
 
   test('are stepped through by the day before and the day after', () => {
-    const from = (day: string, by: 1 | -1) => eventBeforeOrAfter(EVENTS, day, by)?.title;
+    const from = (day: string, by: 1 | -1) => eventBeforeOrAfterDay(EVENTS, day, by)?.title;
     expect([from('2026-01-05', 1), from('2026-01-05', -1)]).toEqual(['e6', 'e4']);
     expect([from('2026-01-12', 1), from('2026-01-01', -1)]).toEqual([undefined, undefined]);
   });
@@ -122,12 +127,12 @@ test('sections that do not fit give way from the longest, the last of equals fir
 });
 
 test('below a form it is said first whether the step is a usual one, in the tone of that', () => {
-  expect(saveOutcomeLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
+  expect(savePreviewBlockLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
   const title = headingLine('IF YOU SAVE');
   const gauge = proseLine('gauge');
   const preview = proseLine(' gauge');
-  expect(saveOutcomeLines([gauge], undefined, 40)).toEqual([title, preview]);
-  const step = (outside: boolean) => saveOutcomeLines([gauge], { outside, text: 'a, b' }, 40);
+  expect(savePreviewBlockLines([gauge], undefined, 40)).toEqual([title, preview]);
+  const step = (outside: boolean) => savePreviewBlockLines([gauge], { outside, text: 'a, b' }, 40);
   expect(step(true)).toEqual([title, warningLine(' a, b'), preview]);
   expect(step(false)).toEqual([title, proseLine(' a, b'), preview]);
 });
@@ -136,16 +141,16 @@ test('the chart of an indicator has flags from the day of its first reading to t
   const { strategy } = strategyFile();
   const reading = elsewhere('land', '2026-01-05', 50);
   const board = boardAsOf(strategy, indexReadings([reading]), '2026-03-01');
-  const land = findIndicator(strategy, 'land');
+  const land = findIndicatorByIdOrCode(strategy, 'land');
   if (land === undefined) throw new Error('no indicator');
   const on = ['2026-01-04', '2026-01-05', '2026-03-01', '2026-03-02'].map(
     (day): Event => ({ ...event(day), nodes: ['land'] }),
   );
-  const { flags, drawn, before } = chartFlags(board, on, land);
+  const { flags, drawn, before } = indicatorChartEventFlags(board, on, land);
   expect(flags.map(({ day }) => day)).toEqual(['2026-03-01', '2026-01-05']);
   expect([drawn, before]).toEqual([2, 1]);
   // on paper they have the same numbers
-  const rows = eventRows(board, eventsDrawnOn(board, on, land), '2026-01-05');
+  const rows = eventRows(board, eventsForIndicatorChart(board, on, land), '2026-01-05');
   expect(rows.map(({ number, day }) => `${number} ${day}`)).toEqual(
     flags.map(({ sign, day }) => `${sign} ${day}`).toReversed(),
   );

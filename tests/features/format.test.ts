@@ -1,14 +1,13 @@
 /** Numbers, bands, units and texts as people read them, by hand. */
 import { expect, test } from 'vitest';
 import type { Band, Indicator } from '../../src/core/model/model.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import {
   ageText,
   bandFirmnessSentence,
-  bandText,
   bandTextWithLabel,
-  briefValue,
   changeBesideScoresText,
+  changesWithinErrorTexts,
   countWithNoun,
   hasScoreMoved,
   intervalText,
@@ -21,16 +20,17 @@ import {
   scoreText,
   shortUnit,
   signedChangeText,
+  standingBandsText,
   terminalSafeOneLine,
   terminalSafeText,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
-  withinErrorNote,
+  valueWithUnitOrCode,
 } from '../../src/text/format.ts';
 import { strategyFile } from '../store/samples.ts';
 
 function indicator(id: string, change: Partial<Indicator> = {}): Indicator {
-  const found = indicatorsOf(strategyFile().strategy).find((each) => each.id === id);
+  const found = indicatorsOfStrategy(strategyFile().strategy).find((each) => each.id === id);
   if (found === undefined) throw new Error(id);
   return { ...found, ...change };
 }
@@ -112,13 +112,17 @@ test('of changes quoted in a row it is said which are within error, those that a
   const beyond = change('moved', 0.1, 4);
   const none = change('pushed', -3, 3);
   const unknown = { name: 'since', change: undefined };
-  expect(withinErrorNote([within])).toEqual(['within error']);
-  expect(withinErrorNote([within, none, unknown])).toEqual(['within error']);
-  expect(withinErrorNote([within, other])).toEqual(['both within error']);
-  expect(withinErrorNote([within, other, change('moved', -4, 0)])).toEqual(['all within error']);
-  expect(withinErrorNote([within, beyond, other])).toEqual(['within error: 30 days, 365 days']);
-  expect(withinErrorNote([beyond])).toEqual([]);
-  expect(withinErrorNote([none, unknown])).toEqual([]);
+  expect(changesWithinErrorTexts([within])).toEqual(['within error']);
+  expect(changesWithinErrorTexts([within, none, unknown])).toEqual(['within error']);
+  expect(changesWithinErrorTexts([within, other])).toEqual(['both within error']);
+  expect(changesWithinErrorTexts([within, other, change('moved', -4, 0)])).toEqual([
+    'all within error',
+  ]);
+  expect(changesWithinErrorTexts([within, beyond, other])).toEqual([
+    'within error: 30 days, 365 days',
+  ]);
+  expect(changesWithinErrorTexts([beyond])).toEqual([]);
+  expect(changesWithinErrorTexts([none, unknown])).toEqual([]);
 });
 
 test('a score has moved where one decimal shows it, and where it came or went', () => {
@@ -144,31 +148,31 @@ test('a band is said alone where it is firm, else the lowest and the highest, wi
   if (low === undefined || mid === undefined || high === undefined) throw new Error('no bands');
   const firm = { band: mid, scoreBand: mid, unmet: [], bandLow: mid, bandHigh: mid };
   const off = 'with the index and what bands require 0.84 standard deviations lower or higher.';
-  expect(bandText(firm)).toBe('Mid');
+  expect(standingBandsText(firm)).toBe('Mid');
   expect(bandFirmnessSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
   expect(bandFirmnessSentence({ ...firm, scoreBand: high })).toBe(
     `Band Mid, firm: the same ${off} By score alone High.`,
   );
   const between = { ...firm, bandLow: low };
-  expect(bandText(between)).toBe('Low or Mid');
+  expect(standingBandsText(between)).toBe('Low or Mid');
   expect(bandFirmnessSentence(between)).toBe(
     `Band Low or Mid, not firm: the lowest and the highest ${off} As they are Mid.`,
   );
-  expect(bandText(undefined)).toBe('no band');
+  expect(standingBandsText(undefined)).toBe('no band');
   expect([bandTextWithLabel(undefined), bandTextWithLabel(firm)]).toEqual(['no band', 'band Mid']);
 });
 
 test('a value has the decimals, the unit and the level of its indicator', () => {
   const land = indicator('land', { unit: 'km²', decimals: 1 });
-  expect(valueText(land, 12345.25)).toBe('12 345.3');
+  expect(valueTextWithoutUnit(land, 12345.25)).toBe('12 345.3');
   expect(valueWithUnit(land, 7)).toBe('7.0 km²');
-  expect(valueText(indicator('land'), 7.125)).toBe('7.125');
+  expect(valueTextWithoutUnit(indicator('land'), 7.125)).toBe('7.125');
   expect(valueWithUnit(indicator('land'), 7)).toBe('7');
   const stance = indicator('stance', { unit: 'code' });
   expect(valueWithUnit(stance, 1)).toBe('1 (some)');
   expect(valueWithUnit(stance, 9)).toBe('9 code');
-  expect([briefValue(stance, 1), briefValue(land, 7)]).toEqual(['1', '7.0 km²']);
-  for (const text of [valueText, valueWithUnit, briefValue])
+  expect([valueWithUnitOrCode(stance, 1), valueWithUnitOrCode(land, 7)]).toEqual(['1', '7.0 km²']);
+  for (const text of [valueTextWithoutUnit, valueWithUnit, valueWithUnitOrCode])
     expect(text(land, undefined)).toBe('–');
   expect(shortUnit(land)).toBe('km²');
   expect(shortUnit(indicator('land', { unit: 'thousand barrels', short: 'kb' }))).toBe('kb');

@@ -1,9 +1,9 @@
 /** Hypotheses in words: how they stand, and the rows by what they tell. */
 import { describe, expect, test } from 'vitest';
-import { hypothesesReport } from '../../src/core/analysis/hypotheses.ts';
+import { hypothesesAnalysis } from '../../src/core/analysis/hypotheses.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { hypothesesLines } from '../../src/features/hypotheses/hypotheses-output.ts';
+import { hypothesesTexts } from '../../src/features/hypotheses/hypotheses-output.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from '../core/make.ts';
 
 const START = '2024-01-01';
@@ -35,7 +35,7 @@ function linesOf(
     { format: 'axiswatch.strategy/2', start: START, hypotheses },
   );
   const board = boardAsOf(plan, readings(...rows), addDays(START, 100));
-  return hypothesesLines(board, hypothesesReport(board), cells, room);
+  return hypothesesTexts(board, hypothesesAnalysis(board), cells, room);
 }
 
 const EACH = { fall: -1, still: 0, rise: 1 };

@@ -1,6 +1,6 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
-import { openProposalsByNode } from '../../src/core/journal/proposal.ts';
+import { openProposalCountByNode } from '../../src/core/journal/proposal.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
@@ -322,7 +322,7 @@ test('the board says how many wait, and nothing where none does', () => {
 test('a form and a page say what waits for their indicator, and a key goes to it', () => {
   const analyst = sitDown();
   const { readings } = analyst.state.board;
-  const proposedOn = openProposalsByNode(PROPOSALS.proposals);
+  const proposedOn = openProposalCountByNode(PROPOSALS.proposals);
   expect([...proposedOn]).toEqual([
     ['new-occupied-land', 2],
     ['share-occupied', 1],

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { type Entry, readingVersionsFromEntries } from '../../src/core/journal/journal.ts';
-import { indicatorHistoryLines } from '../../src/features/indicator/history-output.ts';
+import { indicatorHistoryTexts } from '../../src/features/indicator/history-output.ts';
 import type { JournalScreen } from '../../src/features/journal/journal-list.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -145,7 +145,7 @@ test('the history of an indicator says of a corrected value what it was correcte
   if (indicator === undefined) throw new Error('no indicator');
   const place = { seq: 9001, kind: 'correct', action: 'c' } as const;
   const corrected = { ...first, ...place, observation: { ...first.observation, value: 77 } };
-  const lines = indicatorHistoryLines(
+  const lines = indicatorHistoryTexts(
     board,
     indicator,
     readingVersionsFromEntries([first, corrected]),

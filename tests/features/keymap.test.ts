@@ -1,7 +1,7 @@
 /** The rules of the keymap, over every binding. */
 
 import { expect, test } from 'vitest';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { newReadingForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason, effectChangesStore, readOnlyReason } from '../../src/tui/binding.ts';
@@ -26,7 +26,7 @@ const opened: State = {
 };
 
 function saved(): State {
-  const indicator = findIndicator(opened.strategy, 'brent-price');
+  const indicator = findIndicatorByIdOrCode(opened.strategy, 'brent-price');
   if (indicator === undefined) throw new Error('no such indicator');
   const form = newReadingForm(indicator, opened.today);
   return pushScreen(opened, { kind: 'form', form: formWithLineText(form, 'value', '80') });

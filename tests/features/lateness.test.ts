@@ -3,15 +3,19 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { evidenceSummaryLines } from '../../src/features/assessments/changes-since-assessment.ts';
+import { evidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
+  alertAndLatenessCounts,
   attentionRows,
   attentionRowText,
-  boardStateCounts,
-  crossedTripwireRows,
-  latenessText,
+  bandAndTripwireRows,
+  lateReadingCountsText,
 } from '../../src/views/attention.ts';
-import { hiddenLateness, stateCountsWithin, stateWordText } from '../../src/views/lateness.ts';
+import {
+  latenessUnderTripwireWord,
+  stateWordCountsWithin,
+  stateWordWithLatenessText,
+} from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -80,7 +84,7 @@ test('alerts come first, then the readings that remove most doubt, then watches,
     ['missing', 'G', undefined],
     ['expired', 'F', undefined],
   ]);
-  expect(crossedTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
+  expect(bandAndTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
     'b-high',
     'a-high',
     'a-some',
@@ -101,7 +105,7 @@ test('a line says how old and how late a reading is, in which rhythm it was expe
 });
 
 test('the counts of a board are those of its lines, and below a branch those of the branch', () => {
-  expect(boardStateCounts(board)).toEqual({
+  expect(alertAndLatenessCounts(board)).toEqual({
     indicators: 7,
     alerts: 2,
     unknown: 0,
@@ -115,11 +119,11 @@ test('the counts of a board are those of its lines, and below a branch those of 
   const [front, rear] = strategy.root.children;
   if (front?.kind === 'indicator' || rear?.kind === 'indicator' || !front || !rear)
     throw new Error('no tracks');
-  expect([...stateCountsWithin(board, front)]).toEqual([
+  expect([...stateWordCountsWithin(board, front)]).toEqual([
     ['ALERT', 2],
     ['WATCH', 1],
   ]);
-  expect([...stateCountsWithin(board, rear)]).toEqual([
+  expect([...stateWordCountsWithin(board, rear)]).toEqual([
     ['missing', 1],
     ['expired', 1],
     ['due', 2],
@@ -132,11 +136,11 @@ test('lateness is said beside a tripwire that hides it, and only there', () => {
     if (leaf === undefined) throw new Error(id);
     return leaf;
   };
-  expect(stateWordText('WATCH', of('e'))).toBe('WATCH, due');
-  expect(stateWordText('ALERT', of('f'))).toBe('ALERT, expired');
-  expect(stateWordText('ALERT', of('c'))).toBe('ALERT');
-  expect(stateWordText('due', of('e'))).toBe('due');
-  expect(hiddenLateness('due', of('e'))).toBeUndefined();
+  expect(stateWordWithLatenessText('WATCH', of('e'))).toBe('WATCH, due');
+  expect(stateWordWithLatenessText('ALERT', of('f'))).toBe('ALERT, expired');
+  expect(stateWordWithLatenessText('ALERT', of('c'))).toBe('ALERT');
+  expect(stateWordWithLatenessText('due', of('e'))).toBe('due');
+  expect(latenessUnderTripwireWord('due', of('e'))).toBeUndefined();
 });
 
 test('late means late after the last check: what was looked at within its cadence is in no count and no row, whatever the age of its reading', () => {
@@ -159,12 +163,17 @@ test('late means late after the last check: what was looked at within its cadenc
   const recent = checked('2026-11-10');
   expect(recent.words.get('d')).toBe('stale');
   expect(recent.words.get('f')).toBe('expired');
-  expect(boardStateCounts(recent)).toMatchObject({ missing: 0, expired: 0, stale: 0, due: 0 });
-  expect(latenessText(boardStateCounts(recent))).toBe('every reading is in time');
+  expect(alertAndLatenessCounts(recent)).toMatchObject({
+    missing: 0,
+    expired: 0,
+    stale: 0,
+    due: 0,
+  });
+  expect(lateReadingCountsText(alertAndLatenessCounts(recent))).toBe('every reading is in time');
   expect(attentionRows(recent)).toEqual([]);
-  expect([...stateCountsWithin(recent, strategy.root)]).toEqual([]);
+  expect([...stateWordCountsWithin(recent, strategy.root)]).toEqual([]);
   const before = checked('2026-10-20');
-  expect(latenessText(boardStateCounts(before))).toBe(
+  expect(lateReadingCountsText(alertAndLatenessCounts(before))).toBe(
     '3 of 7 late: 2 expired (not counted), 1 stale',
   );
   expect(
@@ -174,5 +183,5 @@ test('late means late after the last check: what was looked at within its cadenc
   ).toEqual([
     'F The f: 327 days old, 5 days late, expected every 30 days, last read 1 Jan 2026, checked 20 Oct 2026; no longer counted',
   ]);
-  expect(evidenceSummaryLines(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
+  expect(evidenceSummaryTexts(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
 });

@@ -5,10 +5,10 @@ import {
   fullScreenListRows,
   fullScreenPanelSize,
   fullScreenRowCells,
-  stackedOverviewRows,
+  overviewRowCounts,
+  stackedOverviewHeights,
   terminalLayout,
   visibleLinesText,
-  wideOverviewRows,
 } from '../../src/tui/layout.ts';
 
 test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side by side they stand from 120 and 30 on', () => {
@@ -33,7 +33,7 @@ const USUAL = { bottom: 1, foot: 2, answer: 13 };
 
 test('a wide overview folds the other tracks below 35 rows, and gives about a third of what the answer leaves to what needs attention', () => {
   const shared = (rows: number, focused: boolean, more: Partial<typeof USUAL> = {}) => {
-    const { panel, others, attention } = wideOverviewRows({ rows, ...USUAL, ...more }, focused);
+    const { panel, others, attention } = overviewRowCounts({ rows, ...USUAL, ...more }, focused);
     return [panel, others, attention];
   };
   expect(shared(36, false)).toEqual([4, 3, 7]);
@@ -49,7 +49,7 @@ test('a wide overview folds the other tracks below 35 rows, and gives about a th
 test('every share of a wide overview adds up to its rows', () => {
   for (let rows = 30; rows <= 100; rows += 1) {
     for (const focused of [false, true]) {
-      const { panel, others, attention } = wideOverviewRows({ rows, ...USUAL }, focused);
+      const { panel, others, attention } = overviewRowCounts({ rows, ...USUAL }, focused);
       const fixed = 2 + USUAL.bottom + USUAL.answer + 2 + 2 + (others > 0 ? 2 : 1);
       expect(panel + others + attention + fixed, `${rows} ${focused}`).toBe(rows);
     }
@@ -57,9 +57,12 @@ test('every share of a wide overview adds up to its rows', () => {
 });
 
 test('a stacked overview gives a quarter of what the answer leaves to what needs attention, and all of it where that is in focus', () => {
-  const shared = (rows: number, more: Partial<Parameters<typeof stackedOverviewRows>[0]> = {}) => {
+  const shared = (
+    rows: number,
+    more: Partial<Parameters<typeof stackedOverviewHeights>[0]> = {},
+  ) => {
     const usual = { ...USUAL, answer: 11, focused: 'track' as const, pressing: 9, others: 0 };
-    const { panel, attention } = stackedOverviewRows({ rows, ...usual, ...more });
+    const { panel, attention } = stackedOverviewHeights({ rows, ...usual, ...more });
     return [panel, attention];
   };
   expect(shared(24)).toEqual([5, 4]);

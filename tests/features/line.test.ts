@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { NONE } from '../../src/text/format.ts';
 import {
-  drawnLine,
   headingLine,
   indentedLine,
   joinedLine,
-  phraseLine,
+  lineTemplate,
+  preformattedLine,
   proseLine,
   spacedLine,
   spokenPartText,
@@ -16,26 +16,29 @@ import { layOutListView } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
 test('a sentence says of a missing value that it is none, and leaves the dash of a title alone', () => {
-  const line = phraseLine`${'East – West'} ${NONE} -> ${'41'}`;
+  const line = lineTemplate`${'East – West'} ${NONE} -> ${'41'}`;
   expect(line.text).toBe('East – West – -> 41');
   expect(spokenPartText(line)).toBe('East – West none -> 41');
-  expect(spokenPartText(phraseLine`Gauge ${line}.`)).toBe('Gauge East – West none -> 41.');
-  expect(phraseLine`Gauge ${'41'}.`).toEqual(proseLine('Gauge 41.'));
+  expect(spokenPartText(lineTemplate`Gauge ${line}.`)).toBe('Gauge East – West none -> 41.');
+  expect(lineTemplate`Gauge ${'41'}.`).toEqual(proseLine('Gauge 41.'));
   expect(spokenPartText(joinedLine([line, NONE], '; '))).toBe('East – West none -> 41; none');
 });
 
 test('parts that stand apart are said with commas, what is drawn not at all', () => {
-  const line = spacedLine(['43', NONE, drawnLine('<-', 'here'), drawnLine('███')]);
+  const line = spacedLine(['43', NONE, preformattedLine('<-', 'here'), preformattedLine('███')]);
   expect(line.text).toBe('43   –   <-   ███');
   expect(spokenPartText(line)).toBe('43, none, here');
-  expect(spokenPartText(drawnLine('███'))).toBe('');
+  expect(spokenPartText(preformattedLine('███'))).toBe('');
 });
 
 test('a broken line keeps its role, and says once what is said of it', () => {
-  const lines = wrapLines([headingLine('WHAT MAKES IT WIDE'), drawnLine('a b c d', 'letters')], 8);
+  const lines = wrapLines(
+    [headingLine('WHAT MAKES IT WIDE'), preformattedLine('a b c d', 'letters')],
+    8,
+  );
   expect(textsOf(lines)).toEqual(['WHAT', 'MAKES IT', 'WIDE', 'a b c d']);
   expect(lines.slice(0, 3).every(({ role }) => role === 'title')).toBe(true);
-  const broken = wrapLines([indentedLine(drawnLine('a b c d', 'letters'))], 5);
+  const broken = wrapLines([indentedLine(preformattedLine('a b c d', 'letters'))], 5);
   expect(textsOf(broken)).toEqual(['  a b', '  c d']);
   expect(broken.map(spokenPartText)).toEqual(['letters', '']);
 });
@@ -48,7 +51,7 @@ test('a list is laid out for a width: what a column means stands above it as lon
       { key: 'name', grows: true },
       { key: 'state', states: true, drop: 0, about: 'state: how late' },
     ],
-    texts: [{ name: phraseLine`${'Aid'}`, state: 'stale' }],
+    texts: [{ name: lineTemplate`${'Aid'}`, state: 'stale' }],
   };
   const wide = layOutListView(list, 30);
   expect(textsOf(wide.head)).toEqual(['HEAD', 'state: how late']);

@@ -1,11 +1,11 @@
 /** Tables of lists laid out for a width, by hand: which columns stay, how wide each is, what stands in its cells. */
 import { expect, test } from 'vitest';
-import { drawnLine, proseLine } from '../../src/text/line.ts';
+import { preformattedLine, proseLine } from '../../src/text/line.ts';
 import {
   type ColumnSpec,
+  fitListTableToWidth,
   layOutListView,
-  layOutTable,
-  leadOfHeight,
+  leadLinesOfFixedHeight,
   NO_TABLE,
 } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
@@ -23,13 +23,13 @@ const ROWS = [
     title: 'Land that was taken',
     unit: 'km²',
     score: '88.5',
-    bar: drawnLine('####..'),
+    bar: preformattedLine('####..'),
   },
   { id: 'A1', title: 'Aid', unit: '', score: proseLine('7') },
 ];
 
 const widths = (cells: number, specs = SPECS) =>
-  layOutTable(specs, ROWS, cells).columns.map(({ key, width }) => `${key} ${width}`);
+  fitListTableToWidth(specs, ROWS, cells).columns.map(({ key, width }) => `${key} ${width}`);
 
 test('columns are as wide as their texts and headings, at most as they may be, and the growing one takes what is left', () => {
   // 4 + 19 + 4 + 5 + 6, and four blanks between
@@ -59,13 +59,13 @@ test('a growing column may ask for more cells than 12, and for no more than its 
 });
 
 test('cells are filled to their columns on the side that they have', () => {
-  expect(layOutTable(SPECS, ROWS, 41).rows.slice()).toEqual([
+  expect(fitListTableToWidth(SPECS, ROWS, 41).rows.slice()).toEqual([
     {
       ...{ id: 'RU1…', title: 'Land that was tak…', unit: 'km² ', score: ' 88.5', bar: '####..' },
     },
     { id: 'A1  ', title: 'Aid'.padEnd(18), unit: '    ', score: '    7', bar: '      ' },
   ]);
-  const states = layOutTable(
+  const states = fitListTableToWidth(
     [
       { key: 'state', states: true },
       { key: 'x', states: false },
@@ -119,7 +119,7 @@ test('lines about a row take the rows that stay empty, the same for every row, a
   };
   const view = layOutListView(data, 10);
   const about = (at: number, free: number): readonly string[] =>
-    textsOf(leadOfHeight(view, at, free, 10));
+    textsOf(leadLinesOfFixedHeight(view, at, free, 10));
   expect(about(0, 0)).toEqual(['one two …']);
   expect(about(0, 9)).toEqual(['one two', 'three', '']);
   expect(about(1, 2)).toEqual(['one two', 'three …']);

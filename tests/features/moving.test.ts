@@ -7,11 +7,11 @@ import {
   attentionPanelIndex,
   focusedPanel,
   panelLength,
-  selectedRowIndex,
+  selectedPanelRowIndex,
 } from '../../src/features/board/panels.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { fullScreenListRows } from '../../src/tui/layout.ts';
-import { listViewOf } from '../../src/tui/lists.ts';
+import { listViewOfScreen } from '../../src/tui/lists.ts';
 import {
   pushScreen,
   type ScreenKind,
@@ -58,7 +58,7 @@ function at({ state }: Person): number {
   const top = topScreen(state);
   if (top.kind === 'overview') {
     const panel = focusedPanel(state);
-    return panel === undefined ? -1 : selectedRowIndex(state, panel);
+    return panel === undefined ? -1 : selectedPanelRowIndex(state, panel);
   }
   if (top.kind === 'indicator') return top.tab < 2 ? top.selected : (top.line ?? 0);
   return 'selected' in top ? top.selected : -1;
@@ -115,7 +115,7 @@ test('the last row is the last that is shown', () => {
   const rowsOf = ({ state }: Person): number => {
     const top = topScreen(state);
     if (top.kind === 'overview') return panelLength(focusedPanel(state) ?? neverPanel());
-    return listViewOf(state, top, glyphsOf(state)).rows.length;
+    return listViewOfScreen(state, top, glyphsOf(state)).rows.length;
   };
   for (const commands of [['panel.1'], ['panel.6'], ['gauge.explain'], ['event.list']]) {
     const analyst = open(...commands, 'nav.last');

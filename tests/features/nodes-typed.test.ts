@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator, nodePlacesOf } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  nodesOnLineText,
-  parseTypedNodes,
-  splitTypedNodes,
-  withNodeTyped,
+  finishedAndPartialNodes,
+  lineTextWithNode,
+  nodeTitlesFieldText,
+  parseTypedNodeIds,
 } from '../../src/features/events/typed-nodes.ts';
 import {
-  indicatorSourceTable,
   readingCitationText,
-  sourceDetailLines,
+  sourceDetailTexts,
   sourceRows,
+  sourcesOfIndicatorTable,
 } from '../../src/features/indicator/source-view.ts';
 import type { Finder } from '../../src/tui/finder.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
@@ -53,7 +53,7 @@ describe('nodes typed', () => {
     },
   });
   const typed = (text: string): unknown => {
-    const result = parseTypedNodes(strategy, text);
+    const result = parseTypedNodeIds(strategy, text);
     return result.ok ? result.value : result.problems.map(({ message }) => message);
   };
 
@@ -90,37 +90,37 @@ describe('nodes typed', () => {
     }).strategy;
     for (const plan of [strategy, marked, shippedStrategy()]) {
       const ids = [...nodePlacesOf(plan).keys()];
-      const shown = nodesOnLineText(plan, ids);
-      expect(parseTypedNodes(plan, shown)).toEqual({ ok: true, value: ids });
-      expect(parseTypedNodes(plan, ids.map((id) => nodesOnLineText(plan, [id])).join(','))).toEqual(
-        {
-          ok: true,
-          value: ids,
-        },
-      );
+      const shown = nodeTitlesFieldText(plan, ids);
+      expect(parseTypedNodeIds(plan, shown)).toEqual({ ok: true, value: ids });
+      expect(
+        parseTypedNodeIds(plan, ids.map((id) => nodeTitlesFieldText(plan, [id])).join(',')),
+      ).toEqual({
+        ok: true,
+        value: ids,
+      });
     }
-    expect(nodesOnLineText(marked, ['n0', 'n3', 'n5', 'last', 'gone'])).toBe(
+    expect(nodeTitlesFieldText(marked, ['n0', 'n3', 'n5', 'last', 'gone'])).toBe(
       'Tests, in all; n3; n5; N1 Last; gone',
     );
-    expect(nodesOnLineText(shippedStrategy(), ['iran', 'support-to-iran', 'double-vetoes'])).toBe(
-      'Iran; Support to Iran; CC7 Double vetoes',
-    );
+    expect(
+      nodeTitlesFieldText(shippedStrategy(), ['iran', 'support-to-iran', 'double-vetoes']),
+    ).toBe('Iran; Support to Iran; CC7 Double vetoes');
   });
 
   test('being typed are told apart from those that stand there, and one more goes behind them', () => {
-    expect(splitTypedNodes(strategy, '')).toEqual({ text: '', part: '' });
-    expect(splitTypedNodes(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
-    expect(splitTypedNodes(strategy, 'RU1 Land taken, aid g')).toEqual({
+    expect(finishedAndPartialNodes(strategy, '')).toEqual({ text: '', part: '' });
+    expect(finishedAndPartialNodes(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
+    expect(finishedAndPartialNodes(strategy, 'RU1 Land taken, aid g')).toEqual({
       text: 'RU1 Land taken',
       part: 'aid g',
     });
-    expect(splitTypedNodes(strategy, 'root; ru1 land taken')).toEqual({
+    expect(finishedAndPartialNodes(strategy, 'root; ru1 land taken')).toEqual({
       text: 'root; ru1 land taken',
       part: '',
     });
-    expect(splitTypedNodes(strategy, 'root;')).toEqual({ text: 'root', part: '' });
-    expect(withNodeTyped(strategy, '', 'aid')).toBe('A1 Aid given');
-    expect(withNodeTyped(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
+    expect(finishedAndPartialNodes(strategy, 'root;')).toEqual({ text: 'root', part: '' });
+    expect(lineTextWithNode(strategy, '', 'aid')).toBe('A1 Aid given');
+    expect(lineTextWithNode(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
   });
 
   test('that several are called are asked about, three of them named', () => {
@@ -146,7 +146,7 @@ describe('nodes typed', () => {
       return { exact: [], near: items.slice(1) };
     };
     const typedNear = (text: string): unknown => {
-      const result = parseTypedNodes(strategy, text, near);
+      const result = parseTypedNodeIds(strategy, text, near);
       return result.ok ? result.value : result.problems.map(({ message }) => message);
     };
     expect(typedNear('lnad')).toEqual([
@@ -182,7 +182,7 @@ describe('sources', () => {
     ]),
     '2026-11-24',
   );
-  const land = findIndicator(strategy, 'land');
+  const land = findIndicatorByIdOrCode(strategy, 'land');
   if (land === undefined) throw new Error('no indicator');
   const indicator = {
     ...land,
@@ -200,15 +200,17 @@ describe('sources', () => {
       ['A', 'https://www.a.example/x', '2026-10-01', 2],
       ['B', '', '2026-09-05', 1],
     ]);
-    const table = indicatorSourceTable(rows, 78);
+    const table = sourcesOfIndicatorTable(rows, 78);
     const { columns } = table;
     const cells = table.rows.slice();
     expect(columns.map(({ key }) => key)).toContain('address');
     expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
       expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),
     );
-    expect(indicatorSourceTable(rows, 69).columns.map(({ key }) => key)).not.toContain('address');
-    expect(indicatorSourceTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
+    expect(sourcesOfIndicatorTable(rows, 69).columns.map(({ key }) => key)).not.toContain(
+      'address',
+    );
+    expect(sourcesOfIndicatorTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
   });
 
   test('are spelled out with what is known of the newest reading, and what is not given', () => {
@@ -218,7 +220,7 @@ describe('sources', () => {
       quote: 'q',
     });
     expect(
-      sourceDetailLines({ source: 'A', url: 'u', newest, day: '2026-10-01', readings: 2 }),
+      sourceDetailTexts({ source: 'A', url: 'u', newest, day: '2026-10-01', readings: 2 }),
     ).toEqual([
       'A',
       'u',
@@ -228,7 +230,7 @@ describe('sources', () => {
       '"q"',
     ]);
     expect(
-      sourceDetailLines({
+      sourceDetailTexts({
         source: '',
         url: '',
         newest: of('2026-10-01'),
@@ -237,7 +239,7 @@ describe('sources', () => {
       }),
     ).toEqual(['source not given', 'no address given', '1 reading, the newest of 1 Oct 2026']);
     expect(
-      sourceDetailLines({
+      sourceDetailTexts({
         source: 'A',
         url: '',
         newest: undefined,

@@ -5,7 +5,7 @@ import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { actionKeyName, allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
+import { acceptedCustomKeys, actionKeyName, type OwnKeys } from '../../src/tui/own-keys.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { runActionStep } from './actions.ts';
@@ -13,7 +13,7 @@ import { openLand, SIZE, STORED, STRANGE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
-  allowedOwnKeys(REGISTRY, asked);
+  acceptedCustomKeys(REGISTRY, asked);
 
 test('an action answers to the key of one’s own and no longer to its old one', () => {
   const analyst = sitDown({ ...openState(SIZE), ownKeys: own({ 'reading.record': ['i'] }) });

@@ -4,7 +4,7 @@ import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.
 import type { Observation, Reading } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
+import { acceptedCustomKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
@@ -85,6 +85,6 @@ export function openLand(analyst: Person): void {
 
 /** Every action on a sign that no sentence has. */
 export const STRANGE: OwnKeys = {
-  ...allowedOwnKeys(REGISTRY, {}),
+  ...acceptedCustomKeys(REGISTRY, {}),
   keys: new Map(REGISTRY.bindings.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
 };

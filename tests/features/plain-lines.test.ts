@@ -4,8 +4,8 @@ import {
   plainOverviewFirstLine,
   plainOverviewLines,
   plainOverviewNote,
-  plainOverviewRowCount,
-  scrollOffsetToPanel,
+  plainOverviewScrollOffset,
+  plainOverviewVisibleRows,
 } from '../../src/features/board/plain-lines.ts';
 import type { State } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -17,7 +17,7 @@ const shown = (state: State): readonly string[] => {
   const lines = plainOverviewLines(state, SMALL.columns - 1);
   const start = plainOverviewFirstLine(state, lines.length);
   return lines
-    .slice(start, start + plainOverviewRowCount(state))
+    .slice(start, start + plainOverviewVisibleRows(state))
     .map(({ text, marked }) => `${marked ? '>' : ' '}${text}`);
 };
 
@@ -42,9 +42,9 @@ test('the line of a panel is found in every width, and is not scrolled to on the
       analyst.type(panel);
       const lines = plainOverviewLines(analyst.state, columns - 1);
       const at = lines.findIndex(({ marked }) => marked);
-      const offset = scrollOffsetToPanel(analyst.state);
+      const offset = plainOverviewScrollOffset(analyst.state);
       expect(offset, `${panel} in ${columns}`).toBe(
-        at < plainOverviewRowCount(analyst.state) ? 0 : at,
+        at < plainOverviewVisibleRows(analyst.state) ? 0 : at,
       );
     }
   }
@@ -54,7 +54,7 @@ test('scrolling ends with the last page and comes back at once', () => {
   const analyst = sitDown(openState(SMALL));
   analyst.press('nav.last');
   const last = shown(analyst.state);
-  expect(last).toHaveLength(plainOverviewRowCount(analyst.state));
+  expect(last).toHaveLength(plainOverviewVisibleRows(analyst.state));
   analyst.press('nav.down', 'nav.down', 'nav.up');
   expect(shown(analyst.state)[1]).toBe(last[0]);
 });

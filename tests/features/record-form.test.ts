@@ -1,17 +1,17 @@
 /** The form that records or corrects a reading, by hand: its fields, what helps in each, what stands behind it. */
 import { expect, test } from 'vitest';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import {
   correctionForm,
   FORM_FIELDS,
-  formObservation,
   newReadingForm,
+  parseFormObservation,
   type RecordForm,
 } from '../../src/features/record/record-form.ts';
 import {
-  fieldHint,
+  focusedLineHintText,
   lastReadingText,
   nextValueSourceLines,
   recordFieldSuffix,
@@ -45,7 +45,7 @@ const plan = strategy([
 const board = boardAsOf(plan, readings(), DAY);
 
 function indicator(id: string) {
-  const found = findIndicator(plan, id);
+  const found = findIndicatorByIdOrCode(plan, id);
   if (found === undefined) throw new Error(id);
   return found;
 }
@@ -74,7 +74,7 @@ const open = newReadingForm(land, DAY);
 const judged = newReadingForm(stance, DAY);
 
 test('each field says what may stand there', () => {
-  const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), []));
+  const hints = FORM_FIELDS.map((focus) => focusedLineHintText(on(open, focus), []));
   expect(hints).toEqual([
     'a number in km², with a point for decimals; = for nothing new',
     expect.stringMatching(/^the day the value refers to: /),
@@ -88,23 +88,25 @@ test('each field says what may stand there', () => {
     'who makes the number, whoever prints it; may stay empty',
   ]);
   const { unit: _, ...bare } = land;
-  expect(fieldHint(newReadingForm(bare, DAY), [])).toContain(
+  expect(focusedLineHintText(newReadingForm(bare, DAY), [])).toContain(
     'a number in the unit of the indicator,',
   );
-  expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much; = for nothing new');
+  expect(focusedLineHintText(judged, [])).toBe(
+    'Left and Right choose: 0 none; 100 much; = for nothing new',
+  );
   const kept = 'no address of the web, which begins with https:// or http://';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
-  expect(fieldHint(on(odd, 'url'), [])).toContain(kept);
-  expect(fieldHint(on(odd, 'archived'), [])).toContain(kept);
+  expect(focusedLineHintText(on(odd, 'url'), [])).toContain(kept);
+  expect(focusedLineHintText(on(odd, 'archived'), [])).toContain(kept);
 });
 
 test('what is wrong with a field is said once something stands in it, or saving was tried', () => {
   const problems = [{ path: 'value', message: 'no\nnumber' }];
-  const help = fieldHint(open, []);
-  expect(fieldHint(open, problems)).toBe(help);
-  expect(fieldHint(filled(open, { value: 'x' }), problems)).toBe('no number');
-  expect(fieldHint({ ...open, tried: true }, problems)).toBe('no number');
-  expect(fieldHint({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
+  const help = focusedLineHintText(open, []);
+  expect(focusedLineHintText(open, problems)).toBe(help);
+  expect(focusedLineHintText(filled(open, { value: 'x' }), problems)).toBe('no number');
+  expect(focusedLineHintText({ ...open, tried: true }, problems)).toBe('no number');
+  expect(focusedLineHintText({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
   expect([problemOfFormLine(problems, 'value'), problemOfFormLine(problems, 'url')]).toEqual([
     ...['no\nnumber', undefined],
   ]);
@@ -185,7 +187,7 @@ test('a form is touched once it holds something else than when it was opened', (
 
 test('a form states an observation; of a correction what was not touched stays as it was recorded', () => {
   const stated = (form: RecordForm) => {
-    const parsed = formObservation(form, board, DAY);
+    const parsed = parseFormObservation(form, board, DAY);
     return parsed.ok ? parsed.value : parsed.problems.map(({ path }) => path);
   };
   expect(stated(open)).toEqual(['value']);

@@ -1,14 +1,14 @@
 /** What recording, correcting or retracting a reading would do, by hand. */
 import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   boardWithObservation,
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
-  whyMeanMovesOppositeText,
+  whyRollingMeanMovesOppositeText,
 } from '../../src/features/record/record-preview.ts';
 import {
   farBeyondText,
@@ -162,7 +162,7 @@ test('a step is measured against the usual one, which leads from within the goal
 });
 
 test('a value is asked about where it lies more than a hundred spans beyond a goalpost', () => {
-  const land = findIndicator(plan, 'land');
+  const land = findIndicatorByIdOrCode(plan, 'land');
   if (land === undefined) throw new Error('no indicator');
   expect([farBeyondText(land, 10_100), farBeyondText(land, -10_000)]).toEqual([
     ...[undefined, undefined],
@@ -201,7 +201,7 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return whyMeanMovesOppositeText(
+    return whyRollingMeanMovesOppositeText(
       before,
       boardWithObservation(before, observation, 'ann'),
       observation,

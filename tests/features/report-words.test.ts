@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
+  cappedBandReasonSentence,
   gaugeSummarySentence,
-  heldBandSentence,
   reportSummarySentences,
 } from '../../src/features/report/report-words.ts';
-import { boardStateCounts } from '../../src/views/attention.ts';
+import { alertAndLatenessCounts } from '../../src/views/attention.ts';
 import { gaugeView } from '../../src/views/gauge-and-tracks.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
@@ -54,7 +54,7 @@ function boardWith(...values: readonly (readonly [string, string, number])[]) {
 const board = boardWith(['a', '2026-10-01', 40], ['a', '2026-11-10', 80], ['b', '2026-11-15', 20]);
 
 const summaryOf = (of: typeof board): readonly string[] =>
-  reportSummarySentences(of, gaugeView(of), undefined, boardStateCounts(of));
+  reportSummarySentences(of, gaugeView(of), undefined, alertAndLatenessCounts(of));
 
 test('the verdict with what caps it, what its band means, the newest alert and what is late are told in that order', () => {
   const [verdict, meaning, next] = summaryOf(board);
@@ -70,7 +70,7 @@ test('the verdict with what caps it, what its band means, the newest alert and w
   const late = boardWith(['a', '2026-10-01', 4]);
   expect(summaryOf(late).at(-1)).not.toContain('undefined');
   expect(
-    heldBandSentence(boardWith(['a', '2026-11-10', 80], ['b', '2026-11-15', 30])),
+    cappedBandReasonSentence(boardWith(['a', '2026-11-10', 80], ['b', '2026-11-15', 30])),
   ).toBeUndefined();
 });
 
@@ -78,7 +78,7 @@ test('the answer in a line is that there is no gauge where there is none', () =>
   const none = boardWith();
   expect(gaugeSummarySentence(gaugeView(none))).toBe('Root: no index.');
   expect(summaryOf(none)).toHaveLength(1);
-  expect(heldBandSentence(none)).toBeUndefined();
+  expect(cappedBandReasonSentence(none)).toBeUndefined();
   const told = (text: string, low: number, high: number) => ({
     name: text,
     text,

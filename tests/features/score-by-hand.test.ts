@@ -1,12 +1,12 @@
 /** The arithmetic of one reading as it is told: score, freshness, sigma and interval with its own numbers. */
 import { expect, test } from 'vitest';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  goalpostsText,
-  scoredValueText,
+  goalpostsScoringText,
   scoreFormula,
-  scoreWorkingLines,
+  scoreWorkingTexts,
+  unroundedValueText,
 } from '../../src/views/score-by-hand.ts';
 import { leaf, type Raw, readings, strategy } from '../core/make.ts';
 
@@ -14,13 +14,13 @@ function told(more: Raw, value: number | undefined, asOf: string) {
   const plan = strategy([leaf('land', { unit: 'km²', decimals: 0, ...more })]);
   const read = value === undefined ? readings() : readings(['land', '2024-01-01', value]);
   const board = boardAsOf(plan, read, asOf);
-  const indicator = findIndicator(plan, 'land');
+  const indicator = findIndicatorByIdOrCode(plan, 'land');
   const scored = board.card.indicators.get('land');
   if (indicator === undefined || scored === undefined) throw new Error('no indicator');
   return {
     indicator,
     formula: scoreFormula(indicator, scored),
-    lines: scoreWorkingLines(board, indicator),
+    lines: scoreWorkingTexts(board, indicator),
   };
 }
 
@@ -38,10 +38,10 @@ test('a reading is told with every number of its score, of its freshness and of 
     'sigma = sqrt(4^2 + (28.87^2 - 4^2) x (1 - 0.5000)) = 20.61: high confidence',
     '90 % interval = score -/+ 1.645 x sigma, cut to 0 to 100: 40.9 to 100.0',
   ]);
-  expect(goalpostsText(indicator)).toBe(
+  expect(goalpostsScoringText(indicator)).toBe(
     '0 points at 200 km², 100 at 0 km², linear between, clamped outside',
   );
-  expect(scoredValueText(indicator, 50.5)).toBe('50.5 km²');
+  expect(unroundedValueText(indicator, 50.5)).toBe('50.5 km²');
 });
 
 test('a fresh reading is no day beyond its cadence, and one on a log scale is told in logarithms', () => {
@@ -52,7 +52,7 @@ test('a fresh reading is no day beyond its cadence, and one on a log scale is to
   );
   expect(formula).toBe('score = 100 x ln(10 / 1) / ln(100 / 1) = 50.00');
   expect(lines[1]).toBe('freshness = 2^(-0 / 60) = 1.0000: 0 days beyond 30');
-  expect(goalpostsText(indicator)).toContain(', logarithmic between, ');
+  expect(goalpostsScoringText(indicator)).toContain(', logarithmic between, ');
 });
 
 test('what has no score is told so: clamped, expired, or not read', () => {

@@ -1,8 +1,8 @@
 /** Looks and the lock, as a person changes them. */
 import { expect, test } from 'vitest';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
-import { looksFromSettings } from '../../src/tui/appearance.ts';
-import { editModeWord } from '../../src/tui/binding.ts';
+import { looksAndNoticesFromSettings } from '../../src/tui/appearance.ts';
+import { writeModeWord } from '../../src/tui/binding.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -71,7 +71,7 @@ test('a line about handling that is too long stays with its problem', () => {
 });
 
 test('settings of an unknown theme are said, and the default holds', () => {
-  expect(looksFromSettings({ theme: 'pink', glyphs: 'ascii' })).toEqual({
+  expect(looksAndNoticesFromSettings({ theme: 'pink', glyphs: 'ascii' })).toEqual({
     looks: { theme: 'auto', glyphs: 'ascii', mouse: 'on', bell: 'off', handling: '' },
     notices: [
       'There is no theme "pink"; choose auto, terminal, light, dark, high-contrast, colour-blind in the settings.',
@@ -82,19 +82,19 @@ test('settings of an unknown theme are said, and the default holds', () => {
 test('L locks and unlocks; the board says LOCKED and the keys say why', () => {
   const analyst = sitDown();
   analyst.type('L');
-  expect(editModeWord(analyst.state)).toBe('LOCKED');
+  expect(writeModeWord(analyst.state)).toBe('LOCKED');
   analyst.type('e');
   expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
   analyst.type('L');
-  expect(editModeWord(analyst.state)).toBe('EDIT');
+  expect(writeModeWord(analyst.state)).toBe('EDIT');
 });
 
 test('a store that was opened for reading only cannot be unlocked, and says so', () => {
   const readOnly = 'the store was opened for reading only';
   const analyst = sitDown({ ...openState(SIZE), readOnly });
   analyst.type('L');
-  expect(editModeWord(analyst.state)).toBe('READ-ONLY');
+  expect(writeModeWord(analyst.state)).toBe('READ-ONLY');
   expect(analyst.state.notice?.text).toBe(`Nothing can be written: ${readOnly}.`);
 });
 

@@ -1,6 +1,6 @@
 /** A strategy told as an outline, by hand. */
 import { expect, test } from 'vitest';
-import { strategyOutlineLines } from '../../src/features/strategies/strategy-outline.ts';
+import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
 import { strategyFile } from '../store/samples.ts';
 
 const child = (id: string, more: object = {}): object => ({
@@ -49,7 +49,7 @@ const { strategy } = strategyFile({
 });
 
 test('an outline tells bands, the link and the tree, with shares of the gauge, goalposts, rhythm and tripwires', () => {
-  expect(strategyOutlineLines(strategy)).toEqual([
+  expect(strategyOutlineTexts(strategy)).toEqual([
     'Small (small)',
     'Ann, A page, A press',
     'starts on 5 Jan 2026, 4 indicators',
@@ -113,7 +113,7 @@ test('links, breaks, hypotheses, and how a value comes about, are told in plain 
       ],
     },
   });
-  expect(strategyOutlineLines(whole).slice(2)).toEqual([
+  expect(strategyOutlineTexts(whole).slice(2)).toEqual([
     '',
     'BANDS',
     '  from 0  Low',
@@ -145,7 +145,7 @@ test('links, breaks, hypotheses, and how a value comes about, are told in plain 
 });
 
 test('what a strategy leaves out its outline leaves out', () => {
-  expect(strategyOutlineLines(strategyFile().strategy).slice(0, 7)).toEqual([
+  expect(strategyOutlineTexts(strategyFile().strategy).slice(0, 7)).toEqual([
     'Small (small)',
     '3 indicators',
     '',

@@ -1,6 +1,6 @@
 /** The one table: which columns stay in a width, and how wide each is. */
 import { expect, test } from 'vitest';
-import { fitColumns, tableRowCells, tableRowLine, tableTitleCells } from '../../src/text/table.ts';
+import { fitColumns, tableRowCells, tableRowText, tableTitleCells } from '../../src/text/table.ts';
 
 const ROWS = [{ code: 'A1', name: 'Land taken in a month', unit: 'km²', age: '147 d' }];
 const COLUMNS = [
@@ -13,7 +13,7 @@ const COLUMNS = [
 const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
   return [tableTitleCells(columns), ...ROWS.map((row) => tableRowCells(row, columns))].map((each) =>
-    tableRowLine(each, columns),
+    tableRowText(each, columns),
   );
 };
 

@@ -5,7 +5,7 @@ import {
   fieldAfterInsert,
   fieldAfterKey,
   fieldWithCursorMovedByLine,
-  suggestingTextField,
+  suggestedTextField,
   type TextField,
   textFieldWith,
   visiblePartOfField,
@@ -59,7 +59,7 @@ test('a key that is neither an editing key nor a sign means nothing', () => {
 });
 
 test('what is typed takes the place of a suggestion, an editing key makes it one’s own', () => {
-  const suggested = suggestingTextField('today');
+  const suggested = suggestedTextField('today');
   expect(suggested).toMatchObject({ text: 'today', cursor: 5 });
   expect(fieldAfterInsert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
   const own = fieldAfterKey(suggested, 'Left');

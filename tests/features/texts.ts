@@ -1,14 +1,15 @@
 /** What views show, their lines as texts. */
 
 import type { Glyphs } from '../../src/text/glyphs.ts';
-import { shownPartText, type ViewLine } from '../../src/text/line.ts';
+import { displayedPartText, type ViewLine } from '../../src/text/line.ts';
 import { type ListData, layOutListView } from '../../src/tui/list-view.ts';
-import { listViewOf } from '../../src/tui/lists.ts';
+import { listViewOfScreen } from '../../src/tui/lists.ts';
 import type { Screen, State } from '../../src/tui/state.ts';
 
-export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownPartText);
+export const textsOf = (lines: readonly ViewLine[]): readonly string[] =>
+  lines.map(displayedPartText);
 
-type View = ReturnType<typeof listViewOf>;
+type View = ReturnType<typeof listViewOfScreen>;
 
 const withTexts = ({ head, foot, lead, ...view }: View) => ({
   ...view,
@@ -20,7 +21,7 @@ const withTexts = ({ head, foot, lead, ...view }: View) => ({
 
 /** A list as its screen shows it. */
 export const listShown = (state: State, screen: Screen, glyphs: Glyphs) =>
-  withTexts(listViewOf(state, screen, glyphs));
+  withTexts(listViewOfScreen(state, screen, glyphs));
 
 /** A list as it is shown in a width. */
 export const listIn = (data: ListData, cells: number) => withTexts(layOutListView(data, cells));

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { timeAxisRowCount, timeAxisText } from '../../src/features/board/time-axis.ts';
+import {
+  boardTimeStripText,
+  overviewTimeAxisRowCount,
+} from '../../src/features/board/time-axis.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
 import { event, leaf, reading, strategy } from '../core/make.ts';
@@ -29,7 +32,7 @@ const known = indexReadings([
 
 function lineOf(asOf: string, cells: number, days: readonly string[] = []): string {
   const state = openState({ columns: cells, rows: 40 });
-  return timeAxisText(
+  return boardTimeStripText(
     {
       ...state,
       strategy: plan,
@@ -75,7 +78,7 @@ test('without ten cells of its own it is both days, and from a hundred on it say
 
 test('it takes a row on a past board, and on that of today where there are forty', () => {
   const rows = (size: { columns: number; rows: number }, view = LIVE) =>
-    timeAxisRowCount({ ...openState(size), view });
+    overviewTimeAxisRowCount({ ...openState(size), view });
   const past = dayView('2026-01-01');
   expect(rows({ columns: 120, rows: 40 })).toBe(1);
   expect(rows({ columns: 120, rows: 39 })).toBe(0);

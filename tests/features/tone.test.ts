@@ -1,10 +1,10 @@
 /** Tones of scores, and lines made of parts. */
 import { expect, test } from 'vitest';
-import { indentedLine, tonedLine, wrapLines } from '../../src/text/line.ts';
-import { laidRowCells, TONED } from '../../src/text/table.ts';
+import { indentedLine, lineOfSpans, wrapLines } from '../../src/text/line.ts';
+import { layOutRowCells, TONED } from '../../src/text/table.ts';
 import {
   cutSpansToWidth,
-  fillSpansToWidth,
+  fitSpansToWidth,
   mergedSpans,
   scoreChangeTone,
   scoreTone,
@@ -32,15 +32,15 @@ test('parts are cut and filled as their text is, each in its tone', () => {
   // a part that would fit gives its last cell to the sign of what is cut
   expect(spansText(cutSpansToWidth(spans, 9))).toBe('Iran ███…');
   expect(spansText(cutSpansToWidth(spans, 5))).toBe('Iran…');
-  expect(spansText(fillSpansToWidth(spans, 13))).toBe('Iran ████░░  ');
-  expect(spansText(fillSpansToWidth(spans, 13, 'right'))).toBe('  Iran ████░░');
+  expect(spansText(fitSpansToWidth(spans, 13))).toBe('Iran ████░░  ');
+  expect(spansText(fitSpansToWidth(spans, 13, 'right'))).toBe('  Iran ████░░');
   expect(
     mergedSpans([{ text: 'a' }, { text: '' }, { text: 'b' }, { text: 'c', tone: 'dim' }]),
   ).toEqual([{ text: 'ab' }, { text: 'c', tone: 'dim' }]);
 });
 
 test('a line keeps its tones when it is set in or fits, and loses them, not its words, when it is broken', () => {
-  const line = tonedLine([{ text: 'score ' }, { text: '36', tone: 'score 3' }]);
+  const line = lineOfSpans([{ text: 'score ' }, { text: '36', tone: 'score 3' }]);
   expect(line.text).toBe('score 36');
   expect(spansText(indentedLine(line).spans ?? [])).toBe('  score 36');
   expect(wrapLines([line], 20)).toEqual([line]);
@@ -51,8 +51,8 @@ test('a line keeps its tones when it is set in or fits, and loses them, not its 
 });
 
 test('a cell of a table keeps its tones beside its text', () => {
-  const cell = tonedLine([{ text: '36', tone: 'score 3' }]);
-  const row = laidRowCells({ id: 'RU1', score: cell }, [
+  const cell = lineOfSpans([{ text: '36', tone: 'score 3' }]);
+  const row = layOutRowCells({ id: 'RU1', score: cell }, [
     { key: 'id', width: 4, align: 'left' },
     { key: 'score', width: 3, align: 'right' },
   ]);

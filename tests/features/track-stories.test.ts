@@ -1,14 +1,14 @@
 /** Stories on the screen of a track: sorting, filtering, opening. */
 
 import { expect, test } from 'vitest';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { selectedPanelNodeId } from '../../src/features/board/panels.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import {
-  shownTrackLines,
-  trackLines,
-  trackPositionText,
+  filteredTrackRows,
+  positionInTrackText,
+  trackRows,
   trackTable,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
@@ -28,7 +28,7 @@ const codes = (state: State): readonly string[] => {
   const top = topScreen(state);
   return top.kind !== 'track'
     ? []
-    : shownTrackLines(state, top).map((line) =>
+    : filteredTrackRows(state, top).map((line) =>
         line.kind === 'objective' ? line.branch.title : (line.leaf.node.code ?? line.id),
       );
 };
@@ -82,7 +82,7 @@ test('a filter shows its effect while it is typed, Enter keeps it, Esc clears it
   const all = codes(analyst.state);
   analyst.type('/', ...'alert');
   const below = analyst.state.layers.at(-2);
-  expect(below?.kind === 'track' && shownTrackLines(analyst.state, below).length).toBe(2);
+  expect(below?.kind === 'track' && filteredTrackRows(analyst.state, below).length).toBe(2);
   analyst.type('Enter');
   expect(codes(analyst.state)).toContain('IR5');
   expect(codes(analyst.state)).toHaveLength(2);
@@ -150,7 +150,7 @@ test('below 100 columns p says what it needs', () => {
 
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
-  for (const leaf of indicatorsOf(state.strategy)) {
+  for (const leaf of indicatorsOfStrategy(state.strategy)) {
     const lines = textsOf(selectedRowPreviewLines(state, leaf.id, 42, 20, glyphsOf(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
@@ -182,7 +182,7 @@ test('a track counts indicators among indicators and objectives among objectives
   const number = (): string => {
     const top = topScreen(analyst.state);
     if (top.kind !== 'track') throw new Error(top.kind);
-    return trackPositionText(shownTrackLines(analyst.state, top), top.selected);
+    return positionInTrackText(filteredTrackRows(analyst.state, top), top.selected);
   };
   expect(number()).toBe('1 of 14');
   analyst.press('nav.last');
@@ -201,7 +201,7 @@ test('a unit has nine cells at most in the list of a track', () => {
     const { board } = state;
     const screen = topScreen(state);
     if (screen.kind !== 'track') throw new Error(screen.kind);
-    const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
+    const table = trackTable(board, trackRows(board, screen, ''), 0, 116, GLYPHS.block);
     return table.columns.find(({ key }) => key === 'unit')?.width;
   };
   expect(width('km² a mo')).toBe(8);

@@ -1,7 +1,7 @@
 /** The fields that ask for a day. */
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
-import { formObservation } from '../../src/features/record/record-form.ts';
+import { parseFormObservation } from '../../src/features/record/record-form.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet.ts';
 import { formLineText, problemOfFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -23,7 +23,7 @@ function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefin
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
     return problemOfFormLine(
-      problemsOf(formObservation(top.form, state.board, state.today)),
+      problemsOf(parseFormObservation(top.form, state.board, state.today)),
       'observed_on',
     );
   if (top.kind === 'sheet') return problemOfFormLine(sheetProblems(state, top), 'day');

@@ -1,11 +1,11 @@
 /** The verdict and the chain by hand: the answer, what the link has come to, since when, what was recorded; and a law on the shipped board. */
 import { describe, expect, test } from 'vitest';
-import { lastVerdictChange, verdictAnswerOf } from '../../src/core/analysis/verdict.ts';
+import { bandReachedAnswer, lastVerdictChange } from '../../src/core/analysis/verdict.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { linkEndNames } from '../../src/views/link-view.ts';
-import { verdictSentences, verdictView } from '../../src/views/verdict-sentences.ts';
+import { shortLinkEndTitles } from '../../src/views/link-view.ts';
+import { boardVerdictSentences, verdictView } from '../../src/views/verdict-sentences.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
@@ -48,7 +48,7 @@ describe('the answer is about the first band that requires something', () => {
   ])('with the effect at %d: %s', (effect, answer, words) => {
     const board = boardOn(START, ['c', START, 60], ['e', START, effect]);
     const { standing } = board.card;
-    expect(standing && verdictAnswerOf(plan.bands, standing)).toBe(answer);
+    expect(standing && bandReachedAnswer(plan.bands, standing)).toBe(answer);
     expect(verdictView(board).headline).toMatch(words);
   });
   test('and without such a band the bands alone are said', () => {
@@ -57,7 +57,7 @@ describe('the answer is about the first band that requires something', () => {
     expect(verdictView(board).headline).toMatch(/^High, 90 \(/);
   });
   test('without a score it says why there is none', () => {
-    expect(verdictSentences(boardOn(START))).toEqual([expect.stringMatching(/^No index: /)]);
+    expect(boardVerdictSentences(boardOn(START))).toEqual([expect.stringMatching(/^No index: /)]);
   });
 });
 
@@ -77,7 +77,7 @@ describe('what the headline link has come to since the start', () => {
     expect(moved(cause, effect)).toBe(words);
   });
   test('two ends that would get one name keep their titles', () => {
-    expect(linkEndNames('Pressure on A', 'Pressure on B')).toEqual([
+    expect(shortLinkEndTitles('Pressure on A', 'Pressure on B')).toEqual([
       'Pressure on A',
       'Pressure on B',
     ]);
@@ -137,7 +137,7 @@ test('on the shipped board the day named differs from the day before, and the en
     const board = boardAsOf(shipped, known, day);
     const key = (on: string) => {
       const standing = board.cardOn(on).standing;
-      return standing && `${standing.band.id} ${verdictAnswerOf(shipped.bands, standing)}`;
+      return standing && `${standing.band.id} ${bandReachedAnswer(shipped.bands, standing)}`;
     };
     const change = lastVerdictChange(board);
     if (change === undefined) continue;

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
-import { globalOptions } from '../../src/cli/options.ts';
+import { pickGlobalOptions } from '../../src/cli/options.ts';
 import { type CommandSession, openSession } from '../../src/cli/session.ts';
-import { readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
@@ -12,7 +12,7 @@ import { textWidth } from '../../src/text/cells.ts';
 import { isLiveView, type Message, type State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { initialState } from '../../src/ui/run.tsx';
+import { readInitialState } from '../../src/ui/run.tsx';
 import { performOnStore } from '../../src/ui/store-effects.ts';
 import { evilShell } from './evil-board.ts';
 import { holds, PATIENCE, TROUBLE, text, UNSAFE } from './fuzz.ts';
@@ -25,7 +25,7 @@ async function session(): Promise<CommandSession> {
   let opened: CommandSession | undefined;
   await runWith(async (argv, io): Promise<0> => {
     const strategy = argv[argv.indexOf('--strategy') + 1];
-    const made = await openSession(io, globalOptions({ strategy }));
+    const made = await openSession(io, pickGlobalOptions({ strategy }));
     if (!made.ok) throw new Error(made.refusal.problems[0]?.message);
     opened = made.value;
     return 0;
@@ -60,7 +60,7 @@ test(
   async () => {
     const open = await session();
     const { store, strategy } = open;
-    const start = initialState(open);
+    const start = readInitialState(open);
     await holds('keys', steps, 100, (sequence) => {
       let state: State = { ...start, size: { columns: 80, rows: 24 } };
       const dispatch = (message: Message): void => {
@@ -84,7 +84,7 @@ test(
       expect(drawn.filter((line) => textWidth(line) > columns)).toEqual([]);
       expect(frame).not.toMatch(UNSAFE);
       if (!isLiveView(state)) return;
-      const folded = indexReadings(readingsFromEntries(store.entries({ limit: 100_000 })));
+      const folded = indexReadings(standingReadingsOfEntries(store.entries({ limit: 100_000 })));
       const { root } = boardAsOf(strategy, folded, state.today).card;
       const shown = state.board.card.root;
       expect([shown.score, shown.low, shown.high]).toEqual([root.score, root.low, root.high]);

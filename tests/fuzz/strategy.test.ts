@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import type { Strategy } from '../../src/core/model/model.ts';
 import { observationFitsStrategy } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
-import { reportTextLines } from '../../src/features/report/print-text.ts';
-import { reportSections } from '../../src/features/report/report-sections.ts';
+import { reportPlainTexts } from '../../src/features/report/print-text.ts';
+import { printableReportOf } from '../../src/features/report/report-sections.ts';
 import { defaultReportStart, reportView } from '../../src/features/report/report-view.ts';
-import { strategyOutlineLines } from '../../src/features/strategies/strategy-outline.ts';
+import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
 import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
@@ -83,7 +83,7 @@ function change(document: unknown, { at, how, value }: Edit): void {
 const shipped = dataText('axis-of-losers.json');
 const original = shippedStrategy();
 const all = shippedReadings(original);
-const observed = indicatorsOf(original).flatMap(({ id }) => all.of(id));
+const observed = indicatorsOfStrategy(original).flatMap(({ id }) => all.of(id));
 
 /** Everything that is made of a strategy and readings, for whatever throws. */
 function tellAll(strategy: Strategy): string {
@@ -103,7 +103,7 @@ function tellAll(strategy: Strategy): string {
     notices: [],
   });
   lintStrategy(strategy, readings);
-  return [...strategyOutlineLines(strategy), ...reportTextLines(reportSections(view), 80)].join(
+  return [...strategyOutlineTexts(strategy), ...reportPlainTexts(printableReportOf(view), 80)].join(
     '\n',
   );
 }

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDay } from '../../src/core/model/day.ts';
-import { parseIndicatorValue } from '../../src/core/model/observation.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { parseDay, parseDayAhead } from '../../src/core/model/typed-day.ts';
+import { parseIndicatorNumber } from '../../src/core/model/observation.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
+import { parseDayUpToToday, parseFullyWrittenDay } from '../../src/core/model/typed-day.ts';
 import { strategyFile } from '../store/samples.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -24,7 +24,7 @@ test(
   'a typed day is a day up to today, or the sentence says what would be one',
   async () => {
     await holds('days', days, 3_000, (typed) => {
-      const [result, ahead] = [parseDay(typed, TODAY), parseDayAhead(typed)];
+      const [result, ahead] = [parseDayUpToToday(typed, TODAY), parseFullyWrittenDay(typed)];
       if (result.ok) expect(result.value <= TODAY).toBe(true);
       for (const each of [result, ahead]) {
         if (each.ok) expect(isDay(each.value)).toBe(true);
@@ -50,10 +50,10 @@ const numbers = fc.oneof(
 test(
   'a typed number is a finite one that fits its indicator, or the sentence says what would be one',
   async () => {
-    const indicators = indicatorsOf(strategyFile().strategy);
+    const indicators = indicatorsOfStrategy(strategyFile().strategy);
     await holds('numbers', numbers, 3_000, (typed) => {
       for (const indicator of indicators) {
-        const result = parseIndicatorValue(typed, indicator);
+        const result = parseIndicatorNumber(typed, indicator);
         if (result.ok) {
           expect(Number.isFinite(result.value)).toBe(true);
           expect(Object.is(result.value, -0)).toBe(false);

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAhead } from '../../src/core/analysis/ahead.ts';
-import { nextBandAhead } from '../../src/core/analysis/band-ahead.ts';
-import { lossDayOf, renewalsToKeepScore } from '../../src/core/analysis/renewals.ts';
+import { nextBandChange } from '../../src/core/analysis/band-ahead.ts';
+import { renewalPlanToKeepScore, rootScoreLossDay } from '../../src/core/analysis/renewals.ts';
 import { addDays, compareDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Scorecard } from '../../src/core/model/model.ts';
 import { readingsUpTo, withEvent, withReading } from '../../src/core/model/readings.ts';
@@ -51,7 +51,7 @@ test('the next change of band is the first that a look ahead tells', () => {
       const board = boardAsOf(strategy, readings, day);
       const to = addDays(day, span);
       const told = lookAhead(board, to).what.find(({ was }) => was !== undefined);
-      const next = nextBandAhead(board, to);
+      const next = nextBandChange(board, to);
       expect([next?.day, next?.was, next?.is]).toEqual([told?.day, told?.was, told?.band]);
     }),
   );
@@ -139,10 +139,10 @@ test('with those renewed the gauge keeps its score up to the day that is told, a
       const to = addDays(day, 1_000);
       const card = scorecardAsOf(strategy, readings, day);
       fc.pre(card.root.score !== undefined);
-      const { first, lost } = renewalsToKeepScore(card, to);
+      const { first, lost } = renewalPlanToKeepScore(card, to);
       expect(first.length).toBeLessThanOrEqual(3);
       const [one] = first;
-      expect(lossDayOf(card, to)).toBe(one?.before ?? lost);
+      expect(rootScoreLossDay(card, to)).toBe(one?.before ?? lost);
       if (one !== undefined)
         expect(scorecardAsOf(strategy, readings, one.before).root.score).toBeUndefined();
       // Renewed the day before, and then each day anew, as what is kept up to date.

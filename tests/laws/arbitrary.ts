@@ -12,7 +12,7 @@ import {
   type Strategy,
 } from '../../src/core/model/model.ts';
 import { type ChecksAndEvents, indexReadings } from '../../src/core/model/readings.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import {
   branch,
   check,
@@ -292,7 +292,7 @@ const draft = fc.record({
 
 /** Readings of a strategy's indicators, up to four of each. */
 function listsOf(strategy: Strategy): fc.Arbitrary<readonly Reading[]> {
-  const each = indicatorsOf(strategy).map((indicator) =>
+  const each = indicatorsOfStrategy(strategy).map((indicator) =>
     fc.array(draft, { maxLength: 4 }).map((drafts) =>
       drafts.map(({ u, day, confidence, source, author }) => ({
         row: [indicator.id, day, valueFrom(indicator, u), confidence, source] as const,
@@ -307,7 +307,7 @@ function listsOf(strategy: Strategy): fc.Arbitrary<readonly Reading[]> {
 
 /** Events that the counted indicators of a strategy count, and checks of any of its indicators. */
 function lookedOf(strategy: Strategy): fc.Arbitrary<ChecksAndEvents> {
-  const all = indicatorsOf(strategy);
+  const all = indicatorsOfStrategy(strategy);
   const counted = all.filter(({ count }) => count !== undefined);
   const events = counted.map((indicator) =>
     fc
@@ -350,13 +350,13 @@ export const fullWorlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
   fc
     .record({
       us: fc.array(fc.double({ min: 0.02, max: 0.98, noNaN: true }), {
-        minLength: indicatorsOf(strategy).length,
-        maxLength: indicatorsOf(strategy).length,
+        minLength: indicatorsOfStrategy(strategy).length,
+        maxLength: indicatorsOfStrategy(strategy).length,
       }),
       day: days,
     })
     .map(({ us, day }) => {
-      const rows = indicatorsOf(strategy).map((indicator, at) => {
+      const rows = indicatorsOfStrategy(strategy).map((indicator, at) => {
         return { indicator, value: valueFrom(indicator, us[at] ?? 0.5), seq: at + 1 };
       });
       // A mean has the same value the day before too, so that it has enough of them.

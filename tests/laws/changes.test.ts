@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Driver, Explanation } from '../../src/core/analysis/explain.ts';
-import { gaugeMoversOf, scoreChangesToBand } from '../../src/core/analysis/movers.ts';
-import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
-import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
+import { gaugeSensitivities, indicatorChangesToReachBand } from '../../src/core/analysis/movers.ts';
+import { scoreContributionsOfNode } from '../../src/core/analysis/points.ts';
+import {
+  readingsFittingStrategy,
+  revisionBetweenStrategies,
+} from '../../src/core/analysis/revision.ts';
 import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
 import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
+import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
 import { explainedBetween } from '../core/make.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
@@ -100,7 +103,7 @@ describe('the points of a single board', () => {
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const [id, { score }] of card.nodes) {
-          const points = scorePointsOfNode(card, id);
+          const points = scoreContributionsOfNode(card, id);
           expect(points === undefined).toBe(score === undefined);
           if (points === undefined || score === undefined) continue;
           const sum = points.effects.reduce((all, effect) => all + effect.points, points.base);
@@ -116,7 +119,7 @@ describe('the timeline', () => {
     fc.assert(
       fc.property(worlds, fc.array(days, { minLength: 1, maxLength: 8 }), (world, asked) => {
         const { strategy, readings } = world;
-        const timeline = scoreTimelineOf(strategy, readings, asked.toSorted().at(-1) ?? '');
+        const timeline = strategyScoreTimeline(strategy, readings, asked.toSorted().at(-1) ?? '');
         for (const day of asked) {
           const card = scorecardAsOf(strategy, readings, day);
           for (const [id, { score }] of card.nodes) {
@@ -135,7 +138,7 @@ describe('what would move it', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
-        const movers = gaugeMoversOf(card, readings);
+        const movers = gaugeSensitivities(card, readings);
         expect(movers === undefined).toBe(card.root.score === undefined);
         if (movers === undefined) return;
         for (const [id, { node, headroom, downside, plausible }] of movers.indicators) {
@@ -166,7 +169,7 @@ describe('what would move it', () => {
         if (goal === undefined || card.standing === undefined) return;
         const at = (band: Band | undefined): number => (band ? strategy.bands.indexOf(band) : -1);
         const upward = at(card.standing.band) < at(goal);
-        for (const [id, change] of scoreChangesToBand(card, goal)) {
+        for (const [id, change] of indicatorChangesToReachBand(card, goal)) {
           const indicator = card.indicators.get(id);
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {
@@ -196,7 +199,7 @@ describe('what rests on one source', () => {
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const { source, without, band } of sourceReportsOfBoard(card, readings)) {
-          const rest = fittingReadings(strategy, {
+          const rest = readingsFittingStrategy(strategy, {
             ...readings,
             of: (id) => readings.of(id).filter((reading) => reading.source !== source),
             asOf: (id, on) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleScoresFromEvidence } from '../../src/core/analysis/montecarlo.ts';
-import { sampleScoringModels } from '../../src/core/analysis/robustness.ts';
+import { simulateRootScore } from '../../src/core/analysis/montecarlo.ts';
+import { scoresUnderSampledModels } from '../../src/core/analysis/robustness.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 import { worlds } from './arbitrary.ts';
@@ -35,7 +35,7 @@ describe('Monte Carlo', () => {
             ),
             day,
           );
-          const drawn = sampleScoresFromEvidence(card, seed, 4_000);
+          const drawn = simulateRootScore(card, seed, 4_000);
           const { score = 0, low = 0, high = 0 } = card.root;
           expect(Math.abs((drawn?.low ?? 0) - low)).toBeLessThan(0.12 * (high - low));
           expect(Math.abs((drawn?.high ?? 0) - high)).toBeLessThan(0.12 * (high - low));
@@ -49,7 +49,7 @@ describe('Monte Carlo', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy: plan, readings: known, day }, seed) => {
         const card = scorecardAsOf(plan, known, day);
-        const drawn = sampleScoresFromEvidence(card, seed, 50);
+        const drawn = simulateRootScore(card, seed, 50);
         expect(drawn === undefined).toBe(card.root.score === undefined);
         if (drawn === undefined) return;
         const { low, median, high, bands, scoreBands } = drawn;
@@ -67,7 +67,7 @@ describe('robustness', () => {
   test('its shares lie in 0…1 and together do not exceed 1, its range in 0…100', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy: plan, readings: known, day }, seed) => {
-        const drawn = sampleScoringModels(scorecardAsOf(plan, known, day), seed, 50);
+        const drawn = scoresUnderSampledModels(scorecardAsOf(plan, known, day), seed, 50);
         if (drawn === undefined) return;
         expect(drawn.keepsBand + drawn.unscored).toBeLessThanOrEqual(1 + 1e-12);
         if (drawn.low === undefined || drawn.high === undefined) return;

@@ -5,7 +5,7 @@ import { parseHappening } from '../../src/core/model/happening.ts';
 import { CONFIDENCES } from '../../src/core/model/model.ts';
 import { observationFitsStrategy, parseObservation } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator, indicatorsOf } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode, indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { reading, strategyFrom } from '../core/make.ts';
@@ -86,7 +86,7 @@ describe('a strategy file with anything in one place', () => {
           for (const { message } of parsed.problems) expect(message).not.toBe('');
           return;
         }
-        const rows = indicatorsOf(parsed.value).map((indicator, at) =>
+        const rows = indicatorsOfStrategy(parsed.value).map((indicator, at) =>
           reading([indicator.id, TODAY, valueFrom(indicator, 0.3)], at),
         );
         const usable = rows.filter((row) => observationFitsStrategy(parsed.value, row));
@@ -129,7 +129,7 @@ describe('a row with anything in its cells', () => {
           expect(Number.isFinite(parsed.value.value)).toBe(true);
           expect(isDay(parsed.value.observedOn) && parsed.value.observedOn <= TODAY).toBe(true);
           expect(CONFIDENCES).toContain(parsed.value.confidence);
-          expect(findIndicator(strategy, parsed.value.indicator)).toBeDefined();
+          expect(findIndicatorByIdOrCode(strategy, parsed.value.indicator)).toBeDefined();
         },
       ),
       { numRuns: 300 },

@@ -11,8 +11,8 @@ import type {
   Strategy,
 } from '../../src/core/model/model.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
-import { indicatorsOf, nodePlacesOf } from '../../src/core/model/tree.ts';
-import { FIRM_Z, highestBandReached, standingAmongBands } from '../../src/core/scoring/band.ts';
+import { indicatorsOfStrategy, nodePlacesOf } from '../../src/core/model/tree.ts';
+import { bandReachedByScore, FIRM_Z, standingAmongBands } from '../../src/core/scoring/band.ts';
 import { scoreAtDeviation } from '../../src/core/scoring/interval.ts';
 import { scoreOfValue } from '../../src/core/scoring/leaf.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -101,7 +101,7 @@ describe('monotony', () => {
     });
     fc.assert(
       fc.property(arb, ({ world, at, rise }) => {
-        const all = indicatorsOf(world.strategy);
+        const all = indicatorsOfStrategy(world.strategy);
         const indicator = all[at % all.length];
         if (indicator === undefined) return;
         const before = cardOf(world);
@@ -125,7 +125,7 @@ describe('what does not matter', () => {
   test('direction: the same value between swapped goalposts scores 100 minus as much', () => {
     fc.assert(
       fc.property(strategies, fc.double({ min: -0.2, max: 1.2, noNaN: true }), (strategy, u) => {
-        for (const indicator of indicatorsOf(strategy)) {
+        for (const indicator of indicatorsOfStrategy(strategy)) {
           const { worst, best, scale } = indicator.goalposts;
           const value = valueFrom(indicator, u);
           const swapped = scoreOfValue(value, { worst: best, best: worst, scale });
@@ -186,7 +186,7 @@ describe('what does not matter', () => {
         );
         if (moved) return;
         const fading = new Set(
-          indicatorsOf(world.strategy).flatMap(({ id, count }) => {
+          indicatorsOfStrategy(world.strategy).flatMap(({ id, count }) => {
             if (count === undefined) return [];
             return [
               id,
@@ -290,7 +290,7 @@ describe('bands', () => {
               const node = nodes.get(id);
               return scoreAtDeviation(node?.score, node?.sd, one.get(id) ?? 0);
             };
-            const band = highestBandReached(
+            const band = bandReachedByScore(
               list,
               scoreAtDeviation(root.score, root.sd, side) ?? 0,
               scoreOf,

@@ -4,10 +4,10 @@ import { addDays } from '../../src/core/model/day.ts';
 import { type Day, isIndicator, type Readings, type Strategy } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
-import { scoreBoundsUpTo } from '../../src/core/scoring/score-bounds.ts';
+import { makeScoreBoundsFinder } from '../../src/core/scoring/score-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
-import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
+import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { bandChangeAlert, crossedAndUnknownTripwires } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
 
@@ -33,7 +33,7 @@ function watched(strategy: Strategy, root: When, child: When): Strategy {
 /** By tripwire, since when it is crossed, or that it is not known. */
 function statesOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
   const history = scoreHistoryOfStrategy(strategy, readings);
-  const { crossed, unknown } = tripwireStates(strategy, readings, history, day);
+  const { crossed, unknown } = crossedAndUnknownTripwires(strategy, readings, history, day);
   return new Map([
     ...crossed.map(({ tripwire, since }) => [tripwire.id, since] as const),
     ...unknown.map(({ tripwire }) => [tripwire.id, 'not known'] as const),
@@ -94,8 +94,8 @@ describe('the bounds of scores over a window', () => {
     fc.assert(
       fc.property(worlds, fc.nat(200), ({ strategy, readings, day }, length) => {
         const from = addDays(day, -length);
-        const boundsOf = scoreBoundsUpTo(strategy, readings, addDays(from, -50), day)(from);
-        const timeline = scoreTimelineOf(strategy, readings, day);
+        const boundsOf = makeScoreBoundsFinder(strategy, readings, addDays(from, -50), day)(from);
+        const timeline = strategyScoreTimeline(strategy, readings, day);
         for (const { node } of nodePlacesOf(strategy).values()) {
           const bounds = isIndicator(node) ? undefined : boundsOf(node.id);
           if (bounds === undefined) continue;
@@ -121,7 +121,7 @@ describe('the bounds of scores over a window', () => {
           },
         };
         const [walked, asked] = [readings, indexed].map((known) =>
-          scoreBoundsUpTo(strategy, known, addDays(from, -50), day)(from),
+          makeScoreBoundsFinder(strategy, known, addDays(from, -50), day)(from),
         );
         for (const id of nodePlacesOf(strategy).keys()) {
           const [inner, outer] = [walked?.(id), asked?.(id)];

@@ -1,6 +1,6 @@
 /** Next month's download is found by what last month's was called. */
 import { expect, test } from 'vitest';
-import { editionPatternsOfFileName, filePattern } from '../../src/core/recipes/editions.ts';
+import { filePattern, filePatternsForNextEditions } from '../../src/core/recipes/editions.ts';
 
 test.each([
   ['fred.csv', ['fred#.csv']],
@@ -16,7 +16,7 @@ test.each([
   ['mayor.csv', ['mayor#.csv']],
   ['export', ['export#']],
 ])('%s', (name, patterns) => {
-  expect(editionPatternsOfFileName(name)).toEqual(patterns);
+  expect(filePatternsForNextEditions(name)).toEqual(patterns);
   for (const each of patterns) expect(filePattern(each).test(name), each).toBe(true);
 });
 
@@ -45,6 +45,6 @@ test('a long name is looked at in no time', () => {
   const long = `${'1-'.repeat(5_000)}x`;
   const began = performance.now();
   expect(filePattern('#a#.csv').test(long)).toBe(false);
-  editionPatternsOfFileName(long);
+  filePatternsForNextEditions(long);
   expect(performance.now() - began).toBeLessThan(2_000);
 });

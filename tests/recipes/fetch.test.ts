@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
-import { fetchToFile, isPrivate, openConnections } from '../../src/store/recipes/fetch.ts';
+import {
+  fetchToFile,
+  isPrivateNetworkAddress,
+  openHttpConnections,
+} from '../../src/store/recipes/fetch.ts';
 import {
   brokenOff,
   code,
@@ -35,7 +39,7 @@ async function fetched(
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const connections = openConnections(given.env ?? {}, address.startsWith('https:'));
+  const connections = openHttpConnections(given.env ?? {}, address.startsWith('https:'));
   onTestFinished(connections.close);
   const into = join(folder, 'file');
   const made = await fetchToFile(connections, {
@@ -172,7 +176,7 @@ test.each([
   ['::ffff:10.0.0.1', true],
   ['2606:4700::1', false],
 ])('%s is within: %s', (address, within) => {
-  expect(isPrivate(address)).toBe(within);
+  expect(isPrivateNetworkAddress(address)).toBe(within);
 });
 
 test('the proxy of the environment is asked, and not for what it leaves out', async () => {

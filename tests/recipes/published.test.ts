@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
 import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
-import { readTable } from '../../src/store/recipes/read-table.ts';
+import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
 
 const TODAY = '2026-11-27';
@@ -17,7 +17,7 @@ function recipeOf(input: RecipeInput): Recipe {
 
 async function read(bytes: Uint8Array, input: RecipeInput) {
   const recipe = recipeOf(input);
-  const table = await readTable(bytes, recipe.read);
+  const table = await parseTableBytes(bytes, recipe.read);
   return table.ok ? readByRecipe(recipe, table.value, TODAY) : table;
 }
 

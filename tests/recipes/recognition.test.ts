@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseRecipe } from '../../src/core/recipes/recipe.ts';
 import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
-import { namesWithoutDays, recognitionOf } from '../../src/core/recipes/recognition.ts';
+import { columnNamesExceptDays, howRecipeKnowsFile } from '../../src/core/recipes/recognition.ts';
 
 const HEADER = ['Entity', 'Code', 'Year', 'Value'];
 
@@ -19,7 +19,7 @@ const OWID: RecipeInput = {
 function known(more: Partial<RecipeInput>, header: readonly string[], path: string) {
   const parsed = parseRecipe(JSON.stringify({ ...OWID, ...more }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return recognitionOf(parsed.value, header, path);
+  return howRecipeKnowsFile(parsed.value, header, path);
 }
 
 test('one that was made of a file of this shape and name knows it', () => {
@@ -44,7 +44,9 @@ test('one that names its value by a number only does not know it', () => {
 
 test('days in the header are no part of the shape', () => {
   const wide = { day: { form: 'YYYY' }, value: {}, columns: ['Country', 'Code'] };
-  expect(namesWithoutDays(['Country', 'Code', '2024', '2025', ''], 'YYYY')).toEqual(wide.columns);
+  expect(columnNamesExceptDays(['Country', 'Code', '2024', '2025', ''], 'YYYY')).toEqual(
+    wide.columns,
+  );
   expect(known(wide, ['Country', 'Code', '2025', '2026'], '/tmp/owid-2.csv')).toBe('made');
   const any = { ...wide, columns: undefined, rows: {} };
   expect(known(any, ['Country', '2025'], '/tmp/owid-2.csv')).toBe(undefined);

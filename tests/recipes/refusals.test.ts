@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readNumber } from '../../src/core/recipes/number-form.ts';
 import { findHeader } from '../../src/core/recipes/table.ts';
-import { lessonOf } from '../../src/core/recipes/teach.ts';
-import { readTable } from '../../src/store/recipes/read-table.ts';
+import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { bringRecipeBack, readRecipeFile } from '../../src/store/recipes/recipe-files.ts';
-import { sourceFiles } from '../../src/store/recipes/source-file.ts';
+import { readSourceFileStats } from '../../src/store/recipes/source-file.ts';
 
 type Refusable =
   | { readonly ok: true }
@@ -34,8 +34,8 @@ test.each([
   expect(why(readNumber(cell, form))).toBe(sentence);
 });
 
-const read = async (text: string, how: Parameters<typeof readTable>[1]): Promise<string> =>
-  why(await readTable(new TextEncoder().encode(text), how));
+const read = async (text: string, how: Parameters<typeof parseTableBytes>[1]): Promise<string> =>
+  why(await parseTableBytes(new TextEncoder().encode(text), how));
 
 test.each([
   [
@@ -70,7 +70,7 @@ test('a table without a row, or without the column', () => {
   expect(why(findHeader({ rows: [['Date', 'Value']] }, ['Day'], undefined))).toBe(
     'there is no column "Day"; there are Date, Value',
   );
-  expect(why(lessonOf({ rows: [] }, {}))).toBe(
+  expect(why(nextQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
     'there are no rows in it; choose a file with a heading and at least one row',
   );
   const days = {
@@ -79,7 +79,7 @@ test('a table without a row, or without the column', () => {
       ['16.11.2026', '1'],
     ],
   };
-  expect(why(lessonOf(days, { day: 'Date', dayForm: 'YYYY-MM-DD' }))).toBe(
+  expect(why(nextQuestionOrTaughtColumns(days, { day: 'Date', dayForm: 'YYYY-MM-DD' }))).toBe(
     'no cell is a day in the form YYYY-MM-DD; the first is "16.11.2026", write the form that it has',
   );
 });
@@ -89,7 +89,7 @@ test('a file that is not there yet, and a recipe that is none', () => {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  expect(why(sourceFiles('data#.csv', folder))).toBe(
+  expect(why(readSourceFileStats('data#.csv', folder))).toBe(
     'there is no such file yet; save one there, or correct "from"',
   );
   const path = join(folder, 'latin.json');

@@ -8,10 +8,10 @@ import { dayReader, USUAL_FORMS } from '../../src/core/recipes/day-form.ts';
 import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
 import { FILE_FORMS } from '../../src/core/recipes/recipe-words.ts';
-import { lessonOf } from '../../src/core/recipes/teach.ts';
-import { guessForm } from '../../src/store/recipes/guess-form.ts';
-import { keepCopy, removeOldestCopies } from '../../src/store/recipes/kept-copies.ts';
-import { readTable } from '../../src/store/recipes/read-table.ts';
+import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { guessFileForm } from '../../src/store/recipes/guess-form.ts';
+import { keepCopy, removeOldestFetchedCopies } from '../../src/store/recipes/kept-copies.ts';
+import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
 
 const published = await publishedFiles();
@@ -49,14 +49,14 @@ test('any bytes are read or refused in every form, and pointed at without an err
   await fc.assert(
     fc.asyncProperty(fc.oneof(sheet, broken, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
       for (const form of FILE_FORMS) {
-        const table = await readTable(bytes, { form });
+        const table = await parseTableBytes(bytes, { form });
         if (!table.ok) expect(table.problems[0]?.message.length).toBeGreaterThan(0);
       }
-      const guessed = await guessForm(bytes, {});
+      const guessed = await guessFileForm(bytes, {});
       if (!guessed.ok || guessed.value.asks !== undefined) return;
       let pointed = {};
       for (let step = 0; step < 6; step += 1) {
-        const lesson = lessonOf(guessed.value.table, pointed);
+        const lesson = nextQuestionOrTaughtColumns(guessed.value.table, pointed);
         if (!lesson.ok || lesson.value.question === undefined) return;
         const [answer] = lesson.value.question.answers;
         if (answer === undefined) return;
@@ -73,7 +73,7 @@ test('a published file that is damaged gives readings of days that it has, or no
     fc.asyncProperty(broken, fc.nat(whole.length - 1), async (bytes, which) => {
       const recipe = whole[which];
       if (recipe?.ok !== true) throw new Error('no recipe');
-      const table = await readTable(bytes, recipe.value.read);
+      const table = await parseTableBytes(bytes, recipe.value.read);
       const made = table.ok ? readByRecipe(recipe.value, table.value, '2026-11-27') : table;
       if (!made.ok) return;
       const days = made.value.rows.map(({ observedOn }) => observedOn);
@@ -105,9 +105,9 @@ test('the oldest copies go once all of them are larger than the limit', () => {
     utimesSync(join(folder, `${name}.gz`), at, at);
   }
   writeFileSync(join(folder, 'of-somebody-else.txt'), Buffer.alloc(1_000));
-  expect(removeOldestCopies(dataDir, 250)).toBe(1);
+  expect(removeOldestFetchedCopies(dataDir, 250)).toBe(1);
   expect(readdirSync(folder).sort()).toEqual(['middle.gz', 'new.gz', 'of-somebody-else.txt']);
-  expect(removeOldestCopies(dataDir, 250)).toBe(0);
+  expect(removeOldestFetchedCopies(dataDir, 250)).toBe(0);
   const kept = keepCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32));
   expect(kept).toEqual({ ok: true, value: 'collected/copies/abababababababab.gz' });
   expect(keepCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32))).toEqual(kept);

@@ -1,7 +1,7 @@
 /** Every recipe that ships is sound, off until it is switched on, and reads a file in the form of its publisher. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { parseRecipe } from '../../src/core/recipes/recipe.ts';
 import { shell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
@@ -91,8 +91,10 @@ test.each(names)(
     const parsed = parseRecipe(text);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.value.id).toBe(name);
-    expect(findIndicator(shippedStrategy(), parsed.value.indicator)?.count).toBe(undefined);
-    expect(findIndicator(shippedStrategy(), parsed.value.indicator)?.id).toBe(
+    expect(findIndicatorByIdOrCode(shippedStrategy(), parsed.value.indicator)?.count).toBe(
+      undefined,
+    );
+    expect(findIndicatorByIdOrCode(shippedStrategy(), parsed.value.indicator)?.id).toBe(
       parsed.value.indicator,
     );
     // One whose address was not tried says so.

@@ -1,14 +1,18 @@
 /** A recipe made by pointing: what is plain is read, what can be read two ways is asked. */
 import { describe, expect, test } from 'vitest';
 import { dayReader } from '../../src/core/recipes/day-form.ts';
-import { numberReadings, readNumber } from '../../src/core/recipes/number-form.ts';
-import { IN_HEADER, lessonOf, type Pointed } from '../../src/core/recipes/teach.ts';
+import { numberFormsOfColumn, readNumber } from '../../src/core/recipes/number-form.ts';
+import {
+  IN_HEADER,
+  nextQuestionOrTaughtColumns,
+  type Pointed,
+} from '../../src/core/recipes/teach.ts';
 import { csvTable } from '../../src/store/recipes/csv-table.ts';
 
 async function lesson(text: string, pointed: Pointed) {
   const table = await csvTable(text, undefined);
   if (!table.ok) throw new Error('no table');
-  return lessonOf(table.value, pointed);
+  return nextQuestionOrTaughtColumns(table.value, pointed);
 }
 
 /** Answers every question with the answer of this number, and gives what was asked and taught. */
@@ -185,8 +189,8 @@ describe('a number', () => {
   });
 
   test('can be read in as many ways as make other numbers of a column', () => {
-    expect(numberReadings(['12', '13'])).toHaveLength(1);
-    expect(numberReadings(['1,234', '2,345'])).toHaveLength(2);
-    expect(numberReadings(['1,234', '0,5'])).toEqual([{ decimal: ',', thousands: undefined }]);
+    expect(numberFormsOfColumn(['12', '13'])).toHaveLength(1);
+    expect(numberFormsOfColumn(['1,234', '2,345'])).toHaveLength(2);
+    expect(numberFormsOfColumn(['1,234', '0,5'])).toEqual([{ decimal: ',', thousands: undefined }]);
   });
 });

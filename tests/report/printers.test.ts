@@ -1,15 +1,15 @@
 /** A document of every kind of block in each format: what is shown where, and that no text in it becomes markup. */
 import { expect, test } from 'vitest';
 import { reportHtml } from '../../src/features/report/print-html.ts';
-import { reportMarkdownLines } from '../../src/features/report/print-markdown.ts';
-import { reportTextLines } from '../../src/features/report/print-text.ts';
+import { reportMarkdownTexts } from '../../src/features/report/print-markdown.ts';
+import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import {
   type Block,
-  groupBlock,
   headingBlock,
   listBlock,
   type PrintableReport,
   paragraphBlock,
+  reportGroupBlock,
   sectionBlock,
   tableBlock,
 } from '../../src/features/report/report-blocks.ts';
@@ -40,7 +40,9 @@ function everyBlock(text: string): PrintableReport {
         paragraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),
         undefined,
       ),
-      groupBlock('div', [listBlock([text, { words: text, url: `https://example.org/${text}` }])]),
+      reportGroupBlock('div', [
+        listBlock([text, { words: text, url: `https://example.org/${text}` }]),
+      ]),
       table,
       { ...table, isSaid: true, groups: [{ title: text, rows: [{ cells }] }] },
       {
@@ -70,9 +72,9 @@ test.each([
   const html = reportHtml(document);
   expect(html.match(/<(script|img|\/style)\b/g)).toEqual(['</style']);
   expect(html).not.toMatch(/href="(?!https:\/\/example\.org\/)/);
-  const lines = [...reportMarkdownLines(document), ...reportTextLines(document, 80)];
+  const lines = [...reportMarkdownTexts(document), ...reportPlainTexts(document, 80)];
   for (const line of lines) expect(line).toBe(terminalSafeText(line).replaceAll('\n', ''));
-  const md = reportMarkdownLines(document)
+  const md = reportMarkdownTexts(document)
     .map((line) => line.replace(/^(#+ |\| | {2}> )/, '').replaceAll(' | ', ' '))
     .filter((line) => !/^\|[-:|]+$/.test(line) && !line.includes('](<https://example.org/'));
   // What is left bare is what the printer itself writes: bold words and the edge of a table.
@@ -86,14 +88,14 @@ test('a piece stands where it says, and nowhere else', () => {
   const document = documentOf(
     paragraphBlock(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
     paragraphBlock('page alone', undefined, 'page'),
-    groupBlock('div', [paragraphBlock('within')], { only: 'page' }),
+    reportGroupBlock('div', [paragraphBlock('within')], { only: 'page' }),
     tableBlock(['a', { title: 'b', only: 'page' }], [['1', '2']]),
     tableBlock(['c'], [['3']], { only: 'words' }),
     tableBlock(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
   );
   const printed = ['both words', '', 'a', '1', '', 'c', '3', '', 'd', '4', '5', '6'];
-  expect(reportTextLines(document, 80)).toEqual(printed);
-  expect(reportMarkdownLines(document).filter((line) => !line.startsWith('|-'))).toEqual(
+  expect(reportPlainTexts(document, 80)).toEqual(printed);
+  expect(reportMarkdownTexts(document).filter((line) => !line.startsWith('|-'))).toEqual(
     printed.map((line) => (line.length === 1 ? `| ${line} |` : line)),
   );
   const body = bodyOf(document);
@@ -112,7 +114,7 @@ test('as text a table keeps to the width: its widest column is broken, the other
     ['2', 'short', '3'],
   ];
   const table = tableBlock(['no.', 'what', { title: 'points', align: 'right' }], rows);
-  expect(reportTextLines(documentOf(table), 40)).toEqual([
+  expect(reportPlainTexts(documentOf(table), 40)).toEqual([
     'no.  what                      points',
     '1    a text that goes on for       22',
     '     longer than its line has',
@@ -131,11 +133,11 @@ test('in a narrow terminal a table without room for its columns is told row by r
       ],
     ),
   );
-  expect(reportTextLines(document, 40)).toEqual([
+  expect(reportPlainTexts(document, 40)).toEqual([
     '- Russia: outcome 52 (36 to 67) +19 ±16;',
     '  our effort 44 (23 to 66) +16 ±30',
     '- Iran: outcome 44 (30 to 58) +13 ±14',
   ]);
-  expect(reportTextLines(document, 100)[0]).toMatch(/^partner +outcome +our effort$/);
-  for (const line of reportTextLines(document, 40)) expect(line.length).toBeLessThanOrEqual(40);
+  expect(reportPlainTexts(document, 100)[0]).toMatch(/^partner +outcome +our effort$/);
+  for (const line of reportPlainTexts(document, 40)) expect(line.length).toBeLessThanOrEqual(40);
 });

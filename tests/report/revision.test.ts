@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import type { Revision, Side } from '../../src/core/analysis/revision.ts';
 import { revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
-import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
+import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
+import { strategyDifferences } from '../../src/core/strategy/strategy-diff.ts';
 import {
   strategyRevisionJson,
-  strategyRevisionLines,
+  strategyRevisionTexts,
 } from '../../src/features/strategies/revision-output.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 
@@ -21,7 +21,7 @@ const files = [
 ] as const;
 
 function lines(revision: Revision, cells = 80): readonly string[] {
-  return strategyRevisionLines(files, revision, [], cells);
+  return strategyRevisionTexts(files, revision, [], cells);
 }
 
 test('each indicator has its points, scores and weights, the largest first, and what only one file has is new or gone', () => {
@@ -29,7 +29,7 @@ test('each indicator has its points, scores and weights, the largest first, and 
   const revision = revisionBetweenStrategies(old, now, read, DAY);
   // (80 + 20 + 50) / 3 by the old file, (2 × 80 + 20) / 3 by the new one
   expect([revision.before, revision.after, revision.base]).toEqual([50, 60, 0]);
-  expect(strategyRevisionLines(files, revision, strategyDiff(old, now), 80)).toEqual([
+  expect(strategyRevisionTexts(files, revision, strategyDifferences(old, now), 80)).toEqual([
     'Test: aaaaaaaa -> bbbbbbbb, the same readings as of 1 Jun 2024',
     '50.0 Low or High -> 60.0 High: a revision of the model, not news',
     '',
@@ -47,7 +47,7 @@ test('each indicator has its points, scores and weights, the largest first, and 
   const { indicators, differences, ...head } = strategyRevisionJson(
     files,
     revision,
-    strategyDiff(old, now),
+    strategyDifferences(old, now),
   );
   expect(head).toEqual({
     schema: 'axiswatch.revision/1',
@@ -64,7 +64,7 @@ test('each indicator has its points, scores and weights, the largest first, and 
 });
 
 test('what rounding leaves has a line of its own, and so has a floor that moved', () => {
-  const node = findIndicator(old, 'a');
+  const node = findIndicatorByIdOrCode(old, 'a');
   if (node === undefined) throw new Error('no indicator');
   const side: Side = { node, score: 40, effectiveWeight: 0.25, points: 10 };
   const moved = (changes: readonly number[], base: number): Revision => ({

@@ -19,7 +19,7 @@ import {
   lacksBackupSpace,
   querySqliteFault,
   readBackupPaths,
-  writeBackup,
+  writeBackupPruningOld,
 } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examineStoreFiles, makeMigratedCopy, readStoreHealth } from '../../src/store/db/health.ts';
@@ -218,9 +218,11 @@ describe('of each kind of backup', () => {
     const store = await open({ dataDir: folder() });
     got(store.record([observation({ value: 1 })]));
     for (let at = 1; at <= 5; at += 1) {
-      got(writeBackup(store.path, { kind: 'before-format', format: at * 3 }));
-      got(writeBackup(store.path, { kind: 'replaced', at: `2026-11-0${at}T10:00:00.000Z` }));
-      got(writeBackup(store.path, { kind: 'daily', day: `2026-11-0${at}` }));
+      got(writeBackupPruningOld(store.path, { kind: 'before-format', format: at * 3 }));
+      got(
+        writeBackupPruningOld(store.path, { kind: 'replaced', at: `2026-11-0${at}T10:00:00.000Z` }),
+      );
+      got(writeBackupPruningOld(store.path, { kind: 'daily', day: `2026-11-0${at}` }));
     }
     expect(names(store)).toEqual([
       ...[1, 2, 3, 4, 5].map((at) => `small--2026-11-0${at}.db`),
@@ -240,7 +242,7 @@ describe('of each kind of backup', () => {
     ];
     mkdirSync(backupFolder(store.path));
     for (const name of others) writeFileSync(join(backupFolder(store.path), name), '');
-    got(writeBackup(store.path, { kind: 'daily', day: '2026-11-01' }));
+    got(writeBackupPruningOld(store.path, { kind: 'daily', day: '2026-11-01' }));
     expect(names(store)).toEqual(['small--2026-11-01.db']);
     expect(readdirSync(backupFolder(store.path))).toEqual(expect.arrayContaining(others));
   });
@@ -256,7 +258,7 @@ describe('of each kind of backup', () => {
       const made = Date.now() / 1000 - before * 3600;
       utimesSync(path, made, made);
     }
-    got(writeBackup(store.path, { kind: 'daily', day: '2026-11-01' }));
+    got(writeBackupPruningOld(store.path, { kind: 'daily', day: '2026-11-01' }));
     await open({ dataDir: dirname(store.path) });
     expect(readdirSync(backupFolder(store.path)).sort()).toEqual([
       'new.db.1.part',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckObservation } from '../../src/core/model/model.ts';
 import { parseObservedRow } from '../../src/core/model/observation.ts';
-import { shippedCheckId, shippedId } from '../../src/store/journal/shipped-rows.ts';
+import { shippedCheckId, shippedReadingId } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
   Clock,
@@ -103,7 +103,7 @@ test('a check that ships has an id of its own kind, is corrected and dropped by 
   const dataDir = folder();
   const row = check({ observedOn: DAY });
   const reading = observation({ observedOn: DAY });
-  expect([shippedCheckId(row), shippedId(reading)]).toEqual([
+  expect([shippedCheckId(row), shippedReadingId(reading)]).toEqual([
     `starter-check:land:${DAY}`,
     `starter:land:${DAY}`,
   ]);

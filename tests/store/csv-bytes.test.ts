@@ -4,7 +4,7 @@ import {
   firstLongLine,
   LineNumbers,
   NoText,
-  readTextPieces,
+  utf8PiecesOfWholeLines,
 } from '../../src/store/files/csv-bytes.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -14,15 +14,15 @@ async function* chunks(...parts: readonly (string | readonly number[])[]) {
 }
 
 /** The pieces, each with the line it begins on. */
-async function pieces(input: Parameters<typeof readTextPieces>[0]) {
+async function pieces(input: Parameters<typeof utf8PiecesOfWholeLines>[0]) {
   const lines: number[] = [];
   const texts: string[] = [];
-  for await (const piece of readTextPieces(input, (_, line) => void lines.push(line)))
+  for await (const piece of utf8PiecesOfWholeLines(input, (_, line) => void lines.push(line)))
     texts.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece));
   return texts.map((text, at) => [lines[at], text]);
 }
 
-async function problem(input: Parameters<typeof readTextPieces>[0]): Promise<string> {
+async function problem(input: Parameters<typeof utf8PiecesOfWholeLines>[0]): Promise<string> {
   try {
     await pieces(input);
     return '';

@@ -3,15 +3,15 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   csvTablePieces,
   eventsCsv,
+  parseCsvReadingsAndChecks,
   readCsvEvents,
-  readCsvReadings,
   readingsCsv,
 } from '../../src/store/files/csv.ts';
 import { got, happening, observation, strategyFile } from './tools.ts';
 
 const { strategy } = strategyFile();
 const today = '2026-11-25';
-const read = (input: string | Uint8Array) => readCsvReadings(input, strategy, today);
+const read = (input: string | Uint8Array) => parseCsvReadingsAndChecks(input, strategy, today);
 const problemsOf = async (input: string | Uint8Array): Promise<string[]> => {
   const result = await read(input);
   return result.ok ? [] : result.problems.map(({ path, message }) => `${path}: ${message}`);
@@ -117,7 +117,7 @@ test('twice as many empty lines are no more than about twice the work', async ()
       for (let at = 0; at < pieces; at += 1) yield Buffer.alloc(10_000, '\n');
       yield Buffer.from('land,2026-10-01,x\n');
     }
-    const read = await readCsvReadings(input(), strategy, today);
+    const read = await parseCsvReadingsAndChecks(input(), strategy, today);
     expect(read).toMatchObject({ problems: [{ path: `line ${2 + 10_000 * pieces}, value` }] });
     return concat.mock.calls
       .flatMap(([parts]) => parts)

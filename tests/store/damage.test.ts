@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFromSeed } from '../../src/core/model/random.ts';
 import { readBackupStrategy } from '../../src/store/backup/archive.ts';
-import { readBackupPaths, writeBackup } from '../../src/store/backup/backups.ts';
+import { readBackupPaths, writeBackupPruningOld } from '../../src/store/backup/backups.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { examineStoreFiles } from '../../src/store/db/health.ts';
@@ -54,7 +54,7 @@ async function someStore(dataDir = folder()): Promise<string> {
   got(bob.recordChecks([check({ observedOn: '2026-10-20', origin: 'Customs' })]));
   ann.close();
   bob.close();
-  got(writeBackup(ann.path, { kind: 'daily', day: '2026-11-24' }));
+  got(writeBackupPruningOld(ann.path, { kind: 'daily', day: '2026-11-24' }));
   return ann.path;
 }
 

@@ -17,7 +17,7 @@ import type { Result } from '../../src/core/model/model.ts';
 import { backUpFile, backupFolder, readBackupPaths } from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
-import { attachStoreFile, reattachStore } from '../../src/store/db/open-database.ts';
+import { openStoreFileInPlace, reattachStore } from '../../src/store/db/open-database.ts';
 import { queryStoreFact, writeStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
@@ -38,7 +38,7 @@ async function hold(forReading?: string): Promise<Held> {
   rmSync(backupFolder(store.path), { recursive: true });
   const { path } = store;
   const times = { forgot: 0, told: 0 };
-  const held = new HeldStore(path, attachStoreFile(path), {
+  const held = new HeldStore(path, openStoreFileInPlace(path), {
     forReading,
     now: () => AT,
     forget: () => {

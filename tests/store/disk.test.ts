@@ -17,7 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
 import { isOnNetwork } from '../../src/store/db/network.ts';
-import { attachStoreFile } from '../../src/store/db/open-database.ts';
+import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
@@ -62,7 +62,7 @@ describe('a store on the disk', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     database.close();
     expect(existsSync(`${store.path}-wal`)).toBe(true);
-    const { connection, close } = attachStoreFile(store.path);
+    const { connection, close } = openStoreFileInPlace(store.path);
     expect(connection.number('PRAGMA synchronous')).toBe(2);
     close();
   });
@@ -78,7 +78,7 @@ describe('a store on the disk', () => {
           .split('\n')
           .some((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `));
       expect(isLocked()).toBe(true);
-      const other = attachStoreFile(store.path);
+      const other = openStoreFileInPlace(store.path);
       other.connection.number('SELECT count(*) FROM entry');
       expect(isLocked()).toBe(true);
       other.close();

@@ -16,14 +16,14 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
-  checkFolderExists,
   makePrivateFolder,
   movePartIntoPlace,
   readFileSize,
   readFileStat,
-  readFreeDiskSpace,
+  readFreeBytesAndFiles,
+  readMissingFolderText,
+  readSpecialFileText,
   removeFileIfPresent,
-  specialFileText,
 } from '../../src/store/files/files.ts';
 import { readWhole, WholeBytes, wholeFileLimit } from '../../src/store/files/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
@@ -38,30 +38,30 @@ test('what stands where a file belongs is said by its kind', async () => {
   const server = createServer();
   await new Promise<void>((done) => server.listen(at('socket'), done));
   onTestFinished(() => void server.close());
-  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(specialFileText)).toEqual([
+  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(readSpecialFileText)).toEqual([
     'it is a folder',
     'it is a named pipe',
     'it is a socket',
     'it is a device',
   ]);
   const none = [at('file'), at('link'), at('none'), join(at('file'), 'below')];
-  expect(none.map(specialFileText)).toEqual(none.map(() => undefined));
+  expect(none.map(readSpecialFileText)).toEqual(none.map(() => undefined));
   expect(none.map(readFileSize)).toEqual([3, 3, 0, 0]);
   expect(readFileStat(at('none'))).toBeUndefined();
 });
 
 test('the room on a disk is what may still be written there, unknown where the system has no answer', (context) => {
   const nowhere = { bytes: undefined, files: undefined };
-  expect([readFreeDiskSpace(join(folder(), 'none')), readFreeDiskSpace('/proc')]).toEqual([
+  expect([readFreeBytesAndFiles(join(folder(), 'none')), readFreeBytesAndFiles('/proc')]).toEqual([
     nowhere,
     nowhere,
   ]);
   const disk = smallDisk(1024, 10);
   if (disk === undefined) return context.skip('a small disk cannot be mounted here');
-  const before = readFreeDiskSpace(disk);
+  const before = readFreeBytesAndFiles(disk);
   expect(before).toEqual({ bytes: 1024 * 1024, files: 9 });
   writeFileSync(join(disk, 'file'), Buffer.alloc(64 * 1024));
-  expect(readFreeDiskSpace(disk)).toEqual({ bytes: (1024 - 64) * 1024, files: 8 });
+  expect(readFreeBytesAndFiles(disk)).toEqual({ bytes: (1024 - 64) * 1024, files: 8 });
 });
 
 test('a file is read whole, whatever its size, and given up only beyond the most that is held', () => {
@@ -124,8 +124,8 @@ test('a prepared file takes the place of the one that was there, and is gone fro
 
 test('only the folder of a file to be written must be there', () => {
   const dir = folder();
-  expect(checkFolderExists(join(dir, 'none.db'))).toBeUndefined();
-  expect(checkFolderExists(join(dir, 'none', 'x.db'))).toBe(
+  expect(readMissingFolderText(join(dir, 'none.db'))).toBeUndefined();
+  expect(readMissingFolderText(join(dir, 'none', 'x.db'))).toBe(
     `there is no folder ${join(dir, 'none')}; make it, or name another place`,
   );
 });

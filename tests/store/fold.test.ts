@@ -4,10 +4,10 @@ import {
   checksFromEntries,
   checkVersionsFromEntries,
   concernsCheck,
-  concernsReading,
   eventsFromEntries,
-  readingsFromEntries,
+  isAboutReading,
   readingVersionsFromEntries,
+  standingReadingsOfEntries,
 } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
@@ -122,7 +122,7 @@ test('whatever two authors and a release do, what stands is what the entries of 
       const connection = Connection.openReadOnly(ann.path);
       expect(queryDerivedTablesMatch(connection)).toBe(true);
       connection.close();
-      const folded = [...readingsFromEntries(entries)].sort((a, b) => a.seq - b.seq);
+      const folded = [...standingReadingsOfEntries(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
       expect(ann.events()).toEqual(eventsFromEntries(entries));
       const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }) => a.seq - b.seq;
@@ -132,14 +132,14 @@ test('whatever two authors and a release do, what stands is what the entries of 
       expect(history.filter(concernsCheck).sort(compareReadingPrecedence)).toEqual(
         checkVersionsFromEntries(entries),
       );
-      const versions = history.filter(concernsReading);
+      const versions = history.filter(isAboutReading);
       expect(versions.sort(compareReadingPrecedence)).toEqual(readingVersionsFromEntries(entries));
       const rows = versions.filter((row) => row.standing);
       expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
         folded.map(({ seq }) => seq),
       );
       for (const { recordedAt } of entries) {
-        const until = readingsFromEntries(
+        const until = standingReadingsOfEntries(
           entries.filter((entry) => entry.recordedAt <= recordedAt),
         );
         const known = ann.readingsKnownAt(recordedAt);

@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { migrateStore } from '../../src/store/db/bring-up-to-date.ts';
+import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { readStoreHealth } from '../../src/store/db/health.ts';
-import { attachStoreFile } from '../../src/store/db/open-database.ts';
+import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
 import { CHECKED, MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import {
@@ -34,9 +34,9 @@ const LATER = [
 /** Brings a store up to date as a program with these migrations would. */
 async function update(dataDir: string, migrations: readonly string[]): Promise<string[]> {
   const path = join(dataDir, 'small.db');
-  const attachment = attachStoreFile(path);
+  const attachment = openStoreFileInPlace(path);
   try {
-    const refusal = await migrateStore(attachment, path, { ...options, dataDir }, migrations);
+    const refusal = await bringStoreUpToDate(attachment, path, { ...options, dataDir }, migrations);
     return refusal === undefined ? [] : messages(refusal);
   } finally {
     attachment.close();

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examineStoreFiles } from '../../src/store/db/health.ts';
-import { readCsvEvents, readCsvReadings } from '../../src/store/files/csv.ts';
+import { parseCsvReadingsAndChecks, readCsvEvents } from '../../src/store/files/csv.ts';
 import {
   isSettingName,
-  readSettings,
+  readSettingsOrMoveBroken,
   SETTING_NAMES,
   settingsPath,
 } from '../../src/store/files/settings.ts';
@@ -71,7 +71,7 @@ test(
   async () => {
     await holds('csv', fc.oneof(table, bytes), 500, async (input) => {
       const file = typeof input === 'string' ? input : Uint8Array.from(input);
-      for (const read of [readCsvReadings, readCsvEvents]) {
+      for (const read of [parseCsvReadingsAndChecks, readCsvEvents]) {
         const result = await read(file, strategy, '2026-11-25');
         if (result.ok) continue;
         expect(result.problems.length).toBeGreaterThan(0);
@@ -114,9 +114,9 @@ test(
       rmSync(dir, { recursive: true, force: true });
       mkdirSync(dir);
       writeFileSync(settingsPath(dir), text);
-      const left = readSettings(dir, true);
+      const left = readSettingsOrMoveBroken(dir, true);
       expect(readFileSync(settingsPath(dir), 'utf8')).toBe(text);
-      const { settings, notices } = readSettings(dir);
+      const { settings, notices } = readSettingsOrMoveBroken(dir);
       expect(settings).toEqual(left.settings);
       expect(Object.keys(settings).filter((key) => !isSettingName(key))).toEqual([]);
       for (const { says, mend } of notices) expect([says, mend]).not.toContain('');

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
 import {
   type Mapping,
-  readJsonRows,
-  unmappedColumnProblems,
+  missingMappedColumnProblems,
+  parseEachJsonRow,
 } from '../../src/store/files/json-rows.ts';
 import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
 
@@ -22,7 +22,7 @@ async function read(
 ) {
   const taken: unknown[] = [];
   const all = { from: new Map<string, string>(), fixed: new Map<string, string>(), ...mapping };
-  const problems = await readJsonRows(input, format, ROWS, all, (row, path) => {
+  const problems = await parseEachJsonRow(input, format, ROWS, all, (row, path) => {
     if (!row.ok) return row.problems;
     taken.push([path, ...Object.values(row.value)]);
     return row.value.node === 'refused' ? [{ path, message: 'refused' }] : undefined;
@@ -148,9 +148,12 @@ test('a column that no row has is said once, not of every row', async () => {
 
 test('of the columns that a file has instead, twenty are named', () => {
   const names = new Set(Array.from({ length: 25 }, (_, at) => `c${at}`));
-  const problems = unmappedColumnProblems(new Map([...names].map((name) => [name, name])), names);
+  const problems = missingMappedColumnProblems(
+    new Map([...names].map((name) => [name, name])),
+    names,
+  );
   expect(problems).toEqual([]);
-  const [problem] = unmappedColumnProblems(new Map([['day', 'when']]), names);
+  const [problem] = missingMappedColumnProblems(new Map([['day', 'when']]), names);
   expect(problem?.message).toMatch(/; it has c0, c1, .*, c19$/);
 });
 

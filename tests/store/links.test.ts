@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { isStoreFileTruncated } from '../../src/store/db/open-database.ts';
-import { makePrivateStoreCopy, readFileStamp } from '../../src/store/db/private-copy.ts';
+import { makePrivateStoreCopy, readStoreFilesStamp } from '../../src/store/db/private-copy.ts';
 import { watchStoreFile } from '../../src/store/db/watch.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
@@ -41,7 +41,7 @@ test('a private copy has what is in the log, and changes with it', async () => {
   onTestFinished(copy.remove);
   expect(entriesIn(copy.path)).toEqual({ n: 2 });
   got(store.record([observation({ value: 3 })]));
-  expect(readFileStamp(path)).not.toBe(copy.signature);
+  expect(readStoreFilesStamp(path)).not.toBe(copy.signature);
 });
 
 test('a restore from it brings back what is in the log', async () => {

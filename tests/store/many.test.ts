@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
@@ -22,7 +22,7 @@ test('a store of many readings answers from its index exactly what it would answ
   ]);
   const store = await open({ dataDir, shippedData });
   got(store.record(rows));
-  const entries = readingsFromEntries(store.entries({ limit: 10_000 }));
+  const entries = standingReadingsOfEntries(store.entries({ limit: 10_000 }));
   // On a log scale a value of 0 does not fit; those readings are kept and never answered.
   const fitting = entries.filter(({ indicator, value }) => indicator !== 'drones' || value > 0);
   const inMemory = indexReadings(fitting);

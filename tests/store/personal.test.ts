@@ -1,16 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
-import { migrateStoreCopy } from '../../src/store/db/health.ts';
+import { migrateStoreWithoutBackup } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   insertStrategyFile,
-  queryHasUsedFile,
+  queryHasUsedStrategyFile,
   queryHoldsStrategyFile,
   queryKeptStrategies,
   queryKeptStrategyText,
-  queryLastUsedShipped,
   queryOtherStrategyFiles,
   queryScenarios,
+  queryShippedFileWasLast,
   queryStoreFact,
   writeScenarioRow,
   writeStoreFact,
@@ -21,7 +21,7 @@ import { Clock, folder, got, open, strategyFile } from './tools.ts';
 function tables(): Connection {
   const connection = Connection.inMemory();
   onTestFinished(() => connection.close());
-  migrateStoreCopy(connection);
+  migrateStoreWithoutBackup(connection);
   return connection;
 }
 
@@ -97,7 +97,7 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   const [shipped, mine] = [strategyFile(), strategyFile({ title: 'Mine' }, '/x/mine.json')];
   const known = (file: typeof mine): readonly boolean[] => [
     queryHoldsStrategyFile(connection, file),
-    queryHasUsedFile(connection, file),
+    queryHasUsedStrategyFile(connection, file),
   ];
   expect([known(shipped), known(mine)]).toEqual([
     [false, false],
@@ -113,11 +113,11 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   // Bytes that are known at a path that once led to them, and no longer does.
   insertStrategyFile(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
   expect(known(mine)).toEqual([false, true]);
-  expect(queryLastUsedShipped(connection, mine.sha256)).toBe(false);
+  expect(queryShippedFileWasLast(connection, mine.sha256)).toBe(false);
   insertStrategyFile(connection, shipped, AT);
   expect(known(shipped)).toEqual([true, true]);
-  expect(queryLastUsedShipped(connection, shipped.sha256)).toBe(true);
-  expect(queryLastUsedShipped(connection, mine.sha256)).toBe(false);
+  expect(queryShippedFileWasLast(connection, shipped.sha256)).toBe(true);
+  expect(queryShippedFileWasLast(connection, mine.sha256)).toBe(false);
 });
 
 test('other files are those of another path that differ, by path, the shipped one without any', () => {

@@ -5,8 +5,8 @@ import {
   entryOfRow,
   eventOfValues,
   happeningColumnJson,
+  jsonColumnFields,
   observationValues,
-  parseJsonColumn,
   readingOfRow,
   readingOfValues,
   sameObservation,
@@ -149,7 +149,7 @@ test('an event without a field, or with a word that is none, is damaged; what ma
     { direction: 'x' },
   ])
     expect(() => of({ ...HAPPENED, ...change }), JSON.stringify(change)).toThrow(DamagedError);
-  for (const json of ['{', '5', 'null']) expect(() => parseJsonColumn(json)).toThrow(DamagedError);
+  for (const json of ['{', '5', 'null']) expect(() => jsonColumnFields(json)).toThrow(DamagedError);
 });
 
 test('two observations are the same when every column is', () => {

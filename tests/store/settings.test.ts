@@ -15,33 +15,39 @@ import { lock } from 'proper-lockfile';
 import { expect, test } from 'vitest';
 import { userFolders } from '../../src/store/files/folders.ts';
 import {
-  readSettings,
+  readSettingsOrMoveBroken,
   settingsPath,
   withLock,
   writeSettings,
 } from '../../src/store/files/settings.ts';
-import { authorName, parseAuthorName } from '../../src/store/journal/author.ts';
+import { chooseAuthorWithNotice, parseAuthorName } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 
 test('without a settings file every default holds and nothing is said', () => {
-  expect(readSettings(folder())).toEqual({ settings: {}, notices: [] });
+  expect(readSettingsOrMoveBroken(folder())).toEqual({ settings: {}, notices: [] });
 });
 
 test('settings that are written are read, private to the user, and undefined takes one away', async () => {
   const dir = join(folder(), 'new');
   got(await writeSettings(dir, { theme: 'dark', handling: 'For the desk only' }));
-  expect(readSettings(dir).settings).toEqual({ theme: 'dark', handling: 'For the desk only' });
+  expect(readSettingsOrMoveBroken(dir).settings).toEqual({
+    theme: 'dark',
+    handling: 'For the desk only',
+  });
   expect(statSync(settingsPath(dir)).mode & 0o777).toBe(0o600);
   got(await writeSettings(dir, { theme: undefined, glyphs: 'ascii' }));
-  expect(readSettings(dir).settings).toEqual({ glyphs: 'ascii', handling: 'For the desk only' });
+  expect(readSettingsOrMoveBroken(dir).settings).toEqual({
+    glyphs: 'ascii',
+    handling: 'For the desk only',
+  });
 });
 
 test('a broken settings file is put aside and said, also when it is written to', async () => {
   const dir = folder();
   const path = settingsPath(dir);
   writeFileSync(path, '{"theme": ');
-  const read = readSettings(dir);
+  const read = readSettingsOrMoveBroken(dir);
   expect(read.settings).toEqual({});
   const aside = join(dir, 'settings.broken.json');
   expect(read.notices).toEqual([
@@ -52,7 +58,7 @@ test('a broken settings file is put aside and said, also when it is written to',
   ]);
   expect(readFileSync(join(dir, 'settings.broken.json'), 'utf8')).toBe('{"theme": ');
   writeFileSync(path, '[]');
-  expect(readSettings(dir, true)).toEqual({
+  expect(readSettingsOrMoveBroken(dir, true)).toEqual({
     settings: {},
     notices: [
       {
@@ -63,7 +69,7 @@ test('a broken settings file is put aside and said, also when it is written to',
   });
   expect(readFileSync(path, 'utf8')).toBe('[]');
   got(await writeSettings(dir, { theme: 'light' }));
-  expect(readSettings(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
+  expect(readSettingsOrMoveBroken(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
   expect(existsSync(join(dir, 'settings.broken-2.json'))).toBe(true);
 });
 
@@ -71,7 +77,7 @@ test('an unknown setting or a wrong value is ignored, said, and kept in the file
   const dir = folder();
   const path = settingsPath(dir);
   writeFileSync(path, JSON.stringify({ glyphs: 'runes', colour: 'red', theme: 'dark', 'a.b': 1 }));
-  expect(readSettings(dir)).toEqual({
+  expect(readSettingsOrMoveBroken(dir)).toEqual({
     settings: { theme: 'dark' },
     notices: [
       { says: `${path}: "glyphs" is ignored`, mend: 'use block, ascii, braille' },
@@ -113,7 +119,7 @@ test('writers at the same time do not lose each other’s keys', async () => {
     }),
   );
   expect(codes).toEqual([0, 0, 0, 0]);
-  expect(Object.keys(readSettings(dir).settings).sort()).toEqual([...keys].sort());
+  expect(Object.keys(readSettingsOrMoveBroken(dir).settings).sort()).toEqual([...keys].sort());
   expect(readdirSync(dir).sort()).toEqual(['settings.json']);
 });
 
@@ -185,24 +191,26 @@ test('folders are those of the system, and a named one holds everything', () => 
 
 test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown', () => {
   const system = (): string => 'root';
-  expect(authorName({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe('Ann [31m');
-  expect(authorName({}, system)).toEqual({ name: 'root', notice: undefined });
+  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe(
+    'Ann [31m',
+  );
+  expect(chooseAuthorWithNotice({}, system)).toEqual({ name: 'root', notice: undefined });
   expect(
-    authorName({ AXISWATCH_AUTHOR: ' ' }, () => {
+    chooseAuthorWithNotice({ AXISWATCH_AUTHOR: ' ' }, () => {
       throw new Error('no user');
     }).name,
   ).toBe('unknown');
 });
 
 test('the author in the settings goes before the user of the system, and behind the environment', () => {
-  expect(authorName({}, () => 'root', ' Sam ').name).toBe('Sam');
-  expect(authorName({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe('Ann');
+  expect(chooseAuthorWithNotice({}, () => 'root', ' Sam ').name).toBe('Sam');
+  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe('Ann');
   expect(parseAuthorName(' Sam\u0007 ')).toEqual({ ok: true, value: 'Sam' });
   for (const name of ['', ' ', 'starter']) expect(parseAuthorName(name).ok, name).toBe(false);
 });
 
 test('nobody writes under the name of what a release ships', () => {
-  expect(authorName({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
+  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
     name: 'starter-user',
     notice:
       'The name "starter" belongs to what a release ships; you write as "starter-user". Set AXISWATCH_AUTHOR to another name.',

@@ -2,9 +2,9 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { isObservation } from '../../src/core/model/observation.ts';
-import { readCsvReadings, readingsCsv } from '../../src/store/files/csv.ts';
-import { parseShippedRows, readShippedData } from '../../src/store/files/shipped.ts';
+import { hasObservedValue } from '../../src/core/model/observation.ts';
+import { parseCsvReadingsAndChecks, readingsCsv } from '../../src/store/files/csv.ts';
+import { parseShippedReadingsAndEvents, readShippedData } from '../../src/store/files/shipped.ts';
 import { folder, got, messages, open, strategyFile } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;
@@ -39,11 +39,13 @@ test('no two shipped rows share an id', async () => {
 test('an export of the shipped readings holds them all, in their order and with their columns', async () => {
   const { file } = got(readShippedData(data));
   const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
-  const readings = got(await readCsvReadings(bytes, file.strategy, '9999-12-31'));
+  const readings = got(await parseCsvReadingsAndChecks(bytes, file.strategy, '9999-12-31'));
   const written = await readingsCsv(readings);
   const columns = (text: string) => text.split('\n')[0]?.split(',').toSorted();
   expect(columns(written)).toEqual(columns(bytes.toString('utf8')));
-  expect(got(await readCsvReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
+  expect(got(await parseCsvReadingsAndChecks(written, file.strategy, '9999-12-31'))).toEqual(
+    readings,
+  );
 });
 
 test('importing an export of the store changes nothing', async () => {
@@ -51,9 +53,9 @@ test('importing an export of the store changes nothing', async () => {
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
   const rows = got(await shippedData.rows());
   const again = got(
-    await readCsvReadings(await readingsCsv(rows.readings), file.strategy, '9999-12-31'),
+    await parseCsvReadingsAndChecks(await readingsCsv(rows.readings), file.strategy, '9999-12-31'),
   );
-  expect(got(store.record(again.filter(isObservation))).recorded).toBe(0);
+  expect(got(store.record(again.filter(hasObservedValue))).recorded).toBe(0);
 });
 
 test('an event follows the row that bears the id it names, whatever id the store gives that', async () => {
@@ -61,7 +63,11 @@ test('an event follows the row that bears the id it names, whatever id the store
   const strategy = strategyFile();
   const readings = new TextEncoder().encode('indicator,observed_on,value\nRU1,2026-10-01,\n');
   const rows = async (lines: string) =>
-    parseShippedRows(strategy, readings, new TextEncoder().encode(`${columns}\n${lines}`));
+    parseShippedReadingsAndEvents(
+      strategy,
+      readings,
+      new TextEncoder().encode(`${columns}\n${lines}`),
+    );
   const first = '2026-09-01,land,A,ours,action,promise,\n';
   const shippedRows = got(await rows(`2026-09-02,land,B,ours,action,,promise\n${first}`));
   expect(shippedRows.events.map(({ id, happening }) => [id, happening.follows])).toEqual([

@@ -1,16 +1,16 @@
 /** What SQLite and the file system say, and what a person is told of it. */
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { faultFromSentence, storeFileFault } from '../../src/store/db/health.ts';
+import { faultOfSqliteTrouble, parseFaultSentence } from '../../src/store/db/health.ts';
 import {
   DamagedError,
+  readSqliteTroubleSentence,
   type SqliteTrouble,
   sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
-  sqliteTroubleSentence,
 } from '../../src/store/db/sqlite-errors.ts';
-import { fileErrorAdvice } from '../../src/store/files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
 
 const failed = (errcode: unknown, message = 'failed'): Error =>
   Object.assign(new Error(message), { errcode });
@@ -35,7 +35,7 @@ test.each(CODES)('result code %i of SQLite, plain and extended, is %s', (code, t
   for (const extension of [1, 2, 7, 31]) {
     expect(sqliteTroubleOf(failed(code + 256 * extension))).toBe(trouble);
   }
-  expect(sqliteTroubleSentence(trouble, '/x/small.db')).toMatch(says);
+  expect(readSqliteTroubleSentence(trouble, '/x/small.db')).toMatch(says);
 });
 
 test('tables that are not those of this program are damage, as SQLite itself says them', () => {
@@ -111,21 +111,23 @@ test('problems make one sentence, in which each place stands once', () => {
 });
 
 test('what is wrong and what helps are told apart, without the path that stands before them', () => {
-  expect(storeFileFault('corrupt', '/x')).toEqual({ says: 'is damaged' });
-  expect(storeFileFault('notADatabase', '/x')).toEqual({ says: 'is not a store of axiswatch' });
-  expect(storeFileFault('cannotOpen', '/x')).toEqual({
+  expect(faultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: 'is damaged' });
+  expect(faultOfSqliteTrouble('notADatabase', '/x')).toEqual({
+    says: 'is not a store of axiswatch',
+  });
+  expect(faultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
     says: 'cannot be opened',
     mend: 'check that its folder is there and yours to write',
   });
-  expect(storeFileFault('full', '/x')).toEqual({
+  expect(faultOfSqliteTrouble('full', '/x')).toEqual({
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });
-  expect(faultFromSentence('/x is odd; do this; or that', '/x')).toEqual({
+  expect(parseFaultSentence('/x is odd; do this; or that', '/x')).toEqual({
     says: 'is odd',
     mend: 'do this; or that',
   });
-  expect(faultFromSentence('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
+  expect(parseFaultSentence('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
 });
 
 test.each([
@@ -148,6 +150,6 @@ test.each([
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EIO', 'as it came'],
 ])('%s of the file system is said in words for people', (code, says) => {
-  expect(fileErrorAdvice(Object.assign(new Error('as it came'), { code }))).toBe(says);
-  expect(fileErrorAdvice(code)).toBe(code);
+  expect(fileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(says);
+  expect(fileErrorReasonWithAdvice(code)).toBe(code);
 });

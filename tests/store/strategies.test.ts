@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
-import { readStrategyFile, strategyHash } from '../../src/store/files/strategy-file.ts';
-import { readStoredStrategyIds, storePath } from '../../src/store/journal/store-path.ts';
+import { readStrategyFile, shortStrategyFileHash } from '../../src/store/files/strategy-file.ts';
+import { readStrategyIdsWithStore, storePath } from '../../src/store/journal/store-path.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
 test('the bytes of every strategy file a store was opened with are kept with the instant they were first seen', async () => {
@@ -17,14 +17,18 @@ test('the bytes of every strategy file a store was opened with are kept with the
   clock.move(3600);
   const store = await open({ dataDir, strategy: old, now: clock.now });
   expect(store.strategies()).toEqual([
-    { sha256: old.sha256, hash: strategyHash(old.bytes), firstSeen: '2026-11-24T10:00:00.000Z' },
+    {
+      sha256: old.sha256,
+      hash: shortStrategyFileHash(old.bytes),
+      firstSeen: '2026-11-24T10:00:00.000Z',
+    },
     {
       sha256: revised.sha256,
-      hash: strategyHash(revised.bytes),
+      hash: shortStrategyFileHash(revised.bytes),
       firstSeen: '2026-11-24T11:00:00.000Z',
     },
   ]);
-  expect(store.strategyText(strategyHash(revised.bytes))).toContain('"title":"Revised"');
+  expect(store.strategyText(shortStrategyFileHash(revised.bytes))).toContain('"title":"Revised"');
   expect(store.strategyText(old.sha256)).toBe(new TextDecoder().decode(old.bytes));
   expect(store.strategyText('00000000')).toBeUndefined();
   expect(store.strategyText('%')).toBeUndefined();
@@ -38,7 +42,7 @@ test('two different files of one id used with a store are said, as long as both 
   const shipped = strategyFile();
   (await open({ dataDir, strategy: shipped })).close();
   const first = await open({ dataDir, strategy: edited });
-  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${strategyHash(edited.bytes)}) and the shipped one (${strategyHash(shipped.bytes)}). "axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more; or give the edited copy an id of its own.`;
+  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${shortStrategyFileHash(edited.bytes)}) and the shipped one (${shortStrategyFileHash(shipped.bytes)}). "axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more; or give the edited copy an id of its own.`;
   expect(first.notices).toEqual([sentence]);
   const second = await open({ dataDir, strategy: shipped });
   expect(second.notices).toHaveLength(1);
@@ -106,5 +110,5 @@ test('only files that are named after an id are stores of a data folder', () => 
   for (const name of ['iran.db', 'iran--deep.db', ...others])
     writeFileSync(join(dataDir, name), '');
   mkdirSync(join(dataDir, 'backups'));
-  expect(readStoredStrategyIds(dataDir)).toEqual(['iran', 'iran--deep']);
+  expect(readStrategyIdsWithStore(dataDir)).toEqual(['iran', 'iran--deep']);
 });

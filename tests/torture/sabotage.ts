@@ -70,9 +70,9 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'a source and a note are not read',
     file: 'store/db/rows.ts',
-    was: '    confidence: storedWord(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
+    was: '    confidence: checkedStoredWord(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
     becomes:
-      "    confidence: storedWord(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
+      "    confidence: checkedStoredWord(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
     by: 'recording',
     says: /^not shown: .*\["note","note \d+"\]/m,
   },

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/core/model/model.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { migrateStore } from '../../src/store/db/bring-up-to-date.ts';
-import { attachStoreFile } from '../../src/store/db/open-database.ts';
+import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
+import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
@@ -74,9 +74,9 @@ async function begin(): Promise<void> {
 /** Brings a store to a later format, which backs it up first. */
 async function migrate(): Promise<void> {
   const path = join(dataDir, 'small.db');
-  const attachment = attachStoreFile(path);
+  const attachment = openStoreFileInPlace(path);
   say('ready');
-  const refusal = await migrateStore(attachment, path, options, LATER_FORMAT);
+  const refusal = await bringStoreUpToDate(attachment, path, options, LATER_FORMAT);
   if (refusal !== undefined) done(refusal);
   say('done');
 }

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processIo } from '../../src/cli/io.ts';
-import { readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { barLines, verdictLines } from '../../src/views/answer-lines.ts';
+import { answerBarLines, boardVerdictLines } from '../../src/views/answer-lines.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';
@@ -139,13 +139,13 @@ async function openDashboard(dataDir: string, strategy: string): Promise<Termina
 /** How the gauge stands, in the dashboard's words and bars, by nothing but the entries of the journal. */
 async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
-  const readings = indexReadings(readingsFromEntries(store.entries({ limit: 1_000_000 })));
+  const readings = indexReadings(standingReadingsOfEntries(store.entries({ limit: 1_000_000 })));
   store.close();
   const board = boardAsOf(STRATEGY.strategy, readings, processIo('').readClock().today);
   const cells = COLUMNS - 2;
   const lines = [
-    ...verdictLines(board, cells).slice(0, 1),
-    ...barLines(board, cells, GLYPHS.block),
+    ...boardVerdictLines(board, cells).slice(0, 1),
+    ...answerBarLines(board, cells, GLYPHS.block),
   ];
   return lines.map(({ text }) => text.trimEnd());
 }

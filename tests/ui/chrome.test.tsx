@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import type { State } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { Footer, HandlingRow, Header } from '../../src/ui/chrome.tsx';
+import { Footer, HandlingMarkingRow, Header } from '../../src/ui/chrome.tsx';
 import { runActionStep } from '../features/actions.ts';
 import { openState } from './board.ts';
 
@@ -71,7 +71,7 @@ test('the footer names as many keys as fit, the way back, help and quit always, 
 test('the line about handling is cut to the terminal', () => {
   const { looks } = openState({ columns: 9, rows: 9 });
   const line = renderToString(
-    <HandlingRow looks={{ ...looks, handling: 'FOR US\nALONE' }} columns={12} />,
+    <HandlingMarkingRow looks={{ ...looks, handling: 'FOR US\nALONE' }} columns={12} />,
   );
   expect(line).toBe(' FOR US ALO…');
 });

@@ -7,7 +7,7 @@ vi.hoisted(() => {
 });
 
 import { renderToString } from 'ink';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { THEME_NAMES, type ThemeName } from '../../src/tui/appearance.ts';
 import type { State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
@@ -106,7 +106,7 @@ test.each([
     for (const at of [1, 2, 3, 4, 5]) {
       const track = runActionStep(runActionStep(state, `panel.${at}`)[0], 'panel.zoom')[0];
       const frame = stripped(drawn(track, 'terminal')).split('\n');
-      const told = indicatorsOf(state.strategy).flatMap((leaf) => {
+      const told = indicatorsOfStrategy(state.strategy).flatMap((leaf) => {
         const row = frame.find((line) => new RegExp(`^.?[› ]${leaf.code} `).test(line));
         return row === undefined ? [] : [[row, state.board.words.get(leaf.id)] as const];
       });

@@ -10,8 +10,8 @@ import { stepWithoutEffects, VIEWS, withNotice } from '../../src/tui/binding.ts'
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import { footerBindings, whereKeyWorksSentence } from '../../src/tui/keymap.ts';
 import { listScreen } from '../../src/tui/lists.ts';
-import { allowedOwnKeys } from '../../src/tui/own-keys.ts';
-import { registryOf } from '../../src/tui/registry.ts';
+import { acceptedCustomKeys } from '../../src/tui/own-keys.ts';
+import { buildRegistry } from '../../src/tui/registry.ts';
 import {
   screenArrivalSentences,
   screenReaderFocus,
@@ -79,12 +79,12 @@ const MADE_UP = listScreen<MadeUpScreen>({
 });
 
 // the one line
-const registry = registryOf([...SCREENS, MADE_UP], KEYS);
+const registry = buildRegistry([...SCREENS, MADE_UP], KEYS);
 
 const opened = (columns: number, rows: number): State => ({
   ...openState({ columns, rows }),
   registry,
-  ownKeys: allowedOwnKeys(registry, {}),
+  ownKeys: acceptedCustomKeys(registry, {}),
 });
 
 describe('a screen that is defined and put into the registry', () => {
@@ -159,7 +159,7 @@ describe('a screen that is defined and put into the registry', () => {
   });
 
   test('has keys that a person can put elsewhere', () => {
-    const own = allowedOwnKeys(registry, { 'madeUp.open': ['Y'] });
+    const own = acceptedCustomKeys(registry, { 'madeUp.open': ['Y'] });
     const analyst = sitDown({ ...opened(120, 36), ownKeys: own });
     analyst.type('Y');
     expect(topScreen(analyst.state).kind).toBe('madeUp');

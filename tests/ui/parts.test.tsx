@@ -6,7 +6,7 @@ import { GLYPHS } from '../../src/text/glyphs.ts';
 import { headingLine, proseLine } from '../../src/text/line.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
 import { CellsContext, Line, SpansRow } from '../../src/tui/ink/line.tsx';
-import { ListFrame } from '../../src/tui/ink/list.tsx';
+import { ListScreenBody } from '../../src/tui/ink/list.tsx';
 import { Panel } from '../../src/tui/ink/panel.tsx';
 import { PlainTable } from '../../src/tui/ink/table.tsx';
 import { DrawingContext, drawingForLooks } from '../../src/tui/ink/theme.ts';
@@ -71,7 +71,10 @@ function list(rows: number, change: Partial<ListView> = {}, selected = 0): reado
     ...change,
   };
   const size = { columns: 30, rows };
-  return drawn(<ListFrame view={view} selected={selected} size={size} glyphs={GLYPHS.ascii} />, 30);
+  return drawn(
+    <ListScreenBody view={view} selected={selected} size={size} glyphs={GLYPHS.ascii} />,
+    30,
+  );
 }
 
 test('a list shows its head, a page of rows with the place of the selected one, and its foot at the bottom', () => {

@@ -5,10 +5,10 @@ import type { Session } from '../../src/tui/session.ts';
 import type { Message } from '../../src/tui/state.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
 import {
-  historyMessage,
-  pastViewMessage,
-  readingsKnownBeforeEventMessage,
-  visitDay,
+  localDayOfVisit,
+  readHistoryMessage,
+  readPastViewMessage,
+  readReadingsKnownBeforeEvent,
 } from '../../src/ui/past-messages.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
@@ -24,16 +24,16 @@ test('the readings of an indicator on a past board end with its day, and as know
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
   const past = dayView('2026-10-05');
-  expect(shown(historyMessage({ store }, 'land', LIVE))).toEqual([
+  expect(shown(readHistoryMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
     [3, 'stands'],
   ]);
-  expect(shown(historyMessage({ store }, 'land', past))).toEqual([
+  expect(shown(readHistoryMessage({ store }, 'land', past))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
   ]);
-  expect(shown(historyMessage({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
+  expect(shown(readHistoryMessage({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
     [1, 'stands'],
   ]);
 });
@@ -77,7 +77,7 @@ describe('what a past board rests on', () => {
     vi.spyOn(real, 'strategyText').mockImplementation(textOf);
     const session = sessionOn(real);
     const rules = (day: string) => {
-      const answer = pastViewMessage(session, { ...dayView(day), strategyTime: 'then' });
+      const answer = readPastViewMessage(session, { ...dayView(day), strategyTime: 'then' });
       return answer.kind === 'past'
         ? answer.rules
         : answer.kind === 'refused' && answer.problems.map(({ message }) => message);
@@ -112,7 +112,7 @@ describe('what a past board rests on', () => {
     const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
     const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
     const readings = (strategyTime: 'now' | 'then') => {
-      const answer = pastViewMessage(session, { ...dayView('2026-10-10'), strategyTime });
+      const answer = readPastViewMessage(session, { ...dayView('2026-10-10'), strategyTime });
       return answer.kind === 'past' && answer.readings.of('land').length;
     };
     expect([readings('now'), readings('then')]).toEqual([2, 0]);
@@ -134,7 +134,7 @@ describe('what a past board rests on', () => {
   test('are the readings and events that stand, or those that had been recorded by the end of the day', async () => {
     const { session } = await asking();
     const shownOf = (systemTime: 'now' | 'then') => {
-      const answer = pastViewMessage(session, { ...dayView('2026-10-05'), systemTime });
+      const answer = readPastViewMessage(session, { ...dayView('2026-10-05'), systemTime });
       if (answer.kind !== 'past') throw new Error(answer.kind);
       const { readings, events, rules } = answer;
       return [
@@ -145,15 +145,15 @@ describe('what a past board rests on', () => {
     };
     expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
     expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
-    const before = readingsKnownBeforeEventMessage(session, 'e1', '2026-10-30');
+    const before = readReadingsKnownBeforeEvent(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
-    const after = readingsKnownBeforeEventMessage(session, 'e1', '2026-10-31');
+    const after = readReadingsKnownBeforeEvent(session, 'e1', '2026-10-31');
     expect(after.kind === 'knownBefore' && after.readings.of('land')).toHaveLength(1);
   });
 });
 
 test('the day of a visit is that of the calendar here', () => {
-  expect(visitDay('2026-03-05T00:00:00.000Z')).toBe('2026-03-05');
-  expect(visitDay('2026-11-30T23:59:59.999Z')).toBe('2026-11-30');
-  expect(visitDay(undefined)).toBeUndefined();
+  expect(localDayOfVisit('2026-03-05T00:00:00.000Z')).toBe('2026-03-05');
+  expect(localDayOfVisit('2026-11-30T23:59:59.999Z')).toBe('2026-11-30');
+  expect(localDayOfVisit(undefined)).toBeUndefined();
 });

@@ -3,10 +3,10 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import {
-  backgroundOf,
-  inputWithoutReports,
+  lightOrDarkOfColour,
   type Report,
-  sortInput,
+  splitKeysFromReports,
+  stdinWithoutReports,
 } from '../../src/tui/ink/reports.ts';
 
 const ESC = '\u001b';
@@ -14,7 +14,7 @@ const DARK = `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`;
 const CLICK = `${ESC}[<0;12;7M`;
 
 test('presses and the wheel are heard, releases and other buttons are not, and none is a key', () => {
-  const { keys, reports, begun } = sortInput(
+  const { keys, reports, begun } = splitKeysFromReports(
     `a${CLICK}${ESC}[<0;12;7mb${ESC}[<64;1;1M${ESC}[<81;300;99M${ESC}[<2;1;1M${ESC}[M !!c`,
   );
   expect(keys).toBe('abc');
@@ -28,11 +28,15 @@ test('presses and the wheel are heard, releases and other buttons are not, and n
 });
 
 test('a background is light or dark, of one to four digits a part', () => {
-  expect(['rgb:ffff/ffff/ffff', 'rgb:f/f/0', 'rgba:fd/f6/e3/ff'].map(backgroundOf)).toEqual(
+  expect(['rgb:ffff/ffff/ffff', 'rgb:f/f/0', 'rgba:fd/f6/e3/ff'].map(lightOrDarkOfColour)).toEqual(
     Array(3).fill('light'),
   );
-  expect(['rgb:0000/2b2b/3636', 'rgb:00/00/ff'].map(backgroundOf)).toEqual(Array(2).fill('dark'));
-  expect(['', '?', 'rgb:1e1e', '#ffffff'].map(backgroundOf)).toEqual(Array(4).fill(undefined));
+  expect(['rgb:0000/2b2b/3636', 'rgb:00/00/ff'].map(lightOrDarkOfColour)).toEqual(
+    Array(2).fill('dark'),
+  );
+  expect(['', '?', 'rgb:1e1e', '#ffffff'].map(lightOrDarkOfColour)).toEqual(
+    Array(4).fill(undefined),
+  );
 });
 
 /** What is typed and reported where the terminal's input comes in these pieces, each once the last was read and waited for. */
@@ -40,7 +44,7 @@ async function heard(pieces: readonly (string | number)[]) {
   const waiting: string[] = [];
   const stdin = Object.assign(new EventEmitter(), { read: () => waiting.shift() ?? null });
   const reports: Report[] = [];
-  const input = inputWithoutReports(
+  const input = stdinWithoutReports(
     // of a terminal's input this reads no more
     stdin as unknown as NodeJS.ReadStream,
     (report) => reports.push(report),

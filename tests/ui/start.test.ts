@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { daysBetween } from '../../src/core/model/day.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { editInExternalEditor, followDays, initialState } from '../../src/ui/run.tsx';
+import { editInExternalEditor, readInitialState, watchForDayChange } from '../../src/ui/run.tsx';
 import { Clock, folder, got, observation, open, strategyFile } from '../store/tools.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -32,7 +32,7 @@ afterEach(() => {
 
 test('the dashboard opens on today with what is stored, and greets who was never here', async () => {
   const given = await session();
-  const state = initialState(given);
+  const state = readInitialState(given);
   expect(state).toMatchObject({
     ...{ today: '2026-11-24', hash: given.strategyHash, author: 'ann', hint: true },
     ...{ view: { asOf: undefined }, lastVisit: undefined, readOnly: undefined, linear: false },
@@ -47,7 +47,7 @@ test('the dashboard opens on today with what is stored, and greets who was never
 
 test('it opens on a past day that was given, and on today where that was', async () => {
   const asOf = async (day: string, asOfGiven = true) => {
-    const state = initialState(await session({ asOf: day, asOfGiven }));
+    const state = readInitialState(await session({ asOf: day, asOfGiven }));
     return [state.view.asOf, state.board.asOf];
   };
   expect(await asOf('2026-11-23')).toEqual(['2026-11-23', '2026-11-23']);
@@ -56,7 +56,7 @@ test('it opens on a past day that was given, and on today where that was', async
 });
 
 test('it opens on a day ahead that was given, on what is recorded up to today', async () => {
-  const state = initialState(await session({ asOf: '2027-05-24', asOfGiven: true }));
+  const state = readInitialState(await session({ asOf: '2027-05-24', asOfGiven: true }));
   expect([state.view.asOf, state.board.asOf]).toEqual(['2027-05-24', '2027-05-24']);
   expect(state.board.readings.upTo).toBe('2026-11-24');
   expect(state.board.card.indicators.get('land')?.age).toBe(
@@ -67,7 +67,7 @@ test('it opens on a day ahead that was given, on what is recorded up to today', 
 
 test('who was here before is told since when, and everybody what is wrong with the settings', async () => {
   const settings = { theme: 'mauve', glyphs: 'ascii', assessEvery: '30', handling: 'INTERNAL' };
-  const state = initialState(
+  const state = readInitialState(
     await session({ settings, notices: ['A notice.'], keepsSettings: false }, true),
   );
   expect([state.hint, state.lastVisit]).toEqual([false, '2026-11-20']);
@@ -77,12 +77,15 @@ test('who was here before is told since when, and everybody what is wrong with t
 });
 
 test('told in sentences it has room for everything, else it has the size of the terminal, or 80 by 24', async () => {
-  expect(initialState(await session({ linear: true })).size).toEqual({ columns: 200, rows: 50 });
+  expect(readInitialState(await session({ linear: true })).size).toEqual({
+    columns: 200,
+    rows: 50,
+  });
   const sized = async (columns: number | undefined, rows: number | undefined) => {
     vi.spyOn(process, 'stdout', 'get').mockReturnValue(
       Object.assign(Object.create(process.stdout), { columns, rows }),
     );
-    const { size } = initialState(await session());
+    const { size } = readInitialState(await session());
     vi.restoreAllMocks();
     return size;
   };
@@ -97,7 +100,7 @@ test('the day is said at once, at the next look, and whenever the process is wok
     readClock: () => ({ today, now: NOW, untilMidnight: 5_000 }),
   });
   const heard: Message[] = [];
-  const days = followDays(given, (message) => void heard.push(message));
+  const days = watchForDayChange(given, (message) => void heard.push(message));
   const said = () => heard.splice(0).map((each) => each.kind === 'day' && each.today);
   expect(said()).toEqual(['2026-11-24']);
   await vi.advanceTimersByTimeAsync(4_000);

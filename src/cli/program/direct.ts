@@ -5,7 +5,7 @@
 
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
-import { commandExitCode } from '../stand-in.ts';
+import { printDamageAndExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
 export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
@@ -32,7 +32,7 @@ async function runPrintingCommand(
   options: Options,
 ): Promise<ExitCode> {
   const { PRINTING_COMMANDS } = await import('./printed.ts');
-  return commandExitCode(io, await PRINTING_COMMANDS[word](io, options));
+  return printDamageAndExitCode(io, await PRINTING_COMMANDS[word](io, options));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {

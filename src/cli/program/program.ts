@@ -1,12 +1,12 @@
 /** From argv to a command and its exit code. */
 
 import { type Argument, Command, CommanderError } from 'commander';
-import { COMMANDS, GLOBAL_OPTIONS, openBoard } from '../../features/commands.ts';
+import { COMMANDS, GLOBAL_OPTIONS, statusOrDashboardCommand } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { flagOption, type Options } from '../options.ts';
-import { commandRefusal, printRefusal } from '../refusal.ts';
-import { commandExitCode } from '../stand-in.ts';
+import { hasFlag, type Options } from '../options.ts';
+import { printRefusal, refusalOutcome } from '../refusal.ts';
+import { printDamageAndExitCode } from '../stand-in.ts';
 import { readProgramVersion } from '../version.ts';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
@@ -17,12 +17,12 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
   });
   try {
     await program.parseAsync(argv.map(withTypographicMinus), { from: 'user' });
-    return commandExitCode(io, exitCode);
+    return printDamageAndExitCode(io, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const { message } = error.code === NO_HELP ? await unknownCommand(helpTopicIn(argv)) : error;
-    return printRefusal(io, commandRefusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
+    return printRefusal(io, refusalOutcome(WRONG_USAGE, message).refusal, argv.includes('--json'));
   }
 }
 
@@ -65,7 +65,7 @@ function build(io: Io, specs: readonly CommandSpec[], onEnd: (code: ExitCode) =>
       const [unknown] = command.args;
       if (unknown !== undefined) throw await unknownCommand(unknown);
       const options = command.optsWithGlobals();
-      onEnd(await openBoard(withManners(io, options), options));
+      onEnd(await statusOrDashboardCommand(withManners(io, options), options));
     });
   const { options = [] } = COMMANDS.find(({ words }) => words === 'status') ?? {};
   for (const [flags, description] of options) dashboard.option(flags, description);
@@ -100,8 +100,8 @@ function add(program: Command, spec: CommandSpec, io: Io, onEnd: (code: ExitCode
 function withManners(io: Io, options: Options): Io {
   return {
     ...io,
-    quiet: flagOption(options, 'quiet'),
-    json: flagOption(options, 'json'),
+    quiet: hasFlag(options, 'quiet'),
+    json: hasFlag(options, 'json'),
     interactive: () => options.input !== false && io.interactive(),
     asks: () => options.input !== false && io.asks(),
   };

@@ -7,7 +7,7 @@ import {
   type Event,
   type EventKind,
   type EventStatus,
-  isMeans,
+  isMeansRole,
   isObjective,
   isOurSideEvent,
   type Role,
@@ -64,7 +64,11 @@ export interface Actions {
 export const IDLE_DAYS = 365;
 
 /** The acts of our side up to a day. */
-export function ourActsByStatus(strategy: Strategy, events: readonly Event[], asOf: Day): Actions {
+export function ourActsAndIdleObjectives(
+  strategy: Strategy,
+  events: readonly Event[],
+  asOf: Day,
+): Actions {
   const known = events.filter(({ day }) => day <= asOf);
   const commitments = commitmentsOfOurSide(known);
   const delivered = commitments.filter((commitment) => commitment.delivered !== undefined);
@@ -198,7 +202,7 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
   return [...nodePlacesOf(strategy).values()].flatMap((place): readonly Idle[] => {
     const { node, path, role, effectiveWeight } = place;
     if (!isObjective(node) || (role !== undefined && !IS_ACTED_ON[role])) return [];
-    if (effectiveWeight === 0 && !isMeans(role)) return [];
+    if (effectiveWeight === 0 && !isMeansRole(role)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const isOwn = ({ nodes }: Event): boolean => nodes.some((id) => own.has(id));
     const since = acts.findLast(isOwn)?.day;

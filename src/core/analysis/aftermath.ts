@@ -37,7 +37,7 @@ export interface Around {
 }
 
 /** A node around the day of an event, as far as the day of the board. */
-export function scoresAroundDay(
+export function nodeScoresAroundDay(
   { strategy, readings, cardOn, asOf: last }: Board,
   id: string,
   day: Day,
@@ -60,7 +60,7 @@ export function scoresAroundDay(
 }
 
 /** The day of the first reading, or of the first event that counts, of a node or of what lies below it; undefined: none. */
-export function firstReadingDay(
+export function firstDataDayBelow(
   strategy: Strategy,
   readings: Readings,
   id: string,

@@ -17,14 +17,14 @@ import {
   type Standing,
 } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
-import { indicatorsOf, nodePlacesOf } from '../model/tree.ts';
+import { indicatorsOfStrategy, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { countAsOf } from '../scoring/counted.ts';
-import { dueDayOf, expiryDayOf, scorecardAsOf } from '../scoring/scorecard.ts';
-import { scoreTimelineOf, type Timeline } from '../scoring/timeline.ts';
-import { bandsAhead } from './band-ahead.ts';
-import { type Driver, explainScores, isFadingEffect } from './explain.ts';
-import { type Renewals, renewalsToKeepScore } from './renewals.ts';
+import { countAndDayAsOf } from '../scoring/counted.ts';
+import { dueDayOf, indicatorExpiryDay, scorecardAsOf } from '../scoring/scorecard.ts';
+import { strategyScoreTimeline, type Timeline } from '../scoring/timeline.ts';
+import { bandChangesAhead } from './band-ahead.ts';
+import { type Driver, explainNodeScoreDifference, isFadingEffect } from './explain.ts';
+import { type Renewals, renewalPlanToKeepScore } from './renewals.ts';
 
 /** Days from one that is scored to the next. */
 const STEP = 7;
@@ -99,7 +99,7 @@ export interface Ahead {
 export function lookAhead(board: Board, to: Day): Ahead {
   const { strategy, card, asOf: from } = board;
   const readings = readingsUpTo(board.readings, from);
-  const timeline = scoreTimelineOf(strategy, readings, to, { from });
+  const timeline = strategyScoreTimeline(strategy, readings, to, { from });
   const effects = effectsAhead(board, timeline, to);
   const root = strategy.root.id;
   const change = (
@@ -119,7 +119,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     ),
     ...indicatorsTurning(leaves, dueDayOf, to).map(([node, day]) => change(day, 'due', node)),
     ...branchesLost(board, timeline).map(([node, day]) => change(day, 'lost', node)),
-    ...[...bandsAhead(timeline, from, to)].map(({ day, was }) =>
+    ...[...bandChangesAhead(timeline, from, to)].map(({ day, was }) =>
       change(day, 'band', strategy.root, { was }),
     ),
   ];
@@ -130,7 +130,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     rootOn: (day) => rootAhead(board, readings, day),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
-    renewals: renewalsToKeepScore(card, lastDayAhead(from)),
+    renewals: renewalPlanToKeepScore(card, lastDayAhead(from)),
   };
 }
 
@@ -182,7 +182,7 @@ interface EffectsAhead {
 /** The way from the first day to the last, in stretches on which counts only fade and steps of one day on which something expires. */
 function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: Day): EffectsAhead {
   const places = nodePlacesOf(strategy);
-  const expiries = indicatorsTurning(card.indicators.values(), expiryDayOf, to).filter(
+  const expiries = indicatorsTurning(card.indicators.values(), indicatorExpiryDay, to).filter(
     ([{ id }]) => (places.get(id)?.effectiveWeight ?? 0) > 0,
   );
   const days = new Set([asOf, to]);
@@ -190,7 +190,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
   const moving = new Set<Node>(
     [
       ...expiries.map(([node]) => node),
-      ...indicatorsOf(strategy).filter(({ count }) => count !== undefined),
+      ...indicatorsOfStrategy(strategy).filter(({ count }) => count !== undefined),
     ].flatMap(({ id }) => places.get(id)?.path ?? []),
   );
   const coverage = new Map<Day, Map<string, number>>();
@@ -199,7 +199,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
   path.slice(1).forEach((day, at) => {
     const before = (id: string) => timeline.scoreOn(id, path[at] ?? day);
     const after = (id: string) => timeline.scoreOn(id, day);
-    const explained = explainScores(
+    const explained = explainNodeScoreDifference(
       strategy.root,
       before,
       after,
@@ -242,14 +242,16 @@ function expiriesAhead(
   to: Day,
 ): readonly (readonly [Indicator, Day, ExpiryAhead])[] {
   const places = nodePlacesOf(strategy);
-  const landed = indicatorsTurning(card.indicators.values(), expiryDayOf, to).map(([node, day]) => {
-    const { path = [], effectiveWeight = 0 } = places.get(node.id) ?? {};
-    const above = [...path, node];
-    const at = path.findLastIndex(({ id }) => timeline.scoreOn(id, day) !== undefined);
-    const below = above[at + 1]?.id ?? node.id;
-    const moves = effectiveWeight > 0 && timeline.scoreOn(below, addDays(day, -1)) !== undefined;
-    return { node, day, branch: moves ? (path[at]?.id ?? '') : undefined };
-  });
+  const landed = indicatorsTurning(card.indicators.values(), indicatorExpiryDay, to).map(
+    ([node, day]) => {
+      const { path = [], effectiveWeight = 0 } = places.get(node.id) ?? {};
+      const above = [...path, node];
+      const at = path.findLastIndex(({ id }) => timeline.scoreOn(id, day) !== undefined);
+      const below = above[at + 1]?.id ?? node.id;
+      const moves = effectiveWeight > 0 && timeline.scoreOn(below, addDays(day, -1)) !== undefined;
+      return { node, day, branch: moves ? (path[at]?.id ?? '') : undefined };
+    },
+  );
   return landed.map(({ node, day, branch }) => {
     const together = landed
       .filter((each) => branch !== undefined && each.day === day && each.branch === branch)
@@ -271,9 +273,9 @@ function fadingAhead(
   return [...card.indicators.values()].flatMap((leaf): readonly FadingAhead[] => {
     const { node, value, score } = leaf;
     if (node.count === undefined || value === undefined || score === undefined) return [];
-    const expiry = expiryDayOf(leaf);
+    const expiry = indicatorExpiryDay(leaf);
     const until = expiry === undefined || expiry > to ? to : addDays(expiry, -1);
-    const then = countAsOf(node.id, node.count, readings, until)?.value ?? value;
+    const then = countAndDayAsOf(node.id, node.count, readings, until)?.value ?? value;
     if (Math.abs(then - value) <= EPSILON) return [];
     const points = card.root.score === undefined ? undefined : (fading.get(node.id) ?? 0);
     const scores = [score, timeline.scoreOn(node.id, until) ?? score] as const;

@@ -2,7 +2,7 @@
 import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
 import type { Band, Day } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
-import { highestBandReached } from '../scoring/band.ts';
+import { bandReachedByScore } from '../scoring/band.ts';
 import type { Board } from '../scoring/board.ts';
 import { eachCountStep } from '../scoring/counted.ts';
 import {
@@ -14,7 +14,7 @@ import {
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafScoreAsOf } from '../scoring/leaf.ts';
-import { expiryDayOf } from '../scoring/scorecard.ts';
+import { indicatorExpiryDay } from '../scoring/scorecard.ts';
 import type { Timeline } from '../scoring/timeline.ts';
 
 /** A day on which the band is another than on the day before. */
@@ -29,7 +29,7 @@ export interface BandAhead {
  * Between the days on which something expires counts only fade, each to one side: a band that stands with all of them lowest
  * and with all of them highest stands on every day between. Where it does not, each half of these days is looked at.
  */
-export function nextBandAhead(board: Board, to: Day): BandAhead | undefined {
+export function nextBandChange(board: Board, to: Day): BandAhead | undefined {
   const bandsBetween = bandsBetweenOf(board);
   let was = board.card.standing?.band;
   const within = (first: number, last: number): BandAhead | undefined => {
@@ -58,7 +58,7 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
   const turns = new Set([first]);
   card.indicators.forEach((leaf, id) => {
     const { count } = leaf.node;
-    const expiry = expiryDayOf(leaf);
+    const expiry = indicatorExpiryDay(leaf);
     if (expiry !== undefined) turns.add(dayNumber(expiry));
     if (count !== undefined && 'days' in count)
       eachCountStep(id, count, readingsUpTo(readings, asOf), first, last, (day) => turns.add(day));
@@ -74,7 +74,7 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
   const known = readingsUpTo(readings, asOf);
   const leaves = [...card.indicators.values()].map((leaf) => {
     const { node, score } = leaf;
-    const [at, expiry] = [flat.places.get(node.id) ?? 0, expiryDayOf(leaf)];
+    const [at, expiry] = [flat.places.get(node.id) ?? 0, indicatorExpiryDay(leaf)];
     const scoreOn = (day: Day): number | undefined =>
       node.count === undefined ? score : leafScoreAsOf(node, known, day);
     return { at, expiry, scoreOn };
@@ -86,7 +86,7 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
     const score = scoreOf(strategy.root.id);
     return score === undefined
       ? undefined
-      : highestBandReached(strategy.bands, score, scoreOf)?.band;
+      : bandReachedByScore(strategy.bands, score, scoreOf)?.band;
   };
   return (first, last) => {
     const [begin, end] = [dayFromNumber(first), dayFromNumber(last)];
@@ -102,7 +102,7 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
 }
 
 /** The days after the first, up to the last, on which the band is another by a timeline; a lost score is no other band. */
-export function* bandsAhead(timeline: Timeline, from: Day, to: Day): Generator<BandAhead> {
+export function* bandChangesAhead(timeline: Timeline, from: Day, to: Day): Generator<BandAhead> {
   let was = timeline.bandOn(from);
   for (let offset = 1; offset <= daysBetween(from, to); offset += 1) {
     const day = addDays(from, offset);

@@ -16,7 +16,7 @@ import {
 import { nodePlacesOf } from '../model/tree.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
-import { countAsOf, countFadedBetween } from '../scoring/counted.ts';
+import { countAndDayAsOf, fadedCountOfEarlierEvents } from '../scoring/counted.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 
 export const EFFECTS = ['value', 'fading', 'coverage'] as const;
@@ -112,9 +112,9 @@ export function explainScoreChange(
   if (change === undefined) {
     const days = [before, after].filter(({ nodes }) => nodes.get(id)?.score === undefined);
     const without = [...new Set(days.map(({ asOf }) => asOf))];
-    return { ok: false, reason: noScoreSentence(node, without), without };
+    return { ok: false, reason: noScoreOnDaysSentence(node, without), without };
   }
-  const explained = explainScores(
+  const explained = explainNodeScoreDifference(
     node,
     (each) => before.nodes.get(each)?.score,
     (each) => after.nodes.get(each)?.score,
@@ -128,15 +128,15 @@ export function explainScoreChange(
 function fadingBetweenDays(readings: Readings, from: Day, to: Day): Fading {
   const [earlier, sign] = from <= to ? [from, 1] : [to, -1];
   return ({ id, count, goalposts }) => {
-    const then = count && countAsOf(id, count, readings, earlier);
+    const then = count && countAndDayAsOf(id, count, readings, earlier);
     if (count === undefined || then === undefined) return 0;
-    const faded = countFadedBetween(id, count, readings, from, to);
+    const faded = fadedCountOfEarlierEvents(id, count, readings, from, to);
     return sign * (scoreOfValue(faded, goalposts) - scoreOfValue(then.value, goalposts));
   };
 }
 
 /** That a node has no score on some days, written as a reader of them wants. */
-export function noScoreSentence({ title }: Node, days: readonly string[]): string {
+export function noScoreOnDaysSentence({ title }: Node, days: readonly string[]): string {
   return `${title} has no score on ${days.join(' and on ')}.`;
 }
 
@@ -144,7 +144,7 @@ export function noScoreSentence({ title }: Node, days: readonly string[]): strin
  * What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a
  * what-if. Where it is known below which branches something is another, the drivers of all others are left out: they bring nothing.
  */
-export function explainScores(
+export function explainNodeScoreDifference(
   node: Node,
   before: Scores,
   after: Scores,
@@ -283,7 +283,7 @@ export interface RoleShare {
 }
 
 /** The effects of a change added up by role: means, result, effect, then none where there is any; together they sum to the change. */
-export function scoreChangeByRole(
+export function effectSumsByRole(
   strategy: Strategy,
   effects: readonly ScoreEffect[],
 ): readonly RoleShare[] {

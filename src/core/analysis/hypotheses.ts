@@ -8,7 +8,7 @@ import {
   type IndicatorScore,
 } from '../model/model.ts';
 import type { FreshnessState } from '../model/states.ts';
-import { indicatorsOf } from '../model/tree.ts';
+import { indicatorsOfStrategy } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { timelineOfBoard } from '../scoring/board-timeline.ts';
 import {
@@ -103,9 +103,9 @@ export interface HypothesesReport {
 }
 
 /** The hypotheses of a board's strategy as of its day, counting what contradicts them; what is consistent proves nothing. */
-export function hypothesesReport(board: Board): HypothesesReport {
+export function hypothesesAnalysis(board: Board): HypothesesReport {
   const { strategy } = board;
-  const rows = indicatorsOf(strategy).flatMap((node) => {
+  const rows = indicatorsOfStrategy(strategy).flatMap((node) => {
     const expected = new Map(Object.entries(node.expects));
     return expected.size === 0 ? [] : [rowOf(board, node, expected)];
   });

@@ -86,12 +86,12 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
   return strategy.mechanism.map((link): LinkReport => {
     const [cause, effect] = [end(link.cause), end(link.effect)];
     const words = (day: Day): LinkWords | undefined =>
-      linkWords(since(link.cause, day), since(link.effect, day));
+      linkVerdict(since(link.cause, day), since(link.effect, day));
     return {
       link,
       cause,
       effect,
-      upswings: causeUpswings(cause.swings, effect.swings, asOf),
+      upswings: causeUpswingsBesideEffect(cause.swings, effect.swings, asOf),
       path: quarterDays(firstDay(board, timeline, link), asOf).map((day) => ({
         day,
         cause: timeline.scoreOn(link.cause, day),
@@ -137,7 +137,7 @@ function quarterDays(first: Day | undefined, last: Day): readonly Day[] {
 }
 
 /** The upswings of a cause, each with whether one of the effect followed it or came before. */
-export function causeUpswings(
+export function causeUpswingsBesideEffect(
   cause: readonly Swing[],
   effect: readonly Swing[],
   asOf: Day,
@@ -177,7 +177,7 @@ const MOST_MOVERS = 3;
  * What moved a swing of a node most in its way, of what was observed and what happened after its first day and up to its last.
  * Events that name what moved it come first; those that name the node, or what is below it and did not move, after them.
  */
-export function swingMovers(
+export function moversOfSwing(
   board: Board,
   id: string,
   { up, begin, end }: Swing,
@@ -248,7 +248,7 @@ export const LINK_WORDS = [
 export type LinkWords = (typeof LINK_WORDS)[number];
 
 /** The words for two changes since the start; undefined where one of them is not known. */
-export function linkWords(
+export function linkVerdict(
   cause: ScoreChange | undefined,
   effect: ScoreChange | undefined,
 ): LinkWords | undefined {

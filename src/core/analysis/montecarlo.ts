@@ -30,7 +30,7 @@ export interface DrawnScores {
  * Draws the board again and again from a seed; undefined where the root has no score.
  * Each score comes from normal(score, σ) truncated to 0…100; scores of one origin share a factor (Gaussian copula, ρ = 0.5).
  */
-export function sampleScoresFromEvidence(
+export function simulateRootScore(
   card: Scorecard,
   seed: number,
   draws: number = DEFAULT_DRAWS,
@@ -39,7 +39,7 @@ export function sampleScoresFromEvidence(
   if (probe === undefined || draws < 1) return undefined;
   const { bands } = card.strategy;
   const random = randomFromSeed(seed);
-  const leaves = probe.leaves.map(truncatedNormalQuantile);
+  const leaves = probe.leaves.map(truncatedNormalQuantileFunction);
   const groups = groupsOf(probe.leaves);
   const factors = new Float64Array(groups.count);
   const scores = new Float64Array(leaves.length);
@@ -64,16 +64,16 @@ export function sampleScoresFromEvidence(
   return {
     seed,
     draws,
-    low: quantile(roots, 0.05) ?? 0,
-    median: quantile(roots, 0.5) ?? 0,
-    high: quantile(roots, 0.95) ?? 0,
+    low: quantileOfSorted(roots, 0.05) ?? 0,
+    median: quantileOfSorted(roots, 0.5) ?? 0,
+    high: quantileOfSorted(roots, 0.95) ?? 0,
     bands: shares(standing),
     scoreBands: shares(byScore),
   };
 }
 
 /** From a share in (0, 1) to a score of a leaf: the inverse of normal(score, σ) truncated to 0…100. */
-export function truncatedNormalQuantile({
+export function truncatedNormalQuantileFunction({
   score = 0,
   sigma = 0,
 }: Pick<IndicatorScore, 'score' | 'sigma'>): (share: number) => number {
@@ -108,7 +108,7 @@ function addOne<K>(counts: Map<K, number>, key: K): void {
 }
 
 /** The value below which a share of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7); undefined for an empty sample. */
-export function quantile(rising: ArrayLike<number>, share: number): number | undefined {
+export function quantileOfSorted(rising: ArrayLike<number>, share: number): number | undefined {
   const at = (rising.length - 1) * share;
   const below = rising[Math.floor(at)];
   const above = rising[Math.ceil(at)];

@@ -20,7 +20,7 @@ export interface Pace {
 }
 
 /** The pace of every node with a target, in file order; each stands for itself and is never averaged upward. */
-export function pacesToTargets(card: Scorecard, history: History): readonly Pace[] {
+export function pacesOfTargetNodes(card: Scorecard, history: History): readonly Pace[] {
   const paces: Pace[] = [];
   const { start } = card.strategy;
   for (const { node, score, low, high } of card.nodes.values()) {

@@ -10,7 +10,7 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { type Explanation, explainScores, type ScoreEffect } from './explain.ts';
+import { type Explanation, explainNodeScoreDifference, type ScoreEffect } from './explain.ts';
 
 /** `base` and the points of `effects` sum to the score. */
 export interface Points extends Explanation {
@@ -19,7 +19,7 @@ export interface Points extends Explanation {
 }
 
 /** The points of a node (the root when not given); undefined where it has no score. */
-export function scorePointsOfNode(
+export function scoreContributionsOfNode(
   card: Scorecard,
   id: string = card.root.node.id,
 ): Points | undefined {
@@ -27,7 +27,7 @@ export function scorePointsOfNode(
   const node = nodePlacesOf(strategy).get(id)?.node;
   if (node === undefined) return undefined;
   const zero = atZero(card, strategy);
-  const explained = explainScores(node, zero, (each) => card.nodes.get(each)?.score);
+  const explained = explainNodeScoreDifference(node, zero, (each) => card.nodes.get(each)?.score);
   return explained.ok ? { ...explained.value, base: explained.value.before } : undefined;
 }
 

@@ -8,7 +8,7 @@ import {
   flatArraysOfStrategy,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { expiryDayOf } from '../scoring/scorecard.ts';
+import { indicatorExpiryDay } from '../scoring/scorecard.ts';
 
 /** As many are named at most: what a person keeps in mind. */
 export const MOST_RENEWALS = 3;
@@ -31,7 +31,7 @@ export interface Renewals {
  * The fewest that this finds: where the root would lose its score, that indicator among the expired ones whose renewal alone keeps it the
  * longest (among equals the one with which most branches have a score, then the heaviest, then the first in the file), and so on from there.
  */
-export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
+export function renewalPlanToKeepScore(card: Scorecard, to: Day): Renewals {
   const leaves = leavesByExpiry(card);
   const first: Renewal[] = [];
   const kept = new Set<string>();
@@ -64,7 +64,7 @@ export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
 }
 
 /** The first later day up to the last on which the root has no score if nothing is recorded; undefined: none, or it has none already. */
-export function lossDayOf(card: Scorecard, to: Day): Day | undefined {
+export function rootScoreLossDay(card: Scorecard, to: Day): Day | undefined {
   if (card.root.score === undefined) return undefined;
   return lossWith(card, leavesByExpiry(card), new Set(), to).lost;
 }
@@ -86,7 +86,12 @@ interface ExpiringLeaf {
 function leavesByExpiry(card: Scorecard): readonly ExpiringLeaf[] {
   const { places } = flatArraysOfStrategy(card.strategy);
   return [...card.indicators]
-    .map(([id, score]) => ({ id, at: places.get(id) ?? -1, score, expiry: expiryDayOf(score) }))
+    .map(([id, score]) => ({
+      id,
+      at: places.get(id) ?? -1,
+      score,
+      expiry: indicatorExpiryDay(score),
+    }))
     .sort((a, b) => compareDays(a.expiry ?? NEVER, b.expiry ?? NEVER));
 }
 

@@ -9,10 +9,10 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { checksAndEventsOf, countReadingsUpTo } from '../model/readings.ts';
-import { indicatorsOf } from '../model/tree.ts';
+import { checkAndEventAccessors, countReadingsUpTo } from '../model/readings.ts';
+import { indicatorsOfStrategy } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
-import { pointsByIndicator, scorePointsOfNode } from './points.ts';
+import { pointsByIndicator, scoreContributionsOfNode } from './points.ts';
 
 /** An indicator under one of the files. */
 export interface Side {
@@ -61,8 +61,8 @@ export function revisionBetweenStrategies(
   const old = sideOf(before, readings, asOf);
   const now = sideOf(after, readings, asOf);
   const ids = [
-    ...indicatorsOf(after).map(({ id }) => id),
-    ...indicatorsOf(before)
+    ...indicatorsOfStrategy(after).map(({ id }) => id),
+    ...indicatorsOfStrategy(before)
       .map(({ id }) => id)
       .filter((id) => !now.sides.has(id)),
   ];
@@ -85,8 +85,8 @@ export function revisionBetweenStrategies(
 }
 
 function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
-  const card = scorecardAsOf(strategy, fittingReadings(strategy, all), asOf);
-  const explained = scorePointsOfNode(card);
+  const card = scorecardAsOf(strategy, readingsFittingStrategy(strategy, all), asOf);
+  const explained = scoreContributionsOfNode(card);
   const points = explained === undefined ? undefined : pointsByIndicator(explained.effects);
   const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
     node,
@@ -103,7 +103,7 @@ function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
 }
 
 /** Of all readings those that a strategy can score: its indicators, levels and scales; the others are kept and not scored. */
-export function fittingReadings(strategy: Strategy, all: Readings): Readings {
+export function readingsFittingStrategy(strategy: Strategy, all: Readings): Readings {
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
@@ -113,7 +113,7 @@ export function fittingReadings(strategy: Strategy, all: Readings): Readings {
     return list;
   };
   return {
-    ...checksAndEventsOf(all),
+    ...checkAndEventAccessors(all),
     of,
     between: (indicator, from, to) =>
       all

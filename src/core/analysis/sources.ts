@@ -1,8 +1,8 @@
 /** What rests on one source: the gauge with the readings of each origin, whoever printed them, left out in turn (data/FORMAT.md, section 7). */
 
 import type { Band, Indicator, IndicatorScore, Readings, Scorecard } from '../model/model.ts';
-import { countReadingsUpTo, readingLookup } from '../model/readings.ts';
-import { highestBandReached } from '../scoring/band.ts';
+import { countReadingsUpTo, readingLookupFromLists } from '../model/readings.ts';
+import { bandReachedByScore } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -12,7 +12,7 @@ import {
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafScoreAsOf } from '../scoring/leaf.ts';
-import { originOfReading, readingsInWindow } from '../scoring/observed.ts';
+import { originOrSourceOfReading, readingsBehindValue } from '../scoring/observed.ts';
 
 export interface SourceReport {
   /** The origin: who makes the number. Trimmed, never empty. */
@@ -47,12 +47,12 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
     if (node.count !== undefined) continue;
     const all = readings.of(node.id);
     for (const each of all.slice(0, countReadingsUpTo(all, asOf))) {
-      const origin = originOfReading(node, each);
+      const origin = originOrSourceOfReading(node, each);
       if (origin !== '') counts.set(origin, (counts.get(origin) ?? 0) + 1);
     }
     if (score === undefined || reading === undefined) continue;
-    const rests = readingsInWindow(node, readings, reading.observedOn);
-    for (const origin of new Set(rests.map((each) => originOfReading(node, each)))) {
+    const rests = readingsBehindValue(node, readings, reading.observedOn);
+    for (const origin of new Set(rests.map((each) => originOrSourceOfReading(node, each)))) {
       carried.set(origin, [...(carried.get(origin) ?? []), leaf]);
     }
   }
@@ -73,7 +73,7 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
     const band =
       without === undefined
         ? undefined
-        : highestBandReached(strategy.bands, without, (id) =>
+        : bandReachedByScore(strategy.bands, without, (id) =>
             scoreOnSheet(sheet, flat.places.get(id)),
           )?.band;
     put(({ score }) => score);
@@ -107,6 +107,8 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
 
 /** The readings of an indicator without those of one origin. */
 function withoutOrigin(node: Indicator, readings: Readings, origin: string): Readings {
-  const own = readings.of(node.id).filter((reading) => originOfReading(node, reading) !== origin);
-  return { ...readings, ...readingLookup(() => own) };
+  const own = readings
+    .of(node.id)
+    .filter((reading) => originOrSourceOfReading(node, reading) !== origin);
+  return { ...readings, ...readingLookupFromLists(() => own) };
 }

@@ -9,16 +9,16 @@ export const ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
 export type VerdictAnswer = (typeof ANSWERS)[number];
 
 /** The band in question: the first that requires something; undefined: none does. */
-export function bandInQuestion(bands: readonly Band[]): Band | undefined {
+export function firstBandWithRequirements(bands: readonly Band[]): Band | undefined {
   return bands.find(({ requires }) => requires.length > 0);
 }
 
 /** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
-export function verdictAnswerOf(
+export function bandReachedAnswer(
   bands: readonly Band[],
   standing: Standing,
 ): VerdictAnswer | undefined {
-  const asked = bandInQuestion(bands);
+  const asked = firstBandWithRequirements(bands);
   if (asked === undefined) return undefined;
   const at = bands.indexOf(asked);
   if (bands.indexOf(standing.bandLow) >= at) return 'reached';
@@ -46,10 +46,10 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
     return (
       then !== undefined &&
       then.band === standing.band &&
-      verdictAnswerOf(strategy.bands, then) === verdictAnswerOf(strategy.bands, standing)
+      bandReachedAnswer(strategy.bands, then) === bandReachedAnswer(strategy.bands, standing)
     );
   };
-  const first = firstDayJudged(board);
+  const first = verdictHistoryStartDay(board);
   let same = asOf;
   while (same > first) {
     const before = laterOf(endOfMonthBefore(same), first);
@@ -60,7 +60,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
 });
 
 /** The first day on which the answer is judged: the strategy's start, or two years before the board's day. */
-export function firstDayJudged({ strategy: { start }, asOf }: Board): Day {
+export function verdictHistoryStartDay({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start <= asOf ? start : addDays(asOf, -730);
 }
 

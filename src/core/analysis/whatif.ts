@@ -11,16 +11,16 @@ import type {
   Scorecard,
   Strategy,
 } from '../model/model.ts';
-import { NO_TEXTS, parseIndicatorValue } from '../model/observation.ts';
+import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
 import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
-import { findIndicator } from '../model/tree.ts';
-import { type Board, recordedUpTo } from '../scoring/board.ts';
-import { countAsOf } from '../scoring/counted.ts';
-import { readingsInWindow } from '../scoring/observed.ts';
+import { findIndicatorByIdOrCode } from '../model/tree.ts';
+import { type Board, lastRecordedDayIfAhead } from '../scoring/board.ts';
+import { countAndDayAsOf } from '../scoring/counted.ts';
+import { readingsBehindValue } from '../scoring/observed.ts';
 
 /**
  * The value that a typed text stands for: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
- * indicator that counts events is one more than it counts now. Refused as by `parseIndicatorValue`, and what rests on a
+ * indicator that counts events is one more than it counts now. Refused as by `parseIndicatorNumber`, and what rests on a
  * value where there is none.
  */
 export function parseTrialValue(
@@ -42,9 +42,9 @@ export function parseTrialValue(
         ok: false,
         problems: [{ path: '', message: `"${typed}" is not a finite number; give another` }],
       };
-    return parseIndicatorValue(String(Number((now * factor).toPrecision(DIGITS))), indicator);
+    return parseIndicatorNumber(String(Number((now * factor).toPrecision(DIGITS))), indicator);
   }
-  const value = parseIndicatorValue(typed, indicator);
+  const value = parseIndicatorNumber(typed, indicator);
   if (!value.ok || indicator.count === undefined || !typed.startsWith('+')) return value;
   return { ok: true, value: (now ?? 0) + value.value };
 }
@@ -63,11 +63,11 @@ export const SUPPOSED = 'what-if';
 
 /** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
 export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
-  return recordedUpTo(board) ?? board.asOf;
+  return lastRecordedDayIfAhead(board) ?? board.asOf;
 }
 
 /** The scorecard of that day. */
-export function trialCard(board: Board): Scorecard {
+export function scorecardOnTrialDay(board: Board): Scorecard {
   return board.cardOn(trialDay(board));
 }
 
@@ -83,12 +83,12 @@ export function readingsWithTrialValues(
   asOf: Day,
 ): Readings {
   return [...values].reduce((known, [id, value]) => {
-    const indicator = findIndicator(strategy, id);
+    const indicator = findIndicatorByIdOrCode(strategy, id);
     if (indicator === undefined) return known;
     const { count, rolling } = indicator;
     if (rolling !== undefined) return withMean(indicator, rolling, known, value, asOf);
     if (count === undefined) return withReading(known, supposedReading(known, id, value, asOf));
-    const now = countAsOf(id, count, known, asOf)?.value ?? 0;
+    const now = countAndDayAsOf(id, count, known, asOf)?.value ?? 0;
     return withEvent(known, supposedEvent(indicator, known, value - now, asOf));
   }, readings);
 }
@@ -100,7 +100,7 @@ function withMean(
   value: number,
   asOf: Day,
 ): Readings {
-  const window = readingsInWindow(indicator, readings, asOf);
+  const window = readingsBehindValue(indicator, readings, asOf);
   // The days of the supposed readings, and the readings that stay beside them.
   const days = [asOf];
   const stay = () => window.filter(({ observedOn }) => !days.includes(observedOn));

@@ -13,9 +13,9 @@ import { whyTextUnwritable } from '../model/plain-text.ts';
 import {
   LIKELIHOODS,
   type Likelihood,
-  likelihoodProblems,
-  likelihoodsIn,
-  mixedLikelihoodSentence,
+  likelihoodWordingTexts,
+  likelihoodWordsIn,
+  whyMixedLikelihoodText,
 } from './likelihood.ts';
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
@@ -72,7 +72,7 @@ export function sameAuthor(one: string, other: string): boolean {
 }
 
 /** The sentence why a name cannot be an author's; undefined when it can. */
-export function whyNoAuthor(name: string): string | undefined {
+export function whyNotAuthorName(name: string): string | undefined {
   if (name.trim() === '') return 'no author; type the name of the person who writes';
   return sameAuthor(name, SHIPPED_AUTHOR)
     ? `"${SHIPPED_AUTHOR}" is the author of what a release ships; type another name`
@@ -123,11 +123,11 @@ export function parseJudgement(
     }
     const why = whyTextUnwritable(text);
     if (why !== undefined) problems.push({ ...place, message: `"${title}" ${why}` });
-    problems.push(...likelihoodProblems(title, text).map((message) => ({ ...place, message })));
+    problems.push(...likelihoodWordingTexts(title, text).map((message) => ({ ...place, message })));
   }
-  const mixed = mixedLikelihoodSentence(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
+  const mixed = whyMixedLikelihoodText(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
   if (mixed !== undefined) {
-    const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodsIn(fields[name]) }));
+    const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodWordsIn(fields[name]) }));
     const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name;
     problems.push({
       path: path ?? '',
@@ -170,9 +170,9 @@ function wordOf<T extends string>(list: readonly T[], text: string): T | undefin
  * The remark that a judgement gives a likelihood which none of its words for likelihood has, the dissent aside; undefined
  * where one has it, where it uses none, and where none is given. It may well speak of several things.
  */
-export function likelihoodRemark(judgement: Judgement): string | undefined {
+export function likelihoodMismatchText(judgement: Judgement): string | undefined {
   const { likelihood, changed, soWhat, next } = judgement;
-  const said = likelihoodsIn([changed, soWhat, next].join('\n\n'));
+  const said = likelihoodWordsIn([changed, soWhat, next].join('\n\n'));
   const [first] = said;
   if (likelihood === undefined || first === undefined) return undefined;
   return said.some(({ means }) => means === likelihood)

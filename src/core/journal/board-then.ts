@@ -33,7 +33,7 @@ interface Ground {
 }
 
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
-export function boardOfAssessment(
+export function readBoardOfAssessment(
   { store, strategy, strategyHash }: Ground,
   { asOf, at, seq, strategy: hash }: Assessment,
 ): BoardThen | undefined {

@@ -29,13 +29,13 @@ import { valueOnDay } from '../scoring/observed.ts';
 import {
   checkOfEntry,
   concernsCheck,
-  concernsEvent,
-  decidingEntry,
   type Entry,
   eventOfEntry,
+  isAboutAnEvent,
   isRetraction,
-  isUndo,
+  isUndoKind,
   matchEntrySubject,
+  prevailingEntry,
   readingOfEntry,
   type ScoredEntry,
 } from './journal.ts';
@@ -128,7 +128,7 @@ class Standing implements Readings {
         assessment: nothing,
         signature: nothing,
         action: ({ kind, id }) => {
-          if (isUndo(kind)) this.#undone.add(id);
+          if (isUndoKind(kind)) this.#undone.add(id);
           else this.#undone.delete(id);
           return new Set([...(this.#touched.get(id) ?? [])].flatMap((at) => this.#decide(at)));
         },
@@ -180,7 +180,7 @@ class Standing implements Readings {
         return named;
       }),
     );
-    const deciding = decidingEntry(group, (action) => this.#undone.has(action));
+    const deciding = prevailingEntry(group, (action) => this.#undone.has(action));
     if (deciding !== undefined && !isRetraction(deciding)) this.#stand(deciding);
     for (const node of nodes) {
       this.#eventLists.delete(node);
@@ -191,14 +191,14 @@ class Standing implements Readings {
 
   /** Where an entry stands, and by which nodes. */
   #placesOf(entry: ScoredEntry): readonly [Map<string, Map<number, unknown>>, readonly string[]] {
-    if (concernsEvent(entry)) return [this.#events, entry.happening.nodes];
+    if (isAboutAnEvent(entry)) return [this.#events, entry.happening.nodes];
     const { indicator } = entry.observation;
     return [concernsCheck(entry) ? this.#checks : this.#readings, [indicator]];
   }
 
   #stand(entry: ScoredEntry): void {
     const { origin } = entry;
-    if (concernsEvent(entry)) {
+    if (isAboutAnEvent(entry)) {
       const event = eventOfEntry(entry);
       for (const node of event.nodes) placeIn(this.#events, node, origin, event);
     } else if (concernsCheck(entry)) {

@@ -149,7 +149,7 @@ export function matchEntrySubject<T>(
 type About = { readonly subject: Subject } | undefined;
 
 /** Whether something concerns a reading; false where there is nothing. */
-export function concernsReading<A extends About>(
+export function isAboutReading<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'reading' }> {
   return about?.subject === 'reading';
@@ -163,21 +163,21 @@ export function concernsCheck<A extends About>(
 }
 
 /** Whether something concerns an event; false where there is nothing. */
-export function concernsEvent<A extends About>(
+export function isAboutAnEvent<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'event' }> {
   return about?.subject === 'event';
 }
 
 /** Whether something concerns a proposal; false where there is nothing. */
-export function concernsProposal<A extends About>(
+export function isAboutProposal<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'proposal' }> {
   return about?.subject === 'proposal';
 }
 
 /** Whether a kind of entry takes an action back or brings it again. */
-export function isTakeBackKind(kind: EntryKind): kind is TakeBackKind {
+export function isUndoOrRedoKind(kind: EntryKind): kind is TakeBackKind {
   return kind === 'undo' || kind === 'redo';
 }
 
@@ -187,12 +187,12 @@ export function isRecordingKind(kind: EntryKind): kind is 'record' {
 }
 
 /** Whether a kind of entry says something else than was said before. */
-export function isCorrection(kind: EntryKind): kind is 'correct' {
+export function isCorrectionKind(kind: EntryKind): kind is 'correct' {
   return kind === 'correct';
 }
 
 /** Whether an entry takes an action back or brings it again. */
-export function isTakeBack(entry: Entry): entry is TakeBackEntry {
+export function isTakeBackEntry(entry: Entry): entry is TakeBackEntry {
   return entry.subject === 'action';
 }
 
@@ -202,7 +202,7 @@ export function isRetraction({ kind }: Entry): boolean {
 }
 
 /** Whether it is an undo, and no redo. */
-export function isUndo(kind: TakeBackKind): boolean {
+export function isUndoKind(kind: TakeBackKind): boolean {
   return kind === 'undo';
 }
 
@@ -235,7 +235,7 @@ export interface CheckVersion extends Check, Version {
 export type HistoryRow = ReadingVersion | CheckVersion;
 
 /** The actions that are taken back once these entries are read in order, each with the entry that did it. */
-export function undoneActions(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
+export function undoEntriesByAction(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
   const undone = new Map<string, TakeBackEntry>();
   for (const entry of entries) {
     if (entry.kind === 'undo') undone.set(entry.id, entry);
@@ -250,7 +250,7 @@ export function undoneActions(entries: Iterable<Entry>): ReadonlyMap<string, Tak
  *
  * `entries` all concern that thing, the recording first, in order.
  */
-export function decidingEntry<E extends { readonly author: string; readonly action: string }>(
+export function prevailingEntry<E extends { readonly author: string; readonly action: string }>(
   entries: readonly E[],
   isUndone: (action: string) => boolean,
 ): E | undefined {
@@ -261,8 +261,8 @@ export function decidingEntry<E extends { readonly author: string; readonly acti
 }
 
 /** The readings that stand after these entries, in no particular order. */
-export function readingsFromEntries(entries: Iterable<Entry>): readonly Reading[] {
-  return standingEntries(entries, concernsReading<Entry>).map(readingOfEntry);
+export function standingReadingsOfEntries(entries: Iterable<Entry>): readonly Reading[] {
+  return standingEntries(entries, isAboutReading<Entry>).map(readingOfEntry);
 }
 
 /** The checks that stand after these entries, in no particular order. */
@@ -272,7 +272,7 @@ export function checksFromEntries(entries: Iterable<Entry>): readonly Check[] {
 
 /** The events that stand after these entries, by day. */
 export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
-  return standingEntries(entries, concernsEvent<Entry>)
+  return standingEntries(entries, isAboutAnEvent<Entry>)
     .map(eventOfEntry)
     .sort(compareEventsByDay);
 }
@@ -280,10 +280,10 @@ export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
 /** Every proposal of these entries whose recording is not undone, answered ones too, in the order in which they came. */
 export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
   const list = [...entries];
-  const undone = undoneActions(list);
-  return [...groups(list, concernsProposal<Entry>).values()].flatMap((group) => {
+  const undone = undoEntriesByAction(list);
+  return [...groups(list, isAboutProposal<Entry>).values()].flatMap((group) => {
     const [first] = group;
-    const deciding = decidingEntry(group, (action) => undone.has(action));
+    const deciding = prevailingEntry(group, (action) => undone.has(action));
     if (first === undefined || deciding === undefined) return [];
     const { id, seq, author: proposedBy, recordedAt: proposedAt } = first;
     const { proposed, state, reason, author } = deciding;
@@ -294,7 +294,7 @@ export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposa
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
 export function readingVersionsFromEntries(entries: Iterable<Entry>): readonly ReadingVersion[] {
-  return versionsFromEntries(entries, concernsReading<Entry>, (entry, entryKind, end) =>
+  return versionsFromEntries(entries, isAboutReading<Entry>, (entry, entryKind, end) =>
     readingVersionOf(readingOfEntry(entry), entryKind, end),
   ).sort(compareReadingPrecedence);
 }
@@ -319,9 +319,9 @@ function versionsFromEntries<E extends VersionEntry, T>(
   of: (entry: E, entryKind: Version['entryKind'], end: End) => T,
 ): T[] {
   const list = [...entries];
-  const undone = undoneActions(list);
+  const undone = undoEntriesByAction(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
-    const deciding = decidingEntry(group, (action) => undone.has(action));
+    const deciding = prevailingEntry(group, (action) => undone.has(action));
     return group.flatMap((entry) => {
       const { kind } = entry;
       return kind === 'retract' ? [] : [of(entry, kind, fateOf(entry, group, deciding, undone))];
@@ -409,9 +409,9 @@ function standingEntries<E extends VersionEntry>(
   concerns: (entry: Entry) => entry is E,
 ): E[] {
   const list = [...entries];
-  const undone = undoneActions(list);
+  const undone = undoEntriesByAction(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
-    const deciding = decidingEntry(group, (action) => undone.has(action));
+    const deciding = prevailingEntry(group, (action) => undone.has(action));
     return deciding === undefined || deciding.kind === 'retract' ? [] : [deciding];
   });
 }

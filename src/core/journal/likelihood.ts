@@ -96,7 +96,7 @@ const MODAL =
   /(?<!\b(?:its|their|his|her|our|the|of|military|naval|economic|full|all) )\bmight\b|\bcould\b|\bmay\b/;
 
 /** What a paragraph breaks of the standard, a sentence each, with the sentence and what would do; empty: nothing. */
-export function likelihoodProblems(title: string, text: string): readonly string[] {
+export function likelihoodWordingTexts(title: string, text: string): readonly string[] {
   return sentencesOf(text).flatMap((sentence, at): readonly string[] => {
     const place = `sentence ${at + 1} of "${title}", "${shortenedSentence(sentence)}"`;
     const other = otherLikelihoodWord(sentence);
@@ -105,7 +105,7 @@ export function likelihoodProblems(title: string, text: string): readonly string
         `"${other}" is not a word for likelihood here; use ${LIKELIHOODS.join(', ')} (${place})`,
       ];
     if (!CONFIDENT.test(sentence)) return [];
-    const right = likelihoodsIn(sentence).length > 0;
+    const right = likelihoodWordsIn(sentence).length > 0;
     if (right || LIKELY.test(sentence)) {
       const use = right ? '' : `, the likelihood one of ${LIKELIHOODS.join(', ')}`;
       return [`a likelihood and a confidence in one sentence; make two of ${place}${use}`];
@@ -127,7 +127,7 @@ interface Said {
 }
 
 /** The words for likelihood of the standard that a text uses, those of the first row first. */
-export function likelihoodsIn(text: string): readonly Said[] {
+export function likelihoodWordsIn(text: string): readonly Said[] {
   const flat = text.replaceAll(/\s+/g, ' ');
   return ([FIRST, second()] as const).flatMap((row, at) =>
     [...flat.matchAll(row)].flatMap(([word]): readonly Said[] => {
@@ -145,8 +145,8 @@ export function likelihoodsIn(text: string): readonly Said[] {
 }
 
 /** The sentence why a text may not have words of both rows; undefined: it has not. */
-export function mixedLikelihoodSentence(text: string): string | undefined {
-  const said = likelihoodsIn(text);
+export function whyMixedLikelihoodText(text: string): string | undefined {
+  const said = likelihoodWordsIn(text);
   const [first, second] = [1, 2].map((row) => said.find((each) => each.row === row));
   return first === undefined || second === undefined
     ? undefined

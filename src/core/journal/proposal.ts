@@ -60,7 +60,7 @@ export function nodesOfProposed(proposed: Proposed): readonly string[] {
 }
 
 /** By the id of a node, how many open proposals are about it; a node that none is about is left out. */
-export function openProposalsByNode(
+export function openProposalCountByNode(
   proposals: readonly Pick<Proposal, 'proposed' | 'state'>[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ export function openProposalsByNode(
 }
 
 /** Whether a proposal, or an answer to one, is that nobody wants it. */
-export function isRefusedState(state: ProposalState): boolean {
+export function isProposalRefused(state: ProposalState): boolean {
   return state === 'refused';
 }
 

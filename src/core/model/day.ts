@@ -11,7 +11,7 @@ const FIRST = -719_528;
 const LAST = 2_932_896;
 
 /** How many of a list that rises by day lie on or before a day. */
-export function countUpTo<Each, On extends Day | number>(
+export function countSortedUpToDay<Each, On extends Day | number>(
   list: ArrayLike<Each>,
   day: On,
   dayOf: (each: Each) => On,
@@ -28,8 +28,8 @@ export function countUpTo<Each, On extends Day | number>(
 }
 
 /** How many of rising numbers of days lie on or before a day, by its number. */
-export function countDaysUpTo(days: ArrayLike<number>, day: number): number {
-  return countUpTo(days, day, (each) => each);
+export function countOnOrBeforeDay(days: ArrayLike<number>, day: number): number {
+  return countSortedUpToDay(days, day, (each) => each);
 }
 
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */

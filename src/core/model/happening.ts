@@ -15,10 +15,10 @@ import {
   type Strategy,
   WAYS,
 } from './model.ts';
-import { parseConfidence, parseIndicatorValue, type Row, tableCellAsText } from './observation.ts';
+import { parseConfidence, parseIndicatorNumber, type Row, tableCellAsText } from './observation.ts';
 import { whyTextUnwritable, wordsJoinedWithOr } from './plain-text.ts';
-import { findIndicator, nodePlacesOf } from './tree.ts';
-import { parseDay, parseDayAhead } from './typed-day.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
+import { parseDayUpToToday, parseFullyWrittenDay } from './typed-day.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -52,19 +52,19 @@ export const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
 };
 
 /** What an event adds to an indicator that counts it: 1 where nothing is given. Refused: what is no finite number. */
-export function parseAmount(cell: unknown): Result<number> {
+export function parseEventAmount(cell: unknown): Result<number> {
   return tableCellAsText(cell).trim() === ''
     ? { ok: true, value: 1 }
-    : parseIndicatorValue(cell, undefined);
+    : parseIndicatorNumber(cell, undefined);
 }
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */
-export function titleOnOneLine(title: string): string {
+export function titleWithoutLineBreaks(title: string): string {
   return title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /**
- * Reads one row (data/FORMAT.md, section 2). Refused: a day that `parseDay` refuses, a node the strategy
+ * Reads one row (data/FORMAT.md, section 2). Refused: a day that `parseDayUpToToday` refuses, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
  * that is not ours, half an expectation, one by a day before the act, a text that is `whyTextUnwritable`. Every problem's path is `path` and the column.
  */
@@ -102,7 +102,7 @@ export function parseHappening(
   const places = nodePlacesOf(strategy);
   const idOf = (column: string, name: string): string => {
     if (name === '' || places.has(name)) return name;
-    const indicator = findIndicator(strategy, name);
+    const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) say(column, `unknown node "${name}"`);
     return indicator?.id ?? name;
   };
@@ -113,9 +113,9 @@ export function parseHappening(
   if (nodes.length === 0)
     say('node', 'no node named; give one or more ids or codes separated by spaces');
   const expectNode = idOf('expect_node', cell('expect_node'));
-  const title = titleOnOneLine(cell('title'));
+  const title = titleWithoutLineBreaks(cell('title'));
   if (title === '') say('title', 'no title; say in a line what happened');
-  const day = parseDay(cell('day'), today);
+  const day = parseDayUpToToday(cell('day'), today);
   if (!day.ok) for (const { message } of day.problems) say('day', message);
   const confidence = parseConfidence(cell('confidence'));
   if (!confidence.ok) for (const { message } of confidence.problems) say('confidence', message);
@@ -141,10 +141,10 @@ export function parseHappening(
     const right = own.length === 0 ? 'leave it out' : `use ${wordsJoinedWithOr(own)}`;
     say('direction', `"${direction}" is not said of an act of the side ${side}; ${right}`);
   }
-  const amount = parseAmount(row.amount);
+  const amount = parseEventAmount(row.amount);
   if (!amount.ok) for (const { message } of amount.problems) say('amount', message);
   const by = cell('expect_by');
-  const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
+  const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseFullyWrittenDay(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
   else if (by !== '' && day.ok && expectBy.value < day.value)
     say('expect_by', `${expectBy.value} lies before the act, ${day.value}`);

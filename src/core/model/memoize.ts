@@ -18,7 +18,7 @@ export function memoizePerObject<Of extends object, Made>(
 export function memoizeLatestPerObject<Of extends object, Rest extends readonly unknown[], Made>(
   make: (of: Of, ...rest: Rest) => Made,
 ): (of: Of, ...rest: Rest) => Made {
-  const latest = memoizeWhilePerObject(
+  const latest = memoizePerObjectWhileValid(
     (of: Of, ...rest: Rest) => ({ rest, made: make(of, ...rest) }),
     (known, ...rest) => known.rest.every((each, at) => each === rest[at]),
   );
@@ -26,7 +26,11 @@ export function memoizeLatestPerObject<Of extends object, Rest extends readonly 
 }
 
 /** The function, worked out once for an object while what it made answers the other arguments too. */
-export function memoizeWhilePerObject<Of extends object, Rest extends readonly unknown[], Made>(
+export function memoizePerObjectWhileValid<
+  Of extends object,
+  Rest extends readonly unknown[],
+  Made,
+>(
   make: (of: Of, ...rest: Rest) => Made,
   answers: (made: Made, ...rest: Rest) => boolean,
 ): (of: Of, ...rest: Rest) => Made {

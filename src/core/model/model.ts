@@ -210,7 +210,7 @@ const HAS_SUBJECT: Readonly<Record<NodeKind, boolean>> = {
 };
 
 /** Whether a node has a subject of its own, which says something of what is below it: neither the gauge nor a group. */
-export function nodeHasOwnSubject({ kind }: Node): boolean {
+export function isNeitherGaugeNorGroup({ kind }: Node): boolean {
   return HAS_SUBJECT[kind];
 }
 
@@ -222,7 +222,7 @@ export function isObjective<N extends { readonly kind: NodeKind } | undefined>(
 }
 
 /** Whether a role is that of what our side does. */
-export function isMeans(role: Role | undefined): boolean {
+export function isMeansRole(role: Role | undefined): boolean {
   return role === 'means';
 }
 

@@ -15,8 +15,8 @@ import {
   type Strategy,
 } from './model.ts';
 import { whyTextUnwritable } from './plain-text.ts';
-import { findIndicator, nodePlacesOf } from './tree.ts';
-import { parseDay } from './typed-day.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
+import { parseDayUpToToday } from './typed-day.ts';
 
 /** The fields of an observation, in the order of a readings file; the first three must be there. */
 export const OBSERVATION_FIELDS = [
@@ -59,13 +59,13 @@ export type ObservedRow = CheckObservation & {
 };
 
 /** Whether a row has a value; one without is a check. */
-export function isObservation(row: ObservedRow): row is Observation {
+export function hasObservedValue(row: ObservedRow): row is Observation {
   return row.value !== undefined;
 }
 
 /**
  * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, or one that counts events, a value that is no
- * finite number, not one of the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence,
+ * finite number, not one of the levels, or not above 0 on a log scale, a day that `parseDayUpToToday` refuses, an unknown confidence,
  * a text that is `whyTextUnwritable`. Every problem's path is `path` and the column.
  */
 export function parseObservation(
@@ -75,9 +75,9 @@ export function parseObservation(
   path: string,
 ): Result<Observation> {
   return parseRow(row, strategy, today, path, (indicator) => {
-    const parsed = parseIndicatorValue(row.value, indicator);
+    const parsed = parseIndicatorNumber(row.value, indicator);
     return parsed.ok && indicator?.count !== undefined
-      ? refuse(countsEventsRefusal(indicator))
+      ? refuse(countsEventsRefusalText(indicator))
       : parsed;
   });
 }
@@ -108,7 +108,7 @@ export function parseObservedRow(
 }
 
 /** Why an indicator that counts events has no readings, and what is done instead. */
-export function countsEventsRefusal({ id, code = id }: Indicator): string {
+export function countsEventsRefusalText({ id, code = id }: Indicator): string {
   return `${code} counts events and has no readings; record an event: "axiswatch event add <title> --node ${id} --side <side> --kind <kind>"`;
 }
 
@@ -127,7 +127,7 @@ function parseRow<V extends number | ''>(
     return undefined;
   };
   const name = tableCellAsText(row.indicator).trim();
-  const indicator = findIndicator(strategy, name);
+  const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) {
     const path = at('indicator');
     problems.push(
@@ -141,11 +141,14 @@ function parseRow<V extends number | ''>(
           },
     );
   }
-  const observedOn = take('observed_on', parseDay(tableCellAsText(row.observed_on), today));
+  const observedOn = take(
+    'observed_on',
+    parseDayUpToToday(tableCellAsText(row.observed_on), today),
+  );
   const value = take('value', readValue(indicator));
   const confidence = take('confidence', parseConfidence(tableCellAsText(row.confidence)));
   const read = tableCellAsText(row.retrieved_on).trim();
-  const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
+  const retrievedOn = read === '' ? '' : take('retrieved_on', parseDayUpToToday(read, today));
   const text = (column: string): string => {
     const found = tableCellAsText(row[column]).trim();
     const message = whyTextUnwritable(found);
@@ -203,7 +206,7 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
-export function parseIndicatorValue(
+export function parseIndicatorNumber(
   raw: unknown,
   indicator: Indicator | undefined,
 ): Result<number> {

@@ -1,5 +1,5 @@
 /** What was observed, held in memory and asked as of a day. */
-import { addDays, compareDays, countUpTo } from './day.ts';
+import { addDays, compareDays, countSortedUpToDay } from './day.ts';
 import { memoizeLatestPerObject } from './memoize.ts';
 import {
   type Check,
@@ -27,17 +27,17 @@ export function compareEventsByDay(a: Event, b: Event): number {
 
 /** How many of the readings, sorted by day, lie on or before a day. */
 export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
-  return countUpTo(readings, day, (reading) => reading.observedOn);
+  return countSortedUpToDay(readings, day, (reading) => reading.observedOn);
 }
 
 /** The newest event of a list, the oldest first, up to a day; undefined: none. */
 export function lastEventUpTo(events: readonly Event[], day: Day): Event | undefined {
-  return events[countUpTo(events, day, (event) => event.day) - 1];
+  return events[countSortedUpToDay(events, day, (event) => event.day) - 1];
 }
 
 /** The newest check of a list, the oldest first, up to a day; undefined: none. */
 export function lastCheckUpTo(checks: readonly Check[], day: Day): Check | undefined {
-  return checks[countUpTo(checks, day, (check) => check.observedOn) - 1];
+  return checks[countSortedUpToDay(checks, day, (check) => check.observedOn) - 1];
 }
 
 const NONE: readonly never[] = [];
@@ -53,7 +53,9 @@ export function readingsBetween(
 }
 
 /** What is asked of the readings of one indicator, from the list of them. */
-export function readingLookup(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
+export function readingLookupFromLists(
+  of: Readings['of'],
+): Pick<Readings, 'of' | 'asOf' | 'between'> {
   return {
     of,
     asOf: (indicator, day) => {
@@ -72,7 +74,7 @@ export function indexReadings(
   const byIndicator = groupedByKeys(list, ({ indicator }) => [indicator]);
   for (const readings of byIndicator.values()) readings.sort(compareReadingPrecedence);
   return {
-    ...readingLookup((indicator) => byIndicator.get(indicator) ?? NONE),
+    ...readingLookupFromLists((indicator) => byIndicator.get(indicator) ?? NONE),
     ...indexChecksAndEvents({ checks, events }),
   };
 }
@@ -143,10 +145,10 @@ export function withoutReading(
   { id, indicator }: Pick<Reading, 'id' | 'indicator'>,
 ): Readings {
   const own = readings.of(indicator).filter((reading) => reading.id !== id);
-  const without = readingLookup(() => own);
+  const without = readingLookupFromLists(() => own);
   const lookup = (each: string) => (each === indicator ? without : readings);
   return {
-    ...checksAndEventsOf(readings),
+    ...checkAndEventAccessors(readings),
     of: (each) => lookup(each).of(each),
     asOf: (each, day) => lookup(each).asOf(each, day),
     between: (each, from, to) => lookup(each).between(each, from, to),
@@ -157,7 +159,7 @@ export function withoutReading(
 export function withReading(readings: Readings, added: Reading): Readings {
   let own: readonly Reading[] | undefined;
   return {
-    ...checksAndEventsOf(readings),
+    ...checkAndEventAccessors(readings),
     of: (indicator) => {
       if (indicator !== added.indicator) return readings.of(indicator);
       own ??= [...readings.of(indicator), added].sort(compareReadingPrecedence);
@@ -182,7 +184,7 @@ export function withReading(readings: Readings, added: Reading): Readings {
 }
 
 /** The same with many readings and events laid on top, as if a user had just recorded them; nothing is stored. */
-export function withReadingsAndEvents(
+export function readingsWithAdditions(
   readings: Readings,
   added: { readonly readings: readonly Reading[]; readonly events: readonly Event[] },
 ): Readings {
@@ -190,7 +192,7 @@ export function withReadingsAndEvents(
   const newEvents = groupedByKeys(added.events, ({ nodes }) => nodes);
   const readingLists = new Map<string, readonly Reading[]>();
   const eventLists = new Map<string, readonly Event[]>();
-  const lookup = readingLookup((indicator) => {
+  const lookup = readingLookupFromLists((indicator) => {
     const own = newReadings.get(indicator);
     if (own === undefined) return readings.of(indicator);
     const list =
@@ -199,7 +201,7 @@ export function withReadingsAndEvents(
     readingLists.set(indicator, list);
     return list;
   });
-  const { upTo: _, ...looked } = checksAndEventsOf(readings);
+  const { upTo: _, ...looked } = checkAndEventAccessors(readings);
   return {
     ...looked,
     of: lookup.of,
@@ -287,7 +289,7 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
 });
 
 /** The checks and events of what was observed, and up to when it was, for the same with other readings. */
-export function checksAndEventsOf(
+export function checkAndEventAccessors(
   readings: Readings,
 ): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {
   return {

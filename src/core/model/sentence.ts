@@ -1,6 +1,6 @@
 /** What a person says in a line, the same words in the same order in the palette and behind a command: day, source, address, note. */
 import type { Day, EventSide, Problem, Result, Strategy } from './model.ts';
-import { findIndicator, nodePlacesOf } from './tree.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
 import { parseLeadingDay } from './typed-day.ts';
 
 /** What may stand behind an indicator and its value, or behind an indicator that was checked; '' and undefined: not said. */
@@ -24,7 +24,7 @@ export interface SaidEvent {
 }
 
 /** The words of a line; what stands in quotes is one. */
-export function wordsOfLine(line: string): readonly string[] {
+export function splitQuotedWords(line: string): readonly string[] {
   return Array.from(line.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain = '']) => quoted ?? plain);
 }
 
@@ -32,7 +32,7 @@ export function wordsOfLine(line: string): readonly string[] {
  * Reads `31 oct DeepState https://… what else`: a day, a source, an address, a note, each of which may be left out.
  * Refused: a day that `parseLeadingDay` refuses, a source that begins with a digit as a day would, and a day behind the source.
  */
-export function parseDetails(words: readonly string[], today: Day): Result<SaidDetails> {
+export function parseDaySourceAndNote(words: readonly string[], today: Day): Result<SaidDetails> {
   const [before, url, note] = aroundAddress(words);
   const leading = parseLeadingDay(before, today);
   if (leading?.day.ok === false) return refuse('observed_on', leading.day.problems);
@@ -132,7 +132,10 @@ function leadingNodes(
     const ids = word
       .split(',')
       .filter((name) => name !== '')
-      .map((name) => places.get(name.toLowerCase())?.node.id ?? findIndicator(strategy, name)?.id);
+      .map(
+        (name) =>
+          places.get(name.toLowerCase())?.node.id ?? findIndicatorByIdOrCode(strategy, name)?.id,
+      );
     const known = ids.filter((id) => id !== undefined);
     if (known.length === 0 || known.length < ids.length) break;
     nodes.push(...known);

@@ -44,24 +44,24 @@ const ASKING: Readonly<Record<StateWord, 'tripwire' | 'age' | 'nothing'>> = {
 };
 
 /** Whether a tripwire of this severity raises an alert. */
-export function raisesAlert(severity: Severity): boolean {
+export function isAlertSeverity(severity: Severity): boolean {
   return severity === 'alert';
 }
 
 /** Whether a state is of a tripwire that is crossed, or of which that is not known. */
-export function isRaisedByTripwire(word: StateWord): boolean {
+export function isTripwireState(word: StateWord): boolean {
   return ASKING[word] === 'tripwire';
 }
 
 /** Whether a state asks for a newer reading. */
-export function isLateState(word: StateWord): boolean {
+export function isNewerReadingNeeded(word: StateWord): boolean {
   return ASKING[word] === 'age';
 }
 
 /** The states that ask for a newer reading, the most pressing first. */
-export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isLateState);
+export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isNewerReadingNeeded);
 
 /** The states that ask for something, the most pressing first. */
 export const TELLING: readonly StateWord[] = STATE_WORDS.filter(
-  (word) => isRaisedByTripwire(word) || isLateState(word),
+  (word) => isTripwireState(word) || isNewerReadingNeeded(word),
 );

@@ -57,7 +57,7 @@ export const nodePlacesOf = memoizePerObject((strategy: Strategy): ReadonlyMap<s
 });
 
 /** Every indicator of a strategy, in file order. */
-export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
+export function indicatorsOfStrategy(strategy: Strategy): readonly Indicator[] {
   return leavesOf(strategy.root);
 }
 
@@ -74,9 +74,9 @@ export function tracksOf(strategy: Strategy): readonly Branch[] {
 }
 
 /** The indicator with this id or code, case aside; undefined: none. An exact id wins over a code. */
-export function findIndicator(strategy: Strategy, name: string): Indicator | undefined {
+export function findIndicatorByIdOrCode(strategy: Strategy, name: string): Indicator | undefined {
   const wanted = name.trim().toLowerCase();
-  const all = indicatorsOf(strategy);
+  const all = indicatorsOfStrategy(strategy);
   return (
     all.find((indicator) => indicator.id === wanted) ??
     all.find((indicator) => indicator.code?.toLowerCase() === wanted)

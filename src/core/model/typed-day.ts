@@ -2,7 +2,7 @@
 import { addDays, addMonthsToDay, dayNumber, isDay, lastDayAhead } from './day.ts';
 import type { Day, Result } from './model.ts';
 
-/** Forms that `parseDay` reads, for a hint beside a field. */
+/** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
 export const DAY_FORMS = 'yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3';
 
 /** What a refusal says would be right. */
@@ -37,7 +37,7 @@ function statedDayForm(today: Day): Form {
  * is the latest that is over. Refused: no text, a form that is not read, a day that does not exist, what can be read as two
  * days, and a day after `today`.
  */
-export function parseDay(text: string, today: Day): Result<Day> {
+export function parseDayUpToToday(text: string, today: Day): Result<Day> {
   return notAhead(text, theDay(text, statedDayForm(today)), today);
 }
 
@@ -45,7 +45,7 @@ export function parseDay(text: string, today: Day): Result<Day> {
 const MOST_WORDS = 3;
 
 /**
- * Reads the day that some words begin with, as `parseDay`, and how many of them it takes, the most that make one; undefined:
+ * Reads the day that some words begin with, as `parseDayUpToToday`, and how many of them it takes, the most that make one; undefined:
  * they begin with none. Four digits alone are none: among other words they may be any number.
  */
 export function parseLeadingDay(
@@ -56,7 +56,7 @@ export function parseLeadingDay(
     const text = words.slice(0, taken).join(' ');
     if (/^\d{4}$/.test(text)) continue;
     if (isDay(text) || statedDayForm(today)(text.trim()) !== undefined)
-      return { taken, day: parseDay(text, today) };
+      return { taken, day: parseDayUpToToday(text, today) };
   }
   return undefined;
 }
@@ -72,8 +72,8 @@ function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
 }
 
 /**
- * Reads the day of a board that is looked at: as `parseDay`, and up to three years after `today` a day that is written
- * whole, or counted forward as `+3d`, `+2w`, `+6m`, `+1y`. Refused as by `parseDay`, and a day further ahead.
+ * Reads the day of a board that is looked at: as `parseDayUpToToday`, and up to three years after `today` a day that is written
+ * whole, or counted forward as `+3d`, `+2w`, `+6m`, `+1y`. Refused as by `parseDayUpToToday`, and a day further ahead.
  */
 export function parseBoardDay(text: string, today: Day): Result<Day> {
   const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
@@ -83,8 +83,8 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
     : day;
 }
 
-/** Reads a day that is written whole, or counted forward from another as `6m` or `+6m`; refused as by `parseDay`, but for a day that lies ahead. */
-export function parseDayAfter(text: string, from: Day): Result<Day> {
+/** Reads a day that is written whole, or counted forward from another as `6m` or `+6m`; refused as by `parseDayUpToToday`, but for a day that lies ahead. */
+export function parseDayCountedFrom(text: string, from: Day): Result<Day> {
   return theDay(
     text,
     (cell) => daysWithYear(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from),
@@ -92,8 +92,8 @@ export function parseDayAfter(text: string, from: Day): Result<Day> {
   );
 }
 
-/** Reads a day of any year, ahead too, that is written whole; refused as by `parseDay`, which reads more. */
-export function parseDayAhead(text: string): Result<Day> {
+/** Reads a day of any year, ahead too, that is written whole; refused as by `parseDayUpToToday`, which reads more. */
+export function parseFullyWrittenDay(text: string): Result<Day> {
   return theDay(text, daysWithYear);
 }
 

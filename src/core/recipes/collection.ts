@@ -35,7 +35,10 @@ export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
 export type SourceFile = NonNullable<Collection['seen']>;
 
 /** Whether a file is another one than was looked at last: changed since, or newer and called otherwise. */
-export function isNewFile({ path, mtimeMs, size }: SourceFile, { seen }: Collection): boolean {
+export function isFileNewSinceCollection(
+  { path, mtimeMs, size }: SourceFile,
+  { seen }: Collection,
+): boolean {
   if (seen === undefined) return true;
   return path === seen.path
     ? mtimeMs !== seen.mtimeMs || size !== seen.size
@@ -46,7 +49,7 @@ export function isNewFile({ path, mtimeMs, size }: SourceFile, { seen }: Collect
 export const NEVER: Collection = { copies: [] };
 
 /** What a file remembers; undefined where it is none of ours. */
-export function rememberedCollectionOf(text: string): Collection | undefined {
+export function parseCollection(text: string): Collection | undefined {
   try {
     const parsed = v.safeParse(collection, JSON.parse(text));
     if (!parsed.success) return undefined;
@@ -58,12 +61,12 @@ export function rememberedCollectionOf(text: string): Collection | undefined {
 }
 
 /** The text of the file that remembers it. */
-export function collectionText(remembered: Collection): string {
+export function collectionFileText(remembered: Collection): string {
   return `${JSON.stringify({ format: FORMAT, ...remembered }, undefined, 2)}\n`;
 }
 
 /** Whether a recipe is collected: one that ships once somebody has switched it on, one's own until it is switched off. */
-export function isOn({ on }: Collection, isShipped: boolean): boolean {
+export function isRecipeOn({ on }: Collection, isShipped: boolean): boolean {
   return on ?? !isShipped;
 }
 

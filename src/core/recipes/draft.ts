@@ -1,7 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
 import { isAddress } from './address.ts';
-import { editionPatternsOfFileName } from './editions.ts';
+import { filePatternsForNextEditions } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
 import type { TaughtColumns } from './teach.ts';
@@ -54,14 +54,14 @@ export function draftRecipe(
 }
 
 /** An id for a recipe of a file or address: its last part in small letters, of a file without what tells one edition from the next. */
-export function recipeIdFrom(from: string): string {
+export function recipeIdFromFileOrUrl(from: string): string {
   const path = isAddress(from) ? from.replace(/[?#].*$/, '') : from;
   const last =
     path
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const [narrow = last] = isAddress(from) ? [] : editionPatternsOfFileName(last);
+  const [narrow = last] = isAddress(from) ? [] : filePatternsForNextEditions(last);
   const id = narrow
     .replace(/\.[a-z]{2,5}$/i, '')
     .toLowerCase()

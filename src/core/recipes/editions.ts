@@ -39,7 +39,7 @@ const NUMBER = new RegExp(`[${SIGNS}]*\\d[\\d${SIGNS}]*`, 'gu');
  * The patterns by which the next file of a publication can be found that has one of this name, the narrowest first: two
  * where a number in it may count the editions or may belong to the name, as in `table5.csv`.
  */
-export function editionPatternsOfFileName(name: string): readonly string[] {
+export function filePatternsForNextEditions(name: string): readonly string[] {
   const [ending = ''] = /\.[a-z0-9]{1,5}$/i.exec(name) ?? [];
   const stem = name.slice(0, name.length - ending.length);
   const narrow = stem.replace(TIME, '#');

@@ -75,7 +75,7 @@ const READINGS: readonly NumberReading[] = [
  * The ways in which a column of numbers can be read, the plainest first: one where all of them make the same numbers of
  * it, none where a cell is no number in any of them.
  */
-export function numberReadings(cells: readonly string[]): readonly NumberReading[] {
+export function numberFormsOfColumn(cells: readonly string[]): readonly NumberReading[] {
   const made = new Map<string, NumberReading>();
   for (const reading of READINGS) {
     const numbers = cells.map((cell) => readNumber(cell, { ...reading, without: [] }));

@@ -1,7 +1,7 @@
 /** What a recipe read as observations of a strategy's indicator. */
 import type { Day, Observation, Problem, Result, Strategy } from '../model/model.ts';
 import { parseObservation } from '../model/observation.ts';
-import { findIndicator } from '../model/tree.ts';
+import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import { type RecipeReading, type Skipped, SkippedRows } from './read-rows.ts';
 
 /** From where rows were read. */
@@ -28,7 +28,7 @@ export function observationsOfRows(
   const observations: Observation[] = [];
   let wrong: readonly Problem[] = [];
   for (const { indicator, observedOn, value, confidence, source, url, note, path } of rows) {
-    if (findIndicator(strategy, indicator) === undefined)
+    if (findIndicatorByIdOrCode(strategy, indicator) === undefined)
       return refuse(
         `the strategy has no indicator "${indicator}"; "axiswatch list" shows all of them`,
       );

@@ -13,7 +13,7 @@ const MONTHS: Readonly<Record<Exclude<Period, 'day' | 'week'>, number>> = {
 };
 
 /** The first day of the period in which a day lies; a week begins on Monday. */
-export function firstDayOf(day: Day, period: Period): Day {
+export function firstDayOfPeriod(day: Day, period: Period): Day {
   if (period === 'day') return day;
   // 1970-01-01 was a Thursday.
   if (period === 'week') return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
@@ -25,13 +25,13 @@ export function firstDayOf(day: Day, period: Period): Day {
 
 /** The last day of the period in which a day lies. */
 export function lastDayOf(day: Day, period: Period): Day {
-  const first = firstDayOf(day, period);
+  const first = firstDayOfPeriod(day, period);
   if (period === 'day') return first;
   if (period === 'week') return addDays(first, 6);
   return addDays(addMonthsToDay(first, MONTHS[period]), -1);
 }
 
 /** How many days the period has in which a day lies; 1 or more. */
-export function daysIn(day: Day, period: Period): number {
-  return daysBetween(firstDayOf(day, period), lastDayOf(day, period)) + 1;
+export function periodLengthInDays(day: Day, period: Period): number {
+  return daysBetween(firstDayOfPeriod(day, period), lastDayOf(day, period)) + 1;
 }

@@ -3,12 +3,12 @@ import type { Confidence, Day, Problem, Result } from '../model/model.ts';
 import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
 import { readNumber } from './number-form.ts';
-import { daysIn, firstDayOf, lastDayOf } from './periods.ts';
+import { firstDayOfPeriod, lastDayOf, periodLengthInDays } from './periods.ts';
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
   cellText,
-  columnPlace,
+  findColumnIndex,
   findHeader,
   headerName,
   type Table,
@@ -178,16 +178,16 @@ type ReadCells = (
 const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const dayAts: number[] = [];
   for (const column of [recipe.day.column ?? ''].flat()) {
-    const at = columnPlace(header, column);
+    const at = findColumnIndex(header, column);
     if (!at.ok) return at;
     dayAts.push(at.value);
   }
-  const valueAt = columnPlace(header, recipe.value.column ?? '');
+  const valueAt = findColumnIndex(header, recipe.value.column ?? '');
   if (!valueAt.ok) return valueAt;
   const found: Found[] = [];
   const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
-    const cell = joinedCells(row, dayAts);
+    const cell = cellAtPlaces(row, dayAts);
     const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
       const text = cellText(cell);
@@ -235,7 +235,7 @@ function eachRow(
     readonly says: string;
   }[] = [];
   for (const [column, wanted] of Object.entries(recipe.rows)) {
-    const at = columnPlace(header, column);
+    const at = findColumnIndex(header, column);
     if (!at.ok) return at;
     const cells = new Set([wanted].flat().map((each) => headerName(each)));
     filters.push({ at: at.value, cells, says: `${column} is not ${[...cells].join(' or ')}` });
@@ -258,7 +258,7 @@ function eachRow(
 }
 
 /** The cell at a place; of several what they say, with - between them. */
-export function joinedCells(row: readonly Cell[], places: readonly number[]): Cell | undefined {
+export function cellAtPlaces(row: readonly Cell[], places: readonly number[]): Cell | undefined {
   const [only = -1, ...others] = places;
   return others.length === 0 ? row[only] : places.map((place) => cellText(row[place])).join('-');
 }
@@ -334,7 +334,7 @@ function inPeriods(
   return [...Map.groupBy(known, ({ day }) => lastDayOf(day, period))].flatMap(([end, rows]) => {
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const begins = first !== earliest || first.day === firstDayOf(first.day, period);
+    const begins = first !== earliest || first.day === firstDayOfPeriod(first.day, period);
     const ends = last !== newest || last.day === end;
     const isMissing = sumOf !== undefined && withGaps.has(end);
     const path = first === last ? first.path : `${first.path} to ${last.path}`;
@@ -387,7 +387,10 @@ const DIGITS = 15;
 function converted({ convert }: Recipe, value: number, day: Day): number {
   if (convert === undefined) return value;
   const { times, from, to } = convert;
-  const rate = from === undefined || to === undefined ? 1 : daysIn(day, to) / daysIn(day, from);
+  const rate =
+    from === undefined || to === undefined
+      ? 1
+      : periodLengthInDays(day, to) / periodLengthInDays(day, from);
   return Number((value * times * rate).toPrecision(DIGITS));
 }
 

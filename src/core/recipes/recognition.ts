@@ -1,7 +1,7 @@
 /** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
 import { isAddress } from './address.ts';
 import { dayReader } from './day-form.ts';
-import { editionPatternsOfFileName, filePattern } from './editions.ts';
+import { filePattern, filePatternsForNextEditions } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
 import { headerName } from './table.ts';
 
@@ -9,7 +9,7 @@ import { headerName } from './table.ts';
 export type Recognition = 'made' | 'named';
 
 /** The names of columns but for those that are days in this form, as a file of the next year has others. */
-export function namesWithoutDays(names: readonly string[], form: string): string[] {
+export function columnNamesExceptDays(names: readonly string[], form: string): string[] {
   const read = dayReader(form);
   return names
     .map(headerName)
@@ -17,13 +17,13 @@ export function namesWithoutDays(names: readonly string[], form: string): string
 }
 
 /** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
-export function recognitionOf(
+export function howRecipeKnowsFile(
   recipe: Recipe,
   header: readonly string[],
   path: string,
 ): Recognition | undefined {
   const { columns = [], day, value, rows, from } = recipe;
-  const names = namesWithoutDays(header, day.form);
+  const names = columnNamesExceptDays(header, day.form);
   const isShape =
     columns.length > 0 &&
     columns.length === names.length &&
@@ -38,6 +38,6 @@ export function recognitionOf(
 function isCalledLike(from: string, path: string): boolean {
   if (isAddress(from)) return false;
   const [named, called] = [from, path].map((text) => text.split(/[\\/]/).at(-1) ?? '');
-  const wide = editionPatternsOfFileName(named ?? '').at(-1) ?? '';
+  const wide = filePatternsForNextEditions(named ?? '').at(-1) ?? '';
   return filePattern(wide).test(called ?? '');
 }

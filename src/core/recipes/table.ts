@@ -61,7 +61,7 @@ export function findHeader(
     const names = namesAt(at);
     if (names.some((name) => name !== '') && fits(names)) return { ok: true, value: { at, names } };
   }
-  const likeliest = table.named === true ? 0 : likeliestHeader(table);
+  const likeliest = table.named === true ? 0 : likeliestHeaderIndex(table);
   if (likeliest === undefined) return refuse('', 'the file is empty; save or fetch it again');
   const missing = missingText(named, namesAt(likeliest));
   return refuse('', missing);
@@ -77,7 +77,7 @@ function missingText(columns: readonly string[], names: readonly string[]): stri
 }
 
 /** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
-export function likeliestHeader({ rows }: Table): number | undefined {
+export function likeliestHeaderIndex({ rows }: Table): number | undefined {
   const filled = rows
     .slice(0, SEARCHED)
     .map((row, at) => ({ row, at, width: row.filter((cell) => cellText(cell) !== '').length }))
@@ -108,7 +108,7 @@ function isNumeral(cell: Cell): boolean {
 }
 
 /** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */
-export function columnPlace(header: TableHeader, column: string): Result<number> {
+export function findColumnIndex(header: TableHeader, column: string): Result<number> {
   const [, number] = NUMBERED.exec(column) ?? [];
   if (number !== undefined) return { ok: true, value: Number(number) - 1 };
   const name = headerName(column);

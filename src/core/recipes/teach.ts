@@ -3,19 +3,19 @@ import { daysBetween } from '../model/day.ts';
 import type { Day, Problem, Result } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
 import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
-import { numberReadings } from './number-form.ts';
-import { firstDayOf, PERIODS, type Period } from './periods.ts';
-import { joinedCells } from './read-rows.ts';
+import { numberFormsOfColumn } from './number-form.ts';
+import { firstDayOfPeriod, PERIODS, type Period } from './periods.ts';
+import { cellAtPlaces } from './read-rows.ts';
 import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
-import { namesWithoutDays } from './recognition.ts';
+import { columnNamesExceptDays } from './recognition.ts';
 import {
   type Cell,
   cellText,
-  columnPlace,
+  findColumnIndex,
   findHeader,
   headerName,
-  likeliestHeader,
+  likeliestHeaderIndex,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -70,8 +70,8 @@ const LOOKED_AT = 2_000;
 const MOST_ANSWERS = 30;
 
 /** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
-export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
-  const at = placeOfHeader(table, pointed);
+export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
+  const at = headerRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (at === undefined || row === undefined)
     return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
@@ -86,11 +86,11 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   const dayColumns = columnsOfDay(names, pointed.day);
   const dayAts: number[] = [];
   for (const column of isWide ? [] : dayColumns) {
-    const place = columnPlace(header, column);
+    const place = findColumnIndex(header, column);
     if (!place.ok) return place;
     dayAts.push(place.value);
   }
-  const dayCells = isWide ? row : rows.map((each) => joinedCells(each, dayAts));
+  const dayCells = isWide ? row : rows.map((each) => cellAtPlaces(each, dayAts));
   const form = dayFormOf(dayCells, pointed.dayForm);
   if (!form.ok) return form;
   if (typeof form.value !== 'string') return ask(form.value);
@@ -98,7 +98,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   const period = periodQuestion(days, form.value, pointed.period);
   if (period !== undefined) return ask(period);
   if (!isWide && pointed.value === undefined) return ask(valueQuestion(header, below, pointed.day));
-  const valueAt = isWide ? undefined : columnPlace(header, pointed.value ?? '');
+  const valueAt = isWide ? undefined : findColumnIndex(header, pointed.value ?? '');
   if (valueAt !== undefined && !valueAt.ok) return valueAt;
   const read = dayReader(form.value);
   const dayPlaces = isWide && read.ok ? placesOfDays(row, read.value) : [];
@@ -118,7 +118,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
       question: undefined,
       taught: {
         read: { header: pointed.header ?? headerToName(table, at, pointed) },
-        columns: namesWithoutDays(names, form.value),
+        columns: columnNamesExceptDays(names, form.value),
         day: {
           ...(isWide ? {} : { column: dayColumns.length === 1 ? pointed.day : dayColumns }),
           form: form.value,
@@ -141,7 +141,7 @@ function columnsOfDay(names: readonly string[], day: string): string[] {
 }
 
 /** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
-export function placeOfHeader(
+export function headerRowIndex(
   table: Table,
   { header, day, value, rows }: Pointed,
 ): number | undefined {
@@ -158,7 +158,7 @@ export function placeOfHeader(
           columns.flatMap((each) => each ?? []),
           undefined,
         );
-  return found?.ok === true ? found.value.at : likeliestHeader(table);
+  return found?.ok === true ? found.value.at : likeliestHeaderIndex(table);
 }
 
 /** The row of a header that no column names; undefined where one does, and it is found by that. */
@@ -179,7 +179,7 @@ function rowsPointedAt(
 ): Result<readonly (readonly Cell[])[]> {
   const filters: (readonly [number, readonly string[]])[] = [];
   for (const [column, cells] of Object.entries(wanted)) {
-    const at = columnPlace(header, column);
+    const at = findColumnIndex(header, column);
     if (!at.ok) return at;
     filters.push([at.value, cells.map(headerName)]);
   }
@@ -193,7 +193,7 @@ function rowsPointedAt(
 }
 
 /** The name of a column as it is pointed at: its number where it has none, or shares it. */
-export function columnNameOrNumber(names: readonly string[], at: number): string {
+export function columnReferenceText(names: readonly string[], at: number): string {
   const name = names[at] ?? '';
   return name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? `#${at + 1}` : name;
 }
@@ -209,7 +209,7 @@ function columnText(
     .map((row) => cellText(row[at]))
     .filter((text) => text !== '');
   const shown = [...new Set(cells)].slice(0, 3).join(', ');
-  return `${columnNameOrNumber(names, at)}${shown === '' ? '' : `: ${shown}`}`;
+  return `${columnReferenceText(names, at)}${shown === '' ? '' : `: ${shown}`}`;
 }
 
 function dayQuestion(
@@ -232,7 +232,7 @@ function dayQuestion(
       .join(', ')}`,
   };
   const columns = order.map((at) => ({
-    says: { day: columnNameOrNumber(names, at) },
+    says: { day: columnReferenceText(names, at) },
     text: columnText(names, at, rows),
   }));
   const isWide = inHeader > 1;
@@ -341,7 +341,7 @@ function periodQuestion(
   const days = [...new Set(found.filter((day) => day !== undefined))];
   if (said !== undefined || periodOfForm(form) !== PERIODS[0] || days.length < 2) return undefined;
   const period = (['year', 'quarter', 'month'] as const).find((each) =>
-    days.every((day) => firstDayOf(day, each) === day),
+    days.every((day) => firstDayOfPeriod(day, each) === day),
   );
   const last = days.toSorted().at(-1);
   if (period === undefined || last === undefined) return undefined;
@@ -368,14 +368,14 @@ function valueQuestion(
   });
   const order = names
     .map((_, at) => at)
-    .filter((at) => columnNameOrNumber(names, at) !== day)
+    .filter((at) => columnReferenceText(names, at) !== day)
     .sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || b - a);
   return {
     about: 'value',
     asks: 'Which column is the value?',
     answers: order
       .map((at) => ({
-        says: { value: columnNameOrNumber(names, at) },
+        says: { value: columnReferenceText(names, at) },
         text: columnText(names, at, rows),
       }))
       .slice(0, MOST_ANSWERS),
@@ -401,7 +401,7 @@ function numberForm(
     .map(cellText)
     .filter((text) => /^[+\-\u2212]?\d/.test(text));
   if (!texts.some((text) => /\D/.test(text.replace(/^[+\-\u2212]/, '')))) return {};
-  const readings = numberReadings(texts);
+  const readings = numberFormsOfColumn(texts);
   const [only, ...others] = readings;
   // What no way reads whole is told row by row.
   if (only === undefined) return { decimal: '.' };
@@ -454,9 +454,9 @@ function rowsQuestion(
       (at) =>
         dayAts?.includes(at) !== true &&
         !dayPlaces.includes(at) &&
-        columnNameOrNumber(names, at) !== pointed.value,
+        columnReferenceText(names, at) !== pointed.value,
     )
-    .filter((at) => pointed.rows?.[columnNameOrNumber(names, at)] === undefined)
+    .filter((at) => pointed.rows?.[columnReferenceText(names, at)] === undefined)
     .map((at) => ({ at, cells: [...new Set(withDay.map((row) => cellText(row[at])))] }))
     .filter(({ cells }) => cells.length > 1)
     .filter(({ cells }) => dayAts === undefined || cells.length < withDay.length)
@@ -469,7 +469,7 @@ function rowsQuestion(
     asks: `${why}; which are meant?`,
     answers: (best === undefined ? [] : best.cells.toSorted())
       .map((cell) => {
-        const name = columnNameOrNumber(names, best?.at ?? 0);
+        const name = columnReferenceText(names, best?.at ?? 0);
         return { says: { rows: { ...pointed.rows, [name]: [cell] } }, text: `${name} = ${cell}` };
       })
       .slice(0, MOST_ANSWERS * 10),
@@ -482,7 +482,7 @@ export function firstRows(table: Table, most: number): readonly (readonly string
 }
 
 /** Days from one reading to the next, most of the time, 1 to 366: how often a file is worth collecting; 30 where nothing says. */
-export function usualDistance(days: readonly Day[]): number {
+export function usualDaysBetweenReadings(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
   const middle = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)];

@@ -1,5 +1,5 @@
 /** The alerts of a board, those that another one had not, and the most pressing thing on it as a number for scripts. */
-import { raisesAlert, type Severity } from '../model/states.ts';
+import { isAlertSeverity, type Severity } from '../model/states.ts';
 import type { Board } from './board.ts';
 
 /** Ids of the alerts that a board shows, a change of band and those that are not known any more among them. */
@@ -7,7 +7,7 @@ export function alertIdsOfBoard(board: Board): ReadonlySet<string> {
   const { crossings, unknown, bandChange } = board;
   return new Set([
     ...[...crossings, ...unknown]
-      .filter(({ tripwire }) => raisesAlert(tripwire.severity))
+      .filter(({ tripwire }) => isAlertSeverity(tripwire.severity))
       .map(({ tripwire }) => tripwire.id),
     ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
   ]);

@@ -1,21 +1,21 @@
 /** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
 import { addDays, daysBetween } from '../model/day.ts';
-import { memoizePerObject, memoizeWhilePerObject } from '../model/memoize.ts';
+import { memoizePerObject, memoizePerObjectWhileValid } from '../model/memoize.ts';
 import { type Day, isIndicator, type Readings, type Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from './board.ts';
-import { scoreTimelineOf, type Timeline } from './timeline.ts';
+import { strategyScoreTimeline, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
 export function timelineOfBoard(board: Board): Timeline {
   return memoizedTimelineOf(board.strategy, board.readings, board.asOf);
 }
 
-const lastTimeline = memoizeWhilePerObject(
+const lastTimeline = memoizePerObjectWhileValid(
   (readings: Readings, strategy: Strategy, until: Day) => ({
     strategy,
-    timeline: scoreTimelineOf(strategy, readings, until),
+    timeline: strategyScoreTimeline(strategy, readings, until),
   }),
   (made, strategy, until) => made.strategy === strategy && made.timeline.until >= until,
 );
@@ -41,7 +41,7 @@ function timelineOfNode(board: Board, id: string, from: Day): Timeline {
   const answers =
     known?.strategy === strategy && known.timeline.from === from && known.timeline.until >= asOf;
   if (answers) return known.timeline;
-  const timeline = scoreTimelineOf(strategy, readings, asOf, { branch: id, from });
+  const timeline = strategyScoreTimeline(strategy, readings, asOf, { branch: id, from });
   parts.set(id, { strategy, timeline });
   return timeline;
 }
@@ -57,7 +57,7 @@ export interface PastScore {
 const MOST_ASKED = 30;
 
 /** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, and no more than there are days. */
-export function pastScores(
+export function evenlySpacedPastScores(
   board: Board,
   id: string,
   from: Day,

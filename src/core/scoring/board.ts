@@ -12,12 +12,17 @@ import type {
   UnknownTripwire,
 } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
-import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
+import {
+  CROSSED_WORDS,
+  isNewerReadingNeeded,
+  STATE_WORDS,
+  type StateWord,
+} from '../model/states.ts';
 import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
 import { type ScoreSheet, scoreSheetAsOf, standingOfSheet } from './score-sheet.ts';
 import { scorecardOfSheet } from './scorecard.ts';
-import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
+import { type BandChange, bandChangeAlert, crossedAndUnknownTripwires } from './tripwires.ts';
 
 export interface Board {
   readonly strategy: Strategy;
@@ -53,7 +58,7 @@ export function boardAsOf(
   const card = scorecardOfSheet(sheetOn(asOf), readings);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
   const cards = new Map([[asOf, card]]);
-  const { crossed, unknown } = tripwireStates(strategy, readings, history, asOf);
+  const { crossed, unknown } = crossedAndUnknownTripwires(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   const ofNodes = Map.groupBy(crossed, ({ node }) => node.id);
   card.indicators.forEach((indicator, id) => {
@@ -84,7 +89,7 @@ export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board
 }
 
 /** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */
-export function recordedUpTo({
+export function lastRecordedDayIfAhead({
   readings: { upTo },
   asOf,
 }: Pick<Board, 'readings' | 'asOf'>): Day | undefined {
@@ -93,7 +98,7 @@ export function recordedUpTo({
 
 /** The word of an indicator of which these tripwires are crossed. */
 function stateWord({ state, due }: IndicatorScore, crossed: readonly Crossing[]): StateWord {
-  const byAge = isLateState(state) || !due ? state : 'due';
+  const byAge = isNewerReadingNeeded(state) || !due ? state : 'due';
   if (crossed.length === 0) return byAge;
   const own = crossed.map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]);
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
@@ -105,22 +110,22 @@ export function scoreChangeOverDays(
   id: string,
   days: number,
 ): ScoreChange | undefined {
-  return scoreChangeSince(board, id, addDays(board.asOf, -days));
+  return nodeScoreChangeSince(board, id, addDays(board.asOf, -days));
 }
 
 /** How a node's score has moved since a day, with its interval; undefined where either day has no score or the day lies ahead. */
-export function scoreChangeSince(board: Board, id: string, day: Day): ScoreChange | undefined {
+export function nodeScoreChangeSince(board: Board, id: string, day: Day): ScoreChange | undefined {
   return day > board.asOf ? undefined : scoreChangeWithInterval(board.cardOn(day), board.card, id);
 }
 
 /** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
-export function mechanismOf(board: Board): Mechanism | undefined {
+export function headlineLinkSinceStart(board: Board): Mechanism | undefined {
   const { start } = board.strategy;
   const [headline] = board.strategy.mechanism;
   if (headline === undefined) return undefined;
   const end = (id: string): MechanismEnd | undefined => {
     const node = board.card.nodes.get(id);
-    const sinceStart = start === undefined ? undefined : scoreChangeSince(board, id, start);
+    const sinceStart = start === undefined ? undefined : nodeScoreChangeSince(board, id, start);
     return node === undefined ? undefined : { node, sinceStart };
   };
   const cause = end(headline.cause);

@@ -81,7 +81,7 @@ export function restsOnSameReading(
 }
 
 /** Whether an indicator's value on two boards is the same reading, or on both there is none. */
-export function restsOnSameReadingOrNone(
+export function hasSameReadingOnBothBoards(
   before: IndicatorScore | undefined,
   after: IndicatorScore,
 ): boolean {

@@ -1,5 +1,5 @@
 /** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
-import { addDays, countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
+import { addDays, countOnOrBeforeDay, dayFromNumber, dayNumber } from '../model/day.ts';
 import { memoizeLatestPerObject } from '../model/memoize.ts';
 import {
   CONFIDENCES,
@@ -20,7 +20,7 @@ export interface Counted {
 }
 
 /** What a counted indicator comes to as of a day; undefined before anybody looked. */
-export function countAsOf(
+export function countAndDayAsOf(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -29,7 +29,7 @@ export function countAsOf(
   const day = dayNumber(asOf);
   const events = indexOf(readings.eventsOf(indicator), count);
   const checked = lastCheckUpTo(readings.checksOf(indicator), asOf);
-  const at = countDaysUpTo(events.days, day) - 1;
+  const at = countOnOrBeforeDay(events.days, day) - 1;
   const happened = events.days[at];
   if (happened === undefined && checked === undefined) return undefined;
   const latest = happened === undefined ? undefined : dayFromNumber(happened);
@@ -43,7 +43,7 @@ export function countAsOf(
 }
 
 /** The value on the later of two days counting only the events up to the earlier: what is left of them once they have faded; 0 where there are none. */
-export function countFadedBetween(
+export function fadedCountOfEarlierEvents(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -52,12 +52,12 @@ export function countFadedBetween(
 ): number {
   const [earlier, later] = one <= other ? [one, other] : [other, one];
   const events = indexOf(readings.eventsOf(indicator), count);
-  const at = countDaysUpTo(events.days, dayNumber(earlier)) - 1;
+  const at = countOnOrBeforeDay(events.days, dayNumber(earlier)) - 1;
   return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
 /** What an event of a day before or on another still counts on that other day: its amount as it has faded, or in full up to the end of its days and then 0. */
-export function amountOnDay(
+export function remainingEventAmount(
   count: Count,
   { day, amount }: Pick<Event, 'day' | 'amount'>,
   asOf: Day,
@@ -68,7 +68,7 @@ export function amountOnDay(
 }
 
 /** The last day on which an event counts, in full until then; undefined where it fades, and so never ends. */
-export function lastCountedDay(count: Count, { day }: Pick<Event, 'day'>): Day | undefined {
+export function lastDayEventCounts(count: Count, { day }: Pick<Event, 'day'>): Day | undefined {
   return 'days' in count ? addDays(day, Math.ceil(count.days) - 1) : undefined;
 }
 
@@ -76,7 +76,7 @@ export function lastCountedDay(count: Count, { day }: Pick<Event, 'day'>): Day |
 const FAR = 11_000;
 
 /** The next day on which half of an event's amount is left, a quarter, and so on, and how often it has halved by then, 1 the first time; undefined where it does not fade, or that lies far ahead. */
-export function nextHalving(
+export function nextEventAmountHalving(
   count: Count,
   { day }: Pick<Event, 'day'>,
   asOf: Day,
@@ -89,7 +89,7 @@ export function nextHalving(
 }
 
 /** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */
-export function countPartsByConfidence(
+export function eventAmountsByConfidence(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -97,7 +97,7 @@ export function countPartsByConfidence(
 ): Readonly<Record<Confidence, number>> {
   const events = indexOf(readings.eventsOf(indicator), count);
   const day = dayNumber(asOf);
-  const at = countDaysUpTo(events.days, day) - 1;
+  const at = countOnOrBeforeDay(events.days, day) - 1;
   const part = (confidence: Confidence): number => {
     const { amounts, sums } = events.parts[confidence];
     return sumAt(events, amounts, sums, at, day);
@@ -106,7 +106,7 @@ export function countPartsByConfidence(
 }
 
 /** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
-export function daysOfEventsAndChecks(
+export function eventAndCheckDayNumbers(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -126,7 +126,7 @@ export function eachCountStep(
   give: (day: number, value: number) => void,
 ): void {
   const events = indexOf(readings.eventsOf(indicator), count);
-  let at = countDaysUpTo(events.days, from) - 1;
+  let at = countOnOrBeforeDay(events.days, from) - 1;
   if ('halfLifeDays' in count) {
     for (let day = from; day < end; ) {
       const [last = day, sum = 0] = [events.days[at], events.sums[at]];

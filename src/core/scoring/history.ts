@@ -8,7 +8,7 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { highestBandReached } from './band.ts';
+import { bandReachedByScore } from './band.ts';
 import {
   blankScoreSheet,
   type Flat,
@@ -50,12 +50,12 @@ export function scoreHistoryOfStrategy(
   };
   return {
     scoreOn,
-    bandOn: bandByDayFrom(strategy, scoreOn),
+    bandOn: makeBandOnDay(strategy, scoreOn),
   };
 }
 
 /** The band of the root as of a day by the scores of that day; undefined without a score. */
-export function bandByDayFrom(
+export function makeBandOnDay(
   { root, bands }: Strategy,
   scoreOn: History['scoreOn'],
 ): History['bandOn'] {
@@ -63,7 +63,7 @@ export function bandByDayFrom(
     const score = scoreOn(root.id, day);
     return score === undefined
       ? undefined
-      : highestBandReached(bands, score, (id) => scoreOn(id, day))?.band;
+      : bandReachedByScore(bands, score, (id) => scoreOn(id, day))?.band;
   };
 }
 

@@ -22,7 +22,7 @@ export interface Errors {
 }
 
 /** No errors yet. */
-export function blankErrors({ nodes }: Flat): Errors {
+export function emptyErrorArrays({ nodes }: Flat): Errors {
   const blank = (): Float64Array => new Float64Array(nodes.length);
   return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };
 }
@@ -41,7 +41,7 @@ export function setLeafError(
 }
 
 /** Writes the standard deviation of a branch, from the leaves below it that reach it; its score must be on the sheet, and all that lies below it here. */
-export function computeBranchError(
+export function setBranchError(
   { begins, weights }: Flat,
   sheet: FlatSheet,
   { at, children, mean }: FlatBranch,

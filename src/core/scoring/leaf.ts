@@ -41,7 +41,7 @@ export function positionBetweenGoalposts(value: number, { worst, best, scale }: 
  * How far a value lies beyond the nearer goalpost, in spans (one is the distance between the goalposts; on a log scale of
  * the logarithms); 0 for a value between them. A value ≤ 0 on a log scale is the caller's to keep out.
  */
-export function spansBeyondGoalposts(value: number, goalposts: Goalposts): number {
+export function distanceBeyondGoalposts(value: number, goalposts: Goalposts): number {
   const at = positionBetweenGoalposts(value, goalposts);
   return Math.max(0, -at, at - 1);
 }
@@ -51,7 +51,7 @@ const MOST_SPANS = 100;
 
 /** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
 export function isFarBeyondGoalposts(value: number, goalposts: Goalposts): boolean {
-  return spansBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
+  return distanceBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
 }
 
 /** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); halved by every break since the value was observed; 0…1. */
@@ -60,7 +60,7 @@ export function freshnessOf(age: number, indicator: Indicator, breaks = 0): numb
 }
 
 /** Days from that of a value to the first on which it is expired, ≥ 1. */
-export function daysToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDays'>): number {
+export function daysFromValueToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDays'>): number {
   return Math.floor(maxAgeDays) + 1;
 }
 

@@ -8,8 +8,8 @@ import {
   type Reading,
   type Readings,
 } from '../model/model.ts';
-import { lastCheckUpTo, lastEventUpTo, readingLookup } from '../model/readings.ts';
-import { countAsOf, countPartsByConfidence } from './counted.ts';
+import { lastCheckUpTo, lastEventUpTo, readingLookupFromLists } from '../model/readings.ts';
+import { countAndDayAsOf, eventAmountsByConfidence } from './counted.ts';
 
 /** σ of a fresh score in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
@@ -46,17 +46,17 @@ export function valueOnDay(
 ): ValueOnDay | undefined {
   const { id, count } = indicator;
   if (count !== undefined) {
-    const counted = countAsOf(id, count, readings, asOf);
+    const counted = countAndDayAsOf(id, count, readings, asOf);
     return counted === undefined ? undefined : { ...counted, reading: undefined };
   }
   const reading = readings.asOf(id, asOf);
   if (reading === undefined) return undefined;
-  const value = valueOfReading(indicator, readings, reading);
+  const value = indicatorValueWithReading(indicator, readings, reading);
   return value === undefined ? undefined : { value, observedOn: reading.observedOn, reading };
 }
 
 /** The value of an indicator once a reading of it is the newest: the reading's, or the mean of a window that ends with it; undefined where that holds too few. */
-export function valueOfReading(
+export function indicatorValueWithReading(
   indicator: Indicator,
   readings: Readings,
   { value, observedOn }: Reading,
@@ -76,7 +76,7 @@ export interface ReadingsOfSpan {
 }
 
 /** The readings of an indicator from one day to another, both included. */
-export function readingsOfSpan(
+export function indicatorReadingsForSpan(
   { id, rolling }: Indicator,
   readings: Readings,
   from: Day,
@@ -87,12 +87,12 @@ export function readingsOfSpan(
   if (rolling === undefined) return { list: all, readings };
   return {
     list: all.filter(({ observedOn }) => observedOn >= begin),
-    readings: { ...readings, ...readingLookup(() => all) },
+    readings: { ...readings, ...readingLookupFromLists(() => all) },
   };
 }
 
 /** The readings that the mean of a rolling indicator rests on where the newest is of a day, oldest first, one a day; of any other that of the day. */
-export function readingsInWindow(
+export function readingsBehindValue(
   indicator: Indicator,
   readings: Readings,
   newest: Day,
@@ -126,13 +126,13 @@ function rollingMean(readings: readonly Reading[], atLeast: number): number | un
 }
 
 /** How reliable an indicator's value as of a day is; the value must be there. */
-export function reliabilityOnDay(
+export function valueReliabilityOnDay(
   indicator: Indicator,
   readings: Readings,
   { reading }: ValueOnDay,
   asOf: Day,
 ): ValueReliability {
-  if (reading !== undefined) return reliabilityOfReading(indicator, reading);
+  if (reading !== undefined) return errorAndOriginOfReading(indicator, reading);
   const events = readings.eventsOf(indicator.id);
   const event = lastEventUpTo(events, asOf);
   const check = lastCheckUpTo(readings.checksOf(indicator.id), asOf);
@@ -148,18 +148,18 @@ export function reliabilityOnDay(
 }
 
 /** How reliable a reading is. */
-export function reliabilityOfReading(indicator: Indicator, reading: Reading): ValueReliability {
+export function errorAndOriginOfReading(indicator: Indicator, reading: Reading): ValueReliability {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,
     confidence: reading.confidence,
     source,
-    origin: originOfReading(indicator, reading),
+    origin: originOrSourceOfReading(indicator, reading),
   };
 }
 
 /** Who makes the number of a reading: as it says, else as the indicator says, else its source; '' when none is given. */
-export function originOfReading(
+export function originOrSourceOfReading(
   { origin = '' }: Pick<Indicator, 'origin'>,
   reading: Pick<Reading, 'origin' | 'source'>,
 ): string {
@@ -176,7 +176,7 @@ function countVariance(
   const variance = (confidence: Confidence): number => SIGMA_FRESH[confidence] ** 2;
   const otherwise = variance(last?.confidence ?? 'low');
   if (count === undefined) return otherwise;
-  const parts = countPartsByConfidence(id, count, readings, asOf);
+  const parts = eventAmountsByConfidence(id, count, readings, asOf);
   const total = CONFIDENCES.reduce((sum, confidence) => sum + parts[confidence], 0);
   if (total === 0) return otherwise;
   return CONFIDENCES.reduce((sum, each) => sum + parts[each] * variance(each), 0) / total;

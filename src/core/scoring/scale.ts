@@ -36,10 +36,10 @@ export const SCALES = { linear: LINEAR, log: LOG } as const satisfies Record<str
 export type Scale = keyof typeof SCALES;
 
 /** The names of the scales, the default first. */
-export const SCALE_NAMES: readonly Scale[] = Object.keys(SCALES).filter(isScale);
+export const SCALE_NAMES: readonly Scale[] = Object.keys(SCALES).filter(isScaleName);
 
 /** Whether something is the name of a scale. */
-export function isScale(raw: unknown): raw is Scale {
+export function isScaleName(raw: unknown): raw is Scale {
   return typeof raw === 'string' && Object.hasOwn(SCALES, raw);
 }
 

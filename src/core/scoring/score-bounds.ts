@@ -18,8 +18,12 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
-import { daysToExpiry, leafScoreAsOf, scoreOfValue } from './leaf.ts';
-import { type ReadingsOfSpan, readingsOfSpan, valueOfReading } from './observed.ts';
+import { daysFromValueToExpiry, leafScoreAsOf, scoreOfValue } from './leaf.ts';
+import {
+  indicatorReadingsForSpan,
+  indicatorValueWithReading,
+  type ReadingsOfSpan,
+} from './observed.ts';
 
 /** The lowest and the highest that a score can have been, 0…100. */
 export interface ScoreBounds {
@@ -36,7 +40,7 @@ export type BoundsOfBranch = (branch: string) => ScoreBounds | undefined;
  * for all of them. A mean never falls when a score in it rises, so the mean of what was lowest below it lies below that of
  * every day. undefined where one of its indicators that weigh something came or went meanwhile, or is summed over a window of days.
  */
-export function scoreBoundsUpTo(
+export function makeScoreBoundsFinder(
   strategy: Strategy,
   readings: Readings,
   furthest: Day,
@@ -44,7 +48,7 @@ export function scoreBoundsUpTo(
 ): (from: Day) => BoundsOfBranch {
   const spans = new Map<string, ReadingsOfSpan>();
   const spanOf = (node: Indicator): ReadingsOfSpan => {
-    const span = spans.get(node.id) ?? readingsOfSpan(node, readings, furthest, to);
+    const span = spans.get(node.id) ?? indicatorReadingsForSpan(node, readings, furthest, to);
     spans.set(node.id, span);
     return span;
   };
@@ -124,7 +128,8 @@ function scoresOfExtremes(
   to: Day,
 ): readonly number[] | undefined {
   const [first, last] = [readings.asOf(node.id, from), readings.asOf(node.id, to)];
-  const lastDayOf = ({ observedOn }: Reading): Day => addDays(observedOn, daysToExpiry(node) - 1);
+  const lastDayOf = ({ observedOn }: Reading): Day =>
+    addDays(observedOn, daysFromValueToExpiry(node) - 1);
   if (last === undefined || first === undefined || lastDayOf(first) < from)
     return last === undefined || last.seq === first?.seq ? [] : undefined;
   for (let at = first; lastDayOf(at) < to; ) {
@@ -162,7 +167,7 @@ function scoresOfReadings(
   for (const [at, reading] of standing.entries()) {
     const last = standing[at + 1]?.observedOn;
     const until = last === undefined ? to : addDays(last, -1);
-    const value = valueOfReading(node, known, reading);
+    const value = indicatorValueWithReading(node, known, reading);
     if (value === undefined || daysBetween(reading.observedOn, until) > node.maxAgeDays)
       return undefined;
     scores.push(scoreOfValue(value, node.goalposts));

@@ -19,13 +19,13 @@ import {
   setBranchScore,
   setLeafScore,
 } from './flat.ts';
-import { blankErrors, computeBranchError, type Errors, setLeafError } from './interval.ts';
+import { type Errors, emptyErrorArrays, setBranchError, setLeafError } from './interval.ts';
 import { type Leaf, leafOnDay, sigmaOf } from './leaf.ts';
 import {
-  reliabilityOnDay,
   type ValueOnDay,
   type ValueReliability,
   valueOnDay,
+  valueReliabilityOnDay,
 } from './observed.ts';
 
 /** What an indicator says on a day, and how sure that is. */
@@ -55,7 +55,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
   const breaks = breakDaysOf(strategy);
   const sheet = blankScoreSheet(flat);
   const quality = new Float64Array(flat.nodes.length);
-  const errors = blankErrors(flat);
+  const errors = emptyErrorArrays(flat);
   const leaves = flat.nodes.map((node, at): LeafFound | undefined => {
     if (isIndicator(node)) {
       const found = leafFoundOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
@@ -67,7 +67,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
     const branch = flat.branchAt[at];
     if (branch === undefined) return undefined;
     setBranchScore(sheet, branch, flat.weights);
-    computeBranchError(flat, sheet, branch, errors);
+    setBranchError(flat, sheet, branch, errors);
     quality[at] = branchQuality(branch.children, flat.weights, quality);
     return undefined;
   });
@@ -98,7 +98,7 @@ export function leafFoundOnDay(
   breaks: readonly Day[],
 ): LeafFound {
   const found = valueOnDay(node, readings, asOf);
-  const reliability = found && reliabilityOnDay(node, readings, found, asOf);
+  const reliability = found && valueReliabilityOnDay(node, readings, found, asOf);
   const leaf = leafOnDay(node, found, asOf, breaks);
   const { score, freshness } = leaf;
   const sigma =

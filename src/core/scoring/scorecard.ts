@@ -20,7 +20,7 @@ import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { meanOfAggregation } from './aggregate.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
-import { daysToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
+import { daysFromValueToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
 import { valueOnDay } from './observed.ts';
 import {
   type LeafFound,
@@ -158,10 +158,10 @@ function daysLate(
 }
 
 /** The first later day on which an indicator expires if nothing more is recorded; undefined: it has expired, or has no value. */
-export function expiryDayOf({ node, score, observedOn }: IndicatorScore): Day | undefined {
+export function indicatorExpiryDay({ node, score, observedOn }: IndicatorScore): Day | undefined {
   return score === undefined || observedOn === undefined
     ? undefined
-    : addDays(observedOn, daysToExpiry(node));
+    : addDays(observedOn, daysFromValueToExpiry(node));
 }
 
 /** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
@@ -169,7 +169,7 @@ export function dueDayOf({ node, due, observedOn, check }: IndicatorScore): Day 
   const { weight, tripwires, cadenceDays } = node;
   if (due || (weight === 0 && tripwires.length === 0)) return undefined;
   const cadence = Math.ceil(cadenceDays);
-  const byAge = observedOn && addDays(observedOn, Math.min(cadence, daysToExpiry(node)));
+  const byAge = observedOn && addDays(observedOn, Math.min(cadence, daysFromValueToExpiry(node)));
   const byCheck = check && addDays(check.observedOn, cadence);
   return byAge === undefined || (byCheck !== undefined && byCheck > byAge) ? byCheck : byAge;
 }
@@ -232,7 +232,7 @@ interface Bounds {
 }
 
 /** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
-export function rootScoreBounds(card: Scorecard): Bounds {
+export function rootBoundsFromMissing(card: Scorecard): Bounds {
   return {
     low: scoreWithMissingAt(card.strategy.root, card, 0),
     high: scoreWithMissingAt(card.strategy.root, card, 100),

@@ -1,5 +1,5 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
+import { countOnOrBeforeDay, dayFromNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
@@ -9,11 +9,11 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { daysOfEventsAndChecks, eachCountStep } from './counted.ts';
+import { eachCountStep, eventAndCheckDayNumbers } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
-import { bandByDayFrom, type History } from './history.ts';
-import { daysToExpiry, scoreOfValue } from './leaf.ts';
-import { readingsOfSpan, valueOfReading } from './observed.ts';
+import { type History, makeBandOnDay } from './history.ts';
+import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
+import { indicatorReadingsForSpan, indicatorValueWithReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -45,7 +45,7 @@ export interface TimelinePart {
 }
 
 /** The timeline of a strategy on what was observed, up to a day; of a part of it alone where one is given, which costs less. */
-export function scoreTimelineOf(
+export function strategyScoreTimeline(
   strategy: Strategy,
   readings: Readings,
   until: Day,
@@ -223,14 +223,14 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
   const { list, readings: known } =
     from === Number.NEGATIVE_INFINITY
       ? { list: readings.of(node.id), readings }
-      : readingsOfSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
+      : indicatorReadingsForSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    const value = valueOfReading(node, known, reading);
+    const value = indicatorValueWithReading(node, known, reading);
     step(day, value === undefined ? undefined : scoreOfValue(value, node.goalposts), true);
-    const expiry = day + daysToExpiry(node);
+    const expiry = day + daysFromValueToExpiry(node);
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
       step(expiry, undefined, true);
   });
@@ -245,14 +245,14 @@ function countSteps(
   step: Step,
 ): void {
   const fades = 'halfLifeDays' in count;
-  const observedDays = daysOfEventsAndChecks(node.id, count, readings).filter(
+  const observedDays = eventAndCheckDayNumbers(node.id, count, readings).filter(
     (day) => day <= until,
   );
   const isObserved = new Set(observedDays);
   let begin: number | undefined;
   observedDays.forEach((observed, index) => {
     begin ??= observed;
-    const expiry = observed + daysToExpiry(node);
+    const expiry = observed + daysFromValueToExpiry(node);
     if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
@@ -299,11 +299,11 @@ function timelineOfTracks(
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);
-    return scoreOf(track?.scores[countDaysUpTo(track.days, dayNumber(day)) - 1]);
+    return scoreOf(track?.scores[countOnOrBeforeDay(track.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
-    bandOn: bandByDayFrom(strategy, scoreOn),
+    bandOn: makeBandOnDay(strategy, scoreOn),
     stepsOf: (id) => {
       const track = trackOf(id);
       return (
@@ -328,7 +328,7 @@ function dailyOf(
   if (track === undefined) return scores;
   const { days, scores: steps } = track;
   // From step to step: a score stands until the next.
-  for (let at = Math.max(0, countDaysUpTo(days, from) - 1); at < days.length; at += 1) {
+  for (let at = Math.max(0, countOnOrBeforeDay(days, from) - 1); at < days.length; at += 1) {
     const score = scoreOf(steps[at]);
     const begin = Math.max(from, days[at] ?? from);
     if (begin > to) break;

@@ -20,14 +20,14 @@ import { lastCheckUpTo, lastEventUpTo } from '../model/readings.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
-import { type BoundsOfBranch, scoreBoundsUpTo } from './score-bounds.ts';
-import { scoreTimelineOf, type Timeline } from './timeline.ts';
+import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
+import { strategyScoreTimeline, type Timeline } from './timeline.ts';
 import {
-  isRuleOfTripwires,
+  isRuleAboutOtherTripwires,
+  limitsOfTripwireRule,
   type MoveRule,
   matchTripwireRule,
   moveRuleOf,
-  tripwireLimits,
 } from './when.ts';
 
 /** Days over which a change of band is an alert. */
@@ -41,7 +41,7 @@ export interface TripwireStates {
 }
 
 /** Every tripwire that is crossed as of a day, since the first day of its unbroken stretch, and every one of which that is not known any more. */
-export function tripwireStates(
+export function crossedAndUnknownTripwires(
   strategy: Strategy,
   readings: Readings,
   history: History,
@@ -114,7 +114,7 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   const timelineOf = (branch: string, from: Day): Timeline => {
     const known = isTimeline(history) ? history : parts.get(branch);
     if (known !== undefined && (known.from === undefined || known.from <= from)) return known;
-    const made = scoreTimelineOf(strategy, readings, asOf, { branch, from });
+    const made = strategyScoreTimeline(strategy, readings, asOf, { branch, from });
     parts.set(branch, made);
     return made;
   };
@@ -123,7 +123,7 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
     ({ tripwire: { when } }) => moveRuleOf(when)?.withinDays ?? 0,
   );
   const furthest = addDays(asOf, -Math.floor(Math.max(0, ...windows)));
-  const boundsFrom = scoreBoundsUpTo(strategy, readings, furthest, asOf);
+  const boundsFrom = makeScoreBoundsFinder(strategy, readings, furthest, asOf);
   return {
     strategy,
     wires,
@@ -241,7 +241,7 @@ interface Stretch {
 
 /** The stretch that ends with the day, or with the last day before it on which there was a value; undefined: it was clear then. */
 function stretchOf(tripwire: Tripwire, node: Node, watch: Watch): Stretch | undefined {
-  const limits = tripwireLimits(tripwire.when);
+  const limits = limitsOfTripwireRule(tripwire.when);
   const isLimit = (limits.atLeast ?? limits.atMost) !== undefined;
   if (isIndicator(node) && isLimit) return leafStretch(tripwire, node, limits, watch);
   for (let span = FIRST_SPAN; ; span *= FURTHER) {
@@ -297,7 +297,7 @@ function judgedDays(
       -days,
     );
   }
-  const limits = tripwireLimits(when);
+  const limits = limitsOfTripwireRule(when);
   if ((limits.atLeast ?? limits.atMost) !== undefined)
     return dailyValues(node, begin, watch.asOf, watch).map((value) => isWithin(value, limits));
   // A rule about other tripwires: each of them on every day.
@@ -383,7 +383,7 @@ function crossedBy(
   day: Day,
   { strategy, readings }: Watch,
 ): Pick<Crossing, 'reading' | 'event'> {
-  if (isRuleOfTripwires(when)) return { reading: undefined, event: undefined };
+  if (isRuleAboutOtherTripwires(when)) return { reading: undefined, event: undefined };
   const places = nodePlacesOf(strategy);
   const weightOf = ({ id }: Node): number => places.get(id)?.effectiveWeight ?? 0;
   for (const leaf of leavesOf(node).toSorted((a, b) => weightOf(b) - weightOf(a))) {

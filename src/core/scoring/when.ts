@@ -36,7 +36,7 @@ const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
 };
 
 /** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
-export function tripwireLimits(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
+export function limitsOfTripwireRule(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
   return matchTripwireRule(LIMITS, when);
 }
 
@@ -65,6 +65,6 @@ export function moveRuleOf(when: When): MoveRule | undefined {
 }
 
 /** Whether a rule looks at other tripwires, and at no value. */
-export function isRuleOfTripwires(when: When): when is Rules['of'] {
+export function isRuleAboutOtherTripwires(when: When): when is Rules['of'] {
   return 'of' in when;
 }

@@ -28,7 +28,7 @@ export function isJsonObject(value: unknown): value is Raw {
 }
 
 /** The objects of a list, each with its place; empty for anything else. */
-export function jsonObjectsInList(
+export function indexedJsonObjects(
   value: unknown,
 ): readonly { readonly raw: Raw; readonly at: number }[] {
   if (!Array.isArray(value)) return [];
@@ -36,15 +36,15 @@ export function jsonObjectsInList(
 }
 
 /** Every node at and below one, in file order. */
-export function rawNodesBelow(raw: Raw, keys: Keys): readonly Found[] {
-  const below = jsonObjectsInList(raw.children).flatMap((child) =>
-    rawNodesBelow(child.raw, [...keys, 'children', child.at]),
+export function rawNodesAtAndBelow(raw: Raw, keys: Keys): readonly Found[] {
+  const below = indexedJsonObjects(raw.children).flatMap((child) =>
+    rawNodesAtAndBelow(child.raw, [...keys, 'children', child.at]),
   );
   return [{ raw, keys }, ...below];
 }
 
 /** Says every name that was used before, and where. */
-export function refuseRepeatedNames(
+export function reportRepeatedNames(
   named: readonly { value: unknown; keys: Keys }[],
   what: string,
   say: Say,

@@ -1,15 +1,15 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from '../model/model.ts';
-import { hasPlaceOnScale, isScale, SCALES } from '../scoring/scale.ts';
+import { hasPlaceOnScale, isScaleName, SCALES } from '../scoring/scale.ts';
 import {
   type Found,
+  indexedJsonObjects,
   isJsonObject,
-  jsonObjectsInList,
   jsonPathText,
   type Keys,
   type Raw,
-  rawNodesBelow,
-  refuseRepeatedNames,
+  rawNodesAtAndBelow,
+  reportRepeatedNames,
   type Say,
 } from './raw-strategy.ts';
 
@@ -23,15 +23,15 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
   const say = (keys: readonly (string | number)[], message: string): void => {
     problems.push({ path: jsonPathText(keys), message });
   };
-  const nodes = isJsonObject(document.root) ? rawNodesBelow(document.root, ['root']) : [];
+  const nodes = isJsonObject(document.root) ? rawNodesAtAndBelow(document.root, ['root']) : [];
   const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
 
-  refuseRepeatedNames(
+  reportRepeatedNames(
     nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'id',
     say,
   );
-  refuseRepeatedNames(
+  reportRepeatedNames(
     nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
     'code',
     say,
@@ -58,11 +58,11 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
 /** Says what is wrong with the links of a file; the one of format 1 has no name, and needs no start. */
 function checkLinks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
   const { mechanism } = document;
-  const links = jsonObjectsInList(mechanism).map(({ raw, at }) => ({
+  const links = indexedJsonObjects(mechanism).map(({ raw, at }) => ({
     raw,
     keys: ['mechanism', at],
   }));
-  refuseRepeatedNames(
+  reportRepeatedNames(
     links.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'link id',
     say,
@@ -75,7 +75,7 @@ function checkLinks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
 }
 
 function checkBreaks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
-  for (const { raw, at } of jsonObjectsInList(document.breaks)) {
+  for (const { raw, at } of indexedJsonObjects(document.breaks)) {
     const nodes: readonly unknown[] = Array.isArray(raw.nodes) ? raw.nodes : [];
     for (const [place, node] of nodes.entries()) {
       requireNode(node, ['breaks', at, 'nodes', place], ids, say);
@@ -87,8 +87,8 @@ function checkBreaks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
 const TAKEN: ReadonlySet<unknown> = new Set(['constructor', 'prototype']);
 
 function checkHypotheses(document: Raw, nodes: readonly Found[], say: Say): void {
-  const hypotheses = jsonObjectsInList(document.hypotheses);
-  refuseRepeatedNames(
+  const hypotheses = indexedJsonObjects(document.hypotheses);
+  reportRepeatedNames(
     hypotheses.map(({ raw, at }) => ({ value: raw.id, keys: ['hypotheses', at, 'id'] })),
     'hypothesis id',
     say,
@@ -134,7 +134,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       ['worst', worst],
       ['best', best],
     ] as const) {
-      if (isScale(scale) && typeof post === 'number' && !hasPlaceOnScale(post, scale)) {
+      if (isScaleName(scale) && typeof post === 'number' && !hasPlaceOnScale(post, scale)) {
         say(
           [...keys, 'goalposts', name],
           `a ${scale} scale needs goalposts above ${SCALES[scale].above}, not ${post}; raise it, or write "scale": "linear"`,
@@ -163,7 +163,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       );
     }
     const scale = isJsonObject(goalposts) ? goalposts.scale : undefined;
-    if (isScale(scale) && !hasPlaceOnScale(0, scale)) {
+    if (isScaleName(scale) && !hasPlaceOnScale(0, scale)) {
       say(
         [...keys, 'count'],
         `stands beside a ${scale} scale, which has no place for a count of 0; write "scale": "linear"`,
@@ -171,7 +171,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
     }
   }
   const seen = new Set<unknown>();
-  for (const level of jsonObjectsInList(levels)) {
+  for (const level of indexedJsonObjects(levels)) {
     const { value } = level.raw;
     if (seen.has(value))
       say(
@@ -180,7 +180,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       );
     seen.add(value);
   }
-  const weights = jsonObjectsInList(children).map((child) => child.raw.weight ?? 1);
+  const weights = indexedJsonObjects(children).map((child) => child.raw.weight ?? 1);
   if (weights.length > 0 && weights.every((weight) => weight === 0)) {
     say([...keys, 'children'], 'every weight is 0; at least one child must count');
   }
@@ -191,8 +191,8 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
 }
 
 function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
-  const bands = jsonObjectsInList(document.bands);
-  refuseRepeatedNames(
+  const bands = indexedJsonObjects(document.bands);
+  reportRepeatedNames(
     bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
     'band id',
     say,
@@ -212,7 +212,7 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
       if (from >= 100) say(['bands', at, 'from'], `must lie below 100, not at ${from}`);
       last = from;
     }
-    for (const requirement of jsonObjectsInList(raw.requires)) {
+    for (const requirement of indexedJsonObjects(raw.requires)) {
       const keys = ['bands', at, 'requires', requirement.at, 'node'];
       requireNode(requirement.raw.node, keys, ids, say);
     }
@@ -222,12 +222,12 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
 /** Says every tripwire that is named twice, names none, can never be crossed or names itself in a circle. */
 function checkTripwires(nodes: readonly Found[], say: Say): void {
   const wires = nodes.flatMap(({ raw, keys }) =>
-    jsonObjectsInList(raw.tripwires).map((wire) => ({
+    indexedJsonObjects(raw.tripwires).map((wire) => ({
       raw: wire.raw,
       keys: [...keys, 'tripwires', wire.at],
     })),
   );
-  refuseRepeatedNames(
+  reportRepeatedNames(
     wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'tripwire id',
     say,

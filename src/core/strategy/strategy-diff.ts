@@ -16,7 +16,7 @@ export interface Difference {
  * Every difference: the head of the file, its bands, links, breaks and hypotheses, then its nodes, each in the order of the
  * new file with what is gone behind it.
  */
-export function strategyDiff(before: Strategy, after: Strategy): readonly Difference[] {
+export function strategyDifferences(before: Strategy, after: Strategy): readonly Difference[] {
   return [
     ...fieldsDiffer('strategy', headOf(before), headOf(after)),
     ...LISTS.flatMap((named) => entriesDiffer(named(before), named(after))),

@@ -6,7 +6,7 @@ import {
   EPSILON,
   type Indicator,
   isIndicator,
-  isMeans,
+  isMeansRole,
   isTrack,
   type Node,
   type Problem,
@@ -92,7 +92,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
 /** Of what has the role by itself: below it everything is means, and beside each other they are no result. */
 function meansRemark({ node, role }: Place, above: Place | undefined): readonly string[] {
   const counts = above !== undefined && node.weight > 0;
-  if (!counts || !isMeans(role) || isMeans(above.role)) return [];
+  if (!counts || !isMeansRole(role) || isMeansRole(above.role)) return [];
   return [
     `${nameOf(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];

@@ -36,7 +36,7 @@ export function isPlaceholderText(text: string | undefined): boolean {
 }
 
 /** The document, ready to be written as JSON; it is a valid strategy. */
-export function startingStrategy(point: StartingPoint): object {
+export function newStrategyJson(point: StartingPoint): object {
   const { id, title, start, tracks } = point;
   const names = uniqueIds([id, ...tracks]);
   const ids = names.slice(1);

@@ -59,7 +59,7 @@ export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
 }
 
 /** The sentence for a list where a group belongs, in the field of this name. */
-export function listForGroupSentence(field: unknown): string {
+export function listInsteadOfObjectSentence(field: unknown): string {
   const more = field === 'mechanism' ? `; several links need "format": "${NEWEST_FORMAT}"` : '';
   return `must be ${SORTS.object}, not ${SORTS.array}${more}`;
 }

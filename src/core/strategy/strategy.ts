@@ -12,9 +12,9 @@ import {
 import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
-import { type BranchShape, strategyShapeFor } from './strategy-shape.ts';
+import { type BranchShape, strategySchemaForFormat } from './strategy-shape.ts';
 import { strategyPlaceNamer } from './strategy-where.ts';
-import { listForGroupSentence, schemaIssueSentence } from './strategy-words.ts';
+import { listInsteadOfObjectSentence, schemaIssueSentence } from './strategy-words.ts';
 
 /** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
@@ -23,7 +23,7 @@ export function parseStrategy(text: string): Result<Strategy> {
   if (!read.ok) return read;
   const raw = read.value;
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
-  const parsed = v.safeParse(strategyShapeFor(raw), raw);
+  const parsed = v.safeParse(strategySchemaForFormat(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
     const where = strategyPlaceNamer(json);
@@ -107,6 +107,6 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
   // The fields of a list where a group belongs are not missing, each by itself.
   const isList = issue.type === 'strict_object' && Array.isArray(issue.path?.at(-1)?.input);
   return isList
-    ? { path: jsonPathText(keys.slice(0, -1)), message: listForGroupSentence(keys.at(-2)) }
+    ? { path: jsonPathText(keys.slice(0, -1)), message: listInsteadOfObjectSentence(keys.at(-2)) }
     : { path: jsonPathText(keys), message: schemaIssueSentence(issue) };
 }

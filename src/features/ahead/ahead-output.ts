@@ -13,17 +13,17 @@ import { type Day, type Instant, isTrack } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  bandText,
   countWithNoun,
   dayText,
   intervalText,
   scoreText,
   signedChangeText,
+  standingBandsText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -86,7 +86,7 @@ export interface Happens {
 }
 
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
-export function happensLines({ strategy }: Board, { what }: Ahead): readonly Happens[] {
+export function changesAheadByDay({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
   const gauge = what.find((change) => isScoreLost(change) && change.node === strategy.root);
   const groups = Map.groupBy(
@@ -127,7 +127,7 @@ const KIND_WORDS: Readonly<Record<ChangeAheadKind, string>> = {
 const MOST_DAYS = 14;
 
 /** The look ahead in lines of at most `cells` cells, its tables in a terminal of `room`. */
-export function lookAheadLines(
+export function lookAheadTexts(
   board: Board,
   ahead: Ahead,
   cells: number,
@@ -135,7 +135,7 @@ export function lookAheadLines(
 ): readonly string[] {
   const { strategy } = board;
   const { from, to } = ahead;
-  const told = (text: string): readonly string[] => hangingIndentLines('', text, cells);
+  const told = (text: string): readonly string[] => labelledParagraphTexts('', text, cells);
   const title = terminalSafeOneLine(strategy.title);
   return [
     ...told(`${title}, from ${dayText(from)} to ${dayText(to)}, ${IF_NOTHING}`),
@@ -150,7 +150,7 @@ export function lookAheadLines(
       : told(`No other band up to ${dayText(to)} by the calendar alone.`)),
     '',
     'WHAT HAPPENS',
-    ...calendarLines(happensLines(board, ahead), cells),
+    ...calendarLines(changesAheadByDay(board, ahead), cells),
     ...fadingLines(ahead, room),
     '',
     ...told(
@@ -182,7 +182,7 @@ function renewalLines({ from, renewals: { first } }: Ahead, room?: number): read
   if (first.length === 0) return [];
   return [
     first[0]?.before === from ? 'To have one again, renew:' : 'To keep it, renew:',
-    ...tableTextLines(
+    ...tableTexts(
       [{ title: '' }, { title: '', least: 12 }, { title: '' }],
       first.map(({ node, before }) => [
         `  ${terminalSafeOneLine(nodeCodeOf(node))}`,
@@ -217,7 +217,7 @@ function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): r
 function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
   const stride = Math.ceil((days.length - 1) / (MOST_DAYS - 1)) || 1;
   const rows = days.filter((_, at) => at % stride === 0 || at === days.length - 1);
-  return tableTextLines(
+  return tableTexts(
     [
       { title: 'INDEX' },
       { title: 'score', align: 'right' },
@@ -230,7 +230,7 @@ function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
         dayText(day),
         scoreText(score, 1),
         intervalText(interval),
-        terminalSafeOneLine(bandText(standing)),
+        terminalSafeOneLine(standingBandsText(standing)),
       ]),
     room,
   );
@@ -242,7 +242,7 @@ function calendarLines(lines: readonly Happens[], cells: number): readonly strin
   return lines.flatMap(({ day, kind, text }, at) => {
     const isNew = lines[at - 1]?.day !== day;
     const label = `${(isNew ? dayText(day) : '').padEnd(dayCells)}  ${KIND_WORDS[kind].padEnd(kindCells)}  `;
-    return hangingIndentLines(label, text, cells);
+    return labelledParagraphTexts(label, text, cells);
   });
 }
 
@@ -250,7 +250,7 @@ function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
   if (fading.length === 0) return [];
   return [
     '',
-    ...tableTextLines(
+    ...tableTexts(
       [
         { title: 'FADES', least: 12 },
         { title: 'value' },
@@ -259,7 +259,7 @@ function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
       ],
       fading.map(({ node, values: [was, is], scores, points }) => [
         nodeRowName(node),
-        terminalSafeOneLine(`${valueText(node, was)} -> ${valueWithUnit(node, is)}`),
+        terminalSafeOneLine(`${valueTextWithoutUnit(node, was)} -> ${valueWithUnit(node, is)}`),
         scores.map((score) => scoreText(score)).join(' -> '),
         signedChangeText(points, 1),
       ]),
@@ -294,7 +294,7 @@ export function aheadCalendarText(board: Board, ahead: Ahead, now: Instant): str
     calendar.addSubcomponent(event);
   };
   const basis = `From the board of ${dayText(ahead.from)}, ${IF_NOTHING} after it.`;
-  const byDay = Map.groupBy(happensLines(board, ahead), ({ day, kind }) => `${day} ${kind}`);
+  const byDay = Map.groupBy(changesAheadByDay(board, ahead), ({ day, kind }) => `${day} ${kind}`);
   for (const lines of byDay.values()) {
     const [first] = lines;
     if (first === undefined) continue;

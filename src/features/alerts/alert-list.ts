@@ -22,11 +22,11 @@ import { usableValueAsOf } from '../../core/scoring/leaf.ts';
 import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import {
   type ByRule,
-  isRuleOfTripwires,
+  isRuleAboutOtherTripwires,
+  limitsOfTripwireRule,
   type MoveRule,
   matchTripwireRule,
   moveRuleOf,
-  tripwireLimits,
 } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -34,14 +34,14 @@ import {
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
 import { type Part, proseLine, type ViewLine } from '../../text/line.ts';
-import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
-import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
+import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsIn, listScreen } from '../../tui/lists.ts';
+import { leadRowsForTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -55,16 +55,21 @@ import {
   type AttentionRow,
   acknowledgementText,
   attentionRowText,
-  crossedTripwireRows,
+  bandAndTripwireRows,
   tripwireLimitText,
 } from '../../views/attention.ts';
 import {
-  indicatorScoreText,
   indicatorWeightText,
-  nextValuePlaceTexts,
-  statedTexts,
+  placeTextsWithoutReadingUrl,
+  provenanceTexts,
+  scoreWithIntervalText,
 } from '../../views/indicator-lines.ts';
-import { isMoveByNews, type MoveRow, moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import {
+  isMoveByNews,
+  type MoveRow,
+  moveReasonPart,
+  scoreMoversBetweenDays,
+} from '../../views/moves.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 
@@ -124,7 +129,7 @@ function alertListData(state: State, screen: AlertScreen): ListData {
       ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
     ].map(proseLine),
     lead: (selected) => partLines(board, parts[selected]),
-    ...leadRowsIn(state, ABOUT),
+    ...leadRowsForTerminalHeight(state, ABOUT),
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
@@ -151,7 +156,7 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
   };
   switch (part.kind) {
     case 'reading': {
-      const value = terminalSafeOneLine(valueText(part.indicator, part.reading.value));
+      const value = terminalSafeOneLine(valueTextWithoutUnit(part.indicator, part.reading.value));
       return { ...sourced, what: 'reading', name: nodeRowName(part.indicator), value, points: '' };
     }
     case 'move': {
@@ -183,7 +188,7 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
         name: terminalSafeOneLine(
           `${isIndicator(of) ? `${nodeCodeOf(of)} ` : ''}${tripwire.title}`,
         ),
-        value: isIndicator(of) ? valueText(of, value) : scoreText(score),
+        value: isIndicator(of) ? valueTextWithoutUnit(of, value) : scoreText(score),
         ...{ points: '', source: '' },
       };
     }
@@ -197,14 +202,14 @@ function partLines(board: Board, part: AlertPart | undefined): readonly ViewLine
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
   const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, [...nextValuePlaceTexts(node, reading), value]);
+  return sourcedLines(reading, [...placeTextsWithoutReadingUrl(node, reading), value]);
 }
 
 function sourcedLines(
-  of: Parameters<typeof statedTexts>[0],
+  of: Parameters<typeof provenanceTexts>[0],
   next: readonly string[],
 ): readonly ViewLine[] {
-  const [source = '', ...more] = statedTexts(of);
+  const [source = '', ...more] = provenanceTexts(of);
   const [url = '', ...rest] = of.url === '' ? ['', ...more] : more;
   const first = `${source} ${url}`;
   return [first, ...next, ...rest].map((text) => proseLine(terminalSafeOneLine(text)));
@@ -253,7 +258,7 @@ declare module '../../tui/state.ts' {
 }
 
 export const ALERT_KEYS: readonly Binding[] = [
-  screenKeyBinding('alert', {
+  bindingForScreenKind('alert', {
     id: 'alert.open',
     keys: ['Enter'],
     label: 'open',
@@ -267,7 +272,7 @@ export const ALERT_KEYS: readonly Binding[] = [
       return part === undefined ? stepWithoutEffects(state) : openAlertPartStep(state, part);
     },
   }),
-  screenKeyBinding('alert', {
+  bindingForScreenKind('alert', {
     id: 'alert.source',
     keys: ['o'],
     label: 'source',
@@ -279,7 +284,7 @@ export const ALERT_KEYS: readonly Binding[] = [
       if (address === undefined) return 'There is no reading and no event here.';
       if (address === '')
         return `No address was given; ${actionKeyName(state, 'alert.open')} opens what else is known.`;
-      const kept = noWebAddressSentence(address);
+      const kept = whyNotWebAddressSentence(address);
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
@@ -377,7 +382,7 @@ export const alertView: (board: Board, id: string) => Alert | undefined =
   memoizeLatestPerObject(madeAlert);
 
 function madeAlert(board: Board, id: string): Alert | undefined {
-  const row = crossedTripwireRows(board).find(({ tripwire }) => tripwire === id);
+  const row = bandAndTripwireRows(board).find(({ tripwire }) => tripwire === id);
   if (id === BAND) return bandAlert(board, row);
   for (const { node } of nodePlacesOf(board.strategy).values()) {
     const tripwire = node.tripwires.find((each) => each.id === id);
@@ -442,7 +447,7 @@ function scoredText({ card }: Board, node: Node): readonly string[] {
   const leaf = card.indicators.get(node.id);
   return leaf === undefined
     ? []
-    : [`${capitalized(indicatorScoreText(leaf))}; ${indicatorWeightText(leaf)}.`];
+    : [`${capitalized(scoreWithIntervalText(leaf))}; ${indicatorWeightText(leaf)}.`];
 }
 
 type Shown = Pick<Alert, 'parts' | 'notes'>;
@@ -497,7 +502,7 @@ function beforeText(board: Board, { tripwire, node, since }: Crossing): readonly
   return [
     before === undefined
       ? `${crossed}; nothing was known before.`
-      : `${valueText(node, before)} up to ${dayText(day)}; ${crossed}.`,
+      : `${valueTextWithoutUnit(node, before)} up to ${dayText(day)}; ${crossed}.`,
   ];
 }
 
@@ -505,11 +510,11 @@ function beforeText(board: Board, { tripwire, node, since }: Crossing): readonly
 function clearsText(board: Board, crossing: Crossing): string {
   const { node, tripwire, since } = crossing;
   const { when } = tripwire;
-  if (isRuleOfTripwires(when))
+  if (isRuleAboutOtherTripwires(when))
     return `It clears when fewer than ${when.any} of the tripwires below are crossed.`;
   const move = moveRuleOf(when);
   if (move !== undefined) return moveClearsText(board, crossing, move);
-  const { atLeast, atMost } = tripwireLimits(when);
+  const { atLeast, atMost } = limitsOfTripwireRule(when);
   const limit = atLeast ?? atMost ?? 0;
   const what = isIndicator(node) ? (node.count === undefined ? 'a reading' : 'a count') : 'a score';
   const clears = `It clears with ${what} ${atLeast === undefined ? 'above' : 'below'} ${tripwireLimitText(limit)}`;
@@ -526,7 +531,7 @@ function moveClearsText(
 ): string {
   if (move === undefined || value === undefined) return '';
   const exact = (of: number): string =>
-    isIndicator(node) ? valueText(node, of) : scoreText(of, 1);
+    isIndicator(node) ? valueTextWithoutUnit(node, of) : scoreText(of, 1);
   const clears = `It clears ${sign < 0 ? 'above' : 'below'} ${exact(move.from.value + sign * by)} (${exact(move.from.value)} ${sign < 0 ? 'less' : 'and'} ${tripwireLimitText(by)})`;
   const days = Math.floor(withinDays);
   const last = Array.from({ length: days + 1 }, (_, back) => addDays(board.asOf, -back)).find(
@@ -548,10 +553,10 @@ function valueOn(board: Board, node: Node, day: Day): number | undefined {
 
 /** What the rule looks at: readings or counted events of an indicator, what moved a branch, other tripwires. */
 function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, from: Day): Shown {
-  if (isRuleOfTripwires(when)) {
+  if (isRuleAboutOtherTripwires(when)) {
     const parts = when.of.flatMap((id): readonly AlertPart[] => {
       const found = findTripwire(board.strategy, id);
-      const row = crossedTripwireRows(board).find(({ tripwire }) => tripwire === id);
+      const row = bandAndTripwireRows(board).find(({ tripwire }) => tripwire === id);
       return found === undefined ? [] : [{ kind: 'tripwire', ...found, row }];
     });
     return { parts, notes: [] };
@@ -582,7 +587,7 @@ const ALSO = 'also moved';
 
 /** What moved a node since a day, news only; without the readings below another node. */
 function movesSince(board: Board, from: Day, of: Node, name: string, without?: Node): Shown {
-  const moves = scoreMoves(board, from, board.asOf, of.id);
+  const moves = scoreMoversBetweenDays(board, from, board.asOf, of.id);
   if (typeof moves === 'string') return NOTHING;
   const left = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
   const rows = moves.rows.filter((row) => isMoveByNews(row) && !left.has(row.id));

@@ -3,23 +3,23 @@ import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import {
   changeBesideScoresText,
   dayText,
-  errorText,
+  marginOfErrorText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { drawnLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
-import { boardOfDay } from '../../tui/as-of.ts';
+import { preformattedLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
+import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { moveTableRows, scoreMoves } from '../../views/moves.ts';
+import { moveTableRows, scoreMoversBetweenDays } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -42,10 +42,10 @@ export function boardComparisonListData(
   const { strategy, readings, history, asOf } = board;
   const other =
     screen.other > state.today
-      ? boardOfDay(strategy, readings, screen.other, state.today)
+      ? boardOfPastOrFutureDay(strategy, readings, screen.other, state.today)
       : boardAsOf(strategy, readings, screen.other, history);
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
-  const moves = scoreMoves(after, before.asOf, after.asOf);
+  const moves = scoreMoversBetweenDays(after, before.asOf, after.asOf);
   const change = boardChangeView(before, after, []);
   const roomy = cells >= ROOMY;
   const [number, last] = roomy ? [NUMBER, CHANGE_WITH_ERROR] : [CHANGE, CHANGE];
@@ -53,8 +53,8 @@ export function boardComparisonListData(
   const longest = Math.max(...nodes.map(({ title }) => textWidth(terminalSafeOneLine(title))));
   const name = Math.max(6, Math.min(longest, cells - 2 * number - last));
   const row = (title: string, was: string, is: string, by: string): ViewLine =>
-    drawnLine(
-      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, last, 'right')}`,
+    preformattedLine(
+      `${cutOrPadToWidth(title, name)}${cutOrPadToWidth(was, number, 'right')}${cutOrPadToWidth(is, number, 'right')}${cutOrPadToWidth(by, last, 'right')}`,
       [title, was, is, by]
         .map(spokenPartText)
         .filter((said) => said !== '')
@@ -69,7 +69,7 @@ export function boardComparisonListData(
       terminalSafeOneLine(title),
       scoreText(was, 1),
       scoreText(is, 1),
-      move === undefined || !roomy ? by : `${by} ${errorText(move)}`,
+      move === undefined || !roomy ? by : `${by} ${marginOfErrorText(move)}`,
     );
   };
   const told = [

@@ -17,8 +17,8 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { suggestingTextField, type TextField } from '../../tui/text-field.ts';
-import { LIVE, otherViewTime } from '../../tui/view.ts';
+import { suggestedTextField, type TextField } from '../../tui/text-field.ts';
+import { LIVE, toggledViewTime } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
   {
@@ -66,7 +66,7 @@ export const TIME_KEYS: readonly Binding[] = [
   },
   {
     ...time('time.clock', ['K'], 'known', 'what was true then, or what was known then', (state) =>
-      goToViewStep(state, { ...state.view, systemTime: otherViewTime(state.view.systemTime) }),
+      goToViewStep(state, { ...state.view, systemTime: toggledViewTime(state.view.systemTime) }),
     ),
     footer: true,
     whyDisabled: (state) =>
@@ -85,7 +85,7 @@ export const TIME_KEYS: readonly Binding[] = [
       (state) =>
         goToViewStep(state, {
           ...state.view,
-          strategyTime: otherViewTime(state.view.strategyTime),
+          strategyTime: toggledViewTime(state.view.strategyTime),
         }),
     ),
     footer: true,
@@ -148,7 +148,7 @@ function jumpPrompt(state: State): PromptScreen {
 
 /** Thirty days before the board's day, as a suggestion that typing replaces. */
 function monthBefore({ board }: State): TextField {
-  return suggestingTextField(addDays(board.asOf, -30));
+  return suggestedTextField(addDays(board.asOf, -30));
 }
 
 /** Asks for the other day. */
@@ -162,7 +162,7 @@ function comparePrompt(state: State): PromptScreen {
 }
 
 /** A typed day up to three years ahead, or the day of the last visit. */
-export function parseTypedDay(
+export function parseTypedViewDay(
   text: string,
   { today, lastVisit }: State,
 ): { readonly day: Day } | { readonly problem: string } {
@@ -176,7 +176,7 @@ export function parseTypedDay(
 }
 
 function goToTypedDayStep(below: State, text: string): Step | string {
-  const moment = parseTypedDay(text, below);
+  const moment = parseTypedViewDay(text, below);
   if ('problem' in moment) return moment.problem;
   const [next, effects] = goToViewStep(below, { ...below.view, asOf: moment.day });
   const same = moment.day === below.today && isLiveView(below);
@@ -184,7 +184,7 @@ function goToTypedDayStep(below: State, text: string): Step | string {
 }
 
 function compareWithTypedDayStep(below: State, text: string): Step | string {
-  const moment = parseTypedDay(text, below);
+  const moment = parseTypedViewDay(text, below);
   if ('problem' in moment) return moment.problem;
   if (moment.day === below.board.asOf) return 'That is the day of the board; write another.';
   const screen = { kind: 'compare', other: moment.day, selected: 0 } as const;

@@ -53,7 +53,7 @@ export function assessmentsUpToBoardDay(state: Seen): readonly Assessment[] {
 }
 
 /** The last that stands about a board up to the board's day; undefined: none. */
-export function lastAssessment(state: Seen): Assessment | undefined {
+export function lastAssessmentInView(state: Seen): Assessment | undefined {
   return lastAssessmentUpTo(assessmentsKnownInView(state), state.board.asOf);
 }
 
@@ -89,10 +89,10 @@ export function openedAssessmentPair(
 export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
 
 /** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
-export function assessDueText(state: State): string | undefined {
+export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
   if (assessEvery === undefined || !isLiveView(state)) return undefined;
-  const late = assessmentLateText(lastAssessment(state)?.asOf, today, assessEvery);
+  const late = assessmentLateText(lastAssessmentInView(state)?.asOf, today, assessEvery);
   return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
 }
 

@@ -6,15 +6,15 @@ import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import {
   changeBesideScoresText,
-  errorText,
   hasScoreMoved,
   intervalText,
+  marginOfErrorText,
   NONE,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
+import { lineTemplate, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function assessmentDifferenceLines(
@@ -74,11 +74,11 @@ export function scoreChangeLine(before: Board, after: Board, { id, title }: Node
   const change =
     move === undefined
       ? ''
-      : `, ${changeBesideScoresText(was?.score, is?.score)} ${errorText(move)}`;
+      : `, ${changeBesideScoresText(was?.score, is?.score)} ${marginOfErrorText(move)}`;
   return terminalSafeLine(
     hasScoreMoved(was?.score, is?.score)
-      ? phraseLine`${title} ${said(was)} -> ${said(is)}${change}`
-      : phraseLine`${title} ${said(is)}, unchanged`,
+      ? lineTemplate`${title} ${said(was)} -> ${said(is)}${change}`
+      : lineTemplate`${title} ${said(is)}, unchanged`,
   );
 }
 

@@ -18,19 +18,19 @@ import {
   terminalSafeOneLine,
   terminalSafeText,
 } from '../../text/format.ts';
-import { shownPartText } from '../../text/line.ts';
-import { tableTextLines, valueOrNull } from '../../text/output.ts';
+import { displayedPartText } from '../../text/line.ts';
+import { tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
 import {
-  boardStandingLines,
   type ChangeSection,
-  evidenceSummaryLines,
+  evidenceSummaryTexts,
+  gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
-import { type Evidence, evidenceOf, indicatorEvidenceLines } from './evidence.ts';
+import { boardEvidenceTexts, type Evidence, evidenceOfBoard } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
-export function assessmentLines(
+export function assessmentListTexts(
   assessments: readonly Assessment[],
   room?: number,
   past?: Day,
@@ -41,7 +41,7 @@ export function assessmentLines(
         ? 'no assessment yet; "axiswatch assessment new" begins one'
         : `no assessment up to ${dayText(past)}`,
     ];
-  const [titles = '', ...rows] = tableTextLines(
+  const [titles = '', ...rows] = tableTexts(
     [
       { title: 'id' },
       { title: 'as of' },
@@ -120,15 +120,15 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
         ? ['The strategy file of then cannot be used by this program.']
         : [
             ...[
-              ...boardStandingLines(board).map(shownPartText),
-              ...evidenceSummaryLines(board),
+              ...gaugeAndTrackScoreLines(board).map(displayedPartText),
+              ...evidenceSummaryTexts(board),
             ].map((line) => `- ${line}`),
             '',
             `## ${EVIDENCE_TITLE}`,
             '',
             'As they were known then.',
             '',
-            ...indicatorEvidenceLines(board).map((line) => `- ${line}`),
+            ...boardEvidenceTexts(board).map((line) => `- ${line}`),
           ]),
       '',
     ].join('\n'),
@@ -173,7 +173,7 @@ export function assessmentComparisonMarkdown(
     `${each.id}, ${dayText(each.asOf)}, as it was known then:`,
     ...(board === undefined
       ? ['- cannot be opened']
-      : boardStandingLines(board).map(({ text }) => `- ${text}`)),
+      : gaugeAndTrackScoreLines(board).map(({ text }) => `- ${text}`)),
     '',
   ];
   return terminalSafeText(
@@ -215,7 +215,7 @@ export function assessmentsJson(assessments: readonly Assessment[]): Assessments
 }
 
 /** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
-export function assessmentsWithEvidenceJson(
+export function assessmentsJsonWithReadings(
   shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
 ): AssessmentsJson {
   return {
@@ -223,7 +223,7 @@ export function assessmentsWithEvidenceJson(
     count: shown.length,
     assessments: shown.map(({ assessment, board }) => ({
       ...assessmentJson(assessment),
-      evidence: valueOrNull(board && evidenceOf(board).map(readingJson)),
+      evidence: valueOrNull(board && evidenceOfBoard(board).map(readingJson)),
     })),
   };
 }
@@ -258,7 +258,7 @@ export function assessmentJson({
 }
 
 /** "n3 was the last, of 3 Oct 2026 by ann, 41 days before". */
-export function lastAssessmentText(
+export function changesSinceAssessmentTitle(
   last: Assessment | undefined,
   from: string,
   days: number,

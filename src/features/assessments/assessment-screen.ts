@@ -12,13 +12,13 @@ import {
   dayText,
   shortUnit,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
 import {
   headingLine,
   indentedLine,
-  phraseLine,
+  lineTemplate,
   proseLine,
   terminalSafeLine,
   type ViewLine,
@@ -28,8 +28,8 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { SelectedReading, State } from '../../tui/state.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
-import { readingDetailLines } from '../../views/indicator-lines.ts';
-import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
+import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
+import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import {
   type AssessmentScreen,
   boardOfDayByViewedReadings,
@@ -39,16 +39,16 @@ import { assessmentDifferenceLines } from './assessment-differs.ts';
 import { changeSectionLines } from './assessments-list.ts';
 import {
   boardChangeSections,
-  boardStandingLines,
-  evidenceSummaryLines,
+  evidenceSummaryTexts,
+  gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
 import {
   currentEvidenceFilter,
   type Evidence,
-  evidenceOnScreen,
+  evidenceRowsWithBoard,
   filterMatchReasonText,
-  indicatorContributionText,
   readingStillStands,
+  scoreOrNotCountedText,
 } from './evidence.ts';
 
 export const ASSESSMENT_TABS = [
@@ -183,7 +183,7 @@ function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLin
   const stood = boardsThen.get(id);
   return stood === undefined
     ? [proseLine('The strategy file of then cannot be used by this program.')]
-    : [...boardStandingLines(stood), ...evidenceSummaryLines(stood).map(proseLine)];
+    : [...gaugeAndTrackScoreLines(stood), ...evidenceSummaryTexts(stood).map(proseLine)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
@@ -231,7 +231,7 @@ export function selectedEvidence(
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
   if (assessmentTabName(screen) !== 'Evidence') return undefined;
-  const rows = evidenceOnScreen(state, screen)?.rows ?? [];
+  const rows = evidenceRowsWithBoard(state, screen)?.rows ?? [];
   const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
   if (indicator === undefined || reading === undefined) return undefined;
   const standing = readingStillStands(state.board, reading);
@@ -259,7 +259,7 @@ function evidenceListData(
   screen: AssessmentScreen,
   cells: number,
 ): Omit<ListBody, 'foot'> {
-  const shown = evidenceOnScreen(state, screen);
+  const shown = evidenceRowsWithBoard(state, screen);
   if (shown === undefined) return { ...NO_TABLE, head: [proseLine('The board cannot be opened.')] };
   const { stood, rows } = shown;
   const [first] = rows;
@@ -285,12 +285,12 @@ function evidenceListData(
     indicator: terminalSafeOneLine(indicator.title),
     value: terminalSafeLine(
       indicator.levels === undefined
-        ? phraseLine`${valueText(indicator, known?.value)} ${shortUnit(indicator)}`
-        : phraseLine`${valueWithUnit(indicator, known?.value)}`,
+        ? lineTemplate`${valueTextWithoutUnit(indicator, known?.value)} ${shortUnit(indicator)}`
+        : lineTemplate`${valueWithUnit(indicator, known?.value)}`,
     ),
     of: known === undefined ? '' : dayText(known.observedOn),
     confidence: known?.confidence ?? '',
-    source: known === undefined ? noValueText(stood, indicator) : sourceText(known.source),
+    source: known === undefined ? whyNoValueText(stood, indicator) : sourceText(known.source),
   }));
   const room = leadRows(state);
   return {
@@ -326,27 +326,28 @@ function sourceText(source: string): string {
 
 function linesOf(
   { board }: State,
-  stood: Parameters<typeof indicatorContributionText>[0],
+  stood: Parameters<typeof scoreOrNotCountedText>[0],
   row: Evidence | undefined,
   cells: number,
 ): readonly string[] {
   if (row === undefined) return [];
   const { indicator, known, reading } = row;
   const name = terminalSafeOneLine(`${nodeCodeOf(indicator)} ${indicator.title}`);
-  if (known === undefined) return [cutToWidth(`${name}: ${noValueText(stood, indicator)}`, cells)];
+  if (known === undefined)
+    return [cutToWidth(`${name}: ${whyNoValueText(stood, indicator)}`, cells)];
   const own = stood.card.indicators.get(indicator.id)?.reading === reading;
   const made = own
-    ? valueWorkingLines(stood, indicator).flatMap((line) => wrapText(line, cells))
+    ? valueWorkingTexts(stood, indicator).flatMap((line) => wrapText(line, cells))
     : [];
   if (reading === undefined)
-    return [cutToWidth(`${name}, ${indicatorContributionText(stood, indicator)}`, cells), ...made];
+    return [cutToWidth(`${name}, ${scoreOrNotCountedText(stood, indicator)}`, cells), ...made];
   const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
   return [
     cutToWidth(
-      `${name}${own ? `, ${indicatorContributionText(stood, indicator)}` : ''}${stands}`,
+      `${name}${own ? `, ${scoreOrNotCountedText(stood, indicator)}` : ''}${stands}`,
       cells,
     ),
     ...made.slice(0, 1),
-    ...readingDetailLines(indicator, reading, cells),
+    ...readingOrCheckDetailTexts(indicator, reading, cells),
   ];
 }

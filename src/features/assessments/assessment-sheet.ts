@@ -2,16 +2,16 @@
 
 import {
   type Judgement,
-  likelihoodRemark,
+  likelihoodMismatchText,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
   type Paragraph,
   parseJudgement,
   sameAuthor,
-  whyNoAuthor,
+  whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
-import { memoizeWhilePerObject } from '../../core/model/memoize.ts';
+import { memoizePerObjectWhileValid } from '../../core/model/memoize.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -80,7 +80,7 @@ const WRITTEN: Said = {
 };
 
 /** The changes as they are read beside the sheet, which is drawn at every key: worked out once for what they rest on. */
-const changesKept = memoizeWhilePerObject(
+const changesKept = memoizePerObjectWhileValid(
   (_: Board, state: State) => ({ state, lines: changesSinceAssessmentLines(state) }),
   (made, state) =>
     made.state.assessments === state.assessments &&
@@ -93,7 +93,7 @@ const changesKept = memoizeWhilePerObject(
 export const ASSESSMENT_PURPOSE: SheetPurpose = {
   problems(_, sheet) {
     const judgement = judgementOn(sheet);
-    const why = whyNoAuthor(formLineText(sheet, 'author'));
+    const why = whyNotAuthorName(formLineText(sheet, 'author'));
     return [
       ...(judgement.ok ? [] : judgement.problems),
       ...(why === undefined ? [] : [{ path: 'author', message: why }]),
@@ -104,7 +104,7 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     const { sheet } = screen;
     const judgement = judgementOn(sheet);
     if (!judgement.ok) return stepWithoutEffects(state);
-    const remark = likelihoodRemark(judgement.value);
+    const remark = likelihoodMismatchText(judgement.value);
     const author = formLineText(sheet, 'author').trim();
     if (remark === undefined || remark === sheet.told) {
       const assess = { kind: 'assess', judgement: judgement.value, asOf: state.today } as const;

@@ -1,22 +1,22 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import {
   type Assessment,
   compareByBoardDay,
   lastAssessmentUpTo,
 } from '../../core/journal/assessment.ts';
-import { boardOfAssessment } from '../../core/journal/board-then.ts';
+import { readBoardOfAssessment } from '../../core/journal/board-then.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText } from '../../text/output.ts';
 import {
   assessmentComparisonMarkdown,
   assessmentMarkdown,
-  assessmentsWithEvidenceJson,
+  assessmentsJsonWithReadings,
 } from './assessment-output.ts';
 import { boardChangeSections } from './changes-since-assessment.ts';
 
@@ -26,27 +26,27 @@ export async function assessmentShowCommand(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
+  const json = hasFlag(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const found = readAssessmentById(session, id);
     if (!found.ok) return printRefusal(io, found.refusal, json);
-    const other = textOption(options, 'beside');
+    const other = textOptionValue(options, 'beside');
     const second = other === undefined ? undefined : readAssessmentById(session, other);
     if (second?.ok === false) return printRefusal(io, second.refusal, json);
     if (json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
       const shown = asked.map((assessment) => ({
         assessment,
-        board: boardOfAssessment(session, assessment),
+        board: readBoardOfAssessment(session, assessment),
       }));
-      io.out(jsonText(assessmentsWithEvidenceJson(shown)));
+      io.out(jsonText(assessmentsJsonWithReadings(shown)));
       return 0;
     }
     if (second === undefined) {
       io.out(
         textUnderHandlingLine(
           session,
-          assessmentMarkdown(found.value, boardOfAssessment(session, found.value)),
+          assessmentMarkdown(found.value, readBoardOfAssessment(session, found.value)),
         ),
       );
       return 0;
@@ -55,7 +55,7 @@ export async function assessmentShowCommand(
     if (earlier === undefined || later === undefined) return 1;
     const { strategy, strategyHash, store } = session;
     const now = (each: Assessment): Board => boardAsOf(strategy, store.readings(), each.asOf);
-    const [before, after] = [earlier, later].map((each) => boardOfAssessment(session, each));
+    const [before, after] = [earlier, later].map((each) => readBoardOfAssessment(session, each));
     const parts = boardChangeSections(now(earlier), now(later), {
       events: store.events(),
       said: [
@@ -83,8 +83,8 @@ export async function runWithCommandSession(
   writes: string | undefined,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openSession(io, globalOptions(options), { writes });
-  if (!opened.ok) return printRefusal(io, opened.refusal, flagOption(options, 'json'));
+  const opened = await openSession(io, pickGlobalOptions(options), { writes });
+  if (!opened.ok) return printRefusal(io, opened.refusal, hasFlag(options, 'json'));
   try {
     return await work(opened.value);
   } finally {
@@ -100,7 +100,7 @@ export function readAssessmentById(
   const all = store.assessments();
   const found = id === 'last' ? lastAssessmentUpTo(all, asOf) : all.find((each) => each.id === id);
   return found === undefined
-    ? commandRefusal(
+    ? refusalOutcome(
         1,
         `there is no assessment "${terminalSafeOneLine(id)}"; "axiswatch assessment list" shows them`,
       )

@@ -2,41 +2,41 @@
 
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
-import { readInputFile } from '../../cli/files.ts';
-import { whyNotAsOf } from '../../cli/given-day.ts';
+import { readInputBytes } from '../../cli/files.ts';
+import { asOfOnWriteRefusalText } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, type Options } from '../../cli/options.ts';
-import { commandRefusal, printComplaint, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { hasFlag, type Options } from '../../cli/options.ts';
+import { printComplaint, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import { boardOfSession, type CommandSession, readingsOfSession } from '../../cli/session.ts';
 import {
   type Assessment,
   lastAssessmentUpTo,
-  likelihoodRemark,
+  likelihoodMismatchText,
   whyAuthorCannotSign,
 } from '../../core/journal/assessment.ts';
 import {
-  assessmentByline,
+  findAssessmentByline,
   parseJudgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
-import { boardOfAssessment } from '../../core/journal/board-then.ts';
+import { readBoardOfAssessment } from '../../core/journal/board-then.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadHeadLines } from '../../views/as-of-day.ts';
+import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
+import { asOfHeadTextsIfAhead } from '../../views/as-of-day.ts';
 import {
   assessmentDraftMarkdown,
-  assessmentLines,
+  assessmentListTexts,
   assessmentsJson,
-  lastAssessmentText,
+  changesSinceAssessmentTitle,
 } from './assessment-output.ts';
 import { readAssessmentById, runWithCommandSession } from './assessment-show.command.ts';
-import { boardChangeSections, changesStartDay } from './changes-since-assessment.ts';
+import { boardChangeSections, changesStartWithoutAssessment } from './changes-since-assessment.ts';
 
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
+  const json = hasFlag(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const { store, asOf, asOfGiven } = session;
     const known = store.assessments().filter((each) => each.asOf <= asOf);
@@ -44,8 +44,8 @@ export async function assessmentListCommand(io: Io, options: Options): Promise<E
       json
         ? jsonText(assessmentsJson(known))
         : joinTextLines([
-            ...aheadHeadLines({ readings: readingsOfSession(session), asOf }),
-            ...assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined),
+            ...asOfHeadTextsIfAhead({ readings: readingsOfSession(session), asOf }),
+            ...assessmentListTexts(known, io.terminal(), asOfGiven ? asOf : undefined),
           ]),
     );
     return 0;
@@ -58,7 +58,7 @@ export async function assessmentNewCommand(
   options: Options,
   path: string | undefined,
 ): Promise<ExitCode> {
-  const bytes = path === undefined ? undefined : await readInputFile(io, path);
+  const bytes = path === undefined ? undefined : await readInputBytes(io, path);
   if (bytes !== undefined && !bytes.ok) return printRefusal(io, bytes.refusal);
   const writes = path !== undefined || io.interactive();
   const needs = writes ? OF_TODAY : undefined;
@@ -67,7 +67,10 @@ export async function assessmentNewCommand(
       return writeAssessment(io, session, new TextDecoder().decode(bytes.value));
     const { asOf, today } = session;
     if (asOf > today)
-      return printRefusal(io, commandRefusal(2, whyNotAsOf(asOf, today, OF_TODAY)).refusal);
+      return printRefusal(
+        io,
+        refusalOutcome(2, asOfOnWriteRefusalText(asOf, today, OF_TODAY)).refusal,
+      );
     const draft = assessmentDraftText(session);
     if (!io.interactive()) {
       if (io.json) return printRefusal(io, NO_DRAFT.refusal);
@@ -80,7 +83,7 @@ export async function assessmentNewCommand(
 
 const OF_TODAY = 'an assessment is of the board of today';
 
-const NO_DRAFT = commandRefusal(
+const NO_DRAFT = refusalOutcome(
   2,
   'a draft is Markdown; leave out --json, or name the file that is filled in',
 );
@@ -98,7 +101,7 @@ export async function assessmentSignCommand(
     const { id } = found.value;
     const may = whyAuthorCannotSign(found.value, author) === undefined;
     if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
-      return printRefusal(io, commandRefusal(1, 'nothing was signed').refusal);
+      return printRefusal(io, refusalOutcome(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
     if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
     const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
@@ -111,7 +114,7 @@ export async function assessmentSignCommand(
 async function confirmSignature(io: Io, found: Assessment, author: string): Promise<boolean> {
   const { id, asOf, judgement } = found;
   const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
-  io.out(joinTextLines(hangingIndentLines('', terminalSafeOneLine(said), io.columns())));
+  io.out(joinTextLines(labelledParagraphTexts('', terminalSafeOneLine(said), io.columns())));
   const question = terminalSafeOneLine(`Sign it as ${author}? "axiswatch undo" takes it back.`);
   return confirmInTerminal(io, question);
 }
@@ -120,11 +123,11 @@ function assessmentDraftText(session: CommandSession): string {
   const { strategy, strategyHash, store, asOf } = session;
   const after = boardOfSession(session);
   const last = lastAssessmentUpTo(store.assessments(), asOf);
-  const from = last?.asOf ?? changesStartDay(after, addDays(asOf, -365));
-  const stood = last === undefined ? undefined : boardOfAssessment(session, last);
+  const from = last?.asOf ?? changesStartWithoutAssessment(after, addDays(asOf, -365));
+  const stood = last === undefined ? undefined : readBoardOfAssessment(session, last);
   const before = stood ?? boardAsOf(strategy, store.readings(), from);
   return assessmentDraftMarkdown(
-    lastAssessmentText(last, from, daysBetween(from, asOf)),
+    changesSinceAssessmentTitle(last, from, daysBetween(from, asOf)),
     boardChangeSections(before, after, {
       events: store.events(),
       said: last === undefined ? [] : [{ assessment: last, stood }],
@@ -155,10 +158,10 @@ const MOST_TRIES = 10;
 
 /** The editor again and again, the problems on top as a comment, until it is written or left as it was. */
 async function editUntilWritten(io: Io, session: CommandSession, draft: string): Promise<ExitCode> {
-  const { editText } = await import('../../cli/editor.ts');
+  const { editTextInEditor } = await import('../../cli/editor.ts');
   let problems: readonly Problem[] = [];
   for (let text = draft, tries = 1; ; tries += 1) {
-    const next = await editText(draftUnderProblems(text, problems), io.env);
+    const next = await editTextInEditor(draftUnderProblems(text, problems), io.env);
     if (!next.ok) return leftOff(io, next.problems, text === draft ? undefined : text);
     const came = next.value.replace(NOT_WRITTEN, '').trim();
     if (came === text.trim() && problems.length === 0) {
@@ -193,8 +196,8 @@ async function leftOff(
 ): Promise<ExitCode> {
   const code = printRefusal(io, { exitCode: 1, what: 'nothing was written', problems });
   if (came === undefined || came === '') return code;
-  const { writeDraftFile } = await import('../../cli/editor.ts');
-  const file = await writeDraftFile(came);
+  const { writeAssessmentDraft } = await import('../../cli/editor.ts');
+  const file = await writeAssessmentDraft(came);
   printComplaint(
     io,
     `what you wrote is kept; "axiswatch assessment new ${file}" takes it once it is mended`,
@@ -212,10 +215,10 @@ function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text:
     assessment: id,
   });
   const judgement = parseJudgementMarkdown(text);
-  const differs = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
+  const differs = judgement.ok ? likelihoodMismatchText(judgement.value) : undefined;
   if (differs !== undefined)
     printRemark(io, `${id}: ${differs}; see whether they are of one thing`);
-  const heading = assessmentByline(text);
+  const heading = findAssessmentByline(text);
   if (heading !== undefined)
     printRemark(
       io,

@@ -11,18 +11,18 @@ import {
   type AssessScreen,
   assessmentsUpToBoardDay,
   boardOfDayByViewedReadings,
-  lastAssessment,
+  lastAssessmentInView,
 } from './assessed.ts';
 import {
   boardChangeSections,
   type ChangeSection,
-  changesStartDay,
+  changesStartWithoutAssessment,
 } from './changes-since-assessment.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
 /** The name of the tab that the screen shows. */
-export function assessmentsTabName({ tab }: AssessScreen): (typeof ASSESS_TABS)[number] {
+export function shownAssessmentsTabName({ tab }: AssessScreen): (typeof ASSESS_TABS)[number] {
   return ASSESS_TABS[tab] ?? 'What has changed';
 }
 
@@ -40,7 +40,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 /** What has changed, or the list of what was said before. */
 export function assessmentsListData(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
-  return assessmentsTabName(screen) === 'Earlier ones'
+  return shownAssessmentsTabName(screen) === 'Earlier ones'
     ? { ...common, ...earlierView(state, screen) }
     : { ...common, ...walkView(state) };
 }
@@ -94,8 +94,8 @@ function walkView(state: State): ListBody {
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
 export function changesSinceAssessmentLines(state: State): readonly ViewLine[] | undefined {
   const { board } = state;
-  const last = lastAssessment(state);
-  const from = last?.asOf ?? changesStartDay(board, addDays(board.asOf, -365));
+  const last = lastAssessmentInView(state);
+  const from = last?.asOf ?? changesStartWithoutAssessment(board, addDays(board.asOf, -365));
   if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
   const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
   const since =
@@ -136,7 +136,7 @@ export const ASSESS_SCREEN = listScreen<AssessScreen>({
     tab: ASSESS_TABS.indexOf('Earlier ones'),
     selected: 0,
   }),
-  boards: (state) => [lastAssessment(state)],
+  boards: (state) => [lastAssessmentInView(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
   data: assessmentsListData,
 });

@@ -13,11 +13,10 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
-import { isRaisedByTripwire } from '../../core/model/states.ts';
-import { indicatorsOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
+import { isTripwireState } from '../../core/model/states.ts';
+import { indicatorsOfStrategy, leavesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import {
-  bandText,
   changeBesideScoresText,
   countWithNoun,
   dayText,
@@ -27,29 +26,30 @@ import {
   scoreDifference,
   scoreText,
   signedChangeText,
+  standingBandsText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
 import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
+import { lineTemplate, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
+  alertAndLatenessCounts,
   attentionRows,
   attentionRowText,
-  boardStateCounts,
-  crossedTripwireRows,
+  bandAndTripwireRows,
 } from '../../views/attention.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { eventKindText } from '../../views/event-words.ts';
-import { countOfState } from '../../views/lateness.ts';
+import { eventClassificationText } from '../../views/event-words.ts';
+import { countByFreshnessState } from '../../views/lateness.ts';
 import {
-  backgroundText,
+  changeWithoutNewsText,
   isMoveByNews,
   type MoveRow,
   type Moves,
   moveReasonPart,
-  scoreMoves,
+  scoreMoversBetweenDays,
 } from '../../views/moves.ts';
 import { scoreChangeLine } from './assessment-differs.ts';
 
@@ -141,7 +141,7 @@ function whenText(said: readonly AssessmentThen[], at: number): string {
  * The events of the days after `from` up to `to`, by day, and those of any day up to `to` that an assessment did not know
  * or knew otherwise.
  */
-export function eventsSinceAssessmentLines(
+export function eventsSinceAssessmentTexts(
   from: Day,
   to: Day,
   events: readonly Event[],
@@ -156,7 +156,7 @@ export function eventsSinceAssessmentLines(
       const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
       const happened = versions.at(-1) !== undefined && event.day > from;
       if (!happened && changes.length === 0) return [];
-      const told = `${dayText(event.day)} ${event.title} (${eventKindText(event)})`;
+      const told = `${dayText(event.day)} ${event.title} (${eventClassificationText(event)})`;
       return [{ day: event.day, text: terminalSafeOneLine([told, ...changes].join(', ')) }];
     })
     .toSorted((a, b) => compareDays(a.day, b.day))
@@ -167,7 +167,9 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
   return [
     ...(was.day === is.day ? [] : [`was of ${dayText(was.day)}`]),
     ...(was.title === is.title ? [] : [`was "${was.title}"`]),
-    ...(eventKindText(was) === eventKindText(is) ? [] : [`was ${eventKindText(was)}`]),
+    ...(eventClassificationText(was) === eventClassificationText(is)
+      ? []
+      : [`was ${eventClassificationText(was)}`]),
   ];
 }
 
@@ -175,13 +177,13 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  * The readings of days up to that of an assessment which it did not know or knew otherwise, the newest day first; what it
  * knew is taken by the rules of today.
  */
-export function learnedReadingLines(
+export function readingsLearnedSinceAssessmentTexts(
   after: Board,
   said: readonly AssessmentThen[],
 ): readonly string[] {
   const written = asWritten(said);
   const [ended] = written.flatMap(({ stood }) => stood?.ended ?? []);
-  const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
+  const lines = indicatorsOfStrategy(after.strategy).flatMap((indicator) => {
     const known = written.map(({ stood }) => {
       const ruled = stood?.ruled ?? stood;
       return ruled && byId(ruled.readings.of(indicator.id));
@@ -223,7 +225,7 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
   if (last === undefined) return '';
   const before = stood
     .filter(({ value }, at) => at < stood.length - 1 && value !== stood[at + 1]?.value)
-    .map(({ value }) => `${valueText(indicator, value)} -> `);
+    .map(({ value }) => `${valueTextWithoutUnit(indicator, value)} -> `);
   return `${before.join('')}${valueWithUnit(indicator, last.value)} on ${dayText(last.observedOn)}`;
 }
 
@@ -265,9 +267,9 @@ export function boardChangeSections(
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
   const change = boardChangeView(known, after, []);
-  const moves = scoreMoves(after, before.asOf, after.asOf);
-  const learned = learnedReadingLines(after, said);
-  const late = attentionRows(after).filter(({ word }) => !isRaisedByTripwire(word));
+  const moves = scoreMoversBetweenDays(after, before.asOf, after.asOf);
+  const learned = readingsLearnedSinceAssessmentTexts(after, said);
+  const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
     ...(revised === undefined
       ? []
@@ -277,7 +279,7 @@ export function boardChangeSections(
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
           (node) =>
-            phraseLine`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
+            lineTemplate`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
         ),
         proseLine(bandChangeTexts(before, after).bandSaid),
       ],
@@ -288,20 +290,20 @@ export function boardChangeSections(
         typeof moves === 'string'
           ? [proseLine(moves)]
           : linesOrNothing([
-              ...strategyRevisionMoveLines(before, revised),
+              ...gaugeMoveByRevisionLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
                 .filter(isMoveByNews)
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
                   terminalSafeLine(
-                    phraseLine`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
+                    lineTemplate`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
                   ),
                 ),
               ...otherMovesLines(moves.rows.filter(isMoveByNews).slice(MOST_DRIVERS)),
               ...(moves.background === undefined
                 ? []
-                : [proseLine(backgroundText(moves.background))]),
+                : [proseLine(changeWithoutNewsText(moves.background))]),
             ]),
     },
     {
@@ -315,7 +317,7 @@ export function boardChangeSections(
     {
       title: 'Events',
       lines: linesOrNothing(
-        eventsSinceAssessmentLines(before.asOf, after.asOf, events, said).map(proseLine),
+        eventsSinceAssessmentTexts(before.asOf, after.asOf, events, said).map(proseLine),
       ),
     },
     ...(learned.length === 0
@@ -337,7 +339,7 @@ function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   if (!hasScoreMoved(score, moves.before)) return [];
   const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
   return [
-    phraseLine`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
+    lineTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];
 }
 
@@ -346,14 +348,14 @@ function linesOrNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
 }
 
 /** Where a board stands, a line for the gauge with its band and one for each track. */
-export function boardStandingLines(board: Board): readonly ViewLine[] {
+export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
   return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
     const score = board.card.nodes.get(node.id);
-    const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
+    const band = at === 0 ? `, ${standingBandsText(board.card.standing)}` : '';
     const interval =
-      score === undefined ? '' : phraseLine` (90 % interval ${intervalText(score, 1)})`;
+      score === undefined ? '' : lineTemplate` (90 % interval ${intervalText(score, 1)})`;
     return terminalSafeLine(
-      phraseLine`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
+      lineTemplate`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
     );
   });
 }
@@ -361,15 +363,17 @@ export function boardStandingLines(board: Board): readonly ViewLine[] {
 const EVIDENCE_GAPS = ['stale', 'expired', 'missing'] as const;
 
 /** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
-export function evidenceSummaryLines(board: Board): readonly string[] {
-  const { indicators, newest } = boardStateCounts(board);
-  const [stale, expired, missing] = EVIDENCE_GAPS.map((state) => countOfState(board, state));
+export function evidenceSummaryTexts(board: Board): readonly string[] {
+  const { indicators, newest } = alertAndLatenessCounts(board);
+  const [stale, expired, missing] = EVIDENCE_GAPS.map((state) =>
+    countByFreshnessState(board, state),
+  );
   const counted = countedOf(board, board.strategy.root);
   return [
     `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
     ...tracksOf(board.strategy).map((track) => trackEvidenceText(board, track)),
-    ...crossedTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
+    ...bandAndTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
   ];
 }
 
@@ -404,7 +408,7 @@ function levelsText(leaves: readonly IndicatorScore[]): string {
 }
 
 /** The day from which changes are told where there is no assessment yet: the start of the strategy, else a year back. */
-export function changesStartDay(board: Board, yearBack: Day): Day {
+export function changesStartWithoutAssessment(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;
   return start !== undefined && start < board.asOf ? start : yearBack;
 }
@@ -443,8 +447,8 @@ export function strategyRevisionEffectLines(
       `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
     ),
     !hasScoreMoved(from, to)
-      ? phraseLine`what was known then scores ${is} by both`
-      : phraseLine`what was known then scores ${was} by the file of then, ${is} by this one`,
+      ? lineTemplate`what was known then scores ${is} by both`
+      : lineTemplate`what was known then scores ${was} by the file of then, ${is} by this one`,
     ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
   ];
 }
@@ -463,7 +467,7 @@ export function strategyRevisionEffectText(
 }
 
 /** The same of the gauge, as a line of what moved it; none where the file did not. */
-export function strategyRevisionMoveLines(
+export function gaugeMoveByRevisionLines(
   { card, asOf }: Board,
   revised: Board | undefined,
 ): readonly ViewLine[] {
@@ -472,7 +476,7 @@ export function strategyRevisionMoveLines(
   return moved === ''
     ? []
     : [
-        phraseLine`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+        lineTemplate`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
       ];
 }
 

@@ -4,16 +4,21 @@ import {
   type Branch,
   type Indicator,
   type IndicatorScore,
-  nodeHasOwnSubject,
+  isNeitherGaugeNorGroup,
   type Reading,
 } from '../../core/model/model.ts';
 import { countReadingsUpTo } from '../../core/model/readings.ts';
-import { findIndicator, indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import {
+  findIndicatorByIdOrCode,
+  indicatorsOfStrategy,
+  nodeCodeOf,
+  nodePlacesOf,
+} from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { type State, typedFilter } from '../../tui/state.ts';
-import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
-import { noValueText, valueBasisText } from '../../views/indicator-value.ts';
+import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterableNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
 
 /** An indicator, and what was known of it then. */
@@ -28,8 +33,8 @@ export interface Evidence {
 type Known = Pick<Reading, 'value' | 'observedOn' | 'confidence' | 'source'>;
 
 /** Every indicator of a board in file order, each with what it stood on. */
-export function evidenceOf(board: Board): readonly Evidence[] {
-  return indicatorsOf(board.strategy).map((indicator) => {
+export function evidenceOfBoard(board: Board): readonly Evidence[] {
+  return indicatorsOfStrategy(board.strategy).map((indicator) => {
     const leaf = board.card.indicators.get(indicator.id);
     return { indicator, known: leaf && knownOfLeaf(leaf), reading: leaf?.reading };
   });
@@ -43,7 +48,7 @@ function knownOfLeaf({ value, observedOn, confidence, source }: IndicatorScore):
 
 /** Every reading of an indicator that a board knew, the newest first. */
 function knownOf(board: Board, id: string): readonly Evidence[] {
-  const indicator = findIndicator(board.strategy, id);
+  const indicator = findIndicatorByIdOrCode(board.strategy, id);
   const all = board.readings.of(id);
   const known = all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed();
   return indicator === undefined
@@ -52,7 +57,7 @@ function knownOf(board: Board, id: string): readonly Evidence[] {
 }
 
 /** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
-export function evidenceOnScreen(
+export function evidenceRowsWithBoard(
   state: State,
   screen: AssessmentScreen,
 ): { readonly stood: Board; readonly rows: readonly Evidence[] } | undefined {
@@ -61,11 +66,11 @@ export function evidenceOnScreen(
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
   const filter = currentEvidenceFilter(state, screen);
-  const rows = evidenceOf(stood).filter(({ indicator: { id }, known }) => {
+  const rows = evidenceOfBoard(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
       filter,
-      filterableOf(stood, id, [...aims, known?.source ?? ''].join(' ')),
+      filterableNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
     );
   });
   return { stood, rows };
@@ -74,7 +79,7 @@ export function evidenceOnScreen(
 /** The objective and the track of an indicator, the nearer first: what stands above them says nothing of it alone. */
 function meantBy({ strategy }: Board, id: string): readonly Branch[] {
   const path = nodePlacesOf(strategy).get(id)?.path ?? [];
-  return path.filter(nodeHasOwnSubject).toReversed();
+  return path.filter(isNeitherGaugeNorGroup).toReversed();
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
@@ -120,7 +125,7 @@ function textFromWord(text: string, word: string): string {
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */
 export function currentEvidenceFilter(state: State, { filter }: AssessmentScreen): string {
-  return typedFilter(state) ?? filter;
+  return filterTextBeingTyped(state) ?? filter;
 }
 
 /** Whether a reading that was known then stands today as it stood. */
@@ -129,7 +134,7 @@ export function readingStillStands({ readings }: Board, { id, seq, indicator }: 
 }
 
 /** What an indicator added to its board, `score 34.1`, or why it added nothing. */
-export function indicatorContributionText({ card, words }: Board, { id }: Indicator): string {
+export function scoreOrNotCountedText({ card, words }: Board, { id }: Indicator): string {
   const leaf = card.indicators.get(id);
   if (leaf?.effectiveWeight === 0) return 'context, not counted';
   return leaf?.score === undefined
@@ -138,17 +143,17 @@ export function indicatorContributionText({ card, words }: Board, { id }: Indica
 }
 
 /** A line for each indicator: value, day, confidence, source and address as they were known then. */
-export function indicatorEvidenceLines(board: Board): readonly string[] {
-  return evidenceOf(board).map(({ indicator, known, reading }) => {
+export function boardEvidenceTexts(board: Board): readonly string[] {
+  return evidenceOfBoard(board).map(({ indicator, known, reading }) => {
     const name = `${nodeCodeOf(indicator)} ${indicator.title}`;
     if (known === undefined)
-      return terminalSafeOneLine(`${name}: ${noValueText(board, indicator)}`);
+      return terminalSafeOneLine(`${name}: ${whyNoValueText(board, indicator)}`);
     const { value, observedOn, confidence, source } = known;
     const { url = '' } = reading ?? {};
-    const made = valueBasisText(board, indicator);
+    const made = sumOrMeanBasisText(board, indicator);
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return terminalSafeOneLine(
-      `${name}: ${valueWithUnit(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${indicatorContributionText(board, indicator)}; ${from.join(', ')}`,
+      `${name}: ${valueWithUnit(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${scoreOrNotCountedText(board, indicator)}; ${from.join(', ')}`,
     );
   });
 }

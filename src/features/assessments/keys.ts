@@ -3,15 +3,15 @@
 import {
   type Assessment,
   whyAuthorCannotSign,
-  whyNoAuthor,
+  whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
+  bindingForScreenKind,
+  makeOpenAlreadyReason,
   readOnlyReason,
-  screenKeyBinding,
   stepWithoutEffects,
   VIEWS,
-  whyScreenOpenAlready,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
@@ -33,24 +33,24 @@ import {
 } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
-import { assessmentsTabName } from './assessments-list.ts';
+import { shownAssessmentsTabName } from './assessments-list.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
-  screenKeyBinding('assess', {
+  bindingForScreenKind('assess', {
     id: 'assessment.open',
     keys: ['Enter'],
     label: 'go on',
     description: 'write what you make of the board, or open an earlier assessment',
     footer: true,
     whyDisabled(state, screen) {
-      if (assessmentsTabName(screen) === 'What has changed') return readOnlyReason(state);
+      if (shownAssessmentsTabName(screen) === 'What has changed') return readOnlyReason(state);
       return selectedAssessment(state, screen) === undefined
         ? 'There is no assessment here.'
         : undefined;
     },
     run: openAssessScreenRowStep,
   }),
-  screenKeyBinding('assess', {
+  bindingForScreenKind('assess', {
     id: 'assessment.mark',
     keys: [' '],
     label: 'mark',
@@ -71,7 +71,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       return stepWithoutEffects(withNotice(withTopScreen(state, { ...screen, marked }), said));
     },
   }),
-  screenKeyBinding('assessment', {
+  bindingForScreenKind('assessment', {
     id: 'assessment.board',
     keys: ['Enter'],
     label: 'basis',
@@ -88,7 +88,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
     run: openDeeperStep,
   }),
-  screenKeyBinding('assessment', {
+  bindingForScreenKind('assessment', {
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
@@ -136,7 +136,7 @@ function askWhoSigns(opened: Assessment): PromptScreen {
     field: textFieldWith(''),
     answer(below, typed) {
       const author = typed.trim();
-      const why = whyNoAuthor(author) ?? whyAuthorCannotSign(opened, author);
+      const why = whyNotAuthorName(author) ?? whyAuthorCannotSign(opened, author);
       if (why !== undefined) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
       return writeStep(
         below,
@@ -159,7 +159,7 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: whyScreenOpenAlready('assess'),
+    whyDisabled: makeOpenAlreadyReason('assess'),
     run: (state) =>
       stepWithoutEffects(
         pushScreen(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined }),
@@ -200,13 +200,13 @@ function openDeeperStep(state: State, screen: AssessmentScreen): Step {
 }
 
 function selectedAssessment(state: State, screen: AssessScreen): Assessment | undefined {
-  return assessmentsTabName(screen) === 'Earlier ones'
+  return shownAssessmentsTabName(screen) === 'Earlier ones'
     ? assessmentsUpToBoardDay(state)[screen.selected]
     : undefined;
 }
 
 function openAssessScreenRowStep(state: State, screen: AssessScreen): Step {
-  if (assessmentsTabName(screen) === 'What has changed') {
+  if (shownAssessmentsTabName(screen) === 'What has changed') {
     return stepWithoutEffects(
       pushScreen(state, {
         kind: 'sheet',

@@ -8,8 +8,13 @@ import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { type Size, terminalLayout } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { answerBars, barLines, chainLines, verdictLines } from '../../views/answer-lines.ts';
-import { answerPanelIndex, boardPanels, selectedRowIndex } from './panels.ts';
+import {
+  answerBarLines,
+  answerBars,
+  boardVerdictLines,
+  chainLines,
+} from '../../views/answer-lines.ts';
+import { barsAndChainPanelIndex, boardPanels, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
@@ -21,10 +26,10 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
-  const drawn = barLines(board, cells, glyphs, marked);
+  const drawn = answerBarLines(board, cells, glyphs, marked);
   const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
   return [
-    ...verdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
+    ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
     // the scale below the bars takes no row from a panel that a narrower terminal gives it
     ...(isFramed({ columns, rows }) && rows >= SCALE_FROM ? drawn : drawn.slice(0, bars)),
     ...(rows >= HEADED_FROM ? chain : chain.slice(1)),
@@ -45,16 +50,18 @@ function isFramed(size: Size): boolean {
 }
 
 /** Rows of the answer of so many lines, with its frame. */
-export function answerRowCount(lines: readonly ViewLine[], size: Size): number {
+export function answerPanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
 
 /** The lines of the answer, the selected bar or cell marked where it is in focus; the same lines until something of it changes. */
-export function useAnswerLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
+export function useAnswerPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
-  const panel = boardPanels(board)[answerPanelIndex(board)];
+  const panel = boardPanels(board)[barsAndChainPanelIndex(board)];
   const marked =
-    isAnswerFocused(state) && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
+    isAnswerPanelFocused(state) && panel !== undefined
+      ? selectedPanelRowIndex(state, panel)
+      : undefined;
   return useMemo(() => answerLines(board, size, glyphs, marked), [board, size, glyphs, marked]);
 }
 
@@ -98,8 +105,9 @@ export const AnswerBox = memo(function AnswerBox({
 });
 
 /** Whether keys move in the answer. */
-export function isAnswerFocused(state: State): boolean {
+export function isAnswerPanelFocused(state: State): boolean {
   return (
-    state.layers.length === 1 && bottomOverviewScreen(state).panel === answerPanelIndex(state.board)
+    state.layers.length === 1 &&
+    bottomOverviewScreen(state).panel === barsAndChainPanelIndex(state.board)
   );
 }

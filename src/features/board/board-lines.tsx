@@ -1,6 +1,6 @@
 /** Parts of the overview that are lines: tracks folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -9,8 +9,8 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import {
   type AttentionRow,
+  attentionCodePrefixText,
   attentionRowLabel,
-  attentionRowName,
   attentionTextInCells,
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
@@ -26,7 +26,7 @@ interface FoldedProps {
 }
 
 /** Tracks beside one another on one line, each with its number, score, interval, change and what needs attention in it. */
-export function FoldedTracks({ state, glyphs, indexes, columns }: FoldedProps) {
+export function FoldedTracksRow({ state, glyphs, indexes, columns }: FoldedProps) {
   const panels = boardPanels(state.board);
   const each = Math.floor(columns / Math.max(1, indexes.length));
   return (
@@ -47,12 +47,12 @@ function foldedSpans(view: TrackView, at: number, cells: number, glyphs: Glyphs)
   const name = `  ${at + 1} ${view.title} `;
   const score = `${view.scoreText} (${view.interval}) `;
   const room = cells - textWidth(name + score) - FOLDED_BAR - 2;
-  const rest = cutPartsToWidth(`${view.over30} in 30d, ${view.summary}`, room, ', ');
+  const rest = cutTextAtSeparator(`${view.over30} in 30d, ${view.summary}`, room, ', ');
   return [
     { text: name },
     { text: score, tone: scoreTone(view.score) },
     ...scoreBarSpans(view.score, FOLDED_BAR, glyphs),
-    { text: fillToWidth(` ${rest}`, room + 1) },
+    { text: cutOrPadToWidth(` ${rest}`, room + 1) },
   ];
 }
 
@@ -96,9 +96,9 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
 
 /** A row in words, cut so that what stands at the end of the line is whole. */
 function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  const code = attentionRowName(row);
+  const code = attentionCodePrefixText(row);
   const room = cells - textWidth(code) - (tail === '' ? 0 : textWidth(tail) + 2);
   const text = attentionTextInCells(row, room, textWidth(row.text) <= room);
   if (tail === '') return [{ text: ` ${code}${text}` }];
-  return [{ text: ` ${code}${fillToWidth(text, room)}  ` }, { text: tail, tone: 'dim' }];
+  return [{ text: ` ${code}${cutOrPadToWidth(text, room)}  ` }, { text: tail, tone: 'dim' }];
 }

@@ -1,22 +1,22 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { memo, useMemo } from 'react';
-import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownPartText, type ViewLine } from '../../text/line.ts';
-import { tableTitlePlaces } from '../../text/table.ts';
+import { displayedPartText, type ViewLine } from '../../text/line.ts';
+import { columnTitlePositions } from '../../text/table.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, hasSummaryRow } from '../../tui/layout.ts';
+import { firstVisibleRow, hasTrackSummaryRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { comingLine } from '../../views/coming.ts';
-import { effortText, type TrackView } from '../../views/gauge-and-tracks.ts';
+import { allComingLine } from '../../views/coming.ts';
+import { effortScoreText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
-import { type BoardColumns, boardTable } from './board-table.ts';
-import { type BoxProps, emptyPanelText, panelFilterText } from './panel-parts.ts';
-import { type BoardPanel, boardPanels, selectedRowIndex, type TrackPanel } from './panels.ts';
+import { type BoardColumns, indicatorTable } from './board-table.ts';
+import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
+import { type BoardPanel, boardPanels, selectedPanelRowIndex, type TrackPanel } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
 
@@ -44,11 +44,19 @@ export function OverviewPanel({
   tabs = false,
 }: PanelBoxProps) {
   const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
-  const selected = selectedRowIndex(state, panel);
+  const selected = selectedPanelRowIndex(state, panel);
   const lines = panel.kind === 'attention' ? attentionFootLines(state, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
-  const foot = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
-  const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
+  const foot = useMemo(() => lines, [lines.map(displayedPartText).join('\n')]);
+  const common = {
+    glyphs,
+    rows,
+    columns,
+    framed,
+    focused,
+    selected,
+    empty: nothingFitsFilterText(state),
+  };
   if (panel.kind === 'answer') return null;
   const title = tabs ? tabsTitle(state, at, columns - 8) : undefined;
   return (
@@ -59,7 +67,7 @@ export function OverviewPanel({
           panel={panel}
           at={at}
           title={title}
-          isSummed={framed || hasSummaryRow(state.size.rows)}
+          isSummed={framed || hasTrackSummaryRow(state.size.rows)}
         />
       ) : (
         <AttentionBox
@@ -77,7 +85,7 @@ export function OverviewPanel({
 
 /** What stands below the lines that need attention: that an assessment is due, what is new since the last visit, what comes next. */
 export function attentionFootLines(state: State, cells: number): readonly ViewLine[] {
-  const next = comingLine(state.board, cells);
+  const next = allComingLine(state.board, cells);
   return [...sinceLastVisitLines(state, cells), ...(next === undefined ? [] : [next])];
 }
 
@@ -120,7 +128,7 @@ const TrackBox = memo(function TrackBox({
   const cells = columns - (framed ? 3 : 1);
   const kind = columnsFor(cells, title !== undefined);
   const table = useMemo(
-    () => boardTable(view.rows, cells, kind, glyphs),
+    () => indicatorTable(view.rows, cells, kind, glyphs),
     [view, cells, kind, glyphs],
   );
   const isSummedAbove = isSummed && !framed;
@@ -139,7 +147,7 @@ const TrackBox = memo(function TrackBox({
     <Panel
       title={shownTitle}
       aside={aside}
-      headings={isSummed ? tableTitlePlaces(table.columns) : []}
+      headings={isSummed ? columnTitlePositions(table.columns) : []}
       summary={trackSummary(view, columns - 8 - textWidth(aside))}
       columns={columns}
       rows={rows}
@@ -191,9 +199,11 @@ function trackSummary(view: TrackView, cells: number): readonly Span[] {
   const room = cells - textWidth(score) - 2;
   const changes = view.score === undefined ? [] : [`${view.over30} in 30d`, `${view.over30} 30d`];
   const change = changes.find((text) => textWidth(text) <= room) ?? '';
-  const rest = [change, view.summary, effortText(view)].filter((text) => text !== '').join(', ');
+  const rest = [change, view.summary, effortScoreText(view)]
+    .filter((text) => text !== '')
+    .join(', ');
   return [
     { text: score, tone: scoreTone(view.score) },
-    { text: `  ${cutPartsToWidth(rest, room, ', ')}`.trimEnd() },
+    { text: `  ${cutTextAtSeparator(rest, room, ', ')}`.trimEnd() },
   ];
 }

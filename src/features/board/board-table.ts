@@ -1,13 +1,13 @@
 /** The indicators of a track as rows of a panel: whole names first, then the value with its unit and the score; what is not well is marked. */
 import type { StateWord } from '../../core/model/states.ts';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { ageText, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { tonedLine } from '../../text/line.ts';
+import { lineOfSpans } from '../../text/line.ts';
 import { STATE_MARKS, scoreTone } from '../../text/tone.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
+import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreBarSpans, scoreSpans } from '../../views/indicator-cells.ts';
+import { scoreAndTrendSpans, scoreBarSpans } from '../../views/indicator-cells.ts';
 
 const isWell = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
 
@@ -41,29 +41,29 @@ const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
 };
 
 /** Rows of indicators in a width. */
-export function boardTable(
+export function indicatorTable(
   rows: readonly IndicatorRow[],
   cells: number,
   columns: BoardColumns,
   glyphs: Glyphs,
 ): Pick<ListView, 'columns' | 'rows'> {
-  return layOutTable(
+  return fitListTableToWidth(
     COLUMNS[columns],
     rows.map((row) => {
       const whole = row.unit === '' ? row.value : `${row.value} ${row.unit}`;
       const tone = scoreTone(row.score);
-      const score = fillToWidth(scoreText(row.score), 3, 'right');
+      const score = cutOrPadToWidth(scoreText(row.score), 3, 'right');
       return {
         indicator: row.title,
         now: columns === 'least' && textWidth(whole) > VALUE ? row.value : whole,
-        bar: tonedLine(scoreBarSpans(row.score, BAR, glyphs), ''),
+        bar: lineOfSpans(scoreBarSpans(row.score, BAR, glyphs), ''),
         score:
           columns === 'least'
-            ? tonedLine([
+            ? lineOfSpans([
                 { text: `${STATE_MARKS[row.state]} `, tone: row.state },
                 { text: score, tone },
               ])
-            : tonedLine(scoreSpans(row, glyphs)),
+            : lineOfSpans(scoreAndTrendSpans(row, glyphs)),
         state: isWell(row.state) ? '' : row.state,
         age:
           isWell(row.state) && row.late === undefined

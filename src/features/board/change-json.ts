@@ -2,9 +2,9 @@
 
 import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
-import { handlingJson, valueOrNull } from '../../text/output.ts';
-import { tripwireChangeJson } from '../../views/board-change-json.ts';
+import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
+import { handlingMarkingJson, valueOrNull } from '../../text/output.ts';
+import { newlyCrossedTripwiresJson } from '../../views/board-change-json.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
@@ -28,7 +28,7 @@ export function boardChangeJson(
     schema: 'axiswatch.change/1',
     at,
     asOf: now.asOf,
-    handling: handlingJson(handling),
+    handling: handlingMarkingJson(handling),
     strategy: { id: now.strategy.id, hash },
     score: valueOrNull(root.score),
     low: valueOrNull(root.low),
@@ -36,7 +36,7 @@ export function boardChangeJson(
     band: standing?.band.id ?? null,
     change: was === undefined || root.score === undefined ? null : root.score - was,
     indicators: before === undefined ? [] : changedIndicators(before, now),
-    ...tripwireChangeJson(before, now),
+    ...newlyCrossedTripwiresJson(before, now),
   };
 }
 
@@ -44,7 +44,7 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
   return [...now.card.indicators.values()].flatMap((leaf) => {
     const { node, score, value, observedOn } = leaf;
     const was = before.card.indicators.get(node.id);
-    if (restsOnSameReadingOrNone(was, leaf) && was?.score === score) return [];
+    if (hasSameReadingOnBothBoards(was, leaf) && was?.score === score) return [];
     return [
       {
         id: node.id,

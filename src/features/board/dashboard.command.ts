@@ -1,14 +1,14 @@
 /** `axiswatch` alone in a terminal: the dashboard. The only command that carries Ink and React with it. */
 
-import { openInBrowser } from '../../cli/browser.ts';
+import { openUrlInBrowser } from '../../cli/browser.ts';
 import type { CommandSpec } from '../../cli/command-spec.ts';
-import { editText } from '../../cli/editor.ts';
+import { editTextInEditor } from '../../cli/editor.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { hasCollected } from '../../store/recipes/recipe-folders.ts';
+import { hasRecipeFolders } from '../../store/recipes/recipe-folders.ts';
 import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
 
@@ -36,7 +36,7 @@ async function openDashboard(
   commands: () => Promise<readonly CommandSpec[]>,
   notice: Notice | undefined,
 ): Promise<ExitCode | Notice> {
-  const given = globalOptions(options);
+  const given = pickGlobalOptions(options);
   // A board opened as of a day stays read-only, also when the person goes on to today.
   const session = await openSession(io, given, {
     untouched: given.asOf !== undefined,
@@ -48,15 +48,15 @@ async function openDashboard(
     const ending = await runDashboard(
       session.value,
       {
-        openInBrowser,
-        editText,
-        shellCommands: async () => (await shell()).shellCommandsOf(io, options, await commands()),
+        openInBrowser: openUrlInBrowser,
+        editText: editTextInEditor,
+        shellCommands: async () => (await shell()).readShellCommands(io, options, await commands()),
         runCommand: async (run, waiting) =>
           (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
         // who has no recipe on loads nothing for it
         dueRecipes: async () =>
-          hasCollected(userFolders(io.env, given.dataDir).data)
-            ? (await shell()).dueRecipes(io, options)
+          hasRecipeFolders(userFolders(io.env, given.dataDir).data)
+            ? (await shell()).readDueRecipeCounts(io, options)
             : { addresses: 0, files: 0 },
       },
       notice,
@@ -64,7 +64,7 @@ async function openDashboard(
     if (typeof ending === 'object') return ending;
     if (ending === 'left') return 0;
     const message = 'the terminal was closed and the dashboard left; what was recorded is kept';
-    return printRefusal(io, commandRefusal(1, message).refusal);
+    return printRefusal(io, refusalOutcome(1, message).refusal);
   } finally {
     session.value.store.close();
   }

@@ -1,21 +1,21 @@
 /** The overview as a screen. */
 import { clampListIndex } from '../../tui/binding.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { terminalLayout } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
-  answerPlaceBeside,
-  currentPanelFilter,
-  filteredPanels,
+  answerCellIndexAfterMove,
   focusedPanel,
   panelIdToFilter,
   panelLength,
+  panelsWithFilteredRows,
   selectedPanelNodeId,
-  selectedRowIndex,
+  selectedPanelRowIndex,
+  typedFilterOfPanel,
 } from './panels.ts';
-import { plainOverviewLines, plainOverviewRowCount } from './plain-lines.ts';
+import { plainOverviewLines, plainOverviewVisibleRows } from './plain-lines.ts';
 import type { OverviewScreen } from './screen-state.ts';
 import {
   boardHeaderSentence,
@@ -35,7 +35,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: overviewSentences,
-  focus: (state) => spokenPartFocus(overviewFocusSentence(state)),
+  focus: (state) => focusOfPart(overviewFocusSentence(state)),
   headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
@@ -44,29 +44,29 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   moved(state, screen, by) {
     if (terminalLayout(state.size) === 'tiny') {
       const pages =
-        plainOverviewLines(state, state.size.columns - 1).length - plainOverviewRowCount(state);
+        plainOverviewLines(state, state.size.columns - 1).length - plainOverviewVisibleRows(state);
       return { ...screen, scroll: clampListIndex(screen.scroll + by, pages + 1) };
     }
     const panel = focusedPanel(state);
     if (panel === undefined) return screen;
-    const from = selectedRowIndex(state, panel);
+    const from = selectedPanelRowIndex(state, panel);
     const at =
       panel.kind === 'answer'
-        ? answerPlaceBeside(state.board, from, by, 0)
+        ? answerCellIndexAfterMove(state.board, from, by, 0)
         : clampListIndex(from + by, panelLength(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
   },
   pointed(state, screen, area, row) {
-    const panel = filteredPanels(state)[area];
+    const panel = panelsWithFilteredRows(state)[area];
     if (panel === undefined) return screen;
-    const at = clampListIndex(row ?? selectedRowIndex(state, panel), panelLength(panel));
+    const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelLength(panel));
     return { ...screen, panel: area, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);
     if (panel === undefined) return 'There is nothing to filter here.';
     return {
-      text: currentPanelFilter(state, panel),
+      text: typedFilterOfPanel(state, panel),
       label: `filter: ${FILTER_FORMS}`,
       by: (filter) => ({
         ...screen,

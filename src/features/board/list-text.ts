@@ -2,10 +2,10 @@
 
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { tableTextLines } from '../../text/output.ts';
+import { tableTexts } from '../../text/output.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import {
-  effortText,
+  effortScoreText,
   type IndicatorRow,
   indicatorRow,
   type TrackView,
@@ -18,7 +18,7 @@ const CONTEXT = '°';
 const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
 
 /** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
-export function indicatorListLines(board: Board, room?: number): readonly string[] {
+export function indicatorListTexts(board: Board, room?: number): readonly string[] {
   const tracks = trackViews(board);
   const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
   const others = [...board.card.indicators.values()]
@@ -32,7 +32,7 @@ export function indicatorListLines(board: Board, room?: number): readonly string
     ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
   ];
   const all = groups.flatMap((group) => group.rows.map(cells));
-  const lines = tableTextLines(
+  const lines = tableTexts(
     [
       { title: 'code' },
       { title: 'indicator', least: 26 },
@@ -66,7 +66,7 @@ export function indicatorListLines(board: Board, room?: number): readonly string
 function trackTitle(track: TrackView): string {
   const { title, scoreText: score, interval } = track;
   const stands = `${title}  ${score}${interval === NONE ? '' : ` (${interval})`}`;
-  const effort = effortText(track);
+  const effort = effortScoreText(track);
   return effort === '' ? stands : `${stands}  ${effort}`;
 }
 

@@ -1,18 +1,18 @@
 /** `axiswatch list`: every indicator by track. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { indicatorListLines } from './list-text.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { indicatorListTexts } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
 export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const session = await openSession(io, globalOptions(options));
+  const json = hasFlag(options, 'json');
+  const session = await openSession(io, pickGlobalOptions(options));
   if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategy, strategyHash, store, settings, asOfGiven } = session.value;
   const board = boardOfSession(session.value);
@@ -20,8 +20,8 @@ export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
     : joinTextLines([
-        ...indicatorListLines(board, io.terminal()),
-        strategyWithHashLine(strategy, strategyHash),
+        ...indicatorListTexts(board, io.terminal()),
+        strategyIdAndHashText(strategy, strategyHash),
       ]);
   const whole = checkStoreReadWhole(store);
   if (whole.ok) io.out(text);

@@ -2,7 +2,7 @@
 
 import { goToViewStep } from '../../tui/as-of.ts';
 import { clampListIndex, LISTS, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
-import { selectedFilter, withListFilter } from '../../tui/filtering.ts';
+import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
 import { fullScreenListRows, terminalLayout } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -17,15 +17,15 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import {
-  answerPanelIndex,
-  answerPlaceBeside,
+  answerCellIndexAfterMove,
   attentionPanelIndex,
+  barsAndChainPanelIndex,
   boardPanels,
+  firstThreeAndOtherTrackIndexes,
   focusedPanel,
-  frontAndOtherTrackIndexes,
-  selectedRowIndex,
+  selectedPanelRowIndex,
 } from './panels.ts';
-import { scrollOffsetToPanel } from './plain-lines.ts';
+import { plainOverviewScrollOffset } from './plain-lines.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
 const OVERVIEW: readonly Where[] = ['overview'];
@@ -56,7 +56,7 @@ export const MOVE: readonly Binding[] = [
   move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
     state.layers.length > 1
       ? { ...state, layers: state.layers.slice(0, 1) }
-      : withPanelFocused(state, answerPanelIndex(state.board)),
+      : withPanelFocused(state, barsAndChainPanelIndex(state.board)),
   ),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
     ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
@@ -83,9 +83,9 @@ export const MOVE: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) =>
-      selectedFilter(state) === '' ? left(state) : stepWithoutEffects(withListFilter(state, '')),
+      topListFilterText(state) === '' ? left(state) : stepWithoutEffects(withListFilter(state, '')),
     whyDisabled: (state) =>
-      state.layers.length > 1 || selectedFilter(state) !== ''
+      state.layers.length > 1 || topListFilterText(state) !== ''
         ? undefined
         : `This is the bottom; ${isLiveView(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
   },
@@ -115,7 +115,7 @@ export function withPanelFocused(state: State, panel: number): State {
   if (terminalLayout(state.size) !== 'tiny') return next;
   return {
     ...next,
-    layers: [{ ...bottomOverviewScreen(next), scroll: scrollOffsetToPanel(next) }],
+    layers: [{ ...bottomOverviewScreen(next), scroll: plainOverviewScrollOffset(next) }],
   };
 }
 
@@ -140,14 +140,19 @@ function sideways(state: State, by: 1 | -1): State {
   const { panel: at, selected } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   if (focused?.kind === 'answer') {
-    const place = answerPlaceBeside(state.board, selectedRowIndex(state, focused), 0, by);
+    const place = answerCellIndexAfterMove(
+      state.board,
+      selectedPanelRowIndex(state, focused),
+      0,
+      by,
+    );
     const bottom = {
       ...bottomOverviewScreen(state),
       selected: { ...selected, [focused.id]: place },
     };
     return { ...state, layers: [bottom, ...state.layers.slice(1)] };
   }
-  const { fronts, rest } = frontAndOtherTrackIndexes(state.board);
+  const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
   const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
   return next === undefined ? state : withPanelFocused(state, next);

@@ -5,32 +5,37 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import {
+  overviewRowCounts,
   type Sharing,
-  stackedOverviewRows,
+  stackedOverviewHeights,
   terminalLayout,
-  wideOverviewRows,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import { chainRows } from '../../views/chain.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
-import { AnswerBox, answerRowCount, isAnswerFocused, useAnswerLines } from './answer-box.tsx';
-import { AttentionLines, FoldedTracks } from './board-lines.tsx';
+import {
+  AnswerBox,
+  answerPanelRowCount,
+  isAnswerPanelFocused,
+  useAnswerPanelLines,
+} from './answer-box.tsx';
+import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
 import {
-  answerPanelIndex,
   attentionPanel,
   attentionPanelIndex,
+  barsAndChainPanelIndex,
   boardPanels,
-  filteredPanels,
+  firstThreeAndOtherTrackIndexes,
   focusedPanel,
-  frontAndOtherTrackIndexes,
   panelLength,
+  panelsWithFilteredRows,
   selectedPanelNodeId,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { statusAreaRowCount } from './status-area.ts';
-import { timeAxisRowCount, timeAxisText } from './time-axis.ts';
+import { boardTimeStripText, overviewTimeAxisRowCount } from './time-axis.ts';
 
 interface PartProps {
   readonly state: State;
@@ -40,23 +45,23 @@ interface PartProps {
 /** The overview below the header and above the notice and footer. */
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
-  const line = timeAxisRowCount(state);
-  const answer = useAnswerLines(state, glyphs);
+  const line = overviewTimeAxisRowCount(state);
+  const answer = useAnswerPanelLines(state, glyphs);
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
     foot: attentionFootLines(state, columns - 4).length,
-    answer: answerRowCount(answer, state.size),
+    answer: answerPanelRowCount(answer, state.size),
   };
   return (
     <Box flexDirection="column">
-      {line > 0 && <Line text={` ${timeAxisText(state, columns - 2, glyphs)}`} />}
+      {line > 0 && <Line text={` ${boardTimeStripText(state, columns - 2, glyphs)}`} />}
       <AnswerBox
         title={state.strategy.root.title}
-        at={answerPanelIndex(state.board)}
+        at={barsAndChainPanelIndex(state.board)}
         lines={answer}
         size={state.size}
-        focused={isAnswerFocused(state)}
+        focused={isAnswerPanelFocused(state)}
         glyphs={glyphs}
       />
       {terminalLayout(state.size) === 'wide' ? (
@@ -80,8 +85,8 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
   const side = state.size.columns >= SIDE_FROM ? SIDE : 0;
   const columns = state.size.columns - side;
   const { board } = state;
-  const { fronts, rest } = frontAndOtherTrackIndexes(board);
-  const share = wideOverviewRows(sharing, rest.includes(bottomOverviewScreen(state).panel));
+  const { fronts, rest } = firstThreeAndOtherTrackIndexes(board);
+  const share = overviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const common = { state, glyphs, columns };
   const tracks = (
     <Box flexDirection="column">
@@ -89,7 +94,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
       {share.others > 0 ? (
         <SideBySide {...common} indexes={rest} rows={share.others} />
       ) : (
-        <FoldedTracks {...common} indexes={rest} />
+        <FoldedTracksRow {...common} indexes={rest} />
       )}
     </Box>
   );
@@ -144,13 +149,13 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);
   const untold = rows >= UNTOLD_FROM ? untoldTrackIndexes(state.board, columns) : [];
-  const share = stackedOverviewRows({
+  const share = stackedOverviewHeights({
     ...sharing,
     focused: focused?.kind ?? 'track',
     pressing: pressing === undefined ? 0 : panelLength(pressing),
     others: untold.length > 0 ? 1 : 0,
   });
-  const panels = filteredPanels(state);
+  const panels = panelsWithFilteredRows(state);
   const at = focused?.kind === 'answer' ? 0 : bottomOverviewScreen(state).panel;
   const shown = panels[at];
   return (
@@ -168,7 +173,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
         />
       )}
       {share.others > 0 && (
-        <FoldedTracks state={state} glyphs={glyphs} indexes={untold} columns={columns} />
+        <FoldedTracksRow state={state} glyphs={glyphs} indexes={untold} columns={columns} />
       )}
       <AttentionLines state={state} rows={share.attention} />
     </Box>
@@ -182,7 +187,7 @@ interface RowOfPanels extends PartProps {
 }
 
 function SideBySide({ state, glyphs, indexes, rows, columns }: RowOfPanels) {
-  const panels = filteredPanels(state);
+  const panels = panelsWithFilteredRows(state);
   const each = Math.floor(columns / Math.max(1, indexes.length));
   return (
     <Box>

@@ -2,14 +2,18 @@
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
-import { isRaisedByTripwire } from '../../core/model/states.ts';
+import { isTripwireState } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayout } from '../../tui/layout.ts';
-import { type State, typedFilter } from '../../tui/state.ts';
+import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 import { answerBars, chainCells } from '../../views/answer-lines.ts';
-import { type AttentionRow, attentionRows, otherStrategyFileRow } from '../../views/attention.ts';
+import {
+  type AttentionRow,
+  attentionRows,
+  otherStrategyFileAttentionRow,
+} from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
-import { type Filterable, filterableOf, rowPassesFilter } from '../../views/filter.ts';
+import { type Filterable, filterableNode, rowPassesFilter } from '../../views/filter.ts';
 import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
@@ -65,14 +69,14 @@ export function attentionPanelIndex(board: Board): number {
 }
 
 /** Index of the panel of the answer among the panels. */
-export function answerPanelIndex(board: Board): number {
+export function barsAndChainPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'answer');
 }
 
 const withOther = memoizeLatestPerObject(
   (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
     ...panel,
-    rows: [otherStrategyFileRow(board, other), ...panel.rows],
+    rows: [otherStrategyFileAttentionRow(board, other), ...panel.rows],
   }),
 );
 
@@ -85,19 +89,19 @@ export function attentionPanel({ board, otherFile }: State): AttentionPanel | un
 }
 
 /** The same panels with the rows that pass what they are filtered by. */
-export function filteredPanels(state: State): readonly BoardPanel[] {
+export function panelsWithFilteredRows(state: State): readonly BoardPanel[] {
   return boardPanels(state.board).map((panel) =>
     filtered(
       panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
       state.board,
-      currentPanelFilter(state, panel.id),
+      typedFilterOfPanel(state, panel.id),
     ),
   );
 }
 
 /** What a panel is filtered by, as it is typed; '' for nothing. */
-export function currentPanelFilter(state: State, panel: string): string {
-  const typed = typedFilter(state);
+export function typedFilterOfPanel(state: State, panel: string): string {
+  const typed = filterTextBeingTyped(state);
   return typed !== undefined && panelIdToFilter(state) === panel
     ? typed
     : (bottomOverviewScreen(state).filters?.[panel] ?? '');
@@ -122,7 +126,7 @@ const filtered = memoizeLatestPerObject(
           view: {
             ...panel.view,
             rows: panel.view.rows.filter((row) =>
-              rowPassesFilter(filter, filterableOf(board, row.id)),
+              rowPassesFilter(filter, filterableNode(board, row.id)),
             ),
           },
         }
@@ -132,7 +136,7 @@ const filtered = memoizeLatestPerObject(
           rows: panel.rows.filter((row) =>
             rowPassesFilter(
               filter,
-              attentionFilterable(row, filterableOf(board, row.id, row.text)),
+              attentionFilterable(row, filterableNode(board, row.id, row.text)),
             ),
           ),
         };
@@ -144,13 +148,13 @@ function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
   return {
     ...whole,
     states: [row.word.toLowerCase()],
-    due: whole.due && !isRaisedByTripwire(row.word),
+    due: whole.due && !isTripwireState(row.word),
   };
 }
 
 /** The panel in focus on the overview. */
 export function focusedPanel(state: State): BoardPanel | undefined {
-  const panels = filteredPanels(state);
+  const panels = panelsWithFilteredRows(state);
   return panels[bottomOverviewScreen(state).panel] ?? panels[0];
 }
 
@@ -161,9 +165,9 @@ export function panelLength(panel: BoardPanel): number {
 }
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
-export function selectedRowIndex(state: State, panel: BoardPanel): number {
+export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
   const { selected, filters } = bottomOverviewScreen(state);
-  const anew = currentPanelFilter(state, panel.id) !== (filters?.[panel.id] ?? '');
+  const anew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
   const at = anew ? 0 : (selected[panel.id] ?? 0);
   return Math.max(0, Math.min(at, panelLength(panel) - 1));
 }
@@ -172,7 +176,7 @@ export function selectedRowIndex(state: State, panel: BoardPanel): number {
 export function selectedPanelNodeId(state: State): string | undefined {
   const panel = focusedPanel(state);
   if (panel === undefined) return undefined;
-  const at = selectedRowIndex(state, panel);
+  const at = selectedPanelRowIndex(state, panel);
   if (panel.kind === 'answer') return panel.targets[at];
   return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
 }
@@ -180,11 +184,16 @@ export function selectedPanelNodeId(state: State): string | undefined {
 /** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
 export function selectedAttention(state: State): AttentionRow | undefined {
   const panel = focusedPanel(state);
-  return panel?.kind === 'attention' ? panel.rows[selectedRowIndex(state, panel)] : undefined;
+  return panel?.kind === 'attention' ? panel.rows[selectedPanelRowIndex(state, panel)] : undefined;
 }
 
 /** The place of the cell so many rows down and cells to the right of another in the answer; the same where there is none. */
-export function answerPlaceBeside(board: Board, at: number, down: number, right: number): number {
+export function answerCellIndexAfterMove(
+  board: Board,
+  at: number,
+  down: number,
+  right: number,
+): number {
   const bars = answerBars(board).length;
   const rows = chainRows(board).length;
   const wide = CHAIN_CELLS;
@@ -196,7 +205,7 @@ export function answerPlaceBeside(board: Board, at: number, down: number, right:
 }
 
 /** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
-export function frontAndOtherTrackIndexes(board: Board): {
+export function firstThreeAndOtherTrackIndexes(board: Board): {
   readonly fronts: readonly number[];
   readonly rest: readonly number[];
 } {

@@ -2,17 +2,22 @@
 
 import { textWidth, wrapText } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { shownPartText } from '../../text/line.ts';
+import { displayedPartText } from '../../text/line.ts';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { answerBars, barSentence, chainSentence } from '../../views/answer-lines.ts';
+import { answerBars, barSentence, chainRowSentence } from '../../views/answer-lines.ts';
 import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
-import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
+import { effortScoreText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
-import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
+import {
+  focusedPanel,
+  panelsWithFilteredRows,
+  selectedPanelNodeId,
+  selectedPanelRowIndex,
+} from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
@@ -40,8 +45,8 @@ function saying(state: State, cells: number): readonly Said[] {
   const { panel } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   const chosen =
-    focused?.kind === 'attention' ? focused.rows[selectedRowIndex(state, focused)] : undefined;
-  const needs = filteredPanels(state).find(({ kind }) => kind === 'attention');
+    focused?.kind === 'attention' ? focused.rows[selectedPanelRowIndex(state, focused)] : undefined;
+  const needs = panelsWithFilteredRows(state).find(({ kind }) => kind === 'attention');
   if (needs?.kind !== 'attention') return [];
   const attention = needs.rows.map(
     (row): Said => [`${attentionRowLabel(row)} ${attentionRowText(row)}`, row === chosen],
@@ -62,14 +67,14 @@ function saying(state: State, cells: number): readonly Said[] {
         (each) => each !== undefined,
       ),
       ...answerBars(board).map(barSentence),
-      ...since.map(shownPartText),
-      ...chainRows(board).map((row) => chainSentence(board, row)),
+      ...since.map(displayedPartText),
+      ...chainRows(board).map((row) => chainRowSentence(board, row)),
       ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>
         [
-          `${at + 1} ${view.title} ${view.scoreText} (${view.interval})${view.efforts.length === 0 ? '' : `, ${effortText(view)}`}`,
+          `${at + 1} ${view.title} ${view.scoreText} (${view.interval})${view.efforts.length === 0 ? '' : `, ${effortScoreText(view)}`}`,
           at === panel,
         ] as const,
     ),
@@ -79,7 +84,7 @@ function saying(state: State, cells: number): readonly Said[] {
 }
 
 /** Lines of the board that a small terminal shows, a note below them. */
-export function plainOverviewRowCount(state: State): number {
+export function plainOverviewVisibleRows(state: State): number {
   return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
 
@@ -87,7 +92,7 @@ export function plainOverviewRowCount(state: State): number {
 export function plainOverviewFirstLine(state: State, total: number): number {
   return Math.max(
     0,
-    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewRowCount(state)),
+    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewVisibleRows(state)),
   );
 }
 
@@ -95,7 +100,7 @@ export function plainOverviewFirstLine(state: State, total: number): number {
 export function plainOverviewNote(state: State, total: number, cells: number): string {
   const shown = visibleLinesText(
     plainOverviewFirstLine(state, total),
-    plainOverviewRowCount(state),
+    plainOverviewVisibleRows(state),
     total,
   );
   const node = selectedPanelNodeId(state);
@@ -109,8 +114,8 @@ export function plainOverviewNote(state: State, total: number, cells: number): s
 }
 
 /** How far to scroll so that a panel's line is the first one shown; where it is on the first page, not at all. */
-export function scrollOffsetToPanel(state: State): number {
+export function plainOverviewScrollOffset(state: State): number {
   const lines = plainOverviewLines(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);
-  return at < plainOverviewRowCount(state) ? 0 : at;
+  return at < plainOverviewVisibleRows(state) ? 0 : at;
 }

@@ -11,28 +11,32 @@ import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlertIds } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
-import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
+  changesWithinErrorTexts,
   changeWithErrorText,
   countWithNoun,
   dayText,
   isVisibleChange,
   signedChangeText,
   terminalSafeOneLine,
-  valueText,
-  withinErrorNote,
+  valueTextWithoutUnit,
 } from '../../text/format.ts';
 import { bandChangeTexts } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { dueRecipesText, dueRecipesWord, waitingProposalsText } from '../../views/proposals.ts';
-import { assessDueText } from '../assessments/assessed.ts';
+import {
+  dueRecipesShortText,
+  dueRecipesText,
+  waitingProposalsText,
+} from '../../views/proposals.ts';
+import { assessmentOverdueText } from '../assessments/assessed.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLastVisitLines(state: State, cells: number): readonly ViewLine[] {
-  const due = assessDueText(state);
+  const due = assessmentOverdueText(state);
   const visit = visitLine(state, cells);
   return [
     ...(due === undefined ? [] : [proseLine(due)]),
@@ -45,7 +49,7 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
 function inboxLines(state: State): readonly ViewLine[] {
   const { waiting, due } = state;
   const open = waiting && waitingProposalsText(waiting);
-  const collects = due && (open === undefined ? dueRecipesText(due) : dueRecipesWord(due));
+  const collects = due && (open === undefined ? dueRecipesText(due) : dueRecipesShortText(due));
   const parts = [
     ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
     ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
@@ -61,7 +65,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const moved = change !== undefined && isVisibleChange(change.change);
   const { band, bandChanged } = bandChangeTexts(visit.board, board);
   const alerts = newAlertIds(visit.board, board).length;
-  const within = withinErrorNote([{ name: '', change }]).map((note) => ` (${note})`);
+  const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
     ...(bandChanged ? [`band ${band}`] : []),
     ...(moved ? [`index ${changeWithErrorText(change)}${within.join('')}`] : []),
@@ -77,7 +81,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
       : `since ${day}: ${parts.join('; ')}`;
   const whole = `NEW     ${terminalSafeOneLine(said)}`;
   return {
-    ...proseLine(textWidth(whole) <= cells ? whole : cutPartsToWidth(whole, cells, '; ')),
+    ...proseLine(textWidth(whole) <= cells ? whole : cutTextAtSeparator(whole, cells, '; ')),
     say: terminalSafeOneLine(`New: ${said}`),
   };
 }
@@ -101,7 +105,7 @@ const movedBy = memoizeLatestPerObject((before: Board, after: Board): readonly s
       const was = before.card.indicators.get(id)?.value;
       const node = nodePlacesOf(after.strategy).get(id)?.node;
       if (leaf === undefined || node === undefined) return [];
-      const values = `${valueText(leaf.node, was)} -> ${valueText(leaf.node, leaf.value)}`;
+      const values = `${valueTextWithoutUnit(leaf.node, was)} -> ${valueTextWithoutUnit(leaf.node, leaf.value)}`;
       const author = leaf.reading?.author ?? SHIPPED_AUTHOR;
       const by = author === SHIPPED_AUTHOR ? '' : ` by ${author}`;
       return [`${nodeRowName(node)} ${values}${by} ${signedChangeText(points, 1)}`];

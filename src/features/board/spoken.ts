@@ -1,34 +1,34 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
 
-import { isRaisedByTripwire } from '../../core/model/states.ts';
+import { isTripwireState } from '../../core/model/states.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { isWithinError } from '../../core/scoring/change-interval.ts';
 import {
   dayText,
-  errorText,
   isVisibleChange,
+  marginOfErrorText,
   movedPointsWords,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
-import { editModeWord } from '../../tui/binding.ts';
+import { writeModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import {
   answerBars,
   barSentence,
   chainCells,
-  chainHeadings,
-  chainSentence,
+  chainColumnHeadingTexts,
+  chainRowSentence,
 } from '../../views/answer-lines.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import {
+  alertAndLatenessCounts,
   attentionRowLabel,
   attentionRows,
   attentionRowText,
-  boardStateCounts,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
@@ -39,9 +39,9 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { countOfState } from '../../views/lateness.ts';
-import { verdictSentences } from '../../views/verdict-sentences.ts';
-import { focusedPanel, panelLength, selectedRowIndex } from './panels.ts';
+import { countByFreshnessState } from '../../views/lateness.ts';
+import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
+import { focusedPanel, panelLength, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
 
@@ -53,7 +53,7 @@ export function boardHeaderSentence(state: State): string {
   const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${asOfDayText(state.board)}`;
   const handling =
     state.looks.handling === '' ? '' : ` ${terminalSafeOneLine(state.looks.handling)}.`;
-  return `axiswatch, ${when}, ${MODES[editModeWord(state)]}.${handling}`;
+  return `axiswatch, ${when}, ${MODES[writeModeWord(state)]}.${handling}`;
 }
 
 /** The gauge with its change, interval, and what of its inputs is late. */
@@ -61,8 +61,8 @@ export function gaugeSentence({ board }: State): string {
   const view = gaugeView(board);
   if (view.gap !== undefined) return spokenWords(view.gap);
   const change = changeSaid(board, board.card.root.node.id);
-  const { indicators } = boardStateCounts(board);
-  const old = countOfState(board, 'stale') + countOfState(board, 'expired');
+  const { indicators } = alertAndLatenessCounts(board);
+  const old = countByFreshnessState(board, 'stale') + countByFreshnessState(board, 'expired');
   return spokenWords(
     `${view.title} ${view.scoreText} of 100, ${view.band}, ${change}, ` +
       `possible range ${view.interval}, ${old} of ${indicators} inputs stale or expired.`,
@@ -75,7 +75,7 @@ function changeSaid(board: Board, id: string): string {
   if (change === undefined) return 'no score 30 days ago';
   const words = `${movedPointsWords(change.change)} in 30 days`;
   if (!isVisibleChange(change.change)) return words;
-  return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${errorText(change).slice(1)}`}`;
+  return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
 }
 
 /** A track with its score, change, the effort for it and states. */
@@ -108,16 +108,16 @@ export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;
   const pressing = attentionRows(board).filter(
-    ({ word, isWorthDoing }) => isRaisedByTripwire(word) || isWorthDoing === true,
+    ({ word, isWorthDoing }) => isTripwireState(word) || isWorthDoing === true,
   );
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;
   const since = sinceLastVisitLines(state, Number.POSITIVE_INFINITY);
   return [
     boardHeaderSentence(state),
-    ...verdictSentences(board).map(spokenWords),
+    ...boardVerdictSentences(board).map(spokenWords),
     ...answerBars(board).map((bar) => spokenWords(`${barSentence(bar)}.`)),
-    ...chainRows(board).map((row) => spokenWords(`${chainSentence(board, row)}.`)),
+    ...chainRows(board).map((row) => spokenWords(`${chainRowSentence(board, row)}.`)),
     ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
     ...stopped(since),
     ...said.map((row) => spokenWords(`${attentionRowLabel(row)}: ${attentionRowText(row)}.`)),
@@ -146,7 +146,7 @@ function keyInWords(state: State, id: string): string {
 export function overviewFocusSentence(state: State): string {
   const panel = focusedPanel(state);
   if (panel === undefined) return 'This strategy has no tracks.';
-  const at = selectedRowIndex(state, panel);
+  const at = selectedPanelRowIndex(state, panel);
   if (panel.kind === 'answer') return answerFocusSentence(state, at);
   const title = panel.kind === 'track' ? panel.view.title : 'Needs attention';
   const length = panelLength(panel);
@@ -171,7 +171,7 @@ function answerFocusSentence({ board }: State, at: number): string {
   const wide = CHAIN_CELLS;
   const row = chainRows(board)[Math.floor(place / wide)];
   const cell = row && chainCells(row)[place % wide];
-  const name = `${row?.title ?? ''}, ${chainHeadings(board)[place % wide] ?? ''}`;
+  const name = `${row?.title ?? ''}, ${chainColumnHeadingTexts(board)[place % wide] ?? ''}`;
   return cell === undefined ? `${name}: ${NOT_MEASURED}` : `${name}: ${cell.title} ${cell.text}`;
 }
 

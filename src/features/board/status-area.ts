@@ -1,16 +1,16 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
-import { cutPartsToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, cutToWidth, textWidth } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { screenBelowPrompt } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, screenDefinitionOf } from '../../tui/state.ts';
 import {
+  eventFlagLegendText,
   eventFlagsUpTo,
-  eventFlagText,
   eventsOfNodeOrAll,
   type Flag,
-  fittingFlagLegend,
+  flagLegendInWidth,
 } from '../../views/flags.ts';
 import { pastBoardBasisText } from '../as-of/as-of-words.ts';
 
@@ -59,10 +59,11 @@ export function statusAreaContent(state: State): Bottom {
     const rest = more > 0 ? `and ${more} more: ${actionKeyName(state, 'event.list')}` : '';
     const [newest] = flags;
     // one event alone is said whole before the others are counted
-    const tight = newest !== undefined && textWidth(`${eventFlagText(newest)}  ${rest}`) > room;
+    const tight =
+      newest !== undefined && textWidth(`${eventFlagLegendText(newest)}  ${rest}`) > room;
     return count === 1 && tight ? '' : rest;
   };
-  const { named, text } = fittingFlagLegend(flags, room, restOf);
+  const { named, text } = flagLegendInWidth(flags, room, restOf);
   if (own) return { lines: [cutToWidth(said, cells), text], flags: named };
   return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
@@ -83,7 +84,7 @@ export function firstTimeHint(state: State, cells: number): string | undefined {
   if (!state.hint) return undefined;
   const keys = FIRST.map(([id, what]) => `${actionKeyName(state, id)} ${what}`).join(', ');
   const whole = `First time here? ${keys}.`;
-  return textWidth(whole) <= cells ? whole : cutPartsToWidth(keys, cells, ', ');
+  return textWidth(whole) <= cells ? whole : cutTextAtSeparator(keys, cells, ', ');
 }
 
 /** What is to be said about the person's own keys; undefined when all of them are in force. */

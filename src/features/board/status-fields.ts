@@ -1,10 +1,10 @@
 /** The words that `status --format` fills in: `{gauge} {band}` and so on, each as the other outputs print it. */
 
-import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts';
 import {
   type Board,
-  mechanismOf,
-  recordedUpTo,
+  headlineLinkSinceStart,
+  lastRecordedDayIfAhead,
   scoreChangeOverDays,
 } from '../../core/scoring/board.ts';
 import {
@@ -14,7 +14,7 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { boardStateCounts } from '../../views/attention.ts';
+import { alertAndLatenessCounts } from '../../views/attention.ts';
 import { gaugeView } from '../../views/gauge-and-tracks.ts';
 
 type Field = (board: Board, hash: string) => string;
@@ -30,14 +30,14 @@ const FIELDS = {
   change30: (board) => changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
   change365: (board) =>
     changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
-  cause: (board) => scoreText(mechanismOf(board)?.cause.node.score),
-  effect: (board) => scoreText(mechanismOf(board)?.effect.node.score),
-  alerts: (board) => String(boardStateCounts(board).alerts),
-  watches: (board) => String(boardStateCounts(board).watches),
-  due: (board) => String(boardStateCounts(board).due),
-  stale: (board) => String(boardStateCounts(board).stale),
-  expired: (board) => String(boardStateCounts(board).expired),
-  missing: (board) => String(boardStateCounts(board).missing),
+  cause: (board) => scoreText(headlineLinkSinceStart(board)?.cause.node.score),
+  effect: (board) => scoreText(headlineLinkSinceStart(board)?.effect.node.score),
+  alerts: (board) => String(alertAndLatenessCounts(board).alerts),
+  watches: (board) => String(alertAndLatenessCounts(board).watches),
+  due: (board) => String(alertAndLatenessCounts(board).due),
+  stale: (board) => String(alertAndLatenessCounts(board).stale),
+  expired: (board) => String(alertAndLatenessCounts(board).expired),
+  missing: (board) => String(alertAndLatenessCounts(board).missing),
   day: (board) => board.asOf,
   strategy: (board) => board.strategy.id,
   hash: (_, hash) => hash,
@@ -57,7 +57,7 @@ export function fillStatusTemplate(
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
-  const ahead = recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`;
+  const ahead = lastRecordedDayIfAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
     const value = wordOf(board, hash, word.trim());
     if (value === undefined) unknown.push(word);
@@ -71,7 +71,7 @@ export function fillStatusTemplate(
 function wordOf(board: Board, hash: string, word: string): string | undefined {
   if (isField(word)) return FIELDS[word](board, hash);
   if (nodePlacesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
-  const indicator = findIndicator(board.strategy, word);
+  const indicator = findIndicatorByIdOrCode(board.strategy, word);
   if (indicator === undefined) return undefined;
   return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.value);
 }

@@ -1,14 +1,18 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
-import { bandInQuestion, lastVerdictChange, verdictAnswerOf } from '../../core/analysis/verdict.ts';
+import {
+  bandReachedAnswer,
+  firstBandWithRequirements,
+  lastVerdictChange,
+} from '../../core/analysis/verdict.ts';
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, mechanismOf } from '../../core/scoring/board.ts';
+import { type Board, headlineLinkSinceStart } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
-import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
-import { aheadFlagJson } from '../../views/as-of-day.ts';
+import { emptyTextAsNull, handlingMarkingJson, valueOrNull } from '../../text/output.ts';
+import { boardIsAheadJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it, `waiting` what is open in the inbox, undefined of a day that was named. */
@@ -20,12 +24,12 @@ export function statusJson(
 ): StatusJson {
   const { strategy, asOf, card } = board;
   const { root, standing } = card;
-  const mechanism = mechanismOf(board);
+  const mechanism = headlineLinkSinceStart(board);
   return {
     schema: 'axiswatch.status/1',
     asOf,
-    ...aheadFlagJson(board),
-    handling: handlingJson(handling),
+    ...boardIsAheadJson(board),
+    handling: handlingMarkingJson(handling),
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {
       id: root.node.id,
@@ -71,8 +75,8 @@ function bandsOf(standing: Standing | undefined) {
 function verdictJson(board: Board): StatusJson['verdict'] {
   const { bands } = board.strategy;
   const { standing } = board.card;
-  const band = bandInQuestion(bands);
-  const answer = standing && verdictAnswerOf(bands, standing);
+  const band = firstBandWithRequirements(bands);
+  const answer = standing && bandReachedAnswer(bands, standing);
   return answer === undefined || band === undefined
     ? null
     : { answer, band: band.id, since: lastVerdictChange(board)?.day ?? null };
@@ -129,7 +133,7 @@ function indicatorJson(board: Board, leaf: IndicatorScore): IndicatorJson {
     slope: valueOrNull(leaf.slope),
     beyond: leaf.beyond,
     confidence: valueOrNull(confidence),
-    source: filledTextOrNull(source),
+    source: emptyTextAsNull(source),
     due: leaf.due,
     lateBy: valueOrNull(leaf.lateBy),
     trend: valueOrNull(trendOfIndicator(leaf, board.readings, board.asOf)),

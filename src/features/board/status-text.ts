@@ -2,28 +2,38 @@
 
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
+import {
+  changesWithinErrorTexts,
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import { GLYPHS } from '../../text/glyphs.ts';
-import { proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
-import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { lineOfSpans, proseLine, type ViewLine } from '../../text/line.ts';
+import { labelledParagraphTexts, type TextColumn, tableTexts } from '../../text/output.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
-import { barLines, chainCells, chainLines, verdictLines } from '../../views/answer-lines.ts';
+import {
+  answerBarLines,
+  boardVerdictLines,
+  chainCells,
+  chainLines,
+} from '../../views/answer-lines.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
+  alertAndLatenessCounts,
   attentionRowLabel,
   attentionRows,
   attentionRowText,
-  boardStateCounts,
   type Counts,
-  latenessText,
+  lateReadingCountsText,
 } from '../../views/attention.ts';
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { paceLines } from '../../views/pace-text.ts';
+import { targetPaceTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 
@@ -52,13 +62,13 @@ export function statusLines(
 ): readonly ViewLine[] {
   const cells = Math.max(LEAST_CELLS, Math.min(columns ?? CELLS, MOST_CELLS));
   const hanging = (lead: string, text: string): readonly ViewLine[] =>
-    hangingIndentLines(lead, text, cells).map(proseLine);
+    labelledParagraphTexts(lead, text, cells).map(proseLine);
   const pressing = attentionRows(board)
     .filter(({ word, isWorthDoing }) => word === CROSSED_WORDS.alert || isWorthDoing === true)
     .flatMap((row) => {
       const label = attentionRowLabel(row);
-      return hangingIndentLines(label.padEnd(7), attentionRowText(row), cells).map((text, at) =>
-        at === 0 ? labelledLine(text, label, row.word) : proseLine(text),
+      return labelledParagraphTexts(label.padEnd(7), attentionRowText(row), cells).map(
+        (text, at) => (at === 0 ? labelledLine(text, label, row.word) : proseLine(text)),
       );
     });
   const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess);
@@ -69,15 +79,15 @@ export function statusLines(
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
   const blocks: readonly (readonly ViewLine[])[] = [
     [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`)],
-    verdictLines(board, cells),
-    barLines(board, cells, GLYPHS.ascii),
+    boardVerdictLines(board, cells),
+    answerBarLines(board, cells, GLYPHS.ascii),
     cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
-    paceLines(board).flatMap((line) => hanging('', line)),
+    targetPaceTexts(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...inbox, ...next],
     [
-      ...countsLines(boardStateCounts(board)).flatMap((line) => hanging('', line)),
-      proseLine(strategyWithHashLine(board.strategy, notes.hash)),
+      ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),
+      proseLine(strategyIdAndHashText(board.strategy, notes.hash)),
       ...(notes.handling === undefined || notes.handling.trim() === ''
         ? []
         : hanging('handling: ', terminalSafeOneLine(notes.handling))),
@@ -100,19 +110,19 @@ function chainTableLines(board: Board): readonly ViewLine[] {
     row.title,
     ...chainCells(row).map((cell) => cell?.text ?? NOT_MEASURED),
   ]);
-  return tableTextLines(columns, texts, undefined, 1).map(proseLine);
+  return tableTexts(columns, texts, undefined, 1).map(proseLine);
 }
 
 /** A line whose first word is in the tone of a state. */
 function labelledLine(text: string, label: string, tone: StateWord): ViewLine {
-  return tonedLine([{ text: label, tone }, { text: text.slice(label.length) }]);
+  return lineOfSpans([{ text: label, tone }, { text: text.slice(label.length) }]);
 }
 
 /** The status on one line, for a prompt or a message. */
 export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
-  const counts = boardStateCounts(board);
-  const within = withinErrorNote(view.linkEnds);
+  const counts = alertAndLatenessCounts(board);
+  const within = changesWithinErrorTexts(view.linkEnds);
   const { headline, sinceShort } = verdictView(board);
   const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
@@ -120,8 +130,8 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     `${view.title}: ${said.slice(0, -1)}`,
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
-    latenessText(counts),
-    `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
+    lateReadingCountsText(counts),
+    `as of ${board.asOf}${lastRecordedDayIfAhead(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));
@@ -142,12 +152,14 @@ function trackLines(board: Board, cells: number): readonly ViewLine[] {
     track.over30,
     ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
   ]);
-  const wide = tableTextLines(columns, rows);
+  const wide = tableTexts(columns, rows);
   const fits = wide.every((line) => textWidth(line) <= cells);
-  const [titles = '', ...lines] = fits ? wide : tableTextLines(columns, rows, undefined, 1);
+  const [titles = '', ...lines] = fits ? wide : tableTexts(columns, rows, undefined, 1);
   // a track's line in the tone of its score
-  const toned = lines.map((text, at) => tonedLine([{ text, tone: scoreTone(tracks[at]?.score) }]));
-  return [tonedLine([{ text: titles, tone: 'dim' }]), ...toned];
+  const toned = lines.map((text, at) =>
+    lineOfSpans([{ text, tone: scoreTone(tracks[at]?.score) }]),
+  );
+  return [lineOfSpans([{ text: titles, tone: 'dim' }]), ...toned];
 }
 
 /** How much of these a track has; '' for none. */
@@ -158,7 +170,7 @@ function countText({ counts }: TrackView, words: readonly StateWord[]): string {
 function countsLines(counts: Counts): readonly string[] {
   const { watches, unknown, newest } = counts;
   const parts = [
-    latenessText(counts),
+    lateReadingCountsText(counts),
     ...(watches === 0 ? [] : [`${watches} on watch`]),
     ...(unknown === 0 ? [] : [`${countWithNoun(unknown, 'tripwire')} not known`]),
   ];

@@ -4,11 +4,11 @@ import {
   COLOUR_CHOICES,
   type ColourCount,
   colouredText,
-  coloursToPrint,
+  printedColourCount,
 } from '../../cli/colour.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
@@ -23,13 +23,13 @@ import { oneLineStatusText, type StatusNotes, statusLines } from './status-text.
 
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const colours = coloursToPrint(io, options);
+  const json = hasFlag(options, 'json');
+  const colours = printedColourCount(io, options);
   if (colours === undefined) {
     const use = `use ${COLOUR_CHOICES.join(', ')}`;
-    return printRefusal(io, commandRefusal(2, `--color: names no choice; ${use}`).refusal, json);
+    return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal, json);
   }
-  const session = await openSession(io, globalOptions(options), { glance: true });
+  const session = await openSession(io, pickGlobalOptions(options), { glance: true });
   if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategyHash: hash, store, settings } = session.value;
   try {
@@ -50,7 +50,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     if (!said.ok) return printRefusal(io, said.refusal, json);
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
-    return flagOption(options, 'exitCode') ? alarmOfBoard(board) : 0;
+    return hasFlag(options, 'exitCode') ? alarmOfBoard(board) : 0;
   } finally {
     store.close();
   }
@@ -63,24 +63,24 @@ async function saidOf(
   cells: number | undefined,
   colours: ColourCount,
 ): Promise<Outcome<string>> {
-  const template = textOption(options, 'format');
+  const template = textOptionValue(options, 'format');
   if (template !== undefined) {
     if (template.trim() === '')
-      return commandRefusal(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
+      return refusalOutcome(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
     const { fillStatusTemplate, STATUS_FIELDS } = await import('./status-fields.ts');
     const filled = fillStatusTemplate(board, notes.hash, template);
     if (filled.ok) return { ok: true, value: joinTextLines([filled.text]) };
     const words = filled.unknown.map((word) => `{${word}}`).join(', ');
     const known = `use ${STATUS_FIELDS.join(', ')}, an id or a code`;
-    return commandRefusal(2, `--format: ${words} is not known; ${known}`);
+    return refusalOutcome(2, `--format: ${words} is not known; ${known}`);
   }
-  if (flagOption(options, 'json')) {
+  if (hasFlag(options, 'json')) {
     return {
       ok: true,
       value: jsonText(statusJson(board, notes.hash, notes.handling, notes.waiting)),
     };
   }
-  const short = flagOption(options, 'short');
+  const short = hasFlag(options, 'short');
   return {
     ok: true,
     value: colouredText(
@@ -92,8 +92,8 @@ async function saidOf(
 
 /** Whether the status is told at length, neither on a line nor for a program. */
 function wordsOnly(options: Options): boolean {
-  const other = flagOption(options, 'json') || flagOption(options, 'short');
-  return !other && textOption(options, 'format') === undefined;
+  const other = hasFlag(options, 'json') || hasFlag(options, 'short');
+  return !other && textOptionValue(options, 'format') === undefined;
 }
 
 /** That the next assessment is late by the cadence that was set; without one no assessment is read. */

@@ -3,8 +3,8 @@
 import { dayNumber } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Event, Readings, Strategy } from '../../core/model/model.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { terminalLayout } from '../../tui/layout.ts';
@@ -12,14 +12,14 @@ import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
-export function timeAxisRowCount(state: State): 0 | 1 {
+export function overviewTimeAxisRowCount(state: State): 0 | 1 {
   const layout = terminalLayout(state.size);
   if (layout === 'tiny') return 0;
   return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }
 
 /** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
-export function timeAxisText(state: State, cells: number, glyphs: Glyphs): string {
+export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs): string {
   const { board, present, today, events } = state;
   const start = present.strategy.start ?? board.asOf;
   const [from = start] = [start, board.asOf].sort();
@@ -32,7 +32,7 @@ export function timeAxisText(state: State, cells: number, glyphs: Glyphs): strin
   const to = ahead ? board.asOf : today;
   const right = ` ${isLiveView(state) || ahead ? dayText(to) : 'now'}${legend}`;
   const room = cells - textWidth(left) - textWidth(right);
-  if (room < 10) return fillToWidth(`${left}to ${dayText(to)}`, cells);
+  if (room < 10) return cutOrPadToWidth(`${left}to ${dayText(to)}`, cells);
   const scale = scaleOf(from, to, room);
   const { readings } = ahead ? board : present;
   const counts = countsOf(readings, present.strategy, from, to, room);
@@ -65,7 +65,7 @@ const countsOf = memoizeLatestPerObject(
   (readings: Readings, strategy: Strategy, from: Day, to: Day, room: number): readonly number[] => {
     const scale = scaleOf(from, to, room);
     const counts = Array.from({ length: room }, () => 0);
-    for (const { id } of indicatorsOf(strategy)) {
+    for (const { id } of indicatorsOfStrategy(strategy)) {
       for (const { observedOn } of readings.of(id)) {
         if (observedOn < from || observedOn > to) continue;
         const at = scale(observedOn);

@@ -8,7 +8,7 @@ import {
   plainOverviewFirstLine,
   plainOverviewLines,
   plainOverviewNote,
-  plainOverviewRowCount,
+  plainOverviewVisibleRows,
 } from './plain-lines.ts';
 
 /** Everything the overview says, in lines that scroll, and a note below. */
@@ -21,7 +21,7 @@ export function TinyOverviewBody({
 }) {
   const cells = state.size.columns - 1;
   const lines = useMemo(() => plainOverviewLines(state, cells), [state, cells]);
-  const rows = plainOverviewRowCount(state);
+  const rows = plainOverviewVisibleRows(state);
   const start = plainOverviewFirstLine(state, lines.length);
   return (
     <Box flexDirection="column" height={rows + 1}>

@@ -1,8 +1,8 @@
 /** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
 
 import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { jsonLine } from '../../text/output.ts';
@@ -11,19 +11,19 @@ import { boardChangeJson, hasReportableChange } from './change-json.ts';
 
 /** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
 export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
-  const global = globalOptions(options);
+  const global = pickGlobalOptions(options);
   if (global.asOf !== undefined) {
     const message = '--as-of looks at another day, which does not change; leave it out to watch';
-    return printRefusal(io, commandRefusal(2, message).refusal);
+    return printRefusal(io, refusalOutcome(2, message).refusal);
   }
   const opened = await openSession(io, global);
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const ended = new Promise<void>((resolve) => {
-    if (flagOption(options, 'once')) return resolve();
+    if (hasFlag(options, 'once')) return resolve();
     for (const signal of INTERRUPTING) process.once(signal, () => resolve());
   });
   try {
-    await printBoardChanges(opened.value, io, ended);
+    await watchAndPrintBoard(opened.value, io, ended);
     return 0;
   } finally {
     opened.value.store.close();
@@ -31,7 +31,7 @@ export async function watchCommand(io: Io, options: Options): Promise<ExitCode> 
 }
 
 /** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
-export async function printBoardChanges(
+export async function watchAndPrintBoard(
   { strategy, strategyHash: hash, store, settings, readClock }: CommandSession,
   { out }: Pick<Io, 'out'>,
   ended: Promise<void>,

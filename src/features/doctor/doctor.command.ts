@@ -4,32 +4,32 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { checkNotReadonly, printRefusal, problemSentence } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { checkNoReadonlyOption, printRefusal, problemSentence } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
 import { lacksBackupSpace } from '../../store/backup/backups.ts';
-import { unwritableStoreSentence } from '../../store/db/access.ts';
+import { readUnwritableStoreText } from '../../store/db/access.ts';
 import { firstNamesText } from '../../store/db/damage-words.ts';
 import { examineStoreFiles, type Health } from '../../store/db/health.ts';
 import { repairStore } from '../../store/db/repair.ts';
-import { readFreeDiskSpace } from '../../store/files/files.ts';
+import { readFreeBytesAndFiles } from '../../store/files/files.ts';
 import { type Folders, userFolders } from '../../store/files/folders.ts';
-import { readOwnKeys } from '../../store/files/own-keys.ts';
-import { readSettings, settingsPath } from '../../store/files/settings.ts';
-import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
+import { readKeymapFile } from '../../store/files/own-keys.ts';
+import { readSettingsOrMoveBroken, settingsPath } from '../../store/files/settings.ts';
+import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { countWithNoun, roundedText, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
-import { looksFromSettings } from '../../tui/appearance.ts';
+import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
+import { looksAndNoticesFromSettings } from '../../tui/appearance.ts';
 import type { DoctorJson, HealthCheck } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Prints every check; exit code 1 when something is wrong. Nothing is written, unless `--repair` asks for it. */
 export async function doctorCommand(io: Io, options: Options): Promise<ExitCode> {
-  const repairs = flagOption(options, 'repair');
-  const allowed = repairs ? checkNotReadonly(options, 'repair the store') : undefined;
+  const repairs = hasFlag(options, 'repair');
+  const allowed = repairs ? checkNoReadonlyOption(options, 'repair the store') : undefined;
   if (allowed?.ok === false) return printRefusal(io, allowed.refusal);
-  const folders = userFolders(io.env, globalOptions(options).dataDir);
+  const folders = userFolders(io.env, pickGlobalOptions(options).dataDir);
   const checks = [
     ...settingsChecks(folders.config),
     ...(await keysChecks(folders.config)),
@@ -37,11 +37,11 @@ export async function doctorCommand(io: Io, options: Options): Promise<ExitCode>
     ...(await storeChecks(io, options, repairs)),
     terminalCheck(io),
   ];
-  if (flagOption(options, 'json')) {
+  if (hasFlag(options, 'json')) {
     io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
-      hangingIndentLines(
+      labelledParagraphTexts(
         `${MARKS[state]}  `,
         terminalSafeOneLine(`${name}: ${says}${mend === '' ? '' : `; ${mend}`}`),
         io.columns(),
@@ -57,9 +57,9 @@ async function storeChecks(
   options: Options,
   repairs: boolean,
 ): Promise<readonly HealthCheck[]> {
-  const asked = globalOptions(options);
+  const asked = pickGlobalOptions(options);
   const { config, data } = userFolders(io.env, asked.dataDir);
-  const { settings, notices: ofSettings } = readSettings(config, true);
+  const { settings, notices: ofSettings } = readSettingsOrMoveBroken(config, true);
   const source = await readChosenStrategy(io, asked, settings.strategy);
   if (!source.ok) {
     const { problems, what } = source.refusal;
@@ -67,7 +67,7 @@ async function storeChecks(
       ...(what === undefined ? [] : [wrongCheck('strategy', what)]),
       ...problems.map((problem) => wrongCheck('strategy', problemSentence(problem))),
       // Which store is meant is not known: all that are there are looked at.
-      ...readStoredStrategyIds(data).flatMap((id) => fileChecks(data, id)),
+      ...readStrategyIdsWithStore(data).flatMap((id) => fileChecks(data, id)),
     ];
   }
   const { strategy, sha256 } = source.value.file;
@@ -146,7 +146,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
 
 /** Of a store that is sound: whether it can be written too. */
 function soundCheck(path: string, { entries, readings }: Health): HealthCheck {
-  const refusal = unwritableStoreSentence(path);
+  const refusal = readUnwritableStoreText(path);
   return refusal === undefined
     ? goodCheck('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrongCheck('store', refusal);
@@ -218,9 +218,11 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Health
 /** Whether every setting can be used. */
 function settingsChecks(config: string): readonly HealthCheck[] {
   const path = settingsPath(config);
-  const { settings, notices } = readSettings(config, true);
+  const { settings, notices } = readSettingsOrMoveBroken(config, true);
   const looks =
-    settings.theme === undefined ? [] : looksFromSettings({ theme: settings.theme }).notices;
+    settings.theme === undefined
+      ? []
+      : looksAndNoticesFromSettings({ theme: settings.theme }).notices;
   const checks = [
     ...notices.map((notice): HealthCheck => ({ name: 'settings', state: 'wrong', ...notice })),
     ...looks.map((notice) => wrongCheck('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
@@ -232,10 +234,10 @@ function settingsChecks(config: string): readonly HealthCheck[] {
 
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
 async function keysChecks(config: string): Promise<readonly HealthCheck[]> {
-  const { keys, path } = readOwnKeys(config);
-  const { allowedOwnKeys } = await import('../../tui/own-keys.ts');
+  const { keys, path } = readKeymapFile(config);
+  const { acceptedCustomKeys } = await import('../../tui/own-keys.ts');
   const { REGISTRY } = await import('../screens.ts');
-  return allowedOwnKeys(REGISTRY, keys, path).problems.map(
+  return acceptedCustomKeys(REGISTRY, keys, path).problems.map(
     (problem): HealthCheck => ({
       name: 'keys',
       state: 'wrong',
@@ -292,7 +294,7 @@ function folderCheck(data: string): HealthCheck {
 }
 
 function diskCheck(path: string): readonly HealthCheck[] {
-  const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeDiskSpace(
+  const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeBytesAndFiles(
     nearestExistingFolder(path),
   );
   const full = (left: string, mend: string): HealthCheck => ({

@@ -1,17 +1,17 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { authorOfCommand, type CommandSession, openSession } from '../../cli/session.ts';
+import { type CommandSession, openSession, readCommandAuthor } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { readBackupPaths } from '../../store/backup/backups.ts';
-import { sqliteSideFilePath } from '../../store/files/files.ts';
+import { resolveSqliteSideFilePath } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
+import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
-import { jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
 import { settingsFilePath } from '../settings/config.command.ts';
 import type { InfoJson } from './doctor-document.ts';
 
@@ -19,15 +19,15 @@ type Row = readonly [name: string, text: string];
 
 /** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
 export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const opened = await openSession(io, globalOptions(options), { untouched: true });
-  const { data, log } = userFolders(io.env, globalOptions(options).dataDir);
+  const json = hasFlag(options, 'json');
+  const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
+  const { data, log } = userFolders(io.env, pickGlobalOptions(options).dataDir);
   const program = {
     version: readProgramVersion(io),
     node: process.versions.node,
     sqlite: process.versions.sqlite ?? 'none',
     platform: `${process.platform} ${process.arch}`,
-    author: authorOfCommand(io, globalOptions(options)),
+    author: readCommandAuthor(io, pickGlobalOptions(options)),
     data,
     settings: settingsFilePath(io, options),
     log,
@@ -43,7 +43,7 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
     ['log folder', log],
   ];
   if (!opened.ok) {
-    const stores = readStoredStrategyIds(data).flatMap((id) => storeRows(storePath(data, id)));
+    const stores = readStrategyIdsWithStore(data).flatMap((id) => storeRows(storePath(data, id)));
     if (!json) io.out(rowsText([...rows, ...stores]));
     return printRefusal(io, opened.refusal, json);
   }
@@ -63,7 +63,7 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
 
 function rowsText(rows: readonly Row[]): string {
   const cells = rows.map(([name, value]) => [name, terminalSafeOneLine(value)]);
-  return `${tableTextLines([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
+  return `${tableTexts([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
 }
 
 function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
@@ -77,7 +77,7 @@ function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSess
     strategy: strategy.id,
     strategyHash,
     strategyFile: valueOrNull(strategyPath),
-    indicators: indicatorsOf(strategy).length,
+    indicators: indicatorsOfStrategy(strategy).length,
     readings: days.length,
     events: store.events().length,
     firstReading: valueOrNull(days[0]),
@@ -91,7 +91,7 @@ function daysOf(
   strategy: CommandSession['strategy'],
 ): readonly string[] {
   const readings = store.readings();
-  return indicatorsOf(strategy)
+  return indicatorsOfStrategy(strategy)
     .flatMap(({ id }) => readings.of(id))
     .map((reading) => reading.observedOn)
     .sort();
@@ -111,7 +111,7 @@ function boardRows(session: CommandSession): readonly Row[] {
   const { store, strategy, strategyHash, strategyPath } = session;
   return [
     ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
-    ['indicators', String(indicatorsOf(strategy).length)],
+    ['indicators', String(indicatorsOfStrategy(strategy).length)],
     ['readings', daySpanText(daysOf(store, strategy))],
     ['events', String(store.events().length)],
   ];
@@ -126,7 +126,7 @@ function daySpanText(days: readonly string[]): string {
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
 function sizeOf(path: string): number | undefined {
-  const sizes = [path, sqliteSideFilePath(path, '-wal')].map(
+  const sizes = [path, resolveSqliteSideFilePath(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );
   return sizes[0] === undefined

@@ -1,18 +1,18 @@
 /** `axiswatch actions`: what our side promised and delivered, did against the strategy, and where it did not act. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { boardOfSession, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { actionsView } from '../../views/actions.ts';
-import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
-import { actionLines, actionsJson } from '../../views/event-output.ts';
+import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { actionsJson, ourActsReportTexts } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
 export async function actionsCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const opened = await openSession(io, globalOptions(options));
+  const json = hasFlag(options, 'json');
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, asOf } = opened.value;
   try {
@@ -20,10 +20,10 @@ export async function actionsCommand(io: Io, options: Options): Promise<ExitCode
     const view = actionsView(board, store.events());
     io.out(
       json
-        ? jsonText({ ...actionsJson(view, asOf), ...aheadFlagJson(board) })
+        ? jsonText({ ...actionsJson(view, asOf), ...boardIsAheadJson(board) })
         : joinTextLines([
-            ...aheadHeadLines(board),
-            ...actionLines(strategy, view, asOf, io.columns()),
+            ...asOfHeadTextsIfAhead(board),
+            ...ourActsReportTexts(strategy, view, asOf, io.columns()),
           ]),
     );
     return 0;

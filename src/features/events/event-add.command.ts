@@ -2,18 +2,18 @@
 import { printDone } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNodeText } from '../../cli/named-node.ts';
-import { globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printComplaint, printRefusal } from '../../cli/refusal.ts';
+import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
-import { eventOrderProblems } from '../../core/journal/following.ts';
+import { followingEventProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { parseEventWords } from '../../core/model/sentence.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { noWebAddressSentence } from '../../text/web-address.ts';
-import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { eventClassificationText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { likeCountedEventText } from './like-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
@@ -25,7 +25,7 @@ export async function eventAddCommand(
   return withStore(io, options, async (session) => {
     const { store, strategy, today } = session;
     const inWords = parseEventWords(words, strategy, today, {
-      day: textOption(options, 'day') !== undefined,
+      day: textOptionValue(options, 'day') !== undefined,
       node: options.node !== undefined,
     });
     if (!inWords.ok)
@@ -105,7 +105,7 @@ async function withStore(
   options: Options,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'say with --day when it happened',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -119,7 +119,7 @@ async function withStore(
 function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
   const found = store.events().find((event) => event.id === id);
   return found === undefined
-    ? commandRefusal(
+    ? refusalOutcome(
         1,
         `there is no event "${terminalSafeOneLine(id)}"; "axiswatch event list" shows the ids`,
       )
@@ -143,15 +143,15 @@ function printEventDone(
   event: Event,
   more = '',
 ): void {
-  const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
-  const kept = did === 'event retract' ? undefined : noWebAddressSentence(event.url);
+  const on = event.nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
+  const kept = did === 'event retract' ? undefined : whyNotWebAddressSentence(event.url);
   const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;
-  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventKindText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
+  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventClassificationText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
   printDone(
     io,
     { did, says, written: true, recorded: 1, events: [event] },
     joinTextLines([
-      ...hangingIndentLines('', says, io.columns()),
+      ...labelledParagraphTexts('', says, io.columns()),
       `id ${terminalSafeOneLine(event.id)}`,
     ]),
   );
@@ -181,7 +181,7 @@ const OPTIONS: Readonly<Record<Column, string>> = {
 
 /**
  * The happening that options state; a column that is not given is that of `given`, and `was` is the event that it
- * corrects. Refused: what `parseHappening` and `eventOrderProblems` refuse, an id or code of no node. Every problem's path
+ * corrects. Refused: what `parseHappening` and `followingEventProblems` refuse, an id or code of no node. Every problem's path
  * is an option.
  */
 async function happeningFrom(
@@ -192,38 +192,38 @@ async function happeningFrom(
 ): Promise<Result<Happening>> {
   const problems: Problem[] = [];
   const idOf = async (name: string, column: Column): Promise<string> => {
-    const node = findNode(strategy, name);
+    const node = findNodeByIdOrCode(strategy, name);
     if (node !== undefined) return node.id;
     problems.push({ path: column, message: await unknownNodeText(strategy, name) });
     return '';
   };
   const nodes: string[] = [];
   for (const name of listOption(options, 'node')) nodes.push(await idOf(name, 'node'));
-  const expected = textOption(options, 'expectNode');
+  const expected = textOptionValue(options, 'expectNode');
   const expectNode =
     expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
-  const typed = textOption(options, 'day');
+  const typed = textOptionValue(options, 'day');
   const day = typed === undefined ? undefined : parseDayOption(typed, today);
   if (day?.ok === false)
     problems.push(...day.problems.map(({ message }) => ({ path: 'day', message })));
-  const follows = textOption(options, 'follows')?.trim();
+  const follows = textOptionValue(options, 'follows')?.trim();
   const stated = {
     day: day?.ok === true ? day.value : undefined,
     node: nodes.length === 0 ? undefined : nodes.join(' '),
-    title: textOption(options, 'title'),
-    side: textOption(options, 'side'),
-    kind: textOption(options, 'kind'),
-    status: textOption(options, 'status'),
-    confidence: textOption(options, 'confidence'),
-    source: textOption(options, 'source'),
-    url: textOption(options, 'url'),
-    note: textOption(options, 'note'),
+    title: textOptionValue(options, 'title'),
+    side: textOptionValue(options, 'side'),
+    kind: textOptionValue(options, 'kind'),
+    status: textOptionValue(options, 'status'),
+    confidence: textOptionValue(options, 'confidence'),
+    source: textOptionValue(options, 'source'),
+    url: textOptionValue(options, 'url'),
+    note: textOptionValue(options, 'note'),
     follows,
     expect_node: expectNode,
-    expect: textOption(options, 'expect'),
-    expect_by: textOption(options, 'expectBy'),
-    amount: textOption(options, 'amount'),
-    direction: textOption(options, 'direction'),
+    expect: textOptionValue(options, 'expect'),
+    expect_by: textOptionValue(options, 'expectBy'),
+    amount: textOptionValue(options, 'amount'),
+    direction: textOptionValue(options, 'direction'),
   };
   const row = {
     ...given,
@@ -235,7 +235,7 @@ async function happeningFrom(
     day: day?.ok === true ? day.value : (given.day ?? today),
     follows: follows ?? given.follows ?? '',
   };
-  problems.push(...eventOrderProblems(stands, was, others));
+  problems.push(...followingEventProblems(stands, was, others));
   const parsed = parseHappening(row, strategy, today, '');
   if (!parsed.ok) {
     // an unknown node leaves none, which is no problem of its own

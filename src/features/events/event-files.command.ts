@@ -2,21 +2,21 @@
 
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
-import { readInputFile, writeOutput } from '../../cli/files.ts';
+import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatOption, outputFormatOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printRefusal, undoHintText } from '../../cli/refusal.ts';
-import { openSession, outputFileWriting } from '../../cli/session.ts';
-import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
+import { parseFormatOrFileEnding, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
+import { openSession, outputFileOptions } from '../../cli/session.ts';
+import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
 import { eventsCsv, readCsvEvents } from '../../store/files/csv.ts';
 import { IMPORT_FORMATS, readJsonEvents } from '../../store/files/import-formats.ts';
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { eventCorrectionText } from '../../views/corrected-from.ts';
-import { eventLines } from '../../views/event-output.ts';
+import { eventTexts } from '../../views/event-output.ts';
 
 /** So many of a list are told in words. */
 const MOST = 10;
@@ -30,12 +30,16 @@ export async function importEventsCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const format = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
+  const format = await parseFormatOrFileEnding(
+    IMPORT_FORMATS,
+    textOptionValue(options, 'format'),
+    path,
+  );
   if (!format.ok) return printRefusal(io, format.refusal);
-  const bytes = await readInputFile(io, path);
+  const bytes = await readInputBytes(io, path);
   if (!bytes.ok) return printRefusal(io, bytes.refusal);
-  const dryRun = flagOption(options, 'dryRun');
-  const opened = await openSession(io, globalOptions(options), {
+  const dryRun = hasFlag(options, 'dryRun');
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'the file says which day each event is of',
     untouched: dryRun,
   });
@@ -58,7 +62,7 @@ export async function importEventsCommand(
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
       if (!(await confirmInTerminal(io, 'Record them?')))
-        return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
+        return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
     const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
     if (!written.ok) return refusedFile(io, path, written.problems);
@@ -83,7 +87,7 @@ function newLines(
 ): readonly string[] {
   const known = new Set(before.map(({ id }) => id));
   const events = after.filter(({ id }) => !known.has(id));
-  const lines = eventLines(strategy, events.slice(0, MOST), cells);
+  const lines = eventTexts(strategy, events.slice(0, MOST), cells);
   return events.length === 0 ? [] : ['', ...lines, ...moreLine(events.length)];
 }
 
@@ -102,7 +106,9 @@ function changedLines(
       `${dayText(was.day)} ${terminalSafeOneLine(was.title)}: ${eventCorrectionText(was, happening)}`,
     ];
   });
-  const lines = changes.slice(0, MOST).flatMap((change) => hangingIndentLines('  ', change, cells));
+  const lines = changes
+    .slice(0, MOST)
+    .flatMap((change) => labelledParagraphTexts('  ', change, cells));
   return changes.length === 0 ? [] : ['', 'Changed', ...lines, ...moreLine(changes.length)];
 }
 
@@ -143,16 +149,16 @@ export async function exportEventsCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const named = await outputFormatOption(['csv'], undefined, path, EVENTS_MEND);
+  const named = await parseOutputFormatOption(['csv'], undefined, path, EVENTS_MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const opened = await openSession(io, globalOptions(options));
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, asOf } = opened.value;
   try {
-    const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
+    const events = eventsWithoutLostFollows(store.events().filter(({ day }) => day <= asOf));
     const text = await eventsCsv(events, opened.value.settings.handling?.trim());
-    const writing = outputFileWriting(opened.value, flagOption(options, 'force'));
-    return writeOutput(io, path, text, writing, countWithNoun(events.length, 'event'));
+    const writing = outputFileOptions(opened.value, hasFlag(options, 'force'));
+    return writeFileOrStdout(io, path, text, writing, countWithNoun(events.length, 'event'));
   } finally {
     store.close();
   }

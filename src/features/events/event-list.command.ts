@@ -2,21 +2,21 @@
 
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNodeText } from '../../cli/named-node.ts';
+import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession, readingsOfSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
-import { eventLines, eventsJson } from '../../views/event-output.ts';
+import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { eventsJson, eventTexts } from '../../views/event-output.ts';
 import { nodeIdsBearingOn } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const opened = await openSession(io, globalOptions(options));
+  const json = hasFlag(options, 'json');
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, today, asOf } = opened.value;
   try {
@@ -26,8 +26,11 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
     const day = { readings: readingsOfSession(opened.value), asOf };
     io.out(
       json
-        ? jsonText({ ...eventsJson(events, asOf), ...aheadFlagJson(day) })
-        : joinTextLines([...aheadHeadLines(day), ...eventLines(strategy, events, io.terminal())]),
+        ? jsonText({ ...eventsJson(events, asOf), ...boardIsAheadJson(day) })
+        : joinTextLines([
+            ...asOfHeadTextsIfAhead(day),
+            ...eventTexts(strategy, events, io.terminal()),
+          ]),
     );
     return 0;
   } finally {
@@ -42,11 +45,11 @@ async function wantedBy(
   asOf: Day,
 ): Promise<Outcome<(event: Event) => boolean>> {
   const tests: ((event: Event) => boolean)[] = [];
-  const name = textOption(options, 'node');
+  const name = textOptionValue(options, 'node');
   if (name !== undefined) {
-    const node = findNode(strategy, name);
+    const node = findNodeByIdOrCode(strategy, name);
     if (node === undefined)
-      return commandRefusal(1, await unknownNodeText(strategy, name), '--node');
+      return refusalOutcome(1, await unknownNodeText(strategy, name), '--node');
     const ids = nodeIdsBearingOn(strategy, node.id);
     tests.push(({ nodes }) => nodes.some((id) => ids.has(id)));
   }
@@ -54,17 +57,17 @@ async function wantedBy(
     ['side', SIDES],
     ['kind', EVENT_KINDS],
   ] as const) {
-    const typed = textOption(options, key);
+    const typed = textOptionValue(options, key);
     if (typed === undefined) continue;
     const word = await parseChoiceOption<string>(`--${key}`, list, typed);
     if (!word.ok) return word;
     tests.push((event) => event[key] === word.value);
   }
   for (const key of ['from', 'to'] as const) {
-    const typed = textOption(options, key);
+    const typed = textOptionValue(options, key);
     if (typed === undefined) continue;
     const day = parseDayOption(typed, today, asOf);
-    if (!day.ok) return commandRefusal(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
+    if (!day.ok) return refusalOutcome(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
     tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
   }
   return { ok: true, value: (event) => tests.every((test) => test(event)) };

@@ -4,19 +4,19 @@ import { commitmentsOfOurSide } from '../../core/analysis/actions.ts';
 import {
   type Around,
   ENOUGH_READ,
-  firstReadingDay,
+  firstDataDayBelow,
   type Moment,
+  nodeScoresAroundDay,
   OFFSETS,
-  scoresAroundDay,
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
-import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { valueOnDay } from '../../core/scoring/observed.ts';
-import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
   changeWithErrorText,
@@ -31,13 +31,13 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
-  drawnLine,
   headingLine,
   joinedLine,
-  phraseLine,
+  lineOfSpans,
+  lineTemplate,
+  preformattedLine,
   proseLine,
   spokenPartText,
-  tonedLine,
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
@@ -45,8 +45,12 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { commitmentText, NOT_HERE } from '../../views/actions.ts';
-import { eventKindText, eventsBearingOn, nodeTitle } from '../../views/event-words.ts';
+import { commitmentStatusDatesText, NOT_HERE } from '../../views/actions.ts';
+import {
+  eventClassificationText,
+  eventsBearingOn,
+  nodeTitleWithCode,
+} from '../../views/event-words.ts';
 import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 
@@ -83,7 +87,9 @@ function openedEventListData(
     };
   const head = [
     proseLine(
-      terminalSafeOneLine(`${dayText(event.day)}, ${eventKindText(event)}: ${event.title}`),
+      terminalSafeOneLine(
+        `${dayText(event.day)}, ${eventClassificationText(event)}: ${event.title}`,
+      ),
     ),
   ];
   const tab = EVENT_TABS[screen.tab];
@@ -137,7 +143,7 @@ function aroundView(
 ): ListBody {
   const { board, strategy } = state;
   const ids = nodeIdsAroundEvent(state, event);
-  const rows = ids.map((id) => scoresAroundDay(board, id, event.day));
+  const rows = ids.map((id) => nodeScoresAroundDay(board, id, event.day));
   const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
   const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
   const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
@@ -196,13 +202,13 @@ function intervalLines(
   const moments = (around?.moments ?? [])
     .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
     .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
-    .map(({ offset, day }) => phraseLine`${`${Math.abs(offset)}d`} ${on(day)}`);
-  const name = nodeTitle(strategy, around?.id ?? '');
+    .map(({ offset, day }) => lineTemplate`${`${Math.abs(offset)}d`} ${on(day)}`);
+  const name = nodeTitleWithCode(strategy, around?.id ?? '');
   const others =
     moments.length === 0
       ? ''
-      : phraseLine`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
-  const said = phraseLine`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
+      : lineTemplate`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = lineTemplate`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
   const lines = wrapLines([said], cells);
   return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
 }
@@ -215,7 +221,7 @@ function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Recor
   const at = (days: number): Moment | undefined =>
     around.moments.find(({ offset }) => offset === side * days);
   return {
-    ' ': side < 0 ? nodeTitle(strategy, around.id) : '',
+    ' ': side < 0 ? nodeTitleWithCode(strategy, around.id) : '',
     'day before': side < 0 ? scoreText(around.score, 1) : '',
     '': side < 0 ? 'before' : 'after',
     ...Object.fromEntries(OFFSETS.map((days) => [`${days}d`, momentText(at(days))])),
@@ -257,7 +263,7 @@ function noneLines(
   const early = new Map<string, string>();
   let few = false;
   for (const { id, score, moments } of rows) {
-    const first = firstReadingDay(strategy, board.readings, id);
+    const first = firstDataDayBelow(strategy, board.readings, id);
     const others = moments.filter((each) => !each.ahead && each.score === undefined);
     for (const day of [
       ...(score === undefined ? [addDays(event.day, -1)] : []),
@@ -274,7 +280,7 @@ function noneLines(
   const said = why.join(', or ');
   return why.length === 0
     ? []
-    : [drawnLine(cutToWidth(`${NONE} ${said}`, cells), `no score: ${said}`)];
+    : [preformattedLine(cutToWidth(`${NONE} ${said}`, cells), `no score: ${said}`)];
 }
 
 /** Cells of the longest range, " low 100 high 100". */
@@ -291,7 +297,7 @@ function scoreDrawingLines(
   const { day } = event;
   const flags = nearbyEventFlags(state, event);
   const { strategy, board } = state;
-  const titles = rows.map(({ id }) => nodeTitle(strategy, id));
+  const titles = rows.map(({ id }) => nodeTitleWithCode(strategy, id));
   const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
   const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
@@ -315,9 +321,9 @@ function scoreDrawingLines(
         ? 'no score'
         : `low ${roundedText(Math.min(...known))} high ${roundedText(Math.max(...known))}`;
     const title = titles[at] ?? '';
-    return tonedLine(
+    return lineOfSpans(
       [
-        { text: `${fillToWidth(title, name)} ` },
+        { text: `${cutOrPadToWidth(title, name)} ` },
         ...sparklineSpans(scores, glyphs),
         { text: ` ${range}` },
       ],
@@ -326,7 +332,7 @@ function scoreDrawingLines(
   });
   return drawn.length === 0
     ? drawn
-    : [drawnLine(`${' '.repeat(name)} ${marks.join('')}`.trimEnd()), ...drawn];
+    : [preformattedLine(`${' '.repeat(name)} ${marks.join('')}`.trimEnd()), ...drawn];
 }
 
 /** One event, with the board before and after it. */
@@ -361,13 +367,13 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
   );
   const isKnown = (id: string): boolean => nodePlacesOf(strategy).has(id);
   const on = event.nodes
-    .map((id) => `${nodeTitle(strategy, id)}${isKnown(id) ? '' : ` (${NOT_HERE})`}`)
+    .map((id) => `${nodeTitleWithCode(strategy, id)}${isKnown(id) ? '' : ` (${NOT_HERE})`}`)
     .join('; ');
   const expected =
     event.expect === undefined
       ? []
       : [
-          `expected ${nodeTitle(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
+          `expected ${nodeTitleWithCode(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
         ];
   const said = (each: Event): string => `${dayText(each.day)} ${each.title}`;
   const known = [
@@ -378,14 +384,16 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
     ...expected,
     ...(before === undefined ? [] : [`follows ${said(before)}`]),
     ...after.map((each) => `followed by ${said(each)}`),
-    ...(commitment !== undefined && commitment.acts.length > 1 ? [commitmentText(commitment)] : []),
+    ...(commitment !== undefined && commitment.acts.length > 1
+      ? [commitmentStatusDatesText(commitment)]
+      : []),
     `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
   ];
   const line = (text: string): ViewLine => proseLine(terminalSafeOneLine(terminalSafeText(text)));
   return [
     ...known.map(line),
     ...([0, 1, -1] as const).flatMap((side) => {
-      const others = nearbyEventsOnNodes(state, event, event.nodes, side);
+      const others = otherEventsNearEvent(state, event, event.nodes, side);
       const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
       const when = side === 0 ? 'THE SAME DAY' : days;
       const title = headingLine(`${when} ALSO`);
@@ -416,7 +424,7 @@ function boardBeforeEventLines(
   );
   if (screen.known === undefined) return [title, proseLine('not read yet')];
   const { known } = screen;
-  const recorded = indicatorsOf(strategy).some(
+  const recorded = indicatorsOfStrategy(strategy).some(
     (indicator) =>
       known.asOf(indicator.id, day) !== undefined ||
       valueOnDay(indicator, known, day) !== undefined,
@@ -449,10 +457,10 @@ export function boardSummaryLines(board: Board): readonly ViewLine[] {
       const node = nodes.get(id);
       const score = scoreText(node?.score, 1);
       const interval = node === undefined ? '' : intervalText(node, 1);
-      return drawnLine(
-        `${fillToWidth(terminalSafeOneLine(title), name)}  ${fillToWidth(score, 5, 'right')}  90 % interval ${interval}`,
+      return preformattedLine(
+        `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  90 % interval ${interval}`,
         spokenPartText(
-          phraseLine`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
+          lineTemplate`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
         ),
       );
     }),
@@ -475,7 +483,7 @@ const MOST_SAID = 5;
 type Side = 1 | 0 | -1;
 
 /** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
-export function nearbyEventsOnNodes(
+export function otherEventsNearEvent(
   { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
   event: Event,
   nodes: readonly string[],
@@ -498,7 +506,7 @@ export function nearbyEventsOnNodes(
 /** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
 function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   const others = ([-1, 0, 1] as const).flatMap((side) =>
-    nearbyEventsOnNodes(state, event, [state.strategy.root.id], side),
+    otherEventsNearEvent(state, event, [state.strategy.root.id], side),
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
@@ -514,8 +522,8 @@ function nearbyEventLines(
   cells: number,
   rows: number,
 ): readonly string[] {
-  const together = side > 0 ? nearbyEventsOnNodes(state, event, [node], 0) : [];
-  const others = [...together, ...nearbyEventsOnNodes(state, event, [node], side)];
+  const together = side > 0 ? otherEventsNearEvent(state, event, [node], 0) : [];
+  const others = [...together, ...otherEventsNearEvent(state, event, [node], side)];
   const signs = new Map(nearbyEventFlags(state, event).map((flag) => [flag.event.id, flag.sign]));
   const saidOf = ({ id, day, title }: Event): string =>
     terminalSafeOneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);

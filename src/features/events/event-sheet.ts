@@ -1,7 +1,7 @@
 /** The sheet that records or corrects an event, and the event that it states. */
-import { eventOrderProblems } from '../../core/journal/following.ts';
+import { followingEventProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
-import { memoizeLatestPerObject, memoizeWhilePerObject } from '../../core/model/memoize.ts';
+import { memoizeLatestPerObject, memoizePerObjectWhileValid } from '../../core/model/memoize.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -11,7 +11,7 @@ import {
   type Happening,
   type Indicator,
   isIndicator,
-  nodeHasOwnSubject,
+  isNeitherGaugeNorGroup,
   type Problem,
   type Readings,
   type Result,
@@ -21,8 +21,13 @@ import {
   type Strategy,
   WAYS,
 } from '../../core/model/model.ts';
-import { findIndicator, indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
+import {
+  findIndicatorByIdOrCode,
+  indicatorsOfStrategy,
+  nodeCodeOf,
+  nodePlacesOf,
+} from '../../core/model/tree.ts';
+import { DAY_FORMS, parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -30,17 +35,21 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import { formLineText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestingTextField } from '../../tui/text-field.ts';
-import { boardWithEvent, countChangeLines, countingIndicators } from '../../views/event-preview.ts';
-import { nodeTitle } from '../../views/event-words.ts';
-import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
-import { isSameWord, likeCountedEventText, wordsOf } from './like-event.ts';
+import { suggestedTextField } from '../../tui/text-field.ts';
 import {
+  boardWithEvent,
+  countedIndicatorPreviewLines,
+  indicatorIdsCountingEvent,
+} from '../../views/event-preview.ts';
+import { nodeTitleWithCode } from '../../views/event-words.ts';
+import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
+import { isFormOfSameWord, likeCountedEventText, significantWordsOf } from './like-event.ts';
+import {
+  finishedAndPartialNodes,
+  lineTextWithNode,
   nodeIdsMeant,
-  nodesOnLineText,
-  parseTypedNodes,
-  splitTypedNodes,
-  withNodeTyped,
+  nodeTitlesFieldText,
+  parseTypedNodeIds,
 } from './typed-nodes.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -57,7 +66,7 @@ export function newEventSheet(
   const sheet = sheetWith(title, {
     title: '',
     day: today,
-    node: nodesOnLineText(strategy, nodes),
+    node: nodeTitlesFieldText(strategy, nodes),
     side: follows?.side ?? '',
     kind: follows?.kind ?? 'action',
     status: follows === undefined ? '' : nextStatus(follows),
@@ -78,7 +87,7 @@ export function newEventSheet(
 function withNodesSuggested(sheet: Sheet): Sheet {
   const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
     ...line,
-    field: line.name === 'node' && field.text !== '' ? suggestingTextField(field.text) : field,
+    field: line.name === 'node' && field.text !== '' ? suggestedTextField(field.text) : field,
   });
   return { ...sheet, lines: sheet.lines.map(suggested) };
 }
@@ -87,10 +96,10 @@ function withNodesSuggested(sheet: Sheet): Sheet {
 export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indicator): SheetScreen {
   return {
     kind: 'sheet',
-    purpose: eventPurpose(''),
+    purpose: eventSheetPurpose(''),
     sheet: {
       ...newEventSheet(strategy, today, [id]),
-      title: `Record an event that ${nodeTitle(strategy, id)} counts`,
+      title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
     },
   };
 }
@@ -104,7 +113,7 @@ export function proposedEventScreen(
   return {
     kind: 'sheet',
     purpose: {
-      ...eventPurpose(happening.follows),
+      ...eventSheetPurpose(happening.follows),
       save(state, { sheet }) {
         const parsed = parseEventSheet({ sheet, follows: happening.follows }, state);
         if (!parsed.ok) return stepWithoutEffects(state);
@@ -141,12 +150,12 @@ function filledSheet(strategy: Strategy, title: string, event: Happening): Sheet
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),
-    node: nodesOnLineText(strategy, event.nodes),
+    node: nodeTitlesFieldText(strategy, event.nodes),
     status: event.status ?? '',
     source: terminalSafeOneLine(event.source),
     url: terminalSafeOneLine(event.url),
     note: terminalSafeOneLine(event.note),
-    expect_node: nodesOnLineText(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect_node: nodeTitlesFieldText(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
     amount: event.amount === 1 ? '' : String(event.amount),
@@ -169,7 +178,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       opened[name],
       hint,
       choices === undefined ? {} : { choices },
-      name === 'day' || name === 'expect_by' ? suggestingTextField(opened[name]) : undefined,
+      name === 'day' || name === 'expect_by' ? suggestedTextField(opened[name]) : undefined,
     );
   return {
     title,
@@ -235,9 +244,9 @@ export function parseEventSheet(
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
-    parseTypedNodes(strategy, formLineText(sheet, line), finder);
+    parseTypedNodeIds(strategy, formLineText(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
-  const day = parseDay(formLineText(sheet, 'day'), today);
+  const day = parseDayUpToToday(formLineText(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
   const recorded = new Map(
@@ -261,7 +270,7 @@ export function parseEventSheet(
   const wrong = [
     ...problemsAt('day', day),
     // what it follows has no line: the day is what can be mended
-    ...eventOrderProblems(stands, corrects, standing).map(({ message }) => ({
+    ...followingEventProblems(stands, corrects, standing).map(({ message }) => ({
       path: 'day',
       message,
     })),
@@ -279,13 +288,13 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
 }
 
 /** A sheet that records an event, or corrects one. */
-export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
+export function eventSheetPurpose(follows: string, corrects?: Event): SheetPurpose {
   return {
     problems(state, sheet) {
       const parsed = parseEventSheet({ sheet, follows, corrects }, state, state.finder);
       return parsed.ok ? [] : parsed.problems;
     },
-    hint: ({ strategy }, line) => eventLineMeaning(strategy, line),
+    hint: ({ strategy }, line) => eventSheetLineMeaningText(strategy, line),
     offers: eventOffers,
     outcome: (state, { sheet }) => eventOutcomeLines(state, sheet, corrects),
     save(state, { sheet }) {
@@ -294,7 +303,7 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       const { value: happening } = parsed;
       const done = corrects === undefined ? 'recorded' : 'corrected';
       const text = `${terminalSafeOneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
-      const counts = countingIndicators(state.board, happening);
+      const counts = indicatorIdsCountingEvent(state.board, happening);
       const said = {
         text,
         undo: 'takes it back',
@@ -325,21 +334,23 @@ const STANCE_MEANINGS: Readonly<Record<Stance | '', string>> = {
 };
 
 /** What a line means as it stands; undefined: no more than its hint says. */
-export function eventLineMeaning(
+export function eventSheetLineMeaningText(
   strategy: Strategy,
   { name, field }: NamedLine,
 ): string | undefined {
   if (name === 'direction')
     return STANCE_MEANINGS[STANCES.find((each) => each === field.text) ?? ''];
   if (name !== 'node' && name !== 'expect_node') return undefined;
-  const ids = parseTypedNodes(strategy, field.text);
+  const ids = parseTypedNodeIds(strategy, field.text);
   if (!ids.ok || ids.value.length === 0) return undefined;
-  const counts = ids.value.filter((id) => findIndicator(strategy, id)?.count !== undefined);
+  const counts = ids.value.filter(
+    (id) => findIndicatorByIdOrCode(strategy, id)?.count !== undefined,
+  );
   const shown = (nodes: readonly string[]): string =>
-    nodes.map((id) => nodeTitle(strategy, id)).join('; ');
+    nodes.map((id) => nodeTitleWithCode(strategy, id)).join('; ');
   const said = [
     // titles that stand on the line are not said again
-    ...(nodesOnLineText(strategy, ids.value) === field.text ? [] : [shown(ids.value)]),
+    ...(nodeTitlesFieldText(strategy, ids.value) === field.text ? [] : [shown(ids.value)]),
     ...(name === 'node'
       ? [
           counts.length === 0
@@ -355,12 +366,14 @@ export function eventLineMeaning(
 function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { strategy, board, finder = byWords } = state;
   const { name = '', field } = sheet.lines[sheet.focus] ?? {};
-  const likely = countedMatches(board, formLineText(sheet, 'title')).map(({ id }) => id);
+  const likely = countIndicatorsMatchingText(board, formLineText(sheet, 'title')).map(
+    ({ id }) => id,
+  );
   const offered = (lead: string, ids: readonly string[], line: string, before: string) => ({
     lead,
     offers: [...new Set(ids)].map((id) => ({
-      title: nodeTitle(strategy, id),
-      taken: formWithLineText(sheet, line, withNodeTyped(strategy, before, id)),
+      title: nodeTitleWithCode(strategy, id),
+      taken: formWithLineText(sheet, line, lineTextWithNode(strategy, before, id)),
     })),
   });
   if (name === 'title') {
@@ -369,7 +382,7 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   }
   if (field === undefined || (name !== 'node' && name !== 'expect_node'))
     return { lead: '', offers: [] };
-  const { text, part } = splitTypedNodes(strategy, field.text);
+  const { text, part } = finishedAndPartialNodes(strategy, field.text);
   if (name === 'node') {
     const ids =
       part === ''
@@ -385,14 +398,14 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
 
 /** The nodes that are not among those typed. */
 function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): readonly string[] {
-  const named = parseTypedNodes(strategy, typed);
+  const named = parseTypedNodeIds(strategy, typed);
   return named.ok ? ids.filter((id) => !named.value.includes(id)) : ids;
 }
 
 /** The tracks and objectives, in the order of the file. */
 function subjectIdsOfEvent(strategy: Strategy): readonly string[] {
   return [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
-    nodeHasOwnSubject(node) && !isIndicator(node) ? [node.id] : [],
+    isNeitherGaugeNorGroup(node) && !isIndicator(node) ? [node.id] : [],
   );
 }
 
@@ -403,8 +416,8 @@ function statedCount(
   corrects: Event | undefined,
 ): Event | undefined {
   const [nodes, day] = [
-    parseTypedNodes(strategy, formLineText(sheet, 'node')),
-    parseDay(formLineText(sheet, 'day'), today),
+    parseTypedNodeIds(strategy, formLineText(sheet, 'node')),
+    parseDayUpToToday(formLineText(sheet, 'day'), today),
   ];
   if (!nodes.ok || !day.ok) return undefined;
   const [amount, confidence, source] = ['amount', 'confidence', 'source'].map((name) =>
@@ -428,16 +441,18 @@ function eventOutcomeLines(
 }
 
 /** A sheet is asked several times for every frame: its outcome is worked out once for what it rests on. */
-const outcomeKept = memoizeWhilePerObject(
+const outcomeKept = memoizePerObjectWhileValid(
   (sheet: Sheet, { board, today, ...state }: State, corrects: Event | undefined) => {
     const event = statedCount({ board, today, ...state }, sheet, corrects);
     const ids = [corrects, event].flatMap((each) =>
-      each === undefined ? [] : countingIndicators(board, each),
+      each === undefined ? [] : indicatorIdsCountingEvent(board, each),
     );
     const lines =
       event === undefined || ids.length === 0
         ? []
-        : countChangeLines(board, boardWithEvent(board, event, corrects), [...new Set(ids)]);
+        : countedIndicatorPreviewLines(board, boardWithEvent(board, event, corrects), [
+            ...new Set(ids),
+          ]);
     return { board, today, corrects, lines };
   },
   (made, { board, today }, corrects) =>
@@ -452,12 +467,12 @@ const LEAST_SHARE = 0.25;
 const WEIGHTS = [4, 2, 1] as const;
 
 /** The counted indicators that share words with what is typed, the nearest first; a word that many of them have tells nothing. */
-export function countedMatches(board: Board, typed: string): readonly Indicator[] {
+export function countIndicatorsMatchingText(board: Board, typed: string): readonly Indicator[] {
   const all = countedWords(board.strategy, board.readings);
   const weights = all.map(() => 0);
-  for (const word of new Set(wordsOf(typed))) {
+  for (const word of new Set(significantWordsOf(typed))) {
     const places = all.map(({ texts }) =>
-      texts.findIndex((words) => words.some((each) => isSameWord(each, word))),
+      texts.findIndex((words) => words.some((each) => isFormOfSameWord(each, word))),
     );
     const having = places.filter((place) => place >= 0).length;
     if (having === 0 || 3 * having > all.length + 2) continue;
@@ -476,12 +491,12 @@ export function countedMatches(board: Board, typed: string): readonly Indicator[
 
 /** The counted indicators with their words, text by text in the order of the weights. */
 const countedWords = memoizeLatestPerObject((strategy: Strategy, readings: Readings) =>
-  indicatorsOf(strategy)
+  indicatorsOfStrategy(strategy)
     .filter(({ count }) => count !== undefined)
     .map((indicator) => {
       const { id, title, measures = '', unit = '' } = indicator;
       const events = readings.eventsOf(id).map((event) => event.title);
       const texts = [`${nodeCodeOf(indicator)} ${title}`, `${measures} ${unit}`, events.join(' ')];
-      return { indicator, texts: texts.map((text) => [...new Set(wordsOf(text))]) };
+      return { indicator, texts: texts.map((text) => [...new Set(significantWordsOf(text))]) };
     }),
 );

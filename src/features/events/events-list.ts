@@ -5,40 +5,40 @@ import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/m
 import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine, wrapLines } from '../../text/line.ts';
-import { noWebAddressSentence } from '../../text/web-address.ts';
-import { recordHintSentence } from '../../tui/binding.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { recordHintEnding } from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
+  filterTextBeingTyped,
   isLiveView,
   pushScreen,
   type State,
   type Step,
   screenDefinitionOf,
   topScreen,
-  typedFilter,
 } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
 import {
   type AgainstView,
-  actAgainstText,
+  actAgainstStatusText,
   actionsView,
   type CommitmentView,
   changeAfterActText,
-  commitmentText,
-  expectedChangeText,
+  commitmentStatusDatesText,
+  eventExpectationText,
   idleObjectiveCountText,
-  idleObjectiveText,
+  lastActOnObjectiveText,
 } from '../../views/actions.ts';
 import {
-  briefEventKindText,
   EVENT_FILTER_FORMS,
-  eventMatchText,
   eventPassesFilter,
+  eventSideAndKindText,
   nodeNamesText,
-  nodeTitle,
+  nodeTitleWithCode,
   nodeWithoutActPassesFilter,
+  whyEventMatchesText,
 } from '../../views/event-words.ts';
 
 /** What happened, as a list. */
@@ -65,7 +65,7 @@ export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it b
 const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 /** The name of the tab that the screen shows. */
-export function eventsTabName({ tab }: EventsScreen): (typeof EVENTS_TABS)[number] {
+export function shownEventsTabName({ tab }: EventsScreen): (typeof EVENTS_TABS)[number] {
   return EVENTS_TABS[tab] ?? 'Events';
 }
 
@@ -87,7 +87,7 @@ const TALL = 14;
 
 /** What the list is filtered by, as it is typed or as it was taken. */
 function currentEventFilter(state: State, screen: EventsScreen): string {
-  return typedFilter(state) ?? screen.filter;
+  return filterTextBeingTyped(state) ?? screen.filter;
 }
 
 /** The events that the list shows, in its order. */
@@ -114,9 +114,9 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
 function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
   const filter = currentEventFilter(state, screen);
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
-  const typing = typedFilter(state) !== undefined;
+  const typing = filterTextBeingTyped(state) !== undefined;
   const forms = [proseLine(`words, !not, ${EVENT_FILTER_FORMS}`)];
-  if (eventsTabName(screen) === 'Our acts') {
+  if (shownEventsTabName(screen) === 'Our acts') {
     const view = actsListData(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
   }
@@ -124,7 +124,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
   const texts = shown.map((event) => ({
     day: dayText(event.day),
     side: event.side,
-    'side and kind': briefEventKindText(event),
+    'side and kind': eventSideAndKindText(event),
     on: nodeNamesText(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));
@@ -143,7 +143,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
             known === 0 && isViewAsKnown(state.view)
               ? `No event was known then; ${actionKeyName(state, 'time.clock')} shows what is held true of then.`
               : known === 0
-                ? `No event is recorded${isLiveView(state) ? '' : ' up to this day'}${recordHintSentence(state, 'event.add')}`
+                ? `No event is recorded${isLiveView(state) ? '' : ' up to this day'}${recordHintEnding(state, 'event.add')}`
                 : `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
           ),
         ];
@@ -151,7 +151,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     const event = shown[Math.min(selected, shown.length - 1)];
     return event === undefined
       ? ''
-      : cutToWidth(eventMatchText(filter, event, state.strategy), cells);
+      : cutToWidth(whyEventMatchesText(filter, event, state.strategy), cells);
   };
   return {
     ...common,
@@ -242,8 +242,8 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
       day: dayText(event.day),
       what: terminalSafeOneLine(first.title),
       about: [
-        `${commitmentText(view.commitment)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
-        ...(view.expected === undefined ? [] : [expectedChangeText(view.expected)]),
+        `${commitmentStatusDatesText(view.commitment)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        ...(view.expected === undefined ? [] : [eventExpectationText(view.expected)]),
         ...view.followed.map(changeAfterActText),
       ],
     };
@@ -261,7 +261,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
           what: terminalSafeOneLine(
             `${each.act.title} (${each.ended === undefined ? 'still stands' : `ended ${dayText(each.ended.day)}`})`,
           ),
-          about: [actAgainstText(each), ...each.followed.map(changeAfterActText)],
+          about: [actAgainstStatusText(each), ...each.followed.map(changeAfterActText)],
           against: each,
         }),
       )
@@ -278,8 +278,10 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
               : each.above === undefined
                 ? 'no act yet'
                 : 'none alone',
-          what: nodeTitle(strategy, each.node.id),
-          about: [`${nodeTitle(strategy, each.node.id)}: ${idleObjectiveText(strategy, each)}`],
+          what: nodeTitleWithCode(strategy, each.node.id),
+          about: [
+            `${nodeTitleWithCode(strategy, each.node.id)}: ${lastActOnObjectiveText(strategy, each)}`,
+          ],
           idle: each,
         }),
       ),
@@ -305,7 +307,8 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     head: acts.length === 0 ? [proseLine('No act of our side fits.')] : [],
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
-      const why = act?.event === undefined ? '' : eventMatchText(filter, act.event, state.strategy);
+      const why =
+        act?.event === undefined ? '' : whyEventMatchesText(filter, act.event, state.strategy);
       const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(proseLine);
       const lines = wrapLines(said, cells).slice(0, about);
       return act === undefined
@@ -329,7 +332,7 @@ export function selectedEvent(state: State): Event | undefined {
   if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
   if (top.kind !== 'events') return undefined;
   const shown =
-    eventsTabName(top) === 'Our acts'
+    shownEventsTabName(top) === 'Our acts'
       ? filteredActs(state, currentEventFilter(state, top)).map(({ event }) => event)
       : filteredEvents(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
@@ -344,15 +347,15 @@ export function openEventStep(state: State, event: Event): Step {
 }
 
 /** Why the source of an event does not open in a browser; undefined: it does. */
-export function eventSourceProblemText(event: Event | undefined): string | undefined {
+export function whyEventSourceCannotOpen(event: Event | undefined): string | undefined {
   if (event === undefined) return 'There is no event here.';
   if (event.url === '') return 'No address was given for this event.';
-  const kept = noWebAddressSentence(event.url);
+  const kept = whyNotWebAddressSentence(event.url);
   return kept && terminalSafeOneLine(`"${event.url}" is ${kept}.`);
 }
 
 /** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */
-export function currentScreenNodeIds(state: State): readonly string[] {
+export function nodeIdsOfScreenBelow(state: State): readonly string[] {
   const below = state.layers.at(-2);
   if (below === undefined) return [];
   const { node, selected } = screenDefinitionOf(state, below);

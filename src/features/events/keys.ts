@@ -3,10 +3,10 @@
 import type { Event } from '../../core/model/model.ts';
 import { webAddress } from '../../text/web-address.ts';
 import {
-  screenKeyBinding,
+  bindingForScreenKind,
+  makeOpenAlreadyReason,
   stepWithoutEffects,
   VIEWS,
-  whyScreenOpenAlready,
   withNotice,
 } from '../../tui/binding.ts';
 import {
@@ -17,16 +17,16 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
-import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
+import { eventCorrectionSheet, eventSheetPurpose, newEventSheet } from './event-sheet.ts';
 import {
-  currentScreenNodeIds,
   EVENT_ORDERS,
   type EventsScreen,
-  eventSourceProblemText,
-  eventsTabName,
+  nodeIdsOfScreenBelow,
   openEventStep,
   selectedEvent,
   selectedEventNodeId,
+  shownEventsTabName,
+  whyEventSourceCannotOpen,
 } from './events-list.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
@@ -81,7 +81,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: LIST,
     footer: true,
     writes: true,
-    run: (state) => stepWithoutEffects(withSheet(state, currentScreenNodeIds(state), undefined)),
+    run: (state) => stepWithoutEffects(withSheet(state, nodeIdsOfScreenBelow(state), undefined)),
   },
   onEvent(
     'event.follow',
@@ -93,7 +93,7 @@ export const EVENT_KEYS: readonly Binding[] = [
   onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
     pushScreen(state, {
       kind: 'sheet',
-      purpose: eventPurpose(event.follows, event),
+      purpose: eventSheetPurpose(event.follows, event),
       sheet: eventCorrectionSheet(state.strategy, event),
     }),
   ),
@@ -112,13 +112,13 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'open the source of the event in the browser',
     group: 'This screen',
     screens: BOTH,
-    whyDisabled: (state) => eventSourceProblemText(selectedEvent(state)),
+    whyDisabled: (state) => whyEventSourceCannotOpen(selectedEvent(state)),
     run: (state) => {
       const url = webAddress(selectedEvent(state)?.url ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
-  screenKeyBinding('events', {
+  bindingForScreenKind('events', {
     id: 'event.sort',
     keys: ['s'],
     label: 'sort',
@@ -131,7 +131,7 @@ export const EVENT_KEYS: readonly Binding[] = [
       return stepWithoutEffects(withNotice(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
     },
   }),
-  screenKeyBinding('events', {
+  bindingForScreenKind('events', {
     id: 'event.reverse',
     keys: ['S'],
     label: 'reverse',
@@ -180,7 +180,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: whyScreenOpenAlready('events'),
+    whyDisabled: makeOpenAlreadyReason('events'),
     run: (state) =>
       stepWithoutEffects(
         pushScreen(state, {
@@ -196,7 +196,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
 ];
 
 function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
-  return eventsTabName(screen) === 'Our acts'
+  return shownEventsTabName(screen) === 'Our acts'
     ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
     : undefined;
 }
@@ -204,7 +204,7 @@ function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
 function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
   return pushScreen(state, {
     kind: 'sheet',
-    purpose: eventPurpose(follows?.id ?? ''),
+    purpose: eventSheetPurpose(follows?.id ?? ''),
     sheet: newEventSheet(state.strategy, state.today, nodes, follows),
   });
 }

@@ -3,7 +3,7 @@ import { daysBetween } from '../../core/model/day.ts';
 import type { Event, Happening } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { countingIndicators } from '../../views/event-preview.ts';
+import { indicatorIdsCountingEvent } from '../../views/event-preview.ts';
 
 /** Days that two accounts of one event may lie apart. */
 const NEAR_DAYS = 5;
@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.5;
 /** The event like this one that counts in one of its indicators, the nearest day first: at most five days apart, of the same page or with half the words of its title, and not what it continues; undefined: none. */
 function likeCountedEvent(board: Board, happening: Happening): Event | undefined {
   const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
-  return countingIndicators(board, happening)
+  return indicatorIdsCountingEvent(board, happening)
     .flatMap((id) => board.readings.eventsOf(id))
     .filter(
       (event) =>
@@ -27,7 +27,7 @@ function likeCountedEvent(board: Board, happening: Happening): Event | undefined
 }
 
 function isTitleAlike(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((title) => [...new Set(wordsOf(title))]);
+  const [first, second] = [one, other].map((title) => [...new Set(significantWordsOf(title))]);
   const least = Math.min(first?.length ?? 0, second?.length ?? 0);
   return least > 0 && wordsInCommon(first ?? [], second ?? []) >= least * LEAST_SHARE;
 }
@@ -42,14 +42,14 @@ export function likeCountedEventText(board: Board, happening: Happening): string
 }
 
 /** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
-export function wordsOf(text: string): readonly string[] {
+export function significantWordsOf(text: string): readonly string[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
     .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
     .map((word) => word.toLowerCase());
 }
 
 /** Whether two words are one, or forms of one: alike but for their last two letters. */
-export function isSameWord(one: string, other: string): boolean {
+export function isFormOfSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const least = Math.min(one.length, other.length);
   const same = Math.max(4, least - 2);
@@ -58,5 +58,5 @@ export function isSameWord(one: string, other: string): boolean {
 
 /** How many words of one list are in another, in whatever form. */
 function wordsInCommon(words: readonly string[], others: readonly string[]): number {
-  return words.filter((word) => others.some((other) => isSameWord(word, other))).length;
+  return words.filter((word) => others.some((other) => isFormOfSameWord(word, other))).length;
 }

@@ -1,10 +1,10 @@
 /** What an event bears on, as it is shown on a line and as it is typed there: titles, codes and ids, several of them. */
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { isIndicator, type Result, type Strategy } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { byWords, type Findable, type Finder, LEAST_WORD } from '../../tui/finder.ts';
-import { nodeTitle } from '../../views/event-words.ts';
+import { nodeTitleWithCode } from '../../views/event-words.ts';
 
 /** What stands between two nodes on a line; a comma does too. */
 const BETWEEN = '; ';
@@ -16,9 +16,9 @@ const titlesOf = memoizePerObject((strategy: Strategy) => {
   const ids = new Map<string, string | undefined>();
   let marks = 0;
   for (const id of places.keys()) {
-    const title = nodeTitle(strategy, id).trim();
+    const title = nodeTitleWithCode(strategy, id).trim();
     const key = title.toLowerCase();
-    const other = places.has(key) ? key : findIndicator(strategy, title)?.id;
+    const other = places.has(key) ? key : findIndicatorByIdOrCode(strategy, title)?.id;
     const isOnly = !ids.has(key) && (other === undefined || other === id);
     ids.set(key, isOnly ? id : undefined);
     marks = Math.max(marks, title.split(MARKS).length >> 1);
@@ -27,11 +27,11 @@ const titlesOf = memoizePerObject((strategy: Strategy) => {
 });
 
 /** Nodes as a line shows them: by code and title, by id where that would name another too. */
-export function nodesOnLineText(strategy: Strategy, nodes: readonly string[]): string {
+export function nodeTitlesFieldText(strategy: Strategy, nodes: readonly string[]): string {
   const { ids } = titlesOf(strategy);
   return nodes
     .map((id) => {
-      const title = nodeTitle(strategy, id).trim();
+      const title = nodeTitleWithCode(strategy, id).trim();
       return ids.get(title.toLowerCase()) === id ? title : terminalSafeOneLine(id);
     })
     .join(BETWEEN);
@@ -53,7 +53,7 @@ function typedParts(strategy: Strategy, typed: string): readonly string[] {
 }
 
 /** A line of nodes as it is being typed: the nodes that stand on it by title, and the part that is no title yet, the last one; '' where all are. */
-export function splitTypedNodes(
+export function finishedAndPartialNodes(
   strategy: Strategy,
   typed: string,
 ): { readonly text: string; readonly part: string } {
@@ -65,13 +65,15 @@ export function splitTypedNodes(
 }
 
 /** A line with one more node behind what stands on it. */
-export function withNodeTyped(strategy: Strategy, text: string, node: string): string {
+export function lineTextWithNode(strategy: Strategy, text: string, node: string): string {
   const before = text.replace(/[\s,;]+$/, '');
-  return [before, nodesOnLineText(strategy, [node])].filter((part) => part !== '').join(BETWEEN);
+  return [before, nodeTitlesFieldText(strategy, [node])]
+    .filter((part) => part !== '')
+    .join(BETWEEN);
 }
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
-export function parseTypedNodes(
+export function parseTypedNodeIds(
   strategy: Strategy,
   typed: string,
   finder: Finder = byWords,
@@ -112,7 +114,7 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
   if (whole !== undefined) return { ok: true, value: [whole] };
   const named = part.split(/\s+/).map((word) => {
     const id = word.toLowerCase();
-    return places.has(id) ? id : findIndicator(strategy, word)?.id;
+    return places.has(id) ? id : findIndicatorByIdOrCode(strategy, word)?.id;
   });
   const known = named.filter((id) => id !== undefined);
   if (known.length === named.length) return { ok: true, value: known };
@@ -130,7 +132,7 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
   };
   const near = (having.length > 0 ? having : meant.length > 0 ? meant : like())
     .slice(0, MOST)
-    .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
+    .map(({ id }) => (same.length > 1 ? id : nodeTitleWithCode(strategy, id)))
     .join(', ');
   const message =
     having.length > 0

@@ -4,12 +4,12 @@ import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
 import {
   headroomByIndicator,
   pointsByIndicator,
-  scorePointsOfNode,
+  scoreContributionsOfNode,
 } from '../../core/analysis/points.ts';
 import { addDays, addMonthsToDay } from '../../core/model/day.ts';
 import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
-import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   changeBesideScoresText,
@@ -17,15 +17,20 @@ import {
   intervalText,
   NONE,
   roundedText,
-  roundPartsToTotal,
+  roundPartsWithRemainder,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawnLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
-import { boardOfDay } from '../../tui/as-of.ts';
-import { screenKeyBinding, stepWithoutEffects, topScreenOfKind, VIEWS } from '../../tui/binding.ts';
+import { preformattedLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
+import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  topScreenOfKind,
+  VIEWS,
+} from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -43,17 +48,17 @@ import {
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
-import { renewalTexts } from '../../views/coming.ts';
+import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { moveTableRows, scoreMoves } from '../../views/moves.ts';
-import { fanLegend, scoreChart } from '../../views/score-chart.ts';
+import { moveTableRows, scoreMoversBetweenDays } from '../../views/moves.ts';
+import { fanLegendText, scoreChart } from '../../views/score-chart.ts';
 import {
   type ExplainScreen,
   pathToUnfold,
   scoreTreeListData,
   type TreeRow,
   treeRowIndex,
-  treeRows,
+  unfoldedScoreTreeRows,
 } from './explain-tree.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
 
@@ -75,14 +80,16 @@ const CHANGE_COLUMNS: readonly ColumnSpec[] = [
 /** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
-  const today = recordedUpTo(board);
+  const today = lastRecordedDayIfAhead(board);
   if (lookback === 0 && today !== undefined) return today;
   if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
 }
 
 function lookbackText(board: Board, lookback: number): string | undefined {
-  return lookback === 0 && recordedUpTo(board) !== undefined ? SINCE_TODAY : LOOKBACKS[lookback];
+  return lookback === 0 && lastRecordedDayIfAhead(board) !== undefined
+    ? SINCE_TODAY
+    : LOOKBACKS[lookback];
 }
 
 /** Cells of the bars of what moved a score. */
@@ -98,7 +105,7 @@ function scoreChangeListData(
   const { board } = state;
   const key = actionKeyName(state, 'explain.lookback');
   const from = lookbackDay(board, screen.lookback);
-  const moves = scoreMoves(board, from, board.asOf, screen.id);
+  const moves = scoreMoversBetweenDays(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
@@ -187,7 +194,7 @@ function scoreAheadListData(
   const [first] = fan?.points ?? [];
   const last = fan?.points.at(-1);
   if (fan === undefined || first?.score === undefined || last === undefined) {
-    const none = `It has no score on ${dayText(recordedUpTo(later) ?? board.asOf)}, so there is none to go on from.`;
+    const none = `It has no score on ${dayText(lastRecordedDayIfAhead(later) ?? board.asOf)}, so there is none to go on from.`;
     return { ...NO_TABLE, head: [proseLine(none)], foot: [] };
   }
   const rows = Math.min(MOST_ROWS, size.rows - OTHERS);
@@ -204,7 +211,7 @@ function scoreAheadListData(
     head: [
       proseLine(`${stands(first)}; ${stands(last)}, ${IF_NOTHING}.`),
       ...chart,
-      ...(chart.length === 0 ? [] : [drawnLine(fanLegend(fan, glyphs))]),
+      ...(chart.length === 0 ? [] : [preformattedLine(fanLegendText(fan, glyphs))]),
     ],
     specs: COLUMNS,
     texts: fan.expiries.map((expiry, at) => {
@@ -214,7 +221,9 @@ function scoreAheadListData(
     targets: fan.expiries.map(({ node }) => node.id),
     foot: [
       ...(screen.id === board.strategy.root.id
-        ? renewalTexts(board).map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+        ? renewalsToKeepIndexTexts(board).map(
+            (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+          )
         : []),
       ...(fan.expiries.length === 0 ? [`Nothing in it expires up to ${dayText(last.day)}.`] : []),
       `${key} goes to any day ahead; in the shell, axiswatch ahead lists all that will change.`,
@@ -225,8 +234,8 @@ function scoreAheadListData(
 /** The board that the fan ends with: the one looked at where it lies ahead. */
 function boardAtEnd(board: Board): Board {
   const { strategy, readings, asOf } = board;
-  return recordedUpTo(board) === undefined
-    ? boardOfDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
+  return lastRecordedDayIfAhead(board) === undefined
+    ? boardOfPastOrFutureDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
     : board;
 }
 
@@ -270,7 +279,7 @@ const INPUTS: readonly ColumnSpec[] = [
 
 /** The tabs of the explanation of a node, by its id. */
 export function explainTabs(strategy: Strategy, id: string): readonly string[] {
-  return findIndicator(strategy, id) === undefined ? EXPLAIN_TABS : INDICATOR_TABS;
+  return findIndicatorByIdOrCode(strategy, id) === undefined ? EXPLAIN_TABS : INDICATOR_TABS;
 }
 
 /** The explain screen in a width. */
@@ -310,7 +319,9 @@ function explainScreenOnTab(
   tabOf: (tabs: readonly string[], now: number) => number,
 ): ExplainScreen {
   const { board, strategy } = state;
-  const row = isTreeShown(state, screen) ? treeRows(board, screen)[screen.selected] : undefined;
+  const row = isTreeShown(state, screen)
+    ? unfoldedScoreTreeRows(board, screen)[screen.selected]
+    : undefined;
   const id = row?.node.id ?? screen.id;
   const tabs = explainTabs(strategy, id);
   const tab = tabOf(tabs, tabs.indexOf(explainTabs(strategy, screen.id)[screen.tab] ?? ''));
@@ -319,7 +330,7 @@ function explainScreenOnTab(
 }
 
 function branchInputsListBody(state: State, branch: Branch): ListBody {
-  const view = branchInputs(state.board, branch);
+  const view = branchPointsByIndicator(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
@@ -389,8 +400,8 @@ const DECIMALS = 2;
 const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch on the board's day. */
-export function branchInputs(board: Board, branch: Branch): Inputs {
-  const explained = scorePointsOfNode(board.card, branch.id);
+export function branchPointsByIndicator(board: Board, branch: Branch): Inputs {
+  const explained = scoreContributionsOfNode(board.card, branch.id);
   const headroom = headroomByIndicator(board.card, branch.id);
   const brought = pointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
@@ -405,7 +416,7 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
   const absent = all.filter(({ row }) => row.score === undefined && row.counted).length;
   const base = explained?.base ?? 0;
   const score = explained?.after;
-  const added = roundPartsToTotal(
+  const added = roundPartsWithRemainder(
     all.map(({ exact }) => exact ?? 0),
     asPrinted(score ?? 0) - asPrinted(base),
     DECIMALS,
@@ -479,7 +490,7 @@ export const VIEW_KEYS: readonly Binding[] = [
       selectedScoredNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: openSelectedNodeStep,
   },
-  screenKeyBinding('explain', {
+  bindingForScreenKind('explain', {
     id: 'explain.lookback',
     keys: ['f'],
     label: 'from',
@@ -492,7 +503,7 @@ export const VIEW_KEYS: readonly Binding[] = [
       return stepWithoutEffects(withTopScreen(state, { ...next, lookback }));
     },
   }),
-  screenKeyBinding('explain', {
+  bindingForScreenKind('explain', {
     id: 'explain.unfold',
     keys: ['l', 'Right'],
     label: 'unfold',
@@ -506,7 +517,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     run: (state, screen) =>
       stepWithoutEffects(withTopScreen(state, withRowUnfolded(state, screen))),
   }),
-  screenKeyBinding('explain', {
+  bindingForScreenKind('explain', {
     id: 'explain.fold',
     keys: ['h', 'Left'],
     label: 'fold, up',
@@ -526,7 +537,7 @@ function whyNoTree(state: State, screen: ExplainScreen): string | undefined {
 }
 
 function selectedRow({ board }: State, screen: ExplainScreen): TreeRow | undefined {
-  const rows = treeRows(board, screen);
+  const rows = unfoldedScoreTreeRows(board, screen);
   return rows[Math.min(screen.selected, rows.length - 1)];
 }
 

@@ -15,7 +15,7 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
+import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
@@ -31,7 +31,7 @@ interface Goal {
 const REFRESH_SHOWN = 5;
 
 /** The movers, sentences in lines of `cells` cells, the table in a terminal of `room`. */
-export function moversLines(
+export function gaugeSensitivityTexts(
   board: Board,
   movers: Movers,
   goal: Goal | undefined,
@@ -41,13 +41,13 @@ export function moversLines(
   const title = terminalSafeOneLine(board.strategy.root.title);
   const rows = movers.order.flatMap((id) => movers.indicators.get(id) ?? []);
   return [
-    ...hangingIndentLines(
+    ...labelledParagraphTexts(
       '',
       `What would move ${title}, ${scoreText(movers.score, 1)} (90 % interval ${intervalText(board.card.root, 1)}) on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
       cells,
     ),
     '',
-    ...tableTextLines(
+    ...tableTexts(
       [
         { title: 'indicator', least: 28 },
         { title: 'score', align: 'right' },
@@ -72,7 +72,11 @@ export function moversLines(
     ),
     ...(goal === undefined ? [] : goalLines(board, goal, cells)),
     '',
-    ...hangingIndentLines('', 'First collection requirements, by share of the variance:', cells),
+    ...labelledParagraphTexts(
+      '',
+      'First collection requirements, by share of the variance:',
+      cells,
+    ),
     ...movers.refresh.slice(0, REFRESH_SHOWN).map((id) => {
       const mover = movers.indicators.get(id);
       const age = board.card.indicators.get(id)?.age;
@@ -90,7 +94,7 @@ function goalLines(board: Board, { band, changes }: Goal, cells: number): readon
     reached.length === 0
       ? `${title} is not reachable by any one indicator alone.`
       : `to ${title}: the value of that indicator alone that reaches it, and the change of its score; ${NONE} is not reachable by it alone. Nearest: ${nearestIndicatorText(board, changes)}.`;
-  return ['', ...hangingIndentLines('', said, cells)];
+  return ['', ...labelledParagraphTexts('', said, cells)];
 }
 
 function nearestIndicatorText(board: Board, changes: Goal['changes']): string {
@@ -102,7 +106,7 @@ function nearestIndicatorText(board: Board, changes: Goal['changes']): string {
 }
 
 /** The document of the movers (undefined: the root has no score); `toBand` are the least changes to a goal band, where one was asked for. */
-export function moversJson(
+export function scoreSensitivityJson(
   movers: Movers | undefined,
   asOf: Day,
   toBand?: ReadonlyMap<string, number | undefined>,

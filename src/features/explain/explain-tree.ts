@@ -1,40 +1,40 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
-import { scorePointsOfNode } from '../../core/analysis/points.ts';
+import { scoreContributionsOfNode } from '../../core/analysis/points.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  bandText,
   dayText,
   intervalText,
   roundedText,
   scoreText,
+  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type Part, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
+import { lineTemplate, type Part, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
-import { leadRowsIn } from '../../tui/lists.ts';
+import { leadRowsForTerminalHeight } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import {
   type Arithmetic,
   arithmeticOf,
-  intervalArithmeticLines,
+  intervalArithmeticTexts,
   nodeRowName,
-  summedPointsText,
+  pointsSumEquationText,
 } from '../../views/arithmetic.ts';
-import { heldBandParts } from '../../views/gauge-and-tracks.ts';
-import { nextValuePlaceTexts } from '../../views/indicator-lines.ts';
-import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
+import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
+import { placeTextsWithoutReadingUrl } from '../../views/indicator-lines.ts';
+import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import { targetPaceText } from '../../views/pace-text.ts';
 import {
-  goalpostsText,
-  scoredValueText,
+  goalpostsScoringText,
   scoreFormula,
-  scoreWorkingLines,
+  scoreWorkingTexts,
+  unroundedValueText,
 } from '../../views/score-by-hand.ts';
 
 /** How a node came to its score, and what moved it. */
@@ -78,7 +78,10 @@ export function pathToUnfold(board: Board, id: string): readonly string[] {
 }
 
 /** The rows of the tree, a branch before its parts. */
-export function treeRows(board: Board, { id, unfolded }: ExplainScreen): readonly TreeRow[] {
+export function unfoldedScoreTreeRows(
+  board: Board,
+  { id, unfolded }: ExplainScreen,
+): readonly TreeRow[] {
   const open = new Set(unfolded ?? pathToUnfold(board, id));
   const walk = (node: Node, depth: number, parent: Branch | undefined): readonly TreeRow[] => {
     if (isIndicator(node)) return [{ node, depth, parent, unfolded: undefined }];
@@ -94,7 +97,7 @@ export function treeRows(board: Board, { id, unfolded }: ExplainScreen): readonl
 export function treeRowIndex(board: Board, screen: ExplainScreen, id: string): number {
   return Math.max(
     0,
-    treeRows(board, screen).findIndex(({ node }) => node.id === id),
+    unfoldedScoreTreeRows(board, screen).findIndex(({ node }) => node.id === id),
   );
 }
 
@@ -131,7 +134,7 @@ export function scoreTreeListData(
   glyphs: Glyphs,
 ): ListBody {
   const { board } = state;
-  const rows = treeRows(board, screen);
+  const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
   const root = board.card.root;
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
@@ -161,7 +164,7 @@ export function scoreTreeListData(
       const node = rows[Math.min(selected, rows.length - 1)]?.node;
       return node === undefined ? [] : nodeLines(state, node);
     },
-    ...leadRowsIn(state, ABOUT),
+    ...leadRowsForTerminalHeight(state, ABOUT),
     specs: COLUMNS,
     texts,
     targets: rows.map(({ node }) => node.id),
@@ -200,7 +203,7 @@ export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<st
       walk(children);
     }
   };
-  walk(scorePointsOfNode(board.card)?.drivers ?? []);
+  walk(scoreContributionsOfNode(board.card)?.drivers ?? []);
   return points;
 });
 
@@ -214,19 +217,19 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const index = indexPointsByNode(board);
   const own = index.get(branch.id);
   const isRoot = branch === board.strategy.root;
-  const held = isRoot ? heldBandParts(board)?.held : undefined;
+  const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = targetPaceText(board, branch.id);
   return [
-    ...intervalArithmeticLines(board, branch).map(proseLine),
+    ...intervalArithmeticTexts(board, branch).map(proseLine),
     ...(held === undefined
       ? []
-      : [phraseLine`${terminalSafeOneLine(bandText(board.card.standing))}; ${held}`]),
+      : [lineTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`]),
     ...working.map(proseLine),
     ...(own === undefined
       ? []
       : [
           proseLine(
-            `in index: ${summedPointsText(
+            `in index: ${pointsSumEquationText(
               branch.children.flatMap(({ id }) => index.get(id) ?? []),
               own,
             )}`,
@@ -240,19 +243,20 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   const leaf = board.card.indicators.get(indicator.id);
   const pace = targetPaceText(board, indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined)
-    return [goalpostsText(indicator), `${noValueText(board, indicator)}, so no score`].map(
-      proseLine,
-    );
-  const working = scoreWorkingLines(board, indicator);
+    return [
+      goalpostsScoringText(indicator),
+      `${whyNoValueText(board, indicator)}, so no score`,
+    ].map(proseLine);
+  const working = scoreWorkingTexts(board, indicator);
   const [formula = scoreFormula(indicator, leaf), freshness, sigma, interval] = working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
   return [
-    `value ${scoredValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
+    `value ${unroundedValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
     source.filter((text) => text !== '').join(' '),
-    ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
+    ...(leaf.reading === undefined ? [] : placeTextsWithoutReadingUrl(indicator, leaf.reading)),
     formula,
-    goalpostsText(indicator),
-    ...valueWorkingLines(board, indicator, MOST_PARTS),
+    goalpostsScoringText(indicator),
+    ...valueWorkingTexts(board, indicator, MOST_PARTS),
     ...[interval, sigma, freshness].filter((line) => line !== undefined),
     ...(pace === undefined ? [] : [pace]),
   ].map((text) => proseLine(terminalSafeOneLine(text)));

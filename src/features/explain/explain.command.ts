@@ -2,26 +2,26 @@
 
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNodeText } from '../../cli/named-node.ts';
-import { type Options, textOption } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
-import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
-import { explainScoreChange, scoreChangeByRole } from '../../core/analysis/explain.ts';
+import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
+import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
+import { effectSumsByRole, explainScoreChange } from '../../core/analysis/explain.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { scoreMoves, whatMovedLines } from '../../views/moves.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
+import { scoreMoversBetweenDays, whatMovedTexts } from '../../views/moves.ts';
 import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {
-  return printBoardAnswer(io, options, async (board, { today, asOf }) => {
-    const name = textOption(options, 'node') ?? board.strategy.root.id;
-    const node = findNode(board.strategy, name);
-    if (node === undefined) return commandRefusal(1, await unknownNodeText(board.strategy, name));
+  return runWithBoardAndPrint(io, options, async (board, { today, asOf }) => {
+    const name = textOptionValue(options, 'node') ?? board.strategy.root.id;
+    const node = findNodeByIdOrCode(board.strategy, name);
+    if (node === undefined) return refusalOutcome(1, await unknownNodeText(board.strategy, name));
     const from = dayOption(options, 'from', firstDay(board), today, asOf);
     if (!from.ok) return from;
     const to = dayOption(options, 'to', asOf, today, asOf);
@@ -37,17 +37,19 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
       value: {
         json: () => explainJson(explained, node.id, from.value, to.value),
         text: () => {
-          const moves = scoreMoves(board, from.value, to.value, node.id);
+          const moves = scoreMoversBetweenDays(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {
             return joinTextLines([
               `${terminalSafeOneLine(moves)} There is nothing to explain a change by.`,
             ]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          const byAge = onlyAgeSentence(board);
+          const byAge = nothingRecordedAfterSentence(board);
           return joinTextLines([
-            ...(byAge === undefined ? [] : [...hangingIndentLines('', byAge, io.columns()), '']),
-            ...whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
+            ...(byAge === undefined
+              ? []
+              : [...labelledParagraphTexts('', byAge, io.columns()), '']),
+            ...whatMovedTexts(moves, effectSumsByRole(board.strategy, effects), io.columns()),
           ]);
         },
       },
@@ -68,8 +70,8 @@ function dayOption(
   today: Day,
   asOf: Day,
 ): Outcome<Day> {
-  const typed = textOption(options, name);
+  const typed = textOptionValue(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
   const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

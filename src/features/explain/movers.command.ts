@@ -1,20 +1,20 @@
 /** `axiswatch movers`: what would move the gauge, and the least change to a band. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type Options, textOption } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
-import { commandRefusal } from '../../cli/refusal.ts';
-import { gaugeMoversOf, scoreChangesToBand } from '../../core/analysis/movers.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
+import { refusalOutcome } from '../../cli/refusal.ts';
+import { gaugeSensitivities, indicatorChangesToReachBand } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { moversJson, moversLines } from './explain-output.ts';
+import { gaugeSensitivityTexts, scoreSensitivityJson } from './explain-output.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
 export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {
-  return printBoardAnswer(io, options, async (board) => {
+  return runWithBoardAndPrint(io, options, async (board) => {
     const { bands } = board.strategy;
-    const name = textOption(options, 'band');
+    const name = textOptionValue(options, 'band');
     const band = name === undefined ? undefined : findBand(bands, name);
     if (name !== undefined && band === undefined) {
       const known = bands.map((each) => each.id).join(', ');
@@ -24,23 +24,25 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
         name,
       );
       const hint = near === '' ? '' : `${near} `;
-      return commandRefusal(
+      return refusalOutcome(
         1,
         terminalSafeOneLine(`there is no band "${name}"; ${hint}the bands are ${known}`),
       );
     }
-    const found = gaugeMoversOf(board.card, board.readings);
+    const found = gaugeSensitivities(board.card, board.readings);
     const goal =
-      band === undefined ? undefined : { band, changes: scoreChangesToBand(board.card, band) };
+      band === undefined
+        ? undefined
+        : { band, changes: indicatorChangesToReachBand(board.card, band) };
     return {
       ok: true,
       value: {
-        json: () => moversJson(found, board.asOf, goal?.changes),
+        json: () => scoreSensitivityJson(found, board.asOf, goal?.changes),
         text: () =>
           joinTextLines(
             found === undefined
               ? ['There is no index on this day, so nothing can be said of what would move it.']
-              : moversLines(board, found, goal, io.columns(), io.terminal()),
+              : gaugeSensitivityTexts(board, found, goal, io.columns(), io.terminal()),
           ),
       },
     };

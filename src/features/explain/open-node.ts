@@ -5,7 +5,7 @@ import { goToViewStep } from '../../tui/as-of.ts';
 import { stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { pushScreen, type State, type Step, topScreen, withTopScreen } from '../../tui/state.ts';
-import { findBranch } from '../../views/arithmetic.ts';
+import { findBranchById } from '../../views/arithmetic.ts';
 import { type ExplainScreen, treeRowIndex } from './explain-tree.ts';
 
 /** The tree with the way to a node unfolded and that selected, with the look back of the explanation it is opened from. */
@@ -18,7 +18,7 @@ export function explanationScreen(state: State, id: string): ExplainScreen {
 
 /** A branch opens its arithmetic, an indicator its own screen. */
 export function openNodeStep(state: State, id: string): Step {
-  if (findBranch(state.board, id) !== undefined)
+  if (findBranchById(state.board, id) !== undefined)
     return stepWithoutEffects(pushScreen(state, explanationScreen(state, id)));
   return [
     pushScreen(state, { kind: 'indicator', id, tab: 0, selected: 0, history: undefined }),

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { ioWithoutStandIns } from '../../cli/stand-in.ts';
+import { ioIgnoringBoardWarnings } from '../../cli/stand-in.ts';
 import { isIndicator } from '../../core/model/model.ts';
-import { indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   type CompletionPlace,
-  completionPlace,
   completionScript,
+  completionsForLastWord,
   type Kind,
   type Offer,
   SHELLS,
@@ -29,14 +29,14 @@ export async function completionCommand(
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
-  if (flagOption(options, 'offer')) return printOffers(io, options, words, commands, globals);
+  if (hasFlag(options, 'offer')) return printOffers(io, options, words, commands, globals);
   const [name = ''] = words;
   const shell = SHELLS.find(
     (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
   );
   if (shell === undefined || words.length > 1) {
     const what = name === '' ? 'name a shell' : `there is no script for "${words.join(' ')}"`;
-    return printRefusal(io, commandRefusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
+    return printRefusal(io, refusalOutcome(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
   }
   io.out(completionScript(shell));
   return 0;
@@ -55,7 +55,7 @@ async function printOffers(
 ): Promise<ExitCode> {
   // PowerShell hands on the quotes of a word that is not typed yet.
   const last = (words.at(-1) ?? '').replace(/^["']+/, '');
-  const place = completionPlace([...words.slice(0, -1), last], commands, globals);
+  const place = completionsForLastWord([...words.slice(0, -1), last], commands, globals);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
   const known = (await lookedUp(io, options, place)).filter(([word]) => UNQUOTED.test(word));
@@ -76,7 +76,7 @@ async function lookedUp(
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen = ioWithoutStandIns({ ...io, err: () => undefined });
+  const unseen = ioIgnoringBoardWarnings({ ...io, err: () => undefined });
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,
@@ -84,7 +84,7 @@ async function lookedUp(
   };
   if (kind === 'strategies') return strategyOffers(io, meant);
   if (kind === 'recipes') return recipeOffers(io, meant);
-  const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
+  const opened = await openSession(unseen, pickGlobalOptions(meant), { untouched: true });
   if (!opened.ok) return [];
   try {
     return offersOf(opened.value, kind);
@@ -105,7 +105,7 @@ async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[
 /** The recipes that can be named, each with its title. */
 async function recipeOffers(io: Io, options: Options): Promise<readonly Offer[]> {
   const { readRecipes } = await import('../../store/recipes/recipe-files.ts');
-  const { data } = userFolders(io.env, globalOptions(options).dataDir);
+  const { data } = userFolders(io.env, pickGlobalOptions(options).dataDir);
   return readRecipes(join(io.packageRoot, 'data'), data).map(({ id, recipe }) => [
     id,
     recipe?.title ?? '',
@@ -122,7 +122,7 @@ function offersOf(
   ];
   switch (kind) {
     case 'indicators':
-      return indicatorsOf(strategy).map((each) => [nodeCodeOf(each), each.title]);
+      return indicatorsOfStrategy(strategy).map((each) => [nodeCodeOf(each), each.title]);
     case 'nodes':
       return [...nodePlacesOf(strategy).values()].map(({ node }) =>
         isIndicator(node) ? [nodeCodeOf(node), node.title] : titled(node),

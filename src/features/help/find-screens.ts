@@ -1,11 +1,11 @@
 /** The help and the command palette as screens: a field to look for something, and what is found; letters go into the field, the other keys move and choose. */
 
-import { type Part, phraseLine, spokenPartText } from '../../text/line.ts';
+import { lineTemplate, type Part, spokenPartText } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { textFieldFocus } from '../../tui/focus.ts';
+import { fieldTextWithCursor } from '../../tui/focus.ts';
 import { helpLines } from '../../tui/help.ts';
-import { fullScreenListRows, layerPanelSize } from '../../tui/layout.ts';
+import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -100,8 +100,8 @@ function findFocus(
 ): Focus {
   const text = texts[Math.min(selected, texts.length - 1)];
   const where =
-    text === undefined ? nothing : phraseLine`${`${selected + 1} of ${texts.length}`}: ${text}`;
-  return textFieldFocus('find: ', field, `. ${spokenWords(where)}`);
+    text === undefined ? nothing : lineTemplate`${`${selected + 1} of ${texts.length}`}: ${text}`;
+  return fieldTextWithCursor('find: ', field, `. ${spokenWords(where)}`);
 }
 
 function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {
@@ -181,7 +181,7 @@ function withSelectionMoved(state: State, rows: number): State {
   const { bindings } = state.registry;
   const length =
     top.kind === 'help'
-      ? helpLines(state, bindings, layerPanelSize(state.size).cells).length
+      ? helpLines(state, bindings, layerPanelPlacement(state.size).cells).length
       : paletteItems(state, bindings, top).length;
   return withTopScreen(state, { ...top, selected: clampListIndex(top.selected + rows, length) });
 }

@@ -6,7 +6,7 @@ import { helpLines } from '../../tui/help.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { layerPanelSize } from '../../tui/layout.ts';
+import { layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import type { HelpScreen } from './find-screens.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** The help above what it is about, below the header and above the notice and footer. */
 export function HelpBody({ state, screen, glyphs }: Props) {
-  const { left, top, columns, framed, body, cells } = layerPanelSize(state.size);
+  const { left, top, columns, framed, body, cells } = layerPanelPlacement(state.size);
   const lines = helpLines(state, state.registry.bindings, cells);
   const room = Math.max(0, body - 1);
   const start = Math.max(0, Math.min(screen.selected, lines.length - room));

@@ -1,6 +1,6 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { WORDS } from '../../tui/glossary.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 
@@ -31,7 +31,7 @@ type Part =
 const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
 
 /** The page of section 1. */
-export function manPage(
+export function makeManPageSections(
   commands: readonly ShellCommand[],
   { version, date, globals }: ManHead,
 ): ManPage {
@@ -175,7 +175,7 @@ export function manText({ version, date, sections }: ManPage, cells: number): st
 
 function textPart(part: Part, cells: number): readonly string[] {
   const at = (indent: number, text: string): readonly string[] =>
-    hangingIndentLines(' '.repeat(indent), text, cells);
+    labelledParagraphTexts(' '.repeat(indent), text, cells);
   switch (part.kind) {
     case 'paragraph':
       return at(BODY, part.text);

@@ -1,6 +1,6 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import { countWithNoun } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
@@ -127,7 +127,7 @@ function Item({
   const aside =
     item.why === undefined || SAYS_ITSELF.includes(item.kind) ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
-  const text = fillToWidth(paletteItemText(item), Math.max(0, cells - textWidth(tail)));
+  const text = cutOrPadToWidth(paletteItemText(item), Math.max(0, cells - textWidth(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
   return (
     <SpansRow

@@ -1,6 +1,6 @@
 /** The command palette: every action, command, setting, indicator, track, objective, event and assessment and every word, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
-import { wordsOfLine } from '../../core/model/sentence.ts';
+import { splitQuotedWords } from '../../core/model/sentence.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
@@ -9,10 +9,10 @@ import {
   topScreenOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { screenNames } from '../../tui/breadcrumbs.ts';
+import { screenNamesText } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
-import { glossaryOf } from '../../tui/glossary.ts';
-import { bindingKeyNames } from '../../tui/help.ts';
+import { glossaryWithStrategyWords } from '../../tui/glossary.ts';
+import { bindingKeysText } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type PlacedBinding,
@@ -31,11 +31,16 @@ import { withPanelFocused } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
-import { lineDoes } from '../record/said-in-a-line.ts';
+import { actionOfTypedSentence } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/settings-screen.ts';
 import { SETTING_HINTS, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-screen.ts';
-import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';
+import {
+  offeredCommands,
+  SAME_ACTION,
+  shellCommandsOfActionText,
+  whyCommandOff,
+} from '../shell/offered.ts';
 
 /** Every command, indicator and track, or those that what is typed finds. */
 export interface PaletteScreen {
@@ -92,7 +97,7 @@ export function paletteItems(
   const text = screen.field.text.trim().toLowerCase();
   if (text === '') return items;
   const found = foundItems(state, items, screen.field.text);
-  const said = lineDoes(below, screen.field.text);
+  const said = actionOfTypedSentence(below, screen.field.text);
   if (said === undefined) return found;
   const sentence: PaletteItem = {
     ...paletteItem('sentence', SENTENCE, '', said.text),
@@ -216,7 +221,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
       })),
     ...moves,
     ...[...actions, ...commands].filter((item) => item.why !== undefined),
-    ...glossaryOf(state.strategy)
+    ...glossaryWithStrategyWords(state.strategy)
       .filter(({ node }) => !jumps.includes(node))
       .map(({ word, means, also = '' }) => ({ ...paletteItem('word', word, word, means), also })),
   ];
@@ -244,11 +249,11 @@ function actionItem(state: State, binding: PlacedBinding): PaletteItem {
     id: binding.id,
     name: binding.label,
     title: binding.description,
-    also: `${binding.also ?? ''} ${wordsOfAction(binding.id)}`,
-    keys: bindingKeyNames(state, binding),
+    also: `${binding.also ?? ''} ${shellCommandsOfActionText(binding.id)}`,
+    keys: bindingKeysText(state, binding),
     why: here
       ? disabledReason(state, binding)
-      : `Works on: ${screenNames(state.registry, binding.screens)}.`,
+      : `Works on: ${screenNamesText(state.registry, binding.screens)}.`,
   };
 }
 
@@ -260,7 +265,7 @@ export function sentenceEnterText(
 ): string | undefined {
   if (kind !== 'sentence' || why !== undefined) return undefined;
   const key = actionKeyName(state, 'find.run');
-  return lineDoes(popScreen(state), typed)?.atOnce === true
+  return actionOfTypedSentence(popScreen(state), typed)?.atOnce === true
     ? `${key} records it; ${actionKeyName(state, 'journal.undo')} takes it back`
     : `${key} opens the form filled in, and saves nothing yet`;
 }
@@ -307,7 +312,7 @@ export function runPaletteItemStep(state: State): Step {
         pushScreen(below, { kind: 'help', selected: 0, field: textFieldWith(found.name) }),
       );
     case 'sentence':
-      return lineDoes(below, text)?.run(below) ?? stepWithoutEffects(below);
+      return actionOfTypedSentence(below, text)?.run(below) ?? stepWithoutEffects(below);
     case 'nothing':
       return stepWithoutEffects(state);
     case 'track':
@@ -342,6 +347,6 @@ export function runPaletteItemStep(state: State): Step {
 /** The words that were typed behind a name, what stands in quotes as one; none where something else was typed. */
 function wordsBehind(name: string, typed: string): readonly string[] {
   return typed.toLowerCase().startsWith(`${name.toLowerCase()} `)
-    ? wordsOfLine(typed.slice(name.length))
+    ? splitQuotedWords(typed.slice(name.length))
     : [];
 }

@@ -18,7 +18,7 @@ import {
   percentText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import type { HypothesesJson } from './hypotheses-document.ts';
@@ -84,7 +84,7 @@ const SILENCE_WORDS: Readonly<Record<Silence, string>> = {
 const NO_RANK = 'no rank: nothing it speaks about could have told';
 
 /** The hypotheses in lines of at most `cells` cells, the table in a terminal of `room`. */
-export function hypothesesLines(
+export function hypothesesTexts(
   { asOf, strategy }: Board,
   report: HypothesesReport,
   cells: number,
@@ -97,7 +97,7 @@ export function hypothesesLines(
   );
   const telling = rows.filter(({ silence }) => silence === undefined);
   const separating = telling.filter(({ separates }) => separates > 0);
-  const told = (text: string): readonly string[] => hangingIndentLines('', text, cells);
+  const told = (text: string): readonly string[] => labelledParagraphTexts('', text, cells);
   const table = (title: string, of: readonly HypothesisRow[]): readonly string[] =>
     of.length === 0 ? [] : ['', ...told(title), ...rowLines(of, letters, room)];
   const orderText = (ids: readonly string[]): string =>
@@ -115,7 +115,7 @@ export function hypothesesLines(
       : []),
     '',
     ...byStanding(hypotheses, order).flatMap(({ hypothesis, standing }) =>
-      hangingIndentLines(
+      labelledParagraphTexts(
         `${letters.get(hypothesis.id) ?? '?'}  `,
         terminalSafeOneLine(
           `${hypothesis.title}: ${standingText(standing, tooLittle)}${hypothesis.says === undefined ? '' : `. “${hypothesis.says}”`}`,
@@ -168,7 +168,7 @@ function rowLines(
   letters: ReadonlyMap<string, string>,
   room?: number,
 ): readonly string[] {
-  return tableTextLines(
+  return tableTexts(
     [
       ...[...letters.values()].map((title) => ({ title })),
       { title: 'did' },
@@ -203,7 +203,7 @@ function silentLines(rows: readonly HypothesisRow[], cells: number): readonly st
     ...Map.groupBy(silent, ({ silence }) => silence)
       .entries()
       .flatMap(([silence, of]) =>
-        hangingIndentLines(
+        labelledParagraphTexts(
           '',
           terminalSafeOneLine(
             `${SILENCE_WORDS[silence]}: ${of.map(({ node }) => node.code ?? node.id).join(', ')}`,

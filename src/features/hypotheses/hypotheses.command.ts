@@ -2,19 +2,19 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
-import { hypothesesReport } from '../../core/analysis/hypotheses.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
+import { hypothesesAnalysis } from '../../core/analysis/hypotheses.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { hypothesesJson, hypothesesLines } from './hypotheses-output.ts';
+import { hypothesesJson, hypothesesTexts } from './hypotheses-output.ts';
 
 /** Prints which hypothesis is contradicted least, and every row with what it tells. */
 export async function hypothesesCommand(io: Io, options: Options): Promise<ExitCode> {
-  return printBoardAnswer(io, options, (board) => {
-    const report = hypothesesReport(board);
+  return runWithBoardAndPrint(io, options, (board) => {
+    const report = hypothesesAnalysis(board);
     return {
       ok: true,
       value: {
-        text: () => joinTextLines(hypothesesLines(board, report, io.columns(), io.terminal())),
+        text: () => joinTextLines(hypothesesTexts(board, report, io.columns(), io.terminal())),
         json: () => hypothesesJson(board, report),
       },
     };

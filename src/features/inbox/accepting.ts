@@ -1,10 +1,10 @@
 /** What accepting proposals would do to the board, and how that is said. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { Event, Reading } from '../../core/model/model.ts';
-import { withReadingsAndEvents } from '../../core/model/readings.ts';
+import { readingsWithAdditions } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
-import { subjectText } from './inbox-output.ts';
+import { proposalSubjectText } from './inbox-output.ts';
 import type { ProposalRow } from './proposal-rows.ts';
 
 /** The board as it would be with what these answers record; nothing is stored. */
@@ -27,13 +27,13 @@ export function boardWithDecisions(
   }
   return boardAsOf(
     board.strategy,
-    withReadingsAndEvents(board.readings, { readings, events }),
+    readingsWithAdditions(board.readings, { readings, events }),
     board.asOf,
   );
 }
 
 /** The indicators that answers record a reading of, or an event that they count. */
-export function indicatorsOfDecisions(
+export function indicatorIdsOfDecisions(
   { card }: Board,
   decisions: readonly ProposalDecision[],
 ): readonly string[] {
@@ -49,18 +49,18 @@ export function indicatorsOfDecisions(
 }
 
 /** Why accepting a proposal records nothing: "stands already; a newer reading of 15 Nov 2026 stands too"; undefined: it records something. */
-export function standsAlreadyText({ newer }: ProposalRow): string | undefined {
+export function proposalStandsAlreadyText({ newer }: ProposalRow): string | undefined {
   return newer && `stands already; a newer reading of ${dayText(newer.observedOn)} stands too`;
 }
 
 /** Which of some proposals record nothing and why, behind what the others do: "; RU2 stands already; a newer reading of 15 Nov 2026 stands too"; '' where each records something. */
-export function olderSameText(rows: readonly ProposalRow[]): string {
+export function proposalsAlreadyRecordedText(rows: readonly ProposalRow[]): string {
   const older = rows.filter(({ newer }) => newer !== undefined);
   const [only] = older;
   if (only === undefined) return '';
   return older.length === 1
-    ? `; ${subjectText(only)} ${standsAlreadyText(only)}`
-    : `; ${older.map(subjectText).join(', ')} stand already, newer readings too`;
+    ? `; ${proposalSubjectText(only)} ${proposalStandsAlreadyText(only)}`
+    : `; ${older.map(proposalSubjectText).join(', ')} stand already, newer readings too`;
 }
 
 /** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */

@@ -6,13 +6,18 @@ import type { Board } from '../../core/scoring/board.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
 import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-check.ts';
-import { isPutOff, isSameAsStanding, isUnanswered, type ProposalRow } from './proposal-rows.ts';
+import {
+  isOpenProposalRow,
+  isProposalPutOff,
+  isProposalSameAsStanding,
+  type ProposalRow,
+} from './proposal-rows.ts';
 
 /** What is asked before a proposal is accepted, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing, or it says what stands. */
-export function acceptQuestionText(board: Board, row: ProposalRow): string | undefined {
+export function acceptDoubtQuestionText(board: Board, row: ProposalRow): string | undefined {
   const { proposed } = row.proposal;
   if (!isProposedReading(proposed)) return likeCountedEventText(board, proposed.happening);
-  if (row.indicator === undefined || isSameAsStanding(row)) return undefined;
+  if (row.indicator === undefined || isProposalSameAsStanding(row)) return undefined;
   const { observation } = proposed;
   return (
     farBeyondText(row.indicator, observation.value) ??
@@ -27,7 +32,7 @@ const [MOST_NAMED, LONGEST_NAME] = [2, 24];
 export function unusualSourceText({ readings }: Board, row: ProposalRow): string | undefined {
   const { proposed } = row.proposal;
   const { indicator } = row;
-  if (!isProposedReading(proposed) || indicator === undefined || isSameAsStanding(row))
+  if (!isProposedReading(proposed) || indicator === undefined || isProposalSameAsStanding(row))
     return undefined;
   const words = wordsOfSource(proposed.observation.source);
   if (words.size === 0) return undefined;
@@ -64,22 +69,22 @@ function wordsOfSource(source: string): ReadonlySet<string> {
 }
 
 /** Whether a proposal that nobody has looked at is asked about before it is accepted, or its source is unusual. */
-export function isDoubtful(board: Board, row: ProposalRow): boolean {
+export function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
   return (
-    isUnanswered(row) &&
-    !isPutOff(row) &&
-    (acceptQuestionText(board, row) ?? unusualSourceText(board, row)) !== undefined
+    isOpenProposalRow(row) &&
+    !isProposalPutOff(row) &&
+    (acceptDoubtQuestionText(board, row) ?? unusualSourceText(board, row)) !== undefined
   );
 }
 
 /** The same, else that the step of a value is longer than usual; undefined: neither. */
-export function doubtText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = [acceptQuestionText(board, row), unusualSourceText(board, row)].filter(
+export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
+  const doubts = [acceptDoubtQuestionText(board, row), unusualSourceText(board, row)].filter(
     (text) => text !== undefined,
   );
   if (doubts.length > 0) return `check: ${doubts.join('; ')}`;
   const { proposed } = row.proposal;
-  if (row.indicator === undefined || !isProposedReading(proposed) || isSameAsStanding(row))
+  if (row.indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
     return undefined;
   const step = usualStepCheck(board, proposed.observation, undefined);
   return step?.outside === true ? step.text : undefined;

@@ -8,41 +8,45 @@ import { localDayOf } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
-import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, valueTextWithoutUnit } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
+  lineTemplate,
   type Part,
-  phraseLine,
   proseLine,
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsIn, listScreen } from '../../tui/lists.ts';
+import { leadRowsForTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
+import { filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
-import { noValueText } from '../../views/indicator-value.ts';
-import { whyMeanMovesOppositeText } from '../record/record-preview.ts';
-import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
-import { doubtText, isDoubtful } from './doubtful-proposals.ts';
+import { whyNoValueText } from '../../views/indicator-value.ts';
+import { whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
+import {
+  boardWithDecisions,
+  indicatorIdsOfDecisions,
+  proposalStandsAlreadyText,
+} from './accepting.ts';
+import { isDoubtfulProposal, proposalDoubtText } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
-  countOfRows,
   LISTED_STATE_WORDS,
+  proposalRowsCountText,
+  proposalStandingValueText,
+  proposalSubjectText,
   proposedText,
-  standingText,
-  standingValueText,
-  subjectText,
+  standingValueWithDayText,
 } from './inbox-output.ts';
 import {
   acceptingDecisions,
-  dayOfRow,
-  isSameAsStanding,
+  dayOfProposalRow,
+  isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
 } from './proposal-rows.ts';
@@ -66,7 +70,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     );
   const isWide = cells >= NAMED_CELLS;
   const values = widest(proposedText);
-  const leaves = values === 0 ? undefined : widest(standingText);
+  const leaves = values === 0 ? undefined : widest(standingValueWithDayText);
   return [
     { key: 'state' },
     { key: 'of', most: 32, least: 6 },
@@ -75,7 +79,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
       ...{ key: 'proposed', grows: true, least: PROPOSED },
       most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
     },
-    { key: 'stands', least: isWide ? undefined : widest(standingValueText) },
+    { key: 'stands', least: isWide ? undefined : widest(proposalStandingValueText) },
     {
       ...{ key: 'source', most: 24, least: 12, drop: 2 },
       leaves: cells < NARROW_CELLS ? leaves : undefined,
@@ -105,7 +109,7 @@ const rowsOn = memoizeLatestPerObject(
 /** The proposals that pass the filter, as the screen lists them; none until they were read. */
 export function inboxRows(state: State, screen: InboxScreen): readonly ProposalRow[] {
   if (screen.proposals === undefined) return [];
-  const filter = typedFilter(state) ?? screen.filter;
+  const filter = filterTextBeingTyped(state) ?? screen.filter;
   const rows = rowsOn(screen.proposals, state.board);
   return filter.trim() === ''
     ? rows
@@ -121,7 +125,7 @@ export function inboxRows(state: State, screen: InboxScreen): readonly ProposalR
 
 /** The word of a row; of one that is asked about before it is accepted, that it is doubtful. */
 function stateShown(board: Board, row: ProposalRow): string {
-  return isDoubtful(board, row) ? 'doubt' : LISTED_STATE_WORDS[row.state];
+  return isDoubtfulProposal(board, row) ? 'doubt' : LISTED_STATE_WORDS[row.state];
 }
 
 function searchTextOf(board: Board, row: ProposalRow): string {
@@ -129,7 +133,7 @@ function searchTextOf(board: Board, row: ProposalRow): string {
   const title = row.indicator?.title ?? '';
   return [
     stateShown(board, row),
-    subjectText(row),
+    proposalSubjectText(row),
     title,
     proposedText(row),
     sourceOfProposed(proposed),
@@ -175,27 +179,27 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     return { ...common, ...NO_TABLE, head: [proseLine('Reading…')], foot: [] };
   if (rows.length === 0) {
     const why =
-      screen.filter === '' && typedFilter(state) === undefined
+      screen.filter === '' && filterTextBeingTyped(state) === undefined
         ? 'Nothing is proposed. In the shell, axiswatch propose FILE puts readings or events here; none is scored before you accept it.'
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const same = rows.filter(isSameAsStanding);
+  const same = rows.filter(isProposalSameAsStanding);
   return {
     ...common,
-    head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
+    head: [proseLine(`${proposalRowsCountText(rows)}; none is scored before you accept it.`)],
     lead: (selected) => proposalLines(state, rows[selected]),
-    ...leadRowsIn(state, ABOUT),
+    ...leadRowsForTerminalHeight(state, ABOUT),
     specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
       of:
         row.indicator === undefined || cells < NAMED_CELLS
-          ? subjectText(row)
+          ? proposalSubjectText(row)
           : nodeRowName(row.indicator),
-      day: dayText(dayOfRow(row)),
+      day: dayText(dayOfProposalRow(row)),
       proposed: proposedText(row),
-      stands: row.indicator === undefined ? '' : standingText(row),
+      stands: row.indicator === undefined ? '' : standingValueWithDayText(row),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
       by: terminalSafeOneLine(row.proposal.proposedBy),
     })),
@@ -211,7 +215,7 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
   );
   const source = `${accept} accepts all of a source, ${refuse} refuses all`;
   if (same.length === 0) return `${source}.`;
-  const looks = same.filter((row) => standsAlreadyText(row) === undefined).length;
+  const looks = same.filter((row) => proposalStandsAlreadyText(row) === undefined).length;
   const as = looks === 1 ? 'as a check' : looks === 0 ? 'recording nothing' : 'as checks';
   const some = looks > 0 && looks < same.length ? `, ${looks}` : '';
   return `${source}; ${checks} takes the ${same.length} same${some} ${as}.`;
@@ -224,7 +228,7 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
   const { proposed, proposedBy, proposedAt, reason } = proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
-  const doubt = doubtText(state.board, row);
+  const doubt = proposalDoubtText(state.board, row);
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
@@ -253,11 +257,13 @@ function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): 
   const { proposed } = proposal;
   if (standing === undefined || indicator === undefined || !isProposedReading(proposed)) return [];
   if (revises !== undefined)
-    return [`it corrects ${valueText(indicator, revises.value)} of the same day and source`];
+    return [
+      `it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`,
+    ];
   const { observedOn, source } = proposed.observation;
   return standing.observedOn === observedOn && standing.source !== source
     ? [
-        `for this day stands ${valueText(indicator, standing.value)} of ${standing.source || 'no source'}`,
+        `for this day stands ${valueTextWithoutUnit(indicator, standing.value)} of ${standing.source || 'no source'}`,
       ]
     : [];
 }
@@ -265,9 +271,9 @@ function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
-  const stands = standsAlreadyText(row);
+  const stands = proposalStandsAlreadyText(row);
   if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
-  if (isSameAsStanding(row))
+  if (isProposalSameAsStanding(row))
     return proseLine(
       `${lead} it is noted that somebody looked and found nothing new; no score changes.`,
     );
@@ -277,12 +283,12 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const { values, scores, bandSaid, bandChanged, crossed, cleared } = boardChangeView(
     board,
     next,
-    indicatorsOfDecisions(board, decisions),
+    indicatorIdsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
   // the index first: where the terminal is small, the end is cut
   const parts: readonly Part[] = [
-    phraseLine`index ${gaugeChangeLine(board, next)}`,
+    lineTemplate`index ${gaugeChangeLine(board, next)}`,
     bandChanged ? bandSaid : 'band unchanged',
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
@@ -290,23 +296,23 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
       const why = `${whyNoValue(next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
-        : phraseLine`${title} ${bare} -> ${after}${why}`;
+        : lineTemplate`${title} ${bare} -> ${after}${why}`;
     }),
     ...scores
       .filter(({ id, change }) => id !== root && change !== '')
       .map(({ id, title, before, after, change }) =>
         id === row.indicator?.id
-          ? phraseLine`score ${before} -> ${after} (${change})`
-          : phraseLine`${title} ${before} -> ${after} (${change})`,
+          ? lineTemplate`score ${before} -> ${after} (${change})`
+          : lineTemplate`${title} ${before} -> ${after} (${change})`,
       ),
   ];
-  return phraseLine`${lead} ${joinedLine(parts, '; ')}.`;
+  return lineTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
 
 /** Why a mean goes the other way than the reading proposed; '' where it does not. */
 function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
   return isProposedReading(proposed)
-    ? whyMeanMovesOppositeText(before, after, proposed.observation)
+    ? whyRollingMeanMovesOppositeText(before, after, proposed.observation)
     : '';
 }
 
@@ -315,7 +321,7 @@ function whyNoValue(board: Board, id: string): string {
   const leaf = board.card.indicators.get(id);
   return leaf === undefined || leaf.value !== undefined
     ? ''
-    : ` (${noValueText(board, leaf.node)})`;
+    : ` (${whyNoValueText(board, leaf.node)})`;
 }
 
 /** The inbox as a screen. */

@@ -3,17 +3,23 @@ import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal
 import type { Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { textWidth } from '../../text/cells.ts';
-import { dayText, NONE, terminalSafeOneLine, valueText, valueWithUnit } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import {
+  dayText,
+  NONE,
+  terminalSafeOneLine,
+  valueTextWithoutUnit,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import { eventJson } from '../../views/event-output.ts';
-import { proposalCountText } from '../../views/proposals.ts';
+import { proposalsFromSourcesText } from '../../views/proposals.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
-  dayOfRow,
-  isUnanswered,
+  dayOfProposalRow,
+  isOpenProposalRow,
   type ListedState,
   type ProposalRow,
-  sourcesOfRows,
+  proposalSourceCounts,
 } from './proposal-rows.ts';
 
 type ProposalJson = InboxJson['proposals'][number];
@@ -61,17 +67,19 @@ export function proposedText({ proposal: { proposed }, indicator }: ProposalRow)
 }
 
 /** The value that counts on that day; the sign for nothing where there is none. */
-export function standingValueText({ indicator, standing }: ProposalRow): string {
+export function proposalStandingValueText({ indicator, standing }: ProposalRow): string {
   return indicator === undefined || standing === undefined
     ? NONE
-    : terminalSafeOneLine(valueText(indicator, standing.value));
+    : terminalSafeOneLine(valueTextWithoutUnit(indicator, standing.value));
 }
 
 /** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */
-export function standingText(row: ProposalRow): string {
+export function standingValueWithDayText(row: ProposalRow): string {
   const { indicator, standing } = row;
-  const value = standingValueText(row);
-  return indicator === undefined || standing === undefined || standing.observedOn === dayOfRow(row)
+  const value = proposalStandingValueText(row);
+  return indicator === undefined ||
+    standing === undefined ||
+    standing.observedOn === dayOfProposalRow(row)
     ? value
     : `${value} of ${dayText(standing.observedOn)}`;
 }
@@ -84,14 +92,14 @@ export function alsoProposedText(
   const others = rivals.flatMap(({ proposed }) => {
     if (!isProposedReading(proposed)) return [];
     const { value } = proposed.observation;
-    const said = indicator === undefined ? String(value) : valueText(indicator, value);
+    const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
     return [terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`)];
   });
   return others.length === 0 ? '' : `also proposed for this day: ${others.join(', ')}`;
 }
 
 /** What a proposal is of: the code of the indicator, or that it is an event. */
-export function subjectText({ proposal: { proposed }, indicator }: ProposalRow): string {
+export function proposalSubjectText({ proposal: { proposed }, indicator }: ProposalRow): string {
   if (!isProposedReading(proposed)) return 'event';
   return indicator === undefined
     ? terminalSafeOneLine(proposed.observation.indicator)
@@ -99,12 +107,12 @@ export function subjectText({ proposal: { proposed }, indicator }: ProposalRow):
 }
 
 /** Rows as they are counted, by their sources. */
-export function countOfRows(rows: readonly ProposalRow[]): string {
-  return proposalCountText(rows.length, sourcesOfRows(rows).length);
+export function proposalRowsCountText(rows: readonly ProposalRow[]): string {
+  return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
 /** A line each, open ones first; a few lines each where a terminal of `room` cells has none for the table. */
-export function inboxLines(
+export function inboxTexts(
   rows: readonly ProposalRow[],
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
@@ -112,25 +120,25 @@ export function inboxLines(
     return [
       'Nothing is proposed. "axiswatch propose FILE" puts readings or events here; none is scored before you accept it.',
     ];
-  const open = rows.filter(isUnanswered);
+  const open = rows.filter(isOpenProposalRow);
   const head =
     open.length === rows.length
-      ? countOfRows(open)
-      : `${countOfRows(open)} open, ${rows.length - open.length} answered`;
+      ? proposalRowsCountText(open)
+      : `${proposalRowsCountText(open)} open, ${rows.length - open.length} answered`;
   const texts = rows.map((row) => ({
     row,
     cells: [
       row.proposal.id,
       LISTED_STATE_WORDS[row.state],
-      subjectText(row),
-      dayText(dayOfRow(row)),
+      proposalSubjectText(row),
+      dayText(dayOfProposalRow(row)),
       proposedText(row),
-      standingText(row),
+      standingValueWithDayText(row),
       terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
       terminalSafeOneLine(row.proposal.proposedBy),
     ],
   }));
-  const table = tableTextLines(
+  const table = tableTexts(
     [
       { title: 'id' },
       { title: 'state' },
@@ -153,8 +161,8 @@ export function inboxLines(
         row,
         cells: [id = '', state = '', of = '', day = '', what = '', stands = '', source = ''],
       }) => [
-        ...hangingIndentLines(`${id}  `, `${state}: ${of} ${what} on ${day}`, room),
-        ...hangingIndentLines(
+        ...labelledParagraphTexts(`${id}  `, `${state}: ${of} ${what} on ${day}`, room),
+        ...labelledParagraphTexts(
           '  ',
           [
             ...(row.indicator === undefined ? [] : [`stands: ${stands}`]),

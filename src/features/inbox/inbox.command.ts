@@ -2,13 +2,13 @@
 import { confirmInTerminal, needsConfirmation } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import {
-  commandRefusal,
   type Outcome,
   printComplaint,
   printRefusal,
+  refusalOutcome,
   undoHintText,
 } from '../../cli/refusal.ts';
 import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
@@ -16,32 +16,32 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import {
   boardWithDecisions,
-  indicatorsOfDecisions,
-  olderSameText,
+  indicatorIdsOfDecisions,
+  proposalsAlreadyRecordedText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { acceptQuestionText } from './doubtful-proposals.ts';
-import { inboxJson, inboxLines } from './inbox-output.ts';
+import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
+import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
   acceptingDecisions,
-  isSameAsStanding,
-  isUnanswered,
+  conflictingProposalRows,
+  isOpenProposalRow,
+  isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
-  rivalsAmong,
-  rowsFromSource,
-  sourcesOfRows,
+  proposalRowsOfSource,
+  proposalSourceCounts,
 } from './proposal-rows.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
 export async function listInboxCommand(io: Io, options: Options): Promise<ExitCode> {
-  const all = flagOption(options, 'all');
-  return printBoardAnswer(io, options, (board, { strategy, store, today, asOf }) => {
+  const all = hasFlag(options, 'all');
+  return runWithBoardAndPrint(io, options, (board, { strategy, store, today, asOf }) => {
     const isPast = asOf < today;
     const known = isPast
       ? store.proposalsKnownAt(endOfLocalDay(asOf))
@@ -49,11 +49,13 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
         ? store.proposalsKnownAt()
         : store.openProposals();
     const readings = isPast ? store.readingsKnownAt(endOfLocalDay(asOf)) : board.readings;
-    const rows = proposalRows(known, strategy, readings).filter((row) => all || isUnanswered(row));
+    const rows = proposalRows(known, strategy, readings).filter(
+      (row) => all || isOpenProposalRow(row),
+    );
     return {
       ok: true,
       value: {
-        text: () => joinTextLines(inboxLines(rows, io.terminal())),
+        text: () => joinTextLines(inboxTexts(rows, io.terminal())),
         json: () => inboxJson(rows, asOf),
       },
     };
@@ -70,8 +72,8 @@ export async function answerInboxCommand(
   how: keyof typeof ANSWERS,
   ids: readonly string[],
 ): Promise<ExitCode> {
-  const dryRun = flagOption(options, 'dryRun');
-  const opened = await openSession(io, globalOptions(options), {
+  const dryRun = hasFlag(options, 'dryRun');
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'an answer is given today',
     untouched: dryRun,
   });
@@ -80,11 +82,16 @@ export async function answerInboxCommand(
   try {
     const { strategy, store } = session;
     const open = proposalRows(store.openProposals(), strategy, store.readings());
-    const chosen = chosenRows(open, ids, textOption(options, 'from'), flagOption(options, 'same'));
+    const chosen = chosenRows(
+      open,
+      ids,
+      textOptionValue(options, 'from'),
+      hasFlag(options, 'same'),
+    );
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
     if (how === 'accept') return await accept(io, session, chosen.value, ids.length > 0, dryRun);
     const answer = ANSWERS[how];
-    const reason = textOption(options, 'reason') ?? '';
+    const reason = textOptionValue(options, 'reason') ?? '';
     const decisions = chosen.value.map(
       ({ proposal: { id } }): ProposalDecision => ({ id, answer, reason }),
     );
@@ -105,30 +112,30 @@ function chosenRows(
   same: boolean,
 ): Outcome<readonly ProposalRow[]> {
   if (ids.length === 0 && source === undefined && !same)
-    return commandRefusal(2, 'name proposals by their ids, or say --from SOURCE or --same');
+    return refusalOutcome(2, 'name proposals by their ids, or say --from SOURCE or --same');
   const byId = new Map(open.map((row) => [row.proposal.id, row]));
   const unknown = ids.filter((id) => !byId.has(id));
   if (unknown.length > 0) {
     const names = unknown.map((id) => `"${terminalSafeOneLine(id)}"`).join(', ');
-    return commandRefusal(
+    return refusalOutcome(
       1,
       `${names}: no open proposal has this id; "axiswatch inbox" lists them`,
     );
   }
   const meant = new Set(ids);
   const named = ids.length > 0 ? open.filter(({ proposal: { id } }) => meant.has(id)) : open;
-  const ofSource = source === undefined ? named : rowsFromSource(named, source);
+  const ofSource = source === undefined ? named : proposalRowsOfSource(named, source);
   if (source !== undefined && ofSource.length === 0) {
-    const sources = sourcesOfRows(open).map((each) => terminalSafeOneLine(each.source));
+    const sources = proposalSourceCounts(open).map((each) => terminalSafeOneLine(each.source));
     const has = sources.length === 0 ? 'nothing is open' : `there are ${sources.join(', ')}`;
-    return commandRefusal(
+    return refusalOutcome(
       1,
       `--from: no open proposal is of "${terminalSafeOneLine(source)}"; ${has}`,
     );
   }
-  const chosen = same ? ofSource.filter(isSameAsStanding) : ofSource;
+  const chosen = same ? ofSource.filter(isProposalSameAsStanding) : ofSource;
   return chosen.length === 0
-    ? commandRefusal(1, 'no open proposal says what stands already')
+    ? refusalOutcome(1, 'no open proposal says what stands already')
     : { ok: true, value: chosen };
 }
 
@@ -139,18 +146,18 @@ async function accept(
   named: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const [rival] = rivalsAmong(rows);
+  const [rival] = conflictingProposalRows(rows);
   if (rival !== undefined)
     return printRefusal(
       io,
-      commandRefusal(
+      refusalOutcome(
         1,
         `${rival.proposal.id}: another of these gives the indicator another value on that day; name the one that is right`,
       ).refusal,
     );
   const before = boardOfSession(session);
   const asked = rows.flatMap((row) => {
-    const text = acceptQuestionText(before, row);
+    const text = acceptDoubtQuestionText(before, row);
     return text === undefined ? [] : [{ row, text }];
   });
   for (const { row, text } of asked)
@@ -160,22 +167,22 @@ async function accept(
     );
   const taken = named ? rows : rows.filter((row) => asked.every((each) => each.row !== row));
   if (taken.length === 0)
-    return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
+    return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   const decisions = acceptingDecisions(taken, session.today);
-  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${olderSameText(taken)}`;
+  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsAlreadyRecordedText(taken)}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
-    ...boardChangeLines(
-      boardChangeView(before, after, indicatorsOfDecisions(before, decisions)),
+    ...boardChangeTexts(
+      boardChangeView(before, after, indicatorIdsOfDecisions(before, decisions)),
       io.columns(),
       io.terminal(),
     ),
-    strategyWithHashLine(session.strategy, session.strategyHash),
+    strategyIdAndHashText(session.strategy, session.strategyHash),
   ];
   const asks = needsConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const says = `Would record: ${what}.`;
-    const text = joinTextLines([...hangingIndentLines('', says, io.columns()), '', ...lines]);
+    const text = joinTextLines([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);
     printDone(
       { ...io, quiet: false },
       { did: DID.accepted, says, written: false, boards: [before, after, session.strategyHash] },
@@ -183,7 +190,7 @@ async function accept(
     );
     if (dryRun) return 0;
     if (!(await confirmInTerminal(io, 'Accept them?')))
-      return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
+      return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   }
   return write(io, session, 'accepted', decisions, `Accepted: ${what}.`, asks ? [] : lines);
 }
@@ -210,7 +217,7 @@ function write(
       boards: [before, boardOfSession(session), session.strategyHash],
     },
     joinTextLines([
-      ...hangingIndentLines('', says, io.columns()),
+      ...labelledParagraphTexts('', says, io.columns()),
       ...(lines.length === 0 ? [] : ['', ...lines]),
     ]),
   );

@@ -3,14 +3,14 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../../text/gauge-change.ts';
-import { shownPartText } from '../../text/line.ts';
-import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import { displayedPartText } from '../../text/line.ts';
+import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
-  screenKeyBinding,
-  selectedIndicator,
+  bindingForScreenKind,
+  makeOpenAlreadyReason,
+  selectedIndicatorId,
   stepWithoutEffects,
   VIEWS,
-  whyScreenOpenAlready,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
@@ -24,25 +24,30 @@ import {
 } from '../../tui/state.ts';
 import {
   boardWithDecisions,
-  olderSameText,
+  proposalStandsAlreadyText,
+  proposalsAlreadyRecordedText,
   recordedByDecisionsText,
-  standsAlreadyText,
 } from './accepting.ts';
-import { acceptQuestionText } from './doubtful-proposals.ts';
+import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
-import { subjectText } from './inbox-output.ts';
-import { hasForm, withProposalForm } from './proposal-forms.ts';
+import { proposalSubjectText } from './inbox-output.ts';
+import { canOpenProposalForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
-  dayOfRow,
-  isOtherThanStanding,
-  isPutOff,
-  isSameAsStanding,
+  conflictingProposalRows,
+  dayOfProposalRow,
+  isProposalOtherThanStanding,
+  isProposalPutOff,
+  isProposalSameAsStanding,
   type ProposalRow,
-  rivalsAmong,
-  rowsFromSource,
+  proposalRowsOfSource,
 } from './proposal-rows.ts';
-import { askReasonStep, askSourceReasonStep, rowText, sourceNameOf } from './refusing.ts';
+import {
+  askRefusalReasonStep,
+  askSourceRefusalReasonStep,
+  proposalRowText,
+  proposalSourceName,
+} from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
 
 /** What opens it, from any view. */
@@ -57,10 +62,10 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: whyScreenOpenAlready('inbox'),
-    run: (state) => openedStep(state, selectedIndicator(state)),
+    whyDisabled: makeOpenAlreadyReason('inbox'),
+    run: (state) => openedStep(state, selectedIndicatorId(state)),
   },
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'inbox.goTo',
     keys: ['^G'],
     label: 'proposal',
@@ -105,7 +110,7 @@ const whyNone = (state: State, screen: InboxScreen): string | undefined =>
   selectedProposal(state, screen) === undefined ? NONE_SELECTED : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.form',
     keys: ['Enter'],
     label: 'open',
@@ -117,18 +122,18 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: (state, screen) => {
       const row = selectedProposal(state, screen);
       if (row === undefined) return NONE_SELECTED;
-      return hasForm(row) ? undefined : 'The strategy has this indicator no more.';
+      return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
     run: (state, screen) => {
       const rows = inboxRows(state, screen);
       const from = Math.min(screen.selected, rows.length - 1);
       const walked = rows
         .slice(from)
-        .filter((row, at) => hasForm(row) && (at === 0 || !isPutOff(row)));
+        .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
       return stepWithoutEffects(withProposalForm(state, walked, 0));
     },
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.accept',
     keys: ['a'],
     label: 'accept',
@@ -143,16 +148,16 @@ export const INBOX_KEYS: readonly Binding[] = [
         answerStep(
           now,
           acceptingDecisions([row], now.today),
-          `${rowText(row)} ${standsAlreadyText(row) ?? 'accepted'}`,
+          `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
         );
-      const asked = acceptQuestionText(state.board, row);
+      const asked = acceptDoubtQuestionText(state.board, row);
       const question = `${asked}. Is it meant?`;
       return asked === undefined
         ? accept(state)
         : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
     },
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.acceptSource',
     keys: ['A'],
     label: 'accept source',
@@ -163,10 +168,10 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const row = selectedProposal(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
-      return acceptAllStep(state, rowsOfItsSource(state, screen, row), sourceNameOf(row));
+      return acceptAllStep(state, rowsOfItsSource(state, screen, row), proposalSourceName(row));
     },
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.same',
     keys: ['='],
     label: 'accept same',
@@ -175,17 +180,17 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
-      inboxRows(state, screen).some(isSameAsStanding)
+      inboxRows(state, screen).some(isProposalSameAsStanding)
         ? undefined
         : 'No proposal here says what stands already.',
     run: (state, screen) => {
-      const same = inboxRows(state, screen).filter(isSameAsStanding);
+      const same = inboxRows(state, screen).filter(isProposalSameAsStanding);
       const decisions = acceptingDecisions(same, state.today);
-      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${olderSameText(same)}`;
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsAlreadyRecordedText(same)}`;
       return answerStep(state, decisions, text);
     },
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.refuse',
     keys: ['D'],
     label: 'refuse',
@@ -196,7 +201,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: whyNone,
     run: (state, screen) => askStep(state, screen, 'refused'),
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.refuseSource',
     keys: ['N'],
     label: 'refuse source',
@@ -210,10 +215,10 @@ export const INBOX_KEYS: readonly Binding[] = [
       const row = selectedProposal(state, screen);
       return row === undefined
         ? stepWithoutEffects(state)
-        : askSourceReasonStep(state, rowsOfItsSource(state, screen, row));
+        : askSourceRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
     },
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.later',
     keys: ['l'],
     label: 'later',
@@ -224,7 +229,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: whyNone,
     run: (state, screen) => askStep(state, screen, 'later'),
   }),
-  screenKeyBinding('inbox', {
+  bindingForScreenKind('inbox', {
     id: 'inbox.source',
     keys: ['o'],
     label: 'source',
@@ -235,7 +240,7 @@ export const INBOX_KEYS: readonly Binding[] = [
       const address = selectedAddress(state, screen);
       if (address === undefined) return NONE_SELECTED;
       if (address === '') return 'No address was given with it.';
-      const kept = noWebAddressSentence(address);
+      const kept = whyNotWebAddressSentence(address);
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
@@ -251,14 +256,14 @@ function rowsOfItsSource(
   screen: InboxScreen,
   { proposal: { proposed } }: ProposalRow,
 ): readonly ProposalRow[] {
-  return rowsFromSource(inboxRows(state, screen), sourceOfProposed(proposed));
+  return proposalRowsOfSource(inboxRows(state, screen), sourceOfProposed(proposed));
 }
 
 function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
   const row = selectedProposal(state, screen);
   return row === undefined
     ? stepWithoutEffects(state)
-    : askReasonStep(state, { id: row.proposal.id, said: rowText(row) }, answer);
+    : askRefusalReasonStep(state, { id: row.proposal.id, said: proposalRowText(row) }, answer);
 }
 
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
@@ -284,12 +289,12 @@ function answerStep(state: State, decisions: readonly ProposalDecision[], text: 
 
 /** Asks before all of a source is accepted, with what that would do. */
 function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string): Step {
-  const [rival] = rivalsAmong(rows);
+  const [rival] = conflictingProposalRows(rows);
   if (rival !== undefined) {
-    const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
+    const text = `${proposalSubjectText(rival)} has two values for ${dayText(dayOfProposalRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
   }
-  const sound = rows.filter((row) => acceptQuestionText(state.board, row) === undefined);
+  const sound = rows.filter((row) => acceptDoubtQuestionText(state.board, row) === undefined);
   const left = rows.length - sound.length;
   const stays =
     left === 0
@@ -305,13 +310,13 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     );
   const decisions = acceptingDecisions(sound, state.today);
   const after = boardWithDecisions(state.board, decisions, state.author);
-  const others = sound.filter(isOtherThanStanding).length;
+  const others = sound.filter(isProposalOtherThanStanding).length;
   const otherwise =
     others === 0
       ? ''
       : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
-  const what = `${recordedByDecisionsText(decisions)} from ${name}${olderSameText(sound)}`;
-  const change = shownPartText(gaugeChangeLine(state.board, after));
+  const what = `${recordedByDecisionsText(decisions)} from ${name}${proposalsAlreadyRecordedText(sound)}`;
+  const change = displayedPartText(gaugeChangeLine(state.board, after));
   const { bandSaid } = bandChangeTexts(state.board, after);
   return stepWithoutEffects(
     pushScreen(state, {

@@ -16,11 +16,11 @@ import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
 import { unusualSourceText } from './doubtful-proposals.ts';
 import { alsoProposedText } from './inbox-output.ts';
-import { isPutOff, type ProposalRow } from './proposal-rows.ts';
-import { answeredStep, askReasonStep, rowText } from './refusing.ts';
+import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
+import { askRefusalReasonStep, declineProposalsStep, proposalRowText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
-export function hasForm({ proposal, indicator }: ProposalRow): boolean {
+export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boolean {
   return indicator !== undefined || !isProposedReading(proposal.proposed);
 }
 
@@ -54,7 +54,16 @@ function formScreenOf(
   const also = [alsoProposedText(row, rivals), unusualSourceText(board, row) ?? '']
     .filter((text) => text !== '')
     .join('; ');
-  const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next, later };
+  const proposals = {
+    id,
+    said: proposalRowText(row),
+    putOff: isProposalPutOff(row),
+    also,
+    at,
+    count,
+    next,
+    later,
+  };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
@@ -98,7 +107,9 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
     whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
     run(state) {
       const step = stepOnTop(state);
-      return step === undefined ? stepWithoutEffects(state) : askReasonStep(state, step, 'refused');
+      return step === undefined
+        ? stepWithoutEffects(state)
+        : askRefusalReasonStep(state, step, 'refused');
     },
   },
   {
@@ -119,7 +130,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
         // a reason that was given stays
         return step.putOff
           ? stepWithoutEffects(step.later(popScreen(left)))
-          : answeredStep(
+          : declineProposalsStep(
               withStepLeftOpen(left, step),
               [step.id],
               'later',

@@ -13,7 +13,7 @@ import {
 } from '../../core/journal/proposal.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Day, Indicator, Reading, Readings, Strategy } from '../../core/model/model.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
@@ -43,7 +43,7 @@ export function proposalRows(
   strategy: Strategy,
   readings: Readings,
 ): readonly ProposalRow[] {
-  const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
+  const indicators = new Map(indicatorsOfStrategy(strategy).map((each) => [each.id, each]));
   const byPlace = new Map<string, Proposal[]>();
   const first = new Map<string, number>();
   for (const proposal of proposals) {
@@ -107,27 +107,27 @@ function placeOf(proposed: Proposed): string {
 }
 
 /** Whether a proposal says what stands. */
-export function isSameAsStanding({ state }: ProposalRow): boolean {
+export function isProposalSameAsStanding({ state }: ProposalRow): boolean {
   return state === 'same';
 }
 
 /** Whether another value stands for the day of a proposal, of whatever source. */
-export function isOtherThanStanding(row: ProposalRow): boolean {
-  return row.standing?.observedOn === dayOfRow(row) && !isSameAsStanding(row);
+export function isProposalOtherThanStanding(row: ProposalRow): boolean {
+  return row.standing?.observedOn === dayOfProposalRow(row) && !isProposalSameAsStanding(row);
 }
 
 /** Whether a proposal was put off. */
-export function isPutOff({ state }: ProposalRow): boolean {
+export function isProposalPutOff({ state }: ProposalRow): boolean {
   return state === 'later';
 }
 
 /** Whether a proposal can still be answered, whatever it says. */
-export function isUnanswered({ proposal }: ProposalRow): boolean {
+export function isOpenProposalRow({ proposal }: ProposalRow): boolean {
   return isOpenProposal(proposal);
 }
 
 /** The proposals of one source, by its name, case aside. */
-export function rowsFromSource(
+export function proposalRowsOfSource(
   rows: readonly ProposalRow[],
   source: string,
 ): readonly ProposalRow[] {
@@ -138,7 +138,7 @@ export function rowsFromSource(
 }
 
 /** The names of those who published what is proposed, the most proposals first; '' for nobody. */
-export function sourcesOfRows(
+export function proposalSourceCounts(
   rows: readonly ProposalRow[],
 ): readonly { readonly source: string; readonly count: number }[] {
   const counts = new Map<string, number>();
@@ -165,7 +165,7 @@ export function acceptingDecisions(
     const accepted = { id, answer: 'accepted', reason: '' } as const;
     if (!isProposedReading(proposed)) return { ...accepted, event: proposed.happening };
     const { observation } = proposed;
-    if (!isSameAsStanding(row))
+    if (!isProposalSameAsStanding(row))
       return {
         ...accepted,
         reading: observation,
@@ -183,7 +183,7 @@ export function acceptingDecisions(
 }
 
 /** Those that give an indicator another value of a day than one before them does. */
-export function rivalsAmong(rows: readonly ProposalRow[]): readonly ProposalRow[] {
+export function conflictingProposalRows(rows: readonly ProposalRow[]): readonly ProposalRow[] {
   const values = new Map<string, number>();
   return rows.filter(({ proposal: { proposed } }) => {
     if (!isProposedReading(proposed)) return false;
@@ -195,6 +195,6 @@ export function rivalsAmong(rows: readonly ProposalRow[]): readonly ProposalRow[
 }
 
 /** The day that a row is of. */
-export function dayOfRow({ proposal }: ProposalRow): Day {
+export function dayOfProposalRow({ proposal }: ProposalRow): Day {
   return dayOfProposed(proposal.proposed);
 }

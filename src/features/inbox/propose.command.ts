@@ -1,35 +1,38 @@
 /** `axiswatch propose`: readings or events into the inbox, where they wait for a person's yes. */
 import { printDone } from '../../cli/done.ts';
-import { readInputFile } from '../../cli/files.ts';
+import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatOption } from '../../cli/one-of.ts';
-import { globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
+import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Proposed } from '../../core/journal/proposal.ts';
-import { parseSaidEvent, parseSaidReading } from '../../core/journal/said-proposal.ts';
+import {
+  parseSaidActionProposal,
+  parseTypedProposedReading,
+} from '../../core/journal/said-proposal.ts';
 import type { Result } from '../../core/model/model.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
-import { readProposedFile } from '../../store/files/proposed-file.ts';
+import { parseProposedFile } from '../../store/files/proposed-file.ts';
 import { countWithNoun } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 
 /** So many of the problems of a file are listed. */
 const MOST = 10;
 
 /** Puts the rows of a file, or a row that is said in words, into the inbox, whole or not at all; what stands, waits or was refused already is left out and counted. */
 export async function proposeCommand(io: Io, options: Options, path?: string): Promise<ExitCode> {
-  const [reading, event] = [textOption(options, 'reading'), textOption(options, 'event')];
+  const [reading, event] = [textOptionValue(options, 'reading'), textOptionValue(options, 'event')];
   const isSaid = reading !== undefined || event !== undefined;
   if (isSaid && path !== undefined)
     return printRefusal(
       io,
-      commandRefusal(2, 'name a file, or say a row in words, not both').refusal,
+      refusalOutcome(2, 'name a file, or say a row in words, not both').refusal,
     );
   const file = isSaid ? undefined : await readRowsFile(io, options, path ?? '-');
   if (file?.ok === false) return printRefusal(io, file.refusal);
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'each row says which day it is of',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -40,13 +43,13 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
     const rows =
       file === undefined
         ? saidRows([
-            reading === undefined ? undefined : parseSaidReading(reading, strategy, today),
-            event === undefined ? undefined : parseSaidEvent(event, strategy, today),
+            reading === undefined ? undefined : parseTypedProposedReading(reading, strategy, today),
+            event === undefined ? undefined : parseSaidActionProposal(event, strategy, today),
           ])
-        : await readProposedFile(file.value.bytes, file.value.format, strategy, today);
+        : await parseProposedFile(file.value.bytes, file.value.format, strategy, today);
     if (!rows.ok)
       return printRefusal(io, { exitCode: 1, what, problems: rows.problems, most: MOST });
-    const written = store.propose(rows.value, textOption(options, 'by'));
+    const written = store.propose(rows.value, textOptionValue(options, 'by'));
     if (!written.ok) return printRefusal(io, { exitCode: 1, what, problems: written.problems });
     const { recorded, skipped } = written.value;
     const says = `Proposed: ${countWithNoun(recorded, 'row')}${leftOutText(skipped)}. ${
@@ -64,7 +67,7 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
         skipped: skipped.open + skipped.refused + skipped.standing,
         path: path === '-' ? undefined : path,
       },
-      joinTextLines(hangingIndentLines('', says, io.columns())),
+      joinTextLines(labelledParagraphTexts('', says, io.columns())),
     );
     return 0;
   } finally {
@@ -77,9 +80,13 @@ async function readRowsFile(
   options: Options,
   path: string,
 ): Promise<Outcome<{ readonly bytes: Uint8Array; readonly format: ImportFormat | undefined }>> {
-  const format = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
+  const format = await parseFormatOrFileEnding(
+    IMPORT_FORMATS,
+    textOptionValue(options, 'format'),
+    path,
+  );
   if (!format.ok) return format;
-  const bytes = await readInputFile(io, path);
+  const bytes = await readInputBytes(io, path);
   return bytes.ok ? { ok: true, value: { bytes: bytes.value, format: format.value } } : bytes;
 }
 

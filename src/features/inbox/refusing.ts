@@ -5,8 +5,8 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { proposedText, subjectText } from './inbox-output.ts';
-import { dayOfRow, type ProposalRow } from './proposal-rows.ts';
+import { proposalSubjectText, proposedText } from './inbox-output.ts';
+import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
 
 /** How an answer without a record is told, and the usual reasons for it. */
 const ANSWERS = {
@@ -30,18 +30,18 @@ const ANSWERS = {
 const MOST_NAMED = 6;
 
 /** "RU1 61 km²/month on 31 Oct 2026". */
-export function rowText(row: ProposalRow): string {
-  return `${subjectText(row)} ${proposedText(row)} on ${dayText(dayOfRow(row))}`;
+export function proposalRowText(row: ProposalRow): string {
+  return `${proposalSubjectText(row)} ${proposedText(row)} on ${dayText(dayOfProposalRow(row))}`;
 }
 
 /** The source of a row as it is named; "no source" where it names none. */
-export function sourceNameOf({ proposal: { proposed } }: ProposalRow): string {
+export function proposalSourceName({ proposal: { proposed } }: ProposalRow): string {
   const source = sourceOfProposed(proposed);
   return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
 }
 
 /** Asks why a proposal is refused or put off; the reason may stay empty. */
-export function askReasonStep(
+export function askRefusalReasonStep(
   state: State,
   { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
   answer: 'refused' | 'later',
@@ -53,17 +53,17 @@ export function askReasonStep(
       label: `why it is ${done} (may stay empty)`,
       usual,
       field: textFieldWith(''),
-      answer: (below, typed) => answeredStep(below, [id], answer, typed, `${said} ${done}`),
+      answer: (below, typed) => declineProposalsStep(below, [id], answer, typed, `${said} ${done}`),
     }),
   );
 }
 
 /** Asks why all that a source published is refused, with what that is; without a reason nothing is done. */
-export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]): Step {
+export function askSourceRefusalReasonStep(state: State, rows: readonly ProposalRow[]): Step {
   const [first] = rows;
   if (first === undefined) return stepWithoutEffects(state);
-  const what = `${countWithNoun(rows.length, 'proposal')} from ${sourceNameOf(first)}`;
-  const named = rows.slice(0, MOST_NAMED).map(rowText).join(', ');
+  const what = `${countWithNoun(rows.length, 'proposal')} from ${proposalSourceName(first)}`;
+  const named = rows.slice(0, MOST_NAMED).map(proposalRowText).join(', ');
   const more = rows.length - MOST_NAMED;
   return stepWithoutEffects(
     pushScreen(state, {
@@ -75,7 +75,7 @@ export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]):
       answer: (below, typed) =>
         typed.trim() === ''
           ? 'Nothing is refused yet: pick a reason with its digit, or type one.'
-          : answeredStep(
+          : declineProposalsStep(
               below,
               rows.map(({ proposal }) => proposal.id),
               'refused',
@@ -87,7 +87,7 @@ export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]):
 }
 
 /** Answers proposals without a record; the text says what was done. */
-export function answeredStep(
+export function declineProposalsStep(
   state: State,
   ids: readonly string[],
   answer: 'refused' | 'later',

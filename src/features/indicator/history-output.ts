@@ -1,6 +1,6 @@
 /** Every version of an indicator's readings and checks, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 
-import { concernsReading, type Fate, type HistoryRow } from '../../core/journal/journal.ts';
+import { type Fate, type HistoryRow, isAboutReading } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { observationFitsStrategy } from '../../core/model/observation.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -10,27 +10,27 @@ import {
   dayText,
   scoreText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
 import {
-  filledTextOrNull,
-  hangingIndentLines,
-  tableTextLines,
+  emptyTextAsNull,
+  labelledParagraphTexts,
+  tableTexts,
   valueOrNull,
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { eventOrCheckCells } from '../../views/events-and-checks.ts';
 import { versionValueText } from '../../views/indicator-lines.ts';
 import {
-  averagedReadings,
-  countedEvents,
-  countRuleText,
+  countedEventsAndChecks,
+  countOrRollingRuleText,
   type EventOrCheck,
-  eventsAndChecksOf,
-  noValueText,
-  valueBasisText,
-  valueWorkingLines,
+  eventsCountedByIndicator,
+  readingsInRollingMean,
+  sumOrMeanBasisText,
+  valueWorkingTexts,
+  whyNoValueText,
 } from '../../views/indicator-value.ts';
 import type { HistoryJson } from './history-document.ts';
 
@@ -49,13 +49,13 @@ export function indicatorHistoryJson(
       value: valueOrNull(row.value),
       score: scoreIn(board, indicator, row) ?? null,
       confidence: row.confidence,
-      source: filledTextOrNull(row.source),
-      origin: filledTextOrNull(row.origin),
-      url: filledTextOrNull(row.url),
-      note: filledTextOrNull(row.note),
-      quote: filledTextOrNull(row.quote),
-      archived: filledTextOrNull(row.archived),
-      retrievedOn: filledTextOrNull(row.retrievedOn),
+      source: emptyTextAsNull(row.source),
+      origin: emptyTextAsNull(row.origin),
+      url: emptyTextAsNull(row.url),
+      note: emptyTextAsNull(row.note),
+      quote: emptyTextAsNull(row.quote),
+      archived: emptyTextAsNull(row.archived),
+      retrievedOn: emptyTextAsNull(row.retrievedOn),
       recordedAt: row.recordedAt,
       author: row.author,
       standing: row.standing,
@@ -75,7 +75,7 @@ function countedJson(board: Board, indicator: Indicator): HistoryJson['counted']
     observedOn: valueOrNull(leaf?.observedOn),
     halfLifeDays: 'halfLifeDays' in count ? count.halfLifeDays : null,
     days: 'days' in count ? count.days : null,
-    events: countedEvents(board, indicator)
+    events: eventsCountedByIndicator(board, indicator)
       .toReversed()
       .map(({ event: { id, day, title, amount, confidence, source, url }, now, until }) => ({
         id,
@@ -85,8 +85,8 @@ function countedJson(board: Board, indicator: Indicator): HistoryJson['counted']
         now,
         until: valueOrNull(until),
         confidence,
-        source: filledTextOrNull(source),
-        url: filledTextOrNull(url),
+        source: emptyTextAsNull(source),
+        url: emptyTextAsNull(url),
       })),
   };
 }
@@ -94,7 +94,7 @@ function countedJson(board: Board, indicator: Indicator): HistoryJson['counted']
 function rollingJson(board: Board, indicator: Indicator): HistoryJson['rolling'] {
   if (indicator.rolling === undefined) return null;
   const leaf = board.card.indicators.get(indicator.id);
-  const readings = averagedReadings(board, indicator).toReversed();
+  const readings = readingsInRollingMean(board, indicator).toReversed();
   return {
     value: valueOrNull(leaf?.value),
     observedOn: valueOrNull(leaf?.observedOn),
@@ -103,7 +103,7 @@ function rollingJson(board: Board, indicator: Indicator): HistoryJson['rolling']
 }
 
 /** The history, oldest first, its title in lines of `cells` cells, its table in a terminal of `room`. */
-export function indicatorHistoryLines(
+export function indicatorHistoryTexts(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
@@ -112,21 +112,21 @@ export function indicatorHistoryLines(
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
-  const made = valueBasisText(board, indicator);
+  const made = sumOrMeanBasisText(board, indicator);
   const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
-  const head = hangingIndentLines('', terminalSafeOneLine(title), cells);
+  const head = labelledParagraphTexts('', terminalSafeOneLine(title), cells);
   if (indicator.count !== undefined) {
-    const eventsAndChecks = eventsAndChecksOf(board, indicator).toReversed();
-    const rule = countRuleText(indicator);
+    const eventsAndChecks = countedEventsAndChecks(board, indicator).toReversed();
+    const rule = countOrRollingRuleText(indicator);
     return [
       ...head,
-      ...(rule === undefined ? [] : hangingIndentLines('', rule, cells)),
+      ...(rule === undefined ? [] : labelledParagraphTexts('', rule, cells)),
       ...(eventsAndChecks.length === 0
-        ? [noValueText(board, indicator)]
+        ? [whyNoValueText(board, indicator)]
         : ['', ...eventsAndChecksTextLines(indicator, eventsAndChecks, room)]),
     ];
   }
-  const lines = tableTextLines(
+  const lines = tableTexts(
     [
       { title: 'day' },
       { title: 'value', align: 'right' },
@@ -149,7 +149,7 @@ export function indicatorHistoryLines(
   );
   return [
     ...head,
-    ...valueWorkingLines(board, indicator),
+    ...valueWorkingTexts(board, indicator),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
 }
@@ -167,7 +167,7 @@ function eventsAndChecksTextLines(
   eventsAndChecks: readonly EventOrCheck[],
   room?: number,
 ): readonly string[] {
-  return tableTextLines(
+  return tableTexts(
     [
       { title: 'day' },
       { title: 'amount', align: 'right' },
@@ -202,11 +202,13 @@ function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: Histor
   );
   const [now] = next.toSorted((a, b) => a.seq - b.seq);
   if (!FATE[row.fate].replaced || now === undefined) return row.fate;
-  return now.value === row.value ? row.fate : `corrected to ${valueText(indicator, now.value)}`;
+  return now.value === row.value
+    ? row.fate
+    : `corrected to ${valueTextWithoutUnit(indicator, now.value)}`;
 }
 
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
-  if (!concernsReading(row)) return undefined;
+  if (!isAboutReading(row)) return undefined;
   return observationFitsStrategy(board.strategy, row)
     ? scoreOfValue(row.value, indicator.goalposts)
     : undefined;

@@ -2,27 +2,27 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { strategyJson, strategyWithHashLine } from '../../text/scored-by.ts';
-import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
+import { strategyHeadJson, strategyIdAndHashText } from '../../text/scored-by.ts';
+import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
 import type { HistoryJson } from './history-document.ts';
-import { indicatorHistoryJson, indicatorHistoryLines } from './history-output.ts';
+import { indicatorHistoryJson, indicatorHistoryTexts } from './history-output.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
 export async function historyCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const opened = await openSession(io, globalOptions(options));
+  const json = hasFlag(options, 'json');
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, strategyHash, store, asOf } = opened.value;
   try {
-    const indicator = findIndicator(strategy, name);
+    const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) {
       const message = await unknownIndicatorText(strategy, name);
-      return printRefusal(io, commandRefusal(1, message, json ? 'indicator' : '').refusal, json);
+      return printRefusal(io, refusalOutcome(1, message, json ? 'indicator' : '').refusal, json);
     }
     const board = boardOfSession(opened.value);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
@@ -32,18 +32,18 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         jsonText({
           ...indicatorHistoryJson(board, indicator, rows),
-          ...aheadFlagJson(board),
-          strategy: strategyJson(strategy, strategyHash),
+          ...boardIsAheadJson(board),
+          strategy: strategyHeadJson(strategy, strategyHash),
         } satisfies HistoryJson),
       );
     else
       io.out(
         joinTextLines([
-          ...aheadHeadLines(board),
-          ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
+          ...asOfHeadTextsIfAhead(board),
+          ...indicatorHistoryTexts(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 && indicator.count === undefined
             ? []
-            : ['', strategyWithHashLine(strategy, strategyHash)]),
+            : ['', strategyIdAndHashText(strategy, strategyHash)]),
         ]),
       );
     return 0;

@@ -2,19 +2,19 @@
 
 import {
   concernsCheck,
-  concernsReading,
   type Fate,
   type HistoryRow,
+  isAboutReading,
 } from '../../core/journal/journal.ts';
 import type { Check, Indicator } from '../../core/model/model.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { clampListIndex } from '../../tui/binding.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
 import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
-import { type EventOrCheck, eventsAndChecksOf } from '../../views/indicator-value.ts';
+import { countedEventsAndChecks, type EventOrCheck } from '../../views/indicator-value.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
 
 export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
@@ -51,7 +51,7 @@ export function indicatorTabLabel(
 }
 
 /** The name of the tab that an indicator screen shows. */
-export function indicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
+export function shownIndicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
 }
 
@@ -60,15 +60,15 @@ export function eventOrCheckUnderCursor(
   { board }: Pick<State, 'board'>,
   screen: IndicatorScreen,
 ): EventOrCheck | undefined {
-  const indicator = findIndicator(board.strategy, screen.id);
+  const indicator = findIndicatorByIdOrCode(board.strategy, screen.id);
   return indicator === undefined || !isListed(screen)
     ? undefined
-    : eventsAndChecksOf(board, indicator)[screen.selected];
+    : countedEventsAndChecks(board, indicator)[screen.selected];
 }
 
 /** Whether a tab has a cursor among the readings or events. */
 function isListed(screen: IndicatorScreen): boolean {
-  return ['Chart', 'Readings'].includes(indicatorTabName(screen));
+  return ['Chart', 'Readings'].includes(shownIndicatorTabName(screen));
 }
 
 /** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
@@ -77,9 +77,9 @@ export function readingUnderCursor(
   screen: IndicatorScreen,
 ): SelectedReading | undefined {
   if (!isListed(screen)) return currentReadingOfSelection(state);
-  const indicator = findIndicator(state.strategy, screen.id);
+  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
-  return indicator === undefined || !concernsReading(row) || indicator.count !== undefined
+  return indicator === undefined || !isAboutReading(row) || indicator.count !== undefined
     ? undefined
     : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
 }
@@ -90,7 +90,7 @@ export function checkUnderCursor(
   screen: IndicatorScreen,
 ): Check | undefined {
   if (!isListed(screen)) return undefined;
-  if (findIndicator(state.board.strategy, screen.id)?.count !== undefined)
+  if (findIndicatorByIdOrCode(state.board.strategy, screen.id)?.count !== undefined)
     return eventOrCheckUnderCursor(state, screen)?.check;
   const row = screen.history?.[screen.selected];
   return concernsCheck(row) && row.standing ? row : undefined;
@@ -114,17 +114,17 @@ function withdrawnText({ fate, ended }: HistoryRow): string {
 /** The source selected on the tab of sources; undefined elsewhere. */
 export function selectedSource(state: State): SourceRow | undefined {
   const top = topScreen(state);
-  if (top.kind !== 'indicator' || indicatorTabName(top) !== 'Sources') return undefined;
-  const indicator = findIndicator(state.strategy, top.id);
+  if (top.kind !== 'indicator' || shownIndicatorTabName(top) !== 'Sources') return undefined;
+  const indicator = findIndicatorByIdOrCode(state.strategy, top.id);
   return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
 }
 
 /** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
-export function chartVersionIndex(state: State, screen: IndicatorScreen, by: number): number {
-  const indicator = findIndicator(state.strategy, screen.id);
+export function chartStepVersionIndex(state: State, screen: IndicatorScreen, by: number): number {
+  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   const { history, selected } = screen;
   if (indicator?.count !== undefined)
-    return clampListIndex(selected - by, eventsAndChecksOf(state.board, indicator).length);
+    return clampListIndex(selected - by, countedEventsAndChecks(state.board, indicator).length);
   if (indicator === undefined || history === undefined) return selected;
   const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
   const now = history[selected]?.id;

@@ -1,16 +1,16 @@
 /** An indicator as a screen: what is said of it, and the keys of its sources and of the events on its chart. */
 
-import { concernsReading, type HistoryRow } from '../../core/journal/journal.ts';
+import { type HistoryRow, isAboutReading } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
-import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
-import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import { BOARD, clampListIndex, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
@@ -26,36 +26,36 @@ import {
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
-import { eventOrCheckDetailLines } from '../../views/events-and-checks.ts';
+import { eventOrCheckDetailTexts } from '../../views/events-and-checks.ts';
 import {
-  eventBeforeOrAfter,
+  eventBeforeOrAfterDay,
   eventsBeforeChartText,
   eventsOfNodeOrAll,
   newestFlagTexts,
 } from '../../views/flags.ts';
-import { chartFlags } from '../../views/indicator-chart.ts';
+import { indicatorChartEventFlags } from '../../views/indicator-chart.ts';
 import {
   indicatorLines,
-  readingDetailLines,
+  indicatorRuleTabTexts,
   readingHistoryCells,
-  scoringRuleLines,
+  readingOrCheckDetailTexts,
 } from '../../views/indicator-lines.ts';
-import { eventsAndChecksOf } from '../../views/indicator-value.ts';
+import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { EventScreen } from '../events/event-screen.ts';
-import { eventsTabName, filteredEvents, openEventStep } from '../events/events-list.ts';
+import { filteredEvents, openEventStep, shownEventsTabName } from '../events/events-list.ts';
 import {
-  chartVersionIndex,
+  chartStepVersionIndex,
   checkUnderCursor,
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
   type IndicatorScreen,
   indicatorTabLabel,
-  indicatorTabName,
   readingUnderCursor,
   selectedSource,
+  shownIndicatorTabName,
 } from './indicator-readings.ts';
-import { readingCitationText, sourceDetailLines, sourceRows } from './source-view.ts';
+import { readingCitationText, sourceDetailTexts, sourceRows } from './source-view.ts';
 
 export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',
@@ -68,7 +68,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   node: ({ id }) => id,
   before: ({ from }) => from,
   arrival: indicatorSentences,
-  focus: (state, screen) => spokenPartFocus(indicatorFocusSentence(state, screen)),
+  focus: (state, screen) => focusOfPart(selectedReadingOrSourceSentence(state, screen)),
   moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -90,27 +90,27 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
 
 /** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
 function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
-  const tab = indicatorTabName(screen);
+  const tab = shownIndicatorTabName(screen);
   const line = screen.line ?? 0;
-  const counted = findIndicator(state.strategy, screen.id);
+  const counted = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
-    return { ...screen, selected: chartVersionIndex(state, screen, -by) };
+    return { ...screen, selected: chartStepVersionIndex(state, screen, -by) };
   switch (tab) {
     case 'Chart':
-      return { ...screen, selected: chartVersionIndex(state, screen, -by) };
+      return { ...screen, selected: chartStepVersionIndex(state, screen, -by) };
     case 'Readings':
       return {
         ...screen,
         selected: clampListIndex(screen.selected + by, screen.history?.length ?? 1),
       };
     default: {
-      const indicator = findIndicator(state.strategy, screen.id);
+      const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
       const length =
         indicator === undefined
           ? 1
           : tab === 'Sources'
             ? sourceRows(state.board, indicator).length
-            : scoringRuleLines(state.board, indicator, fullScreenRowCells(state.size)).length;
+            : indicatorRuleTabTexts(state.board, indicator, fullScreenRowCells(state.size)).length;
       return { ...screen, line: clampListIndex(line + by, length) };
     }
   }
@@ -142,16 +142,16 @@ const SAID_EVENTS = 2;
 function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
-  const tab = indicatorTabName(screen);
+  const tab = shownIndicatorTabName(screen);
   const lines =
     tab === 'Rule'
-      ? scoringRuleLines(state.board, leaf.node, WHOLE).map(proseLine)
+      ? indicatorRuleTabTexts(state.board, leaf.node, WHOLE).map(proseLine)
       : tab === 'Sources'
         ? []
         : indicatorLines(state.board, leaf);
   const why =
     tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
-  const marked = chartFlags(state.board, state.events, leaf.node);
+  const marked = indicatorChartEventFlags(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
   const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
   const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
@@ -167,19 +167,19 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
 
 /** The event or the check under the cursor of a counted indicator. */
 function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicator): string {
-  const eventsAndChecks = eventsAndChecksOf(state.board, indicator);
+  const eventsAndChecks = countedEventsAndChecks(state.board, indicator);
   const eventOrCheck = eventsAndChecks[screen.selected];
   if (eventOrCheck === undefined) return 'No event and no check yet.';
-  const all = eventOrCheckDetailLines(indicator, eventOrCheck, WHOLE).map(spokenWords).join(', ');
+  const all = eventOrCheckDetailTexts(indicator, eventOrCheck, WHOLE).map(spokenWords).join(', ');
   const what = eventOrCheck.check === undefined ? 'Event' : 'Check';
   return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
 }
 
 /** The reading or the source that is selected; the rule has none. */
-export function indicatorFocusSentence(state: State, screen: IndicatorScreen): string {
-  const indicator = findIndicator(state.strategy, screen.id);
+export function selectedReadingOrSourceSentence(state: State, screen: IndicatorScreen): string {
+  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (indicator === undefined) return 'This indicator is no longer in the strategy.';
-  const tab = indicatorTabName(screen);
+  const tab = shownIndicatorTabName(screen);
   const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
   if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
   if (tab === 'Sources') {
@@ -187,7 +187,7 @@ export function indicatorFocusSentence(state: State, screen: IndicatorScreen): s
     const row = rows[screen.line ?? 0];
     return row === undefined
       ? 'No source yet.'
-      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceDetailLines(row).join(', ')}`;
+      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceDetailTexts(row).join(', ')}`;
   }
   const row = screen.history?.[screen.selected];
   const flagged = tab === 'Chart' ? state.events.find(({ id }) => id === screen.flag) : undefined;
@@ -198,8 +198,8 @@ export function indicatorFocusSentence(state: State, screen: IndicatorScreen): s
   if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
   if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
-  const all = readingDetailLines(indicator, row, WHOLE).map(spokenWords).join(', ');
-  const what = concernsReading(row) ? 'Reading' : 'Check';
+  const all = readingOrCheckDetailTexts(indicator, row, WHOLE).map(spokenWords).join(', ');
+  const what = isAboutReading(row) ? 'Reading' : 'Check';
   return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }
 
@@ -247,7 +247,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
         return 'No address was given with this reading.';
       if (address === '')
         return 'No address was given; the Sources tab says where the next value is found.';
-      const kept = noWebAddressSentence(address);
+      const kept = whyNotWebAddressSentence(address);
       return (
         kept &&
         `What was given is ${kept}; ${actionKeyName(state, 'reading.copy')} copies what is known of it.`
@@ -275,7 +275,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
 function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
   return (state) => {
     const top = topScreen(state);
-    return top.kind === 'indicator' && chartVersionIndex(state, top, by) === top.selected
+    return top.kind === 'indicator' && chartStepVersionIndex(state, top, by) === top.selected
       ? `There is no ${which} reading here.`
       : undefined;
   };
@@ -284,7 +284,7 @@ function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => s
 function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   return top.kind === 'indicator'
-    ? withTopScreen(state, { ...top, selected: chartVersionIndex(state, top, by) })
+    ? withTopScreen(state, { ...top, selected: chartStepVersionIndex(state, top, by) })
     : state;
 }
 
@@ -362,17 +362,17 @@ function flaggedEvent(state: State) {
   if (top.kind !== 'indicator') return undefined;
   const flagged = state.events.find(({ id }) => id === top.flag);
   const chosen = eventOrCheckUnderCursor(state, top)?.event;
-  return indicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
+  return shownIndicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
 }
 
 function adjacentFlagStep(state: State, by: 1 | -1): Step {
   const top = topScreen(state);
   const { board, strategy, events } = state;
   if (top.kind === 'event') return adjacentEventStep(state, top, by);
-  if (top.kind === 'indicator' && indicatorTabName(top) === 'Chart')
+  if (top.kind === 'indicator' && shownIndicatorTabName(top) === 'Chart')
     return adjacentChartFlagStep(state, top, by);
   const here = eventsOfNodeOrAll(strategy, events, boardScreenNodeId(state, top));
-  const event = eventBeforeOrAfter(here, board.asOf, by);
+  const event = eventBeforeOrAfterDay(here, board.asOf, by);
   if (event === undefined || event.day > state.today)
     return stepWithoutEffects(withNotice(state, noEventNotice(by)));
   const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
@@ -383,9 +383,9 @@ function adjacentFlagStep(state: State, by: 1 | -1): Step {
 /** The flag before or after the one that is spelled out. */
 function adjacentChartFlagStep(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   const { board, events } = state;
-  const indicator = findIndicator(state.strategy, top.id);
+  const indicator = findIndicatorByIdOrCode(state.strategy, top.id);
   if (indicator === undefined) return stepWithoutEffects(state);
-  const { flags, before } = chartFlags(board, events, indicator);
+  const { flags, before } = indicatorChartEventFlags(board, events, indicator);
   const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
   if (flags.length === 0)
     return stepWithoutEffects(
@@ -416,7 +416,7 @@ function noEventNotice(by: 1 | -1): string {
 function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
-    below?.kind === 'events' && eventsTabName(below) === 'Events'
+    below?.kind === 'events' && shownEventsTabName(below) === 'Events'
       ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
       : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
@@ -428,7 +428,7 @@ function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };
-    return below.kind === 'events' && eventsTabName(below) === 'Events'
+    return below.kind === 'events' && shownEventsTabName(below) === 'Events'
       ? { ...below, selected: shown.indexOf(event) }
       : layer;
   });

@@ -6,35 +6,39 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { recordHintSentence } from '../../tui/binding.ts';
+import { recordHintEnding } from '../../tui/binding.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, panelEdges, visibleLinesText } from '../../tui/layout.ts';
+import { firstVisibleRow, panelEdgeSizes, visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
-import { eventOrCheckDetailLines, eventsAndChecksTable } from '../../views/events-and-checks.ts';
-import { flagLegend } from '../../views/flags.ts';
-import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
+import { eventOrCheckDetailTexts, layOutEventsAndChecks } from '../../views/events-and-checks.ts';
+import { flagLegendText } from '../../views/flags.ts';
+import { indicatorChart, indicatorChartEventFlags } from '../../views/indicator-chart.ts';
 import {
-  chartLegend,
+  indicatorChartLegendText,
+  indicatorHistoryTable,
   indicatorLines,
-  readingDetailLines,
-  readingHistoryTable,
-  readingVersionLine,
-  scoringRuleLines,
+  indicatorRuleTabTexts,
+  readingOrCheckDetailTexts,
+  readingVersionText,
 } from '../../views/indicator-lines.ts';
-import { type EventOrCheck, eventsAndChecksOf, noValueText } from '../../views/indicator-value.ts';
+import {
+  countedEventsAndChecks,
+  type EventOrCheck,
+  whyNoValueText,
+} from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
   type IndicatorScreen,
   indicatorTabLabel,
-  indicatorTabName,
+  shownIndicatorTabName,
 } from './indicator-readings.ts';
-import { indicatorSourceTable, sourceDetailLines, sourceRows } from './source-view.ts';
+import { sourceDetailTexts, sourceRows, sourcesOfIndicatorTable } from './source-view.ts';
 
 interface Props {
   readonly state: State;
@@ -47,7 +51,7 @@ const SIDE = 44;
 const FLAGGED = 8;
 /** The title beside each tab. */
 function sideTitle(
-  tab: ReturnType<typeof indicatorTabName>,
+  tab: ReturnType<typeof shownIndicatorTabName>,
   eventOrCheck: EventOrCheck | undefined,
 ): string {
   if (tab === 'Rule') return '';
@@ -62,7 +66,7 @@ function sideTitle(
 /** The indicator screen below the header and above the notice and footer. */
 export function IndicatorBody({ state, screen, glyphs }: Props) {
   const { columns, rows } = state.size;
-  const edges = panelEdges(state.size);
+  const edges = panelEdgeSizes(state.size);
   const { framed } = edges;
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined)
@@ -71,7 +75,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
         text={` This indicator is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`}
       />
     );
-  const tab = indicatorTabName(screen);
+  const tab = shownIndicatorTabName(screen);
   const all = indicatorLines(state.board, leaf, columns - edges.cells);
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
@@ -130,7 +134,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             said={
               head.length > 0
                 ? ''
-                : readingVersionLine(
+                : readingVersionText(
                     leaf.node,
                     leaf.node.count === undefined ? screen.history?.[screen.selected] : undefined,
                     all,
@@ -164,25 +168,25 @@ function noteLines(
   indicator: Indicator,
   cells: number,
 ): readonly string[] {
-  if (indicatorTabName(screen) === 'Sources') {
+  if (shownIndicatorTabName(screen) === 'Sources') {
     const row = sourceRows(state.board, indicator)[screen.line ?? 0];
-    return row === undefined ? [] : sourceDetailLines(row).flatMap((line) => wrapText(line, cells));
+    return row === undefined ? [] : sourceDetailTexts(row).flatMap((line) => wrapText(line, cells));
   }
   if (indicator.count !== undefined) {
     const eventOrCheck = eventOrCheckUnderCursor(state, screen);
     return eventOrCheck === undefined
       ? []
-      : eventOrCheckDetailLines(indicator, eventOrCheck, cells);
+      : eventOrCheckDetailTexts(indicator, eventOrCheck, cells);
   }
   const row = screen.history?.[screen.selected];
-  return row === undefined ? [] : readingDetailLines(indicator, row, cells);
+  return row === undefined ? [] : readingOrCheckDetailTexts(indicator, row, cells);
 }
 
 function tabPositionText(state: State, screen: IndicatorScreen, indicator: Indicator): string {
   const [at, total] =
-    indicatorTabName(screen) === 'Sources'
+    shownIndicatorTabName(screen) === 'Sources'
       ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
-      : indicatorTabName(screen) === 'Rule'
+      : shownIndicatorTabName(screen) === 'Rule'
         ? [0, 0]
         : [screen.selected, rowCount(state, screen, indicator)];
   return total === 0 ? '' : `${at + 1} of ${total}`;
@@ -192,7 +196,7 @@ function tabPositionText(state: State, screen: IndicatorScreen, indicator: Indic
 function rowCount({ board }: State, screen: IndicatorScreen, indicator: Indicator): number {
   return indicator.count === undefined
     ? (screen.history?.length ?? 0)
-    : eventsAndChecksOf(board, indicator).length;
+    : countedEventsAndChecks(board, indicator).length;
 }
 
 /** The first line of the rule that is shown. */
@@ -207,7 +211,7 @@ function ruleLinesShownText(
   cells: number,
   rows: number,
 ): string {
-  const lines = scoringRuleLines(state.board, indicator, cells);
+  const lines = indicatorRuleTabTexts(state.board, indicator, cells);
   return visibleLinesText(ruleStart(screen, lines, rows), rows, lines.length);
 }
 
@@ -222,12 +226,12 @@ interface TabProps extends Props {
 function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) {
   const { board } = state;
   const chosen = selectedReading(state)?.reading.id;
-  const tab = indicatorTabName(screen);
+  const tab = shownIndicatorTabName(screen);
   const marked = useMemo(
-    () => (rows < FLAGGED ? undefined : chartFlags(board, state.events, indicator)),
+    () => (rows < FLAGGED ? undefined : indicatorChartEventFlags(board, state.events, indicator)),
     [board, state.events, indicator, rows],
   );
-  const legend = marked === undefined ? '' : flagLegend(marked, screen.flag, cells - 1);
+  const legend = marked === undefined ? '' : flagLegendText(marked, screen.flag, cells - 1);
   const room = rows - (legend === '' ? 1 : 2);
   const chart = useMemo(
     () =>
@@ -243,7 +247,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
       ) : (
         <Box flexDirection="column" height={rows}>
           <Line
-            text={` ${said === '' ? chartLegend(board, indicator, cells - 1, glyphs) : said}`}
+            text={` ${said === '' ? indicatorChartLegendText(board, indicator, cells - 1, glyphs) : said}`}
             tone="dim"
           />
           <LinesColumn texts={chart} />
@@ -259,7 +263,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
         <SourcesTable state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />
       );
     case 'Rule': {
-      const lines = scoringRuleLines(board, indicator, cells);
+      const lines = indicatorRuleTabTexts(board, indicator, cells);
       const start = ruleStart(screen, lines, rows);
       return <LinesColumn texts={lines.slice(start, start + rows)} />;
     }
@@ -282,10 +286,10 @@ function NothingYet({
   readonly state: State;
   readonly indicator: Indicator;
 }) {
-  const what = noValueText(state.board, indicator);
+  const what = whyNoValueText(state.board, indicator);
   return (
     <Line
-      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordHintSentence(state, 'reading.record')}`}
+      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordHintEnding(state, 'reading.record')}`}
     />
   );
 }
@@ -295,7 +299,7 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
   const eventsAndChecks = useMemo(
-    () => (indicator === undefined ? [] : eventsAndChecksOf(state.board, indicator)),
+    () => (indicator === undefined ? [] : countedEventsAndChecks(state.board, indicator)),
     [state.board, indicator],
   );
   const isCounted = indicator?.count !== undefined;
@@ -308,8 +312,8 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
       indicator === undefined
         ? undefined
         : isCounted
-          ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
-          : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+          ? layOutEventsAndChecks(indicator, eventsAndChecks.slice(start, start + visible), columns)
+          : indicatorHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
     [history, indicator, isCounted, eventsAndChecks, columns, start, visible],
   );
   if (table === undefined || indicator === undefined) return null;
@@ -335,7 +339,7 @@ function SourcesTable({ state, screen, glyphs, columns, rows }: TableProps) {
     () =>
       indicator === undefined
         ? undefined
-        : indicatorSourceTable(sourceRows(board, indicator), columns),
+        : sourcesOfIndicatorTable(sourceRows(board, indicator), columns),
     [board, indicator, columns],
   );
   if (table === undefined || table.rows.length === 0)

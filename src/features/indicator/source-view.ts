@@ -11,8 +11,8 @@ import {
   terminalSafeText,
   valueWithUnit,
 } from '../../text/format.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
-import { eventsAndChecksOf } from '../../views/indicator-value.ts';
+import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
+import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 
 /** One source of an indicator's readings, or of the events and checks of a counted one, or a place to look the next value up. */
 export interface SourceRow {
@@ -60,7 +60,7 @@ function statedOf(
   indicator: Indicator,
 ): readonly Pick<SourceRow, 'source' | 'url' | 'newest' | 'day'>[] {
   if (indicator.count !== undefined)
-    return eventsAndChecksOf(board, indicator).map((eventOrCheck) => {
+    return countedEventsAndChecks(board, indicator).map((eventOrCheck) => {
       const { source, url } =
         eventOrCheck.check === undefined ? eventOrCheck.event : eventOrCheck.check;
       const day =
@@ -90,7 +90,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 const LEAST_WITH_ADDRESS = 70;
 
 /** The sources as a table. */
-export function indicatorSourceTable(
+export function sourcesOfIndicatorTable(
   rows: readonly SourceRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
@@ -101,11 +101,11 @@ export function indicatorSourceTable(
     address: terminalSafeOneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
   }));
   const specs = COLUMNS.filter(({ key }) => key !== 'address' || cells >= LEAST_WITH_ADDRESS);
-  return layOutTable(specs, texts, cells);
+  return fitListTableToWidth(specs, texts, cells);
 }
 
 /** Everything about one source. */
-export function sourceDetailLines({
+export function sourceDetailTexts({
   source,
   url,
   newest,

@@ -3,11 +3,11 @@
 import type { Judgement } from '../../core/journal/assessment.ts';
 import {
   type CheckEntry,
-  concernsEvent,
-  concernsReading,
   type Entry,
   type EventEntry,
-  isTakeBack,
+  isAboutAnEvent,
+  isAboutReading,
+  isTakeBackEntry,
   matchEntrySubject,
   type ProposalEntry,
   type ReadingEntry,
@@ -26,7 +26,7 @@ import type {
   Observation,
   Strategy,
 } from '../../core/model/model.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import {
   countWithNoun,
@@ -35,39 +35,39 @@ import {
   shortUnit,
   signedChangeText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawnLine, proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
+import { lineOfSpans, preformattedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { glyphsOf } from '../../tui/appearance.ts';
 import {
   BOARD,
+  bindingForScreenKind,
   clampListIndex,
-  effectOnlyStep,
-  screenKeyBinding,
+  commandWithEffectOnly,
+  makeOpenAlreadyReason,
   stepWithoutEffects,
   VIEWS,
-  whyScreenOpenAlready,
 } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen, listViewOf } from '../../tui/lists.ts';
+import { listScreen, listViewOfScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   type Effect,
+  filterTextBeingTyped,
   type Message,
   pushScreen,
   type State,
   type Step,
-  typedFilter,
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   eventCorrectionText,
+  previousVersionByCorrectionSeq,
   readingCorrectionText,
-  versionsBeforeCorrection,
 } from '../../views/corrected-from.ts';
 import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
@@ -130,7 +130,7 @@ function journalRows(
     .map((effect, at): Row => {
       const { entry } = effect;
       const id = observationOfEntry(entry)?.indicator;
-      const target = id === undefined ? undefined : findIndicator(strategy, id)?.id;
+      const target = id === undefined ? undefined : findIndicatorByIdOrCode(strategy, id)?.id;
       return { effect, text: summaries[at] ?? '', target };
     })
     .filter(({ effect, text }) =>
@@ -234,12 +234,12 @@ function leadLines(
     : `${actionKeyName(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
   // what is drawn here says its row
   return [
-    drawnLine(cutToWidth(row.text, cells)),
-    tonedLine(
+    preformattedLine(cutToWidth(row.text, cells)),
+    lineOfSpans(
       [{ text: `${scoreText(after, 1).padStart(5)} ` }, ...score, { text: ` ${band}` }],
       '',
     ),
-    drawnLine(`entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`),
+    preformattedLine(`entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`),
   ];
 }
 
@@ -278,7 +278,7 @@ export const JOURNAL_SCREEN = listScreen<JournalScreen>({
   data: (state, screen, cells, glyphs) =>
     journalListData(
       state,
-      { ...screen, filter: typedFilter(state) ?? screen.filter },
+      { ...screen, filter: filterTextBeingTyped(state) ?? screen.filter },
       cells,
       glyphs,
     ),
@@ -335,7 +335,7 @@ function entrySummaryTexts(
   judged: Judged,
   effects: readonly EntryEffect[],
 ): readonly string[] {
-  const before = versionsBeforeCorrection(effects.toReversed().map(({ entry }) => entry));
+  const before = previousVersionByCorrectionSeq(effects.toReversed().map(({ entry }) => entry));
   const byAction = new Map<string, { first: string; entries: number }>();
   const saying = (entry: Entry): string =>
     matchEntrySubject(
@@ -358,7 +358,7 @@ function entrySummaryTexts(
       entry,
     );
   for (const { entry } of effects.toReversed()) {
-    if (isTakeBack(entry)) continue;
+    if (isTakeBackEntry(entry)) continue;
     const known = byAction.get(entry.action);
     if (known === undefined) byAction.set(entry.action, { first: saying(entry), entries: 1 });
     else known.entries += 1;
@@ -374,12 +374,12 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
 
 function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
   const { day, title } = happening;
-  const change = concernsEvent(was) ? eventCorrectionText(was.happening, happening) : '';
+  const change = isAboutAnEvent(was) ? eventCorrectionText(was.happening, happening) : '';
   return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
 }
 
 function indicatorNameText(strategy: Strategy, indicator: string): string {
-  const node = findIndicator(strategy, indicator);
+  const node = findIndicatorByIdOrCode(strategy, indicator);
   return node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
 }
 
@@ -405,12 +405,12 @@ function proposalText(strategy: Strategy, { id, proposed, state, reason }: Propo
 
 /** "RU1 Ukrainian territory held 61 % on 31 Oct 2026". */
 function observedText(strategy: Strategy, { indicator, value, observedOn }: Observation): string {
-  const node = findIndicator(strategy, indicator);
+  const node = findIndicatorByIdOrCode(strategy, indicator);
   const shown =
     node === undefined
       ? String(value)
       : terminalSafeOneLine(
-          `${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
+          `${valueTextWithoutUnit(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
         );
   return `${indicatorNameText(strategy, indicator)} ${shown} on ${dayText(observedOn)}`;
 }
@@ -418,8 +418,8 @@ function observedText(strategy: Strategy, { indicator, value, observedOn }: Obse
 function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
   const how = KINDS[entry.kind];
   const { indicator, observedOn } = entry.observation;
-  const node = findIndicator(strategy, indicator);
-  const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
+  const node = findIndicatorByIdOrCode(strategy, indicator);
+  const change = isAboutReading(was) ? readingCorrectionText(node, was, entry) : '';
   if (change === '') return `${how}${observedText(strategy, entry.observation)}`;
   return `${how}${indicatorNameText(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
 }
@@ -447,7 +447,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: effectOnlyStep('undo'),
+    run: commandWithEffectOnly('undo'),
   },
   {
     id: 'journal.redo',
@@ -460,7 +460,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: effectOnlyStep('redo'),
+    run: commandWithEffectOnly('redo'),
   },
 ];
 
@@ -475,13 +475,13 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: whyScreenOpenAlready('journal'),
+    whyDisabled: makeOpenAlreadyReason('journal'),
     run: (state) => [pushScreen(state, CLOSED), [{ kind: 'journal' }]],
   },
 ];
 
 export const JOURNAL_KEYS: readonly Binding[] = [
-  screenKeyBinding('journal', {
+  bindingForScreenKind('journal', {
     id: 'journal.entry',
     keys: ['Enter'],
     label: 'open',
@@ -548,7 +548,7 @@ function journalBinding(
   whyDisabled: (state: State, screen: JournalScreen) => string | undefined,
 ): Binding {
   const words = { id, keys, label, description, footer: true };
-  return screenKeyBinding('journal', { ...words, whyDisabled, run });
+  return bindingForScreenKind('journal', { ...words, whyDisabled, run });
 }
 
 function whyNoReplay(state: State, screen: JournalScreen): string | undefined {
@@ -594,7 +594,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
 }
 
 function startReplayStep(state: State, top: JournalScreen): Step {
-  const { length } = listViewOf(state, top, glyphsOf(state)).rows;
+  const { length } = listViewOfScreen(state, top, glyphsOf(state)).rows;
   if (length === 0) return stepWithoutEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };

@@ -2,16 +2,16 @@
 
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
-import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
+import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],
@@ -20,7 +20,7 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 
 /** Undoes or redoes one action of this author. */
 async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -31,7 +31,7 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
     if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
     const after = boardAsOf(strategy, store.readings(), today);
     const changed = [...after.card.indicators.values()].flatMap((leaf) =>
-      restsOnSameReadingOrNone(before.card.indicators.get(leaf.node.id), leaf)
+      hasSameReadingOnBothBoards(before.card.indicators.get(leaf.node.id), leaf)
         ? []
         : [leaf.node.id],
     );
@@ -42,10 +42,10 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
       io,
       { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
       joinTextLines([
-        ...hangingIndentLines('', sentence, io.columns()),
+        ...labelledParagraphTexts('', sentence, io.columns()),
         '',
-        ...boardChangeLines(view, io.columns(), io.terminal()),
-        strategyWithHashLine(strategy, strategyHash),
+        ...boardChangeTexts(view, io.columns(), io.terminal()),
+        strategyIdAndHashText(strategy, strategyHash),
       ]),
     );
     return 0;

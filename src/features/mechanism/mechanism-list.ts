@@ -5,25 +5,25 @@ import type { Board } from '../../core/scoring/board.ts';
 import { wrapText } from '../../text/cells.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
+  displayedPartText,
   headingLine,
+  lineTemplate,
   type Part,
-  phraseLine,
   proseLine,
-  shownPartText,
   type ViewLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { onlyAgeSentence } from '../../views/as-of-day.ts';
+import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
 import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import {
   bandNeeds,
   CAUSE_AND_EFFECT,
+  linkPlotLegendText,
+  linkScatterLines,
   mechanismTabs,
   NO_LINKS,
   NO_PATH,
-  pathPicture,
-  pictureLegend,
 } from './mechanism-output.ts';
 
 /** Rows from which a picture of the path has room beside the table, and its own. */
@@ -52,7 +52,12 @@ export function mechanismListData(
     tab,
     ...(report === undefined
       ? bandTable(board, cells)
-      : linkTable(linkView(board, report, events), cells, rows, onlyAgeSentence(board))),
+      : linkTable(
+          linkView(board, report, events),
+          cells,
+          rows,
+          nothingRecordedAfterSentence(board),
+        )),
   };
 }
 
@@ -71,7 +76,10 @@ function linkTable(
     ...(path.length === 0 ? [proseLine(NO_PATH)] : []),
     ...(rows < PLOTTED_FROM || path.length === 0
       ? []
-      : [proseLine(pictureLegend(view)), ...pathPicture(view, Math.min(cells - 6, 70), PLOT_ROWS)]),
+      : [
+          proseLine(linkPlotLegendText(view)),
+          ...linkScatterLines(view, Math.min(cells - 6, 70), PLOT_ROWS),
+        ]),
   ];
   const foot = [proseLine(COUNTS_ONLY)];
   const [first, second] = cells < ROOMY ? ['cause', 'effect'] : [cause, effect];
@@ -131,7 +139,9 @@ function linkTable(
 
 /** What the last column cut of the selected row. */
 function wholeLines(row: Row | undefined): readonly ViewLine[] {
-  const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) => shownPartText(part).trim());
+  const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) =>
+    displayedPartText(part).trim(),
+  );
   return [proseLine([day, what].filter((text) => text !== '').join(': '))];
 }
 
@@ -145,7 +155,7 @@ function bandTable(board: Board, cells: number): ListBody {
         band:
           at > 0
             ? ''
-            : phraseLine`${String(band.from)} ${terminalSafeOneLine(band.title)}${here ? ' (here)' : ''}`,
+            : lineTemplate`${String(band.from)} ${terminalSafeOneLine(band.title)}${here ? ' (here)' : ''}`,
         requires: terminalSafeOneLine(node.title),
         of: String(atLeast),
         score: scoreText(score),

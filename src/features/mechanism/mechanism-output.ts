@@ -4,23 +4,23 @@ import { type LinkEnd, type LinkReport, linkReportsOf } from '../../core/analysi
 import { SWING, type Swing } from '../../core/analysis/swings.ts';
 import type { Band, Event, Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { highestBandReached } from '../../core/scoring/band.ts';
+import { bandReachedByScore } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
-  drawnLine,
   headingLine,
   joinedLine,
-  phraseLine,
+  lineTemplate,
+  preformattedLine,
   proseLine,
   spacedLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
-import { proseLines } from '../../tui/list-view-text.ts';
-import { onlyAgeSentence } from '../../views/as-of-day.ts';
+import { wrappedLineTexts } from '../../tui/list-view-text.ts';
+import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
 import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import type { LinksJson } from './links-document.ts';
 
@@ -69,7 +69,7 @@ function swingJson({ up, begin, from, end, to, open }: Swing) {
 const MANY_ROWS = 100;
 
 /** The mechanism in lines of at most `cells` cells, what the dashboard shows in tabs one below the other. */
-export function mechanismLines(
+export function mechanismTexts(
   board: Board,
   events: readonly Event[],
   cells: number,
@@ -79,7 +79,10 @@ export function mechanismLines(
   return [
     `${CAUSE_AND_EFFECT}, as of ${dayText(board.asOf)}`,
     ...mechanismTabs(board).flatMap((title, tab) => {
-      const lines = proseLines(mechanismTabLines(board, events, tab, cells, MANY_ROWS), cells);
+      const lines = wrappedLineTexts(
+        mechanismTabLines(board, events, tab, cells, MANY_ROWS),
+        cells,
+      );
       // a link begins with its own title
       return tab < strategy.mechanism.length ? ['', ...lines] : ['', title.toUpperCase(), ...lines];
     }),
@@ -118,7 +121,7 @@ export function mechanismTabLines(
   const none = board.strategy.mechanism.length === 0 ? [proseLine(NO_LINKS), proseLine('')] : [];
   return report === undefined
     ? [...none, ...bandLines(board)]
-    : linkLines(linkView(board, report, events), cells, rows, onlyAgeSentence(board));
+    : linkLines(linkView(board, report, events), cells, rows, nothingRecordedAfterSentence(board));
 }
 
 /** Rows from which a picture of the path has room. */
@@ -150,8 +153,8 @@ function linkLines(
       ? []
       : [
           proseLine(''),
-          proseLine(pictureLegend(view)),
-          ...pathPicture(view, Math.min(cells - 6, 70), PLOT_ROWS),
+          proseLine(linkPlotLegendText(view)),
+          ...linkScatterLines(view, Math.min(cells - 6, 70), PLOT_ROWS),
         ]),
     ...episodeLines(
       `Swings of ${cause}`,
@@ -171,16 +174,16 @@ function pathLines({ path, cause, effect }: LinkView, cells: number): readonly V
   const names = cells >= WORDS_BESIDE && isShort ? [cause, effect] : ['cause', 'effect'];
   const [left = 0, right = 0] = names.map((name) => Math.max(6, textWidth(name)));
   const row = (mark: string, day: string, first: string, second: string): string =>
-    `${fillToWidth(mark, 1)} ${fillToWidth(day, 11)} ${fillToWidth(first, left, 'right')} ${fillToWidth(second, right, 'right')}`;
+    `${cutOrPadToWidth(mark, 1)} ${cutOrPadToWidth(day, 11)} ${cutOrPadToWidth(first, left, 'right')} ${cutOrPadToWidth(second, right, 'right')}`;
   return [
-    drawnLine(row('', 'day', names[0] ?? '', names[1] ?? '')),
+    preformattedLine(row('', 'day', names[0] ?? '', names[1] ?? '')),
     ...path.flatMap(({ mark, day, pushed, moved, words }): readonly ViewLine[] => {
       const numbers = row(mark, day, pushed, moved);
-      const said = phraseLine`${day}: ${cause} ${pushed}, ${effect} ${moved}${words === '' ? '' : `, ${words}`}`;
+      const said = lineTemplate`${day}: ${cause} ${pushed}, ${effect} ${moved}${words === '' ? '' : `, ${words}`}`;
       const { say = said.text } = said;
       return cells >= WORDS_BESIDE || words === ''
-        ? [drawnLine(`${numbers}  ${words}`.trimEnd(), say)]
-        : [drawnLine(numbers, say), drawnLine(`    ${words}`)];
+        ? [preformattedLine(`${numbers}  ${words}`.trimEnd(), say)]
+        : [preformattedLine(numbers, say), preformattedLine(`    ${words}`)];
     }),
   ];
 }
@@ -199,12 +202,12 @@ function episodeLines(title: string, episodes: readonly EpisodeView[]): readonly
 }
 
 /** Which way is which in that picture. */
-export function pictureLegend({ cause, effect }: LinkView): string {
+export function linkPlotLegendText({ cause, effect }: LinkView): string {
   return `up: ${effect}; right: ${cause}`;
 }
 
 /** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
-export function pathPicture(
+export function linkScatterLines(
   { report, path }: LinkView,
   columns: number,
   rows: number,
@@ -241,13 +244,13 @@ export function pathPicture(
   return [
     ...grid.map((line, at) => {
       const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
-      return drawnLine(
-        `${fillToWidth(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
+      return preformattedLine(
+        `${cutOrPadToWidth(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
       );
     }),
-    drawnLine(`     +${'-'.repeat(columns)}`),
-    drawnLine(
-      `      ${fillToWidth(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${fillToWidth(String(right), 4, 'right')}`,
+    preformattedLine(`     +${'-'.repeat(columns)}`),
+    preformattedLine(
+      `      ${cutOrPadToWidth(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${cutOrPadToWidth(String(right), 4, 'right')}`,
       hidden,
     ),
   ];
@@ -277,7 +280,7 @@ export function bandNeeds(board: Board): readonly BandNeeds[] {
   const score = board.card.root.score;
   const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
   const standing =
-    score === undefined ? undefined : highestBandReached(bands, score, scoreOf)?.band;
+    score === undefined ? undefined : bandReachedByScore(bands, score, scoreOf)?.band;
   return bands.map((band) => ({
     band,
     here: band === standing,
@@ -295,7 +298,7 @@ export function bandNeeds(board: Board): readonly BandNeeds[] {
 
 /** `China: conduct 34 of 40`. */
 function requirementText({ node, atLeast, score }: BandRequirement): ViewLine {
-  return phraseLine`${terminalSafeOneLine(node.title)} ${scoreText(score)} of ${String(atLeast)}`;
+  return lineTemplate`${terminalSafeOneLine(node.title)} ${scoreText(score)} of ${String(atLeast)}`;
 }
 
 function bandLines(board: Board): readonly ViewLine[] {
@@ -306,7 +309,7 @@ function bandLines(board: Board): readonly ViewLine[] {
         [
           String(band.from),
           terminalSafeOneLine(band.title),
-          ...(here ? [drawnLine('<- here', 'here')] : []),
+          ...(here ? [preformattedLine('<- here', 'here')] : []),
         ],
         '  ',
       ),
@@ -315,7 +318,7 @@ function bandLines(board: Board): readonly ViewLine[] {
         : [proseLine(`    ${terminalSafeOneLine(band.meaning)}`)]),
       unmet.length === 0
         ? proseLine('    met')
-        : phraseLine`    not met: ${joinedLine(unmet, '; ')}`,
+        : lineTemplate`    not met: ${joinedLine(unmet, '; ')}`,
     ];
   });
 }

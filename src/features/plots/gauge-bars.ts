@@ -2,15 +2,15 @@
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  bandText,
   dayText,
   intervalText,
   scoreText,
+  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import type { ScoreCell } from '../../views/chain.ts';
-import { cappedBandTitle } from '../../views/gauge-and-tracks.ts';
+import { unmetBandTitle } from '../../views/gauge-and-tracks.ts';
 
 /** One bar. */
 export interface GaugeBar {
@@ -42,7 +42,7 @@ export interface GaugeBars {
 }
 
 /** The bars of a board. */
-export function gaugeBars(board: Board): GaugeBars {
+export function gaugeBarsPlotData(board: Board): GaugeBars {
   const { card, strategy } = board;
   const { root, standing } = card;
   const title = terminalSafeOneLine(root.node.title);
@@ -53,13 +53,13 @@ export function gaugeBars(board: Board): GaugeBars {
     said:
       root.score === undefined
         ? 'no index'
-        : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(bandText(standing))}`,
+        : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(standingBandsText(standing))}`,
     bars: answerBars(board).map((bar): GaugeBar => {
       const isRoot = bar.id === root.node.id;
       const cap =
         standing === undefined || ceiling === undefined
           ? undefined
-          : { at: ceiling.from, text: `capped below ${cappedBandTitle(strategy, standing)}` };
+          : { at: ceiling.from, text: `capped below ${unmetBandTitle(strategy, standing)}` };
       return {
         title: bar.title,
         score: bar.score,

@@ -20,7 +20,7 @@ interface Segment {
 }
 
 /** The bars of a board in a drawing of this width, all of one length and one scale. */
-export function gaugePlotSvg(
+export function scoreBarsPlot(
   { title, said, bars, bands }: GaugeBars,
   name: string,
   width: number,

@@ -11,12 +11,12 @@ import { fanSentence, fanSvg } from './fan-plot.ts';
 import type { CurvePoint, IndicatorPlot, RibbonPoint } from './plot-data.ts';
 import {
   eventFlagSvg,
-  eventFlags,
-  eventLegendHeight,
   eventLegendSvg,
-  eventTicksSvg,
+  eventLegendSvgHeight,
+  eventTickSvgs,
   FLAG,
   type PlacedFlag,
+  placeEventFlags,
 } from './plot-flags.ts';
 import {
   NOTHING,
@@ -25,10 +25,10 @@ import {
   svgHaloLabel,
   svgLabel,
   type TitledDrawing,
-  timeTicks,
+  timeTickCount,
 } from './plot-frame.ts';
 import { plotMarkAttributes, RAMP } from './plot-marks.ts';
-import { scoreStepsSvg } from './score-line.ts';
+import { scoreLinePaths } from './score-line.ts';
 
 interface Size {
   readonly width: number;
@@ -38,7 +38,7 @@ interface Size {
 }
 
 /** An indicator of a report in a drawing, with the flags of what bears on it and what they are. */
-export function indicatorPlotSvg(
+export function indicatorPlotDrawing(
   plot: IndicatorPlot,
   name: string,
   size: Size,
@@ -50,7 +50,7 @@ export function indicatorPlotSvg(
   const edges = [left, right] as const;
   const time = plotTimeScale(plot.from, plot.to, ...edges);
   const flagsOf = (side: boolean): readonly PlacedFlag[] =>
-    eventFlags(
+    placeEventFlags(
       events.filter(({ ours }) => ours === side),
       time,
       edges,
@@ -85,7 +85,7 @@ export function indicatorPlotSvg(
   const last = shown.findLast(({ value }) => value !== undefined);
   const svg = svgDrawing(
     name,
-    [width, whole + eventLegendHeight(events.length, width - left)],
+    [width, whole + eventLegendSvgHeight(events.length, width - left)],
     title,
     indicatorPlotText(plot),
     ...(alone ? tintsSvg(plot, y, edges) : []),
@@ -122,7 +122,7 @@ export function indicatorPlotSvg(
         d: `M${roundedText(right + 5, 1)} ${roundedText(y(wire.value) - 3, 1)}l-5 3l5 3z`,
       }),
     ]),
-    ...flags.flatMap((row) => eventTicksSvg(row, time, top, 1)),
+    ...flags.flatMap((row) => eventTickSvgs(row, time, top, 1)),
     markupElement('path', { ...plotMarkAttributes('ribbon'), d: spread([...plot.ribbon]) ?? '' }),
     plot.fan === undefined
       ? NOTHING
@@ -134,7 +134,7 @@ export function indicatorPlotSvg(
           (day, score) =>
             y(drawn.findLast((each) => each.day <= day)?.value ?? valueOfScore(score, plot)),
         ),
-    ...scoreStepsSvg(
+    ...scoreLinePaths(
       shown.map(({ day, value }) => ({
         day,
         score: value === undefined ? undefined : 100 * placeOf(plot, value),
@@ -194,7 +194,7 @@ export function indicatorPlotSvg(
         )
       : NOTHING,
     ...(alone
-      ? time.ticks(timeTicks(edges)).map(({ x, text }) =>
+      ? time.ticks(timeTickCount(edges)).map(({ x, text }) =>
           svgLabel(x, whole - 8, text, {
             ...plotMarkAttributes('soft', 'small'),
             'text-anchor': 'middle',

@@ -12,9 +12,9 @@ import {
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
-import { daysOfEventsAndChecks } from '../../core/scoring/counted.ts';
+import { eventAndCheckDayNumbers } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
 import {
   positionBetweenGoalposts,
@@ -22,18 +22,18 @@ import {
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
-import { tripwireLimits, type When } from '../../core/scoring/when.ts';
+import { limitsOfTripwireRule, type When } from '../../core/scoring/when.ts';
 import {
   dayText,
   intervalText,
   scoreText,
   shortUnit,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
-import { axisText } from '../../views/indicator-chart.ts';
-import { noValueText } from '../../views/indicator-value.ts';
+import { axisValueText } from '../../views/indicator-chart.ts';
+import { whyNoValueText } from '../../views/indicator-value.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {
@@ -71,9 +71,9 @@ export interface TimePlot {
 }
 
 /** The history of the gauge and the tracks; it goes on to the day of a later board of the same readings, where one is given. */
-export function timePlotData(board: Board, from: Day, later: Board = board): TimePlot {
+export function gaugeAndTracksPlotData(board: Board, from: Day, later: Board = board): TimePlot {
   const tracks = tracksOf(board.strategy).flatMap(({ id }) => board.card.nodes.get(id) ?? []);
-  const last = recordedUpTo(later) ?? board.asOf;
+  const last = lastRecordedDayIfAhead(later) ?? board.asOf;
   const days = ribbonDays(
     board,
     [board.card.root, ...tracks].map(({ node }) => node.id),
@@ -258,7 +258,7 @@ export function indicatorPlotData(
     now: terminalSafeOneLine(
       node.levels === undefined
         ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.value)
-        : valueText(node, leaf.value),
+        : valueTextWithoutUnit(node, leaf.value),
     ),
     scoreText: scoreText(leaf.score),
     state: board.words.get(id) ?? 'missing',
@@ -267,8 +267,8 @@ export function indicatorPlotData(
     worst,
     best,
     scale,
-    worstText: valueText(node, worst),
-    bestText: valueText(node, best),
+    worstText: valueTextWithoutUnit(node, worst),
+    bestText: valueTextWithoutUnit(node, best),
     span,
     axis: axisOf(node, span),
     ribbon: ribbonOf(board, node, from, isSmall ? [] : (curve ?? daysAroundReadings(points))),
@@ -283,7 +283,7 @@ export function indicatorPlotData(
     points,
     curve,
     fan: fanOfNode(later, id),
-    missing: noValueText(board, node),
+    missing: whyNoValueText(board, node),
     wires,
     otherWires: node.tripwires
       .filter(({ when }) => limitOf(when) === undefined)
@@ -302,7 +302,7 @@ function axisOf(node: Indicator, [low, high]: IndicatorPlot['span']): IndicatorP
   const values = levels?.map(({ value }) => value) ?? roundValues(least, most, goalposts.scale);
   const texts = new Map<string, number>();
   for (const value of values) {
-    const text = axisText(node, value);
+    const text = axisValueText(node, value);
     if (value >= least && value <= most && text !== '' && !texts.has(text)) texts.set(text, value);
   }
   return [...texts].map(([text, value]) => ({ value, text }));
@@ -331,7 +331,7 @@ function ribbonOf(
   from: Day,
   others: readonly { readonly day: Day }[],
 ): readonly RibbonPoint[] {
-  const last = recordedUpTo(board) ?? board.asOf;
+  const last = lastRecordedDayIfAhead(board) ?? board.asOf;
   const around = others.map(({ day }) => day);
   return spreadDays(from, last, around).map((day) => {
     const { value, sigma } = board.cardOn(day).indicators.get(node.id) ?? {};
@@ -357,11 +357,11 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const steps =
     count === undefined
       ? readings.between(node.id, from, asOf).map(({ observedOn }) => dayNumber(observedOn))
-      : Array.from(daysOfEventsAndChecks(node.id, count, readings));
+      : Array.from(eventAndCheckDayNumbers(node.id, count, readings));
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );
-  const today = recordedUpTo(board);
+  const today = lastRecordedDayIfAhead(board);
   const days = [
     ...even,
     ...steps.flatMap((day) => [day - 1, day]),
@@ -392,14 +392,14 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
     const expires = expiry < next;
     const until = expires ? expiry : next;
     const day = observedOn < from ? from : observedOn;
-    const text = valueText(node, value);
+    const text = valueTextWithoutUnit(node, value);
     // One that had expired before the first day is not drawn.
     return until < day ? [] : [{ day, value, text, read: observedOn >= from, until }];
   });
 }
 
 function limitOf(when: When): number | undefined {
-  const { atLeast, atMost } = tripwireLimits(when);
+  const { atLeast, atMost } = limitsOfTripwireRule(when);
   return atLeast ?? atMost;
 }
 

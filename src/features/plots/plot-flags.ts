@@ -31,7 +31,7 @@ export interface PlacedFlag {
 const SLOT = 52;
 
 /** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the newest and the oldest. */
-export function eventFlags(
+export function placeEventFlags(
   events: readonly EventRow[],
   time: TimeScale,
   [left, right]: readonly [number, number],
@@ -80,7 +80,7 @@ export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number):
 const TICK = 5;
 
 /** A tick on the day of each event, from a height inward: downward where it is positive. */
-export function eventTicksSvg(
+export function eventTickSvgs(
   flags: readonly PlacedFlag[],
   time: TimeScale,
   y: number,
@@ -101,7 +101,7 @@ export function eventTicksSvg(
 }
 
 /** Height of the legend of so many events in a width. */
-export function eventLegendHeight(count: number, width: number): number {
+export function eventLegendSvgHeight(count: number, width: number): number {
   const more = count > NAMED ? LINE : 0;
   return count === 0 ? 0 : 8 + Math.ceil(Math.min(count, NAMED) / columnsIn(width)) * LINE + more;
 }

@@ -140,7 +140,7 @@ export interface TimeScale {
 const TICK = 88;
 
 /** How many days have room at an axis between two edges. */
-export function timeTicks([left, right]: readonly [number, number]): number {
+export function timeTickCount([left, right]: readonly [number, number]): number {
   return Math.max(2, Math.floor((right - left) / TICK));
 }
 

@@ -12,7 +12,7 @@ const LEAST = 20;
 const ROUND = 5;
 
 /** The lowest and the highest score that a drawing has room for, 0…100: those of the lines with their intervals, rounded outward. */
-export function scoreSpan(lines: readonly ScoreLine[]): readonly [low: number, high: number] {
+export function scoreAxisRange(lines: readonly ScoreLine[]): readonly [low: number, high: number] {
   const known = lines.flatMap(({ points, ribbon, fan }) => [
     ...points.flatMap(({ score }) => score ?? []),
     ...[...ribbon, ...(fan?.points ?? [])].flatMap(({ low, high }) =>
@@ -32,7 +32,7 @@ export function scoreSpan(lines: readonly ScoreLine[]): readonly [low: number, h
 export type ScoreHeight = (score: number) => number;
 
 /** The heights of scores between a foot and a top. */
-export function scoreHeight(
+export function scoreHeightScale(
   span: readonly [number, number],
   bottom: number,
   top: number,
@@ -50,7 +50,7 @@ export interface ShownBand {
 }
 
 /** The bands that a span of scores reaches, from the lowest, each with its ground between two edges. */
-export function shownBands(
+export function bandTintsInScoreSpan(
   { bands }: Pick<TimePlot, 'bands'>,
   [low, high]: readonly [number, number],
   y: ScoreHeight,
@@ -72,7 +72,7 @@ export function shownBands(
 }
 
 /** About so many scores at the left of a drawing, each with a line across; no number stands twice. */
-export function scoreAxisSvg(
+export function scoreAxisSvgParts(
   span: readonly [number, number],
   y: ScoreHeight,
   [left, right]: readonly [number, number],

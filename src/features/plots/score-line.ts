@@ -11,7 +11,7 @@ import { plotMarkAttributes, type RampStep, rampStep } from './plot-marks.ts';
 import type { ScoreHeight } from './score-axis.ts';
 
 /** Scores from their days on as steps that break where there is none, or joined point to point; each coloured by its place on the ramp. */
-export function scoreStepsSvg(
+export function scoreLinePaths(
   points: readonly ScorePoint[],
   time: TimeScale,
   y: ScoreHeight,
@@ -26,7 +26,7 @@ export function scoreStepsSvg(
 }
 
 /** The steps of a node in one thin line, to be compared with. */
-export function scoreEchoSvg({ points }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
+export function thinScoreLineSvg({ points }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
   return markupElement('path', {
     ...plotMarkAttributes('echo'),
     d: scorePath(points, time, y, false),
@@ -94,7 +94,7 @@ export function ribbonSvg({ ribbon }: ScoreLine, time: TimeScale, y: ScoreHeight
 }
 
 /** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
-export function noScoreSvg({ points }: ScoreLine, x: number, y: number): Markup {
+export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Markup {
   return points.some(({ score }) => score !== undefined)
     ? NOTHING
     : svgLabel(x, y + 4, 'no score', {

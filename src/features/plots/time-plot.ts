@@ -6,12 +6,12 @@ import { fanSvg } from './fan-plot.ts';
 import type { TimePlot } from './plot-data.ts';
 import {
   eventFlagSvg,
-  eventFlags,
-  eventLegendHeight,
   eventLegendSvg,
-  eventTicksSvg,
+  eventLegendSvgHeight,
+  eventTickSvgs,
   FLAG,
   type PlacedFlag,
+  placeEventFlags,
 } from './plot-flags.ts';
 import {
   NOTHING,
@@ -21,16 +21,21 @@ import {
   svgHaloLabel,
   svgLabel,
   type TimeScale,
-  timeTicks,
+  timeTickCount,
 } from './plot-frame.ts';
 import { plotMarkAttributes, rampStep } from './plot-marks.ts';
-import { scoreAxisSvg, scoreHeight, scoreSpan, shownBands } from './score-axis.ts';
+import {
+  bandTintsInScoreSpan,
+  scoreAxisRange,
+  scoreAxisSvgParts,
+  scoreHeightScale,
+} from './score-axis.ts';
 import {
   monthlyScoreTable,
-  noScoreSvg,
   ribbonSvg,
+  scoreLinePaths,
   scoreLineSentence,
-  scoreStepsSvg,
+  svgNoScoreLabel,
 } from './score-line.ts';
 
 const LEFT = 26;
@@ -39,7 +44,7 @@ const RIGHT = 196;
 const RIGHT_NARROW = 12;
 
 /** The gauge since the first day, `tall` from the lowest to the highest score that is drawn, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
-export function gaugeTimePlotSvg(
+export function gaugeTimePlotWithTable(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
@@ -52,7 +57,7 @@ export function gaugeTimePlotSvg(
   const edges = [LEFT, right] as const;
   const time = plotTimeScale(plot.from, plot.to, ...edges);
   const flagsOf = (side: boolean): readonly PlacedFlag[] =>
-    eventFlags(
+    placeEventFlags(
       events.filter((event) => event.ours === side),
       time,
       edges,
@@ -62,26 +67,26 @@ export function gaugeTimePlotSvg(
   const bottom = top + tall;
   const height = bottom + (theirs.length === 0 ? 0 : FLAG) + 26;
   const told = alone ? events : [];
-  const span = scoreSpan([plot.gauge]);
-  const y = scoreHeight(span, bottom, top);
-  const bands = shownBands(plot, span, y, edges);
+  const span = scoreAxisRange([plot.gauge]);
+  const y = scoreHeightScale(span, bottom, top);
+  const bands = bandTintsInScoreSpan(plot, span, y, edges);
   const { score: last, day, fan, now, interval } = plot.gauge;
   const svg = svgDrawing(
     name,
-    [width, height + eventLegendHeight(told.length, width - LEFT)],
+    [width, height + eventLegendSvgHeight(told.length, width - LEFT)],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
     scoreLineSentence(plot, plot.gauge, events.length),
     ...bands.map(({ tint }) => tint),
-    ...scoreAxisSvg(span, y, edges, 6),
-    ...timeAxisSvg(time, bottom, timeTicks(edges), height - 6),
-    ...eventTicksSvg(ours, time, top, 1),
-    ...eventTicksSvg(theirs, time, bottom, -1),
+    ...scoreAxisSvgParts(span, y, edges, 6),
+    ...timeAxisSvg(time, bottom, timeTickCount(edges), height - 6),
+    ...eventTickSvgs(ours, time, top, 1),
+    ...eventTickSvgs(theirs, time, bottom, -1),
     ribbonSvg(plot.gauge, time, y),
     ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
-    ...scoreStepsSvg(plot.gauge.points, time, y),
+    ...scoreLinePaths(plot.gauge.points, time, y),
     ...bandNames(plot, bands, y, narrow ? LEFT + 5 : right + 76, narrow),
     last === undefined
-      ? noScoreSvg(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
+      ? svgNoScoreLabel(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
       : markupElement(
           'g',
           {},
@@ -115,7 +120,7 @@ export function gaugeTimePlotSvg(
 /** The names of the bands in their middle; inside the drawing clear of where the line begins. */
 function bandNames(
   { gauge }: TimePlot,
-  bands: ReturnType<typeof shownBands>,
+  bands: ReturnType<typeof bandTintsInScoreSpan>,
   y: (score: number) => number,
   x: number,
   inside: boolean,

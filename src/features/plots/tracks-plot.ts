@@ -6,14 +6,19 @@ import { fanSvg } from './fan-plot.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
 import { NOTHING, type Plot, plotTimeScale, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes, rampStep } from './plot-marks.ts';
-import { scoreAxisSvg, scoreHeight, scoreSpan, shownBands } from './score-axis.ts';
+import {
+  bandTintsInScoreSpan,
+  scoreAxisRange,
+  scoreAxisSvgParts,
+  scoreHeightScale,
+} from './score-axis.ts';
 import {
   monthlyScoreTable,
-  noScoreSvg,
   ribbonSvg,
-  scoreEchoSvg,
+  scoreLinePaths,
   scoreLineSentence,
-  scoreStepsSvg,
+  svgNoScoreLabel,
+  thinScoreLineSvg,
 } from './score-line.ts';
 
 const MARK = 2.4;
@@ -21,7 +26,7 @@ const MARK = 2.4;
 const AXIS = 22;
 
 /** The tracks since the first day in panels of one scale, the gauge drawn thin behind each; what our side did is marked full above, the rest hollow below. */
-export function tracksPlotSvg(
+export function tracksPlotWithTable(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
@@ -33,7 +38,7 @@ export function tracksPlotSvg(
   const each = (width - AXIS - gap * (across - 1)) / across;
   const rows = Math.ceil(plot.tracks.length / across);
   const panel = tall + 62;
-  const span = scoreSpan([...plot.tracks, plot.gauge]);
+  const span = scoreAxisRange([...plot.tracks, plot.gauge]);
   const svg = svgDrawing(
     name,
     [width, Math.max(1, rows) * panel],
@@ -72,7 +77,7 @@ function trackPanel(
 ): Markup {
   const edges = [left, right] as const;
   const time = plotTimeScale(plot.from, plot.to, left, right);
-  const y = scoreHeight(span, bottom, top);
+  const y = scoreHeightScale(span, bottom, top);
   const { score, fan, now, interval } = track;
   return markupElement(
     'g',
@@ -81,8 +86,8 @@ function trackPanel(
     score === undefined
       ? NOTHING
       : svgLabel(left, top - 10, `${now} (${interval})`, plotMarkAttributes('small')),
-    ...shownBands(plot, span, y, edges).map(({ tint }) => tint),
-    ...scoreAxisSvg(span, y, edges, 4, isFirst),
+    ...bandTintsInScoreSpan(plot, span, y, edges).map(({ tint }) => tint),
+    ...scoreAxisSvgParts(span, y, edges, 4, isFirst),
     ...events
       .filter(({ tracks }) => tracks.includes(track.id))
       .map(({ number, day, title, ours }) =>
@@ -98,11 +103,11 @@ function trackPanel(
         ),
       ),
     ribbonSvg(track, time, y),
-    scoreEchoSvg(plot.gauge, time, y),
+    thinScoreLineSvg(plot.gauge, time, y),
     fan === undefined ? NOTHING : fanSvg(fan, time, y, { top, bottom, right, worded: true }),
-    ...scoreStepsSvg(track.points, time, y),
+    ...scoreLinePaths(track.points, time, y),
     score === undefined
-      ? noScoreSvg(track, (left + right) / 2, (top + bottom) / 2)
+      ? svgNoScoreLabel(track, (left + right) / 2, (top + bottom) / 2)
       : markupElement('circle', {
           ...plotMarkAttributes(`bar-${rampStep(score)}`),
           cx: time.x(track.day),

@@ -1,13 +1,13 @@
 /** What every screen answers to, forms aside; tabs, and reading the store again. */
 import {
   BOARD,
+  commandWithEffectOnly,
   EVERY,
-  effectOnlyStep,
   LISTS,
+  makeOpenAlreadyReason,
   readOnlyReason,
   stepWithoutEffects,
   TABBED,
-  whyScreenOpenAlready,
   withNotice,
 } from '../../tui/binding.ts';
 import { quitStep } from '../../tui/leaving.ts';
@@ -105,7 +105,7 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: whyScreenOpenAlready('settings'),
+    whyDisabled: makeOpenAlreadyReason('settings'),
     run: (state) => stepWithoutEffects(pushScreen(state, { kind: 'settings', selected: 0 })),
   },
   {
@@ -115,7 +115,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
     screens: EVERY,
-    run: effectOnlyStep('suspend'),
+    run: commandWithEffectOnly('suspend'),
   },
   {
     id: 'app.redraw',
@@ -124,7 +124,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'draw the screen again',
     group: 'Everywhere',
     screens: EVERY,
-    run: effectOnlyStep('redraw'),
+    run: commandWithEffectOnly('redraw'),
   },
   {
     id: 'app.quit',

@@ -1,6 +1,6 @@
 /** Questions of a command whose answers are chosen by a number. */
 import type { Io } from '../../cli/io.ts';
-import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 
 interface Answer<T> {
@@ -9,7 +9,7 @@ interface Answer<T> {
 }
 
 /** The answer that a person chooses by its number; refused, with the answers, where nobody can be asked. */
-export async function choose<T>(
+export async function askToChoose<T>(
   io: Io,
   asks: string,
   answers: readonly Answer<T>[],
@@ -18,31 +18,31 @@ export async function choose<T>(
   if (!io.asks() || io.json) {
     const hints = answers.slice(0, 12).map(({ says, text }) => `${hintOf(says)} (${text})`);
     const more = answers.length > 12 ? `, and ${answers.length - 12} more` : '';
-    return commandRefusal(2, terminalSafeOneLine(`${asks} Write ${hints.join(', or ')}${more}`));
+    return refusalOutcome(2, terminalSafeOneLine(`${asks} Write ${hints.join(', or ')}${more}`));
   }
   const lines = answers.map(({ text }, at) => `  ${at + 1}  ${terminalSafeOneLine(text)}\n`);
   const shown = `${terminalSafeOneLine(asks)}\n${lines.join('')}`;
-  show(io, shown);
+  printQuestionSubject(io, shown);
   for (;;) {
     const typed = await io.ask(`1 to ${answers.length}: `);
-    if (typed.trim() === '' && leavesByBlank(io))
-      return commandRefusal(1, 'none was chosen; nothing was kept');
+    if (typed.trim() === '' && canLeaveByEmptyAnswer(io))
+      return refusalOutcome(1, 'none was chosen; nothing was kept');
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.
     const slip =
       typed.trim() === '' ? 'Type a number.' : `"${terminalSafeOneLine(typed)}" is none of them.`;
-    show(io, `${slip}\n${shown}`);
+    printQuestionSubject(io, `${slip}\n${shown}`);
   }
 }
 
 /** Shows what a question is about; within the dashboard it stands above it. */
-export function show(io: Io, text: string): void {
+export function printQuestionSubject(io: Io, text: string): void {
   if (io.about === undefined) io.err(text);
   else io.about(text);
 }
 
 /** Whether an empty answer leaves the command; within the dashboard another key does, and it is a slip. */
-export function leavesByBlank(io: Io): boolean {
+export function canLeaveByEmptyAnswer(io: Io): boolean {
   return io.about === undefined;
 }

@@ -1,21 +1,31 @@
 /** `axiswatch collect`: the recipes that are due, side by side, into the inbox. Nothing else goes to the network. */
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { terminalProgressBar } from '../../cli/progress.ts';
 import { type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
-import { type Collection, isOn, recipeDueDay } from '../../core/recipes/collection.ts';
+import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { type Collected, collectRecipes, type Task } from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
-import { writeCollection } from '../../store/recipes/kept-copies.ts';
+import { writeCollectionFile } from '../../store/recipes/kept-copies.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { collectedJson, collectedLines, ownDayText, whenText } from './collected-output.ts';
-import { isDue, type RecipeRow } from './recipe-output.ts';
-import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
-import { userAgentOf } from './recipe-try.command.ts';
+import {
+  collectedJson,
+  collectedTexts,
+  nextRecipeDueText,
+  recipeNextDueText,
+} from './collected-output.ts';
+import { isRecipeDue, type RecipeRow } from './recipe-output.ts';
+import {
+  dataFolderOf,
+  findRecipeRowOrRefuse,
+  parseFileByRecipe,
+  readRecipeRows,
+} from './recipe-rows.command.ts';
+import { readUserAgent } from './recipe-try.command.ts';
 
 const NOTHING: WrittenProposals = {
   action: undefined,
@@ -34,15 +44,15 @@ export async function collectCommand(
   names: readonly string[],
 ): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const rows = recipeRows(io, dataDir);
+  const rows = readRecipeRows(io, dataDir);
   const { today } = io.readClock();
-  const chosen = chosenRecipes(rows, names, flagOption(options, 'all'), today);
+  const chosen = chosenRecipes(rows, names, hasFlag(options, 'all'), today);
   if (!chosen.ok) return printRefusal(io, chosen.refusal);
-  const again = flagOption(options, 'again');
+  const again = hasFlag(options, 'again');
   const tasks = chosen.value.flatMap(({ recipe, remembered }): Task[] =>
     recipe === undefined
       ? []
-      : [{ recipe, remembered: again ? withoutMarks(remembered) : remembered }],
+      : [{ recipe, remembered: again ? collectionWithoutCacheValidators(remembered) : remembered }],
   );
   return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
 }
@@ -55,7 +65,7 @@ export async function collectInto(
   broken: readonly Collected[],
   id?: string,
 ): Promise<ExitCode> {
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'what is published is read today',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -76,9 +86,9 @@ export async function collectInto(
     let [done, readings] = [0, 0];
     const collected = await collectRecipes(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
-      userAgent: userAgentOf(io),
+      userAgent: readUserAgent(io),
       read: (recipe, bytes, archived, address) =>
-        readFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
+        parseFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
       onStart: ({ title }) => {
         const place = `${Math.min(tasks.length, done + 1)} of ${tasks.length}`;
         io.progress?.(terminalSafeOneLine(`collecting ${place}: ${title}…`));
@@ -98,11 +108,11 @@ export async function collectInto(
     if (written?.ok === false) return printRefusal(io, { exitCode: 1, problems: written.problems });
     // Only what waits in the inbox is remembered as read.
     for (const { id, remember } of all) {
-      const kept = remember === undefined ? undefined : writeCollection(dataDir, id, remember);
+      const kept = remember === undefined ? undefined : writeCollectionFile(dataDir, id, remember);
       if (kept?.ok === false) return printRefusal(io, { exitCode: 1, problems: kept.problems });
     }
     const proposals = written?.value ?? NOTHING;
-    const rows = recipeRows(io, dataDir);
+    const rows = readRecipeRows(io, dataDir);
     const next = nextDue(rows, today);
     const own = id === undefined ? undefined : rows.filter((row) => row.id === id);
     if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
@@ -110,9 +120,11 @@ export async function collectInto(
       const hint = undoHintText(io, proposals.recorded);
       io.out(
         joinTextLines(
-          collectedLines(all, proposals, {
+          collectedTexts(all, proposals, {
             when:
-              own === undefined ? whenText(next, today) : ownDayText(nextDue(own, today), today),
+              own === undefined
+                ? nextRecipeDueText(next, today)
+                : recipeNextDueText(nextDue(own, today), today),
             ...{ strategy, undo: hint, cells: io.columns() },
             opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',
           }),
@@ -133,7 +145,7 @@ export async function collectInto(
 }
 
 /** What is remembered, but for what says that nothing is new. */
-export function withoutMarks({
+export function collectionWithoutCacheValidators({
   etag: _,
   modified: __,
   says: ___,
@@ -160,10 +172,13 @@ function chosenRecipes(
   today: Day,
 ): Outcome<readonly RecipeRow[]> {
   if (names.length === 0)
-    return { ok: true, value: rows.filter((row) => isWanted(row) && (all || isDue(row, today))) };
+    return {
+      ok: true,
+      value: rows.filter((row) => isWanted(row) && (all || isRecipeDue(row, today))),
+    };
   const found: RecipeRow[] = [];
   for (const name of new Set(names)) {
-    const named = namedRecipe(rows, name);
+    const named = findRecipeRowOrRefuse(rows, name);
     if (!named.ok) return named;
     found.push(named.value);
   }
@@ -171,13 +186,13 @@ function chosenRecipes(
 }
 
 function isWanted({ remembered, isShipped }: RecipeRow): boolean {
-  return isOn(remembered, isShipped);
+  return isRecipeOn(remembered, isShipped);
 }
 
 function nextDue(rows: readonly RecipeRow[], today: Day): Day | undefined {
   const days = rows.filter(isWanted).flatMap((row) => {
     if (row.recipe === undefined) return [];
-    return [isDue(row, today) ? today : (recipeDueDay(row.recipe, row.remembered) ?? today)];
+    return [isRecipeDue(row, today) ? today : (recipeDueDay(row.recipe, row.remembered) ?? today)];
   });
   return days.toSorted()[0];
 }

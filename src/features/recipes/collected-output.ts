@@ -2,16 +2,16 @@
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
+import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import {
-  calledText,
-  farBeyondLines,
+  farBeyondGoalpostsTexts,
+  indicatorWithUnitText,
   problemJson,
-  skippedJson,
-  skippedLines,
+  recipeSkippedJson,
+  skippedRowTexts,
 } from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
@@ -66,34 +66,34 @@ function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number)
     state: problems.length > 0 ? 'failed' : made === undefined ? 'same' : 'read',
     readings: made?.observations.length ?? 0,
     proposed,
-    skipped: skippedJson(made?.skipped ?? []),
+    skipped: recipeSkippedJson(made?.skipped ?? []),
     problems: problems.map(problemJson),
     passedOver: passed.map(problemJson),
   };
 }
 
 /** When any recipe is due next, in words; `next` undefined: none is on. */
-export function whenText(next: Day | undefined, today: Day): string {
+export function nextRecipeDueText(next: Day | undefined, today: Day): string {
   if (next === undefined) return 'no recipe is on; "axiswatch recipe list" shows those there are';
   return next <= today ? 'what failed is due still' : `the next is due on ${dayText(next)}`;
 }
 
 /** When the one recipe that was collected is due next, in words; '' where it is off or due still. */
-export function ownDayText(next: Day | undefined, today: Day): string {
+export function recipeNextDueText(next: Day | undefined, today: Day): string {
   return next === undefined || next <= today ? '' : `this recipe is due on ${dayText(next)}`;
 }
 
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */
-export function collectedLines(
+export function collectedTexts(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
   { when, strategy, undo, opens, cells }: ToldOfCollecting,
 ): readonly string[] {
-  if (rows.length === 0) return hangingIndentLines('', `Nothing is due; ${when}.`, cells);
+  if (rows.length === 0) return labelledParagraphTexts('', `Nothing is due; ${when}.`, cells);
   return [
     ...rows.flatMap((row) => rowLines(row, newIn(row, proposals), strategy, cells)),
     '',
-    ...hangingIndentLines(
+    ...labelledParagraphTexts(
       '',
       `${proposedText(proposals, opens)}${undo}${when === '' ? '' : ` Then: ${when}.`}`,
       cells,
@@ -111,22 +111,22 @@ function rowLines(
   if (problem !== undefined) {
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
     const said = `failed: ${problemText(problem)}${more}`;
-    return hangingIndentLines(`${id}: `, terminalSafeOneLine(said), cells);
+    return labelledParagraphTexts(`${id}: `, terminalSafeOneLine(said), cells);
   }
   const over = passed.flatMap((each) =>
-    hangingIndentLines('  ', terminalSafeOneLine(`passed over ${problemText(each)}`), cells),
+    labelledParagraphTexts('  ', terminalSafeOneLine(`passed over ${problemText(each)}`), cells),
   );
   if (made === undefined) return [`${id}: nothing new`, ...over];
-  const indicator = findIndicator(strategy, made.observations[0]?.indicator ?? '');
-  const of = indicator === undefined ? '' : ` of ${calledText(indicator)}`;
+  const indicator = findIndicatorByIdOrCode(strategy, made.observations[0]?.indicator ?? '');
+  const of = indicator === undefined ? '' : ` of ${indicatorWithUnitText(indicator)}`;
   const count = countWithNoun(made.observations.length, 'reading');
   const fresh =
     proposed === made.observations.length ? '' : `; ${proposed === 0 ? 'none' : proposed} new`;
   return [
-    ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}${fresh}`), cells),
+    ...labelledParagraphTexts(`${id}: `, terminalSafeOneLine(`${count}${of}${fresh}`), cells),
     ...over,
-    ...farBeyondLines(made.observations, strategy, cells),
-    ...skippedLines(made.skipped, cells),
+    ...farBeyondGoalpostsTexts(made.observations, strategy, cells),
+    ...skippedRowTexts(made.skipped, cells),
   ];
 }
 

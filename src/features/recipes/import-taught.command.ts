@@ -3,31 +3,31 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { isOn } from '../../core/recipes/collection.ts';
+import { isRecipeOn } from '../../core/recipes/collection.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import { recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
-  namesWithoutDays,
+  columnNamesExceptDays,
+  howRecipeKnowsFile,
   type Recognition,
-  recognitionOf,
 } from '../../core/recipes/recognition.ts';
-import { specialFileText } from '../../store/files/files.ts';
-import { sortOfBytes } from '../../store/recipes/file-form.ts';
+import { readSpecialFileText } from '../../store/files/files.ts';
+import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
-import { readTable } from '../../store/recipes/read-table.ts';
-import { freeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { parseTableBytes } from '../../store/recipes/read-table.ts';
+import { findFreeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { choose } from './choose.command.ts';
-import { collectInto, withoutMarks } from './collect.command.ts';
-import { calledText, type RecipeRow } from './recipe-output.ts';
-import { dataFolderOf, namedRecipe, recipeRows } from './recipe-rows.command.ts';
-import { recipeTryCommand, userAgentOf } from './recipe-try.command.ts';
+import { askToChoose } from './choose.command.ts';
+import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
+import { indicatorWithUnitText, type RecipeRow } from './recipe-output.ts';
+import { dataFolderOf, findRecipeRowOrRefuse, readRecipeRows } from './recipe-rows.command.ts';
+import { readUserAgent, recipeTryCommand } from './recipe-try.command.ts';
 
 /** So many bytes of a file say whether it is one of readings. */
 const HEAD = 65_536;
@@ -44,18 +44,20 @@ export async function importByRecipe(
   options: Options,
   path: string,
 ): Promise<ExitCode | undefined> {
-  const name = textOption(options, 'recipe');
-  const isTold = ['map', 'set', 'format'].some((each) => textOption(options, each) !== undefined);
+  const name = textOptionValue(options, 'recipe');
+  const isTold = ['map', 'set', 'format'].some(
+    (each) => textOptionValue(options, each) !== undefined,
+  );
   if (path === '-')
     return name === undefined
       ? undefined
-      : printRefusal(io, commandRefusal(2, '--recipe reads a file; name one').refusal);
-  if (flagOption(options, 'readonly') && !flagOption(options, 'dryRun')) return undefined;
+      : printRefusal(io, refusalOutcome(2, '--recipe reads a file; name one').refusal);
+  if (hasFlag(options, 'readonly') && !hasFlag(options, 'dryRun')) return undefined;
   if (name === undefined && (isTold || mayHoldReadings(path))) return undefined;
   const dataDir = dataFolderOf(io, options);
-  const rows = recipeRows(io, dataDir);
+  const rows = readRecipeRows(io, dataDir);
   if (name !== undefined) {
-    const named = namedRecipe(rows, name);
+    const named = findRecipeRowOrRefuse(rows, name);
     return named.ok ? importBy(io, options, named.value, path) : printRefusal(io, named.refusal);
   }
   const found = await recipeFor(io, options, await fittingRecipes(io, rows, dataDir, path), path);
@@ -68,13 +70,13 @@ export async function importByRecipe(
     // Within the dashboard the table itself says it.
     if (io.tell === undefined)
       io.err(`${path} is no file of readings: point at its columns once, and it is known.\n`);
-    const { importByNewRecipe } = await import('./recipe-new.command.ts');
-    return importByNewRecipe(io, options, path);
+    const { makeRecipeAndPropose } = await import('./recipe-new.command.ts');
+    return makeRecipeAndPropose(io, options, path);
   }
-  const sort = sortOfBytes(headOf(path));
+  const sort = fileTypeOfBytes(headOf(path));
   if (sort?.form !== 'xlsx') return undefined;
   const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
-  return printRefusal(io, commandRefusal(1, message, path).refusal);
+  return printRefusal(io, refusalOutcome(1, message, path).refusal);
 }
 
 /**
@@ -87,21 +89,21 @@ async function recipeKeptForFiles(
   { row, recipe, header }: Fitting,
   path: string,
 ): Promise<Outcome<RecipeRow>> {
-  const isAsked = io.asks() && !io.json && !flagOption(options, 'dryRun');
+  const isAsked = io.asks() && !io.json && !hasFlag(options, 'dryRun');
   if (!isAddress(recipe.from) || !isAsked) return { ok: true, value: row };
-  const { placeTaught } = await import('./recipe-new.command.ts');
-  const from = await placeTaught(io, options, path, undefined);
+  const { askNextSourcePlace } = await import('./recipe-new.command.ts');
+  const from = await askNextSourcePlace(io, options, path, undefined);
   const dataDir = dataFolderOf(io, options);
-  const id = freeRecipeId(dataDir, `${row.id}-file`);
+  const id = findFreeRecipeId(dataDir, `${row.id}-file`);
   const made: Recipe = {
     ...recipe,
     ...{ id, from, url: recipe.url ?? recipe.from },
-    columns: namesWithoutDays(header, recipe.day.form),
+    columns: columnNamesExceptDays(header, recipe.day.form),
     confidence: recipe.confidence === CERTAIN ? USUAL_CONFIDENCE : recipe.confidence,
   };
   const written = writeRecipeFile(dataDir, id, recipeText(made));
   return written.ok
-    ? namedRecipe(recipeRows(io, dataDir), id)
+    ? findRecipeRowOrRefuse(readRecipeRows(io, dataDir), id)
     : { ok: false, refusal: { exitCode: 1, problems: written.problems } };
 }
 
@@ -115,7 +117,7 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
       problems,
     });
   }
-  if (flagOption(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
+  if (hasFlag(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
   const { from, confidence } = row.recipe;
   // That the publisher wrote this file is only what the person says who brings it.
   const isElsewhere = isAddress(from) && confidence === CERTAIN;
@@ -128,7 +130,7 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
   return collectInto(
     io,
     options,
-    [{ recipe, remembered: withoutMarks(row.remembered) }],
+    [{ recipe, remembered: collectionWithoutCacheValidators(row.remembered) }],
     [],
     row.id,
   );
@@ -157,32 +159,35 @@ async function recipeFor(
   path: string,
 ): Promise<Outcome<Fitting | undefined>> {
   const made = fitting.filter(
-    ({ row, knows }) => knows === 'made' && !row.isShipped && isOn(row.remembered, row.isShipped),
+    ({ row, knows }) =>
+      knows === 'made' && !row.isShipped && isRecipeOn(row.remembered, row.isShipped),
   );
   const [only] = made;
   if (made.length === 1 && only !== undefined) return { ok: true, value: only };
   const [first, ...others] = fitting;
   if (first === undefined) return { ok: true, value: undefined };
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     untouched: true,
   });
   if (!opened.ok) return opened;
   const { strategy, store } = opened.value;
   store.close();
   const called = ({ recipe }: Fitting): string => {
-    const indicator = findIndicator(strategy, recipe.indicator);
-    return terminalSafeOneLine(indicator === undefined ? recipe.indicator : calledText(indicator));
+    const indicator = findIndicatorByIdOrCode(strategy, recipe.indicator);
+    return terminalSafeOneLine(
+      indicator === undefined ? recipe.indicator : indicatorWithUnitText(indicator),
+    );
   };
   if (!io.asks() || io.json) {
     const may = fitting.map((each) => `--recipe ${each.row.id} (${called(each)})`).join(' or ');
-    return commandRefusal(2, `may be what a recipe reads; say so with ${may}`, path);
+    return refusalOutcome(2, `may be what a recipe reads; say so with ${may}`, path);
   }
   if (others.length === 0) {
     const question = `Read this as ${called(first)}? No: point at it anew.`;
     const isMeant = await confirmInTerminal(io, question, undefined, 'n');
     return { ok: true, value: isMeant ? first : undefined };
   }
-  return choose(
+  return askToChoose(
     io,
     'Read this as',
     [
@@ -201,7 +206,7 @@ function mayHoldReadings(path: string): boolean {
   const bytes = headOf(path);
   if (bytes.length === 0) return true;
   const text = new TextDecoder().decode(bytes);
-  const sort = sortOfBytes(bytes);
+  const sort = fileTypeOfBytes(bytes);
   if (sort?.form === 'json' || sort?.form === 'jsonl') return text.includes(`"${NEEDED}"`);
   if (sort !== undefined) return false;
   const [line = ''] = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 1);
@@ -210,7 +215,7 @@ function mayHoldReadings(path: string): boolean {
 
 /** The first bytes of a file; none of what is no file, which would be read away. */
 function headOf(path: string): Uint8Array {
-  if (specialFileText(path) !== undefined) return new Uint8Array();
+  if (readSpecialFileText(path) !== undefined) return new Uint8Array();
   try {
     const descriptor = openSync(path, 'r');
     try {
@@ -232,7 +237,7 @@ async function fittingRecipes(
   path: string,
 ): Promise<readonly Fitting[]> {
   const source = await readSource(resolve(path), {
-    ...{ dataDir, env: io.env, userAgent: userAgentOf(io), allow: [] },
+    ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: [] },
     signal: new AbortController().signal,
   });
   if (!source.ok) return [];
@@ -240,11 +245,11 @@ async function fittingRecipes(
   for (const row of rows) {
     const { recipe } = row;
     if (recipe === undefined) continue;
-    const table = await readTable(source.value.bytes, recipe.read);
+    const table = await parseTableBytes(source.value.bytes, recipe.read);
     const made = table.ok ? readByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
     const { header } = made.value;
-    const knows = recognitionOf(recipe, header, path);
+    const knows = howRecipeKnowsFile(recipe, header, path);
     if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;

@@ -2,26 +2,30 @@
 
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Result } from '../../core/model/model.ts';
-import { type Conversion, type Remedy, remedyFor } from '../../core/recipes/conversion.ts';
+import {
+  type Conversion,
+  conversionRemedyFor,
+  type Remedy,
+} from '../../core/recipes/conversion.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
 import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
 import {
-  columnNameOrNumber,
+  columnReferenceText,
+  headerRowIndex,
   IN_HEADER,
   type Lesson,
-  lessonOf,
+  nextQuestionOrTaughtColumns,
   type Pointed,
-  placeOfHeader,
   type Question,
   type TaughtColumns,
 } from '../../core/recipes/teach.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
-import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -63,7 +67,7 @@ export function pointingScreen(asking: Asking, pointing: Pointing): PointingScre
 }
 
 const lessonAt = memoizeLatestPerObject(
-  (pointed: Pointed, table: Table): Result<Lesson> => lessonOf(table, pointed),
+  (pointed: Pointed, table: Table): Result<Lesson> => nextQuestionOrTaughtColumns(table, pointed),
 );
 
 /** What is read by what was taught, without anything that no column says. */
@@ -116,7 +120,7 @@ function remedyOf(
     return undefined;
   const read = readAt(lesson.value.taught, pointed, table, today);
   const newest = read.ok ? read.value.rows.at(-1) : undefined;
-  return newest && remedyFor(newest.value, stands, pointed);
+  return newest && conversionRemedyFor(newest.value, stands, pointed);
 }
 
 /** What the keys are called that take the answers to a question, from 1; so many are named. */
@@ -183,7 +187,7 @@ function pointedParts(pointed: Pointed): readonly string[] {
 }
 
 /** What is lost with what was pointed at; undefined: nothing was. */
-export function pointedThatIsLost(pointed: Pointed): string | undefined {
+export function unsavedPointingText(pointed: Pointed): string | undefined {
   return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
@@ -203,7 +207,7 @@ function widthOf({ rows }: Table): number {
 
 function namesOf(screen: PointingScreen): readonly string[] {
   const { table } = screen.pointing;
-  const at = placeOfHeader(table, screen.pointed);
+  const at = headerRowIndex(table, screen.pointed);
   return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => cellText(cell));
 }
 
@@ -211,7 +215,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const { pointing, pointed, column } = screen;
   const { table, name } = pointing;
   const names = namesOf(screen);
-  const header = placeOfHeader(table, pointed);
+  const header = headerRowIndex(table, pointed);
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
   const width = widthOf(table);
   const from = (columns[0] ?? 0) + 1;
@@ -249,7 +253,7 @@ function columnHeading(
   at: number,
   isHere: boolean,
 ): string {
-  const name = columnNameOrNumber(names, at);
+  const name = columnReferenceText(names, at);
   const what = [
     ...(pointed.day === name ? ['day'] : []),
     ...(pointed.value === name ? ['value'] : []),
@@ -277,8 +281,8 @@ function pointingKey(
   change: Change,
 ): Binding {
   const changed = (screen: PointingScreen): Pointed =>
-    change(screen, columnNameOrNumber(namesOf(screen), screen.column));
-  return screenKeyBinding('pointing', {
+    change(screen, columnReferenceText(namesOf(screen), screen.column));
+  return bindingForScreenKind('pointing', {
     id,
     keys,
     label,
@@ -314,7 +318,7 @@ function sideways(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
 }
 
 const POINTING_KEYS: readonly Binding[] = [
-  screenKeyBinding('pointing', {
+  bindingForScreenKind('pointing', {
     id: 'pointing.done',
     keys: ['Enter'],
     label: 'done',
@@ -336,7 +340,7 @@ const POINTING_KEYS: readonly Binding[] = [
     },
   }),
   ...ANSWERS.map((which, at) =>
-    screenKeyBinding('pointing', {
+    bindingForScreenKind('pointing', {
       id: answerId(which),
       keys: [String(at + 1)],
       label: which,
@@ -394,7 +398,7 @@ const POINTING_KEYS: readonly Binding[] = [
       header: selected + (table.firstRow ?? 1),
     }),
   ),
-  screenKeyBinding('pointing', {
+  bindingForScreenKind('pointing', {
     id: 'pointing.convert',
     keys: ['c'],
     label: 'convert',
@@ -413,21 +417,21 @@ const POINTING_KEYS: readonly Binding[] = [
       return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
     },
   }),
-  screenKeyBinding('pointing', {
+  bindingForScreenKind('pointing', {
     id: 'pointing.left',
     keys: ['Left', 'h'],
     label: 'left',
     description: 'the column to the left',
     run: sideways(-1),
   }),
-  screenKeyBinding('pointing', {
+  bindingForScreenKind('pointing', {
     id: 'pointing.right',
     keys: ['Right', 'l'],
     label: 'right',
     description: 'the column to the right',
     run: sideways(1),
   }),
-  screenKeyBinding('pointing', {
+  bindingForScreenKind('pointing', {
     id: 'pointing.clear',
     keys: ['Backspace'],
     label: 'afresh',
@@ -480,9 +484,9 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
         'pointing.only',
       ],
     ],
-    unsaved: (_, { pointed }) => pointedThatIsLost(pointed),
+    unsaved: (_, { pointed }) => unsavedPointingText(pointed),
     leaving: (state, { asking, pointed }) =>
-      askBeforeDiscardStep(state, pointedThatIsLost(pointed), (below) => [
+      askBeforeDiscardStep(state, unsavedPointingText(pointed), (below) => [
         popScreen(below),
         [{ kind: 'reply', asking, text: undefined }],
       ]),
@@ -494,7 +498,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const { selected, column, pointing } = screen;
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = cellText(cellUnder(screen));
-    const name = columnNameOrNumber(namesOf(screen), column);
-    return spokenPartFocus(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+    const name = columnReferenceText(namesOf(screen), column);
+    return focusOfPart(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

@@ -4,23 +4,27 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import {
-  checkNotReadonly,
-  commandRefusal,
+  checkNoReadonlyOption,
   type Outcome,
   printRefusal,
   printRemark,
+  refusalOutcome,
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
-import { countsEventsRefusal, parseConfidence } from '../../core/model/observation.ts';
-import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.ts';
+import { countsEventsRefusalText, parseConfidence } from '../../core/model/observation.ts';
+import {
+  findIndicatorByIdOrCode,
+  indicatorsOfStrategy,
+  nodeCodeOf,
+} from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
-import { type Conversion, remedyFor } from '../../core/recipes/conversion.ts';
-import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
-import { editionPatternsOfFileName } from '../../core/recipes/editions.ts';
+import { type Conversion, conversionRemedyFor } from '../../core/recipes/conversion.ts';
+import { draftRecipe, recipeIdFromFileOrUrl } from '../../core/recipes/draft.ts';
+import { filePatternsForNextEditions } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -34,47 +38,47 @@ import {
 import type { Table } from '../../core/recipes/table.ts';
 import {
   firstRows,
-  lessonOf,
+  nextQuestionOrTaughtColumns,
   type Pointed,
   type TaughtColumns,
-  usualDistance,
+  usualDaysBetweenReadings,
 } from '../../core/recipes/teach.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { guessForm } from '../../store/recipes/guess-form.ts';
+import { guessFileForm } from '../../store/recipes/guess-form.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
-import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
-import { namedPath } from '../../store/recipes/source-file.ts';
+import { findFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { pathWithTilde } from '../../store/recipes/source-file.ts';
 import {
   countWithNoun,
   dayText,
   significantText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
 } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
+import { joinTextLines, jsonText, labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
-import { withValuesAsGiven } from '../../views/indicator-value.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/slip-check.ts';
-import { choose, leavesByBlank, show } from './choose.command.ts';
-import { collectInto, withoutMarks } from './collect.command.ts';
-import { fileMeant } from './file-meant.command.ts';
+import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
+import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
+import { askWhichFileMeant } from './file-meant.command.ts';
 import {
-  calledText,
-  convertText,
+  indicatorWithUnitText,
+  recipeArithmeticText,
   recipeJson,
+  recipeTrialJson,
+  recipeTryTexts,
   type Tried,
-  triedJson,
-  triedLines,
 } from './recipe-output.ts';
-import { dataFolderOf, readFileByRecipe } from './recipe-rows.command.ts';
-import { userAgentOf } from './recipe-try.command.ts';
+import { dataFolderOf, parseFileByRecipe } from './recipe-rows.command.ts';
+import { readUserAgent } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
-  const meant = await fileMeant(io, given);
+  const meant = await askWhichFileMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
   const made = await makeRecipe(io, options, from);
@@ -88,7 +92,11 @@ export async function recipeNewCommand(io: Io, options: Options, given: string):
 }
 
 /** Makes a recipe of a file that is to be taken in, and proposes what it reads there. */
-export async function importByNewRecipe(io: Io, options: Options, path: string): Promise<ExitCode> {
+export async function makeRecipeAndPropose(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
   const made = await makeRecipe(io, options, path);
   return typeof made === 'number' ? made : collectMade(io, options, made, path);
 }
@@ -96,16 +104,16 @@ export async function importByNewRecipe(io: Io, options: Options, path: string):
 function collectMade(io: Io, options: Options, made: Recipe, from: string): Promise<ExitCode> {
   const recipe = { ...made, from: isAddress(from) ? from : resolve(from) };
   const before = readCollection(dataFolderOf(io, options), made.id);
-  const remembered = { ...withoutMarks(before), on: undefined };
+  const remembered = { ...collectionWithoutCacheValidators(before), on: undefined };
   return collectInto(io, options, [{ recipe, remembered }], [], made.id);
 }
 
 /** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
 async function makeRecipe(io: Io, options: Options, from: string): Promise<Recipe | ExitCode> {
-  const dryRun = flagOption(options, 'dryRun');
-  const writing = dryRun ? undefined : checkNotReadonly(options, 'keep a recipe');
+  const dryRun = hasFlag(options, 'dryRun');
+  const writing = dryRun ? undefined : checkNoReadonlyOption(options, 'keep a recipe');
   if (writing?.ok === false) return printRefusal(io, writing.refusal);
-  const opened = await openSession(io, globalOptions(options), { untouched: true });
+  const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   const board = boardAsOf(strategy, store.readings(), today);
@@ -118,7 +126,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
   const source = await readSource(path, {
-    ...{ dataDir, env: io.env, userAgent: userAgentOf(io) },
+    ...{ dataDir, env: io.env, userAgent: readUserAgent(io) },
     ...{ allow: ['http'], signal: new AbortController().signal },
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
@@ -132,7 +140,8 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       anew: before !== undefined,
       stands: standingValue(
         board,
-        before?.indicator ?? findIndicator(strategy, textOption(options, 'indicator') ?? ''),
+        before?.indicator ??
+          findIndicatorByIdOrCode(strategy, textOptionValue(options, 'indicator') ?? ''),
       ),
     });
     if (!taught.ok) return printRefusal(io, taught.refusal);
@@ -140,12 +149,12 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const rest = await restTaught(io, options, board, before);
     if (!rest.ok) return printRefusal(io, rest.refusal);
     const { indicator, source: publisher } = rest.value;
-    const where = await placeTaught(io, options, path, before?.where);
+    const where = await askNextSourcePlace(io, options, path, before?.where);
     const convert = said.value.convert;
     const draft = {
       ...{ id, from: where, indicator: indicator.id, source: publisher },
-      ...{ title: textOption(options, 'title') ?? `${publisher}: ${indicator.title}` },
-      ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
+      ...{ title: textOptionValue(options, 'title') ?? `${publisher}: ${indicator.title}` },
+      ...{ url: textOptionValue(options, 'url'), note: textOptionValue(options, 'note') },
       ...{ confidence: said.value.confidence, ...convert, times: pointed.times, per: pointed.per },
       ...(isAddress(where) && where === path ? { verified: today } : {}),
     };
@@ -153,25 +162,25 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       recipeText(draftRecipe({ ...draft, every }, takenApart, columns));
     const first = parseRecipe(textOf(said.value.every ?? 30));
     if (!first.ok) return refuse(io, `${id} is no recipe`, first.problems);
-    const read = await readFileByRecipe(first.value, bytes, strategy, today, {
+    const read = await parseFileByRecipe(first.value, bytes, strategy, today, {
       archived: '',
       address: source.value.address,
     });
     if (!read.ok) return refuse(io, `${path} is not read so`, read.problems);
     const days = read.value.observations.map(({ observedOn }) => observedOn);
-    const every = said.value.every ?? Math.max(1, usualDistance(days));
+    const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
     const recipe = parseRecipe(textOf(every));
     if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
     const tried = {
       ...read.value,
-      ...{ address: source.value.address, makes: convertText(recipe.value) },
+      ...{ address: source.value.address, makes: recipeArithmeticText(recipe.value) },
     };
     // Before a question within the dashboard it stands above that, and is no part of the answer.
     const preview = dryRun ? io.out : (io.about ?? io.out);
     if (!io.json)
       preview(
         joinTextLines([
-          ...triedLines(tried, strategy, io.columns()),
+          ...recipeTryTexts(tried, strategy, io.columns()),
           ...slipLines(board, tried, pointed, io.columns()),
         ]),
       );
@@ -179,7 +188,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       const again = io.point === undefined ? '' : ' No: point again.';
       if (!(await confirmInTerminal(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
         if (io.point === undefined)
-          return printRefusal(io, commandRefusal(1, 'nothing was kept').refusal);
+          return printRefusal(io, refusalOutcome(1, 'nothing was kept').refusal);
         before = { pointed, indicator, source: publisher, where };
         continue;
       }
@@ -223,7 +232,7 @@ function keepRecipe(
       jsonText({
         schema: 'axiswatch.recipes/1',
         recipes: [recipeJson(row)],
-        tried: triedJson(tried),
+        tried: recipeTrialJson(tried),
       } satisfies RecipesJson),
     );
   if (io.json || dryRun) return 0;
@@ -239,7 +248,9 @@ interface Called {
 }
 
 function idOf(options: Options, path: string): Outcome<Called> {
-  const id = textOption(options, 'id') ?? recipeIdFrom(textOption(options, 'from') ?? path);
+  const id =
+    textOptionValue(options, 'id') ??
+    recipeIdFromFileOrUrl(textOptionValue(options, 'from') ?? path);
   return { ok: true, value: { id, isNew: true } };
 }
 
@@ -255,15 +266,15 @@ async function freeId(
   const { id } = wanted.value;
   const file = recipePath(dataDir, id);
   if (!existsSync(file)) return wanted;
-  if (flagOption(options, 'force')) return { ok: true, value: { id, isNew: false } };
-  const free = freeRecipeId(dataDir, id);
+  if (hasFlag(options, 'force')) return { ok: true, value: { id, isNew: false } };
+  const free = findFreeRecipeId(dataDir, id);
   if (!io.asks() || io.json)
-    return commandRefusal(
+    return refusalOutcome(
       1,
       `is there already; name another, such as --id ${free}, or write over it with --force`,
       file,
     );
-  return choose(
+  return askToChoose(
     io,
     `There is a recipe ${id} already.`,
     [
@@ -290,11 +301,18 @@ function slipLines(
   for (const observation of observations.toReversed()) {
     const slip = typingSlipText(board, observation, undefined);
     if (slip === undefined) continue;
-    const stands = standingValue(board, findIndicator(board.strategy, observation.indicator));
+    const stands = standingValue(
+      board,
+      findIndicatorByIdOrCode(board.strategy, observation.indicator),
+    );
     const remedy =
-      stands === undefined ? undefined : remedyFor(observation.value, stands, conversion);
+      stands === undefined ? undefined : conversionRemedyFor(observation.value, stands, conversion);
     const said = `check ${dayText(observation.observedOn)}: ${slip}`;
-    return hangingIndentLines('  ', remedy === undefined ? said : `${said}; ${remedy.text}`, cells);
+    return labelledParagraphTexts(
+      '  ',
+      remedy === undefined ? said : `${said}; ${remedy.text}`,
+      cells,
+    );
   }
   return [];
 }
@@ -321,7 +339,7 @@ const NOTHING_BETWEEN = 'none';
 
 function saidOf(options: Options): Outcome<Said> {
   const problems: string[] = [];
-  const text = (name: string): string | undefined => textOption(options, name);
+  const text = (name: string): string | undefined => textOptionValue(options, name);
   const choice = <T extends string>(name: string, list: readonly T[]): T | undefined => {
     const typed = text(name);
     const found = list.find((each) => each === typed);
@@ -412,16 +430,16 @@ async function formTaught(
 ): Promise<Outcome<{ readonly read: HowToTakeApart; readonly table: Table }>> {
   let read = said;
   for (;;) {
-    const guessed = await guessForm(bytes, read);
+    const guessed = await guessFileForm(bytes, read);
     if (!guessed.ok) return { ok: false, refusal: { exitCode: 1, problems: guessed.problems } };
     if (guessed.value.asks === undefined) return { ok: true, value: guessed.value };
     const { asks, answers, option } = guessed.value;
-    const chosen = await choose(io, asks, answers, (says) =>
+    const chosen = await askToChoose(io, asks, answers, (says) =>
       hintText(option, String(Object.values(says)[0] ?? '')),
     );
     if (!chosen.ok) return chosen;
     if (Object.keys(chosen.value).length === 0)
-      return commandRefusal(2, `say which with --${option}`);
+      return refusalOutcome(2, `say which with --${option}`);
     read = { ...read, ...chosen.value };
   }
 }
@@ -439,14 +457,14 @@ async function columnsTaught(
   said: Pointed,
   { anew, stands }: { readonly anew: boolean; readonly stands: number | undefined },
 ): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
-  const first = lessonOf(table, said);
+  const first = nextQuestionOrTaughtColumns(table, said);
   const isOpen = anew || !first.ok || first.value.question !== undefined;
   const shown = { ...table, rows: table.rows.slice(0, POINTED_ROWS) };
   let pointed =
     isOpen && io.point !== undefined ? await io.point(basename(path), shown, said, stands) : said;
   let isShown = false;
   for (;;) {
-    const lesson = lessonOf(table, pointed);
+    const lesson = nextQuestionOrTaughtColumns(table, pointed);
     if (!lesson.ok) return { ok: false, refusal: { exitCode: 1, problems: lesson.problems } };
     const { question } = lesson.value;
     if (question === undefined)
@@ -455,7 +473,7 @@ async function columnsTaught(
       io.err(joinTextLines(tableLines(table, io.columns())));
       isShown = true;
     }
-    const chosen = await choose(io, question.asks, question.answers, pointedHint);
+    const chosen = await askToChoose(io, question.asks, question.answers, pointedHint);
     if (!chosen.ok) return chosen;
     pointed = { ...pointed, ...chosen.value };
   }
@@ -465,7 +483,7 @@ async function columnsTaught(
 function tableLines(table: Table, cells: number): readonly string[] {
   const rows = firstRows(table, SHOWN_ROWS);
   const width = Math.min(12, Math.max(1, ...rows.map((row) => row.length)));
-  return tableTextLines(
+  return tableTexts(
     Array.from({ length: width }, () => ({ title: '', least: 6 })),
     rows.map((row) => Array.from({ length: width }, (_, at) => terminalSafeOneLine(row[at] ?? ''))),
     cells,
@@ -499,16 +517,18 @@ async function restTaught(
   before: Before | undefined,
 ): Promise<Outcome<Pick<Before, 'indicator' | 'source'>>> {
   const asks = io.asks() && !io.json;
-  const given = textOption(options, 'indicator');
+  const given = textOptionValue(options, 'indicator');
   const indicator =
     given === undefined && asks
       ? await indicatorAsked(io, board, before?.indicator)
       : await indicatorNamed(board.strategy, given ?? '');
   if (!indicator.ok) return indicator;
-  if (asks) show(io, `${terminalSafeOneLine(standsText(board, indicator.value))}\n`);
-  const said = textOption(options, 'source') ?? (asks ? await sourceAsked(io, before?.source) : '');
+  if (asks)
+    printQuestionSubject(io, `${terminalSafeOneLine(standsText(board, indicator.value))}\n`);
+  const said =
+    textOptionValue(options, 'source') ?? (asks ? await sourceAsked(io, before?.source) : '');
   const source = said.trim();
-  if (source === '') return commandRefusal(2, 'say who publishes it: --source FRED');
+  if (source === '') return refusalOutcome(2, 'say who publishes it: --source FRED');
   return { ok: true, value: { indicator: indicator.value, source } };
 }
 
@@ -516,8 +536,8 @@ async function sourceAsked(io: Io, before: string | undefined): Promise<string> 
   for (;;) {
     const typed = (await io.ask(`Who publishes it${blankText(before)}: `)).trim();
     if (typed !== '') return typed;
-    if (before !== undefined || leavesByBlank(io)) return before ?? '';
-    show(io, 'Type a name, such as FRED.\n');
+    if (before !== undefined || canLeaveByEmptyAnswer(io)) return before ?? '';
+    printQuestionSubject(io, 'Type a name, such as FRED.\n');
   }
 }
 
@@ -528,12 +548,12 @@ function blankText(before: string | undefined): string {
 
 async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome<Indicator>> {
   if (name.trim() === '')
-    return commandRefusal(2, 'say whose values these are: --indicator RU1, by code or id');
-  const indicator = findIndicator(strategy, name.trim());
-  if (indicator === undefined) return commandRefusal(1, await unknownIndicatorText(strategy, name));
+    return refusalOutcome(2, 'say whose values these are: --indicator RU1, by code or id');
+  const indicator = findIndicatorByIdOrCode(strategy, name.trim());
+  if (indicator === undefined) return refusalOutcome(1, await unknownIndicatorText(strategy, name));
   return indicator.count === undefined
     ? { ok: true, value: indicator }
-    : commandRefusal(1, countsEventsRefusal(indicator));
+    : refusalOutcome(1, countsEventsRefusalText(indicator));
 }
 
 /** So many indicators that fit what was typed are listed. */
@@ -546,7 +566,7 @@ async function indicatorAsked(
   before: Indicator | undefined,
 ): Promise<Outcome<Indicator>> {
   const { strategy } = board;
-  const readable = indicatorsOf(strategy).filter(({ count }) => count === undefined);
+  const readable = indicatorsOfStrategy(strategy).filter(({ count }) => count === undefined);
   const findable = readable.map((indicator) => ({
     ...{
       name: `${nodeCodeOf(indicator)} ${indicator.id}`,
@@ -559,7 +579,7 @@ async function indicatorAsked(
     const typed = (await io.ask(asks)).trim();
     if (typed === '' && before !== undefined) return { ok: true, value: before };
     const named = await indicatorNamed(strategy, typed);
-    if (named.ok || (typed === '' && leavesByBlank(io))) return named;
+    if (named.ok || (typed === '' && canLeaveByEmptyAnswer(io))) return named;
     const whole = readable.filter(({ title }) => title.toLowerCase() === typed.toLowerCase());
     const [titled] = whole;
     if (whole.length === 1 && titled !== undefined) return { ok: true, value: titled };
@@ -567,21 +587,24 @@ async function indicatorAsked(
     const [only] = fitting;
     if (only === undefined) {
       const why = named.refusal.problems[0]?.message ?? '';
-      show(
+      printQuestionSubject(
         io,
         `${terminalSafeOneLine(typed === '' ? 'Type its code, or words of its title.' : why)}\n`,
       );
       continue;
     }
     if (fitting.length === 1) {
-      show(io, `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`);
+      printQuestionSubject(
+        io,
+        `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`,
+      );
       if (await confirmInTerminal(io, 'Is it this? No: type another word.', undefined, 'y'))
         return { ok: true, value: only.indicator };
       continue;
     }
     const shown = fitting.slice(0, MOST_FITTING);
     const more = fitting.length - shown.length;
-    const chosen = await choose<Indicator | undefined>(
+    const chosen = await askToChoose<Indicator | undefined>(
       io,
       `"${typed}" fits ${countWithNoun(fitting.length, 'indicator')}${more > 0 ? `; the first ${MOST_FITTING}` : ''}:`,
       [
@@ -607,29 +630,29 @@ function standsText(board: Board, indicator: Indicator): string {
   const stands =
     reading === undefined
       ? 'nothing stands yet'
-      : `stands ${valueText(withValuesAsGiven(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
-  return `${calledText(indicator)}; ${stands}`;
+      : `stands ${valueTextWithoutUnit(indicatorWithoutRounding(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
+  return `${indicatorWithUnitText(indicator)}; ${stands}`;
 }
 
 /** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
-export async function placeTaught(
+export async function askNextSourcePlace(
   io: Io,
   options: Options,
   path: string,
   before: string | undefined,
 ): Promise<string> {
-  const given = textOption(options, 'from');
+  const given = textOptionValue(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
   const folder = dirname(path);
-  const patterns = editionPatternsOfFileName(basename(path)).map((name) =>
-    namedPath(join(folder, name)),
+  const patterns = filePatternsForNextEditions(basename(path)).map((name) =>
+    pathWithTilde(join(folder, name)),
   );
-  const places = [...patterns, namedPath(path)];
+  const places = [...patterns, pathWithTilde(path)];
   const lines = places.map((place, at) => {
     const which = at === patterns.length ? 'this file alone: ' : 'the newest called ';
     return `  ${at + 1}  ${terminalSafeOneLine(`${which}${place}`)}\n`;
   });
-  show(
+  printQuestionSubject(
     io,
     `Which file is it next time?\n${lines.join('')}# stands for numbers and months, or for nothing, so that the next download is found.\nOr write an address, or a file in whose name * stands for anything.\n`,
   );

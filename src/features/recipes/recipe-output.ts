@@ -1,7 +1,7 @@
 /** Recipes and what they make of files, as text and as documents. */
 import type { Day, Indicator, Observation, Problem, Strategy } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Collection, isOn, recipeDueDay } from '../../core/recipes/collection.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
@@ -12,8 +12,8 @@ import {
   terminalSafeOneLine,
   valueWithUnit,
 } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
-import { withValuesAsGiven } from '../../views/indicator-value.ts';
+import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
 
 /** A recipe, or a file that holds none, with what is remembered of it. */
@@ -29,7 +29,7 @@ export interface RecipeRow {
 }
 
 /** Whether a recipe is to be collected: its day has come, a new file is there, or it is broken. */
-export function isDue({ recipe, remembered, hasNewFile }: RecipeRow, today: Day): boolean {
+export function isRecipeDue({ recipe, remembered, hasNewFile }: RecipeRow, today: Day): boolean {
   return recipe === undefined || hasNewFile || (recipeDueDay(recipe, remembered) ?? today) <= today;
 }
 
@@ -42,7 +42,7 @@ export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): Re
   return {
     id,
     title: valueOrNull(recipe?.title),
-    on: isOn(remembered, isShipped),
+    on: isRecipeOn(remembered, isShipped),
     shipped: isShipped,
     path,
     from: valueOrNull(recipe?.from),
@@ -63,14 +63,14 @@ export function problemJson({ path, message, where }: Problem): RecipeJson['prob
 }
 
 /** A line each: what is on first names when it is due. */
-export function recipeListLines(
+export function recipeListTexts(
   rows: readonly RecipeRow[],
   today: Day,
   room: number | undefined,
 ): readonly string[] {
   if (rows.length === 0)
     return ['There is no recipe. "axiswatch recipe new FILE" makes one of a file.'];
-  const table = tableTextLines(
+  const table = tableTexts(
     [
       { title: '' },
       { title: 'recipe' },
@@ -80,7 +80,7 @@ export function recipeListLines(
       { title: 'title', least: 20 },
     ],
     rows.map((row) => {
-      const on = isOn(row.remembered, row.isShipped);
+      const on = isRecipeOn(row.remembered, row.isShipped);
       const { collectedOn } = row.remembered;
       return [
         on ? '*' : '',
@@ -105,22 +105,26 @@ export function recipeListLines(
 function dueText(row: RecipeRow, today: Day): string {
   if (row.recipe === undefined) return '–';
   const day = recipeDueDay(row.recipe, row.remembered);
-  return day === undefined || isDue(row, today) ? 'now' : dayText(day);
+  return day === undefined || isRecipeDue(row, today) ? 'now' : dayText(day);
 }
 
 /** Everything about one recipe. */
-export function recipeShowLines(
+export function recipeDetailTexts(
   row: RecipeRow,
   copies: readonly KeptCopy[],
   today: Day,
   cells: number,
 ): readonly string[] {
   const { recipe } = row;
-  const state = isOn(row.remembered, row.isShipped) ? `on, due ${dueText(row, today)}` : 'off';
+  const state = isRecipeOn(row.remembered, row.isShipped)
+    ? `on, due ${dueText(row, today)}`
+    : 'off';
   const line = (label: string, text: string): readonly string[] =>
-    text === '' ? [] : hangingIndentLines(`${label.padEnd(10)} `, terminalSafeOneLine(text), cells);
+    text === ''
+      ? []
+      : labelledParagraphTexts(`${label.padEnd(10)} `, terminalSafeOneLine(text), cells);
   if (recipe === undefined)
-    return [...line(row.id, 'is broken'), ...problemLines(row.problems, cells)];
+    return [...line(row.id, 'is broken'), ...problemTexts(row.problems, cells)];
   const rows = Object.entries(recipe.rows).map(
     ([column, cell]) => `${column} = ${[cell].flat().join(' or ')}`,
   );
@@ -135,7 +139,7 @@ export function recipeShowLines(
     ),
     ...line('day', `${[day.column ?? 'in the header'].flat().join(' and ')}, as ${day.form}`),
     ...line('value', value.column ?? 'under each day'),
-    ...line('makes', convertText(recipe)),
+    ...line('makes', recipeArithmeticText(recipe)),
     ...line('indicator', recipe.indicator),
     ...line('source', recipe.source),
     ...line('about', recipe.about),
@@ -156,7 +160,7 @@ export function recipeShowLines(
 }
 
 /** What arithmetic makes of the values: `the mean of each month`; '' where they stay as they are. */
-export function convertText({ convert }: Recipe): string {
+export function recipeArithmeticText({ convert }: Recipe): string {
   const { times = 1, from, to, meanOf, sumOf } = convert ?? {};
   return [
     ...(meanOf === undefined ? [] : [`the mean of each ${meanOf}`]),
@@ -167,9 +171,9 @@ export function convertText({ convert }: Recipe): string {
 }
 
 /** Problems, a line each. */
-export function problemLines(problems: readonly Problem[], cells: number): readonly string[] {
+export function problemTexts(problems: readonly Problem[], cells: number): readonly string[] {
   return problems.flatMap(({ path, message, where = path }) =>
-    hangingIndentLines(
+    labelledParagraphTexts(
       '  ',
       terminalSafeOneLine(where === '' ? message : `${where}: ${message}`),
       cells,
@@ -189,18 +193,18 @@ export interface Tried {
 }
 
 /** A trial as the document has it, with all its readings. */
-export function triedJson({ address, observations, skipped, read }: Tried): TriedJson {
+export function recipeTrialJson({ address, observations, skipped, read }: Tried): TriedJson {
   return {
     address,
     rows: read,
     readings: observations.map(({ indicator, observedOn, value, confidence, source, url }) => ({
       ...{ indicator, observedOn, value, confidence, source, url },
     })),
-    skipped: skippedJson(skipped),
+    skipped: recipeSkippedJson(skipped),
   };
 }
 
-export function skippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
+export function recipeSkippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
   return skipped.map(({ why, count, first }) => ({
     why,
     count,
@@ -209,7 +213,7 @@ export function skippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
 }
 
 /** An indicator as it is named before a question: `CC3 China-Russia trade, USD bn, 12 months`. */
-export function calledText({ unit, ...indicator }: Indicator): string {
+export function indicatorWithUnitText({ unit, ...indicator }: Indicator): string {
   const code = nodeCodeOf(indicator);
   return [`${code} ${indicator.title}`, ...(unit === undefined ? [] : [unit])].join(', ');
 }
@@ -218,19 +222,19 @@ export function calledText({ unit, ...indicator }: Indicator): string {
 const SHOWN = 8;
 
 /** The newest readings as they would be proposed, and what was skipped and why. */
-export function triedLines(
+export function recipeTryTexts(
   { observations, skipped, read, makes }: Tried,
   strategy: Strategy,
   cells: number,
 ): readonly string[] {
   const shown = observations.slice(-SHOWN);
   const rows = shown.map(({ indicator: id, observedOn, value }) => {
-    const indicator = findIndicator(strategy, id);
+    const indicator = findIndicatorByIdOrCode(strategy, id);
     const text =
       indicator === undefined
         ? String(value)
         : makes === ''
-          ? valueWithUnit(withValuesAsGiven(indicator), value)
+          ? valueWithUnit(indicatorWithoutRounding(indicator), value)
           : // what arithmetic makes has digits that say nothing
             valueWithUnit(indicator, Number(significantText(value)));
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
@@ -239,28 +243,28 @@ export function triedLines(
   const left = observations.length - shown.length;
   return [
     `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${makes === '' ? '' : `, ${makes}`}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
-    ...tableTextLines([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
+    ...tableTexts([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
       (line) => `  ${line}`,
     ),
-    ...farBeyondLines(observations, strategy, cells),
-    ...skippedLines(skipped, cells),
+    ...farBeyondGoalpostsTexts(observations, strategy, cells),
+    ...skippedRowTexts(skipped, cells),
   ];
 }
 
 /** A line where values lie far beyond the goalposts, which a wrong unit makes; none where none does. */
-export function farBeyondLines(
+export function farBeyondGoalpostsTexts(
   observations: readonly Observation[],
   strategy: Strategy,
   cells: number,
 ): readonly string[] {
   const far = observations.filter(({ indicator: id, value }) => {
-    const indicator = findIndicator(strategy, id);
+    const indicator = findIndicatorByIdOrCode(strategy, id);
     return indicator !== undefined && isFarBeyondGoalposts(value, indicator.goalposts);
   });
   const [first] = far;
   if (first === undefined) return [];
   const lie = far.length === 1 ? 'value lies' : 'values lie';
-  return hangingIndentLines(
+  return labelledParagraphTexts(
     '  ',
     `${far.length} ${lie} far beyond the goalposts, such as ${first.value} on ${dayText(first.observedOn)}; is the unit right?`,
     cells,
@@ -268,9 +272,9 @@ export function farBeyondLines(
 }
 
 /** What was skipped, each reason with its first row. */
-export function skippedLines(skipped: readonly Skipped[], cells: number): readonly string[] {
+export function skippedRowTexts(skipped: readonly Skipped[], cells: number): readonly string[] {
   return skipped.flatMap(({ why, count, first }) =>
-    hangingIndentLines(
+    labelledParagraphTexts(
       '  ',
       terminalSafeOneLine(`skipped ${skipCountText(why, count)}: ${first.path} ${first.message}`),
       cells,

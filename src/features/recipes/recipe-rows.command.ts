@@ -2,8 +2,8 @@
 import { basename, join } from 'node:path';
 import { didYouMean } from '../../cli/did-you-mean.ts';
 import type { Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { observationsOfRows } from '../../core/recipes/observations.ts';
@@ -12,20 +12,20 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import type { ReadFile } from '../../store/recipes/collect.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
-import { readTable } from '../../store/recipes/read-table.ts';
+import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readRecipes } from '../../store/recipes/recipe-files.ts';
-import { onceListed, recipeHasNewFile } from '../../store/recipes/source-file.ts';
+import { cachingFolderLister, recipeHasNewFile } from '../../store/recipes/source-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { RecipeRow } from './recipe-output.ts';
 
 /** The data folder of a command that opens no session. */
 export function dataFolderOf(io: Io, options: Options): string {
-  return userFolders(io.env, globalOptions(options).dataDir).data;
+  return userFolders(io.env, pickGlobalOptions(options).dataDir).data;
 }
 
 /** All recipes by id, with what is remembered. */
-export function recipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
-  const list = onceListed();
+export function readRecipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
+  const list = cachingFolderLister();
   return readRecipes(join(io.packageRoot, 'data'), dataDir).map((listed) => {
     const { id, recipe } = listed;
     const remembered = readCollection(dataDir, id);
@@ -35,7 +35,10 @@ export function recipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
 }
 
 /** The recipe with this id; refused, with those that are like it, where none has. */
-export function namedRecipe(rows: readonly RecipeRow[], name: string): Outcome<RecipeRow> {
+export function findRecipeRowOrRefuse(
+  rows: readonly RecipeRow[],
+  name: string,
+): Outcome<RecipeRow> {
   const found = rows.find(({ id }) => id === name.toLowerCase());
   if (found !== undefined) return { ok: true, value: found };
   const near = didYouMean(
@@ -43,7 +46,7 @@ export function namedRecipe(rows: readonly RecipeRow[], name: string): Outcome<R
     name,
   );
   const hint = near === '' ? '"axiswatch recipe list" shows those there are' : near;
-  return commandRefusal(1, `there is no recipe "${terminalSafeOneLine(name)}"; ${hint}`);
+  return refusalOutcome(1, `there is no recipe "${terminalSafeOneLine(name)}"; ${hint}`);
 }
 
 /** `row 12`; of a file on the disk with what it is called, as no address says that. */
@@ -52,14 +55,14 @@ function placeText(address: string, path: string): string {
 }
 
 /** What a recipe makes of the bytes of a file. */
-export async function readFileByRecipe(
+export async function parseFileByRecipe(
   recipe: Recipe,
   bytes: Uint8Array,
   strategy: Strategy,
   today: Day,
   { archived, address }: { readonly archived: string; readonly address: string },
 ): Promise<Result<ReadFile>> {
-  const table = await readTable(bytes, recipe.read);
+  const table = await parseTableBytes(bytes, recipe.read);
   if (!table.ok) return table;
   const rows = readByRecipe(recipe, table.value, today);
   if (!rows.ok) return rows;

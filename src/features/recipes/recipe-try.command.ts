@@ -1,19 +1,29 @@
 /** `axiswatch recipe try`: the newest rows of a recipe as they would be proposed, and what was skipped and why. */
 import { resolve } from 'node:path';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { convertText, recipeJson, triedJson, triedLines } from './recipe-output.ts';
-import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
+import {
+  recipeArithmeticText,
+  recipeJson,
+  recipeTrialJson,
+  recipeTryTexts,
+} from './recipe-output.ts';
+import {
+  dataFolderOf,
+  findRecipeRowOrRefuse,
+  parseFileByRecipe,
+  readRecipeRows,
+} from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** What the program calls itself before servers. */
-export function userAgentOf(io: Io): string {
+export function readUserAgent(io: Io): string {
   return `axiswatch/${readProgramVersion(io)} (readings for a strategy; run by a person)`;
 }
 
@@ -25,23 +35,23 @@ export async function recipeTryCommand(
   file: string | undefined,
 ): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const found = namedRecipe(recipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { recipe, path, problems } = found.value;
   if (recipe === undefined)
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
-  const opened = await openSession(io, globalOptions(options), { untouched: true });
+  const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   store.close();
   const from = file === undefined ? recipe.from : isAddress(file) ? file : resolve(file);
   const source = await readSource(from, {
-    ...{ dataDir, env: io.env, userAgent: userAgentOf(io), allow: recipe.allow },
+    ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: recipe.allow },
     signal: new AbortController().signal,
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
   const { bytes, address } = source.value;
-  const made = await readFileByRecipe(recipe, bytes, strategy, today, {
+  const made = await parseFileByRecipe(recipe, bytes, strategy, today, {
     archived: '',
     address,
   });
@@ -51,15 +61,15 @@ export async function recipeTryCommand(
       what: `${recipe.id} does not read ${address}`,
       problems: made.problems,
     });
-  const tried = { ...made.value, address, makes: convertText(recipe) };
+  const tried = { ...made.value, address, makes: recipeArithmeticText(recipe) };
   if (io.json)
     io.out(
       jsonText({
         schema: 'axiswatch.recipes/1',
         recipes: [recipeJson(found.value)],
-        tried: triedJson(tried),
+        tried: recipeTrialJson(tried),
       } satisfies RecipesJson),
     );
-  else io.out(joinTextLines(triedLines(tried, strategy, io.columns())));
+  else io.out(joinTextLines(recipeTryTexts(tried, strategy, io.columns())));
   return 0;
 }

@@ -2,13 +2,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
-import { checkNotReadonly, commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import {
+  checkNoReadonlyOption,
+  printRefusal,
+  printRemark,
+  refusalOutcome,
+} from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { ID } from '../../core/model/model.ts';
-import { countsEventsRefusal } from '../../core/model/observation.ts';
-import { findIndicator } from '../../core/model/tree.ts';
-import { copyName, readCollection, writeCollection } from '../../store/recipes/kept-copies.ts';
+import { countsEventsRefusalText } from '../../core/model/observation.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import {
+  keptCopyPath,
+  readCollection,
+  writeCollectionFile,
+} from '../../store/recipes/kept-copies.ts';
 import {
   bringRecipeBack,
   moveRecipeAside,
@@ -18,18 +27,18 @@ import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
   type KeptCopy,
   type RecipeRow,
+  recipeDetailTexts,
   recipeJson,
-  recipeListLines,
-  recipeShowLines,
+  recipeListTexts,
 } from './recipe-output.ts';
-import { dataFolderOf, namedRecipe, recipeRows } from './recipe-rows.command.ts';
+import { dataFolderOf, findRecipeRowOrRefuse, readRecipeRows } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Lists the recipes that ship and one's own. */
 export async function recipeListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const rows = recipeRows(io, dataFolderOf(io, options));
+  const rows = readRecipeRows(io, dataFolderOf(io, options));
   if (io.json) io.out(recipesText(rows.map((row) => recipeJson(row))));
-  else io.out(joinTextLines(recipeListLines(rows, io.readClock().today, io.terminal())));
+  else io.out(joinTextLines(recipeListTexts(rows, io.readClock().today, io.terminal())));
   return 0;
 }
 
@@ -40,20 +49,20 @@ function recipesText(recipes: RecipesJson['recipes']): string {
 /** Shows one recipe, with the copies of what was read by it. */
 export async function recipeShowCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const found = namedRecipe(recipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const copies = copiesOf(found.value, dataDir);
   if (io.json) io.out(recipesText([recipeJson(found.value, copies)]));
   else {
     const { today } = io.readClock();
-    io.out(joinTextLines(recipeShowLines(found.value, copies, today, io.columns())));
+    io.out(joinTextLines(recipeDetailTexts(found.value, copies, today, io.columns())));
   }
   return 0;
 }
 
 function copiesOf({ remembered }: RecipeRow, dataDir: string): readonly KeptCopy[] {
   return remembered.copies.map(({ readOn, address, sha256, bytes, read }) => {
-    const path = join(dataDir, copyName(sha256));
+    const path = join(dataDir, keptCopyPath(sha256));
     return { readOn, address, sha256, bytes, readings: read, path: existsSync(path) ? path : null };
   });
 }
@@ -64,10 +73,10 @@ export async function recipeCheckCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const rows = recipeRows(io, dataFolderOf(io, options));
+  const rows = readRecipeRows(io, dataFolderOf(io, options));
   const listed = rows.find(({ id }) => id === name);
   if (listed === undefined && !existsSync(name)) {
-    const found = namedRecipe(rows, name);
+    const found = findRecipeRowOrRefuse(rows, name);
     if (!found.ok) return printRefusal(io, found.refusal);
   }
   const path = listed?.path ?? name;
@@ -76,18 +85,18 @@ export async function recipeCheckCommand(
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems: read.problems });
   const recipe = listed?.recipe ?? (read?.ok === true ? read.value : undefined);
   if (recipe === undefined)
-    return printRefusal(io, commandRefusal(1, 'is no recipe', path).refusal);
-  const opened = await openSession(io, globalOptions(options), { untouched: true });
+    return printRefusal(io, refusalOutcome(1, 'is no recipe', path).refusal);
+  const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store } = opened.value;
   store.close();
-  const indicator = findIndicator(strategy, recipe.indicator);
+  const indicator = findIndicatorByIdOrCode(strategy, recipe.indicator);
   if (indicator === undefined || indicator.count !== undefined) {
     const why =
       indicator === undefined
         ? `the strategy in use has no indicator "${recipe.indicator}"; "axiswatch list" shows all of them`
-        : countsEventsRefusal(indicator);
-    return printRefusal(io, commandRefusal(1, why, 'indicator').refusal);
+        : countsEventsRefusalText(indicator);
+    return printRefusal(io, refusalOutcome(1, why, 'indicator').refusal);
   }
   if (io.json)
     io.out(
@@ -113,16 +122,16 @@ export async function recipeSwitchCommand(
   name: string,
 ): Promise<ExitCode> {
   const word = on ? 'on' : 'off';
-  const writing = checkNotReadonly(options, `switch a recipe ${word}`);
+  const writing = checkNoReadonlyOption(options, `switch a recipe ${word}`);
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const dataDir = dataFolderOf(io, options);
-  const found = namedRecipe(recipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, recipe, problems, path } = found.value;
   if (on && recipe === undefined)
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
   const remembered = { ...readCollection(dataDir, id), on };
-  const written = writeCollection(dataDir, id, remembered);
+  const written = writeCollectionFile(dataDir, id, remembered);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   if (io.json) io.out(recipesText([recipeJson({ ...found.value, remembered })]));
   else {
@@ -140,15 +149,15 @@ export async function recipeDeleteCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const writing = checkNotReadonly(options, 'delete a recipe');
+  const writing = checkNoReadonlyOption(options, 'delete a recipe');
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const dataDir = dataFolderOf(io, options);
-  const found = namedRecipe(recipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, path, isShipped } = found.value;
   if (isShipped) {
     const message = `ships with the program and stays; "axiswatch recipe off ${id}" switches it off`;
-    return printRefusal(io, commandRefusal(1, message, id).refusal);
+    return printRefusal(io, refusalOutcome(1, message, id).refusal);
   }
   const moved = moveRecipeAside(dataDir, path, id);
   if (!moved.ok) return printRefusal(io, { exitCode: 1, problems: moved.problems });
@@ -167,18 +176,18 @@ export async function recipeRestoreCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const writing = checkNotReadonly(options, 'bring a recipe back');
+  const writing = checkNoReadonlyOption(options, 'bring a recipe back');
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const dataDir = dataFolderOf(io, options);
   const id = name.toLowerCase();
   if (!ID.test(id))
     return printRefusal(
       io,
-      commandRefusal(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
+      refusalOutcome(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
     );
   const back = bringRecipeBack(dataDir, id);
   if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
-  const found = namedRecipe(recipeRows(io, dataDir), id);
+  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), id);
   if (!found.ok) return printRefusal(io, found.refusal);
   if (io.json) io.out(recipesText([recipeJson(found.value)]));
   else printRemark(io, `${id} is back: ${back.value}`);

@@ -1,9 +1,15 @@
 /** The batch through everything due: a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
-import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
-import { headingLine, phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
+import {
+  headingLine,
+  lineTemplate,
+  proseLine,
+  spacedLine,
+  type ViewLine,
+} from '../../text/line.ts';
 import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -16,7 +22,7 @@ import type { BatchEntry, FormScreen } from './screen-state.ts';
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
  * that is not saved: all of them, or on the screen of a track those of the track.
  */
-export function dueIndicatorsOnScreen(state: State): readonly string[] {
+export function batchIndicatorIds(state: State): readonly string[] {
   const within = indicatorsWithin(state);
   const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
   const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
@@ -24,8 +30,8 @@ export function dueIndicatorsOnScreen(state: State): readonly string[] {
 }
 
 /** Why no batch can begin on this screen; undefined: something is due. */
-export function whyNothingToWalk(state: State): string | undefined {
-  if (dueIndicatorsOnScreen(state).length > 0) return undefined;
+export function whyNothingIsDue(state: State): string | undefined {
+  if (batchIndicatorIds(state).length > 0) return undefined;
   return dueWithin(state).length > 0
     ? 'Nothing is due here that can move the index or cross a tripwire.'
     : 'Nothing is due here.';
@@ -48,11 +54,11 @@ function indicatorsWithin(state: State): ReadonlySet<string> {
 }
 
 /** The state with the form on top on which the batch before was left, or that of the first due indicator; what was typed there stands in the forms. */
-export function withBatchForm(state: State): State {
+export function withBatchBegun(state: State): State {
   const { at = '', drafts = [] } = state.leftBatch ?? {};
   const within = indicatorsWithin(state);
   const known = drafts.filter(({ indicator }) => within.has(indicator));
-  const due = dueIndicatorsOnScreen(state);
+  const due = batchIndicatorIds(state);
   const leftOut = dueWithin(state).filter((id) => !due.includes(id)).length;
   const batch = { due, leftOut, drafts: known, entered: [], checked: [], before: state.board };
   const step = stepAt(state, batch, due.includes(at) ? at : due[0]);
@@ -67,24 +73,28 @@ export function withBatchForm(state: State): State {
 function resumedText(state: State, step: FormScreen, drafts: readonly RecordForm[]): string {
   const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
   const typed =
-    drafts.length === 0 ? '' : `, with what you typed for ${codesOfForms(state, drafts)}`;
+    drafts.length === 0 ? '' : `, with what you typed for ${formIndicatorCodesText(state, drafts)}`;
   return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
 }
 
 const MOST_NAMED = 3;
 
 /** The codes of a few indicators that forms are about, or how many they are. */
-export function codesOfForms({ strategy }: State, forms: readonly RecordForm[]): string {
+export function formIndicatorCodesText({ strategy }: State, forms: readonly RecordForm[]): string {
   if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
   return terminalSafeOneLine(
-    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
+    forms
+      .map(({ indicator }) => findIndicatorByIdOrCode(strategy, indicator)?.code ?? indicator)
+      .join(', '),
   );
 }
 
 /** What was typed in a batch that was left, and not saved; undefined: nothing. */
 export function leftDraftsText(state: State): string | undefined {
   const { drafts = [] } = state.leftBatch ?? {};
-  return drafts.length === 0 ? undefined : `what you typed for ${codesOfForms(state, drafts)}`;
+  return drafts.length === 0
+    ? undefined
+    : `what you typed for ${formIndicatorCodesText(state, drafts)}`;
 }
 
 /** Where the form of a batch stands among those due, from 0. */
@@ -136,7 +146,7 @@ export function withFormLeft(state: State, screen: FormScreen): State {
 }
 
 /** The state after a batch was gone through to its end. */
-export function withBatchPassed(state: State, screen: FormScreen): State {
+export function withBatchFinished(state: State, screen: FormScreen): State {
   return screen.batch === undefined ? state : leaveBatch(state, screen, screen.batch, '');
 }
 
@@ -160,7 +170,7 @@ export function withFormSaved(state: State, form: FormScreen): State {
 
 /** The step of a batch at an indicator, as it was left; undefined: no such indicator. */
 function stepAt(state: State, batch: BatchEntry, id = ''): FormScreen | undefined {
-  const indicator = findIndicator(state.strategy, id);
+  const indicator = findIndicatorByIdOrCode(state.strategy, id);
   if (indicator === undefined) return undefined;
   const draft = batch.drafts.find((form) => form.indicator === indicator.id);
   return { kind: 'form', form: draft ?? newReadingForm(indicator, state.today), batch };
@@ -191,16 +201,18 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
         ]),
     proseLine(''),
     headingLine('VALUES ENTERED'),
-    ...view.values.map((row) => spacedLine([row.title, phraseLine`${row.before} -> ${row.after}`])),
+    ...view.values.map((row) =>
+      spacedLine([row.title, lineTemplate`${row.before} -> ${row.after}`]),
+    ),
     proseLine(''),
     headingLine('THE INDEX'),
-    phraseLine`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
+    lineTemplate`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
     proseLine(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
       .map((row) => {
         const by = row.change === '' ? '' : ` (${row.change})`;
-        return spacedLine([row.title, phraseLine`${row.before} -> ${row.after}${by}`]);
+        return spacedLine([row.title, lineTemplate`${row.before} -> ${row.after}${by}`]);
       }),
     proseLine(''),
     headingLine('ALERTS'),

@@ -2,14 +2,14 @@
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { parseCheck } from '../../core/model/observation.ts';
-import { findIndicator } from '../../core/model/tree.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { checkedText } from './checking.ts';
-import { statedDetails } from './stated-details.command.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { checkRecordedText } from './checking.ts';
+import { parseStatedDetails } from './stated-details.command.ts';
 
 /** Records a check, its day and where one looked in words or as options, and says until when the indicator is not due. */
 export async function checkedCommand(
@@ -17,7 +17,7 @@ export async function checkedCommand(
   options: Options,
   [name = '', ...words]: readonly string[],
 ): Promise<ExitCode> {
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'say with --date on which day you looked',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -36,10 +36,10 @@ async function checkIn(
   name: string,
   words: readonly string[],
 ): Promise<ExitCode> {
-  const indicator = findIndicator(strategy, name);
+  const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined)
-    return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
-  const stated = statedDetails(words, options, today);
+    return printRefusal(io, refusalOutcome(1, await unknownIndicatorText(strategy, name)).refusal);
+  const stated = parseStatedDetails(words, options, today);
   if (!stated.ok)
     return printRefusal(io, {
       exitCode: 1,
@@ -55,7 +55,7 @@ async function checkIn(
   const { value: check } = parsed;
   const written = store.recordChecks([check]);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
-  const text = checkedText(indicator, store.readings(), check.observedOn, today);
+  const text = checkRecordedText(indicator, store.readings(), check.observedOn, today);
   const isNew = written.value.recorded > 0;
   const says = isNew
     ? `Recorded: ${text}. "axiswatch undo" takes it back.`
@@ -70,7 +70,7 @@ async function checkIn(
       skipped: written.value.skipped,
       checks: isNew ? [check] : [],
     },
-    joinTextLines(hangingIndentLines('', says, io.columns())),
+    joinTextLines(labelledParagraphTexts('', says, io.columns())),
   );
   return 0;
 }

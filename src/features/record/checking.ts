@@ -8,11 +8,11 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { NO_TEXTS } from '../../core/model/observation.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 
 /** A check of an indicator on a day, of which nothing more is said. */
-export function checkWithoutTexts(indicator: Indicator, observedOn: Day): CheckObservation {
+export function newCheckObservation(indicator: Indicator, observedOn: Day): CheckObservation {
   return {
     indicator: indicator.id,
     observedOn,
@@ -26,7 +26,7 @@ export function checkSummaryText(
   strategy: Strategy,
   { indicator, observedOn }: CheckObservation,
 ): string {
-  const node = findIndicator(strategy, indicator);
+  const node = findIndicatorByIdOrCode(strategy, indicator);
   const name = node === undefined ? indicator : nodeCodeOf(node);
   return terminalSafeOneLine(`${name} checked on ${dayText(observedOn)}`);
 }
@@ -47,7 +47,7 @@ export function dueDayAfterCheck(indicator: Indicator, readings: Readings, check
 }
 
 /** `RU1 checked on 25 Nov 2026, nothing new: not due until 25 Dec 2026`. */
-export function checkedText(
+export function checkRecordedText(
   indicator: Indicator,
   readings: Readings,
   checked: Day,

@@ -1,6 +1,6 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import type { Effect, State, Step } from '../../tui/state.ts';
@@ -38,7 +38,7 @@ export function correctReadingEffect(reading: Reading, observation: Observation)
 
 /** The step that gives a reading another note; nothing is written where the note is the same. */
 export function changeReadingNoteStep(state: State, reading: Reading, note: string): Step {
-  const indicator = findIndicator(state.strategy, reading.indicator);
+  const indicator = findIndicatorByIdOrCode(state.strategy, reading.indicator);
   if (indicator === undefined) return stepWithoutEffects(state);
   if (note.trim() === reading.note)
     return stepWithoutEffects(withNotice(state, 'The note is as it was.'));

@@ -1,32 +1,32 @@
 /** The form of a reading as a screen. */
 
-import { isObservation } from '../../core/model/observation.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { hasObservedValue } from '../../core/model/observation.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { type Part, phraseLine, type ViewLine } from '../../text/line.ts';
+import { lineTemplate, type Part, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
-import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
 import {
   batchFormIndex,
-  codesOfForms,
+  formIndicatorCodesText,
   leftDraftsText,
   unsavedForms,
   withFormLeft,
   withFormSaved,
 } from './batch-entry.ts';
-import { checkedText } from './checking.ts';
-import { formObservation, formVerb, type RecordForm } from './record-form.ts';
+import { checkRecordedText } from './checking.ts';
+import { formVerb, parseFormObservation, type RecordForm } from './record-form.ts';
 import {
-  fieldHint,
-  meantDay,
+  dayMeantByShorthand,
+  focusedLineHintText,
   offerText,
-  proposalsWaitText,
-  standsBeforeText,
+  proposalsForFormIndicatorText,
+  standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -57,7 +57,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   unsaved(state, screen) {
     const forms = unsavedForms(screen);
     if (forms.length === 0) return undefined;
-    return `what you typed${screen.batch === undefined ? '' : ` for ${codesOfForms(state, forms)}`}`;
+    return `what you typed${screen.batch === undefined ? '' : ` for ${formIndicatorCodesText(state, forms)}`}`;
   },
   lost: leftDraftsText,
   left: withFormLeft,
@@ -74,14 +74,14 @@ function stepText(screen: FormScreen): string {
 }
 
 function titleOf(state: State, form: RecordForm): string {
-  const indicator = findIndicator(state.strategy, form.indicator);
+  const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
   const what = formVerb(form);
   const thing = indicator?.count === undefined ? 'a reading' : 'a look';
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
 
 function waitsSentence(state: State, form: RecordForm): string {
-  const waits = proposalsWaitText(state, form);
+  const waits = proposalsForFormIndicatorText(state, form);
   return waits === '' ? '' : `${waits}.`;
 }
 
@@ -96,34 +96,34 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${standsBeforeText(board, leaf, form)}.`,
+    `${standingReadingHintText(board, leaf, form)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }
 
 function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
-  if (line === undefined) return spokenPartFocus('');
-  const parsed = formObservation(form, state.board, state.today);
-  const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
-  const observation = parsed.ok && isObservation(parsed.value) ? parsed.value : undefined;
+  if (line === undefined) return focusOfPart('');
+  const parsed = parseFormObservation(form, state.board, state.today);
+  const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const observation = parsed.ok && hasObservedValue(parsed.value) ? parsed.value : undefined;
   const next =
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
   const step = observation && usualStepCheck(state.board, observation, form.corrects);
-  const indicator = findIndicator(state.strategy, form.indicator);
+  const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
   const checked =
     parsed.ok && indicator !== undefined && observation === undefined
-      ? checkedText(indicator, state.board.readings, parsed.value.observedOn, state.today)
+      ? checkRecordedText(indicator, state.board.readings, parsed.value.observedOn, state.today)
       : undefined;
   const effect: readonly Part[] = [
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
-    ...(next === undefined ? [] : [phraseLine`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(next === undefined ? [] : [lineTemplate`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
-  const meant = meantDay(line, state.today);
+  const meant = dayMeantByShorthand(line, state.today);
   const offer = offerText(state, form, line.name);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
-  return textFieldFocus(
+  return fieldTextWithCursor(
     `${line.label}: `,
     line.field,
     [
@@ -142,5 +142,5 @@ function focus(state: State, form: RecordForm): Focus {
 function gaugeMove(before: Board, after: Board): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
   const { bandSaid } = bandChangeTexts(before, after);
-  return phraseLine`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
+  return lineTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
 }

@@ -2,12 +2,17 @@
 
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { readingRevisedBy } from '../../core/journal/proposal.ts';
-import { isObservation } from '../../core/model/observation.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { hasObservedValue } from '../../core/model/observation.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { webAddress } from '../../text/web-address.ts';
-import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  withNotice,
+  writeStep,
+} from '../../tui/binding.ts';
 import {
   formAfterRefusal,
   formLineText,
@@ -20,20 +25,20 @@ import { type Binding, pushScreen, type State, type Step, withTopScreen } from '
 import { countedEventScreen } from '../events/event-sheet.ts';
 import { withFormLeft } from './batch-entry.ts';
 import { writeCheckStep } from './check-keys.ts';
-import { checkedText } from './checking.ts';
+import { checkRecordedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
-  formObservation,
   formWithValueTypedOver,
-  isEventForm,
+  isHappenedChosen,
+  parseFormObservation,
   type RecordForm,
 } from './record-form.ts';
 import type { FormScreen } from './screen-state.ts';
 import { farBeyondText, slipQuestionText } from './slip-check.ts';
-import { formWithNextOffer, type SourceOffer, sourceOffers } from './source-offers.ts';
+import { formWithNextSourceOffer, type SourceOffer, sourceOffers } from './source-offers.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.save',
     keys: ['Enter'],
     label: 'save',
@@ -42,7 +47,7 @@ export const FORM_KEYS: readonly Binding[] = [
     writes: true,
     run: (state, screen) => save(state, screen, false),
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.next',
     keys: ['Tab', 'Down'],
     label: 'next field',
@@ -53,7 +58,7 @@ export const FORM_KEYS: readonly Binding[] = [
         withTopScreen(state, { ...screen, form: formWithFocusMoved(screen.form, 1) }),
       ),
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.prev',
     keys: ['S-Tab', 'Up'],
     label: 'field before',
@@ -63,7 +68,7 @@ export const FORM_KEYS: readonly Binding[] = [
         withTopScreen(state, { ...screen, form: formWithFocusMoved(screen.form, -1) }),
       ),
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.cancel',
     keys: ['Esc'],
     label: 'cancel',
@@ -75,7 +80,7 @@ export const FORM_KEYS: readonly Binding[] = [
         ? leaveScreenStep(state)
         : stepWithoutEffects(withFormLeft(state, screen)),
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.same',
     keys: ['^F'],
     label: 'same source',
@@ -85,7 +90,7 @@ export const FORM_KEYS: readonly Binding[] = [
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
       const offers = sourceOffers(state, screen.form);
-      const form = formWithNextOffer(screen.form, offers);
+      const form = formWithNextSourceOffer(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
       const other = offers[form.offered === 0 ? 1 : 0];
@@ -96,7 +101,7 @@ export const FORM_KEYS: readonly Binding[] = [
       );
     },
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.open',
     keys: ['^O'],
     label: 'open page',
@@ -112,7 +117,7 @@ export const FORM_KEYS: readonly Binding[] = [
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   }),
-  screenKeyBinding('form', {
+  bindingForScreenKind('form', {
     id: 'form.quit',
     keys: ['^C'],
     label: 'quit',
@@ -136,7 +141,7 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
     return leaf?.reading === undefined || leaf.node.count !== undefined
       ? 'There is no reading before this one.'
       : 'The last reading has neither a source nor an address that is no article.';
-  return formWithNextOffer(form, offers) === undefined
+  return formWithNextSourceOffer(form, offers) === undefined
     ? 'Nothing more is offered: what the last reading has is typed over here.'
     : undefined;
 }
@@ -152,9 +157,9 @@ function addressOf(board: Board, form: RecordForm): string | undefined {
 
 /** Saves the form on top; `meant` says that a person was asked about its value. */
 function save(state: State, top: FormScreen, meant: boolean): Step {
-  const parsed = formObservation(top.form, state.board, state.today);
-  const indicator = findIndicator(state.strategy, top.form.indicator);
-  if (indicator !== undefined && isEventForm(top.form))
+  const parsed = parseFormObservation(top.form, state.board, state.today);
+  const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
+  if (indicator !== undefined && isHappenedChosen(top.form))
     return stepWithoutEffects(
       pushScreen(state, countedEventScreen(state.strategy, state.today, indicator)),
     );
@@ -168,13 +173,13 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   }
   const { value: observation } = parsed;
   const { corrects, proposal } = top.form;
-  if (!isObservation(observation))
+  if (!hasObservedValue(observation))
     return proposal === undefined
       ? writeCheckStep(state, indicator, observation)
       : acceptStep(
           state,
           { id: proposal.id, check: observation },
-          checkedText(indicator, state.board.readings, observation.observedOn, state.today),
+          checkRecordedText(indicator, state.board.readings, observation.observedOn, state.today),
         );
   const far =
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);

@@ -3,9 +3,13 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { isObservation } from '../../core/model/observation.ts';
+import { hasObservedValue } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
-import { narrowFormLineText, outcomeLinesThatFit, saveOutcomeLines } from '../../text/fitting.ts';
+import {
+  narrowFormLineText,
+  outcomeLinesThatFit,
+  savePreviewBlockLines,
+} from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
@@ -19,16 +23,16 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
-import { checkedText } from './checking.ts';
-import { formObservation, formVerb } from './record-form.ts';
+import { checkRecordedText } from './checking.ts';
+import { formVerb, parseFormObservation } from './record-form.ts';
 import {
-  fieldHint,
+  focusedLineHintText,
   nextValueSourceLines,
   offerText,
-  proposalsWaitText,
+  proposalsForFormIndicatorText,
   recordFieldSuffix,
   recordFieldWidth,
-  standsBeforeText,
+  standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -57,9 +61,9 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const { board, today, author } = state;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const leaf = board.card.indicators.get(form.indicator);
-  const parsed = useMemo(() => formObservation(form, board, today), [form, board, today]);
+  const parsed = useMemo(() => parseFormObservation(form, board, today), [form, board, today]);
   const observed = parsed.ok ? parsed.value : undefined;
-  const observation = observed && isObservation(observed) ? observed : undefined;
+  const observation = observed && hasObservedValue(observed) ? observed : undefined;
   const preview = useMemo(
     () =>
       observation === undefined
@@ -101,14 +105,14 @@ export function FormBody({ state, screen, glyphs }: Props) {
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
+  const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const checked =
     observed !== undefined && observation === undefined
-      ? [proseLine(checkedText(indicator, board.readings, observed.observedOn, today))]
+      ? [proseLine(checkRecordedText(indicator, board.readings, observed.observedOn, today))]
       : [];
   const does =
     preview.length > 0
-      ? saveOutcomeLines(preview, step, inner - 1)
+      ? savePreviewBlockLines(preview, step, inner - 1)
       : checked.length > 0
         ? checked
         : nextValueSourceLines(indicator);
@@ -123,7 +127,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
         ? ''
         : `${batchFormIndex(screen) + 1} of ${batch.due.length} due${columns >= WORDY ? ', most doubt first' : ''}: `;
   const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
-  const waits = proposalsWaitText(state, form);
+  const waits = proposalsForFormIndicatorText(state, form);
   const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
   return (
     <Panel
@@ -142,7 +146,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             { text: ' ' },
             ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
             {
-              text: standsBeforeText(board, leaf, form),
+              text: standingReadingHintText(board, leaf, form),
               tone: form.proposal === undefined ? ('dim' as const) : ('plain' as const),
             },
             ...(also === '' || apart > 0 ? [] : [{ text: `; ${also}`, tone: 'plain' as const }]),

@@ -1,10 +1,10 @@
 /** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import {
   BOARD,
-  selectedIndicator,
+  selectedIndicatorId,
   stepWithoutEffects,
   topScreenOfKind,
 } from '../../tui/binding.ts';
@@ -20,10 +20,10 @@ import {
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import {
-  whyNothingToWalk,
+  whyNothingIsDue,
   withAdjacentBatchForm,
-  withBatchForm,
-  withBatchPassed,
+  withBatchBegun,
+  withBatchFinished,
 } from './batch-entry.ts';
 import { checkStep } from './check-keys.ts';
 import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
@@ -61,7 +61,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state) =>
-      selectedIndicator(state) === undefined
+      selectedIndicatorId(state) === undefined
         ? 'Select an indicator first; this line is about a whole track.'
         : undefined,
     run: (state) => stepWithoutEffects(record(state)),
@@ -76,7 +76,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'alert'],
     writes: true,
     whyDisabled: (state) =>
-      selectedIndicator(state) === undefined
+      selectedIndicatorId(state) === undefined
         ? 'Select an indicator first; this line is about a whole track.'
         : undefined,
     run: checkStep,
@@ -127,15 +127,17 @@ export const CORRECT_KEYS: readonly Binding[] = [
     screens: BOARD,
     writes: true,
     footer: true,
-    whyDisabled: whyNothingToWalk,
-    run: (state) => stepWithoutEffects(withBatchForm(state)),
+    whyDisabled: whyNothingIsDue,
+    run: (state) => stepWithoutEffects(withBatchBegun(state)),
   },
   {
     ...inBatch('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
       const top = topScreenOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
-      return stepWithoutEffects(next ?? (top === undefined ? state : withBatchPassed(state, top)));
+      return stepWithoutEffects(
+        next ?? (top === undefined ? state : withBatchFinished(state, top)),
+      );
     },
   },
   {
@@ -160,8 +162,8 @@ export const CORRECT_KEYS: readonly Binding[] = [
 ];
 
 function record(state: State): State {
-  const id = selectedIndicator(state);
-  const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
+  const id = selectedIndicatorId(state);
+  const indicator = id === undefined ? undefined : findIndicatorByIdOrCode(state.strategy, id);
   return indicator === undefined ? state : pushScreen(state, recordScreen(state, indicator));
 }
 

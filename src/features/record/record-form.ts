@@ -13,7 +13,7 @@ import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
-import { suggestingTextField } from '../../tui/text-field.ts';
+import { suggestedTextField } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last four are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -61,7 +61,7 @@ export function isCheckForm(form: RecordForm): boolean {
 const HAPPENED = 'event';
 
 /** Whether a form of an indicator that counts events goes on to one. */
-export function isEventForm(form: RecordForm): boolean {
+export function isHappenedChosen(form: RecordForm): boolean {
   return form.lines.some(
     ({ name, field, choices = [] }) =>
       name === 'value' && field.text === HAPPENED && choices.includes(HAPPENED),
@@ -102,7 +102,7 @@ export function proposalForm(indicator: Indicator, proposal: ProposalInForm): Re
 export function formWithValueTypedOver(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
-      ? { ...line, field: suggestingTextField(line.field.text) }
+      ? { ...line, field: suggestedTextField(line.field.text) }
       : line,
   );
   return { ...form, lines };
@@ -134,7 +134,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   const line = (name: FormField, label: string, hint: string, choices?: readonly string[]) =>
     newFormLine(name, label, opened[name], hint, { choices });
   const day = (name: FormField, label: string, hint: string) =>
-    newFormLine(name, label, opened[name], hint, {}, suggestingTextField(opened[name]));
+    newFormLine(name, label, opened[name], hint, {}, suggestedTextField(opened[name]));
   const { levels, unit = 'the unit of the indicator' } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
   const isCounted = indicator.count !== undefined;
@@ -178,7 +178,11 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
 }
 
 /** The observation or the check that the form states, or every problem with its field as path; neither where it goes on to an event. */
-export function formObservation(form: RecordForm, board: Board, today: Day): Result<ObservedRow> {
+export function parseFormObservation(
+  form: RecordForm,
+  board: Board,
+  today: Day,
+): Result<ObservedRow> {
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived' | 'origin'): string => {
     const untouched = form.lines.some(
@@ -200,7 +204,7 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     retrieved_on: formLineText(form, 'retrieved_on'),
     origin: text('origin'),
   };
-  if (isEventForm(form)) return { ok: false, problems: [] };
+  if (isHappenedChosen(form)) return { ok: false, problems: [] };
   return isCheckForm(form)
     ? parseCheck(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');

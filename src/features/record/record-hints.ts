@@ -1,33 +1,41 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
-import { parseDay } from '../../core/model/typed-day.ts';
+import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { briefValue, dayText, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  dayText,
+  meantDayText,
+  terminalSafeOneLine,
+  valueWithUnitOrCode,
+} from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
-import { noWebAddressSentence } from '../../text/web-address.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { offeredText, sourceOffers } from './source-offers.ts';
+import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
   if (node.count !== undefined)
     return value === undefined
       ? 'no event and no check yet'
-      : terminalSafeOneLine(`counts ${briefValue(node, value)}, last looked at on ${observedOn}`);
+      : terminalSafeOneLine(
+          `counts ${valueWithUnitOrCode(node, value)}, last looked at on ${observedOn}`,
+        );
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
-  const mean = node.rolling === undefined ? '' : `; the mean is ${briefValue(node, value)}`;
+  const mean =
+    node.rolling === undefined ? '' : `; the mean is ${valueWithUnitOrCode(node, value)}`;
   return terminalSafeOneLine(
-    `last ${briefValue(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
+    `last ${valueWithUnitOrCode(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
   );
 }
 
 /** The reading before; in the form of a proposal what stands for its day, with its own day and source, and the newest reading where that is another. */
-export function standsBeforeText(
+export function standingReadingHintText(
   { readings }: Board,
   leaf: IndicatorScore,
   { proposal }: RecordForm,
@@ -38,7 +46,7 @@ export function standsBeforeText(
   const standing = readings.asOf(indicator, observedOn);
   const later =
     newest !== undefined && newest.observedOn > observedOn
-      ? ` (newest ${briefValue(node, newest.value)} of ${dayText(newest.observedOn)})`
+      ? ` (newest ${valueWithUnitOrCode(node, newest.value)} of ${dayText(newest.observedOn)})`
       : '';
   if (standing === undefined) return terminalSafeOneLine(`nothing stands for this day${later}`);
   const isSameDay = standing.observedOn === observedOn;
@@ -49,17 +57,20 @@ export function standsBeforeText(
         ? 'for this day stands'
         : 'stands:';
   return terminalSafeOneLine(
-    `${stands} ${briefValue(node, standing.value)} of ${dayText(standing.observedOn)}${later}, ${standing.confidence}, ${standing.source || 'no source'}`,
+    `${stands} ${valueWithUnitOrCode(node, standing.value)} of ${dayText(standing.observedOn)}${later}, ${standing.confidence}, ${standing.source || 'no source'}`,
   );
 }
 
 /** What waits in the inbox for the indicator of a form; '' where nothing does, or the form is of a proposal itself. */
-export function proposalsWaitText(state: State, { indicator, proposal }: RecordForm): string {
+export function proposalsForFormIndicatorText(
+  state: State,
+  { indicator, proposal }: RecordForm,
+): string {
   return proposal === undefined ? proposalsOnNodeText(state, indicator, 'inbox.goTo') : '';
 }
 
 /** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
-export function fieldHint(form: RecordForm, problems: readonly Problem[]): string {
+export function focusedLineHintText(form: RecordForm, problems: readonly Problem[]): string {
   const line = form.lines[form.focus];
   if (line === undefined) return '';
   const { name, field, hint } = line;
@@ -68,7 +79,7 @@ export function fieldHint(form: RecordForm, problems: readonly Problem[]): strin
     return terminalSafeOneLine(
       form.tried && field.suggested === true ? `${problem}; type over it` : problem,
     );
-  return (ADDRESSES.includes(name) ? noWebAddressSentence(field.text) : undefined) ?? hint;
+  return (ADDRESSES.includes(name) ? whyNotWebAddressSentence(field.text) : undefined) ?? hint;
 }
 
 const ADDRESSES: readonly string[] = ['url', 'archived'] satisfies readonly FormField[];
@@ -89,14 +100,14 @@ export function recordFieldSuffix(line: NamedLine, { unit = '' }: Indicator, tod
   return line.name === 'value' && line.choices === undefined
     ? terminalSafeOneLine(unit)
     : DAYS.includes(line.name)
-      ? meantDayText(line.field.text, parseDay(line.field.text, today))
+      ? meantDayText(line.field.text, parseDayUpToToday(line.field.text, today))
       : '';
 }
 
 /** The day that is meant on a line for one, where what is typed does not say it itself; undefined on every other. */
-export function meantDay({ name, field }: NamedLine, today: Day): Day | undefined {
+export function dayMeantByShorthand({ name, field }: NamedLine, today: Day): Day | undefined {
   if (!DAYS.includes(name)) return undefined;
-  const day = parseDay(field.text, today);
+  const day = parseDayUpToToday(field.text, today);
   return day.ok && day.value !== field.text.trim() ? day.value : undefined;
 }
 
@@ -104,7 +115,7 @@ const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readon
 
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
 export function offerText(state: State, form: RecordForm, name: string): string {
-  const text = offeredText(form, name, sourceOffers(state, form));
+  const text = nextSourceOfferText(form, name, sourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 

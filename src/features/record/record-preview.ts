@@ -3,17 +3,17 @@
 import type { Observation, Reading } from '../../core/model/model.ts';
 import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
 import { dayText } from '../../text/format.ts';
-import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
+import { lineTemplate, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
   type ChangeRow,
   type ChangeView,
-  tripwireChangeLines,
+  crossingChangeLines,
 } from '../../views/board-change.ts';
-import { noValueText } from '../../views/indicator-value.ts';
+import { whyNoValueText } from '../../views/indicator-value.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
@@ -37,7 +37,7 @@ export function boardWithObservation(
 }
 
 /** Why a mean goes one way though the reading that is new in it lies on the other side: older ones leave its window. '' where it does not, or is none. */
-export function whyMeanMovesOppositeText(
+export function whyRollingMeanMovesOppositeText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -66,11 +66,12 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = whyMeanMovesOppositeText(board, next, observation);
+  const against = whyRollingMeanMovesOppositeText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
-          (row) => phraseLine`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
+          (row) =>
+            lineTemplate`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
@@ -79,7 +80,7 @@ export function recordPreviewLines(
               : `a reading of ${dayText(current.observedOn)} is newer and stays the current one`,
           ),
         ]),
-    ...tripwireChangeLines(view),
+    ...crossingChangeLines(view),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
   ];
@@ -88,24 +89,24 @@ export function recordPreviewLines(
 /** `: 7 readings of the 10 that its mean needs`. */
 function whyNoMean(board: Board, indicator: string): string {
   const node = board.card.indicators.get(indicator)?.node;
-  return node === undefined ? '' : `: ${noValueText(board, node)}`;
+  return node === undefined ? '' : `: ${whyNoValueText(board, node)}`;
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */
 function stepLine({ bare, after }: ChangeRow): ViewLine {
-  return phraseLine`${bare} -> ${after}`;
+  return lineTemplate`${bare} -> ${after}`;
 }
 
 function scoreLine({ title, before, after, change }: ChangeRow, label: number): FormLine {
   const by = change === '' ? '' : ` (${change})`;
-  const [was, is] = [before, after].map((score) => fillToWidth(score, 5, 'right'));
-  const wide = `${fillToWidth(title, label)}  ${was} -> ${is}${by}`;
-  return nameWithNumbersLine(title, phraseLine`${before} -> ${after}${by}`, wide);
+  const [was, is] = [before, after].map((score) => cutOrPadToWidth(score, 5, 'right'));
+  const wide = `${cutOrPadToWidth(title, label)}  ${was} -> ${is}${by}`;
+  return nameWithNumbersLine(title, lineTemplate`${before} -> ${after}${by}`, wide);
 }
 
 /** The interval of the gauge and its band; where the terminal is narrow, without their names. */
 function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
-  const range = phraseLine`90 % interval ${interval}`;
+  const range = lineTemplate`90 % interval ${interval}`;
   return { ...spacedLine([range, bandSaid]), rest: `${interval}, ${band}` };
 }
 
@@ -135,10 +136,10 @@ export function retractPreviewLines(
       : view.values.map((row) =>
           row.before === row.after
             ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
-            : phraseLine`${stepLine(row)} of ${dayText(left.observedOn)}`,
+            : lineTemplate`${stepLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
-    ...tripwireChangeLines(view),
+    ...crossingChangeLines(view),
   ];
 }

@@ -5,8 +5,8 @@ import { printDone } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printComplaint, printRefusal } from '../../cli/refusal.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type {
   Day,
@@ -17,17 +17,17 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { noWebAddressSentence } from '../../text/web-address.ts';
-import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import { NOTHING_NEW } from './record-form.ts';
 import { boardWithObservation } from './record-preview.ts';
 import { farBeyondText } from './slip-check.ts';
-import { statedDetails } from './stated-details.command.ts';
+import { parseStatedDetails } from './stated-details.command.ts';
 
 /** Records a reading, its day, source, address and note in words or as options; with `--dry-run` only shows what it would change. */
 export async function recordCommand(
@@ -35,8 +35,8 @@ export async function recordCommand(
   options: Options,
   [name = '', value = '', ...words]: readonly string[],
 ): Promise<ExitCode> {
-  const dryRun = flagOption(options, 'dryRun');
-  const opened = await openSession(io, globalOptions(options), {
+  const dryRun = hasFlag(options, 'dryRun');
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'say with --date which day a reading is for',
     untouched: dryRun,
   });
@@ -57,29 +57,29 @@ async function recordIn(
   dryRun: boolean,
 ): Promise<ExitCode> {
   const { strategy, store, today, author } = session;
-  const indicator = findIndicator(strategy, name);
+  const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) {
-    if (findIndicator(strategy, value) !== undefined) {
+    if (findIndicatorByIdOrCode(strategy, value) !== undefined) {
       const message = `the indicator comes first: "axiswatch record ${value} ${name}"`;
-      return printRefusal(io, commandRefusal(1, message).refusal);
+      return printRefusal(io, refusalOutcome(1, message).refusal);
     }
-    return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
+    return printRefusal(io, refusalOutcome(1, await unknownIndicatorText(strategy, name)).refusal);
   }
   if (value === NOTHING_NEW) {
     const check = ['axiswatch checked', nodeCodeOf(indicator), ...words].join(' ');
     const message = `"${NOTHING_NEW}" says that nothing is new; write "${check}"`;
-    return printRefusal(io, commandRefusal(1, terminalSafeOneLine(message), 'value').refusal);
+    return printRefusal(io, refusalOutcome(1, terminalSafeOneLine(message), 'value').refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, [value, words], options);
   if (!parsed.ok) return printRefusal(io, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
   const far = farBeyondText(indicator, observation.value);
-  if (far !== undefined && !flagOption(options, 'beyond')) {
+  if (far !== undefined && !hasFlag(options, 'beyond')) {
     if (!needsConfirmation(io, session, dryRun))
-      return printRefusal(io, commandRefusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
+      return printRefusal(io, refusalOutcome(1, `${far}; ${IF_MEANT}`, 'value').refusal);
     printComplaint(io, `${far}.`);
     if (!(await confirmInTerminal(io, 'Is it meant?')))
-      return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
+      return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   }
   const before = boardAsOf(strategy, store.readings(), today);
   const change = { indicator, observation, before };
@@ -119,9 +119,9 @@ function observationFrom(
   [value, words]: readonly [value: string, words: readonly string[]],
   options: Options,
 ): Result<Observation> {
-  const stated = statedDetails(words, options, today);
+  const stated = parseStatedDetails(words, options, today);
   const problems: Problem[] = stated.ok ? [] : [...stated.problems];
-  const read = textOption(options, 'retrievedOn');
+  const read = textOptionValue(options, 'retrievedOn');
   const retrieved = read === undefined ? undefined : parseDayOption(read, today);
   if (retrieved?.ok === false)
     problems.push(...retrieved.problems.map(({ message }) => ({ path: 'retrieved_on', message })));
@@ -130,12 +130,12 @@ function observationFrom(
     indicator: indicator.id,
     value,
     observed_on,
-    confidence: textOption(options, 'confidence'),
+    confidence: textOptionValue(options, 'confidence'),
     ...texts,
-    quote: textOption(options, 'quote'),
-    archived: textOption(options, 'archived'),
+    quote: textOptionValue(options, 'quote'),
+    archived: textOptionValue(options, 'archived'),
     retrieved_on: retrieved?.ok === true ? retrieved.value : undefined,
-    origin: textOption(options, 'origin'),
+    origin: textOptionValue(options, 'origin'),
   };
   const parsed = parseObservation(row, strategy, today, '');
   if (problems.length === 0) return parsed;
@@ -165,7 +165,7 @@ function tellRecorded(
 ): void {
   const { observedOn, value, confidence } = observation;
   const kept = [observation.url, observation.archived].flatMap((text) => {
-    const what = noWebAddressSentence(text);
+    const what = whyNotWebAddressSentence(text);
     return what === undefined ? [] : [terminalSafeOneLine(`"${text}" is ${what}.`)];
   });
   const says = [`${said(indicator, observation, verb)}, ${confidence} confidence.`, ...kept].join(
@@ -190,15 +190,15 @@ function tellRecorded(
       boards: [before, after, strategyHash],
     },
     joinTextLines([
-      ...hangingIndentLines('', says, io.columns()),
-      ...(newer === '' ? [] : hangingIndentLines('', newer, io.columns())),
+      ...labelledParagraphTexts('', says, io.columns()),
+      ...(newer === '' ? [] : labelledParagraphTexts('', newer, io.columns())),
       '',
-      ...boardChangeLines(
+      ...boardChangeTexts(
         boardChangeView(before, after, [indicator.id]),
         io.columns(),
         io.terminal(),
       ),
-      strategyWithHashLine(strategy, strategyHash),
+      strategyIdAndHashText(strategy, strategyHash),
     ]),
   );
 }

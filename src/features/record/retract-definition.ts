@@ -1,7 +1,7 @@
 /** The question whether to retract something, as a screen. */
-import { concernsEvent } from '../../core/journal/journal.ts';
+import { isAboutAnEvent } from '../../core/journal/journal.ts';
 import { spokenSentences } from '../../text/speech.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { popScreen, type ScreenDef, screenDefinitionOf, topScreen } from '../../tui/state.ts';
 import type { RetractScreen } from './screen-state.ts';
 import { retractFocusSentence, retractSpokenOnArrival } from './spoken-writing.ts';
@@ -11,12 +11,12 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   sort: 'question',
   place: 'retract',
   arrival: (state, screen) => spokenSentences(retractSpokenOnArrival(state, screen)),
-  focus: (state, screen) => spokenPartFocus(retractFocusSentence(state, screen)),
+  focus: (state, screen) => focusOfPart(retractFocusSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {
     const below = popScreen(state);
     const top = topScreen(below);
     const about = screenDefinitionOf(below, top).about?.(top);
-    return concernsEvent(of) && about === of.event.id ? popScreen(below) : below;
+    return isAboutAnEvent(of) && about === of.event.id ? popScreen(below) : below;
   },
 };

@@ -1,7 +1,7 @@
 /** What the question about retracting answers to: Cancel stands first. */
 
-import { concernsReading } from '../../core/journal/journal.ts';
-import { screenKeyBinding, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { isAboutReading } from '../../core/journal/journal.ts';
+import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import {
   type Binding,
   type Effect,
@@ -11,10 +11,10 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { retractedItemText } from './retract-view.ts';
-import { matchRetracted, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
+import { handleRetractedByKind, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
-  screenKeyBinding('retract', {
+  bindingForScreenKind('retract', {
     id: 'retract.choose',
     keys: ['Tab', 'S-Tab', 'Left', 'Right', 'Up', 'Down', 'h', 'j', 'k', 'l'],
     label: 'choose',
@@ -25,7 +25,7 @@ export const RETRACT_KEYS: readonly Binding[] = [
         withTopScreen(state, { ...screen, choice: (screen.choice + 1) % RETRACT_CHOICES.length }),
       ),
   }),
-  screenKeyBinding('retract', {
+  bindingForScreenKind('retract', {
     id: 'retract.answer',
     keys: ['Enter'],
     label: 'do it',
@@ -36,7 +36,7 @@ export const RETRACT_KEYS: readonly Binding[] = [
         ? retracted(state, screen)
         : stepWithoutEffects(popScreen(state)),
   }),
-  screenKeyBinding('retract', {
+  bindingForScreenKind('retract', {
     id: 'retract.yes',
     keys: ['y'],
     label: 'retract',
@@ -44,7 +44,7 @@ export const RETRACT_KEYS: readonly Binding[] = [
     writes: true,
     run: retracted,
   }),
-  screenKeyBinding('retract', {
+  bindingForScreenKind('retract', {
     id: 'retract.no',
     keys: ['n', 'Esc', '^C'],
     label: 'cancel',
@@ -56,9 +56,9 @@ export const RETRACT_KEYS: readonly Binding[] = [
 
 function retracted(state: State, { of }: RetractScreen): Step {
   const text = `${retractedItemText(state, of)} retracted`;
-  const gauge = concernsReading(of);
+  const gauge = isAboutReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
-  const effect = matchRetracted<Effect>(
+  const effect = handleRetractedByKind<Effect>(
     {
       reading: ({ reading }) => ({ kind: 'retract', reading: reading.id }),
       check: ({ check }) => ({ kind: 'retractCheck', check: check.id }),

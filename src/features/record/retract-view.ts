@@ -1,5 +1,5 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
-import { findIndicator } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import {
   countWithNoun,
@@ -9,12 +9,16 @@ import {
 } from '../../text/format.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
-import { boardWithEvent, countChangeLines, countingIndicators } from '../../views/event-preview.ts';
-import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import {
+  boardWithEvent,
+  countedIndicatorPreviewLines,
+  indicatorIdsCountingEvent,
+} from '../../views/event-preview.ts';
+import { eventClassificationText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
-import { matchRetracted, type Retracted } from './screen-state.ts';
+import { handleRetractedByKind, type Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 
@@ -28,7 +32,7 @@ export interface RetractView {
 
 /** The question in words. */
 export function retractView(state: Ground, of: Retracted): RetractView {
-  const noun = matchRetracted(
+  const noun = handleRetractedByKind(
     { reading: () => 'a reading', check: () => 'a check', event: () => 'an event' },
     of,
   );
@@ -43,10 +47,10 @@ export function retractView(state: Ground, of: Retracted): RetractView {
 
 /** What would be retracted, in a few words. */
 export function retractedItemText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
-  return matchRetracted(
+  return handleRetractedByKind(
     {
       reading({ reading }) {
-        const indicator = findIndicator(strategy, reading.indicator);
+        const indicator = findIndicatorByIdOrCode(strategy, reading.indicator);
         return indicator === undefined ? 'The reading' : readingSummaryText(indicator, reading);
       },
       check: ({ check }) => checkSummaryText(strategy, check),
@@ -60,13 +64,13 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
   const words = retractedItemText(state, of);
   const cited = ({ source }: { readonly source: string }): string =>
     source === '' ? 'source not given' : source;
-  return matchRetracted<readonly string[]>(
+  return handleRetractedByKind<readonly string[]>(
     {
       reading: ({ reading }) => [`${words}, ${reading.confidence} confidence`, cited(reading)],
       check: ({ check }) => [words, cited(check)],
       event: ({ event }) => [
         `${words}, ${event.confidence} confidence`,
-        `${eventKindText(event)}, on ${event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
+        `${eventClassificationText(event)}, on ${event.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
         cited(event),
       ],
     },
@@ -75,18 +79,18 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
 }
 
 function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
-  return matchRetracted<readonly FormLine[]>(
+  return handleRetractedByKind<readonly FormLine[]>(
     {
       reading: ({ reading }) =>
         retractPreviewLines(board, boardWithoutReading(board, reading), reading),
       check: () => [proseLine('the readings stay as they are; it may be due again')],
       event({ event }) {
         const following = events.filter(({ follows }) => follows === event.id).length;
-        const counts = event.amount === 0 ? [] : countingIndicators(board, event);
+        const counts = event.amount === 0 ? [] : indicatorIdsCountingEvent(board, event);
         const moves: readonly FormLine[] =
           counts.length === 0
             ? [proseLine('no score moves: no indicator counts it')]
-            : countChangeLines(board, boardWithEvent(board, undefined, event), counts);
+            : countedIndicatorPreviewLines(board, boardWithEvent(board, undefined, event), counts);
         const more = [
           'its flag goes from every chart and from the time line',
           ...(following === 0

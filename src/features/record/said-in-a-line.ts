@@ -1,23 +1,23 @@
 /** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8`, `event 2026-11-24 CC7 …`: what it would do. */
 import type { Indicator, Result } from '../../core/model/model.ts';
-import { isObservation, type ObservedRow, parseCheck } from '../../core/model/observation.ts';
+import { hasObservedValue, type ObservedRow, parseCheck } from '../../core/model/observation.ts';
 import {
-  parseDetails,
+  parseDaySourceAndNote,
   parseEventWords,
   type SaidEvent,
-  wordsOfLine,
+  splitQuotedWords,
 } from '../../core/model/sentence.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
 import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
-import { nodeTitle } from '../../views/event-words.ts';
-import { countedEventScreen, eventPurpose, newEventSheet } from '../events/event-sheet.ts';
+import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { nodeTitleWithCode } from '../../views/event-words.ts';
+import { countedEventScreen, eventSheetPurpose, newEventSheet } from '../events/event-sheet.ts';
 import { writeCheckStep } from './check-keys.ts';
-import { checkedText } from './checking.ts';
-import { formObservation, NOTHING_NEW, newReadingForm } from './record-form.ts';
+import { checkRecordedText } from './checking.ts';
+import { NOTHING_NEW, newReadingForm, parseFormObservation } from './record-form.ts';
 
 /** What a typed line would do. */
 export interface LineDoes {
@@ -33,11 +33,12 @@ export interface LineDoes {
 }
 
 /** What a typed line would do, where it is a sentence; undefined: it is looked for. */
-export function lineDoes(state: State, typed: string): LineDoes | undefined {
-  const [first = '', ...rest] = wordsOfLine(typed);
+export function actionOfTypedSentence(state: State, typed: string): LineDoes | undefined {
+  const [first = '', ...rest] = splitQuotedWords(typed);
   const [second = ''] = rest;
   const verb = first.toLowerCase();
-  const isIndicator = (name: string): boolean => findIndicator(state.strategy, name) !== undefined;
+  const isIndicator = (name: string): boolean =>
+    findIndicatorByIdOrCode(state.strategy, name) !== undefined;
   if (verb === 'record' && (rest.length > 1 || isIndicator(second))) return reading(state, rest);
   if (verb === 'checked' && second !== '') return check(state, rest);
   if (verb === 'event' && rest.length > 1)
@@ -49,20 +50,20 @@ export function lineDoes(state: State, typed: string): LineDoes | undefined {
 const VALUE = /^([-+\u2212.]?\d|=$)/;
 
 function reading(state: State, [name = '', value = '', ...words]: readonly string[]): LineDoes {
-  const indicator = findIndicator(state.strategy, name);
+  const indicator = findIndicatorByIdOrCode(state.strategy, name);
   if (indicator === undefined) return unknown(name);
   if (value === NOTHING_NEW) return check(state, [name, ...words]);
   const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
   if (indicator.count !== undefined)
     return notUnderstood(did, refused(countsEventsText(indicator)), true);
-  const details = parseDetails(words, state.today);
+  const details = parseDaySourceAndNote(words, state.today);
   const opened = newReadingForm(indicator, state.today);
   const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
   const form = filled(opened, { value, observed_on: day ?? state.today, source, url, note });
   const parsed: Result<ObservedRow> = details.ok
-    ? formObservation(form, state.board, state.today)
+    ? parseFormObservation(form, state.board, state.today)
     : details;
-  if (!parsed.ok || !isObservation(parsed.value)) return notUnderstood(did, parsed, true);
+  if (!parsed.ok || !hasObservedValue(parsed.value)) return notUnderstood(did, parsed, true);
   const { value: observation } = parsed;
   const rest = [source === '' ? '' : `source ${source}`, url, note].filter((text) => text !== '');
   return {
@@ -81,9 +82,9 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
 
 function check(state: State, [name = '', ...words]: readonly string[]): LineDoes {
   const { strategy, today, board } = state;
-  const indicator = findIndicator(strategy, name);
+  const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) return unknown(name);
-  const details = parseDetails(words, today);
+  const details = parseDaySourceAndNote(words, today);
   const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
   const row = { indicator: indicator.id, ...texts, observed_on };
   const parsed = details.ok ? parseCheck(row, strategy, today, '') : details;
@@ -92,7 +93,7 @@ function check(state: State, [name = '', ...words]: readonly string[]): LineDoes
   const where = value.source === '' ? '' : `; source ${value.source}`;
   return {
     text: terminalSafeOneLine(
-      `${checkedText(indicator, board.readings, value.observedOn, today)}${where}`,
+      `${checkRecordedText(indicator, board.readings, value.observedOn, today)}${where}`,
     ),
     why: readOnlyReason(state),
     sure: true,
@@ -106,7 +107,7 @@ function event(state: State, words: readonly string[]): LineDoes {
   const parsed = parseEventWords(words, strategy, today);
   if (!parsed.ok) return notUnderstood('Record an event', parsed, false);
   const { value: said } = parsed;
-  const on = said.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
+  const on = said.nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
   return {
     text: terminalSafeOneLine(
       `Record the event "${said.title}" of ${dayText(said.day ?? today)} on ${on}`,
@@ -121,13 +122,13 @@ function event(state: State, words: readonly string[]): LineDoes {
 /** The sheet of an event, filled in with what was said. */
 function eventScreen({ strategy, today }: State, said: SaidEvent) {
   const { day = today, nodes, title, side = '', url, note } = said;
-  const [only, ...others] = nodes.map((id) => findIndicator(strategy, id));
+  const [only, ...others] = nodes.map((id) => findIndicatorByIdOrCode(strategy, id));
   const counted = others.length === 0 && only?.count !== undefined ? only : undefined;
   const opened =
     counted === undefined
       ? ({
           kind: 'sheet',
-          purpose: eventPurpose(''),
+          purpose: eventSheetPurpose(''),
           sheet: newEventSheet(strategy, today, nodes),
         } as const)
       : countedEventScreen(strategy, today, counted);
@@ -139,7 +140,7 @@ function filled<Of extends Form>(form: Of, texts: Readonly<Record<string, string
   const lines = form.lines.map((line) => {
     const text = texts[line.name] ?? '';
     if (text === '') return line;
-    const field = line.field.suggested === true ? suggestingTextField(text) : textFieldWith(text);
+    const field = line.field.suggested === true ? suggestedTextField(text) : textFieldWith(text);
     return { ...line, field };
   });
   return { ...form, lines };

@@ -1,5 +1,5 @@
 /** What the screens here remember. */
-import { concernsCheck, concernsReading } from '../../core/journal/journal.ts';
+import { concernsCheck, isAboutReading } from '../../core/journal/journal.ts';
 import type { Check, Event, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
@@ -54,11 +54,11 @@ export type Retracted =
   | { readonly subject: 'event'; readonly event: Event };
 
 /** What the answer for what is to be retracted makes of it. */
-export function matchRetracted<T>(
+export function handleRetractedByKind<T>(
   answers: { readonly [S in Retracted['subject']]: (of: Extract<Retracted, { subject: S }>) => T },
   of: Retracted,
 ): T {
-  if (concernsReading(of)) return answers.reading(of);
+  if (isAboutReading(of)) return answers.reading(of);
   return concernsCheck(of) ? answers.check(of) : answers.event(of);
 }
 

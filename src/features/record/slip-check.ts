@@ -1,19 +1,19 @@
 /** Whether a value looks like a slip: tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant. */
 
-import { plausibleScoreMove } from '../../core/analysis/movers.ts';
+import { typicalIndicatorStep } from '../../core/analysis/movers.ts';
 import type { Goalposts, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
+  distanceBeyondGoalposts,
   isFarBeyondGoalposts,
   positionBetweenGoalposts,
-  spansBeyondGoalposts,
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
-import { axisText } from '../../views/indicator-chart.ts';
+import { axisValueText } from '../../views/indicator-chart.ts';
 
 /** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
 export function farBeyondText(
@@ -23,7 +23,7 @@ export function farBeyondText(
   if (!isFarBeyondGoalposts(value, goalposts)) return undefined;
   const { worst, best, scale } = goalposts;
   const [whole, from, to] = [value, worst, best].map((number) => groupedDigits(String(number)));
-  const spans = groupedDigits(roundedText(spansBeyondGoalposts(value, goalposts)));
+  const spans = groupedDigits(roundedText(distanceBeyondGoalposts(value, goalposts)));
   const { measure } = SCALE_WORDS[scale];
   return terminalSafeOneLine(
     `${whole} ${unit} lies ${spans} spans of the goalposts (${from} to ${to}${measure}) beyond the nearer one`,
@@ -61,7 +61,7 @@ export function typingSlipText(
   const { node, before } = follows;
   // after 0 every value is infinitely many times as much: there the step alone tells
   const ratio = before.value === 0 ? 1 : observation.value / before.value;
-  const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
+  const said = `${axisValueText(node, observation.value)} after ${axisValueText(node, before.value)} is`;
   if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
   if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
     return `${said} 1/${roundedText(1 / ratio)} of it`;
@@ -100,7 +100,7 @@ export function slipQuestionText(
       ? ['perhaps 12 months for a figure of one']
       : [];
   const said = [
-    `${axisText(node, before.value)} is of ${dayText(before.observedOn)}`,
+    `${axisValueText(node, before.value)} is of ${dayText(before.observedOn)}`,
     ...(usual === '' ? [] : [`usual is ${usual}`]),
     ...months,
   ];
@@ -112,12 +112,12 @@ function usualStep(
   board: Board,
   { node, readings, before }: NonNullable<ReturnType<typeof followed>>,
 ): { readonly step: number; readonly range: string } {
-  const step = plausibleScoreMove(node, readings, board.asOf, unclamped);
+  const step = typicalIndicatorStep(node, readings, board.asOf, unclamped);
   const from = unclamped(before.value, node.goalposts);
   // from within the goalposts no usual step leads beyond them
   const within = from >= 0 && from <= 100;
   const ends = [from - step, from + step].map((score) =>
-    axisText(
+    axisValueText(
       node,
       valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
     ),

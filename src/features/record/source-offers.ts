@@ -45,7 +45,7 @@ function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading):
 }
 
 /** The form with the next of some offers, where nothing is typed and what the one before left; undefined: nothing more is offered. */
-export function formWithNextOffer(
+export function formWithNextSourceOffer(
   form: RecordForm,
   offers: readonly SourceOffer[],
 ): RecordForm | undefined {
@@ -64,11 +64,11 @@ export function formWithNextOffer(
 }
 
 /** What the next offer puts on an empty line; '' for nothing. */
-export function offeredText(
+export function nextSourceOfferText(
   form: RecordForm,
   name: string,
   offers: readonly SourceOffer[],
 ): string {
   if (formLineText(form, name) !== '') return '';
-  return formLineText(formWithNextOffer(form, offers) ?? form, name);
+  return formLineText(formWithNextSourceOffer(form, offers) ?? form, name);
 }

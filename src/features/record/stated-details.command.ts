@@ -1,8 +1,8 @@
 /** What stands behind the indicator of `record` and `checked`, in words or as options. */
 import { parseDayOption } from '../../cli/given-day.ts';
-import { type Options, textOption } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import type { Day, Problem, Result } from '../../core/model/model.ts';
-import { parseDetails } from '../../core/model/sentence.ts';
+import { parseDaySourceAndNote } from '../../core/model/sentence.ts';
 
 /** By column, what was said; undefined: it was not. */
 export interface Stated {
@@ -13,21 +13,21 @@ export interface Stated {
 }
 
 /** Reads the words and the options, each as it would be read alone. Refused: what either refuses, and what is said both ways. */
-export function statedDetails(
+export function parseStatedDetails(
   words: readonly string[],
   options: Options,
   today: Day,
 ): Result<Stated> {
   const problems: Problem[] = [];
-  const said = parseDetails(words, today);
+  const said = parseDaySourceAndNote(words, today);
   if (!said.ok) problems.push(...said.problems.map(({ message }) => ({ path: 'day', message })));
-  const typed = textOption(options, 'date');
+  const typed = textOptionValue(options, 'date');
   const date = typed === undefined ? undefined : parseDayOption(typed, today);
   if (date?.ok === false)
     problems.push(...date.problems.map(({ message }) => ({ path: 'observed_on', message })));
   const { day, source = '', url = '', note = '' } = said.ok ? said.value : {};
   const either = (column: string, inWords: string, name: string): string | undefined => {
-    const given = textOption(options, name);
+    const given = textOptionValue(options, name);
     if (inWords !== '' && given !== undefined)
       problems.push({
         path: column,

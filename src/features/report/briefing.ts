@@ -1,5 +1,5 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
-import { scoreChangesToBand } from '../../core/analysis/movers.ts';
+import { indicatorChangesToReachBand } from '../../core/analysis/movers.ts';
 import { readingsWorthMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../core/model/model.ts';
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   countWithNoun,
@@ -21,11 +21,11 @@ import {
   percentText,
   scoreText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { crossedTripwireRows } from '../../views/attention.ts';
+import { bandAndTripwireRows } from '../../views/attention.ts';
 import { chainScoreCell, type ScoreCell } from '../../views/chain.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
 import type { SureView } from './report-document.ts';
@@ -43,7 +43,7 @@ export interface BandPeriod {
 /** The bands that stood from a day to the board's, or to the last that anything is recorded of; oldest first. */
 export function bandPeriods(board: Board, since: Day): readonly BandPeriod[] {
   const { strategy, asOf } = board;
-  const last = recordedUpTo(board) ?? asOf;
+  const last = lastRecordedDayIfAhead(board) ?? asOf;
   const timeline = timelineOfBoard(board);
   const asked = strategy.bands.flatMap(({ requires }) => requires.map(({ node }) => node));
   const days = new Set([
@@ -75,7 +75,7 @@ export interface TrackObjectives {
 }
 
 /** The branches of each track that count towards it, in file order; a track of indicators alone is left out. */
-export function trackObjectives(board: Board): readonly TrackObjectives[] {
+export function objectiveScoresByTrack(board: Board): readonly TrackObjectives[] {
   return tracksOf(board.strategy).flatMap((track) => {
     const objectives = track.children.flatMap((child) => {
       const score = board.card.nodes.get(child.id);
@@ -91,7 +91,10 @@ export function trackObjectives(board: Board): readonly TrackObjectives[] {
 const NAMED = 3;
 
 /** What would change the band, in sentences: what the next one requires, the nearest value of one indicator alone up and down, the sources on which it hangs; none without a score. */
-export function bandChangeSentences(board: Board, sure: SureView | undefined): readonly string[] {
+export function whatWouldChangeBandSentences(
+  board: Board,
+  sure: SureView | undefined,
+): readonly string[] {
   const { card, strategy } = board;
   const { standing } = card;
   if (standing === undefined) return [];
@@ -124,7 +127,7 @@ function requirementSentences({ card }: Board, { title, from, requires }: Band):
 }
 
 function reachSentence(board: Board, band: Band): string {
-  const changes = scoreChangesToBand(board.card, band);
+  const changes = indicatorChangesToReachBand(board.card, band);
   const title = terminalSafeOneLine(band.title);
   const nearest = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, size: Math.abs(change) }]))
@@ -135,7 +138,7 @@ function reachSentence(board: Board, band: Band): string {
       const to = valueToBandText(board, leaf.node, changes);
       return to === NONE
         ? []
-        : [`${nodeRowName(leaf.node)} ${valueText(leaf.node, leaf.value)} -> ${to}`];
+        : [`${nodeRowName(leaf.node)} ${valueTextWithoutUnit(leaf.node, leaf.value)} -> ${to}`];
     });
   return nearest.length === 0
     ? `${title}: no one indicator alone reaches it.`
@@ -166,7 +169,7 @@ export function splitNoteFromConflict(note: string): readonly [note: string, con
 }
 
 /** The readings that count and that another source contradicts, in file order. */
-export function conflictingReadings({ card }: Board): readonly Conflict[] {
+export function readingsContradictedByNote({ card }: Board): readonly Conflict[] {
   return [...card.indicators.values()].flatMap(({ node, value, reading, score }) => {
     const [, note] = splitNoteFromConflict(terminalSafeOneLine(reading?.note ?? ''));
     return score === undefined || note === ''
@@ -183,7 +186,7 @@ export function conflictingReadings({ card }: Board): readonly Conflict[] {
 }
 
 /** What is not known, in sentences: what expired or was never read, of which alerts it is not known, and what to find out first. */
-export function unknownSentences(board: Board): readonly string[] {
+export function knowledgeGapSentences(board: Board): readonly string[] {
   const leaves = [...board.card.indicators.values()];
   const gone = (state: FreshnessState): readonly IndicatorScore[] =>
     leaves.filter((leaf) => leaf.state === state);
@@ -196,7 +199,7 @@ export function unknownSentences(board: Board): readonly string[] {
     ...lists.flatMap(([name, those]) =>
       those.length === 0 ? [] : [`${name}: ${those.map((leaf) => lastReadText(leaf)).join('; ')}.`],
     ),
-    ...crossedTripwireRows(board)
+    ...bandAndTripwireRows(board)
       .filter(({ word }) => word === NOT_KNOWN)
       .map(({ code, text }) => `${code}: ${text}.`),
     ...(first === undefined

@@ -1,24 +1,24 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
-import { checkOutputFileName, writeOutput } from '../../cli/files.ts';
+import { checkOutputFileName, writeFileOrStdout } from '../../cli/files.ts';
 import { parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNodeText } from '../../cli/named-node.ts';
-import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
+import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { parseChoiceOption, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
+import { boardOfSession, openSession, outputFileOptions } from '../../cli/session.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import { eventRows } from '../../views/event-rows.ts';
-import { eventsDrawnOn } from '../../views/indicator-chart.ts';
-import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
+import { eventsForIndicatorChart } from '../../views/indicator-chart.ts';
+import { gaugeAndTracksPlotData, indicatorPlotData } from '../plots/plot-data.ts';
 import type { PlotTheme, TitledDrawing } from '../plots/plot-frame.ts';
-import { parseSinceOption, reportInputs } from './report.command.ts';
+import { parseSinceOption, readReportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
-import { evidenceSentence } from './report-words.ts';
+import { boardSourcesSentence } from './report-words.ts';
 
 const WIDTH = 940;
 const [LEAST, MOST] = [320, 4000];
@@ -27,31 +27,31 @@ const MEND =
 
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plotCommand(io: Io, options: Options, what: string): Promise<ExitCode> {
-  const path = textOption(options, 'output') ?? '-';
+  const path = textOptionValue(options, 'output') ?? '-';
   const named = checkOutputFileName(path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const format = await outputFormatOption(['svg'], undefined, path, MEND);
+  const format = await parseOutputFormatOption(['svg'], undefined, path, MEND);
   if (!format.ok) return printRefusal(io, format.refusal);
   const themed = await themeOption(options);
   if (!themed.ok) return printRefusal(io, themed.refusal);
-  const width = widthOption(textOption(options, 'width'));
+  const width = widthOption(textOptionValue(options, 'width'));
   if (!width.ok) return printRefusal(io, width.refusal);
-  const opened = await openSession(io, globalOptions(options));
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
-    const to = textOption(options, 'to');
+    const to = textOptionValue(options, 'to');
     const last = to === undefined ? undefined : parseToOption(to, session.asOf);
     if (last?.ok === false) return printRefusal(io, last.refusal);
     if (last !== undefined && ['gauge', 'moves'].includes(what.trim().toLowerCase())) {
       const message = `--to: ${what.trim()} has no days to go on; draw time, tracks or an indicator`;
-      return printRefusal(io, commandRefusal(2, message).refusal);
+      return printRefusal(io, refusalOutcome(2, message).refusal);
     }
     const board = boardOfSession(session);
     const later = last && boardAhead(board, last.value);
-    const inputs = reportInputs(session, since.value);
+    const inputs = readReportInputs(session, since.value);
     const view = reportView(board, inputs);
     const drawn = await drawPlot(board, later, view, inputs, [what, width.value]);
     if (drawn === undefined) {
@@ -59,34 +59,34 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
       if (near !== '') {
         const message = `there is no plot "${terminalSafeOneLine(what)}"; ${near}`;
-        return printRefusal(io, commandRefusal(1, message).refusal);
+        return printRefusal(io, refusalOutcome(1, message).refusal);
       }
       const message = await unknownNodeText(session.strategy, what);
       return printRefusal(
         io,
-        commandRefusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal,
+        refusalOutcome(1, `${message}; or draw gauge, time, tracks or moves`).refusal,
       );
     }
-    if (typeof drawn === 'string') return printRefusal(io, commandRefusal(1, drawn).refusal);
+    if (typeof drawn === 'string') return printRefusal(io, refusalOutcome(1, drawn).refusal);
     const { svgFile } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
     const text = svgFile(
-      { source: evidenceSentence(board), ...drawn },
+      { source: boardSourcesSentence(board), ...drawn },
       [
         `${gauge.title}, ${asOfDayText(board)}, ${title} ${strategy.hash}`,
         ...(handling === undefined || handling === '' ? [] : [handling]),
       ],
       themed.value,
     );
-    const writing = outputFileWriting(session, flagOption(options, 'force'));
-    return writeOutput(io, path, text, writing, drawn.title);
+    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    return writeFileOrStdout(io, path, text, writing, drawn.title);
   } finally {
     session.store.close();
   }
 }
 
 async function themeOption(options: Options): Promise<Outcome<PlotTheme>> {
-  const typed = textOption(options, 'theme');
+  const typed = textOptionValue(options, 'theme');
   if (typed === undefined) return { ok: true, value: 'both' };
   const { PLOT_THEMES } = await import('../plots/plot-frame.ts');
   return parseChoiceOption('--theme', PLOT_THEMES, typed);
@@ -97,7 +97,7 @@ function widthOption(typed: string | undefined): Outcome<number> {
   const width = Number(typed);
   return Number.isInteger(width) && width >= LEAST && width <= MOST
     ? { ok: true, value: width }
-    : commandRefusal(
+    : refusalOutcome(
         2,
         `--width: "${terminalSafeOneLine(typed)}" is no width; give whole points from ${LEAST} to ${MOST}`,
       );
@@ -113,15 +113,15 @@ async function drawPlot(
 ): Promise<TitledDrawing | string | undefined> {
   switch (what.trim().toLowerCase()) {
     case 'gauge':
-      return (await import('../plots/gauge-plot.ts')).gaugePlotSvg(
-        (await import('../plots/gauge-bars.ts')).gaugeBars(board),
+      return (await import('../plots/gauge-plot.ts')).scoreBarsPlot(
+        (await import('../plots/gauge-bars.ts')).gaugeBarsPlotData(board),
         'gauge',
         width,
       );
     case 'time': {
-      const { gaugeTimePlotSvg } = await import('../plots/time-plot.ts');
-      return gaugeTimePlotSvg(
-        timePlotData(board, view.since, later),
+      const { gaugeTimePlotWithTable } = await import('../plots/time-plot.ts');
+      return gaugeTimePlotWithTable(
+        gaugeAndTracksPlotData(board, view.since, later),
         view.events,
         'time',
         width,
@@ -130,27 +130,32 @@ async function drawPlot(
       );
     }
     case 'tracks': {
-      const { tracksPlotSvg } = await import('../plots/tracks-plot.ts');
-      return tracksPlotSvg(timePlotData(board, view.since, later), view.events, 'tracks', width);
+      const { tracksPlotWithTable } = await import('../plots/tracks-plot.ts');
+      return tracksPlotWithTable(
+        gaugeAndTracksPlotData(board, view.since, later),
+        view.events,
+        'tracks',
+        width,
+      );
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;
-      const { waterfallPlotSvg } = await import('../plots/waterfall-plot.ts');
-      return waterfallPlotSvg(view.moves, 'moves', width);
+      const { waterfallDrawing } = await import('../plots/waterfall-plot.ts');
+      return waterfallDrawing(view.moves, 'moves', width);
     }
     default: {
-      const node = findNode(board.strategy, what);
+      const node = findNodeByIdOrCode(board.strategy, what);
       if (node === undefined) return undefined;
       const data = indicatorPlotData(board, node.id, view.since, later);
       if (data === undefined) {
         return `${node.title} is no indicator; draw "tracks" to see every track over time`;
       }
-      const { indicatorPlotSvg } = await import('../plots/indicator-plot.ts');
-      const bearing = isIndicator(node) ? eventsDrawnOn(board, inputs.events, node) : [];
+      const { indicatorPlotDrawing } = await import('../plots/indicator-plot.ts');
+      const bearing = isIndicator(node) ? eventsForIndicatorChart(board, inputs.events, node) : [];
       // numbered among themselves, as on its chart in the dashboard
       const events = eventRows(board, bearing, view.since);
       const size = { width, height: 300, alone: true };
-      return indicatorPlotSvg(data, 'indicator', size, events);
+      return indicatorPlotDrawing(data, 'indicator', size, events);
     }
   }
 }

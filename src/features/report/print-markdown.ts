@@ -1,20 +1,20 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped here and nowhere else. */
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
+  blocksInTextReport,
+  cellsInTextReport,
   type PrintableReport,
   type ReportTable,
   type Run,
-  tableRowFacts,
-  textReportBlocks,
-  textReportCells,
+  tableRowAsProse,
   toneRuns,
   type WordBlock,
   type Words,
 } from './report-blocks.ts';
 
 /** The report as Markdown lines. */
-export function reportMarkdownLines({ blocks }: PrintableReport): readonly string[] {
-  return textReportBlocks(blocks).flatMap((block, at) => [
+export function reportMarkdownTexts({ blocks }: PrintableReport): readonly string[] {
+  return blocksInTextReport(blocks).flatMap((block, at) => [
     ...(at === 0 ? [] : ['']),
     ...linesOf(block),
   ]);
@@ -41,7 +41,7 @@ function linesOf(block: WordBlock): readonly string[] {
 }
 
 function tableLines({ columns, groups }: ReportTable): readonly string[] {
-  const heads = textReportCells(columns, columns);
+  const heads = cellsInTextReport(columns, columns);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(heads.map(({ title }) => escaped(title))),
@@ -49,7 +49,7 @@ function tableLines({ columns, groups }: ReportTable): readonly string[] {
     ...groups
       .flatMap(({ rows }) => rows)
       .map(({ cells }) =>
-        row(textReportCells(columns, cells).map((cell) => inlineMarkdown(toneRuns(cell)))),
+        row(cellsInTextReport(columns, cells).map((cell) => inlineMarkdown(toneRuns(cell)))),
       ),
   ];
 }
@@ -59,7 +59,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowFacts(columns, row.cells);
+      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
       const said = facts.map(inlineMarkdown).join(', ');
       return [
         `- **${escaped(name)}**: ${said}`,

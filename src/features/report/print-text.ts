@@ -1,21 +1,21 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
 import { textWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
+import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import {
+  blocksInTextReport,
+  cellsInTextReport,
   type PrintableReport,
   type ReportTable,
   type Run,
-  tableRowFacts,
-  textReportBlocks,
-  textReportCells,
+  tableRowAsProse,
   toneRuns,
   type WordBlock,
 } from './report-blocks.ts';
 
 /** The report in lines. */
-export function reportTextLines({ blocks }: PrintableReport, cells: number): readonly string[] {
-  return textReportBlocks(blocks).flatMap((block, at, all) => {
+export function reportPlainTexts({ blocks }: PrintableReport, cells: number): readonly string[] {
+  return blocksInTextReport(blocks).flatMap((block, at, all) => {
     const before = all[at - 1];
     const isClose = before === undefined || (before.kind === 'heading' && before.level === 3);
     return [...(isClose ? [] : ['']), ...linesOf(block, cells)];
@@ -26,7 +26,7 @@ function linesOf(block: WordBlock, cells: number): readonly string[] {
   switch (block.kind) {
     case 'heading': {
       const title = terminalSafeOneLine(block.title);
-      return hangingIndentLines('', block.level === 2 ? title.toUpperCase() : title, cells);
+      return labelledParagraphTexts('', block.level === 2 ? title.toUpperCase() : title, cells);
     }
     case 'paragraph':
       return sentenceLines('', toneRuns(block.words), cells);
@@ -38,7 +38,7 @@ function linesOf(block: WordBlock, cells: number): readonly string[] {
 }
 
 function sentenceLines(bullet: string, runs: readonly Run[], cells: number): readonly string[] {
-  return [...hangingIndentLines(bullet, textOf(runs), cells), ...addressLines(bullet, runs)];
+  return [...labelledParagraphTexts(bullet, textOf(runs), cells), ...addressLines(bullet, runs)];
 }
 
 /** A text without an address, which has a line of its own. */
@@ -58,12 +58,12 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowFacts(columns, row.cells);
+      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
       const said = facts.map(textOf).filter((text) => text !== '');
       return [
-        ...hangingIndentLines('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),
+        ...labelledParagraphTexts('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),
         ...quotes.flatMap(({ text }) =>
-          hangingIndentLines('  ', `"${terminalSafeOneLine(text)}"`, cells),
+          labelledParagraphTexts('  ', `"${terminalSafeOneLine(text)}"`, cells),
         ),
         ...addressLines('- ', facts.flat()),
       ];
@@ -79,12 +79,12 @@ const ROOMY = 80;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */
 function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
-  const heads = textReportCells(columns, columns).map(({ title, short = title, align }) => ({
+  const heads = cellsInTextReport(columns, columns).map(({ title, short = title, align }) => ({
     title: terminalSafeOneLine(short),
     align,
   }));
   const texts = groups.flatMap(({ rows }) =>
-    rows.map((row) => textReportCells(columns, row.cells).map((cell) => textOf(toneRuns(cell)))),
+    rows.map((row) => cellsInTextReport(columns, row.cells).map((cell) => textOf(toneRuns(cell)))),
   );
   const widths = heads.map(({ title }, at) =>
     Math.max(textWidth(title), ...texts.map((row) => textWidth(row[at] ?? ''))),
@@ -96,9 +96,9 @@ function tableLines({ columns, groups }: ReportTable, cells: number): readonly s
       const facts = rest.flatMap((text, at) =>
         text === '' ? [] : [`${heads[at + 1]?.title ?? ''} ${text}`.trim()],
       );
-      return hangingIndentLines('- ', `${first}: ${facts.join('; ')}`, cells);
+      return labelledParagraphTexts('- ', `${first}: ${facts.join('; ')}`, cells);
     });
-  return tableTextLines(
+  return tableTexts(
     heads,
     texts.flatMap((row) =>
       wrapText(row[widest] ?? '', Math.max(LEAST, cells - others)).map((line, at) =>

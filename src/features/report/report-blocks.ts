@@ -149,7 +149,7 @@ export function tableBlock(
 }
 
 /** The blocks that are there, together; on a page `name` is their class. */
-export function groupBlock(
+export function reportGroupBlock(
   tag: Group['tag'],
   blocks: readonly (Block | undefined)[],
   more: Pick<Group, 'name' | 'only'> = {},
@@ -159,19 +159,19 @@ export function groupBlock(
 
 /** A section under its heading. */
 export function sectionBlock(title: string, ...blocks: readonly (Block | undefined)[]): Block {
-  return groupBlock('section', [headingBlock(2, title), ...blocks]);
+  return reportGroupBlock('section', [headingBlock(2, title), ...blocks]);
 }
 
 /** The blocks that text and Markdown print, one after the other. */
-export function textReportBlocks(blocks: readonly Block[]): readonly WordBlock[] {
+export function blocksInTextReport(blocks: readonly Block[]): readonly WordBlock[] {
   return blocks.flatMap((block) => {
     if (!isOfWords(block) || block.kind === 'figure' || block.kind === 'details') return [];
-    return block.kind === 'group' ? textReportBlocks(block.blocks) : [block];
+    return block.kind === 'group' ? blocksInTextReport(block.blocks) : [block];
   });
 }
 
 /** What stands in the columns that text and Markdown have. */
-export function textReportCells<T>(
+export function cellsInTextReport<T>(
   columns: readonly ReportColumn[],
   cells: readonly T[],
 ): readonly T[] {
@@ -206,8 +206,11 @@ export interface SaidRow {
 }
 
 /** A row of a table whose rows are said. */
-export function tableRowFacts(columns: readonly ReportColumn[], cells: readonly Words[]): SaidRow {
-  const [name = [], ...others] = textReportCells(columns, cells).map((cell) => toneRuns(cell));
+export function tableRowAsProse(
+  columns: readonly ReportColumn[],
+  cells: readonly Words[],
+): SaidRow {
+  const [name = [], ...others] = cellsInTextReport(columns, cells).map((cell) => toneRuns(cell));
   const facts = others.map((runs) => runs.filter(({ tone }) => tone !== 'quote'));
   return {
     name: name.map(({ text }) => text).join(''),

@@ -1,15 +1,19 @@
 /** What a report draws on a page: the gauge, time, what moved, and every indicator beside its reading. */
 import type { Board } from '../../core/scoring/board.ts';
 import type { Markup } from '../../text/markup.ts';
-import { gaugeBars } from '../plots/gauge-bars.ts';
-import { gaugePlotSvg } from '../plots/gauge-plot.ts';
-import { indicatorPlotSvg } from '../plots/indicator-plot.ts';
-import { type IndicatorPlot, indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
-import { gaugeTimePlotSvg } from '../plots/time-plot.ts';
-import { tracksPlotSvg } from '../plots/tracks-plot.ts';
-import { waterfallPlotSvg } from '../plots/waterfall-plot.ts';
+import { gaugeBarsPlotData } from '../plots/gauge-bars.ts';
+import { scoreBarsPlot } from '../plots/gauge-plot.ts';
+import { indicatorPlotDrawing } from '../plots/indicator-plot.ts';
+import {
+  gaugeAndTracksPlotData,
+  type IndicatorPlot,
+  indicatorPlotData,
+} from '../plots/plot-data.ts';
+import { gaugeTimePlotWithTable } from '../plots/time-plot.ts';
+import { tracksPlotWithTable } from '../plots/tracks-plot.ts';
+import { waterfallDrawing } from '../plots/waterfall-plot.ts';
 import type { Drawings } from './report-blocks.ts';
-import { printedEvents, type ReportView } from './report-view.ts';
+import { newestEventsForPaper, type ReportView } from './report-view.ts';
 
 /** The drawings of a report. */
 export interface ReportDrawings {
@@ -35,38 +39,38 @@ const SMALL = { width: 132, height: 40, alone: false } as const;
 /** Everything that is drawn of a board for its report; over time it goes on to the day of a later board, where one is given. */
 export function reportDrawings(board: Board, view: ReportView, later?: Board): ReportDrawings {
   const { events, moves, since } = view;
-  const bars = gaugeBars(board);
-  const time = timePlotData(board, since, later);
-  const listed = printedEvents(view);
+  const bars = gaugeBarsPlotData(board);
+  const time = gaugeAndTracksPlotData(board, since, later);
+  const listed = newestEventsForPaper(view);
   return {
     gauge: {
-      wide: gaugePlotSvg(bars, 'gauge-wide', WIDE),
-      narrow: gaugePlotSvg(bars, 'gauge-narrow', NARROW),
-      paper: gaugePlotSvg(bars, 'gauge-paper', HALF),
+      wide: scoreBarsPlot(bars, 'gauge-wide', WIDE),
+      narrow: scoreBarsPlot(bars, 'gauge-narrow', NARROW),
+      paper: scoreBarsPlot(bars, 'gauge-paper', HALF),
     },
     time: {
-      wide: gaugeTimePlotSvg(time, events, 'time-wide', WIDE),
-      narrow: gaugeTimePlotSvg(time, events, 'time-narrow', NARROW),
-      paper: gaugeTimePlotSvg(time, listed, 'time-paper', HALF, 100),
+      wide: gaugeTimePlotWithTable(time, events, 'time-wide', WIDE),
+      narrow: gaugeTimePlotWithTable(time, events, 'time-narrow', NARROW),
+      paper: gaugeTimePlotWithTable(time, listed, 'time-paper', HALF, 100),
     },
     tracks: {
-      wide: tracksPlotSvg(time, events, 'tracks-wide', WIDE),
-      narrow: tracksPlotSvg(time, events, 'tracks-narrow', NARROW),
-      paper: tracksPlotSvg(time, events, 'tracks-paper', PAPER, 38),
+      wide: tracksPlotWithTable(time, events, 'tracks-wide', WIDE),
+      narrow: tracksPlotWithTable(time, events, 'tracks-narrow', NARROW),
+      paper: tracksPlotWithTable(time, events, 'tracks-paper', PAPER, 38),
     },
     moves:
       typeof moves === 'string'
         ? undefined
         : {
-            wide: waterfallPlotSvg(moves, 'moves-wide', WIDE),
-            narrow: waterfallPlotSvg(moves, 'moves-narrow', NARROW),
-            paper: waterfallPlotSvg(moves, 'moves-paper', HALF, 7),
+            wide: waterfallDrawing(moves, 'moves-wide', WIDE),
+            narrow: waterfallDrawing(moves, 'moves-narrow', NARROW),
+            paper: waterfallDrawing(moves, 'moves-paper', HALF, 7),
           },
     indicators: new Map(
       [...board.card.indicators.keys()].flatMap((id) => {
         const plot = indicatorPlotData(board, id, since, later, true);
         if (plot === undefined) return [];
-        const { svg } = indicatorPlotSvg(plot, `small-${id}`, SMALL);
+        const { svg } = indicatorPlotDrawing(plot, `small-${id}`, SMALL);
         return [[id, { plot, drawing: svg }] as const];
       }),
     ),

@@ -7,7 +7,7 @@ import type { ReportJson } from './report-document.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */
-export function reportJson(view: ReportView): string {
+export function reportJsonText(view: ReportView): string {
   const { moves, unsigned, notices, attention, links, chainHeadings, ...rest } = view;
   // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
   const { byScore, held, over30Bare, changes, linkEnds, ...gauge } = view.gauge;

@@ -1,21 +1,25 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import type { Day } from '../../core/model/model.ts';
-import { isRaisedByTripwire, type StateWord } from '../../core/model/states.ts';
+import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import {
   changeBesideScoresText,
+  changesWithinErrorTexts,
   countWithNoun,
   dayText,
   NONE,
   percentText,
   roundedText,
   signedChangeText,
-  withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { type AttentionRow, attentionRowLabel, latenessText } from '../../views/attention.ts';
+import {
+  type AttentionRow,
+  attentionRowLabel,
+  lateReadingCountsText,
+} from '../../views/attention.ts';
 import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { amountText } from '../../views/event-words.ts';
+import { eventAmountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
 import { isMoveByNews } from '../../views/moves.ts';
 import { rampStep } from '../plots/plot-marks.ts';
@@ -23,13 +27,13 @@ import { splitNoteFromConflict } from './briefing.ts';
 import {
   type Block,
   type Drawings,
-  groupBlock,
   headingBlock,
   listBlock,
   numberColumn,
   type PrintableReport,
   paragraphBlock,
   type ReportSpan,
+  reportGroupBlock,
   sectionBlock,
   tableBlock,
   type Words,
@@ -37,16 +41,16 @@ import {
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import {
-  assessmentAttributionText,
+  assessmentCredentialsText,
+  newestEventsForPaper,
   PRINTED,
-  printedEvents,
-  printedLimits,
+  printedRowLimits,
   type ReportView,
 } from './report-view.ts';
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
-export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
+export function printableReportOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, ahead, since, handling, strategy } = view;
   const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [
@@ -64,25 +68,25 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     hash: strategy.hash,
     blocks: [
       ...marking,
-      groupBlock('header', [
+      reportGroupBlock('header', [
         headingBlock(1, title),
         paragraphBlock(
           `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
           'soft',
         ),
       ]),
-      groupBlock('main', [
+      reportGroupBlock('main', [
         ...assessmentBlocks(view),
         bottomLineSection(view, drawings),
-        groupBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
+        reportGroupBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
           name: 'pair',
         }),
         chainSection(view),
         boardSection(view, drawings),
-        groupBlock('div', briefing, { name: 'briefing' }),
+        reportGroupBlock('div', briefing, { name: 'briefing' }),
         readingsSection(view, drawings),
       ]),
-      groupBlock('footer', methodBlocks(view)),
+      reportGroupBlock('footer', methodBlocks(view)),
       ...marking,
     ],
   };
@@ -98,7 +102,7 @@ const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
 function stateWord(word: StateWord): ReportSpan {
-  return { words: word, name: isRaisedByTripwire(word) ? word : 'state' };
+  return { words: word, name: isTripwireState(word) ? word : 'state' };
 }
 
 function figureBlock(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
@@ -112,7 +116,7 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   if (assessment === undefined) return [paragraphBlock(UNSIGNED, 'unsigned'), note];
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
-    groupBlock('div', [
+    reportGroupBlock('div', [
       headingBlock(3, title),
       paragraphBlock({ words: text, letters: PRINTED.part }),
     ]),
@@ -122,8 +126,8 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   return [
     sectionBlock(
       `Assessment of ${dayText(day)}`,
-      groupBlock('div', parts, { name: 'judgement' }),
-      paragraphBlock([assessmentAttributionText(assessment), cut], 'soft small'),
+      reportGroupBlock('div', parts, { name: 'judgement' }),
+      paragraphBlock([assessmentCredentialsText(assessment), cut], 'soft small'),
       note,
     ),
   ];
@@ -143,12 +147,15 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
   const [first = '', ...more] = summary;
   return sectionBlock(
     'Bottom line',
-    groupBlock(
+    reportGroupBlock(
       'div',
       [
-        groupBlock('div', [number, groupBlock('div', beside)], { name: 'lede', only: 'page' }),
+        reportGroupBlock('div', [number, reportGroupBlock('div', beside)], {
+          name: 'lede',
+          only: 'page',
+        }),
         figureBlock(drawings?.gauge),
-        groupBlock(
+        reportGroupBlock(
           'div',
           [
             paragraphBlock(first, 'answer'),
@@ -173,7 +180,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
     from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
   const told = newest.slice(0, PERIODS).map(({ title, from, to }) => `${title} ${days(from, to)}`);
   const earlier = newest.length - told.length;
-  const isCut = printedEvents({ periods, since, events, ...view }).length < events.length;
+  const isCut = newestEventsForPaper({ periods, since, events, ...view }).length < events.length;
   const flags =
     ' Full flags: what our side did; hollow flags: what others did and what happened, numbered from the newest as listed below. An event scores only where an indicator counts it.';
   return sectionBlock(
@@ -221,7 +228,7 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
       { name: 'chain' },
     ),
     paragraphBlock(
-      `${[`${CHAIN_NOTE}; score with its 90 % interval, change since the start of the strategy`, ...withinErrorNote(changes)].join('; ')}.`,
+      `${[`${CHAIN_NOTE}; score with its 90 % interval, change since the start of the strategy`, ...changesWithinErrorTexts(changes)].join('; ')}.`,
       'soft small',
     ),
   );
@@ -292,7 +299,7 @@ function boardSection(
 /** Cause and effect: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  return groupBlock(
+  return reportGroupBlock(
     'section',
     [
       headingBlock(2, 'Cause and effect'),
@@ -310,7 +317,7 @@ function linkBlock(
 ): Block {
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
-  return groupBlock('div', [
+  return reportGroupBlock('div', [
     headingBlock(3, title),
     paragraphBlock(claim),
     listBlock(rest, 'small'),
@@ -339,7 +346,7 @@ function eventsSection(view: ReportView): Block {
   const side = (title: string, ours: boolean): Block => {
     const events = view.events.filter((event) => event.ours === ours).toReversed();
     const marksOf = ({ direction, status, amount }: EventRow): string =>
-      [direction, status, amountText({ amount })].filter((word) => word !== '').join(', ');
+      [direction, status, eventAmountText({ amount })].filter((word) => word !== '').join(', ');
     const rows = events.map((event) => {
       const { number, day, title, url, source } = event;
       const marks = marksOf(event);
@@ -353,20 +360,20 @@ function eventsSection(view: ReportView): Block {
         ],
       ];
     });
-    return groupBlock('div', [
+    return reportGroupBlock('div', [
       headingBlock(3, title),
       rows.length === 0
         ? paragraphBlock(`Nothing recorded since ${since}.`, 'soft small')
         : tableBlock([numberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
             name: 'flags',
-            printed: [printedLimits(view).events, 'earlier'],
+            printed: [printedRowLimits(view).events, 'earlier'],
           }),
     ]);
   };
   const sides = [side('Our side', true), side('Others, and what happened', false)];
   return sectionBlock(
     `What we did and what happened since ${since}`,
-    groupBlock('div', sides, { name: 'two' }),
+    reportGroupBlock('div', sides, { name: 'two' }),
   );
 }
 
@@ -419,7 +426,7 @@ function unknownSection({ unknown, conflicts, counts }: ReportView): Block {
     'What is not known',
     listBlock(
       [
-        `${latenessText(counts)}.`,
+        `${lateReadingCountsText(counts)}.`,
         ...unknown,
         ...conflicts.map(({ title, value, note }) => `${title} ${value}; conflict: ${note}.`),
       ],
@@ -471,7 +478,7 @@ function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
 function attentionSection({ attention, assessment }: ReportView): Block {
   const title = 'Needs attention';
   if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
-  const { alerts } = printedLimits({ assessment });
+  const { alerts } = printedRowLimits({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
       row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
@@ -482,14 +489,14 @@ function attentionSection({ attention, assessment }: ReportView): Block {
       : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
   };
   const late = Map.groupBy(
-    attention.filter(({ word }) => !isRaisedByTripwire(word)),
+    attention.filter(({ word }) => !isTripwireState(word)),
     ({ word }) => word,
   );
   return sectionBlock(
     title,
     listed(attention, 'words'),
     listed(
-      attention.filter(({ word }) => isRaisedByTripwire(word)),
+      attention.filter(({ word }) => isTripwireState(word)),
       'page',
     ),
     ...[...late].map(([word, rows]) => {

@@ -3,10 +3,10 @@
 import {
   DEFAULT_DRAWS,
   type DrawnScores,
-  sampleScoresFromEvidence,
+  simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
-import { gaugeMoversOf } from '../../core/analysis/movers.ts';
-import { sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { gaugeSensitivities } from '../../core/analysis/movers.ts';
+import { scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import {
   type Assessment,
@@ -18,7 +18,7 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
+import { type Board, nodeScoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import {
   bandFirmnessSentence,
@@ -34,31 +34,31 @@ import {
   terminalSafeOneLine,
   valueWithUnit,
 } from '../../text/format.ts';
-import { chainHeadings } from '../../views/answer-lines.ts';
+import { chainColumnHeadingTexts } from '../../views/answer-lines.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { aheadFlagJson } from '../../views/as-of-day.ts';
-import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
+import { boardIsAheadJson } from '../../views/as-of-day.ts';
+import { type AttentionRow, alertAndLatenessCounts, attentionRows } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
-import { comingTextsWithBand, renewalTexts } from '../../views/coming.ts';
+import { comingTextsWithBand, renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type EventRow, eventRows } from '../../views/event-rows.ts';
 import {
-  effortScoresText,
   type GaugeView,
   gaugeView,
+  trackEffortScoresText,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
 import { type LinkView, linkViews } from '../../views/link-view.ts';
-import { type Moves, scoreMoves } from '../../views/moves.ts';
+import { type Moves, scoreMoversBetweenDays } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
-import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
+import { modelsKeepingScoreBandText, SEED } from '../uncertainty/uncertainty-list.ts';
 import {
-  bandChangeSentences,
   bandPeriods,
-  conflictingReadings,
   evidenceSentences,
-  trackObjectives,
-  unknownSentences,
+  knowledgeGapSentences,
+  objectiveScoresByTrack,
+  readingsContradictedByNote,
+  whatWouldChangeBandSentences,
 } from './briefing.ts';
 import type {
   ReadingGroup,
@@ -68,7 +68,7 @@ import type {
   TrackReport,
 } from './report-document.ts';
 import {
-  heldBandSentence,
+  cappedBandReasonSentence,
   mechanismSentences,
   reportMethodSentences,
   reportSummarySentences,
@@ -110,14 +110,14 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const { strategy, asOf } = board;
   const since = inputs.since ?? defaultReportStart(strategy, asOf);
   const gauge = gaugeView(board);
-  const moves = scoreMoves(board, since, asOf);
+  const moves = scoreMoversBetweenDays(board, since, asOf);
   const sure = gaugeCertaintyView(board);
-  const counts = boardStateCounts(board);
+  const counts = alertAndLatenessCounts(board);
   const links = linkViews(board, inputs.events);
   return {
     title: terminalSafeOneLine(strategy.title),
     asOf,
-    ...aheadFlagJson(board),
+    ...boardIsAheadJson(board),
     since,
     handling: inputs.handling === undefined ? undefined : terminalSafeOneLine(inputs.handling),
     strategy: {
@@ -131,7 +131,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     unsigned: unsignedNotice(inputs.assessments, asOf),
     summary: reportSummarySentences(board, gauge, sure, counts),
     gauge,
-    held: heldBandSentence(board),
+    held: cappedBandReasonSentence(board),
     bands: strategy.bands.map((band) => ({
       id: band.id,
       title: terminalSafeOneLine(band.title),
@@ -142,11 +142,11 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     tracks: trackReports(board, since),
     periods: bandPeriods(board, since),
     chain: chainRows(board),
-    chainHeadings: chainHeadings(board),
-    objectives: trackObjectives(board),
-    changes: bandChangeSentences(board, sure),
-    unknown: unknownSentences(board),
-    conflicts: conflictingReadings(board),
+    chainHeadings: chainColumnHeadingTexts(board),
+    objectives: objectiveScoresByTrack(board),
+    changes: whatWouldChangeBandSentences(board, sure),
+    unknown: knowledgeGapSentences(board),
+    conflicts: readingsContradictedByNote(board),
     evidence: evidenceSentences(board),
     counts,
     mechanism: mechanismSentences(links),
@@ -155,8 +155,8 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     moves,
     sure,
     attention: attentionRows(board),
-    coming: [...comingTextsWithBand(board), ...renewalTexts(board)],
-    readings: readingGroups(board),
+    coming: [...comingTextsWithBand(board), ...renewalsToKeepIndexTexts(board)],
+    readings: readingsByTrack(board),
     method: reportMethodSentences(board, inputs.hash),
     notices: inputs.notices.map(terminalSafeOneLine),
   };
@@ -200,8 +200,8 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         scoreText: text,
         interval,
         over30,
-        overSince: changeWithErrorText(scoreChangeSince(board, id, since)),
-        effort: effortScoresText(efforts),
+        overSince: changeWithErrorText(nodeScoreChangeSince(board, id, since)),
+        effort: trackEffortScoresText(efforts),
         alerts: of('ALERT'),
         watches: of('WATCH'),
         late: of(...LATE_WORDS),
@@ -212,7 +212,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
 }
 
 /** The readings as of the board's day, by track in file order; indicators outside any track come last. */
-export function readingGroups(board: Board): readonly ReadingGroup[] {
+export function readingsByTrack(board: Board): readonly ReadingGroup[] {
   const tracks = tracksOf(board.strategy).map((track) => ({
     title: terminalSafeOneLine(track.title),
     ids: leavesOf(track).map((leaf) => leaf.id),
@@ -259,21 +259,21 @@ const MOST_WIDEST = 5;
 export function gaugeCertaintyView(board: Board): SureView | undefined {
   const { card, strategy } = board;
   const { root, standing } = card;
-  const evidence = sampleScoresFromEvidence(card, SEED, DEFAULT_DRAWS);
-  const models = sampleScoringModels(card, SEED, DEFAULT_DRAWS);
+  const evidence = simulateRootScore(card, SEED, DEFAULT_DRAWS);
+  const models = scoresUnderSampledModels(card, SEED, DEFAULT_DRAWS);
   if (standing === undefined || evidence === undefined || models === undefined) return undefined;
   const sources = sourceReportsOfBoard(card, board.readings);
   const flips = sources.filter((each) => each.flips).length;
   const band = terminalSafeOneLine(standing.band.title);
   const keeps = evidence.bands.get(standing.band.id) ?? 0;
-  const movers = gaugeMoversOf(card, board.readings);
+  const movers = gaugeSensitivities(card, board.readings);
   return {
     headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
     sentences: [
       `90 % interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
       `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
-      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${scoreBandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
+      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${modelsKeepingScoreBandText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],
     bands: strategy.bands.map(({ id, title }) => ({
       id,
@@ -356,7 +356,7 @@ function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string |
 }
 
 /** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
-export function assessmentAttributionText(assessment: SignedJson): string {
+export function assessmentCredentialsText(assessment: SignedJson): string {
   const { id, author, day, signedBy, confidence, likelihood } = assessment;
   const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
   return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;
@@ -366,7 +366,7 @@ export function assessmentAttributionText(assessment: SignedJson): string {
 export const PRINTED = { part: 400, title: 80, source: 40, quote: 80 } as const;
 
 /** Events of each side, and alerts and watches, that are printed; a screen shows them all. */
-export function printedLimits({ assessment }: Pick<ReportView, 'assessment'>): {
+export function printedRowLimits({ assessment }: Pick<ReportView, 'assessment'>): {
   readonly events: number;
   readonly alerts: number;
 } {
@@ -375,10 +375,10 @@ export function printedLimits({ assessment }: Pick<ReportView, 'assessment'>): {
 }
 
 /** The newest of each side, which paper lists. */
-export function printedEvents(view: ReportView): readonly EventRow[] {
+export function newestEventsForPaper(view: ReportView): readonly EventRow[] {
   const { events } = view;
   const newest = (ours: boolean): readonly EventRow[] =>
-    events.filter((event) => event.ours === ours).slice(-printedLimits(view).events);
+    events.filter((event) => event.ours === ours).slice(-printedRowLimits(view).events);
   const listed = new Set([...newest(true), ...newest(false)]);
   return events.filter((event) => listed.has(event));
 }

@@ -3,17 +3,22 @@
 import { compareDays } from '../../core/model/day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
+  changesWithinErrorTexts,
   countWithNoun,
   dayText,
   intervalText,
   scoreText,
   terminalSafeOneLine,
-  withinErrorNote,
 } from '../../text/format.ts';
-import { alertRows, attentionRowText, type Counts, latenessText } from '../../views/attention.ts';
-import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
+import {
+  alertRows,
+  attentionRowText,
+  type Counts,
+  lateReadingCountsText,
+} from '../../views/attention.ts';
+import { type GaugeView, unmetBandTitle } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
-import { verdictSentences } from '../../views/verdict-sentences.ts';
+import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
 import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: the verdict and what its band means, how sure that is, what needs attention. */
@@ -24,7 +29,7 @@ export function reportSummarySentences(
   counts: Counts,
 ): readonly string[] {
   const { standing } = board.card;
-  const [headline = '', ...more] = verdictSentences(board);
+  const [headline = '', ...more] = boardVerdictSentences(board);
   if (gauge.gap !== undefined || standing === undefined) return [headline, ...more];
   const meaning = terminalSafeOneLine(standing.band.meaning ?? '');
   return [
@@ -49,7 +54,7 @@ export function gaugeSummarySentence(gauge: GaugeView): string {
 
 /** How the gauge has moved, over each span in a few words, and what of it is within error. */
 export function gaugeChangeTexts({ changes }: GaugeView): readonly string[] {
-  return [...changes.map(({ text }) => text), ...withinErrorNote(changes)];
+  return [...changes.map(({ text }) => text), ...changesWithinErrorTexts(changes)];
 }
 
 function attentionText(board: Board, counts: Counts): string {
@@ -60,11 +65,11 @@ function attentionText(board: Board, counts: Counts): string {
       ? ''
       : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`;
   const last = latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`;
-  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}; ${latenessText(counts)}.`;
+  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}; ${lateReadingCountsText(counts)}.`;
 }
 
 /** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
-export function evidenceSentence({ card }: Board): string {
+export function boardSourcesSentence({ card }: Board): string {
   const used = [...card.indicators.values()].filter(({ score }) => score !== undefined);
   const sources = new Set(used.map(({ source }) => source).filter((source) => source !== ''));
   const newest = used
@@ -87,7 +92,7 @@ export function reportMethodSentences(board: Board, hash: string): readonly stri
 }
 
 /** Why the band is held below the one by score alone; undefined when it is not. */
-export function heldBandSentence({ card, strategy }: Board): string | undefined {
+export function cappedBandReasonSentence({ card, strategy }: Board): string | undefined {
   const { standing, nodes } = card;
   if (standing === undefined || standing.unmet.length === 0) return undefined;
   const lacks = standing.unmet.map(({ node, score, atLeast }) => {
@@ -95,7 +100,7 @@ export function heldBandSentence({ card, strategy }: Board): string | undefined 
     const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
     return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} of the ${scoreText(atLeast)}`;
   });
-  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${cappedBandTitle(strategy, standing)} requires.`;
+  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${unmetBandTitle(strategy, standing)} requires.`;
 }
 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */

@@ -1,16 +1,16 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { checkOutputFileName, writeOutput } from '../../cli/files.ts';
+import { checkOutputFileName, writeFileOrStdout } from '../../cli/files.ts';
 import { parseDayOption, parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { outputFormatOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printComplaint, printRefusal } from '../../cli/refusal.ts';
+import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
   openSession,
-  outputFileWriting,
+  outputFileOptions,
 } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
@@ -22,39 +22,39 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
 export async function reportCommand(io: Io, options: Options): Promise<ExitCode> {
-  const path = textOption(options, 'output');
-  const json = flagOption(options, 'json');
-  const asked = textOption(options, 'format') ?? (json ? 'json' : undefined);
+  const path = textOptionValue(options, 'output');
+  const json = hasFlag(options, 'json');
+  const asked = textOptionValue(options, 'format') ?? (json ? 'json' : undefined);
   const named = checkOutputFileName(path, 'end the name in .html and print that from a browser');
   if (!named.ok) return printRefusal(io, named.refusal, json);
-  const format = await outputFormatOption(REPORT_FORMATS, asked, path);
+  const format = await parseOutputFormatOption(REPORT_FORMATS, asked, path);
   if (!format.ok) return printRefusal(io, format.refusal, json);
-  const opened = await openSession(io, globalOptions(options));
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const session = opened.value;
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal, json);
-    const last = drawnTo(textOption(options, 'to'), session.asOf, format.value);
+    const last = drawnTo(textOptionValue(options, 'to'), session.asOf, format.value);
     if (!last.ok) return printRefusal(io, last.refusal, json);
     const board = boardOfSession(session);
     const later = last.value === undefined ? undefined : boardAhead(board, last.value);
-    const view = reportView(board, reportInputs(session, since.value));
+    const view = reportView(board, readReportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
     const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
-    const writing = outputFileWriting(session, flagOption(options, 'force'));
-    return writeOutput(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
+    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
   } finally {
     session.store.close();
   }
 }
 
 /** What a report of this session is made for. */
-export function reportInputs(session: CommandSession, since: Day | undefined): ReportInputs {
+export function readReportInputs(session: CommandSession, since: Day | undefined): ReportInputs {
   const { store, strategyHash, settings, inPlace } = session;
   const handling = settings.handling?.trim();
   return {
@@ -75,13 +75,13 @@ export function parseSinceOption(
   options: Options,
   { today, asOf }: Pick<CommandSession, 'today' | 'asOf'>,
 ): Outcome<Day | undefined> {
-  const typed = textOption(options, 'since');
+  const typed = textOptionValue(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
   const day = parseDayOption(typed, today, asOf);
-  if (!day.ok) return commandRefusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
+  if (!day.ok) return refusalOutcome(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
   return day.value < asOf
     ? day
-    : commandRefusal(
+    : refusalOutcome(
         2,
         `--since: ${day.value} is not before ${asOf}, the day looked at; give an earlier day`,
       );
@@ -96,7 +96,7 @@ function drawnTo(
   if (typed === undefined) return { ok: true, value: undefined };
   return format === 'html'
     ? parseToOption(typed, asOf)
-    : commandRefusal(2, '--to: only a page has drawings that go on; add --format html');
+    : refusalOutcome(2, '--to: only a page has drawings that go on; add --format html');
 }
 
 async function reportInFormat(
@@ -105,23 +105,23 @@ async function reportInFormat(
   view: ReportView,
   io: Io,
 ): Promise<string> {
-  if (format === 'json') return (await import('./report-json.ts')).reportJson(view);
-  const { reportSections } = await import('./report-sections.ts');
+  if (format === 'json') return (await import('./report-json.ts')).reportJsonText(view);
+  const { printableReportOf } = await import('./report-sections.ts');
   switch (format) {
     case 'text': {
-      const { reportTextLines } = await import('./print-text.ts');
-      return joinTextLines(reportTextLines(reportSections(view), io.columns()));
+      const { reportPlainTexts } = await import('./print-text.ts');
+      return joinTextLines(reportPlainTexts(printableReportOf(view), io.columns()));
     }
     case 'md':
       return joinTextLines(
-        (await import('./print-markdown.ts')).reportMarkdownLines(reportSections(view)),
+        (await import('./print-markdown.ts')).reportMarkdownTexts(printableReportOf(view)),
       );
     case 'html': {
       const [{ reportHtml }, { reportDrawings }] = await Promise.all([
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return reportHtml(reportSections(view, reportDrawings(board, view, later)));
+      return reportHtml(printableReportOf(view, reportDrawings(board, view, later)));
     }
   }
 }

@@ -1,13 +1,13 @@
 /** `axiswatch config`: what a user has chosen, kept in one file. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import {
-  checkNotReadonly,
-  commandRefusal,
+  checkNoReadonlyOption,
   type Outcome,
   printRefusal,
   printRemark,
+  refusalOutcome,
 } from '../../cli/refusal.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { SETTING_CHOICES } from '../../cli/setting-choices.ts';
@@ -19,7 +19,7 @@ import {
   settingsPath,
   writeSettings,
 } from '../../store/files/settings.ts';
-import { readKeptStrategyFile } from '../../store/files/strategy-file.ts';
+import { readStrategyFileInPlace } from '../../store/files/strategy-file.ts';
 import { parseAuthorName } from '../../store/journal/author.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, valueOrNull } from '../../text/output.ts';
@@ -30,11 +30,11 @@ import type { ConfigJson } from './config-document.ts';
 export async function configGetCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const known = await knownName(name);
   if (!known.ok) return printRefusal(io, known.refusal);
-  const value = readSettingsForCommand(io, globalOptions(options))[known.value];
+  const value = readSettingsForCommand(io, pickGlobalOptions(options))[known.value];
   if (value === undefined) {
     return printRefusal(
       io,
-      commandRefusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name)
+      refusalOutcome(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name)
         .refusal,
     );
   }
@@ -55,13 +55,13 @@ export async function configSetCommand(
 ): Promise<ExitCode> {
   const known = await knownName(name);
   if (!known.ok) return printRefusal(io, known.refusal);
-  const writing = checkNotReadonly(options, 'set it');
+  const writing = checkNoReadonlyOption(options, 'set it');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const { strategy: before } = readSettingsForCommand(io, globalOptions(options));
+  const { strategy: before } = readSettingsForCommand(io, pickGlobalOptions(options));
   const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const wanted = taken.value;
-  const { config } = userFolders(io.env, globalOptions(options).dataDir);
+  const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
@@ -80,10 +80,10 @@ async function leftBy(
   path: string,
   before: string | undefined,
 ): Promise<string> {
-  const file = readKeptStrategyFile(path);
+  const file = readStrategyFileInPlace(path);
   if (!file.ok) return '';
-  const { takeReadingsFromLeftBoard } = await import('../strategies/use-strategy.command.ts');
-  const left = await takeReadingsFromLeftBoard(
+  const { copyLeftReadingsIfWanted } = await import('../strategies/use-strategy.command.ts');
+  const left = await copyLeftReadingsIfWanted(
     { ...io, asks: () => false },
     options,
     file.value,
@@ -106,7 +106,7 @@ async function takenBy(
     const found = choices.find((each) => each === value.toLowerCase());
     if (found !== undefined) return { ok: true, value: found };
     const near = await likeIt(choices, value);
-    return commandRefusal(
+    return refusalOutcome(
       1,
       `cannot be "${terminalSafeOneLine(value)}"; ${near}use ${choices.join(', ')}`,
       name,
@@ -116,7 +116,7 @@ async function takenBy(
     const line = terminalSafeOneLine(value);
     return line.length <= LONGEST_HANDLING
       ? { ok: true, value: line }
-      : commandRefusal(
+      : refusalOutcome(
           1,
           `has ${line.length} characters; it stands on every frame, page and row, so keep it to ${LONGEST_HANDLING}`,
           name,
@@ -127,14 +127,14 @@ async function takenBy(
     return author.ok ? author : { ok: false, refusal: { exitCode: 1, problems: author.problems } };
   }
   if (name !== 'strategy') return { ok: true, value };
-  const { readStrategyToUse } = await import('../strategies/strategies.command.ts');
-  const taken = await readStrategyToUse(io, options, value);
+  const { readStrategyToPutInUse } = await import('../strategies/strategies.command.ts');
+  const taken = await readStrategyToPutInUse(io, options, value);
   return taken.ok ? { ok: true, value: taken.value.path } : taken;
 }
 
 /** Prints every setting that is set. */
 export async function configListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const settings = readSettingsForCommand(io, globalOptions(options));
+  const settings = readSettingsForCommand(io, pickGlobalOptions(options));
   if (io.json) {
     io.out(settingsText(SETTING_NAMES, settings));
     return 0;
@@ -160,7 +160,7 @@ async function knownName(name: string): Promise<Outcome<keyof Settings>> {
   if (isSettingName(name)) return { ok: true, value: name };
   const near = await likeIt(SETTING_NAMES, name);
   const all = SETTING_NAMES.join(', ');
-  return commandRefusal(
+  return refusalOutcome(
     2,
     `there is no setting "${terminalSafeOneLine(name)}"; ${near}the settings are ${all}`,
   );
@@ -173,5 +173,5 @@ async function likeIt(words: readonly string[], typed: string): Promise<string> 
 
 /** Where the settings are, for `info`. */
 export function settingsFilePath(io: Io, options: Options): string {
-  return settingsPath(userFolders(io.env, globalOptions(options).dataDir).config);
+  return settingsPath(userFolders(io.env, pickGlobalOptions(options).dataDir).config);
 }

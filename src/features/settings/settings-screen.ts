@@ -2,7 +2,7 @@
 
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
-import { phraseLine } from '../../text/line.ts';
+import { lineTemplate } from '../../text/line.ts';
 import {
   BELL_CHOICES,
   LONGEST_HANDLING,
@@ -11,12 +11,12 @@ import {
   THEME_NAMES,
 } from '../../tui/appearance.ts';
 import {
+  bindingForScreenKind,
   clampListIndex,
-  screenKeyBinding,
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -29,11 +29,11 @@ import {
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
 import { CADENCES } from '../assessments/assessed.ts';
 import {
-  knownAuthors,
+  authorNamesInState,
   SETTING_HINTS,
   settingLines,
   settingsPersistenceText,
@@ -86,14 +86,14 @@ function settingsBinding(
   whyDisabled: (state: State, screen: SettingsScreen) => string | undefined = () => undefined,
 ): Binding {
   const words = { id, keys, label, description, footer: true };
-  return screenKeyBinding('settings', { ...words, whyDisabled, run });
+  return bindingForScreenKind('settings', { ...words, whyDisabled, run });
 }
 
 function whyNoChoice(state: State, { selected }: SettingsScreen): string | undefined {
   const typing = actionKeyName(state, 'settings.type');
   const name = SETTINGS[selected];
   if (name === 'handling') return `${typing} types the line.`;
-  return name === 'author' && knownAuthors(state).length === 1
+  return name === 'author' && authorNamesInState(state).length === 1
     ? `No other name is known here; ${typing} types one.`
     : undefined;
 }
@@ -121,7 +121,7 @@ function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) 
       return keepLooksStep(state, { ...looks, bell: adjacentChoice(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return turnCadenceStep(state, by);
     return name === 'author'
-      ? authorStep(state, adjacentChoice(knownAuthors(state), state.author, by))
+      ? authorStep(state, adjacentChoice(authorNamesInState(state), state.author, by))
       : stepWithoutEffects(state);
   };
 }
@@ -173,7 +173,7 @@ function keepOrTypeStep(state: State, { selected }: SettingsScreen): Step {
 }
 
 function withTextAsked(state: State, name: 'handling' | 'author'): State {
-  const others = knownAuthors(state).filter((each) => each !== state.author);
+  const others = authorNamesInState(state).filter((each) => each !== state.author);
   return pushScreen(
     state,
     name === 'handling'
@@ -186,7 +186,7 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
       : {
           kind: 'prompt',
           label: `Write and sign as${others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`}`,
-          field: suggestingTextField(state.author),
+          field: suggestedTextField(state.author),
           answer: (below, text) =>
             text.trim() === '' ? 'An author needs a name.' : authorStep(below, text),
         },
@@ -276,8 +276,8 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return spokenPartFocus(
-      phraseLine`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
+    return focusOfPart(
+      lineTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },
   moved: (_, screen, by) => ({

@@ -1,14 +1,14 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
 
-import { fillToWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import {
-  drawnLine,
+  lineOfSpans,
+  preformattedLine,
   proseLine,
   spacedLine,
   spokenPartText,
-  tonedLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
@@ -46,20 +46,24 @@ export function settingLines(state: State, cells: number): readonly ViewLine[] {
     if (name === 'mouse') return among(MOUSE_CHOICES, looks.mouse);
     if (name === 'bell') return among(BELL_CHOICES, looks.bell);
     if (name === 'assessEvery') return cadenceChoicesLine(assessEvery);
-    if (name === 'author') return among(knownAuthors(state), author);
+    if (name === 'author') return among(authorNamesInState(state), author);
     return proseLine(looks.handling === '' ? '(none)' : terminalSafeOneLine(looks.handling));
   };
   return SETTINGS.map((name) => {
     const value = chosenOf(name);
-    return drawnLine(
-      `${fillToWidth(SETTING_LABELS[name], LABEL)}${value.text}`,
+    return preformattedLine(
+      `${cutOrPadToWidth(SETTING_LABELS[name], LABEL)}${value.text}`,
       `${SETTING_LABELS[name]}, ${spokenPartText(value)}`,
     );
   });
 }
 
 /** The names that have written or signed an assessment or seen an alert, and the one that writes now. */
-export function knownAuthors({ author, assessments, acknowledgements }: State): readonly string[] {
+export function authorNamesInState({
+  author,
+  assessments,
+  acknowledgements,
+}: State): readonly string[] {
   const written = assessments.flatMap((each) => [
     each.author,
     ...each.signatures.map((signature) => signature.author),
@@ -74,7 +78,7 @@ function cadenceChoicesLine(days: number | undefined): ViewLine {
   const known = CADENCES.some((each) => each === chosen);
   const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
   const short = `[${chosen}] days`;
-  return known ? drawnLine(`${all} days`, short) : proseLine(short);
+  return known ? preformattedLine(`${all} days`, short) : proseLine(short);
 }
 
 /** Whether what is chosen lasts. */
@@ -102,11 +106,11 @@ export function glyphSampleLines(state: State, cells: number): readonly ViewLine
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
-    tonedLine([
+    lineOfSpans([
       { text: 'index       ' },
       ...intervalBarSpans({ score: 55, low: 40, high: 70 }, bar, glyphs),
     ]),
-    tonedLine([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),
+    lineOfSpans([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),
     proseLine(
       `value       ${valueChange.up} rose  ${valueChange.down} fell  ${valueChange.same} same`,
     ),

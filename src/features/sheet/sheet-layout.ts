@@ -172,7 +172,7 @@ function besideLayout(
 }
 
 /** What is read beside a sheet after a page up or down; the same screen where it goes no further. */
-export function sheetAfterPage(state: State, screen: SheetScreen, by: 1 | -1): SheetScreen {
+export function sheetScrolledByPage(state: State, screen: SheetScreen, by: 1 | -1): SheetScreen {
   const { beside } = sheetLayout(state, screen);
   if (beside === undefined) return screen;
   const last = Math.max(0, beside.lines.length - beside.rows);

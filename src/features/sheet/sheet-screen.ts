@@ -4,17 +4,17 @@ import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.
 import { terminalSafeText } from '../../text/format.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import {
-  screenKeyBinding,
+  bindingForScreenKind,
   stepWithoutEffects,
   topScreenOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
   formAfterRefusal,
-  formWithField,
+  formWithFocusedField,
   formWithFocusMoved,
   formWithLineText,
   formWithMultilineText,
@@ -38,11 +38,11 @@ import {
   type SheetScreen,
   sheetHint,
   sheetProblems,
-  sheetWithNextOffer,
+  sheetScreenWithNextOffer,
   sheetWithOfferTaken,
   spokenOffer,
 } from './sheet.ts';
-import { sheetAfterPage, sheetLayout } from './sheet-layout.ts';
+import { sheetLayout, sheetScrolledByPage } from './sheet-layout.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   kind: 'sheet',
@@ -54,7 +54,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return spokenPartFocus(screen.sheet.title);
+    if (line === undefined) return focusOfPart(screen.sheet.title);
     const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
     const place = `, line ${focus + 1} of ${lines.length}`;
     const outcome = screen.purpose.outcome?.(state, screen) ?? [];
@@ -64,14 +64,14 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
       spokenOffer(state, screen),
       ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
     ];
-    return textFieldFocus(
+    return fieldTextWithCursor(
       `${line.label}: `,
       line.field,
       told.filter((part) => part !== '').join('. '),
     );
   },
   typed(state, screen, key) {
-    const next = key === 'Right' ? sheetWithNextOffer(state, screen) : undefined;
+    const next = key === 'Right' ? sheetScreenWithNextOffer(state, screen) : undefined;
     if (next !== undefined) return next;
     const sheet = formAfterKey(screen.sheet, key);
     return sheet && { ...screen, sheet, offer: 0 };
@@ -122,7 +122,7 @@ export const SHEET_KEYS: readonly Binding[] = [
     'further up in what is read beside the sheet',
     -1,
   ),
-  screenKeyBinding('sheet', {
+  bindingForScreenKind('sheet', {
     id: 'sheet.take',
     keys: ['^T'],
     label: 'take',
@@ -137,7 +137,7 @@ export const SHEET_KEYS: readonly Binding[] = [
       return stepWithoutEffects(withTopScreen(state, { ...screen, sheet, offer: 0 }));
     },
   }),
-  screenKeyBinding('sheet', {
+  bindingForScreenKind('sheet', {
     id: 'sheet.editor',
     keys: ['^O'],
     label: 'editor',
@@ -166,7 +166,7 @@ function sheetBinding(
   run: (state: State, screen: SheetScreen) => Step,
   footer = false,
 ): Binding {
-  return screenKeyBinding('sheet', { id, keys, label, description, footer, run });
+  return bindingForScreenKind('sheet', { id, keys, label, description, footer, run });
 }
 
 /** A page of what is read beside a sheet. */
@@ -178,18 +178,18 @@ function pageBinding(
   by: 1 | -1,
   footer = false,
 ): Binding {
-  return screenKeyBinding('sheet', {
+  return bindingForScreenKind('sheet', {
     id,
     keys: [name],
     label,
     description,
     footer,
     whyDisabled: (state, screen) =>
-      sheetAfterPage(state, screen, by) === screen
+      sheetScrolledByPage(state, screen, by) === screen
         ? 'There is nothing more to read beside this sheet.'
         : undefined,
     run: (state, screen) =>
-      stepWithoutEffects(withTopScreen(state, sheetAfterPage(state, screen, by))),
+      stepWithoutEffects(withTopScreen(state, sheetScrolledByPage(state, screen, by))),
   });
 }
 
@@ -203,7 +203,9 @@ function moveByRowStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step 
         : undefined;
     return field === undefined
       ? moveFocusStep(by)(state, screen)
-      : stepWithoutEffects(withTopScreen(state, { ...screen, sheet: formWithField(sheet, field) }));
+      : stepWithoutEffects(
+          withTopScreen(state, { ...screen, sheet: formWithFocusedField(sheet, field) }),
+        );
   };
 }
 

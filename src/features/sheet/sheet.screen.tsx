@@ -1,8 +1,12 @@
 /** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
 
 import { Box, useCursor } from 'ink';
-import { fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
-import { narrowFormLineText, outcomeLinesThatFit, saveOutcomeLines } from '../../text/fitting.ts';
+import { cutOrPadToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import {
+  narrowFormLineText,
+  outcomeLinesThatFit,
+  savePreviewBlockLines,
+} from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { choicesText, type NamedLine, problemOfFormLine } from '../../tui/form.ts';
@@ -12,7 +16,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import {
-  offersInFieldText,
+  emptyFieldOffersText,
   type SheetScreen,
   sheetHint,
   sheetOffersText,
@@ -55,7 +59,11 @@ export function SheetBody({
   const problemOf = ({ name }: NamedLine): string | undefined =>
     sheet.tried && problemOfFormLine(problems, name) !== undefined ? '!' : undefined;
   const offers = sheetOffersText(state, screen, inner - 1);
-  const saved = saveOutcomeLines(screen.purpose.outcome?.(state, screen) ?? [], undefined, inner);
+  const saved = savePreviewBlockLines(
+    screen.purpose.outcome?.(state, screen) ?? [],
+    undefined,
+    inner,
+  );
   const outcome = outcomeLinesThatFit(saved, layout.outcome).map((each) => ({
     ...each,
     text: textWidth(each.text) <= inner ? each.text : ` ${narrowFormLineText(each, inner - 1)}`,
@@ -84,7 +92,7 @@ export function SheetBody({
               box={box}
               glyphs={glyphs}
               chosen={choicesText(row.line, box)}
-              offered={row.focused ? offersInFieldText(state, screen, box) : ''}
+              offered={row.focused ? emptyFieldOffersText(state, screen, box) : ''}
               problem={problemOf(row.line)}
             />
           ) : (
@@ -154,10 +162,10 @@ function Paragraph({ row: { line, focused }, texts, label, box, glyphs, problem 
       key={at}
       spans={[
         {
-          text: `${at === 0 && focused ? glyphs.marker : ' '}${fillToWidth(at === 0 ? line.label : '', label)}`,
+          text: `${at === 0 && focused ? glyphs.marker : ' '}${cutOrPadToWidth(at === 0 ? line.label : '', label)}`,
           tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
         },
-        { text: `[ ${fillToWidth(text, box)} ]`, typed: true },
+        { text: `[ ${cutOrPadToWidth(text, box)} ]`, typed: true },
         ...(problem !== undefined && at === 0
           ? [{ text: ` ${problem}`, tone: 'bad' as const }]
           : []),

@@ -1,11 +1,11 @@
 /** A sheet of named lines: what it is filled in for, what is wrong with it, and what may be put on its lines. */
 import type { Day, Problem } from '../../core/model/model.ts';
-import { parseDay, parseDayAhead } from '../../core/model/typed-day.ts';
+import { parseDayUpToToday, parseFullyWrittenDay } from '../../core/model/typed-day.ts';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import { meantDayText } from '../../text/format.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { noWebAddressSentence } from '../../text/web-address.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import type { Form, NamedLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State, Step } from '../../tui/state.ts';
@@ -80,16 +80,16 @@ export function sheetProblems(state: State, { purpose, sheet }: SheetScreen): re
 
 /** What is said below a line in focus: what becomes of its address, or what it means and what may stand there. */
 export function sheetHint(state: State, { purpose }: SheetScreen, line: NamedLine): string {
-  const kept = line.name === 'url' ? noWebAddressSentence(line.field.text) : undefined;
+  const kept = line.name === 'url' ? whyNotWebAddressSentence(line.field.text) : undefined;
   if (kept !== undefined) return kept;
   const meant = typedDayText(line, state.today) ?? purpose.hint(state, line);
   return meant === undefined ? line.hint : `${meant} (${line.hint})`;
 }
 
 /** How the lines for days are read, by name. */
-const READS: Readonly<Record<string, typeof parseDay>> = {
-  day: parseDay,
-  expect_by: parseDayAhead,
+const READS: Readonly<Record<string, typeof parseDayUpToToday>> = {
+  day: parseDayUpToToday,
+  expect_by: parseFullyWrittenDay,
 };
 
 /** The day that is meant by what is typed on a line for one, `31 oct = 31 Oct 2026`, or why none is; undefined where it says itself, and where nothing is typed. */
@@ -124,7 +124,10 @@ export function sheetWithOfferTaken(state: State, screen: SheetScreen): Sheet | 
 }
 
 /** The sheet with the next offer in brackets, where the cursor stands at the end of a line, so that a step to the right means nothing else; undefined: it does not, or there is no other. */
-export function sheetWithNextOffer(state: State, screen: SheetScreen): SheetScreen | undefined {
+export function sheetScreenWithNextOffer(
+  state: State,
+  screen: SheetScreen,
+): SheetScreen | undefined {
   const { field } = screen.sheet.lines[screen.sheet.focus] ?? {};
   const found = offersOnFocusedLine(state, screen);
   const isAtEnd =
@@ -147,7 +150,7 @@ export function sheetOffersText(state: State, screen: SheetScreen, cells: number
 }
 
 /** What is offered on an empty line, in its box; '' for nothing, or where something was typed. */
-export function offersInFieldText(state: State, screen: SheetScreen, cells: number): string {
+export function emptyFieldOffersText(state: State, screen: SheetScreen, cells: number): string {
   const found = isEmptyInFocus(screen) ? offersOnFocusedLine(state, screen) : undefined;
   return found === undefined ? '' : offersInCells(found, cells);
 }

@@ -2,11 +2,11 @@
 
 import { wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { drawnLine, proseLine } from '../../text/line.ts';
+import { preformattedLine, proseLine } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type State, typedFilter } from '../../tui/state.ts';
+import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 
 /** What a command has said, to be read. */
 export interface AnswerScreen {
@@ -29,7 +29,7 @@ declare module '../../tui/state.ts' {
 }
 
 function answerListData(state: State, screen: AnswerScreen, cells: number): ListData {
-  const filter = (typedFilter(state) ?? screen.filter).trim().toLowerCase();
+  const filter = (filterTextBeingTyped(state) ?? screen.filter).trim().toLowerCase();
   const lines = screen.lines.filter((line) => line.toLowerCase().includes(filter));
   const nothing = `No line has "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`;
   return {
@@ -39,7 +39,7 @@ function answerListData(state: State, screen: AnswerScreen, cells: number): List
     head:
       lines.length === 0 && filter !== ''
         ? [proseLine(nothing)]
-        : lines.map((line) => drawnLine(line, line.trim())),
+        : lines.map((line) => preformattedLine(line, line.trim())),
     ...NO_TABLE,
     foot: screen.said.flatMap((sentence) => wrapText(sentence, cells)).map(proseLine),
   };

@@ -2,8 +2,8 @@
 
 import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenWords } from '../../text/speech.ts';
-import { BOARD, screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import { BOARD, bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -32,8 +32,8 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { pointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-list.ts';
-import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
-import { foldedForm, formAsFolded, wholeForm } from './folded-options.ts';
+import { commandFormProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
+import { foldCommandOptions, unfoldedSheet, withOptionsFoldedAsChosen } from './folded-options.ts';
 import { whyCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
@@ -57,7 +57,7 @@ declare module '../../tui/state.ts' {
 const REOPENING: readonly string[] = ['strategy use', 'restore'];
 
 const COMMAND_KEYS: readonly Binding[] = [
-  screenKeyBinding('command', {
+  bindingForScreenKind('command', {
     id: 'command.run',
     keys: ['Enter'],
     label: 'run',
@@ -88,7 +88,7 @@ function commandBinding(
   run: (state: State, screen: CommandScreen) => Step,
   footer = false,
 ): Binding {
-  return screenKeyBinding('command', { id, keys, label, description, footer, run });
+  return bindingForScreenKind('command', { id, keys, label, description, footer, run });
 }
 
 function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
@@ -125,7 +125,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
-  const form = foldedForm(command, commandSheet(state, command, typed));
+  const form = foldCommandOptions(command, commandSheet(state, command, typed));
   const screen: CommandScreen = { kind: 'command', command, ...form, running: false };
   return screen.sheet.lines.length === 0
     ? startCommandStep(state, screen)
@@ -133,10 +133,10 @@ export function openCommandStep(state: State, command: ShellCommand, typed: Type
 }
 
 function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
-  const problems = commandProblems(screen.command, wholeForm(screen));
+  const problems = commandFormProblems(screen.command, unfoldedSheet(screen));
   if (problems.length > 0) {
     const isFolded = screen.folded.some(({ name }) => problemOfFormLine(problems, name));
-    const open = isFolded ? { sheet: wholeForm(screen), folded: [] } : screen;
+    const open = isFolded ? { sheet: unfoldedSheet(screen), folded: [] } : screen;
     const sheet = formAfterRefusal(open.sheet, problems);
     return stepWithoutEffects(
       withNotice(
@@ -158,7 +158,7 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
 
 function startCommandStep(state: State, screen: CommandScreen): Step {
   const { command } = screen;
-  return runStep(state, command.words, commandRun(state, command, wholeForm(screen)));
+  return runStep(state, command.words, commandRun(state, command, unfoldedSheet(screen)));
 }
 
 function runStep(state: State, words: string, run: CommandRun): Step {
@@ -290,16 +290,16 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   focus(_, { command, sheet }) {
     const { lines, focus, tried } = sheet;
     const line = lines[focus];
-    if (line === undefined) return spokenPartFocus(`${command.words}: ${command.summary}`);
+    if (line === undefined) return focusOfPart(`${command.words}: ${command.summary}`);
     const problem = tried
-      ? problemOfFormLine(commandProblems(command, sheet), line.name)
+      ? problemOfFormLine(commandFormProblems(command, sheet), line.name)
       : undefined;
     const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
-    return textFieldFocus(`${line.label}: `, line.field, rest);
+    return fieldTextWithCursor(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);
-    return sheet && { ...screen, ...formAsFolded({ ...screen, sheet }) };
+    return sheet && { ...screen, ...withOptionsFoldedAsChosen({ ...screen, sheet }) };
   },
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
 };

@@ -5,7 +5,7 @@ import { type Form, formLineText, type NamedLine, newFormLine } from '../../tui/
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
-import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 
 /** Options that are for scripts, or that the dashboard asks about instead. */
@@ -124,7 +124,7 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
           ? 'no'
           : first);
     const field =
-      opened === first && first !== '' ? suggestingTextField(first) : textFieldWith(opened);
+      opened === first && first !== '' ? suggestedTextField(first) : textFieldWith(opened);
     const { choices } = each;
     return newFormLine(
       each.name,
@@ -211,7 +211,7 @@ function valuesOfTyped(known: readonly Taken[], typed: Typed): ReadonlyMap<strin
 }
 
 /** What keeps a form from being run, with the name of its line as path. */
-export function commandProblems(command: ShellCommand, form: Form): readonly Problem[] {
+export function commandFormProblems(command: ShellCommand, form: Form): readonly Problem[] {
   return takenBy(command).flatMap(({ name, needed, hint }): readonly Problem[] => {
     const text = formLineText(form, name).trim();
     if (needed && text === '') return [{ path: name, message: `needed: ${hint}` }];

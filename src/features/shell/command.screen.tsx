@@ -4,7 +4,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { SheetBody } from '../sheet/sheet.screen.tsx';
 import type { CommandScreen } from './command-screen.ts';
-import { commandProblems } from './command-sheet.ts';
+import { commandFormProblems } from './command-sheet.ts';
 
 interface Props {
   readonly state: State;
@@ -16,7 +16,7 @@ interface Props {
 export function CommandBody({ state, screen, glyphs }: Props) {
   const { command, sheet } = screen;
   const purpose = {
-    problems: () => commandProblems(command, sheet),
+    problems: () => commandFormProblems(command, sheet),
     hint: () => undefined,
     save: (of: State) => [of, []] as const,
   };

@@ -16,7 +16,7 @@ const MORE = 'more options';
 const [FOLDED, SHOWN] = ['folded', 'shown'];
 
 /** The form of a command with its options folded where they are many and nothing is filled in on them. */
-export function foldedForm(command: ShellCommand, sheet: Sheet): FoldedForm {
+export function foldCommandOptions(command: ShellCommand, sheet: Sheet): FoldedForm {
   const at = sheet.lines.findIndex(
     ({ name }, place) => place >= command.args.length && name !== 'output',
   );
@@ -37,16 +37,16 @@ export function foldedForm(command: ShellCommand, sheet: Sheet): FoldedForm {
 }
 
 /** The form with its options shown or folded as the line above them says. */
-export function formAsFolded({ sheet, folded }: FoldedForm): FoldedForm {
+export function withOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
   const said = formLineText(sheet, MORE);
   if (said === SHOWN && folded.length > 0)
-    return { sheet: wholeForm({ sheet, folded }), folded: [] };
+    return { sheet: unfoldedSheet({ sheet, folded }), folded: [] };
   if (said !== FOLDED || folded.length > 0) return { sheet, folded };
   const at = sheet.lines.findIndex(({ name }) => name === MORE) + 1;
   return { sheet: { ...sheet, lines: sheet.lines.slice(0, at) }, folded: sheet.lines.slice(at) };
 }
 
 /** The form with every line, those that are folded too. */
-export function wholeForm({ sheet, folded }: FoldedForm): Sheet {
+export function unfoldedSheet({ sheet, folded }: FoldedForm): Sheet {
   return { ...sheet, lines: [...sheet.lines, ...folded] };
 }

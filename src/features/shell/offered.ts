@@ -38,7 +38,7 @@ export function offeredCommands({ shell }: State): readonly ShellCommand[] {
 }
 
 /** The words of the commands that an action of the dashboard stands for; '' for none. */
-export function wordsOfAction(id: string): string {
+export function shellCommandsOfActionText(id: string): string {
   return Object.keys(SAME_ACTION)
     .filter((words) => SAME_ACTION[words] === id)
     .join(' ');

@@ -7,14 +7,14 @@ import type { CommandSpec } from '../../cli/command-spec.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
-import { commandExitCode } from '../../cli/stand-in.ts';
+import { printDamageAndExitCode } from '../../cli/stand-in.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { isOn } from '../../core/recipes/collection.ts';
+import { isRecipeOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import type { WaitingFor } from '../../tui/session.ts';
 import type {
   CommandAnswer,
@@ -24,18 +24,18 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
-import { pointedText, pointedThatIsLost } from '../recipes/pointing-screen.ts';
-import { isDue } from '../recipes/recipe-output.ts';
-import { dataFolderOf, recipeRows } from '../recipes/recipe-rows.command.ts';
+import { pointedText, unsavedPointingText } from '../recipes/pointing-screen.ts';
+import { isRecipeDue } from '../recipes/recipe-output.ts';
+import { dataFolderOf, readRecipeRows } from '../recipes/recipe-rows.command.ts';
 
 /** The commands as data, and what the disk knows of what they take. */
-export async function shellCommandsOf(
+export async function readShellCommands(
   io: Io,
   options: Options,
   specs: readonly CommandSpec[],
 ): Promise<ShellCommands> {
   const unseen: Io = { ...io, err: () => undefined, tell: () => undefined };
-  const { strategy } = readSettingsForCommand(unseen, globalOptions(options));
+  const { strategy } = readSettingsForCommand(unseen, pickGlobalOptions(options));
   const listed = await readListedStrategies(unseen, options, strategy);
   const found = listed.flatMap(({ path, file }): readonly NamedStrategy[] => {
     if (file === undefined) return [];
@@ -58,13 +58,15 @@ export async function shellCommandsOf(
 }
 
 /** How many recipes that are on can be collected now; a file that is missing is none. */
-export function dueRecipes(io: Io, options: Options): DueRecipes {
+export function readDueRecipeCounts(io: Io, options: Options): DueRecipes {
   const { today } = io.readClock();
-  const on = recipeRows(io, dataFolderOf(io, options)).filter(
-    ({ recipe, remembered, isShipped }) => recipe !== undefined && isOn(remembered, isShipped),
+  const on = readRecipeRows(io, dataFolderOf(io, options)).filter(
+    ({ recipe, remembered, isShipped }) =>
+      recipe !== undefined && isRecipeOn(remembered, isShipped),
   );
   return {
-    addresses: on.filter((row) => isAddress(row.recipe?.from ?? '') && isDue(row, today)).length,
+    addresses: on.filter((row) => isAddress(row.recipe?.from ?? '') && isRecipeDue(row, today))
+      .length,
     files: on.filter(({ hasNewFile: isNew }) => isNew).length,
   };
 }
@@ -126,12 +128,16 @@ export async function runCommandInProgram(
         pointed = after;
       };
       await asked('', false, { name, table, pointed, stands, take });
-      lost = pointedThatIsLost(pointed);
+      lost = unsavedPointingText(pointed);
       pointedAt =
         lost === undefined
           ? ''
           : joinTextLines(
-              hangingIndentLines(`${terminalSafeOneLine(name)}: `, pointedText(pointed), run.cells),
+              labelledParagraphTexts(
+                `${terminalSafeOneLine(name)}: `,
+                pointedText(pointed),
+                run.cells,
+              ),
             );
       return pointed;
     },
@@ -154,7 +160,7 @@ export async function runCommandInProgram(
       { ...options, color: false, ...Object.fromEntries(given), ...(force ? { force } : {}) },
       args,
     );
-    return { done: commandExitCode(within, code) === 0, out, said };
+    return { done: printDamageAndExitCode(within, code) === 0, out, said };
   } catch (error) {
     if (error instanceof Error && error.name === INTERRUPTION)
       return {

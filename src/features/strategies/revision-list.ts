@@ -2,10 +2,16 @@
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff.ts';
+import { type Difference, strategyDifferences } from '../../core/strategy/strategy-diff.ts';
 import { cutToWidth, wrapText } from '../../text/cells.ts';
-import { bandText, dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
+import {
+  dayText,
+  NONE,
+  scoreText,
+  standingBandsText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
+import { lineTemplate, proseLine, type ViewLine } from '../../text/line.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -30,7 +36,7 @@ function columnsFor(cells: number): readonly ColumnSpec[] {
 
 /** What the columns cut of the selected difference, in as many lines on every row. */
 function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
-  const both = phraseLine`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
+  const both = lineTemplate`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
   const lines = wrapText(both.text, cells);
   return Array.from({ length: WHOLE }, (_, at) =>
     proseLine(at === WHOLE - 1 ? cutToWidth(lines.slice(at).join(' '), cells) : (lines[at] ?? '')),
@@ -63,9 +69,9 @@ export function strategyRevisionListData(
     return { ...common, ...NO_TABLE, head: [...head, ...why], foot };
   }
   const gauge = ({ card }: typeof board): ViewLine =>
-    phraseLine`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(bandText(card.standing))}`;
-  const told = phraseLine`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
-  const differences = strategyDiff(screen.board.strategy, board.strategy);
+    lineTemplate`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(standingBandsText(card.standing))}`;
+  const told = lineTemplate`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
+  const differences = strategyDifferences(screen.board.strategy, board.strategy);
   const places = [nodePlacesOf(board.strategy), nodePlacesOf(screen.board.strategy)];
   const node = ({ where }: Difference) =>
     places.map((each) => each.get(where)?.node).find((each) => each !== undefined);

@@ -4,18 +4,18 @@ import type { IndicatorRevision, Revision, Side } from '../../core/analysis/revi
 import type { Standing, Strategy } from '../../core/model/model.ts';
 import type { Difference } from '../../core/strategy/strategy-diff.ts';
 import {
-  bandText,
   dayText,
   NONE,
   percentText,
   roundedText,
-  roundPartsToTotal,
+  roundPartsWithRemainder,
   scoreText,
+  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
+import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { pointsRowLines } from '../../views/moves.ts';
+import { pointsRowTexts } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */
@@ -74,7 +74,7 @@ function sideJson(side: Side | undefined): SideJson {
 }
 
 /** The revision in lines of at most `cells` cells where words allow it. */
-export function strategyRevisionLines(
+export function strategyRevisionTexts(
   files: readonly [RevisionFile, RevisionFile],
   revision: Revision,
   differences: readonly Difference[],
@@ -82,25 +82,25 @@ export function strategyRevisionLines(
 ): readonly string[] {
   const [old, now] = files;
   const side = (score: number | undefined, standing: Standing | undefined): string =>
-    `${scoreText(score, 1)} ${terminalSafeOneLine(bandText(standing))}`;
+    `${scoreText(score, 1)} ${terminalSafeOneLine(standingBandsText(standing))}`;
   const head = [
     `${terminalSafeOneLine(now.strategy.title)}: ${old.hash} -> ${now.hash}, the same readings as of ${dayText(revision.asOf)}`,
     `${side(revision.before, revision.standingBefore)} -> ${side(revision.after, revision.standingAfter)}: a revision of the model, not news`,
   ];
   return [
-    ...head.flatMap((line) => hangingIndentLines('', line, cells)),
+    ...head.flatMap((line) => labelledParagraphTexts('', line, cells)),
     '',
     ...pointsColumn(revision, cells),
     '',
     differences.length === 0 ? 'The two files say the same.' : 'What differs in the files:',
-    ...differences.flatMap((each) => hangingIndentLines('  ', differenceText(each), cells)),
+    ...differences.flatMap((each) => labelledParagraphTexts('  ', differenceText(each), cells)),
   ];
 }
 
 function pointsColumn(revision: Revision, cells: number): readonly string[] {
   const { before, after, base = 0 } = revision;
   if (before === undefined || after === undefined) {
-    return hangingIndentLines(
+    return labelledParagraphTexts(
       '',
       'One of the two gives no index, so there is no change to explain.',
       cells,
@@ -117,17 +117,17 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   ]
     .filter((row) => printed(row) !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const { remainder } = roundPartsToTotal(
+  const { remainder } = roundPartsWithRemainder(
     rows.map((row) => row.points),
     change,
     1,
   );
   return [
     ' points  indicator, its score and its weight in the index',
-    ...rows.flatMap((row) => pointsRowLines(printed(row), row.text, cells)),
-    ...(remainder === 0 ? [] : pointsRowLines(remainder, 'smaller changes and rounding', cells)),
+    ...rows.flatMap((row) => pointsRowTexts(printed(row), row.text, cells)),
+    ...(remainder === 0 ? [] : pointsRowTexts(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),
-    ...pointsRowLines(change, 'in all', cells),
+    ...pointsRowTexts(change, 'in all', cells),
   ];
 }
 

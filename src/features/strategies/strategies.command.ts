@@ -8,26 +8,31 @@ import {
   resolveStrategyPath,
   SHIPPED,
 } from '../../cli/named-strategy.ts';
-import { globalOptions, type Options } from '../../cli/options.ts';
-import { checkNotReadonly, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import {
+  checkNoReadonlyOption,
+  type Outcome,
+  printRefusal,
+  printRemark,
+} from '../../cli/refusal.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
-import { readKeptStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
+import { readStrategyFileInPlace, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { joinTextLines, jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-document.ts';
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
 export async function strategyListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const chosen = readChosenStrategyPath(io, options);
+  const chosen = readEffectiveStrategyPath(io, options);
   const listed = await readListedStrategies(io, options, chosen);
   const rows = listed.map((each) => rowOf(each, each.path === chosen));
   if (io.json) {
     io.out(rowsText(rows));
     return 0;
   }
-  const lines = tableTextLines(
+  const lines = tableTexts(
     ['', 'id', 'hash', 'title', 'where'].map((title) => ({ title })),
     rows.map((row) => [
       row.inUse ? '*' : '',
@@ -57,7 +62,7 @@ function rowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
 }
 
 /** A strategy file as the one row of the document that `strategy list` prints; with the board that is left where it comes into use. */
-export function strategyJsonText(
+export function strategyListJsonText(
   file: StrategyFile,
   path: string | undefined,
   inUse: boolean,
@@ -75,23 +80,23 @@ export async function strategyUseCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const writing = checkNotReadonly(options, 'choose a strategy');
+  const writing = checkNoReadonlyOption(options, 'choose a strategy');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const { strategy: before } = readSettingsForCommand(io, globalOptions(options));
-  const taken = await readStrategyToUse(io, options, name);
+  const { strategy: before } = readSettingsForCommand(io, pickGlobalOptions(options));
+  const taken = await readStrategyToPutInUse(io, options, name);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const place = taken.value.path;
-  const { takeReadingsFromLeftBoard } = await import('./use-strategy.command.ts');
-  const left = await takeReadingsFromLeftBoard(io, options, taken.value, before);
+  const { copyLeftReadingsIfWanted } = await import('./use-strategy.command.ts');
+  const left = await copyLeftReadingsIfWanted(io, options, taken.value, before);
   if (!left.ok) return printRefusal(io, left.refusal);
-  const { config } = userFolders(io.env, globalOptions(options).dataDir);
+  const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
   const { acknowledgeOtherStrategyFile } = await import('./use-strategy.command.ts');
   const other = await acknowledgeOtherStrategyFile(io, options, taken.value);
   if (io.json) {
-    io.out(strategyJsonText(taken.value, place, true, json));
+    io.out(strategyListJsonText(taken.value, place, true, json));
     return 0;
   }
   const back = before === undefined || before === place ? SHIPPED : before;
@@ -104,7 +109,7 @@ export async function strategyUseCommand(
 }
 
 /** The file of a strategy that is to be in use from now on; refused where its name says none, or no file that stays. */
-export async function readStrategyToUse(
+export async function readStrategyToPutInUse(
   io: Io,
   options: Options,
   name: string,
@@ -115,14 +120,14 @@ export async function readStrategyToUse(
     const shipped = await readStrategyOrShipped(io, undefined);
     return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
   }
-  const file = readKeptStrategyFile(resolve(named.value));
+  const file = readStrategyFileInPlace(resolve(named.value));
   const what = `${terminalSafeOneLine(name)} was not taken as the strategy`;
   return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
 /** The path in the settings; undefined: the shipped one is used. */
-export function readChosenStrategyPath(io: Io, options: Options): string | undefined {
-  const global = globalOptions(options);
+export function readEffectiveStrategyPath(io: Io, options: Options): string | undefined {
+  const global = pickGlobalOptions(options);
   const inSettings = readSettingsForCommand(io, global).strategy;
   return global.strategy ?? inSettings;
 }

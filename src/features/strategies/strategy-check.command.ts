@@ -1,24 +1,28 @@
 /** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
 
 import { readStrategyOrShipped, type Source } from '../../cli/chosen-strategy.ts';
-import { readInputFile } from '../../cli/files.ts';
+import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { resolveStrategyPath, SHIPPED } from '../../cli/named-strategy.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { commandExitCode, ioWithoutStandIns, printStandInNotice } from '../../cli/stand-in.ts';
+import {
+  ioIgnoringBoardWarnings,
+  printDamageAndExitCode,
+  printStandInNotice,
+} from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
-import { indicatorsOf, tracksOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
 import { strategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { parseStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
+import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
-import { readChosenStrategyPath } from './strategies.command.ts';
+import { readEffectiveStrategyPath } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
 export async function strategyCheckCommand(
@@ -26,11 +30,11 @@ export async function strategyCheckCommand(
   options: Options,
   name: string | undefined,
 ): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
+  const json = hasFlag(options, 'json');
   const named =
     name === undefined || name === '-' ? undefined : await resolveStrategyPath(io, options, name);
   if (named?.ok === false) return printRefusal(io, named.refusal, json);
-  const path = named?.value ?? name ?? readChosenStrategyPath(io, options) ?? SHIPPED;
+  const path = named?.value ?? name ?? readEffectiveStrategyPath(io, options) ?? SHIPPED;
   const source = await sourceAt(io, path);
   if (!source.ok) return printRefusal(io, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
@@ -46,7 +50,7 @@ export async function strategyCheckCommand(
     return 0;
   }
   const size = [
-    countWithNoun(indicatorsOf(strategy).length, 'indicator'),
+    countWithNoun(indicatorsOfStrategy(strategy).length, 'indicator'),
     countWithNoun(tracksOf(strategy).length, 'track'),
     countWithNoun(strategy.bands.length, 'band'),
   ].join(', ');
@@ -59,7 +63,7 @@ export async function strategyCheckCommand(
       ...(remarks.length === 0 ? [] : ['', `${countWithNoun(remarks.length, 'remark')}:`]),
       // The message names what it is about; the line is where to find it.
       ...remarks.flatMap(({ path: place, message, where: words = place }) =>
-        hangingIndentLines(
+        labelledParagraphTexts(
           '- ',
           terminalSafeOneLine(`${message} (${words.split(',')[0]})`),
           io.columns(),
@@ -74,7 +78,7 @@ export async function strategyCheckCommand(
 async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
   const shipped = await readStrategyOrShipped(io, undefined);
   if (path === SHIPPED) return shipped;
-  const bytes = await readInputFile(io, path);
+  const bytes = await readInputBytes(io, path);
   if (!bytes.ok) return bytes;
   const file = parseStrategyFile(bytes.value, path);
   if (!file.ok) {
@@ -96,7 +100,7 @@ async function remarksOn(
   options: Options,
   { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
-  const dataDir = userFolders(io.env, globalOptions(options).dataDir).data;
+  const dataDir = userFolders(io.env, pickGlobalOptions(options).dataDir).data;
   const opened = await openStore({
     dataDir,
     strategy: file,
@@ -107,12 +111,12 @@ async function remarksOn(
   });
   if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
-  const unheeding = ioWithoutStandIns(io);
+  const unheeding = ioIgnoringBoardWarnings(io);
   printStandInNotice(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {
-    commandExitCode(unheeding, 0);
+    printDamageAndExitCode(unheeding, 0);
     opened.value.close();
   }
 }

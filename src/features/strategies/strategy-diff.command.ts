@@ -2,22 +2,22 @@
 import { join } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
+import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
-import { asOfDayOption } from '../../cli/session.ts';
+import { parseAsOfDayOrToday } from '../../cli/session.ts';
 import { printStandInNotice } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
 import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
-import { strategyDiff } from '../../core/strategy/strategy-diff.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
+import { strategyDifferences } from '../../core/strategy/strategy-diff.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
-import { strategyRevisionJson, strategyRevisionLines } from './revision-output.ts';
+import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { strategyRevisionJson, strategyRevisionTexts } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
 export async function strategyDiffCommand(
@@ -25,14 +25,14 @@ export async function strategyDiffCommand(
   options: Options,
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
+  const json = hasFlag(options, 'json');
   const old = await readNamedStrategy(io, options, oldName);
   if (!old.ok) return printRefusal(io, old.refusal, json);
   const now = await readNamedStrategy(io, options, newName);
   if (!now.ok) return printRefusal(io, now.refusal, json);
-  const asked = globalOptions(options);
+  const asked = pickGlobalOptions(options);
   const { today } = io.readClock();
-  const asOf = await asOfDayOption(asked.asOf, today, undefined);
+  const asOf = await parseAsOfDayOrToday(asked.asOf, today, undefined);
   if (!asOf.ok) return printRefusal(io, asOf.refusal, json);
   const readings = await readingsFor(io, asked, old.value, now.value);
   if (!readings.ok) return printRefusal(io, readings.refusal, json);
@@ -41,14 +41,17 @@ export async function strategyDiffCommand(
   const known = ahead ? readingsUpTo(readings.value, today) : readings.value;
   const revision = revisionBetweenStrategies(...strategies, known, asOf.value);
   const day = { readings: known, asOf: asOf.value };
-  const differences = strategyDiff(...strategies);
+  const differences = strategyDifferences(...strategies);
   const files = [sideOf(old.value), sideOf(now.value)] as const;
   io.out(
     json
-      ? jsonText({ ...strategyRevisionJson(files, revision, differences), ...aheadFlagJson(day) })
+      ? jsonText({
+          ...strategyRevisionJson(files, revision, differences),
+          ...boardIsAheadJson(day),
+        })
       : joinTextLines([
-          ...aheadHeadLines(day),
-          ...strategyRevisionLines(files, revision, differences, io.columns()),
+          ...asOfHeadTextsIfAhead(day),
+          ...strategyRevisionTexts(files, revision, differences, io.columns()),
         ]),
   );
   return 0;
@@ -66,7 +69,7 @@ async function readNamedStrategy(
 ): Promise<Outcome<StrategyFile>> {
   const source = await readChosenStrategy(
     io,
-    { ...globalOptions(options), strategy: name },
+    { ...pickGlobalOptions(options), strategy: name },
     undefined,
   );
   return source.ok ? { ok: true, value: source.value.file } : source;
@@ -125,7 +128,7 @@ async function readOnce(
   }
   printStandInNotice(io, opened);
   const all = opened.value.readings();
-  const ids = indicatorsOf(strategy.strategy).map(({ id }) => id);
+  const ids = indicatorsOfStrategy(strategy.strategy).map(({ id }) => id);
   const found: Found = {
     readings: ids.flatMap((id) => all.of(id)),
     checks: ids.flatMap((id) => all.checksOf(id)),

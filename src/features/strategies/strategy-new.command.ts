@@ -1,16 +1,16 @@
 /** `axiswatch strategy new`: a strategy to begin with, from a few questions or from the shipped one. */
 import { basename } from 'node:path';
 import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
-import { checkOutputPathFree, writeOutputFile } from '../../cli/files.ts';
+import { checkOutputPath, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { outputFormatOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
-import { startingStrategy } from '../../core/strategy/strategy-start.ts';
+import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
+import { newStrategyJson } from '../../core/strategy/strategy-start.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { parseStrategyFile } from '../../store/files/strategy-file.ts';
 import { jsonText } from '../../text/output.ts';
-import { strategyJsonText } from './strategies.command.ts';
+import { strategyListJsonText } from './strategies.command.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
 export async function strategyNewCommand(
@@ -18,21 +18,21 @@ export async function strategyNewCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const named = await outputFormatOption(['json'], undefined, path, 'end the name in .json');
+  const named = await parseOutputFormatOption(['json'], undefined, path, 'end the name in .json');
   if (!named.ok) return printRefusal(io, named.refusal);
-  const force = flagOption(options, 'force');
-  const free = path === '-' ? undefined : checkOutputPathFree(path, force);
+  const force = hasFlag(options, 'force');
+  const free = path === '-' ? undefined : checkOutputPath(path, force);
   if (free?.ok === false) return printRefusal(io, free.refusal);
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
-  const made = flagOption(options, 'copy')
-    ? await copyOfShipped(io, path, idOf(name), textOption(options, 'title') ?? name)
+  const made = hasFlag(options, 'copy')
+    ? await copyOfShipped(io, path, idOf(name), textOptionValue(options, 'title') ?? name)
     : await beginStrategyText(io, options, name);
   if (!made.ok) return printRefusal(io, made.refusal);
   if (path === '-') {
     io.out(made.value);
     return 0;
   }
-  const { dataDir, readonly } = globalOptions(options);
+  const { dataDir, readonly } = pickGlobalOptions(options);
   const written = writeOutputFile(path, made.value, {
     force,
     dataDir: readonly ? undefined : userFolders(io.env, dataDir).data,
@@ -41,7 +41,7 @@ export async function strategyNewCommand(
   if (io.json) {
     const file = parseStrategyFile(new TextEncoder().encode(made.value), path);
     if (!file.ok) return printRefusal(io, { exitCode: 1, problems: file.problems });
-    io.out(strategyJsonText(file.value, path, false));
+    io.out(strategyListJsonText(file.value, path, false));
     return 0;
   }
   printRemark(
@@ -71,12 +71,15 @@ async function copyOfShipped(
   const checked = parseStrategyFile(new TextEncoder().encode(copy), path);
   return checked.ok && checked.value.strategy.id === id
     ? { ok: true, value: copy }
-    : commandRefusal(1, 'the shipped strategy cannot be copied; leave out --copy', path);
+    : refusalOutcome(1, 'the shipped strategy cannot be copied; leave out --copy', path);
 }
 
 /** A small strategy by the options, or where there are none by what a person answers. */
 async function beginStrategyText(io: Io, options: Options, name: string): Promise<Outcome<string>> {
-  const given = { title: textOption(options, 'title'), tracks: textOption(options, 'tracks') };
+  const given = {
+    title: textOptionValue(options, 'title'),
+    tracks: textOptionValue(options, 'tracks'),
+  };
   const asks = given.title === undefined && given.tracks === undefined && io.asks();
   const ask = async (question: string, otherwise: string): Promise<string | undefined> => {
     const answer = asks ? await io.ask(`${question} [${otherwise}] `) : '';
@@ -92,11 +95,11 @@ async function beginStrategyText(io: Io, options: Options, name: string): Promis
     .map((each) => each.trim())
     .filter((each) => each !== '');
   if (tracks.length === 0)
-    return commandRefusal(2, '--tracks names no track; give titles with commas between');
+    return refusalOutcome(2, '--tracks names no track; give titles with commas between');
   const start = io.readClock().today;
   return {
     ok: true,
-    value: jsonText(startingStrategy({ id: idOf(name), title, start, tracks, source, aim })),
+    value: jsonText(newStrategyJson({ id: idOf(name), title, start, tracks, source, aim })),
   };
 }
 

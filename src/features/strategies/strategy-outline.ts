@@ -4,7 +4,7 @@ import {
   type Expectation,
   type Indicator,
   isIndicator,
-  isMeans,
+  isMeansRole,
   type Node,
   type Strategy,
   type Tripwire,
@@ -18,14 +18,14 @@ import {
   roundedText,
   shortUnit,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
 } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
 import { meanName, nodeRowName } from '../../views/arithmetic.ts';
 import { tripwireConditionText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
-export function strategyOutlineLines(strategy: Strategy): readonly string[] {
+export function strategyOutlineTexts(strategy: Strategy): readonly string[] {
   const { source, start, bands, mechanism: links, breaks, hypotheses, root } = strategy;
   const by = [source?.author, source?.title, source?.publisher].filter(
     (each) => each !== undefined,
@@ -77,7 +77,7 @@ interface Row<N extends Node> {
 /** The share of the gauge; of what is shown and not counted, whether it is the effort of what is above it. */
 function shareText({ strategy, node, share }: Row<Node>): string {
   if (share > 0) return `${roundedText(share * 100, 1)} %`;
-  return isMeans(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
+  return isMeansRole(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
 }
 
 /** A list below its heading; nothing where it is empty. */
@@ -109,7 +109,7 @@ function leafLines(row: Row<Indicator>): readonly string[] {
   const { node: leaf, depth } = row;
   const { worst, best, scale } = leaf.goalposts;
   const unit = terminalSafeOneLine(shortUnit(leaf));
-  const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
+  const posts = `worst ${valueTextWithoutUnit(leaf, worst)}, best ${valueTextWithoutUnit(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
     `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${valueOriginText(leaf)}`,
     ...expectedLines(leaf, depth),

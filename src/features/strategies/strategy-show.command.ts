@@ -2,7 +2,7 @@
 
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
@@ -28,8 +28,8 @@ export async function strategyShowCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const json = flagOption(options, 'json');
-  const global = globalOptions(options);
+  const json = hasFlag(options, 'json');
+  const global = pickGlobalOptions(options);
   const inSettings = readSettingsForCommand(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
   const source = await readChosenStrategy(io, asked, inSettings);
@@ -38,9 +38,9 @@ export async function strategyShowCommand(
     io.out(strategyFileText(source.value.file));
     return 0;
   }
-  const { strategyOutlineLines } = await import('./strategy-outline.ts');
+  const { strategyOutlineTexts } = await import('./strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
-  const [title = '', ...rest] = strategyOutlineLines(strategy);
+  const [title = '', ...rest] = strategyOutlineTexts(strategy);
   io.out(joinTextLines([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
   return 0;
 }

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
-import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
-import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
-import { authorOfCommand } from '../../cli/session.ts';
+import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
+import { readCommandAuthor } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
 import { readFileAccess } from '../../store/db/access.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
-import { makeCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
+import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
+import { makeTemporaryCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
+import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
 import type { LeftJson } from './strategies-document.ts';
@@ -34,14 +34,14 @@ interface Leaving {
  * Takes the board that is left along with `--take-readings`, or where a person wants that; `before` is where the settings
  * have the strategy in use. Refused is only what was asked for by the option.
  */
-export async function takeReadingsFromLeftBoard(
+export async function copyLeftReadingsIfWanted(
   io: Io,
   options: Options,
   file: StrategyFile,
   before: string | undefined,
 ): Promise<Outcome<Leaving>> {
-  const isAsked = flagOption(options, 'takeReadings');
-  const global = globalOptions(options);
+  const isAsked = hasFlag(options, 'takeReadings');
+  const global = pickGlobalOptions(options);
   // Which one is left a plain choice does not say: `--strategy` is for one command.
   const asked = isAsked ? global : { ...global, strategy: undefined };
   const source = await readChosenStrategy(io, asked, before);
@@ -51,14 +51,14 @@ export async function takeReadingsFromLeftBoard(
     if (strategy.id === file.strategy.id && sha256 !== file.sha256)
       return {
         ok: true,
-        value: { brings: '', remains: otherStrategyFileText(file, path), left: undefined },
+        value: { brings: '', remains: sharedStrategyIdText(file, path), left: undefined },
       };
   }
-  const id = source.ok ? source.value.file.strategy.id : findStoredStrategyId(io, asked);
+  const id = source.ok ? source.value.file.strategy.id : readStoredIdNamedByOption(io, asked);
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
   const found = isAsked
-    ? await openNamedBoard(io, global, file, id)
-    : await openBoardLeftBehind(io, global, file, id);
+    ? await openBoardToTakeReadings(io, global, file, id)
+    : await openBoardWithReusableReadings(io, global, file, id);
   if (!found.ok) return found;
   const left = found.value;
   if (left === undefined) return NOTHING;
@@ -95,9 +95,9 @@ async function takeAlong(
   let folder: string;
   try {
     makePrivateFolder(data);
-    folder = makeCopyFolder(data);
+    folder = makeTemporaryCopyFolder(data);
   } catch (error) {
-    return commandRefusal(1, `nothing was taken along: ${fileErrorAdvice(error)}`, data);
+    return refusalOutcome(1, `nothing was taken along: ${fileErrorReasonWithAdvice(error)}`, data);
   }
   try {
     const copy = join(folder, 'board.db');
@@ -106,7 +106,7 @@ async function takeAlong(
     const opened = await openStore({
       dataDir: data,
       strategy: file,
-      author: authorOfCommand(io, global),
+      author: readCommandAuthor(io, global),
       now: () => io.readClock().now,
     });
     if (!opened.ok)
@@ -130,7 +130,7 @@ async function takeAlong(
         case 'own': {
           const has = countWithNoun(target.contents(file.strategy).entries, 'entry', 'entries');
           const ways = `"axiswatch export readings.csv --strategy ${id}" and "axiswatch import readings.csv --strategy ${file.path ?? 'shipped'}" add the readings`;
-          return commandRefusal(
+          return refusalOutcome(
             1,
             `has ${has} of its own, and a board is taken along only into an empty one; nothing was changed: ${ways}`,
             target.path,
@@ -191,15 +191,15 @@ export interface Left {
 }
 
 /** The id that `--strategy` names where the file of that strategy is not found, but its board is there. */
-export function findStoredStrategyId(
+export function readStoredIdNamedByOption(
   io: Io,
   { strategy, dataDir }: GlobalOptions,
 ): string | undefined {
-  return readStoredStrategyIds(userFolders(io.env, dataDir).data).find((id) => id === strategy);
+  return readStrategyIdsWithStore(userFolders(io.env, dataDir).data).find((id) => id === strategy);
 }
 
 /** The board of the strategy in use, if it is worth a word: the one to come is empty and can score readings of it. */
-export async function openBoardLeftBehind(
+export async function openBoardWithReusableReadings(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -223,7 +223,7 @@ export async function openBoardLeftBehind(
  * The board whose readings are asked for: of the strategy that is named or in use; and where that file is in use already,
  * of the only other in the data folder that it can score.
  */
-export async function openNamedBoard(
+export async function openBoardToTakeReadings(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -231,7 +231,7 @@ export async function openNamedBoard(
 ): Promise<Outcome<Left>> {
   if (id !== file.strategy.id) return openBoard(io, global, file, id);
   const shipped = await readStrategyOrShipped(io, undefined);
-  const ids = new Set(readStoredStrategyIds(userFolders(io.env, global.dataDir).data));
+  const ids = new Set(readStrategyIdsWithStore(userFolders(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
@@ -247,7 +247,7 @@ export async function openNamedBoard(
     others.length === 0
       ? 'no other board has readings that fit it'
       : `say whose with --strategy: ${others.map((other) => other.id).join(', ')}`;
-  return commandRefusal(
+  return refusalOutcome(
     1,
     `nothing was taken along: ${id} is in use already, and ${which}`,
     file.path,
@@ -266,7 +266,7 @@ async function openBoard(
   const opened = await openStore({
     dataDir: userFolders(io.env, global.dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
-    author: authorOfCommand(io, global),
+    author: readCommandAuthor(io, global),
     shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
     now: () => io.readClock().now,
@@ -277,7 +277,7 @@ async function openBoard(
   const contents = store.contents(file.strategy);
   if (store.lost === undefined) return { ok: true, value: { id, store, contents } };
   store.close();
-  return commandRefusal(3, store.lost, store.path);
+  return refusalOutcome(3, store.lost, store.path);
 }
 
 function countFittingReadings({ readings, misfits }: Contents): number {
@@ -285,7 +285,7 @@ function countFittingReadings({ readings, misfits }: Contents): number {
 }
 
 /** That another file has the same board, and what shows the difference, in words that follow a sentence. */
-export function otherStrategyFileText(
+export function sharedStrategyIdText(
   { strategy, path }: StrategyFile,
   other: string | undefined,
 ): string {
@@ -299,9 +299,9 @@ export async function acknowledgeOtherStrategyFile(
   options: Options,
   file: StrategyFile,
 ): Promise<string> {
-  const { data: dataDir } = userFolders(io.env, globalOptions(options).dataDir);
+  const { data: dataDir } = userFolders(io.env, pickGlobalOptions(options).dataDir);
   if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
-  const author = authorOfCommand(io, globalOptions(options));
+  const author = readCommandAuthor(io, pickGlobalOptions(options));
   const opened = await openStore({
     dataDir,
     strategy: file,
@@ -314,7 +314,7 @@ export async function acknowledgeOtherStrategyFile(
     const other = store.otherFile();
     if (other === undefined) return '';
     const kept = store.acknowledge(TWO_FILES, other.pair);
-    return kept.ok ? otherStrategyFileText(file, other.path) : '';
+    return kept.ok ? sharedStrategyIdText(file, other.path) : '';
   } finally {
     store.close();
   }

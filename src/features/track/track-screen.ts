@@ -1,16 +1,16 @@
 /** A track as a screen, with its keys. */
 import { isObjective } from '../../core/model/model.ts';
 import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { type Part, phraseLine, spacedLine } from '../../text/line.ts';
+import { lineTemplate, type Part, spacedLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import {
+  bindingForScreenKind,
   clampListIndex,
-  screenKeyBinding,
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
 import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
-import { spokenPartFocus } from '../../tui/focus.ts';
+import { focusOfPart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -25,12 +25,12 @@ import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
 import { focusedPanel, selectedPanelNodeId } from '../board/panels.ts';
 import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
 import {
+  filteredTrackRows,
+  positionInTrackText,
   selectedTrackNodeId,
-  shownTrackLines,
   TRACK_ORDERS,
   type TrackScreen,
-  trackFootLines,
-  trackPositionText,
+  trackFootTexts,
 } from './track-view.ts';
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
@@ -44,10 +44,10 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   node: ({ id }) => id,
   flagged: true,
   arrival: trackSentences,
-  focus: (state, screen) => spokenPartFocus(trackFocus(state, screen)),
+  focus: (state, screen) => focusOfPart(trackFocus(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clampListIndex(screen.selected + by, shownTrackLines(state, screen).length),
+    selected: clampListIndex(screen.selected + by, filteredTrackRows(state, screen).length),
   }),
   filter: (_, screen) => ({
     text: screen.filter,
@@ -65,21 +65,21 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   if (view === undefined) return ['This track is no longer in the strategy.'];
   return [
     trackSentence(state.board, view, at, false),
-    spokenWords(spacedLine(trackFootLines(state, screen, screen.filter))),
+    spokenWords(spacedLine(trackFootTexts(state, screen, screen.filter))),
   ];
 }
 
 /** The selected line of a track: an indicator, or an objective with its score. */
 function trackFocus(state: State, screen: TrackScreen): Part {
-  const lines = shownTrackLines(state, screen);
+  const lines = filteredTrackRows(state, screen);
   const line = lines[Math.min(screen.selected, lines.length - 1)];
   if (line === undefined)
     return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
   const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text = isObjective(line)
-    ? phraseLine`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
+    ? lineTemplate`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
     : indicatorRowSentence(indicatorRow(state.board, line.leaf));
-  return phraseLine`${trackPositionText(lines, screen.selected)}: ${text}`;
+  return lineTemplate`${positionInTrackText(lines, screen.selected)}: ${text}`;
 }
 
 /** Columns from which the selected line is spelled out beside the list. */
@@ -112,7 +112,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     whyDisabled: whyFilteringDisabled,
     run: (state) => stepWithoutEffects(withFilterPrompt(state)),
   },
-  screenKeyBinding('track', {
+  bindingForScreenKind('track', {
     id: 'list.sort',
     keys: ['s'],
     label: 'sort',
@@ -122,14 +122,14 @@ export const TRACK_KEYS: readonly Binding[] = [
     run: (state, screen) =>
       reorderStep(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
   }),
-  screenKeyBinding('track', {
+  bindingForScreenKind('track', {
     id: 'list.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the same order the other way round',
     run: (state, screen) => reorderStep(state, screen, { reversed: !screen.reversed }),
   }),
-  screenKeyBinding('track', {
+  bindingForScreenKind('track', {
     id: 'panel.preview',
     keys: ['p'],
     label: 'preview',
@@ -172,6 +172,6 @@ function reorderStep(
 }
 
 function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {
-  const at = shownTrackLines(state, screen).findIndex((line) => line.id === id);
+  const at = filteredTrackRows(state, screen).findIndex((line) => line.id === id);
   return { ...screen, selected: Math.max(0, at) };
 }

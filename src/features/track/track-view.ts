@@ -14,8 +14,8 @@ import {
 import { TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { pastScores } from '../../core/scoring/board-timeline.ts';
-import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
+import { evenlySpacedPastScores } from '../../core/scoring/board-timeline.ts';
+import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
   ageText,
   changeWithErrorText,
@@ -28,23 +28,33 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawnLine, shownPartText, tonedLine, type ViewLine } from '../../text/line.ts';
-import { cutSpansToWidth, spansText } from '../../text/tone.ts';
-import { type ColumnSpec, type ListView, layOutTable, type RowCells } from '../../tui/list-view.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import { type State, typedFilter } from '../../tui/state.ts';
-import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
-import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
 import {
-  effortText,
+  displayedPartText,
+  lineOfSpans,
+  preformattedLine,
+  type ViewLine,
+} from '../../text/line.ts';
+import { cutSpansToWidth, spansText } from '../../text/tone.ts';
+import {
+  type ColumnSpec,
+  fitListTableToWidth,
+  type ListView,
+  type RowCells,
+} from '../../tui/list-view.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterableNode, rowPassesFilter } from '../../views/filter.ts';
+import { chartTextWithFlags, type Flag, lastRecordedDayMarks } from '../../views/flags.ts';
+import {
+  effortScoreText,
   type IndicatorRow,
   indicatorRow,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
 import {
   intervalBarSpans,
+  scoreAndTrendSpans,
   scoreBarSpans,
-  scoreSpans,
   sparklineSpans,
   valueCell,
 } from '../../views/indicator-cells.ts';
@@ -85,7 +95,7 @@ type TrackLine =
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
 
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
-export function trackLines(
+export function trackRows(
   board: Board,
   { id, order, reversed }: TrackScreen,
   filter: string,
@@ -95,7 +105,7 @@ export function trackLines(
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
-      return scored !== undefined && rowPassesFilter(filter, filterableOf(board, leaf.id))
+      return scored !== undefined && rowPassesFilter(filter, filterableNode(board, leaf.id))
         ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
         : [];
     });
@@ -137,12 +147,12 @@ function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
 }
 
 /** The lines that a track screen shows, filtered by what is typed while it is typed. */
-export function shownTrackLines(state: State, screen: TrackScreen): readonly TrackLine[] {
-  return trackLines(state.board, screen, typedFilter(state) ?? screen.filter);
+export function filteredTrackRows(state: State, screen: TrackScreen): readonly TrackLine[] {
+  return trackRows(state.board, screen, filterTextBeingTyped(state) ?? screen.filter);
 }
 
 /** `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
-export function trackPositionText(lines: readonly TrackLine[], selected: number): string {
+export function positionInTrackText(lines: readonly TrackLine[], selected: number): string {
   const line = lines[Math.min(selected, lines.length - 1)];
   if (line === undefined) return '';
   const like = lines.filter(({ kind }) => kind === line.kind);
@@ -152,7 +162,7 @@ export function trackPositionText(lines: readonly TrackLine[], selected: number)
 
 /** Id of the node that the selected line is about; undefined: the list is empty. */
 export function selectedTrackNodeId(state: State, screen: TrackScreen): string | undefined {
-  const lines = shownTrackLines(state, screen);
+  const lines = filteredTrackRows(state, screen);
   return lines[Math.min(screen.selected, lines.length - 1)]?.id;
 }
 
@@ -186,15 +196,15 @@ export function trackTable(
       : indicatorText(board, line.leaf, order === 0, movers, glyphs),
   );
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
-  const drawn = layOutTable(specs, texts, cells);
+  const drawn = fitListTableToWidth(specs, texts, cells);
   const longest = texts.reduce(
-    (most, text) => Math.max(most, textWidth(shownPartText(text.indicator ?? ''))),
+    (most, text) => Math.max(most, textWidth(displayedPartText(text.indicator ?? ''))),
     0,
   );
   const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
   if (room >= longest) return drawn;
   const words = specs.filter(({ key }) => key !== 'bar' && key !== 'objective');
-  return layOutTable(words, texts, cells);
+  return fitListTableToWidth(words, texts, cells);
 }
 
 function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
@@ -208,8 +218,8 @@ function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
 /** A score drawn and written, in its tone. */
 function scoreCells(row: Pick<IndicatorRow, 'score' | 'trend'>, glyphs: Glyphs): RowCells {
   return {
-    bar: tonedLine(scoreBarSpans(row.score, BAR, glyphs)),
-    score: tonedLine(scoreSpans(row, glyphs)),
+    bar: lineOfSpans(scoreBarSpans(row.score, BAR, glyphs)),
+    score: lineOfSpans(scoreAndTrendSpans(row, glyphs)),
   };
 }
 
@@ -241,7 +251,7 @@ function indicatorText(
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFootLines(
+export function trackFootTexts(
   state: State,
   screen: TrackScreen,
   filter: string,
@@ -250,7 +260,7 @@ export function trackFootLines(
   const keys = `${actionKeyName(state, 'list.sort')}, ${actionKeyName(state, 'list.reverse')}`;
   const track = nodePlacesOf(board.strategy).get(screen.id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
-  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableOf(board, leaf.id)));
+  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableNode(board, leaf.id)));
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
     ? [order]
@@ -277,7 +287,7 @@ export function trackHeadLines(
     score?.score === undefined
       ? 'no score  '
       : `${scoreText(score.score)}/100 (${intervalText(score)})  ${changes.join(', ')}  `;
-  const effort = view === undefined ? '' : effortText(view);
+  const effort = view === undefined ? '' : effortScoreText(view);
   const words = effort === '' ? stands : `${stands}${effort}  `;
   const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
   const room = Math.min(40, cells - textWidth(words) - textWidth(summary));
@@ -289,11 +299,11 @@ export function trackHeadLines(
   );
   const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
-  const { marks, legend } = todayMarks(board, glyphs);
+  const { marks, legend } = lastRecordedDayMarks(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
   const from = sparklineStartDay(board);
   const blank = ' '.repeat(scores.length);
-  const flagged = known ? lineWithFlags(blank, [...marks, ...flags], from, board.asOf) : blank;
+  const flagged = known ? chartTextWithFlags(blank, [...marks, ...flags], from, board.asOf) : blank;
   const behind = known ? `${legend}  ` : '';
   const left = cells - textWidth(spansText(past) + behind);
   const share = percentText(score?.effectiveWeight ?? 0, 1);
@@ -302,14 +312,14 @@ export function trackHeadLines(
     `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
   ];
   const fitting = feeds.find((text) => textWidth(text) <= left) ?? '';
-  const said = cutPartsToWidth(`${words}${summary}`.trimEnd(), cells, ', ');
+  const said = cutTextAtSeparator(`${words}${summary}`.trimEnd(), cells, ', ');
   return [
-    tonedLine([
+    lineOfSpans([
       { text: drawn.length === 0 ? said : `${words}${summary}`, tone: 'title' },
       ...drawn,
     ]),
-    ...(flagged.trim() === '' ? [] : [drawnLine(flagged.trimEnd())]),
-    tonedLine(cutSpansToWidth([...past, { text: `${behind}${fitting}` }], cells)),
+    ...(flagged.trim() === '' ? [] : [preformattedLine(flagged.trimEnd())]),
+    lineOfSpans(cutSpansToWidth([...past, { text: `${behind}${fitting}` }], cells)),
   ];
 }
 
@@ -333,5 +343,7 @@ function sparklineScores(
   points: number,
 ): readonly (number | undefined)[] {
   const node = id === '' ? board.strategy.root.id : id;
-  return pastScores(board, node, sparklineStartDay(board), points).map(({ score }) => score);
+  return evenlySpacedPastScores(board, node, sparklineStartDay(board), points).map(
+    ({ score }) => score,
+  );
 }

@@ -8,18 +8,18 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, panelEdges } from '../../tui/layout.ts';
+import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type State, typedFilter } from '../../tui/state.ts';
+import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM } from './track-screen.ts';
 import {
-  shownTrackLines,
+  filteredTrackRows,
+  positionInTrackText,
   type TrackScreen,
-  trackFootLines,
+  trackFootTexts,
   trackHeadLines,
-  trackPositionText,
   trackTable,
 } from './track-view.ts';
 
@@ -35,10 +35,10 @@ const SIDE = 46;
 export function TrackBody({ state, screen, glyphs }: Props) {
   const { board } = state;
   const { columns, rows } = state.size;
-  const edges = panelEdges(state.size);
+  const edges = panelEdgeSizes(state.size);
   const { framed } = edges;
-  const filter = typedFilter(state) ?? screen.filter;
-  const lines = shownTrackLines(state, screen);
+  const filter = filterTextBeingTyped(state) ?? screen.filter;
+  const lines = filteredTrackRows(state, screen);
   const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
   const cells = columns - side - edges.cells;
   const headCells = columns - edges.cells;
@@ -78,7 +78,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       <Box>
         <Panel
           title={shown > 0 ? 'Indicators' : title}
-          aside={trackPositionText(lines, selected)}
+          aside={positionInTrackText(lines, selected)}
           columns={columns - side}
           rows={body}
           focused
@@ -100,7 +100,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
             <Line
-              text={` ${cutToWidth(trackFootLines(state, screen, filter).join('   '), cells)}`}
+              text={` ${cutToWidth(trackFootTexts(state, screen, filter).join('   '), cells)}`}
               tone="dim"
             />
           </Box>

@@ -3,20 +3,20 @@
 import { join } from 'node:path';
 import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
-import { printDoneRemark } from '../../cli/done.ts';
+import { printWhatWasDone } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { outputFormatOption } from '../../cli/one-of.ts';
-import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
+import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import {
-  checkNotReadonly,
-  commandRefusal,
+  checkNoReadonlyOption,
   type Outcome,
   printRefusal,
   printRemark,
   problemSentence,
+  refusalOutcome,
 } from '../../cli/refusal.ts';
-import { asOfDayOption, openSession, readSettingsForCommand } from '../../cli/session.ts';
+import { openSession, parseAsOfDayOrToday, readSettingsForCommand } from '../../cli/session.ts';
 import { type Archived, readBackupStrategy } from '../../store/backup/archive.ts';
 import {
   type RecipesAlong,
@@ -31,7 +31,7 @@ import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
 import {
   parseStrategyFile,
-  readKeptStrategyFile,
+  readStrategyFileInPlace,
   type StrategyFile,
 } from '../../store/files/strategy-file.ts';
 import { storePath } from '../../store/journal/store-path.ts';
@@ -45,9 +45,9 @@ const MEND = 'a whole board is one SQLite file, so end the name in .db';
 /** Copies the store as it stands into a new file. */
 export async function backupCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return printRefusal(io, NO_STREAM.refusal);
-  const named = await outputFormatOption(ENDINGS, undefined, path, MEND);
+  const named = await parseOutputFormatOption(ENDINGS, undefined, path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const opened = await openSession(io, globalOptions(options));
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, settings } = opened.value;
   try {
@@ -57,14 +57,14 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
     const bears = handling === '' ? '' : `; handling: ${handling}`;
     const along = alongText(done.value);
     const says = `the board was copied to ${path}${along === '' ? '' : `, with ${along}`}; "axiswatch restore ${path}" brings it back${bears}`;
-    printDoneRemark(io, { did: 'backup', says, written: true, path });
+    printWhatWasDone(io, { did: 'backup', says, written: true, path });
     return 0;
   } finally {
     store.close();
   }
 }
 
-const NO_STREAM = commandRefusal(2, 'a backup is checked as a file before it counts; name one');
+const NO_STREAM = refusalOutcome(2, 'a backup is checked as a file before it counts; name one');
 
 /** Whether a backup may take the place of a board: where one stands a person is asked, and nobody else has agreed. What is no sound backup is left to be refused. */
 async function mayReplace(
@@ -80,14 +80,14 @@ async function mayReplace(
     return { ok: true, value: undefined };
   const what = `the whole board of ${strategyId}, ${boardText(there)}`;
   if (io.json || !io.asks())
-    return commandRefusal(
+    return refusalOutcome(
       1,
       `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
     );
   const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it?`;
   return (await confirmInTerminal(io, question))
     ? { ok: true, value: undefined }
-    : commandRefusal(1, 'nothing was restored');
+    : refusalOutcome(1, 'nothing was restored');
 }
 
 /** How much is in a board: `394 entries up to 24 Nov 2026`, or what is wrong with its file. */
@@ -104,11 +104,11 @@ function boardText({ problem, entries, newest }: Health): string {
  */
 export async function restoreCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return printRefusal(io, NO_STREAM.refusal);
-  const global = globalOptions(options);
+  const global = pickGlobalOptions(options);
   const { today, now } = io.readClock();
-  const asOf = await asOfDayOption(global.asOf, today, 'leave it out to restore');
+  const asOf = await parseAsOfDayOrToday(global.asOf, today, 'leave it out to restore');
   if (!asOf.ok) return printRefusal(io, asOf.refusal);
-  const writing = checkNotReadonly(options, 'restore');
+  const writing = checkNoReadonlyOption(options, 'restore');
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const { data } = userFolders(io.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
@@ -120,7 +120,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   if (named === undefined && !source.ok) return printRefusal(io, source.refusal);
   const strategyId = named ?? inUse?.strategy.id ?? '';
   const store = storePath(data, strategyId);
-  if (!flagOption(options, 'yes')) {
+  if (!hasFlag(options, 'yes')) {
     const agreed = await mayReplace(io, store, strategyId, path);
     if (!agreed.ok) return printRefusal(io, agreed.refusal);
   }
@@ -141,7 +141,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   const told = [restoredText(recipes.value), strategy.value?.says ?? '', line.value].filter(
     (each) => each !== '',
   );
-  printDoneRemark(io, {
+  printWhatWasDone(io, {
     did: 'restore',
     says: [says, ...told].join('; '),
     written: true,
@@ -192,7 +192,7 @@ async function takeHandling(
   if (!done.ok) {
     const why = done.problems.map(problemSentence).join('; ');
     const message = `the board's line about handling, "${theirs}", could not be set, so what is handed on goes without it: ${why}`;
-    return commandRefusal(1, message);
+    return refusalOutcome(1, message);
   }
   const says = `handling is ${theirs} from now on, the line that the board bore; "axiswatch config set handling ''" takes it off`;
   return { ok: true, value: says };
@@ -236,7 +236,7 @@ async function putInUse(
   if (!done.ok) {
     const why = done.problems.map(problemSentence).join('; ');
     const message = `the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy ${name} they give the same: ${why}`;
-    return commandRefusal(1, message);
+    return refusalOutcome(1, message);
   }
   const another = archived.shipped && path !== undefined ? ', which another release shipped' : '';
   const what = path === undefined ? 'the shipped strategy' : `${path}${another}`;
@@ -258,7 +258,7 @@ async function placeOf(
   if (!parsed.ok) {
     const [problem] = parsed.problems;
     const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another: ${problem?.message}`;
-    return commandRefusal(1, message);
+    return refusalOutcome(1, message);
   }
   const { id } = parsed.value.strategy;
   const hash = sha256.slice(0, 8);
@@ -267,12 +267,12 @@ async function placeOf(
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {
     const path = join(folder, `${name}.json`);
-    const there = readKeptStrategyFile(path);
+    const there = readStrategyFileInPlace(path);
     if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
     const written = writtenTo(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };
   }
-  return commandRefusal(
+  return refusalOutcome(
     1,
     'the strategy file that the board was scored by could not be written there, so the numbers are those of another',
     folder,

@@ -1,7 +1,7 @@
 /** What `export` carries out as a sheet for people: titles and units beside the ids, days as days. */
 import { isDay } from '../../core/model/day.ts';
 import type { Strategy } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { ExportKind, ExportTable } from './export-tables.ts';
 
 /** A sheet; a cell with a day is one. */
@@ -20,7 +20,11 @@ const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 
 /** The sheet of a table: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
-export function exportSheet(kind: ExportKind, table: ExportTable, strategy: Strategy): ExportSheet {
+export function spreadsheetOfExportTable(
+  kind: ExportKind,
+  table: ExportTable,
+  strategy: Strategy,
+): ExportSheet {
   const places = nodePlacesOf(strategy);
   const at = table.columns.indexOf(INDICATOR);
   const titleOf = (column: string): string => {
@@ -44,7 +48,7 @@ export function exportSheet(kind: ExportKind, table: ExportTable, strategy: Stra
         isDays[place] === true && typeof cell === 'string' && isDay(cell) ? { day: cell } : cell,
       );
       const id = row[at];
-      const indicator = typeof id === 'string' ? findIndicator(strategy, id) : undefined;
+      const indicator = typeof id === 'string' ? findIndicatorByIdOrCode(strategy, id) : undefined;
       const said =
         indicator === undefined
           ? [null, null, null]

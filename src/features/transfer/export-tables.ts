@@ -201,7 +201,7 @@ export function tableWithColumn(
 }
 
 /** The rows of a table as objects, as they are asked for. */
-export function* tableRowObjects({
+export function* generateTableRowObjects({
   keys,
   rows,
 }: ExportTable): Generator<Readonly<Record<string, Cell>>> {
@@ -209,7 +209,7 @@ export function* tableRowObjects({
 }
 
 /** Objects as JSON Lines, a line at a time. */
-export function* jsonLines(objects: Iterable<object>): Generator<string> {
+export function* jsonLineTexts(objects: Iterable<object>): Generator<string> {
   for (const object of objects) yield jsonLine(object);
 }
 

@@ -1,53 +1,53 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
-import { checkOutputFileName, writeOutputPieces } from '../../cli/files.ts';
+import { checkOutputFileName, writeOutputFileInPieces } from '../../cli/files.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { parseChoiceOption, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
   checkStoreReadWhole,
   openSession,
-  outputFileWriting,
+  outputFileOptions,
 } from '../../cli/session.ts';
-import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
+import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
-import { isObservation } from '../../core/model/observation.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
-import { recordedUpTo } from '../../core/scoring/board.ts';
+import { hasObservedValue } from '../../core/model/observation.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
+import { lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import {
   type CsvSigns,
   type CsvTable,
+  csvSignsForExcel,
   csvTablePieces,
-  eventCsvRows,
-  excelSigns,
+  eventCsvTable,
   HANDLING,
-  readingCsvRows,
+  readingsCsvTable,
 } from '../../store/files/csv.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { filledTextOrNull, jsonText } from '../../text/output.ts';
+import { emptyTextAsNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
-import { exportSheet } from './export-sheet.ts';
+import { spreadsheetOfExportTable } from './export-sheet.ts';
 import {
   assessmentsExportTable,
   EXPORTS,
   type ExportKind,
   type ExportTable,
+  generateTableRowObjects,
   journalExportTable,
   jsonDocumentChunks,
-  jsonLines,
+  jsonLineTexts,
   readingsExportTable,
   scoresExportTable,
-  tableRowObjects,
   tableWithColumn,
 } from './export-tables.ts';
 
@@ -64,19 +64,15 @@ const AHEAD = 'ahead';
 const BOARD = 'board';
 
 /** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
-export async function exportReadingsCommand(
-  io: Io,
-  options: Options,
-  path: string,
-): Promise<ExitCode> {
-  const what = textOption(options, 'what') ?? 'readings';
+export async function exportCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
+  const what = textOptionValue(options, 'what') ?? 'readings';
   const asked = await parseChoiceOption('--what', [...EXPORTS, BOARD], what);
   if (!asked.ok) return printRefusal(io, asked.refusal);
   if (asked.value === BOARD) {
-    if (textOption(options, 'format') !== undefined)
+    if (textOptionValue(options, 'format') !== undefined)
       return printRefusal(
         io,
-        commandRefusal(2, 'a whole board has no --format; leave it out').refusal,
+        refusalOutcome(2, 'a whole board has no --format; leave it out').refusal,
       );
     return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
@@ -86,25 +82,25 @@ export async function exportReadingsCommand(
     ? asked
     : checkOutputFileName(path, 'end the name in .xlsx or .csv, which a spreadsheet opens');
   if (!named.ok) return printRefusal(io, named.refusal);
-  const format = await outputFormatOption(FORMATS, textOption(options, 'format'), path);
+  const format = await parseOutputFormatOption(FORMATS, textOptionValue(options, 'format'), path);
   if (!format.ok) return printRefusal(io, format.refusal);
-  const excel = flagOption(options, 'excel');
+  const excel = hasFlag(options, 'excel');
   if (excel && (format.value ?? 'csv') !== 'csv')
     return printRefusal(
       io,
-      commandRefusal(2, '--excel is a way of writing CSV; name a file that ends in .csv').refusal,
+      refusalOutcome(2, '--excel is a way of writing CSV; name a file that ends in .csv').refusal,
     );
   if (format.value === 'xlsx' && path === '-')
     return printRefusal(
       io,
-      commandRefusal(2, 'a workbook is no text; name a file that ends in .xlsx').refusal,
+      refusalOutcome(2, 'a workbook is no text; name a file that ends in .xlsx').refusal,
     );
-  const opened = await openSession(io, globalOptions(options));
+  const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   // Where numbers have a decimal comma, Excel takes what stands between commas for one cell.
   const signs = excel
-    ? excelSigns(flagOption(options, 'decimalComma') ? ',' : decimalSignHere())
+    ? csvSignsForExcel(hasFlag(options, 'decimalComma') ? ',' : decimalSignHere())
     : undefined;
   try {
     const made = await contentFor(session, options, kind, format.value ?? 'csv', signs);
@@ -116,8 +112,8 @@ export async function exportReadingsCommand(
       for (const piece of joined(pieces)) if (typeof piece === 'string') io.out(piece);
       return 0;
     }
-    const writing = outputFileWriting(session, flagOption(options, 'force'));
-    const written = await writeOutputPieces(path, joined(pieces), writing);
+    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    const written = await writeOutputFileInPieces(path, joined(pieces), writing);
     if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
     const looked = checks === 0 ? '' : ` and ${countWithNoun(checks, 'check')}`;
@@ -184,27 +180,28 @@ async function contentFor(
   if (kind === 'readings') {
     const readings = store.readings();
     // Of each day the reading that counts, the last of them: a file gives a day one value.
-    const standing = indicatorsOf(strategy).flatMap(({ id }): readonly (Reading | Check)[] =>
-      [
-        ...readings
-          .of(id)
-          .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn),
-        ...readings.checksOf(id),
-      ]
-        .filter(({ observedOn }) => observedOn <= asOf)
-        .sort((a, b) => compareDays(a.observedOn, b.observedOn)),
+    const standing = indicatorsOfStrategy(strategy).flatMap(
+      ({ id }): readonly (Reading | Check)[] =>
+        [
+          ...readings
+            .of(id)
+            .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn),
+          ...readings.checksOf(id),
+        ]
+          .filter(({ observedOn }) => observedOn <= asOf)
+          .sort((a, b) => compareDays(a.observedOn, b.observedOn)),
     );
-    const checks = standing.filter((row) => !isObservation(row)).length;
+    const checks = standing.filter((row) => !hasObservedValue(row)).length;
     // As CSV exactly the columns that import takes.
     const value: Made =
       format === 'csv'
-        ? await csvOf(readingCsvRows(standing, handlingOf(session)), signs)
+        ? await csvOf(readingsCsvTable(standing, handlingOf(session)), signs)
         : await written(session, kind, readingsExportTable(standing), format, signs);
     return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
-    const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
-    const rows = eventCsvRows(events, handlingOf(session));
+    const events = eventsWithoutLostFollows(store.events().filter(({ day }) => day <= asOf));
+    const rows = eventCsvTable(events, handlingOf(session));
     if (format === 'csv') return { ok: true, value: await csvOf(rows, signs) };
     if (format === 'xlsx')
       return { ok: true, value: await workbook(session, kind, tableOfRows(rows)) };
@@ -234,7 +231,7 @@ async function contentFor(
   const to = dayOption(options, 'to', asOf, session);
   if (!to.ok) return to;
   if (from.value > to.value)
-    return commandRefusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
+    return refusalOutcome(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
   const board = boardOfSession(session);
   const rows = scoresExportTable(board, from.value, to.value);
   if (format === 'json')
@@ -243,7 +240,7 @@ async function contentFor(
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
   const by = strategyIdWithHash(strategy, session.strategyHash);
   const scored = tableWithColumn(rows, name(STRATEGY), () => by);
-  const last = recordedUpTo(board);
+  const last = lastRecordedDayIfAhead(board);
   const table =
     last === undefined
       ? scored
@@ -269,7 +266,7 @@ function objectsText(
   const said = handling === '' ? {} : { [HANDLING]: handling };
   return format === 'json'
     ? [jsonText({ ...document, ...said })]
-    : jsonLines(objects.map((each) => ({ ...each, ...said })));
+    : jsonLineTexts(objects.map((each) => ({ ...each, ...said })));
 }
 
 async function csvOf({ columns, rows }: CsvTable, signs: CsvSigns | undefined): Promise<Made> {
@@ -286,7 +283,7 @@ async function workbook(
   kind: ExportKind,
   table: ExportTable,
 ): Promise<Made> {
-  const { name, columns, rows } = exportSheet(kind, table, strategy);
+  const { name, columns, rows } = spreadsheetOfExportTable(kind, table, strategy);
   const { xlsxBytes } = await import('../../store/files/xlsx.ts');
   return { pieces: [await xlsxBytes(name, columns, rows)], size: table.size };
 }
@@ -306,18 +303,18 @@ async function written(
   const { columns, size } = table;
   if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows, signs), size };
   if (format === 'xlsx') return workbook(session, kind, table);
-  if (format === 'jsonl') return { pieces: jsonLines(tableRowObjects(table)), size };
+  if (format === 'jsonl') return { pieces: jsonLineTexts(generateTableRowObjects(table)), size };
   const head: ExportHead = {
     asOf,
     ...(asOf > today ? { ahead: true } : {}),
     strategy: { id: strategy.id, hash: strategyHash },
-    handling: filledTextOrNull(handling),
+    handling: emptyTextAsNull(handling),
   };
   return {
     pieces: jsonDocumentChunks(
       { schema: `axiswatch.${kind}/1`, ...head },
       kind,
-      tableRowObjects(table),
+      generateTableRowObjects(table),
     ),
     size,
   };
@@ -329,8 +326,8 @@ function dayOption(
   otherwise: Day,
   { today, asOf }: CommandSession,
 ): Outcome<Day> {
-  const typed = textOption(options, name);
+  const typed = textOptionValue(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
   const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

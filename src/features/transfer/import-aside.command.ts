@@ -4,16 +4,16 @@ import { confirmInTerminal, needsConfirmation } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { commandRefusal, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
 import type { Result, Strategy } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import type { Would } from '../../views/done-json.ts';
 
 /** A file whose readings were set aside. */
@@ -52,7 +52,7 @@ export async function confirmAndRecordImport(
     sayTried(io, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
     if (!(await confirmInTerminal(io, 'Record them?', signal))) {
-      return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
+      return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
   }
   const written = await session.store.recordAside(pausing('recording', aside, progress, signal));
@@ -70,7 +70,7 @@ export async function confirmAndRecordImport(
 }
 
 /** Says what the sound rows of a file that is refused would do, or gives it for the document that lists the others. */
-export async function previewValidImportRows(
+export async function printValidImportRowsPreview(
   io: Io,
   session: CommandSession,
   aside: Aside,
@@ -142,7 +142,7 @@ function say(
   const cells = io.columns();
   const shown = seen !== undefined && recorded > 0;
   const change = shown
-    ? boardChangeLines(boardChangeView(before, seen, []), cells, io.terminal())
+    ? boardChangeTexts(boardChangeView(before, seen, []), cells, io.terminal())
     : [];
   printDone(
     io,
@@ -155,13 +155,13 @@ function say(
       },
     },
     joinTextLines([
-      ...hangingIndentLines('', says, cells),
+      ...labelledParagraphTexts('', says, cells),
       ...(shown
         ? [
             ...exampleLines(session.strategy, told, cells, isTrial),
             '',
             ...change,
-            strategyWithHashLine(session.strategy, session.strategyHash),
+            strategyIdAndHashText(session.strategy, session.strategyHash),
           ]
         : []),
     ]),
@@ -198,7 +198,7 @@ function exampleLines(
           title,
           ...of
             .slice(0, MOST_SHOWN)
-            .flatMap((each) => hangingIndentLines('  ', exampleText(strategy, each), cells)),
+            .flatMap((each) => labelledParagraphTexts('  ', exampleText(strategy, each), cells)),
           ...(all <= MOST_SHOWN ? [] : [`  and ${all - MOST_SHOWN} more`]),
         ];
   const isNew = ({ was }: Addition): boolean => was === undefined;
@@ -214,7 +214,7 @@ function exampleLines(
 
 function exampleText(strategy: Strategy, { observation, was }: Addition): string {
   const { indicator: id, observedOn, value } = observation;
-  const indicator = findIndicator(strategy, id);
+  const indicator = findIndicatorByIdOrCode(strategy, id);
   if (indicator === undefined) return '';
   const [before, after] = [was, value].map((each) => valueWithUnit(indicator, each));
   const differs = before === after ? `${was} -> ${value}` : `${before} -> ${after}`;

@@ -11,7 +11,7 @@ import {
   type ProblemCode,
   type Strategy,
 } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
@@ -68,13 +68,13 @@ export function importHint(
 }
 
 /** A problem for every row that contradicts an earlier one, with both lines. */
-export function contradictionProblems(
+export function contradictingRowProblems(
   strategy: Strategy,
   { rows, more }: FirstRows<Contradiction>,
 ): readonly Problem[] {
   const problems = rows.map(({ observation, place, first }) => {
     const { indicator: id, observedOn, value } = observation;
-    const indicator = findIndicator(strategy, id);
+    const indicator = findIndicatorByIdOrCode(strategy, id);
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     const message = `${name} is ${value} on ${observedOn}, and ${first.value} in ${first.place}; leave one of the two out`;
     return { path: place, message };
@@ -113,7 +113,7 @@ function farText(
   strategy: Strategy,
   { observation: { indicator: id, value } }: FileRow<Observation>,
 ): string {
-  const indicator = findIndicator(strategy, id);
+  const indicator = findIndicatorByIdOrCode(strategy, id);
   const far = indicator === undefined ? undefined : farBeyondText(indicator, value);
   return far ?? `${value} lies far beyond the goalposts`;
 }

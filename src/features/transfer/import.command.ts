@@ -3,35 +3,35 @@
 import { needsConfirmation } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
-import { formatOption } from '../../cli/one-of.ts';
-import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
+import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Progress, terminalProgressBar } from '../../cli/progress.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import {
-  isObservation,
+  hasObservedValue,
   type ObservedRow,
   parseObservation,
   parseObservedRow,
 } from '../../core/model/observation.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
-import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
   IMPORT_FORMATS,
   parseColumnPairs,
-  readImportFile,
+  readImportRowsInto,
 } from '../../store/files/import-formats.ts';
 import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { wholeFileLimit } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
-import { refusedImportJson, type Would } from '../../views/done-json.ts';
-import { confirmAndRecordImport, previewValidImportRows } from './import-aside.command.ts';
+import { importPreviewJson, type Would } from '../../views/done-json.ts';
+import { confirmAndRecordImport, printValidImportRowsPreview } from './import-aside.command.ts';
 import {
   confirmFarBeyondRows,
-  contradictionProblems,
+  contradictingRowProblems,
   farBeyondProblems,
   type HowToRead,
   importHint,
@@ -53,14 +53,14 @@ export async function importReadingsCommand(
   options: Options,
   given: string,
 ): Promise<ExitCode> {
-  const { fileMeant } = await import('../recipes/file-meant.command.ts');
-  const meant = await fileMeant(io, given);
+  const { askWhichFileMeant } = await import('../recipes/file-meant.command.ts');
+  const meant = await askWhichFileMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const path = meant.value;
   const { importByRecipe } = await import('../recipes/import-taught.command.ts');
   const taken = await importByRecipe(io, options, path);
   if (taken !== undefined) return taken;
-  const dryRun = flagOption(options, 'dryRun');
+  const dryRun = hasFlag(options, 'dryRun');
   const asked = await readingOf(options, path);
   if (!asked.ok) return printRefusal(io, asked.refusal);
   const interruption = new AbortController();
@@ -69,9 +69,9 @@ export async function importReadingsCommand(
   const { size = 0 } = input.value;
   if (asked.value.format === 'json' && size > wholeFileLimit()) {
     const { message } = new DocumentTooLarge(size);
-    return printRefusal(io, commandRefusal(1, `cannot be read: ${message}`, path).refusal);
+    return printRefusal(io, refusalOutcome(1, `cannot be read: ${message}`, path).refusal);
   }
-  const opened = await openSession(io, globalOptions(options), {
+  const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,
   });
@@ -82,7 +82,7 @@ export async function importReadingsCommand(
     session.store.close();
     return printRefusal(
       io,
-      commandRefusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal,
+      refusalOutcome(1, `nothing was recorded: ${readOnly}`, storePath).refusal,
     );
   }
   const progress = terminalProgressBar(io);
@@ -102,7 +102,7 @@ export async function importReadingsCommand(
     if (isAsked) {
       progress.end();
       if (!(await confirmFarBeyondRows(io, session.strategy, beyond, interruption.signal)))
-        return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
+        return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
     const problems = isAsked ? [] : [...wrong, ...farBeyondProblems(session.strategy, beyond)];
     if (problems.length > 0) {
@@ -114,7 +114,7 @@ export async function importReadingsCommand(
       const aside = { path, rows: sound, refused };
       const would =
         sound > 0 && (dryRun || asks)
-          ? await previewValidImportRows(io, session, aside, progress, ending)
+          ? await printValidImportRowsPreview(io, session, aside, progress, ending)
           : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${countWithNoun(sound, 'sound row')}`;
@@ -123,7 +123,7 @@ export async function importReadingsCommand(
         what: `${what}${whole}${importHint(asked.value, problems, read)}`,
         problems: await problemsWithNearestNames(problems, session.strategy),
         most: MOST_PROBLEMS,
-        would: dryRun && would !== undefined ? refusedImportJson(would) : undefined,
+        would: dryRun && would !== undefined ? importPreviewJson(would) : undefined,
       });
     }
     return await confirmAndRecordImport(io, session, { path, rows }, progress, dryRun, ending);
@@ -133,7 +133,7 @@ export async function importReadingsCommand(
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return printRefusal(
       io,
-      commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path).refusal,
+      refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path).refusal,
     );
   } finally {
     disarm();
@@ -143,11 +143,15 @@ export async function importReadingsCommand(
 }
 
 async function readingOf(options: Options, path: string): Promise<Outcome<HowToRead>> {
-  const named = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
+  const named = await parseFormatOrFileEnding(
+    IMPORT_FORMATS,
+    textOptionValue(options, 'format'),
+    path,
+  );
   if (!named.ok) return named;
   const { value: format } = named;
   const pairs = (name: 'map' | 'set') => {
-    const given = textOption(options, name);
+    const given = textOptionValue(options, name);
     return given === undefined
       ? { ok: true as const, value: new Map<string, string>() }
       : parseColumnPairs(given, `--${name}`);
@@ -155,8 +159,8 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
   const [from, fixed] = [pairs('map'), pairs('set')];
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
   if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
-  const decimalComma = flagOption(options, 'decimalComma');
-  const isMeant = flagOption(options, 'beyond');
+  const decimalComma = hasFlag(options, 'decimalComma');
+  const isMeant = hasFlag(options, 'beyond');
   const mapping = { from: from.value, fixed: fixed.value, decimalComma };
   return {
     ok: true,
@@ -181,10 +185,10 @@ async function setAside(
   { format, mapping, isMeant }: HowToRead,
   progress: Progress,
 ): Promise<Result<Taken>> {
-  const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
+  const indicators = new Map(indicatorsOfStrategy(strategy).map((each) => [each.id, each]));
   const isFar = (row: ObservedRow): boolean => {
     const goalposts = indicators.get(row.indicator)?.goalposts;
-    if (isMeant || goalposts === undefined || !isObservation(row)) return false;
+    if (isMeant || goalposts === undefined || !hasObservedValue(row)) return false;
     return isFarBeyondGoalposts(row.value, goalposts);
   };
   // Elsewhere an empty cell is a gap, and nobody's word that they looked.
@@ -207,7 +211,7 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const wrong = await readImportFile(pieces(), format, mapping, (row, place) => {
+  const wrong = await readImportRowsInto(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed: Result<ObservedRow> = row.ok ? parseRow(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;
@@ -221,6 +225,6 @@ async function setAside(
   const doubts = store.doubtsAside();
   if (!doubts.ok) return doubts;
   const { contradictions, beyond } = doubts.value;
-  const contradicting = contradictionProblems(strategy, contradictions);
+  const contradicting = contradictingRowProblems(strategy, contradictions);
   return { ok: true, value: { wrong: [...wrong, ...contradicting], beyond, rows, read } };
 }

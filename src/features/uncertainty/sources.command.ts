@@ -2,19 +2,19 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { sourcesJson, sourcesLines } from './uncertainty-output.ts';
+import { sourceReportTexts, sourcesJson } from './uncertainty-output.ts';
 
 /** Prints every source with its readings, its weight and the gauge without it. */
 export async function sourcesCommand(io: Io, options: Options): Promise<ExitCode> {
-  return printBoardAnswer(io, options, (board) => {
+  return runWithBoardAndPrint(io, options, (board) => {
     const found = sourceReportsOfBoard(board.card, board.readings);
     return {
       ok: true,
       value: {
-        text: () => joinTextLines(sourcesLines(board, found, io.columns(), io.terminal())),
+        text: () => joinTextLines(sourceReportTexts(board, found, io.columns(), io.terminal())),
         json: () => sourcesJson(board, found),
       },
     };

@@ -2,16 +2,16 @@
 import {
   DEFAULT_DRAWS,
   type DrawnScores,
-  sampleScoresFromEvidence,
+  simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
-import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
-import { type Robustness, sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { gaugeSensitivities, type Movers } from '../../core/analysis/movers.ts';
+import { type Robustness, scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fillToWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth } from '../../text/cells.ts';
 import {
   ageText,
   bandFirmnessSentence,
@@ -24,11 +24,17 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { drawnLine, headingLine, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
+import {
+  headingLine,
+  lineTemplate,
+  preformattedLine,
+  proseLine,
+  type ViewLine,
+} from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { heldBandParts } from '../../views/gauge-and-tracks.ts';
+import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -45,9 +51,9 @@ interface Draws {
 /** Drawn once a board, when somebody asks. */
 const drawsOf = memoizePerObject(
   (board: Board): Draws => ({
-    evidence: sampleScoresFromEvidence(board.card, SEED, DEFAULT_DRAWS),
-    models: sampleScoringModels(board.card, SEED, DEFAULT_DRAWS),
-    movers: gaugeMoversOf(board.card, board.readings),
+    evidence: simulateRootScore(board.card, SEED, DEFAULT_DRAWS),
+    models: scoresUnderSampledModels(board.card, SEED, DEFAULT_DRAWS),
+    movers: gaugeSensitivities(board.card, board.readings),
     sources: sourceReportsOfBoard(board.card, board.readings),
   }),
 );
@@ -85,14 +91,14 @@ export function gaugeDoubtLines(
       .filter((band) => (of.get(band.id) ?? 0) >= 0.005)
       .map((band) => `${terminalSafeOneLine(band.title)} ${percentText(of.get(band.id) ?? 0)}`)
       .join(', ');
-  const held = heldBandParts(board);
+  const held = bandHeldBackView(board);
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
-    phraseLine`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    lineTemplate`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
     proseLine(bandFirmnessSentence(standing)),
     ...(held === undefined
       ? []
-      : [phraseLine`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
+      : [lineTemplate`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
     proseLine(''),
     headingLine('WHAT ACCOUNTS FOR THE VARIANCE'),
     ...widest.map((id) => {
@@ -100,7 +106,7 @@ export function gaugeDoubtLines(
       const leaf = board.card.indicators.get(id);
       const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, standard error ${roundedText(leaf?.sigma ?? 0, 1)}; one point moves the index by ${roundedText(mover?.slope ?? 0, 2)}`;
       const share = percentText(mover?.share ?? 0);
-      return drawnLine(`${fillToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
+      return preformattedLine(`${cutOrPadToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
     ...widest
       .slice(0, 1)
@@ -121,7 +127,7 @@ export function gaugeDoubtLines(
           headingLine(
             `OTHER MODELS: ${models.draws} DRAWS (seed ${models.seed}) of weights, means and goalposts, the same readings`,
           ),
-          phraseLine`${bandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no score` : ''}.`,
+          lineTemplate`${bandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no score` : ''}.`,
         ]),
   ];
 }
@@ -144,11 +150,11 @@ function bandKeptText(standing: Standing, models: Robustness): string {
   const keep = percentText(models.keepsBand);
   return band !== scoreBand && keep === percentText(1)
     ? `${title}, capped in every draw; by score alone ${percentText(models.keepsScoreBand)} keep ${terminalSafeOneLine(scoreBand.title)}`
-    : `${keep} keep the band ${title}${scoreBandKeptText(standing, models)}`;
+    : `${keep} keep the band ${title}${modelsKeepingScoreBandText(standing, models)}`;
 }
 
 /** How many models keep the band by score alone, as it goes on behind how many keep the band; that a cap decides it where they are more; '' where both are the same. */
-export function scoreBandKeptText(
+export function modelsKeepingScoreBandText(
   { scoreBand }: Pick<Standing, 'scoreBand'>,
   { keepsBand, keepsScoreBand }: Pick<Robustness, 'keepsBand' | 'keepsScoreBand'>,
 ): string {
@@ -172,7 +178,7 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
     change: signedChangeText(source.change, 1),
-    band: phraseLine`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    band: lineTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
     weight: percentText(source.weight, 1),
     'rests on it': source.carries.map((id) => nodeCodeText(board, id)).join(' '),
     source: terminalSafeOneLine(source.source),

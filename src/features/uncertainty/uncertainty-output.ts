@@ -14,7 +14,7 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import type { SourcesJson, UncertaintyJson } from './uncertainty-document.ts';
 
@@ -40,7 +40,7 @@ export function sourcesJson(board: Board, sources: readonly SourceReport[]): Uns
 }
 
 /** The sources, sentences in lines of `cells` cells, the table in a terminal of `room`. */
-export function sourcesLines(
+export function sourceReportTexts(
   board: Board,
   sources: readonly SourceReport[],
   cells: number,
@@ -56,14 +56,14 @@ export function sourcesLines(
         ? `Without one source the band would not be ${band}; it is marked with !.`
         : `Without any one of ${countWithNoun(flips.length, 'source')} the band would not be ${band}; they are marked with !.`;
   return [
-    ...hangingIndentLines(
+    ...labelledParagraphTexts(
       '',
       `${terminalSafeOneLine(board.strategy.root.title)} ${scoreText(root.score, 1)} as of ${dayText(board.asOf)}, and what it is without the readings of one source at a time.`,
       cells,
     ),
-    ...hangingIndentLines('', said, cells),
+    ...labelledParagraphTexts('', said, cells),
     '',
-    ...tableTextLines(
+    ...tableTexts(
       [
         { title: '' },
         { title: 'without', align: 'right' },
@@ -83,7 +83,7 @@ export function sourcesLines(
       room,
     ),
     ...flips.flatMap((each) =>
-      hangingIndentLines(
+      labelledParagraphTexts(
         '! ',
         terminalSafeOneLine(
           `Without "${each.source}": ${scoreText(each.without, 1)}, ${each.band?.title ?? 'no band'}.`,

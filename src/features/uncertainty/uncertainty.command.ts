@@ -1,14 +1,14 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, type Options, textOption } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { DEFAULT_DRAWS, sampleScoresFromEvidence } from '../../core/analysis/montecarlo.ts';
-import { gaugeMoversOf } from '../../core/analysis/movers.ts';
-import { sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { hasFlag, type Options, textOptionValue } from '../../cli/options.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
+import { DEFAULT_DRAWS, simulateRootScore } from '../../core/analysis/montecarlo.ts';
+import { gaugeSensitivities } from '../../core/analysis/movers.ts';
+import { scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { proseLines } from '../../tui/list-view-text.ts';
+import { wrappedLineTexts } from '../../tui/list-view-text.ts';
 import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
 import { uncertaintyJson } from './uncertainty-output.ts';
 
@@ -22,21 +22,21 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   const draws = wholeOption(options, 'draws', DEFAULT_DRAWS, 1, MOST_DRAWS);
   const seed = wholeOption(options, 'seed', SEED, 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
-    if (!asked.ok) return printRefusal(io, asked.refusal, flagOption(options, 'json'));
+    if (!asked.ok) return printRefusal(io, asked.refusal, hasFlag(options, 'json'));
   }
   if (!draws.ok || !seed.ok) return 2;
-  return printBoardAnswer(io, options, (board) => {
-    const evidence = sampleScoresFromEvidence(board.card, seed.value, draws.value);
-    const models = sampleScoringModels(board.card, seed.value, draws.value);
+  return runWithBoardAndPrint(io, options, (board) => {
+    const evidence = simulateRootScore(board.card, seed.value, draws.value);
+    const models = scoresUnderSampledModels(board.card, seed.value, draws.value);
     const asked = { asOf: board.asOf, seed: seed.value, draws: draws.value };
     return {
       ok: true,
       value: {
         json: () => uncertaintyJson(evidence, models, asked),
         text: () => {
-          const movers = gaugeMoversOf(board.card, board.readings);
+          const movers = gaugeSensitivities(board.card, board.readings);
           const lines = gaugeDoubtLines(board, { evidence, models, movers, sources: [] });
-          return joinTextLines(proseLines(lines, io.columns()));
+          return joinTextLines(wrappedLineTexts(lines, io.columns()));
         },
       },
     };
@@ -50,10 +50,10 @@ function wholeOption(
   least: number,
   most: number,
 ): Outcome<number> {
-  const typed = textOption(options, name);
+  const typed = textOptionValue(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
   const value = Number(typed);
   return /^\d+$/.test(typed) && value >= least && value <= most
     ? { ok: true, value }
-    : commandRefusal(2, `--${name}: "${typed}" is not a whole number from ${least} to ${most}`);
+    : refusalOutcome(2, `--${name}: "${typed}" is not a whole number from ${least} to ${most}`);
 }

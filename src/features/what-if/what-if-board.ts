@@ -1,9 +1,9 @@
 /** What is tried in what-if: other values, the board that they make, and the rows of its screen. */
 
 import {
-  gaugeMoversOf,
-  plausibleScoreMove,
-  scoreChangesToBand,
+  gaugeSensitivities,
+  indicatorChangesToReachBand,
+  typicalIndicatorStep,
 } from '../../core/analysis/movers.ts';
 import { readingsWithTrialValues, trialDay } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
@@ -20,8 +20,8 @@ import {
 } from '../../text/format.ts';
 import { topScreenOfKind } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type State, type Trials, typedFilter, withTopScreen } from '../../tui/state.ts';
-import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { filterTextBeingTyped, type State, type Trials, withTopScreen } from '../../tui/state.ts';
+import { filterableNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
 
 /** The values that are tried, and the scenarios they can be saved as. */
 export interface WhatIfScreen {
@@ -61,7 +61,7 @@ export const boardWithTrialValues = memoizeLatestPerObject(
 
 /** Indicators in the order of their plausible effect on the gauge; those without one follow in file order. */
 function indicatorsByPlausibleEffect(board: Board): readonly Indicator[] {
-  const order = gaugeMoversOf(board.card, board.readings)?.order ?? [];
+  const order = gaugeSensitivities(board.card, board.readings)?.order ?? [];
   const first = order.flatMap((id) => board.card.indicators.get(id)?.node ?? []);
   const rest = [...board.card.indicators.values()]
     .map((leaf) => leaf.node)
@@ -70,7 +70,7 @@ function indicatorsByPlausibleEffect(board: Board): readonly Indicator[] {
 }
 
 /** A value one plausible step better (1) or worse (−1): the next level of a judged indicator, else a step in score points. */
-export function plausibleStepValue(
+export function nextPlausibleValue(
   board: Board,
   indicator: Indicator,
   value: number | undefined,
@@ -87,7 +87,7 @@ export function plausibleStepValue(
   const now = value === undefined ? 50 : scoreOfValue(value, goalposts);
   const score = Math.max(
     0,
-    Math.min(100, now + way * plausibleScoreMove(indicator, board.readings, board.asOf)),
+    Math.min(100, now + way * typicalIndicatorStep(indicator, board.readings, board.asOf)),
   );
   if (score === now) return value;
   return Number(roundedText(valueOfScore(score, goalposts), decimals ?? 3));
@@ -95,17 +95,17 @@ export function plausibleStepValue(
 
 /** What the list is filtered by, as it is typed or as it was taken. */
 function whatIfFilter(state: State, { filter }: WhatIfScreen): string {
-  return typedFilter(state) ?? filter;
+  return filterTextBeingTyped(state) ?? filter;
 }
 
 /** The indicators that are shown, in the order of their plausible effect; `tried` finds those with a value of their own. */
-export function shownInputs(state: State, screen: WhatIfScreen): readonly Indicator[] {
+export function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): readonly Indicator[] {
   const all = indicatorsByPlausibleEffect(state.board);
   const filter = whatIfFilter(state, screen);
   if (filterWords(filter).length === 0) return all;
   return all.filter(({ id }) => {
     const tried = state.trials.values[id] === undefined ? '' : 'tried';
-    return rowPassesFilter(filter, filterableOf(state.board, id, tried));
+    return rowPassesFilter(filter, filterableNode(state.board, id, tried));
   });
 }
 
@@ -113,7 +113,7 @@ export function shownInputs(state: State, screen: WhatIfScreen): readonly Indica
 export function shownScenarios(state: State, screen: WhatIfScreen): readonly Scenario[] {
   const filter = whatIfFilter(state, screen);
   return state.trials.scenarios.filter(({ name, author, values }) => {
-    const nodes = Object.keys(values).map((id) => filterableOf(state.board, id).text);
+    const nodes = Object.keys(values).map((id) => filterableNode(state.board, id).text);
     const text = [name, author, ...nodes].join(' ').toLowerCase();
     return rowPassesFilter(filter, { text, states: [], due: false, unsourced: false });
   });
@@ -167,11 +167,15 @@ export function leastChangeTargetBand(board: Board, screen: WhatIfScreen): Band 
 }
 
 /** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band. */
-export function leastChangeSentence(made: Board, goal: Band | undefined, key: string): string {
+export function leastChangesToBandSentence(
+  made: Board,
+  goal: Band | undefined,
+  key: string,
+): string {
   if (goal === undefined) return '';
   const title = terminalSafeOneLine(goal.title);
   if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
-  const reached = [...scoreChangesToBand(made.card, goal)]
+  const reached = [...indicatorChangesToReachBand(made.card, goal)]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
     .slice(0, 3)

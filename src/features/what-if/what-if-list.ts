@@ -1,20 +1,19 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
 
-import { gaugeMoversOf } from '../../core/analysis/movers.ts';
+import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import {
   parseTrialValue,
   readingsWithTrialValues,
-  trialCard,
+  scorecardOnTrialDay,
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
-import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
-  bandText,
   changeBesideScoresText,
   countWithNoun,
   dayText,
@@ -25,22 +24,23 @@ import {
   scoreText,
   shortUnit,
   signedChangeText,
+  standingBandsText,
   terminalSafeOneLine,
-  valueText,
+  valueTextWithoutUnit,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
+  lineOfSpans,
+  lineTemplate,
   type Part,
-  phraseLine,
   proseLine,
-  tonedLine,
   type ViewLine,
   warningLine,
   wrapSpacedParts,
 } from '../../text/line.ts';
 import {
   BOARD,
-  screenKeyBinding,
+  bindingForScreenKind,
   stepWithoutEffects,
   withNotice,
   writeStep,
@@ -50,11 +50,11 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
+  filterTextBeingTyped,
   type PromptScreen,
   pushScreen,
   type State,
   type Step,
-  typedFilter,
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
@@ -63,10 +63,10 @@ import { FILTER_FORMS } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import {
   boardWithTrialValues,
-  leastChangeSentence,
+  filteredWhatIfIndicators,
+  leastChangesToBandSentence,
   leastChangeTargetBand,
-  plausibleStepValue,
-  shownInputs,
+  nextPlausibleValue,
   shownScenarios,
   stateWithTrials,
   trialsKeptText,
@@ -78,7 +78,7 @@ import {
 const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
 /** The name of the tab that the screen shows. */
-export function whatIfTabName({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
+export function currentWhatIfTab({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
   return WHAT_IF_TABS[tab] ?? 'Inputs';
 }
 
@@ -119,7 +119,7 @@ function whatIfListData(
     tab: screen.tab,
     head: resultLines(state, made, screen, cells, glyphs),
   };
-  return whatIfTabName(screen) === 'Inputs'
+  return currentWhatIfTab(screen) === 'Inputs'
     ? { ...common, ...inputsListBody(state, screen, made) }
     : { ...common, ...scenarioTable(state, screen) };
 }
@@ -135,31 +135,31 @@ function resultLines(
   const words = ({ card: { root: top, standing } }: Board): string =>
     top.score === undefined
       ? 'no score'
-      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
+      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${standingBandsText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const ahead = recordedUpTo(board);
+  const ahead = lastRecordedDayIfAhead(board);
   const label = (ahead === undefined ? 5 : 7) + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
-    const shown = `${fillToWidth(name, ahead === undefined ? 4 : 6)} ${text}`;
+    const shown = `${cutOrPadToWidth(name, ahead === undefined ? 4 : 6)} ${text}`;
     const bar = room >= 10 ? intervalBarSpans(of.card.root, room, glyphs) : [];
-    const said = bar.length === 0 ? shown : `${fillToWidth(shown, label)}  `;
-    return tonedLine([{ text: said }, ...bar], `${name} ${text}`);
+    const said = bar.length === 0 ? shown : `${cutOrPadToWidth(shown, label)}  `;
+    return lineOfSpans([{ text: said }, ...bar], `${name} ${text}`);
   };
   const [before, after] = [board.card.root.score, made.card.root.score];
   const change = changeBesideScoresText(before, after);
   const tracks = tracksOf(board.strategy).map(
     (track): Part =>
-      phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChangeText(board, made, track.id)}`,
+      lineTemplate`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChangeText(board, made, track.id)}`,
   );
   return [
     line(ahead === undefined ? 'now' : 'if not', now, board),
     line(ahead === undefined ? 'then' : 'if so', then, made),
-    ...wrapSpacedParts([phraseLine`change ${change}`, ...tracks], cells),
+    ...wrapSpacedParts([lineTemplate`change ${change}`, ...tracks], cells),
     ...alertLines(state, made),
     proseLine(
-      leastChangeSentence(
+      leastChangesToBandSentence(
         made,
         leastChangeTargetBand(board, screen),
         actionKeyName(state, 'whatIf.goal'),
@@ -190,10 +190,10 @@ function trackChangeText(board: Board, made: Board, id: string): string {
 
 function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
   const { board, trials } = state;
-  const movers = gaugeMoversOf(board.card, board.readings);
-  const order = shownInputs(state, screen);
-  const today = trialCard(board);
-  const ahead = recordedUpTo(board);
+  const movers = gaugeSensitivities(board.card, board.readings);
+  const order = filteredWhatIfIndicators(state, screen);
+  const today = scorecardOnTrialDay(board);
+  const ahead = lastRecordedDayIfAhead(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
@@ -204,11 +204,11 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
       '*': value === undefined ? ' ' : '*',
       id: terminalSafeOneLine(node.code ?? node.id),
       indicator: terminalSafeOneLine(node.title),
-      now: valueText(node, leaf?.value),
+      now: valueTextWithoutUnit(node, leaf?.value),
       try:
         value === undefined
           ? ''
-          : `[${valueText(node, value)}]${isBeyondGoalposts(value, node.goalposts) ? '!' : ''}`,
+          : `[${valueTextWithoutUnit(node, value)}]${isBeyondGoalposts(value, node.goalposts) ? '!' : ''}`,
       unit: terminalSafeOneLine(shortUnit(node)),
       score: scoreText(score),
       alone,
@@ -251,7 +251,7 @@ function filterFoot(
   all: number,
   noun: string,
 ): readonly ViewLine[] | undefined {
-  if (typedFilter(state) !== undefined)
+  if (filterTextBeingTyped(state) !== undefined)
     return [proseLine(`words, ${FILTER_FORMS}, tried for what is tried`)];
   const filter = screen.filter.trim();
   if (filter === '') return undefined;
@@ -286,12 +286,14 @@ function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head
       index: scoreText(score, 1),
       change: score === undefined || now === undefined ? NONE : signedChangeText(score - now, 1),
       interval: intervalText(card.root),
-      band: bandText(card.standing),
+      band: standingBandsText(card.standing),
       values: terminalSafeOneLine(
         Object.entries(scenario.values)
           .map(([id, value]) => {
             const node = board.card.indicators.get(id)?.node;
-            return node === undefined ? id : `${node.code ?? id} ${valueText(node, value)}`;
+            return node === undefined
+              ? id
+              : `${node.code ?? id} ${valueTextWithoutUnit(node, value)}`;
           })
           .join(', '),
       ),
@@ -372,7 +374,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'type a value; on the scenarios, take one up',
     typeTrialOrTakeUpScenarioStep,
     (state, top) => {
-      if (whatIfTabName(top) === 'Inputs') return whyNoInput(state, top);
+      if (currentWhatIfTab(top) === 'Inputs') return whyNoInput(state, top);
       return selectedScenario(state, top) === undefined ? 'No scenario to take up.' : undefined;
     },
   ),
@@ -431,7 +433,9 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
 ];
 
 function selectedScenario(state: State, top: WhatIfScreen): Scenario | undefined {
-  return whatIfTabName(top) === 'Scenarios' ? shownScenarios(state, top)[top.selected] : undefined;
+  return currentWhatIfTab(top) === 'Scenarios'
+    ? shownScenarios(state, top)[top.selected]
+    : undefined;
 }
 
 function whatIfBinding(
@@ -442,7 +446,7 @@ function whatIfBinding(
   run: (state: State, screen: WhatIfScreen) => Step,
   whyDisabled: (state: State, screen: WhatIfScreen) => string | undefined = () => undefined,
 ): Binding {
-  return screenKeyBinding('whatIf', {
+  return bindingForScreenKind('whatIf', {
     id,
     keys,
     label,
@@ -454,26 +458,27 @@ function whatIfBinding(
 }
 
 function whyNoInput(state: State, top: WhatIfScreen): string | undefined {
-  if (whatIfTabName(top) !== 'Inputs')
+  if (currentWhatIfTab(top) !== 'Inputs')
     return `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
-  return shownInputs(state, top)[top.selected] === undefined
+  return filteredWhatIfIndicators(state, top)[top.selected] === undefined
     ? 'There is no input here.'
     : undefined;
 }
 
 function whyNotTried(state: State, top: WhatIfScreen): string | undefined {
-  const indicator = shownInputs(state, top)[top.selected];
+  const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   return indicator !== undefined && state.trials.values[indicator.id] === undefined
     ? `${indicator.code ?? indicator.id} is as it is.`
     : undefined;
 }
 
 function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
-  const indicator = shownInputs(state, top)[top.selected];
+  const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
-  const now = values[indicator.id] ?? trialCard(state.board).indicators.get(indicator.id)?.value;
-  const next = plausibleStepValue(state.board, indicator, now, way);
+  const now =
+    values[indicator.id] ?? scorecardOnTrialDay(state.board).indicators.get(indicator.id)?.value;
+  const next = nextPlausibleValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return stepWithoutEffects(
       withNotice(
@@ -487,14 +492,14 @@ function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
 }
 
 function clearTrialStep(state: State, top: WhatIfScreen): Step {
-  const indicator = shownInputs(state, top)[top.selected];
+  const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
   return stepWithoutEffects(stateWithTrials(state, { values }));
 }
 
 function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
-  if (whatIfTabName(top) === 'Scenarios') {
+  if (currentWhatIfTab(top) === 'Scenarios') {
     const scenario = selectedScenario(state, top);
     if (scenario === undefined) return stepWithoutEffects(state);
     const unsaved = unsavedTrialsText(state);
@@ -504,13 +509,13 @@ function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
       stepWithoutEffects(withScenarioTried(below, scenario.name));
     return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
   }
-  const indicator = shownInputs(state, top)[top.selected];
+  const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const now = state.trials.values[indicator.id];
   const forms = indicator.levels === undefined ? ', or x2, /2, +10%' : '';
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
   return promptStep(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseTrialValue(text, indicator, trialCard(below.board));
+    const value = parseTrialValue(text, indicator, scorecardOnTrialDay(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(

@@ -2,22 +2,22 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { type Options, textOption } from '../../cli/options.ts';
-import { printBoardAnswer } from '../../cli/read-board.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
 import {
   parseTrialValue,
   readingsWithTrialValues,
-  trialCard,
+  scorecardOnTrialDay,
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import { whatIfJson } from '../../views/board-change-json.ts';
 
 /** Prints what the board would become with values given as ID=VALUE, ID=x2, ID=/2 or ID=+10%, of a counted indicator also as ID=+1. */
@@ -26,8 +26,8 @@ export async function whatIfCommand(
   options: Options,
   assignments: readonly string[],
 ): Promise<ExitCode> {
-  return printBoardAnswer(io, options, async (board, { store }) => {
-    const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
+  return runWithBoardAndPrint(io, options, async (board, { store }) => {
+    const kept = scenarioOf(store.scenarios(), textOptionValue(options, 'scenario'), assignments);
     if (!kept.ok) return kept;
     const typed = await valuesOf(board, assignments);
     if (!typed.ok) return typed;
@@ -47,10 +47,10 @@ export async function whatIfCommand(
         text: () => {
           const view = boardChangeView(board, after, [...values.value.keys()]);
           return joinTextLines([
-            ...boardChangeLines(view, io.columns(), io.terminal()),
+            ...boardChangeTexts(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
-            ...(recordedUpTo(board) === undefined
+            ...(lastRecordedDayIfAhead(board) === undefined
               ? []
               : [`The values count as read on ${dayText(trialDay(board))}, and age.`]),
           ]);
@@ -102,12 +102,12 @@ async function valuesOf(
       continue;
     }
     const name = assignment.slice(0, at);
-    const indicator = findIndicator(strategy, name);
+    const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) {
       say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseTrialValue(assignment.slice(at + 1), indicator, trialCard(board));
+    const value = parseTrialValue(assignment.slice(at + 1), indicator, scorecardOnTrialDay(board));
     if (!value.ok) for (const { message } of value.problems) say(message);
     else if (values.has(indicator.id))
       say(`${nodeCodeOf(indicator)} is given twice; give one value`);

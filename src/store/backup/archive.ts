@@ -3,17 +3,17 @@ import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { type DatabaseLook, openDatabaseToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { deleteLostStoreNote } from '../journal/lost-before.ts';
+import { deleteLostStoreFact } from '../journal/lost-before.ts';
 import {
   deleteStoreFact,
-  queryHasUsedFile,
+  queryHasUsedStrategyFile,
   queryKeptStrategies,
   queryKeptStrategyText,
-  queryLastUsedShipped,
+  queryShippedFileWasLast,
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
-import { deleteRecipesAlong } from './recipes-along.ts';
+import { deleteRecipesFromStoreCopy } from './recipes-along.ts';
 
 /** What a backup says of the strategy that it belongs to. */
 export interface Archived {
@@ -30,7 +30,11 @@ export interface Archived {
 }
 
 /** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
-export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling: string): void {
+export function writeBackupStrategyAndHandling(
+  file: string,
+  { sha256 }: StrategyFile,
+  handling: string,
+): void {
   const copy = Connection.open(file, 'delete');
   try {
     writeStoreFact(copy, 'archived', sha256);
@@ -41,11 +45,11 @@ export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling
 }
 
 /** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
-export function deleteBackupMark(copy: Connection): void {
+export function deleteBackupOnlyContents(copy: Connection): void {
   deleteStoreFact(copy, 'archived');
   deleteStoreFact(copy, 'handling');
-  deleteRecipesAlong(copy);
-  deleteLostStoreNote(copy);
+  deleteRecipesFromStoreCopy(copy);
+  deleteLostStoreFact(copy);
 }
 
 /** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */
@@ -71,7 +75,7 @@ export function readBackupStrategy(file: string, inUse: StrategyFile | undefined
       strategyId: queryStrategyId(connection),
       sha256,
       text: sha256 === undefined ? undefined : queryKeptStrategyText(connection, sha256),
-      shipped: sha256 !== undefined && queryLastUsedShipped(connection, sha256),
+      shipped: sha256 !== undefined && queryShippedFileWasLast(connection, sha256),
       handling: handling === '' ? undefined : handling,
     };
   } catch {
@@ -84,7 +88,7 @@ export function readBackupStrategy(file: string, inUse: StrategyFile | undefined
 
 /** The strategy file that a store met last, where it never met the one in use. */
 function strangeTo(connection: Connection, inUse: StrategyFile | undefined): string | undefined {
-  return inUse !== undefined && queryHasUsedFile(connection, inUse)
+  return inUse !== undefined && queryHasUsedStrategyFile(connection, inUse)
     ? undefined
     : queryKeptStrategies(connection).at(-1)?.sha256;
 }

@@ -5,17 +5,17 @@ import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
 import {
-  checkFolderExists,
   makePrivateFolder,
   movePartIntoPlace,
   partFilePath,
   readFileSize,
   readFileStat,
-  readFreeDiskSpace,
+  readFreeBytesAndFiles,
+  readMissingFolderText,
   removeFileIfPresent,
-  sqliteSideFilePath,
+  resolveSqliteSideFilePath,
 } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
 const KINDS = [
@@ -57,7 +57,7 @@ export type Occasion =
   | { readonly kind: 'replaced'; readonly at: string };
 
 /** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
-export function writeBackup(storePath: string, occasion: Occasion): Result<string> {
+export function writeBackupPruningOld(storePath: string, occasion: Occasion): Result<string> {
   const target = targetOf(storePath, occasion);
   if (occasion.kind === 'daily' && lacksBackupSpace(storePath)) {
     const message = `${BEFORE}the disk is nearly full; free some space`;
@@ -69,7 +69,7 @@ export function writeBackup(storePath: string, occasion: Occasion): Result<strin
 }
 
 /** Whether the daily backup of a day is there. */
-export function isBackedUp(storePath: string, day: Day): boolean {
+export function hasDailyBackup(storePath: string, day: Day): boolean {
   return readFileStat(targetOf(storePath, { kind: 'daily', day })) !== undefined;
 }
 
@@ -109,7 +109,7 @@ export function backUpTo(
   const part = partFilePath(target);
   try {
     if (named === undefined) makePrivateFolder(dirname(target));
-    const missing = checkFolderExists(target);
+    const missing = readMissingFolderText(target);
     if (missing !== undefined) throw new Error(missing);
     removeFileIfPresent(part);
     closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
@@ -127,7 +127,7 @@ export function backUpTo(
     removeFileIfPresent(part);
     const problem =
       sqliteTroubleOf(error) === undefined
-        ? { path: target, message: `${BEFORE}${fileErrorAdvice(error)}` }
+        ? { path: target, message: `${BEFORE}${fileErrorReasonWithAdvice(error)}` }
         : sqliteTroubleProblem(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }
@@ -164,9 +164,9 @@ const ROOM_FOR = 3;
 
 /** Whether the disk of a store has no room for its daily backup. */
 export function lacksBackupSpace(storePath: string): boolean {
-  const free = readFreeDiskSpace(dirname(storePath)).bytes;
+  const free = readFreeBytesAndFiles(dirname(storePath)).bytes;
   if (free === undefined) return false;
-  const size = [storePath, sqliteSideFilePath(storePath, '-wal')]
+  const size = [storePath, resolveSqliteSideFilePath(storePath, '-wal')]
     .map(readFileSize)
     .reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;

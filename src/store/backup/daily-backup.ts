@@ -3,7 +3,7 @@ import type { Day } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { sentenceOfProblems } from '../db/sqlite-errors.ts';
 import { queryHasUserEntries } from '../journal/standing-queries.ts';
-import { isBackedUp, writeBackup } from './backups.ts';
+import { hasDailyBackup, writeBackupPruningOld } from './backups.ts';
 
 /** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */
 const SOON_MS = 1_000;
@@ -29,7 +29,9 @@ export class DailyBackup {
   /** Whether what is being written is the first of a day and something of a user is there to be kept. */
   isNeeded(connection: Connection, day: Day): boolean {
     return (
-      this.#asked !== day && queryHasUserEntries(connection) && !isBackedUp(this.#storePath, day)
+      this.#asked !== day &&
+      queryHasUserEntries(connection) &&
+      !hasDailyBackup(this.#storePath, day)
     );
   }
 
@@ -48,7 +50,7 @@ export class DailyBackup {
     const { day, timer } = this.#due;
     clearTimeout(timer);
     this.#due = undefined;
-    const made = writeBackup(this.#storePath, { kind: 'daily', day });
+    const made = writeBackupPruningOld(this.#storePath, { kind: 'daily', day });
     this.#trouble = made.ok ? [] : [`${sentenceOfProblems(made.problems)}.`];
     this.#done();
   }

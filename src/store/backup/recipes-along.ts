@@ -8,9 +8,9 @@ import type { Instant, Problem, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { openDatabaseToRead } from '../db/inspect-database.ts';
 import { textOfColumn } from '../db/rows.ts';
-import { sqliteTroubleOf, sqliteTroubleSentence } from '../db/sqlite-errors.ts';
+import { readSqliteTroubleSentence, sqliteTroubleOf } from '../db/sqlite-errors.ts';
 import { readFileStat } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { sha256 } from '../files/sha256.ts';
 import { COPIES_FOLDER, RECIPE_FOLDERS } from '../recipes/recipe-folders.ts';
@@ -38,7 +38,7 @@ export interface RecipesAlong {
 }
 
 /** Writes the recipes of a data folder, what is remembered of them and the copies that are kept into a backup. Throws what the file system and SQLite throw. */
-export function writeRecipesAlong(backup: string, dataDir: string): RecipesAlong {
+export function writeRecipesIntoBackup(backup: string, dataDir: string): RecipesAlong {
   const connection = Connection.open(backup, 'delete');
   try {
     const done = connection.transact(() => {
@@ -81,7 +81,7 @@ function countOf(names: readonly string[]): RecipesAlong {
 }
 
 /** Takes them out of a copy that becomes a store. */
-export function deleteRecipesAlong(copy: Connection): void {
+export function deleteRecipesFromStoreCopy(copy: Connection): void {
   copy.run('DELETE FROM fact WHERE substr(name, 1, ?) = ?', FILE.length, FILE);
 }
 
@@ -141,7 +141,9 @@ export function restoreRecipesAlong(
   } catch (error) {
     const trouble = sqliteTroubleOf(error);
     const why =
-      trouble === undefined ? fileErrorAdvice(error) : sqliteTroubleSentence(trouble, backup);
+      trouble === undefined
+        ? fileErrorReasonWithAdvice(error)
+        : readSqliteTroubleSentence(trouble, backup);
     return {
       ok: false,
       problems: [{ path: dataDir, message: `recipes were not restored: ${why}` }],

@@ -13,14 +13,14 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
-  makerProcessName,
   movePartIntoPlace,
   readFileStat,
   removeFileIfPresent,
   syncFile,
   syncFolder,
+  thisProcessName,
 } from '../files/files.ts';
-import { isFileLeftBehind } from '../files/left-behind.ts';
+import { isAbandonedFile } from '../files/left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
 const LOGS = ['-wal', '-journal'] as const;
@@ -73,7 +73,7 @@ export function finishFileReplacement(file: string): void {
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
-    if (!isFileLeftBehind(log, by, 'ctimeMs')) continue;
+    if (!isAbandonedFile(log, by, 'ctimeMs')) continue;
     const hasGivenWay = readFileStat(`${file}.${by}.part`) === undefined;
     // What was recorded since has a log of its own; the old one is kept aside.
     if (hasGivenWay || readFileStat(`${file}${ending}`) !== undefined) removeFileIfPresent(log);
@@ -92,7 +92,7 @@ function logsWaiting(file: string): readonly string[] {
 }
 
 function waitingOf(file: string, ending: string): string {
-  return `${file}${ending}.${makerProcessName()}${WAITING}`;
+  return `${file}${ending}.${thisProcessName()}${WAITING}`;
 }
 
 /** Gives a file a second name, or where the disk knows no such thing a copy of it. */

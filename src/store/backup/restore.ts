@@ -3,13 +3,18 @@ import { dirname } from 'node:path';
 import type { Instant, Result } from '../../core/model/model.ts';
 import { readFileAccess } from '../db/access.ts';
 import { Connection } from '../db/connection.ts';
-import { type Health, makeMigratedCopy, migrateStoreCopy, readStoreHealth } from '../db/health.ts';
+import {
+  type Health,
+  makeMigratedCopy,
+  migrateStoreWithoutBackup,
+  readStoreHealth,
+} from '../db/health.ts';
 import { textOfColumn } from '../db/rows.ts';
 import { asideStoreFileName } from '../db/set-aside-names.ts';
 import {
+  readSqliteTroubleSentence,
   sqliteTroubleOf,
   sqliteTroubleProblem,
-  sqliteTroubleSentence,
 } from '../db/sqlite-errors.ts';
 import {
   makePrivateFolder,
@@ -18,10 +23,10 @@ import {
   realPath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
-import { deleteBackupMark } from './archive.ts';
-import { backUpFile, writeBackup } from './backups.ts';
+import { deleteBackupOnlyContents } from './archive.ts';
+import { backUpFile, writeBackupPruningOld } from './backups.ts';
 import { finishFileReplacement, replaceDatabaseFileKeepingOld } from './replace-file.ts';
 
 export interface Restored {
@@ -46,7 +51,7 @@ export function restoreStore(
   try {
     makePrivateFolder(folder);
   } catch (error) {
-    const message = `nothing was restored: ${fileErrorAdvice(error)}`;
+    const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
   finishFileReplacement(realPath(storePath));
@@ -55,7 +60,7 @@ export function restoreStore(
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;
   try {
-    deleteBackupMark(connection);
+    deleteBackupOnlyContents(connection);
     connection.close();
     const there =
       readFileAccess(storePath) === 'absent' ? undefined : readStoreHealth(storePath, strategyId);
@@ -65,7 +70,7 @@ export function restoreStore(
         : replaceFile(storePath, copy, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
-    const message = `nothing was restored: ${fileErrorAdvice(error)}`;
+    const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
     const isTrouble = sqliteTroubleOf(error) !== undefined;
     return {
       ok: false,
@@ -95,16 +100,16 @@ function freeAside(file: string, now: Instant): string {
 /** Everything of the backup in the place of everything of the store, in one transaction. */
 function replaceContent(storePath: string, copy: string, now: Instant): Result<string | undefined> {
   if (readFileAccess(storePath) !== 'writable') {
-    const message = `nothing was restored: ${sqliteTroubleSentence('readOnly', storePath)}`;
+    const message = `nothing was restored: ${readSqliteTroubleSentence('readOnly', storePath)}`;
     return { ok: false, problems: [{ path: storePath, message }] };
   }
   const connection = Connection.open(storePath);
   try {
     connection.run('ATTACH ? AS restored', copy);
     return connection.transact(() => {
-      const kept = writeBackup(storePath, { kind: 'replaced', at: now });
+      const kept = writeBackupPruningOld(storePath, { kind: 'replaced', at: now });
       if (!kept.ok) return kept;
-      migrateStoreCopy(connection);
+      migrateStoreWithoutBackup(connection);
       const last = connection.number(`SELECT max(seq) FROM main.sqlite_sequence`);
       const triggers = connection.all(
         `SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'`,

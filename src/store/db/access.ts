@@ -4,16 +4,16 @@ import { dirname } from 'node:path';
 import {
   readFileSize,
   readFileStat,
+  readSpecialFileText,
   realPath,
-  specialFileText,
-  sqliteSideFilePath,
+  resolveSqliteSideFilePath,
 } from '../files/files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
 /** Why a store cannot be read and what to do, in words that follow its path. */
-export function unreadableStoreReason(path: string): string {
-  const kind = specialFileText(path);
+export function readStoreUnreadableReason(path: string): string {
+  const kind = readSpecialFileText(path);
   return kind === undefined
     ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
     : `cannot be read: ${kind}; move it away, or name another folder with --data-dir`;
@@ -24,16 +24,16 @@ export function readFileAccess(path: string): Access {
   try {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
     // To wait for what comes out of a pipe would be to wait for ever.
-    if (specialFileText(path) !== undefined) return 'unreadable';
+    if (readSpecialFileText(path) !== undefined) return 'unreadable';
     accessSync(path, constants.R_OK);
   } catch {
     return 'unreadable';
   }
-  return canWrite(path) && canWrite(dirname(realPath(path))) ? 'writable' : 'readable';
+  return canWritePath(path) && canWritePath(dirname(realPath(path))) ? 'writable' : 'readable';
 }
 
 /** Whether a file, or what lies in a folder, may be written. */
-export function canWrite(path: string): boolean {
+export function canWritePath(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;
@@ -43,9 +43,9 @@ export function canWrite(path: string): boolean {
 }
 
 /** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
-export function unwritableStoreSentence(path: string): string | undefined {
-  return canWrite(path)
-    ? unwritableLogSentence(path)
+export function readUnwritableStoreText(path: string): string | undefined {
+  return canWritePath(path)
+    ? readUnwritableSideFilesSentence(path)
     : `${path} cannot be written; give yourself permission to write it with chmod`;
 }
 
@@ -53,9 +53,9 @@ export function unwritableStoreSentence(path: string): string | undefined {
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 /** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
-export function unwritableLogSentence(path: string): string | undefined {
-  const locked = BESIDE.map((ending) => sqliteSideFilePath(path, ending)).filter(
-    (file) => readFileStat(file) !== undefined && !canWrite(file),
+export function readUnwritableSideFilesSentence(path: string): string | undefined {
+  const locked = BESIDE.map((ending) => resolveSqliteSideFilePath(path, ending)).filter(
+    (file) => readFileStat(file) !== undefined && !canWritePath(file),
   );
   if (locked.length === 0 || readFileAccess(path) !== 'writable') return undefined;
   const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];

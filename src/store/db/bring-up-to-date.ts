@@ -1,17 +1,17 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
-import { writeBackup } from '../backup/backups.ts';
-import { writeLostStoreNote } from '../journal/lost-before.ts';
+import { writeBackupPruningOld } from '../backup/backups.ts';
+import { writeEarlierStoreLostFact } from '../journal/lost-before.ts';
 import {
   insertStrategyFile,
   queryHoldsStrategyFile,
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
-import { type ShippedRows, WITHOUT_SHIPPED, writeShippedRows } from '../journal/shipped-rows.ts';
+import { type ShippedRows, syncShippedRows, WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
-import { type Attachment, querySchemaVersion } from './open-database.ts';
+import { type Attachment, queryCheckedSchemaVersion } from './open-database.ts';
 import { MIGRATIONS } from './schema.ts';
 
 type Refusal = Extract<Opened, { readonly ok: false }>;
@@ -23,7 +23,7 @@ type Refusal = Extract<Opened, { readonly ok: false }>;
  * Before the tables of a store change, it is backed up. `migrations` are those of this program, or of one that tests
  * pretend to be.
  */
-export async function migrateStore(
+export async function bringStoreUpToDate(
   attachment: Attachment,
   path: string,
   options: StoreOptions,
@@ -32,7 +32,7 @@ export async function migrateStore(
   const { connection } = attachment;
   const { strategy, shippedData, empty = false, now } = options;
   const newest = migrations.length;
-  const schema = querySchemaVersion(connection, path, newest);
+  const schema = queryCheckedSchemaVersion(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };
   const rows = await newRows(connection, schema.value, options);
   const isUpToDate = schema.value === newest && rows === undefined;
@@ -40,26 +40,26 @@ export async function migrateStore(
   let exitCode: 1 | 3 = 3;
   const done = connection.transact<undefined>(() => {
     // Another process may have done all this since it was looked at.
-    const again = querySchemaVersion(connection, path, newest);
+    const again = queryCheckedSchemaVersion(connection, path, newest);
     if (!again.ok) return again;
     if (empty && again.value > 0) {
       exitCode = 1;
       return thereAlready(path);
     }
     if (attachment.identity !== undefined && again.value > 0 && again.value < newest) {
-      const kept = writeBackup(path, { kind: 'before-format', format: newest });
+      const kept = writeBackupPruningOld(path, { kind: 'before-format', format: newest });
       if (!kept.ok) return kept;
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
     connection.setFormat(newest);
     if (empty) writeStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
-      writeShippedRows(connection, shippedData.recordedAt, rows);
+      syncShippedRows(connection, shippedData.recordedAt, rows);
       writeStoreFact(connection, 'starter', shippedData.hash);
       writeStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
-      writeLostStoreNote(connection, path, now());
+      writeEarlierStoreLostFact(connection, path, now());
     insertStrategyFile(connection, strategy, now());
     writeStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };

@@ -11,9 +11,9 @@ import {
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
-import { readFileStat, sqliteSideFilePath } from '../files/files.ts';
+import { readFileStat, resolveSqliteSideFilePath } from '../files/files.ts';
 import { checksumOf } from './checksum.ts';
-import { storeRowText } from './damage-words.ts';
+import { damagedRowText } from './damage-words.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
 import { DamagedError, PATIENCE_MS, sqliteTroubleOf } from './sqlite-errors.ts';
 
@@ -80,7 +80,7 @@ export class Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
     const readOnly = LOGS.some(
-      (ending) => readFileStat(sqliteSideFilePath(path, ending)) !== undefined,
+      (ending) => readFileStat(resolveSqliteSideFilePath(path, ending)) !== undefined,
     );
     const file = pathToFileURL(path);
     // one that is gone by now is not made anew
@@ -176,7 +176,7 @@ export class Connection {
   isIntact(table: Checked, row: StoredRow): boolean {
     const isIntact =
       row.checksum === checksumOf(CHECKED[table].map((column) => row[column] ?? null));
-    if (!isIntact) this.damaged.add(storeRowText(table, row));
+    if (!isIntact) this.damaged.add(damagedRowText(table, row));
     return isIntact;
   }
 

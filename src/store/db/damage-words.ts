@@ -30,14 +30,14 @@ export function missingEntriesText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
-/** What an entry says was made, where that is an assessment or a signature, in the words of `storeRowText`. */
-export function missingAssessmentText({ happening, name, author }: StoredRow): string {
+/** What an entry says was made, where that is an assessment or a signature, in the words of `damagedRowText`. */
+export function lostAssessmentNameText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
 }
 
 /** What a row is, in words, as far as it can still be told. */
-export function storeRowText(table: Checked, row: StoredRow): string {
+export function damagedRowText(table: Checked, row: StoredRow): string {
   switch (table) {
     case 'entry':
       return `entry ${row.seq}${row.indicator === null ? '' : ` (${row.indicator}, ${row.observed_on})`}`;

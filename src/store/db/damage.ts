@@ -1,15 +1,15 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
-import { isUndo } from '../../core/journal/journal.ts';
+import { isUndoKind } from '../../core/journal/journal.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
 import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
-import { queryWrongCounts } from '../journal/standing-queries.ts';
+import { queryWrongCountTexts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
-import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
-import { numberOfColumn, textOfColumn } from './rows.ts';
+import { damagedRowText, lostAssessmentNameText, missingEntriesText } from './damage-words.ts';
+import { numericColumnValue, textOfColumn } from './rows.ts';
 import { CHECKED, type Checked, COUNTED, type SqlValue, type StoredRow } from './schema.ts';
-import { queryStandingTables, VERSIONED_SQL } from './standing-notes.ts';
+import { queryStandingTableSpecs, VERSIONED_SQL } from './standing-notes.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
 const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
@@ -19,11 +19,11 @@ const all = (values: readonly unknown[]): string => values.map(() => '?').join('
 export function queryStoreDamage(connection: Connection): readonly string[] {
   const rows = [
     ...TABLES.flatMap((table) =>
-      damagedRows(connection, table).map((row) => storeRowText(table, row)),
+      damagedRows(connection, table).map((row) => damagedRowText(table, row)),
     ),
-    ...queryMissingAssessments(connection).map(missingAssessmentText),
+    ...queryEntriesMissingAssessment(connection).map(lostAssessmentNameText),
   ];
-  return [...rows, ...queryWrongCounts(connection)];
+  return [...rows, ...queryWrongCountTexts(connection)];
 }
 
 /**
@@ -39,7 +39,7 @@ const SAID_MISSING = `SELECT e.* FROM entry e WHERE e.subject = 'action' AND e.k
   END`;
 
 /** The entries that say that an assessment or a signature was made which is missing. */
-export function queryMissingAssessments(connection: Connection): readonly StoredRow[] {
+export function queryEntriesMissingAssessment(connection: Connection): readonly StoredRow[] {
   return connection.all(SAID_MISSING);
 }
 
@@ -50,7 +50,7 @@ function damagedRows(connection: Connection, table: Checked): readonly StoredRow
   return table === 'strategy'
     ? [
         ...rows,
-        ...queryChangedStrategyFiles(connection).filter((file) => !rows.some(isSameFile(file))),
+        ...queryDamagedStrategyRows(connection).filter((file) => !rows.some(isSameFile(file))),
       ]
     : rows;
 }
@@ -61,7 +61,7 @@ const isSameFile =
     row.sha256 === file.sha256;
 
 /** The strategy files whose bytes are no longer those that their hash was made of. */
-export function queryChangedStrategyFiles(connection: Connection): readonly StoredRow[] {
+export function queryDamagedStrategyRows(connection: Connection): readonly StoredRow[] {
   return connection
     .all('SELECT * FROM strategy')
     .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
@@ -93,7 +93,10 @@ export interface Repaired {
  * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
  * anew what follows from the journal; inside a transaction of the caller.
  */
-export function writeRepairsFrom(connection: Connection, sound: readonly Connection[]): Repaired {
+export function writeRepairsFromSoundStores(
+  connection: Connection,
+  sound: readonly Connection[],
+): Repaired {
   const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
   for (const row of triggers) connection.exec(`DROP TRIGGER "${textOfColumn(row, 'name')}"`);
   const back: string[] = [];
@@ -102,16 +105,16 @@ export function writeRepairsFrom(connection: Connection, sound: readonly Connect
   const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
     damagedRows(connection, table).map((row) => {
       remove(connection, table, row);
-      return storeRowText(table, row);
+      return damagedRowText(table, row);
     }),
   );
   for (const good of sound) back.push(...saidBack(connection, good));
   const lost = removed.filter((name) => !back.includes(name));
   const { entries } = missingIn(connection);
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
-  for (const entry of queryMissingAssessments(connection)) {
+  for (const entry of queryEntriesMissingAssessment(connection)) {
     remove(connection, 'entry', entry);
-    if (!lost.includes(missingAssessmentText(entry))) lost.push(missingAssessmentText(entry));
+    if (!lost.includes(lostAssessmentNameText(entry))) lost.push(lostAssessmentNameText(entry));
   }
   derive(connection);
   for (const { table, derived, columns } of queryDerived(connection))
@@ -145,7 +148,7 @@ function rowsBack(connection: Connection, good: Connection): readonly string[] {
       if (found === undefined) return [];
       remove(connection, table, row);
       insert(connection, table, found);
-      return [storeRowText(table, found)];
+      return [damagedRowText(table, found)];
     }),
   );
 }
@@ -163,28 +166,34 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   const unsound = new Set(damaged.map((row) => row.seq));
   const found: StoredRow[] = [];
   for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
-    const seq = numberOfColumn(row, 'seq');
+    const seq = numericColumnValue(row, 'seq');
     if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
       found.push(row);
     if (found.length > entries) return [];
   }
-  const sum = found.reduce((before, row) => before + numberOfColumn(row, 'checksum'), 0);
+  const sum = found.reduce((before, row) => before + numericColumnValue(row, 'checksum'), 0);
   if (found.length !== entries || sum !== checksums) return [];
   for (const row of damaged) remove(connection, 'entry', row);
   for (const row of found) insert(connection, 'entry', row);
-  return found.map((row) => storeRowText('entry', row));
+  return found.map((row) => damagedRowText('entry', row));
 }
 
 /** Puts back the assessments and signatures that are missing and that a backup has by the same entry. */
 function saidBack(connection: Connection, good: Connection): readonly string[] {
-  return queryMissingAssessments(connection).flatMap((entry) => {
+  return queryEntriesMissingAssessment(connection).flatMap((entry) => {
     const table = entry.happening === 'assessment' ? 'assessment' : 'signature';
-    const rows = good.all(`SELECT * FROM ${table} WHERE entry = ?`, numberOfColumn(entry, 'seq'));
+    const rows = good.all(
+      `SELECT * FROM ${table} WHERE entry = ?`,
+      numericColumnValue(entry, 'seq'),
+    );
     const [found] = good.intact(table, rows);
-    const same = good.get('SELECT checksum FROM entry WHERE seq = ?', numberOfColumn(entry, 'seq'));
+    const same = good.get(
+      'SELECT checksum FROM entry WHERE seq = ?',
+      numericColumnValue(entry, 'seq'),
+    );
     if (found === undefined || same?.checksum !== entry.checksum) return [];
     insert(connection, table, found);
-    return [storeRowText(table, found)];
+    return [damagedRowText(table, found)];
   });
 }
 
@@ -216,7 +225,7 @@ interface Derived {
 function queryDerived(connection: Connection): readonly Derived[] {
   return [
     { table: 'action', derived: 'derived_action', columns: 'id, last, author, state' },
-    ...queryStandingTables(connection, DECIDING_TABLE).map(({ table, columns }) => ({
+    ...queryStandingTableSpecs(connection, DECIDING_TABLE).map(({ table, columns }) => ({
       table,
       derived: `derived_${table}`,
       columns,
@@ -264,18 +273,18 @@ function derive(connection: Connection): void {
   );
   for (const row of acts) {
     const [id, last, author] = [
-      numberOfColumn(row, 'action'),
-      numberOfColumn(row, 'last'),
+      numericColumnValue(row, 'action'),
+      numericColumnValue(row, 'last'),
       textOfColumn(row, 'author'),
     ];
     const own = undone.get(author) ?? new Set();
     undone.set(author, own);
     if (row.kind === 'undo' || row.kind === 'redo') {
-      const taken = actions.get(numberOfColumn(row, 'origin'));
+      const taken = actions.get(numericColumnValue(row, 'origin'));
       if (taken === undefined) continue;
       taken.state = STATE_AFTER[row.kind];
-      if (isUndo(row.kind)) own.add(numberOfColumn(row, 'origin'));
-      else own.delete(numberOfColumn(row, 'origin'));
+      if (isUndoKind(row.kind)) own.add(numericColumnValue(row, 'origin'));
+      else own.delete(numericColumnValue(row, 'origin'));
       continue;
     }
     for (const each of own) {
@@ -288,7 +297,7 @@ function derive(connection: Connection): void {
   for (const [id, { last, author, state }] of actions)
     connection.run('INSERT INTO derived_action VALUES (?, ?, ?, ?)', id, last, author, state);
   connection.exec(DECIDING);
-  for (const { table, should } of queryStandingTables(connection, DECIDING_TABLE)) {
+  for (const { table, should } of queryStandingTableSpecs(connection, DECIDING_TABLE)) {
     const derived = `derived_${table}`;
     connection.exec(`DROP TABLE IF EXISTS ${derived}; CREATE TEMP TABLE ${derived} AS ${should}`);
   }

@@ -6,13 +6,13 @@ import type { Instant, Result } from '../../core/model/model.ts';
 import { DailyBackup } from '../backup/daily-backup.ts';
 import { readFileAccess } from './access.ts';
 import type { Connection, Pause } from './connection.ts';
-import { type Attachment, querySchemaVersion, reattachStore } from './open-database.ts';
-import { readFileStamp } from './private-copy.ts';
+import { type Attachment, queryCheckedSchemaVersion, reattachStore } from './open-database.ts';
+import { readStoreFilesStamp } from './private-copy.ts';
 import {
+  readSqliteTroubleSentence,
   sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
-  sqliteTroubleSentence,
 } from './sqlite-errors.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
@@ -90,7 +90,7 @@ export class HeldStore {
     } catch (error) {
       const trouble = sqliteTroubleOf(error);
       if (trouble === undefined) throw error;
-      this.#trouble ??= sqliteTroubleSentence(trouble, this.path);
+      this.#trouble ??= readSqliteTroubleSentence(trouble, this.path);
       return otherwise;
     }
   }
@@ -223,12 +223,12 @@ export class HeldStore {
 
   /** What tells one state of the path from another; trying it anew where it is the same would only wake whoever watches it. */
   #atPath(): string {
-    return `${readFileAccess(this.path)} ${readFileStamp(this.path)}`;
+    return `${readFileAccess(this.path)} ${readStoreFilesStamp(this.path)}`;
   }
 
   /** The sentence that a newer program has changed the store while it was open here; undefined when none has. */
   #otherFormat(): string | undefined {
-    const schema = querySchemaVersion(this.connection, this.path);
+    const schema = queryCheckedSchemaVersion(this.connection, this.path);
     if (!schema.ok) this.#trouble = sentenceOfProblems(schema.problems);
     return schema.ok ? undefined : this.#trouble;
   }

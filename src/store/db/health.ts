@@ -5,23 +5,23 @@ import { isDay } from '../../core/model/day.ts';
 import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
-import { newestSeq } from '../journal/standing-queries.ts';
-import { readFileAccess, unreadableStoreReason } from './access.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { queryNewestSeq } from '../journal/standing-queries.ts';
+import { readFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
-import { queryChangedStrategyFiles, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
+import { queryDamagedStrategyRows, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
 import { firstNamesText, REPAIR } from './damage-words.ts';
 import { type DatabaseLook, openDatabaseToRead } from './inspect-database.ts';
-import { isStoreFileTruncated, querySchemaVersion } from './open-database.ts';
+import { isStoreFileTruncated, queryCheckedSchemaVersion } from './open-database.ts';
 import { makePrivateStoreCopy } from './private-copy.ts';
 import { ENTRY_COLUMNS, entryOfRow, textOfColumn } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import {
   DamagedError,
+  readSqliteTroubleSentence,
   type SqliteTrouble,
   sentenceOfProblems,
   sqliteTroubleOf,
-  sqliteTroubleSentence,
 } from './sqlite-errors.ts';
 
 /** What was found out about a store or a backup. */
@@ -68,7 +68,7 @@ export function examineStoreFiles(storePath: string, strategyId: string): Examin
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
   if (readFileAccess(path) === 'unreadable')
-    return bad(path, faultFromSentence(unreadableStoreReason(path), path));
+    return bad(path, parseFaultSentence(readStoreUnreadableReason(path), path));
   if (isStoreFileTruncated(path)) return bad(path, CUT_SHORT);
   let looked: DatabaseLook | undefined;
   try {
@@ -87,8 +87,8 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 
 function faultIn(error: unknown, path: string): Fault {
   const trouble = sqliteTroubleOf(error);
-  if (trouble !== undefined) return storeFileFault(trouble, path);
-  return faultFromSentence(`cannot be read: ${fileErrorAdvice(error)}`, path);
+  if (trouble !== undefined) return faultOfSqliteTrouble(trouble, path);
+  return parseFaultSentence(`cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
@@ -106,7 +106,7 @@ function measure(connection: Connection, path: string): Health {
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
     newest:
-      newestSeq(connection) === 0 || row === undefined
+      queryNewestSeq(connection) === 0 || row === undefined
         ? undefined
         : textOfColumn(row, 'recorded_at'),
   };
@@ -118,8 +118,8 @@ function wrongWith(
   strategyId: string,
   inUse: boolean,
 ): Fault | undefined {
-  const schema = querySchemaVersion(connection, file);
-  if (!schema.ok) return faultFromSentence(sentenceOfProblems(schema.problems), file);
+  const schema = queryCheckedSchemaVersion(connection, file);
+  if (!schema.ok) return parseFaultSentence(sentenceOfProblems(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
   const isWhole = connection.integrityFault() === undefined;
   if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
@@ -158,7 +158,7 @@ function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
 
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
 function changedStrategy(connection: Connection): string | undefined {
-  const [changed] = queryChangedStrategyFiles(connection);
+  const [changed] = queryDamagedStrategyRows(connection);
   return changed && textOfColumn(changed, 'sha256').slice(0, 8);
 }
 
@@ -185,7 +185,7 @@ export function makeMigratedCopy(file: string, strategyId: string, within: strin
       return refuse(file, refusal);
     }
     const health = measure(connection, file);
-    migrateStoreCopy(connection);
+    migrateStoreWithoutBackup(connection);
     const unreadable = unreadableEntry(connection);
     if (unreadable !== undefined) {
       connection.close();
@@ -201,7 +201,7 @@ export function makeMigratedCopy(file: string, strategyId: string, within: strin
 }
 
 /** Brings the tables to the format of this program, without a backup: for copies, and inside a transaction. */
-export function migrateStoreCopy(connection: Connection): void {
+export function migrateStoreWithoutBackup(connection: Connection): void {
   for (const step of MIGRATIONS.slice(connection.format())) {
     connection.exec(step);
   }
@@ -245,14 +245,14 @@ const CUT_SHORT: Fault = { says: 'was emptied or cut short' };
 const IS_DAMAGED: Fault = { says: 'is damaged' };
 
 /** What a trouble of SQLite means for a file. */
-export function storeFileFault(trouble: SqliteTrouble, path: string): Fault {
+export function faultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
   if (trouble === 'corrupt') return IS_DAMAGED;
   if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
-  return faultFromSentence(sqliteTroubleSentence(trouble, path), path);
+  return parseFaultSentence(readSqliteTroubleSentence(trouble, path), path);
 }
 
 /** A sentence that says first what is wrong and then what to do. */
-export function faultFromSentence(sentence: string, path: string): Fault {
+export function parseFaultSentence(sentence: string, path: string): Fault {
   const [says = '', ...mend] = sentence.split('; ');
   const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
   return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };

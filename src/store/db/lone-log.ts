@@ -1,13 +1,18 @@
 /** The log of a store that is there while the store is not: SQLite would lay it over the next one, or remove it. */
 import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { readFileSize, realPath, removeFileIfPresent, sqliteSideFilePath } from '../files/files.ts';
+import {
+  readFileSize,
+  realPath,
+  removeFileIfPresent,
+  resolveSqliteSideFilePath,
+} from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
 import { asideStoreFileName } from './set-aside-names.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
-export function loneLogSentence(path: string): readonly string[] {
-  const log = sqliteSideFilePath(path, '-wal');
+export function readLoneLogTexts(path: string): readonly string[] {
+  const log = resolveSqliteSideFilePath(path, '-wal');
   return readFileSize(log) === 0
     ? []
     : [
@@ -18,7 +23,7 @@ export function loneLogSentence(path: string): readonly string[] {
 /** Moves such a log out of the way of the store that is about to begin at a path. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there. */
 export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
-  const log = sqliteSideFilePath(path, '-wal');
+  const log = resolveSqliteSideFilePath(path, '-wal');
   if (readFileSize(log) === 0) return { ok: true, value: undefined };
   const aside = asideStoreFileName(file, now);
   try {
@@ -33,7 +38,7 @@ export function moveLoneLogAside(path: string, now: Instant): Result<undefined> 
     removeFileIfPresent(file);
     return refuse(log, error);
   }
-  removeFileIfPresent(sqliteSideFilePath(path, '-shm'));
+  removeFileIfPresent(resolveSqliteSideFilePath(path, '-shm'));
   return { ok: true, value: undefined };
 }
 

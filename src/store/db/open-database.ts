@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { readFileSize, realPath, sqliteSideFilePath } from '../files/files.ts';
+import { readFileSize, realPath, resolveSqliteSideFilePath } from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
-import { readFileAccess, unreadableStoreReason } from './access.ts';
+import { readFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
-import { makePrivateStoreCopy, readFileStamp } from './private-copy.ts';
+import { makePrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 import { sqliteTroubleOf, sqliteTroubleProblem } from './sqlite-errors.ts';
 
@@ -29,7 +29,7 @@ const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to 
  * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
  * SQLite throws.
  */
-export function attachStoreFile(path: string, untouched = false): Attachment {
+export function openStoreFileInPlace(path: string, untouched = false): Attachment {
   const keepsLog = !untouched && !isOnNetwork(dirname(realPath(path)));
   const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
   let size = readFileSize(path);
@@ -51,7 +51,7 @@ export function attachStoreFile(path: string, untouched = false): Attachment {
 }
 
 /** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
-export function attachStoreCopy(path: string, reason: string): Attachment {
+export function openPrivateStoreCopy(path: string, reason: string): Attachment {
   const { path: copy, signature, remove } = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy);
@@ -61,7 +61,7 @@ export function attachStoreCopy(path: string, reason: string): Attachment {
       connection,
       identity: undefined,
       readOnly: `${reason}; what you see is a copy of it`,
-      moved: () => readFileStamp(path) !== signature || readFileAccess(path) === 'writable',
+      moved: () => readStoreFilesStamp(path) !== signature || readFileAccess(path) === 'writable',
       close: () => {
         connection.close();
         remove();
@@ -74,7 +74,7 @@ export function attachStoreCopy(path: string, reason: string): Attachment {
 }
 
 /** Holds nothing on disk, until there is a store at the path. */
-export function attachMemoryStore(path: string, readOnly: string): Attachment {
+export function openMemoryStandIn(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
   const moved = (): boolean => readFileAccess(path) !== 'absent';
@@ -82,7 +82,7 @@ export function attachMemoryStore(path: string, readOnly: string): Attachment {
 }
 
 /** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
-export function querySchemaVersion(
+export function queryCheckedSchemaVersion(
   connection: Connection,
   path: string,
   newest = SCHEMA_VERSION,
@@ -122,15 +122,15 @@ export function reattachStore(path: string): Result<Attachment> {
       `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
     );
   }
-  if (access === 'unreadable') return refuse(path, unreadableStoreReason(path));
-  if (isStoreFileTruncated(path)) return { ok: false, problems: [problemOfTruncatedStore(path)] };
+  if (access === 'unreadable') return refuse(path, readStoreUnreadableReason(path));
+  if (isStoreFileTruncated(path)) return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (readFileSize(path) === 0) return refuse(path, EMPTY);
   try {
     const attachment =
       access === 'writable'
-        ? attachStoreFile(path)
-        : attachStoreCopy(path, `${path} cannot be written`);
+        ? openStoreFileInPlace(path)
+        : openPrivateStoreCopy(path, `${path} cannot be written`);
     const refusal = soundness(attachment.connection, path);
     if (refusal === undefined) return { ok: true, value: attachment };
     attachment.close();
@@ -149,7 +149,7 @@ export function reattachStore(path: string): Result<Attachment> {
 export function isStoreFileTruncated(path: string): boolean {
   const size = readFileSize(path);
   return size === 0
-    ? readFileSize(sqliteSideFilePath(path, '-wal')) > 0
+    ? readFileSize(resolveSqliteSideFilePath(path, '-wal')) > 0
     : size < SMALLEST && beginsLikeOne(path);
 }
 
@@ -160,14 +160,14 @@ function beginsLikeOne(path: string): boolean {
 }
 
 /** The problem that a store was emptied or cut short. */
-export function problemOfTruncatedStore(path: string): Problem {
+export function truncatedStoreProblem(path: string): Problem {
   const message =
     'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
   return { path, message };
 }
 
 function soundness(connection: Connection, path: string): Result<never> | undefined {
-  const schema = querySchemaVersion(connection, path);
+  const schema = queryCheckedSchemaVersion(connection, path);
   if (!schema.ok) return schema;
   if (schema.value < SCHEMA_VERSION) {
     return refuse(path, EMPTY);

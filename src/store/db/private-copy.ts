@@ -2,8 +2,17 @@
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readFileSize, readFileStat, specialFileText, sqliteSideFilePath } from '../files/files.ts';
-import { makeCopyFolder, removeFolder, removeLeftBehindFolders } from '../files/left-behind.ts';
+import {
+  readFileSize,
+  readFileStat,
+  readSpecialFileText,
+  resolveSqliteSideFilePath,
+} from '../files/files.ts';
+import {
+  makeTemporaryCopyFolder,
+  removeFolder,
+  removeLeftBehindFolders,
+} from '../files/left-behind.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -21,20 +30,20 @@ const ATTEMPTS = 20;
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
 export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy {
-  const kind = specialFileText(path);
+  const kind = readSpecialFileText(path);
   if (kind !== undefined) throw new Error(kind);
   // What was left in the data folder is cleared where the store is opened.
   if (within === undefined) removeLeftBehindFolders(tmpdir());
-  const folder = makeCopyFolder(within ?? tmpdir());
+  const folder = makeTemporaryCopyFolder(within ?? tmpdir());
   const remove = (): void => removeFolder(folder);
   const copy = join(folder, basename(path));
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const signature = readFileStamp(path);
+      const signature = readStoreFilesStamp(path);
       copyOf(path, copy);
-      const log = sqliteSideFilePath(path, '-wal');
+      const log = resolveSqliteSideFilePath(path, '-wal');
       if (readFileSize(log) > 0) copyOf(log, `${copy}-wal`);
-      if (signature === readFileStamp(path) || attempt === ATTEMPTS) {
+      if (signature === readStoreFilesStamp(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
       }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt);
@@ -46,8 +55,8 @@ export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy
 }
 
 /** Sizes and times of a store and its log; the same as long as nobody writes. */
-export function readFileStamp(path: string): string {
-  return [path, sqliteSideFilePath(path, '-wal')]
+export function readStoreFilesStamp(path: string): string {
+  return [path, resolveSqliteSideFilePath(path, '-wal')]
     .map((file) => {
       const stat = readFileStat(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;

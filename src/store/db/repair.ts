@@ -1,9 +1,9 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
 import type { Instant, Result } from '../../core/model/model.ts';
-import { writeBackup } from '../backup/backups.ts';
-import { unwritableStoreSentence } from './access.ts';
+import { writeBackupPruningOld } from '../backup/backups.ts';
+import { readUnwritableStoreText } from './access.ts';
 import { Connection } from './connection.ts';
-import { type Repaired, writeRepairsFrom } from './damage.ts';
+import { type Repaired, writeRepairsFromSoundStores } from './damage.ts';
 import { type Examination, examineStoreFiles } from './health.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { sqliteTroubleProblem } from './sqlite-errors.ts';
@@ -21,7 +21,7 @@ export function repairStore(
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
-  const unwritable = unwritableStoreSentence(storePath);
+  const unwritable = readUnwritableStoreText(storePath);
   if (unwritable !== undefined) return refuse(storePath, `nothing was repaired: ${unwritable}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];
@@ -33,9 +33,12 @@ export function repairStore(
       if (backup.format() !== SCHEMA_VERSION) sound.pop()?.close();
     }
     return connection.transact(() => {
-      const kept = writeBackup(storePath, { kind: 'replaced', at: now });
+      const kept = writeBackupPruningOld(storePath, { kind: 'replaced', at: now });
       if (!kept.ok) return kept;
-      return { ok: true, value: { ...writeRepairsFrom(connection, sound), kept: kept.value } };
+      return {
+        ok: true,
+        value: { ...writeRepairsFromSoundStores(connection, sound), kept: kept.value },
+      };
     });
   } catch (error) {
     return {

@@ -3,7 +3,7 @@ import {
   ENTRY_KINDS,
   type Entry,
   isRecordingKind,
-  isTakeBackKind,
+  isUndoOrRedoKind,
   type ProposalEntry,
   VERSIONED_SUBJECTS,
   type VersionKind,
@@ -29,17 +29,17 @@ import {
 import type { ObservedRow } from '../../core/model/observation.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
-import { storeRowText } from './damage-words.ts';
+import { damagedRowText } from './damage-words.ts';
 import { CHECKED, type SqlValue, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
-/** Columns of an entry aliased `e`, for `intactEntryRows` and what reads one of them. */
+/** Columns of an entry aliased `e`, for `filterIntactEntryRows` and what reads one of them. */
 export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
   .map((name) => `e.${name}`)
   .join(', ');
 
 /** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
-export function intactEntryRows(
+export function filterIntactEntryRows(
   connection: Connection,
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
@@ -47,15 +47,15 @@ export function intactEntryRows(
 }
 
 /** The same of one entry, from the values of `ENTRY_COLUMNS`. */
-export function isIntactEntry(connection: Connection, values: readonly SqlValue[]): boolean {
+export function checkEntryIntact(connection: Connection, values: readonly SqlValue[]): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
-  if (!isIntact) connection.damaged.add(storeRowText('entry', entryRow(values)));
+  if (!isIntact) connection.damaged.add(damagedRowText('entry', storedRowOfEntryValues(values)));
   return isIntact;
 }
 
 /** The row of an entry, from the values of `ENTRY_COLUMNS`. */
-export function entryRow(values: readonly SqlValue[]): StoredRow {
+export function storedRowOfEntryValues(values: readonly SqlValue[]): StoredRow {
   return Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null]));
 }
 
@@ -73,14 +73,14 @@ export function textOfColumn(row: StoredRow, column: string): string {
   return value;
 }
 
-export function numberOfColumn(row: StoredRow, column: string): number {
+export function numericColumnValue(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
   return value;
 }
 
 /** The word of a list that a value is. */
-export function storedWord<T extends string>(list: readonly T[], value: unknown): T {
+export function checkedStoredWord<T extends string>(list: readonly T[], value: unknown): T {
   // by index: asked of every row, and a function for `find` would be made each time
   for (let at = 0; at < list.length; at += 1) {
     const word = list[at];
@@ -94,11 +94,11 @@ export function optionalStoredWord<T extends string>(
   list: readonly T[],
   value: unknown,
 ): T | undefined {
-  return value === undefined || value === null ? undefined : storedWord(list, value);
+  return value === undefined || value === null ? undefined : checkedStoredWord(list, value);
 }
 
 /** The id of an action, as people see it. */
-export function actionId(seq: number): string {
+export function journalActionIdText(seq: number): string {
   return `a${seq}`;
 }
 
@@ -115,7 +115,7 @@ const LETTERS: Readonly<Record<StoredSubject, string>> = {
 function idOf(row: StoredRow, subject: StoredSubject): string {
   return typeof row.name === 'string'
     ? row.name
-    : `${LETTERS[subject]}${numberOfColumn(row, 'origin')}`;
+    : `${LETTERS[subject]}${numericColumnValue(row, 'origin')}`;
 }
 
 /** The seq in an id that is made of a letter and it; undefined where the id is none of that subject. */
@@ -125,7 +125,7 @@ export function seqOfId(id: string, subject: StoredSubject): number | undefined 
 }
 
 export function observationOfRow(row: StoredRow): Observation {
-  return { ...checkObservationOfRow(row), value: numberOfColumn(row, 'value') };
+  return { ...checkObservationOfRow(row), value: numericColumnValue(row, 'value') };
 }
 
 /** What an entry about a reading or a check says beside a value. */
@@ -133,7 +133,7 @@ export function checkObservationOfRow(row: StoredRow): CheckObservation {
   return {
     indicator: textOfColumn(row, 'indicator'),
     observedOn: textOfColumn(row, 'observed_on'),
-    confidence: storedWord(CONFIDENCES, row.confidence),
+    confidence: checkedStoredWord(CONFIDENCES, row.confidence),
     source: textOfColumn(row, 'source'),
     url: textOfColumn(row, 'url'),
     note: textOfColumn(row, 'note'),
@@ -149,7 +149,7 @@ export function readingOfRow(row: StoredRow): Reading {
   return {
     ...observationOfRow(row),
     id: idOf(row, 'reading'),
-    seq: numberOfColumn(row, 'seq'),
+    seq: numericColumnValue(row, 'seq'),
     author: textOfColumn(row, 'author'),
     recordedAt: textOfColumn(row, 'recorded_at'),
   };
@@ -182,7 +182,7 @@ export function readingOfValues(values: readonly SqlValue[]): Reading {
     indicator,
     observedOn,
     value,
-    confidence: storedWord(CONFIDENCES, confidence),
+    confidence: checkedStoredWord(CONFIDENCES, confidence),
     source,
     url,
     note,
@@ -220,17 +220,17 @@ export function eventOfValues(values: readonly SqlValue[]): Event {
 }
 
 export function entryOfRow(row: StoredRow): Entry {
-  const kind = storedWord(ENTRY_KINDS, row.kind);
-  const subject = storedWord(STORED_SUBJECTS, row.subject);
+  const kind = checkedStoredWord(ENTRY_KINDS, row.kind);
+  const subject = checkedStoredWord(STORED_SUBJECTS, row.subject);
   const base = {
-    seq: numberOfColumn(row, 'seq'),
+    seq: numericColumnValue(row, 'seq'),
     recordedAt: textOfColumn(row, 'recorded_at'),
     author: textOfColumn(row, 'author'),
-    action: actionId(numberOfColumn(row, 'action')),
+    action: journalActionIdText(numericColumnValue(row, 'action')),
   };
-  const origin = numberOfColumn(row, 'origin');
-  if (isTakeBackKind(kind)) {
-    return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
+  const origin = numericColumnValue(row, 'origin');
+  if (isUndoOrRedoKind(kind)) {
+    return { ...base, kind, subject: 'action', origin: 0, id: journalActionIdText(origin) };
   }
   return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row, subject) });
 }
@@ -264,12 +264,12 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   action(row, { kind, ...version }) {
     if (!isRecordingKind(kind))
       throw new DamagedError('an entry concerns an action and takes none back');
-    return { ...version, kind, subject: storedWord(SAID, row.happening) };
+    return { ...version, kind, subject: checkedStoredWord(SAID, row.happening) };
   },
 };
 
-/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntryRows`. */
-export function queryEntries(
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `filterIntactEntryRows`. */
+export function queryEntriesBySql(
   connection: Connection,
   sql: string,
   ...values: SqlValue[]
@@ -346,12 +346,12 @@ export function proposalValues({ proposed, state, reason }: SaidOfProposal): Sql
 const VALUE_COLUMNS = CHECKED.entry.slice(CHECKED.entry.indexOf('indicator'));
 
 function proposalOf(json: string): SaidOfProposal {
-  const fields = parseJsonColumn(json);
+  const fields = jsonColumnFields(json);
   const [reading, event] = [fields.get('reading'), fields.get('event')];
   const reason = fields.get('reason');
   if (typeof reason !== 'string') throw new DamagedError('the reason of a proposal is no text');
   return {
-    state: storedWord(PROPOSAL_STATES, fields.get('state')),
+    state: checkedStoredWord(PROPOSAL_STATES, fields.get('state')),
     reason,
     proposed:
       typeof event === 'string'
@@ -384,7 +384,7 @@ function storedObject(json: string): object {
 }
 
 /** The fields of an object that is stored as JSON. */
-export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
+export function jsonColumnFields(json: string): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(storedObject(json)));
 }
 
@@ -409,10 +409,10 @@ function happeningOf(json: string): Happening {
     day: word('day'),
     nodes: nodes.map(String),
     title: word('title'),
-    side: storedWord(SIDES, field('side')),
-    kind: storedWord(EVENT_KINDS, field('kind')),
+    side: checkedStoredWord(SIDES, field('side')),
+    kind: checkedStoredWord(EVENT_KINDS, field('kind')),
     status: optionalStoredWord(EVENT_STATUSES, field('status')),
-    confidence: storedWord(CONFIDENCES, field('confidence')),
+    confidence: checkedStoredWord(CONFIDENCES, field('confidence')),
     source: word('source'),
     url: word('url'),
     note: word('note'),

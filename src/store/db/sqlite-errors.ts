@@ -1,6 +1,6 @@
 /** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
 import type { Problem } from '../../core/model/model.ts';
-import { unwritableLogSentence } from './access.ts';
+import { readUnwritableSideFilesSentence } from './access.ts';
 
 /** How long a write waits for those of other processes before it is refused. */
 export const PATIENCE_MS = 30_000;
@@ -68,7 +68,7 @@ const TROUBLES: readonly SqliteTrouble[] = [
 ];
 
 /** What a trouble means and what to do next, in a sentence that can follow another. */
-export function sqliteTroubleSentence(trouble: SqliteTrouble, path: string): string {
+export function readSqliteTroubleSentence(trouble: SqliteTrouble, path: string): string {
   switch (trouble) {
     case 'busy':
     case 'locked':
@@ -79,12 +79,12 @@ export function sqliteTroubleSentence(trouble: SqliteTrouble, path: string): str
     case 'auth':
     case 'readOnly':
       return (
-        unwritableLogSentence(path) ??
+        readUnwritableSideFilesSentence(path) ??
         `${path} cannot be written; give yourself permission to write it and its folder`
       );
     case 'cannotOpen':
       return (
-        unwritableLogSentence(path) ??
+        readUnwritableSideFilesSentence(path) ??
         `${path} cannot be opened; check that its folder is there and yours to write`
       );
     case 'ioError':
@@ -102,7 +102,7 @@ export function sqliteTroubleSentence(trouble: SqliteTrouble, path: string): str
 export function sqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
   const trouble = sqliteTroubleOf(error);
   if (trouble === undefined) throw error;
-  return { path, message: `${before}${sqliteTroubleSentence(trouble, path)}` };
+  return { path, message: `${before}${readSqliteTroubleSentence(trouble, path)}` };
 }
 
 /** Problems as one sentence; a message that begins with the place names it once. */

@@ -2,7 +2,7 @@
 import { VERSIONED_SUBJECTS, type VersionedSubject } from '../../core/journal/journal.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import type { Connection } from './connection.ts';
-import { numberOfColumn, storedWord, textOfColumn } from './rows.ts';
+import { checkedStoredWord, numericColumnValue, textOfColumn } from './rows.ts';
 import { CHECKED, COUNTED, type StoredRow } from './schema.ts';
 
 interface StandingNote {
@@ -16,7 +16,7 @@ interface StandingNote {
 }
 
 const READING = CHECKED.standing.join(', ');
-const seqOf = (row: StoredRow): (string | number)[] => [numberOfColumn(row, 'seq')];
+const seqOf = (row: StoredRow): (string | number)[] => [numericColumnValue(row, 'seq')];
 
 const NOTES: Readonly<Record<VersionedSubject, StandingNote>> = {
   reading: {
@@ -61,7 +61,7 @@ function notesOf(subject: VersionedSubject, entries: string): string {
 }
 
 /** Where it is noted that the entries of a subject stand, and those of which other subjects are noted there too. */
-export function standingPlaceOf(subject: VersionedSubject): {
+export function standingTableOfSubject(subject: VersionedSubject): {
   readonly table: StandingNote['table'];
   readonly others: readonly VersionedSubject[];
 } {
@@ -73,19 +73,19 @@ export function standingPlaceOf(subject: VersionedSubject): {
 }
 
 /** Lets the entries of one subject stand, those whose seq is what is written after it. */
-export function standSql(subject: VersionedSubject): string {
+export function insertStandingEntriesSql(subject: VersionedSubject): string {
   const { table, columns } = NOTES[subject];
   return `INSERT OR ROLLBACK INTO ${table} (${columns}) ${notesOf(subject, 'entry')} WHERE seq`;
 }
 
 /** The subject of an entry of which more than one thing may be said. Throws `DamagedError` for every other entry. */
-export function versionedSubjectOf({ subject }: StoredRow): VersionedSubject {
-  return storedWord(VERSIONED_SUBJECTS, subject);
+export function versionedSubjectWord({ subject }: StoredRow): VersionedSubject {
+  return checkedStoredWord(VERSIONED_SUBJECTS, subject);
 }
 
 /** Notes that an entry stands no more. */
-export function deleteStandingNote(connection: Connection, row: StoredRow): void {
-  const { table, key, keyOf } = NOTES[versionedSubjectOf(row)];
+export function deleteStandingRow(connection: Connection, row: StoredRow): void {
+  const { table, key, keyOf } = NOTES[versionedSubjectWord(row)];
   connection.run(`DELETE FROM ${table} WHERE ${key}`, ...keyOf(row));
 }
 
@@ -93,7 +93,7 @@ export function deleteStandingNote(connection: Connection, row: StoredRow): void
 export const VERSIONED_SQL: string = VERSIONED_SUBJECTS.map((subject) => `'${subject}'`).join(', ');
 
 /** The tables that a store counts the rows of; one of an older format has not all of them. */
-export function queryCountedTables(connection: Connection): readonly (typeof COUNTED)[number][] {
+export function queryTablesWithCounts(connection: Connection): readonly (typeof COUNTED)[number][] {
   const format = connection.format();
   return COUNTED.filter(({ since }) => since <= format);
 }
@@ -106,11 +106,11 @@ export interface StandingTable {
 }
 
 /** The tables of what stands that a store has, each with what it should hold, of the entries in a table that stand. */
-export function queryStandingTables(
+export function queryStandingTableSpecs(
   connection: Connection,
   entries: string,
 ): readonly StandingTable[] {
-  return queryCountedTables(connection).flatMap(({ table }) => {
+  return queryTablesWithCounts(connection).flatMap(({ table }) => {
     const subjects = VERSIONED_SUBJECTS.filter((subject) => NOTES[subject].table === table);
     const [first] = subjects;
     if (table === 'entry' || first === undefined) return [];

@@ -59,8 +59,8 @@ export function readBuiltShipped(packageData: string, built: string): Shipped | 
   }
   const { sha256, shippedData, strategy } = raw;
   const rows = async () => {
-    const { parseShippedRows } = await import('./shipped.ts');
-    return parseShippedRows({ strategy }, readings, events);
+    const { parseShippedReadingsAndEvents } = await import('./shipped.ts');
+    return parseShippedReadingsAndEvents({ strategy }, readings, events);
   };
   return {
     file: { strategy, bytes, sha256, path: undefined },

@@ -22,7 +22,7 @@ export class NoText extends Error {
  * The bytes of a file without its byte order mark, in pieces that end where a line ends; `each` is told of every piece
  * and of the line it begins on before it is handed on. Throws `NoText`, and what reading the file throws.
  */
-export async function* readTextPieces(
+export async function* utf8PiecesOfWholeLines(
   input: FileBytes,
   each: (piece: Uint8Array, line: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {

@@ -10,7 +10,7 @@ export type FindColumns = (
 ) => Result<ReadonlyMap<string, number>>;
 
 /** A header with these columns and no others, at least the needed ones. */
-export function findExactColumns(
+export function makeExactColumnFinder(
   columns: readonly string[],
   needed: readonly string[],
 ): FindColumns {
@@ -46,12 +46,12 @@ function headerProblems(
       code: 'unknown-column' as const,
     })),
     ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
-    ...missingColumns(needed, new Set(header), path),
+    ...missingColumnProblems(needed, new Set(header), path),
   ];
 }
 
 /** The problem of every column that must be there and is not. */
-export function missingColumns(
+export function missingColumnProblems(
   needed: readonly string[],
   there: ReadonlySet<string>,
   path: string,

@@ -2,7 +2,13 @@
 import { finished } from 'node:stream/promises';
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
-import { type FileBytes, firstLongLine, LineNumbers, NoText, readTextPieces } from './csv-bytes.ts';
+import {
+  type FileBytes,
+  firstLongLine,
+  LineNumbers,
+  NoText,
+  utf8PiecesOfWholeLines,
+} from './csv-bytes.ts';
 import { type FindColumns, shortenedColumnName } from './csv-header.ts';
 
 /** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
@@ -23,7 +29,7 @@ export interface Cells {
  * Hands on every row of a file as it comes, and gives every problem in it by its line; what was taken of a file with
  * problems means nothing.
  */
-export async function readCsvRows(
+export async function streamCsvRows(
   input: FileBytes,
   headerOf: FindColumns,
   { delimiters, textOf }: Cells,
@@ -80,7 +86,7 @@ export async function readCsvRows(
       if (long !== undefined) throw new NoText({ path: `line ${line + long}`, message: TOO_LONG });
       lines.add(text);
     };
-    for await (const piece of readTextPieces(input, onPiece)) {
+    for await (const piece of utf8PiecesOfWholeLines(input, onPiece)) {
       if (parser === undefined) {
         parser = open(piece);
         done = finished(parser.resume());

@@ -18,8 +18,8 @@ import {
 } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type FindColumns, findExactColumns } from './csv-header.ts';
-import { type Cells, readCsvRows } from './csv-rows.ts';
+import { type FindColumns, makeExactColumnFinder } from './csv-header.ts';
+import { type Cells, streamCsvRows } from './csv-rows.ts';
 
 /** The column that says how the rows may be handled; it travels with them and is not read. */
 export const HANDLING = 'handling';
@@ -57,7 +57,7 @@ const WITHIN = {
 export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
 
 /** The header of a readings file. */
-export const READINGS_HEADER = findExactColumns(
+export const READINGS_HEADER = makeExactColumnFinder(
   [...READING_COLUMNS, HANDLING],
   NEEDED_READING_COLUMNS,
 );
@@ -66,7 +66,7 @@ export const READINGS_HEADER = findExactColumns(
  * Reads a readings file, in which a row without a value is a check. Refused whole, every bad row listed by line: what is no
  * UTF-8 or no CSV, a header without the first three columns or with an unknown one, and every row that `parseObservedRow` refuses.
  */
-export async function readCsvReadings(
+export async function parseCsvReadingsAndChecks(
   input: FileBytes,
   strategy: Strategy,
   today: string,
@@ -84,7 +84,7 @@ export async function readCsvEvents(
 ): Promise<Result<readonly NamedHappening[]>> {
   return allRows(
     input,
-    findExactColumns([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
+    makeExactColumnFinder([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
     (row, path) => parseEventRow(row, strategy, today, path),
   );
 }
@@ -109,7 +109,7 @@ async function allRows<T>(
   parse: (row: Row, path: string) => Result<T>,
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];
-  const problems = await readCsvRows(input, header, OUR_CELLS, (row, path) => {
+  const problems = await streamCsvRows(input, header, OUR_CELLS, (row, path) => {
     const parsed = row.ok ? parse(row.value, path) : row;
     if (!parsed.ok) return parsed.problems;
     values.push(parsed.value);
@@ -125,7 +125,7 @@ export interface CsvTable {
 }
 
 /** Readings and checks as rows, in the order given; the rare columns only when a row has something in them. */
-export function readingCsvRows(readings: Iterable<ObservedRow>, handling = ''): CsvTable {
+export function readingsCsvTable(readings: Iterable<ObservedRow>, handling = ''): CsvTable {
   const columns = [...READING_COLUMNS, HANDLING];
   const named = OBSERVATION_FIELDS.map((field) => [columnNameOfField(field), field] as const);
   return rowsUnder(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
@@ -135,7 +135,7 @@ export function readingCsvRows(readings: Iterable<ObservedRow>, handling = ''): 
 }
 
 /** Events as rows, in the order given, with their ids. */
-export function eventCsvRows(events: Iterable<Event | NamedHappening>, handling = ''): CsvTable {
+export function eventCsvTable(events: Iterable<Event | NamedHappening>, handling = ''): CsvTable {
   const columns = [...EVENT_COLUMNS, HANDLING];
   return rowsUnder(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
     day: event.day,
@@ -159,18 +159,18 @@ export function eventCsvRows(events: Iterable<Event | NamedHappening>, handling 
   }));
 }
 
-/** Readings and checks as a file, as `readingCsvRows`. */
+/** Readings and checks as a file, as `readingsCsvTable`. */
 export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
-  const { columns, rows } = readingCsvRows(readings, handling);
+  const { columns, rows } = readingsCsvTable(readings, handling);
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
-/** Events as a file, as `eventCsvRows`. */
+/** Events as a file, as `eventCsvTable`. */
 export async function eventsCsv(
   events: Iterable<Event | NamedHappening>,
   handling = '',
 ): Promise<string> {
-  const { columns, rows } = eventCsvRows(events, handling);
+  const { columns, rows } = eventCsvTable(events, handling);
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
@@ -208,7 +208,7 @@ export interface CsvSigns {
 const OURS: CsvSigns = { mark: '', delimiter: ',', decimal: '.', lineEnd: '\n' };
 
 /** The signs by which Excel opens a file on a double click where numbers have this decimal sign: a byte order mark, and semicolons where commas are taken. */
-export function excelSigns(decimal: string): CsvSigns {
+export function csvSignsForExcel(decimal: string): CsvSigns {
   return { mark: '\uFEFF', delimiter: decimal === ',' ? ';' : ',', decimal, lineEnd: '\r\n' };
 }
 

@@ -28,7 +28,7 @@ export function readFileStat(path: string): BigIntStats | undefined {
 }
 
 /** What stands where a file belongs and is none, such as "it is a folder"; undefined where nothing is to be said. */
-export function specialFileText(path: string): string | undefined {
+export function readSpecialFileText(path: string): string | undefined {
   const stat = readFileStat(path);
   if (stat === undefined || stat.isFile()) return undefined;
   if (stat.isDirectory()) return 'it is a folder';
@@ -51,7 +51,10 @@ export function realPath(path: string): string {
 }
 
 /** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
-export function sqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '-journal'): string {
+export function resolveSqliteSideFilePath(
+  path: string,
+  ending: '-wal' | '-shm' | '-journal',
+): string {
   return `${realPath(path)}${ending}`;
 }
 
@@ -61,7 +64,7 @@ export function readFileSize(path: string): number {
 }
 
 /** Bytes that may still be written on the disk of a folder, and files that may still be made; undefined where the system does not say. */
-export function readFreeDiskSpace(folder: string): {
+export function readFreeBytesAndFiles(folder: string): {
   readonly bytes: number | undefined;
   readonly files: number | undefined;
 } {
@@ -77,7 +80,7 @@ export function readFreeDiskSpace(folder: string): {
 }
 
 /** Looks whether the folder of a file to be written is there: the sentence that it is not; undefined when it is. Throws what the file system throws. */
-export function checkFolderExists(path: string): string | undefined {
+export function readMissingFolderText(path: string): string | undefined {
   const folder = dirname(path);
   return statSync(folder, { throwIfNoEntry: false }) === undefined
     ? `there is no folder ${folder}; make it, or name another place`
@@ -85,7 +88,7 @@ export function checkFolderExists(path: string): string | undefined {
 }
 
 /** This process in a name, `host-4711`: a folder may be shared with other machines, which have a 4711 of their own. */
-export function makerProcessName(): string {
+export function thisProcessName(): string {
   return `${hostname()
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .slice(0, 32)}-${process.pid}`;
@@ -93,11 +96,11 @@ export function makerProcessName(): string {
 
 /** The name under which a file is prepared beside its place. */
 export function partFilePath(path: string): string {
-  return `${path}.${makerProcessName()}.part`;
+  return `${path}.${thisProcessName()}.part`;
 }
 
 /** The process in the name of a part; undefined where there is none. */
-export function partFileMaker(part: string): string | undefined {
+export function processOfPartFileName(part: string): string | undefined {
   return /\.([A-Za-z0-9]*-\d+)\.part$/.exec(part)?.[1];
 }
 

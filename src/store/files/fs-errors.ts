@@ -2,7 +2,7 @@
 import { isAbsolute } from 'node:path';
 
 /** The same with what to do about it, where the words do not say that by themselves. */
-export function fileErrorAdvice(error: unknown): string {
+export function fileErrorReasonWithAdvice(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const mend = MENDS[String(code)];
   return mend === undefined ? fileErrorReason(error) : `${fileErrorReason(error)}; ${mend}`;

@@ -12,9 +12,14 @@ import {
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type FindColumns, missingColumns } from './csv-header.ts';
-import { type Cells, readCsvRows, type TakeRow } from './csv-rows.ts';
-import { type Mapping, type Rows, readJsonRows, unmappedColumnProblems } from './json-rows.ts';
+import { type FindColumns, missingColumnProblems } from './csv-header.ts';
+import { type Cells, streamCsvRows, type TakeRow } from './csv-rows.ts';
+import {
+  type Mapping,
+  missingMappedColumnProblems,
+  parseEachJsonRow,
+  type Rows,
+} from './json-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -32,7 +37,7 @@ const READINGS: Rows = {
  * in JSON (`observedOn` or `observed_on`), other columns are left alone. Columns may have commas, semicolons or tabs
  * between them. Refused: a mapped column that is not there.
  */
-export async function readImportFile(
+export async function readImportRowsInto(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
@@ -44,11 +49,11 @@ export async function readImportFile(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
       path,
     );
-  if (format !== 'csv') return readJsonRows(input, format, READINGS, mapping, take);
+  if (format !== 'csv') return parseEachJsonRow(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
-  if (isOurs) return readCsvRows(input, READINGS_HEADER, cells, take);
+  if (isOurs) return streamCsvRows(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
-  return readCsvRows(input, mappedHeader(mapping), cells, (row, path) =>
+  return streamCsvRows(input, mappedHeader(mapping), cells, (row, path) =>
     take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
   );
 }
@@ -70,8 +75,8 @@ function mappedHeader({ from, fixed }: Mapping): FindColumns {
       if (at >= 0) places.set(column, at);
     }
     const problems = [
-      ...unmappedColumnProblems(from, new Set(names)),
-      ...missingColumns(
+      ...missingMappedColumnProblems(from, new Set(names)),
+      ...missingColumnProblems(
         NEEDED_READING_COLUMNS.filter((column) => !from.has(column)),
         new Set([...places.keys(), ...fixed.keys()]),
         path,
@@ -123,7 +128,7 @@ export async function readJsonEvents(
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
-  const problems = await readJsonRows(input, format, EVENTS, NO_MAPPING, (row, path) => {
+  const problems = await parseEachJsonRow(input, format, EVENTS, NO_MAPPING, (row, path) => {
     const parsed = row.ok ? parseEventRow(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);

@@ -2,8 +2,8 @@
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
-import { type FileBytes, NoText, readTextPieces } from './csv-bytes.ts';
-import { missingColumns } from './csv-header.ts';
+import { type FileBytes, NoText, utf8PiecesOfWholeLines } from './csv-bytes.ts';
+import { missingColumnProblems } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
 import { TooLarge, WholeBytes } from './read-whole.ts';
 
@@ -34,7 +34,7 @@ export class DocumentTooLarge extends TooLarge {
 }
 
 /** The problem of every mapped column that the file does not have. */
-export function unmappedColumnProblems(
+export function missingMappedColumnProblems(
   from: Mapping['from'],
   names: ReadonlySet<string>,
 ): readonly Problem[] {
@@ -48,7 +48,7 @@ export function unmappedColumnProblems(
 }
 
 /** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
-export async function readJsonRows(
+export async function parseEachJsonRow(
   input: FileBytes,
   format: 'json' | 'jsonl',
   { columns: ours, needed, lists, list }: Rows,
@@ -93,8 +93,8 @@ export async function readJsonRows(
   const has = (column: string): boolean =>
     from.has(column) || namesOf(column, from).some((name) => names.has(name));
   const missing = [
-    ...unmappedColumnProblems(from, names),
-    ...missingColumns(needed, new Set(needed.filter(has)), ''),
+    ...missingMappedColumnProblems(from, names),
+    ...missingColumnProblems(needed, new Set(needed.filter(has)), ''),
   ];
   // A column that no row has would be a problem of every row.
   return names.size > fixed.size && missing.length > 0 ? missing : problems.list;
@@ -143,7 +143,7 @@ async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): 
     onRow({ ok: false, problems: [problem] }, path);
   };
   let rest = '';
-  for await (const piece of readTextPieces(input)) {
+  for await (const piece of utf8PiecesOfWholeLines(input)) {
     const lines = (rest + decoder.decode(piece)).split('\n');
     rest = lines.pop() ?? '';
     lines.forEach(read);
@@ -164,7 +164,7 @@ async function documentOf(
 ): Promise<void> {
   const whole = new WholeBytes();
   try {
-    for await (const piece of readTextPieces(input)) whole.add(piece);
+    for await (const piece of utf8PiecesOfWholeLines(input)) whole.add(piece);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     problems.add([{ path: '', message: new DocumentTooLarge(undefined).message }]);

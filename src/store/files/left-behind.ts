@@ -2,7 +2,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupFolder } from '../backup/backups.ts';
-import { makerProcessName, partFileMaker, realPath, removeFileIfPresent } from './files.ts';
+import { processOfPartFileName, realPath, removeFileIfPresent, thisProcessName } from './files.ts';
 
 /** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
 const PREFIX = 'axiswatch-copy-';
@@ -13,15 +13,15 @@ const ELSEWHERE = 'elsewhere';
 const PART = /\.part(-journal|-wal|-shm)?$/;
 
 /** Makes a folder for copies in another one, private to the user. Throws what the file system throws. */
-export function makeCopyFolder(within: string): string {
-  return mkdtempSync(join(within, `${PREFIX}${makerProcessName()}-`));
+export function makeTemporaryCopyFolder(within: string): string {
+  return mkdtempSync(join(within, `${PREFIX}${thisProcessName()}-`));
 }
 
 /** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
-export function notePartFile(dataDir: string, part: string): () => void {
+export function writePartFileNote(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
-    folder = makeCopyFolder(dataDir);
+    folder = makeTemporaryCopyFolder(dataDir);
     writeFileSync(join(folder, ELSEWHERE), resolve(part), { mode: 0o600 });
   } catch {
     // A board must find its way out of a folder that is full or cannot be written.
@@ -31,9 +31,9 @@ export function notePartFile(dataDir: string, part: string): () => void {
   };
 }
 
-/** Does the work while a part is known to the data folder, as by `notePartFile`. */
+/** Does the work while a part is known to the data folder, as by `writePartFileNote`. */
 export function withNotedPartFile<T>(dataDir: string, part: string, work: () => T): T {
-  const end = notePartFile(dataDir, part);
+  const end = writePartFileNote(dataDir, part);
   try {
     return work();
   } finally {
@@ -55,7 +55,7 @@ export function removeLeftBehindFolders(within: string): void {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isFileLeftBehind(folder, by) || !isOwnFolder(folder)) continue;
+    if (!isAbandonedFile(folder, by) || !isOwnFolder(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removeFolder(folder);
   }
@@ -65,7 +65,7 @@ function clearParts(folder: string, begins: string): void {
   for (const name of namesIn(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isFileLeftBehind(path, partFileMaker(name.replace(PART, '.part'))))
+    if (isAbandonedFile(path, processOfPartFileName(name.replace(PART, '.part'))))
       removeFileIfPresent(path);
   }
 }
@@ -78,7 +78,7 @@ function clearElsewhere(path: string, by: string): void {
   } catch {
     return;
   }
-  if (partFileMaker(basename(part)) !== by) return;
+  if (processOfPartFileName(basename(part)) !== by) return;
   for (const ending of ['', '-journal', '-wal', '-shm']) removeFileIfPresent(`${part}${ending}`);
 }
 
@@ -88,14 +88,14 @@ const A_DAY_MS = 86_400_000;
  * Whether something was left behind: its maker runs no more; where that cannot be told, after a day. `since` is what of
  * it was set when it was made.
  */
-export function isFileLeftBehind(
+export function isAbandonedFile(
   path: string,
   by: string | undefined,
   since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
 ): boolean {
-  if (by === makerProcessName()) return false;
+  if (by === thisProcessName()) return false;
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
-  if (`${host}-${process.pid}` === makerProcessName() && !isRunning(Number(pid))) return true;
+  if (`${host}-${process.pid}` === thisProcessName() && !isRunning(Number(pid))) return true;
   try {
     return lstatSync(path)[since] < Date.now() - A_DAY_MS;
   } catch {

@@ -1,7 +1,7 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { specialFileText } from './files.ts';
+import { readSpecialFileText } from './files.ts';
 import { fileErrorReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
@@ -16,10 +16,10 @@ export interface OwnKeysRead {
 }
 
 /** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
-export function readOwnKeys(configDir: string): OwnKeysRead {
+export function readKeymapFile(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
-  const kind = specialFileText(path);
+  const kind = readSpecialFileText(path);
   if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
   let raw: unknown;
   try {

@@ -7,7 +7,7 @@ import {
   partFilePath,
   removeFileIfPresent,
 } from './files.ts';
-import { fileErrorAdvice } from './fs-errors.ts';
+import { fileErrorReasonWithAdvice } from './fs-errors.ts';
 
 /** Writes a file into a folder of the data folder, which is made. */
 export function writePrivateFile(
@@ -23,7 +23,7 @@ export function writePrivateFile(
     return { ok: true, value: path };
   } catch (error) {
     removeFileIfPresent(part);
-    const message = `cannot be written: ${fileErrorAdvice(error)}`;
+    const message = `cannot be written: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

@@ -1,6 +1,6 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { specialFileText } from './files.ts';
+import { readSpecialFileText } from './files.ts';
 import { fileErrorReason } from './fs-errors.ts';
 
 /** Something in the settings that is not used. */
@@ -21,7 +21,7 @@ interface Raw {
 /** What is in the file of the settings. */
 export function readSettingsFile(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
-  const kind = specialFileText(path);
+  const kind = readSpecialFileText(path);
   if (kind !== undefined) return { ...nothing, reason: kind };
   let text: string;
   try {
@@ -41,7 +41,7 @@ export function readSettingsFile(path: string): Raw {
 }
 
 /** What is said of a broken file that is not moved. */
-export function brokenFileLeftText(path: string, why: string): SettingsNotice {
+export function brokenSettingsLeftNotice(path: string, why: string): SettingsNotice {
   return {
     says: `${notSettings(path, why)}, and it was left where it is`,
     mend: 'mend it, or move it away',
@@ -53,7 +53,7 @@ function notSettings(path: string, why: string): string {
 }
 
 /** Moves a broken file aside; returns what is said of that. */
-export function moveBrokenFileAside(path: string, why: string): SettingsNotice {
+export function moveBrokenSettingsAside(path: string, why: string): SettingsNotice {
   const stem = path.slice(0, -'.json'.length);
   for (let count = 1; ; count += 1) {
     const aside = `${stem}.broken${count === 1 ? '' : `-${count}`}.json`;

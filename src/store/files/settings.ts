@@ -8,14 +8,14 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import {
   makePrivateFolder,
   readFileStat,
+  readSpecialFileText,
   removeFileIfPresent,
-  specialFileText,
   syncFolder,
 } from './files.ts';
-import { fileErrorAdvice } from './fs-errors.ts';
+import { fileErrorReasonWithAdvice } from './fs-errors.ts';
 import {
-  brokenFileLeftText,
-  moveBrokenFileAside,
+  brokenSettingsLeftNotice,
+  moveBrokenSettingsAside,
   readSettingsFile,
   type SettingsNotice,
 } from './settings-file.ts';
@@ -92,7 +92,7 @@ export function settingsPath(configDir: string): string {
  * A file that is no JSON object is put aside beside it, never overwritten; `untouched` leaves it where it is. An unknown
  * setting is left where it is.
  */
-export function readSettings(configDir: string, untouched = false): SettingsRead {
+export function readSettingsOrMoveBroken(configDir: string, untouched = false): SettingsRead {
   const path = settingsPath(configDir);
   let raw = readSettingsFile(path);
   if (raw.broken !== undefined) {
@@ -102,8 +102,8 @@ export function readSettings(configDir: string, untouched = false): SettingsRead
   }
   if (raw.broken !== undefined) {
     const notice = untouched
-      ? brokenFileLeftText(path, raw.broken)
-      : moveBrokenFileAside(path, raw.broken);
+      ? brokenSettingsLeftNotice(path, raw.broken)
+      : moveBrokenSettingsAside(path, raw.broken);
     return { settings: {}, notices: [notice] };
   }
   if (raw.reason !== undefined) {
@@ -150,7 +150,7 @@ export async function writeSettings(
       clearUnfinished(configDir);
       const { broken, reason } = readSettingsFile(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
-      if (broken !== undefined) moveBrokenFileAside(path, broken);
+      if (broken !== undefined) moveBrokenSettingsAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
         cwd: configDir,
         configName: NAME,
@@ -166,7 +166,7 @@ export async function writeSettings(
     });
     return { ok: true, value: undefined };
   } catch (error) {
-    const message = `the settings were not changed: ${fileErrorAdvice(error)}`;
+    const message = `the settings were not changed: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }
@@ -202,7 +202,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const path = `${file}.lock`;
   if (readFileStat(path)?.isDirectory() === false)
-    throw inTheWay(path, specialFileText(path) ?? 'it is a file');
+    throw inTheWay(path, readSpecialFileText(path) ?? 'it is a file');
   const release = await acquired(lock, file, path, patience);
   try {
     return work();

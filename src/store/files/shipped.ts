@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Problem, Result } from '../../core/model/model.ts';
-import { isObservation } from '../../core/model/observation.ts';
-import { eventIdFromTitle, type ShippedData, type ShippedRows } from '../journal/shipped-rows.ts';
+import { hasObservedValue } from '../../core/model/observation.ts';
+import {
+  eventIdFromDayAndTitle,
+  type ShippedData,
+  type ShippedRows,
+} from '../journal/shipped-rows.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import { fileErrorReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
@@ -39,7 +43,8 @@ export function readShippedData(packageData: string): Result<Shipped> {
       );
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
-    const rows = (): Promise<Result<ShippedRows>> => parseShippedRows(file.value, readings, events);
+    const rows = (): Promise<Result<ShippedRows>> =>
+      parseShippedReadingsAndEvents(file.value, readings, events);
     return { ok: true, value: { file: file.value, shippedData: { hash, recordedAt, rows } } };
   } catch (error) {
     return refuse(
@@ -50,20 +55,20 @@ export function readShippedData(packageData: string): Result<Shipped> {
 }
 
 /** The rows of a release from the bytes of its files. */
-export async function parseShippedRows(
+export async function parseShippedReadingsAndEvents(
   { strategy }: Pick<StrategyFile, 'strategy'>,
   readingBytes: Uint8Array,
   eventBytes: Uint8Array,
 ): Promise<Result<ShippedRows>> {
-  const { readCsvEvents, readCsvReadings } = await import('./csv.ts');
-  const observed = await readCsvReadings(readingBytes, strategy, ANY_DAY);
+  const { readCsvEvents, parseCsvReadingsAndChecks } = await import('./csv.ts');
+  const observed = await parseCsvReadingsAndChecks(readingBytes, strategy, ANY_DAY);
   if (!observed.ok) return observed;
-  const readings = observed.value.filter(isObservation);
-  const checks = observed.value.filter((row) => !isObservation(row));
+  const readings = observed.value.filter(hasObservedValue);
+  const checks = observed.value.filter((row) => !hasObservedValue(row));
   const events = await readCsvEvents(eventBytes, strategy, ANY_DAY);
   if (!events.ok) return events;
   const storedIdOf = ({ id, ...happening }: NamedHappening): string =>
-    `starter:event:${id === undefined ? eventIdFromTitle(happening) : `${happening.day}:${id}`}`;
+    `starter:event:${id === undefined ? eventIdFromDayAndTitle(happening) : `${happening.day}:${id}`}`;
   // what an event follows is named by the id of its row, which is not the id that the store gives it
   const storedIds = new Map(
     events.value.flatMap((event) => {

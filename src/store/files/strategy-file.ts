@@ -1,8 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { parseStrategy } from '../../core/strategy/strategy.ts';
-import { specialFileText } from './files.ts';
-import { fileErrorAdvice } from './fs-errors.ts';
+import { readSpecialFileText } from './files.ts';
+import { fileErrorReasonWithAdvice } from './fs-errors.ts';
 import { readWhole } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -17,7 +17,7 @@ export interface StrategyFile {
 }
 
 /** The short hash of a strategy, shown beside every score that leaves the program: 8 hex digits. */
-export function strategyHash(bytes: Uint8Array | string): string {
+export function shortStrategyFileHash(bytes: Uint8Array | string): string {
   return sha256(bytes).slice(0, 8);
 }
 
@@ -27,14 +27,14 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWhole(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${fileErrorAdvice(error)}`);
+    return refuse(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
   }
   return parseStrategyFile(bytes, path);
 }
 
 /** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
-export function readKeptStrategyFile(path: string): Result<StrategyFile> {
-  const kind = specialFileText(path);
+export function readStrategyFileInPlace(path: string): Result<StrategyFile> {
+  const kind = readSpecialFileText(path);
   return kind === undefined
     ? readStrategyFile(path)
     : refuse(path, `cannot be read: ${kind}, where a file belongs`);

@@ -8,19 +8,19 @@ import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { queryMissingAssessments } from '../db/damage.ts';
-import { missingAssessmentText } from '../db/damage-words.ts';
+import { queryEntriesMissingAssessment } from '../db/damage.ts';
+import { lostAssessmentNameText } from '../db/damage-words.ts';
 import {
-  numberOfColumn,
+  checkedStoredWord,
+  jsonColumnFields,
+  numericColumnValue,
   optionalStoredWord,
-  parseJsonColumn,
-  storedWord,
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED } from '../db/schema.ts';
 import { DamagedError } from '../db/sqlite-errors.ts';
 import type { Pen } from './commands.ts';
-import { insertAssessmentEntry, queryNextAct, writeActEnd } from './entries.ts';
+import { insertAssessmentOrSignatureEntry, queryNewAct, writeActEnd } from './entries.ts';
 
 /** When the action that an entry begins was undone; NULL while it is done, and for what has no entry. */
 const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject = 'action' AND u.kind = 'undo' AND u.origin = a.id
@@ -28,8 +28,8 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
 
 /** Every assessment, oldest first. */
 export function queryAssessments(connection: Connection): readonly Assessment[] {
-  for (const entry of queryMissingAssessments(connection))
-    connection.damaged.add(missingAssessmentText(entry));
+  for (const entry of queryEntriesMissingAssessment(connection))
+    connection.damaged.add(lostAssessmentNameText(entry));
   const signatures = connection
     .intact(
       'signature',
@@ -44,17 +44,17 @@ export function queryAssessments(connection: Connection): readonly Assessment[] 
       connection.all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`),
     )
     .map((row) => {
-      const id = numberOfColumn(row, 'id');
+      const id = numericColumnValue(row, 'id');
       return {
         id: `n${id}`,
         author: textOfColumn(row, 'author'),
         at: textOfColumn(row, 'at'),
         asOf: textOfColumn(row, 'as_of'),
-        seq: row.entry === null ? undefined : numberOfColumn(row, 'entry'),
+        seq: row.entry === null ? undefined : numericColumnValue(row, 'entry'),
         strategy: textOfColumn(row, 'strategy'),
         judgement: judgementOf(textOfColumn(row, 'judgement')),
         signatures: signatures
-          .filter((each) => numberOfColumn(each, 'assessment') === id)
+          .filter((each) => numericColumnValue(each, 'assessment') === id)
           .map((each) => ({
             author: textOfColumn(each, 'author'),
             at: textOfColumn(each, 'at'),
@@ -65,7 +65,7 @@ export function queryAssessments(connection: Connection): readonly Assessment[] 
 }
 
 function judgementOf(json: string): Judgement {
-  const fields = parseJsonColumn(json);
+  const fields = jsonColumnFields(json);
   const paragraph = (name: string): string => {
     const value = fields.get(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an assessment is no text`);
@@ -76,7 +76,7 @@ function judgementOf(json: string): Judgement {
     soWhat: paragraph('soWhat'),
     next: paragraph('next'),
     dissent: paragraph('dissent'),
-    confidence: storedWord(CONFIDENCES, fields.get('confidence')),
+    confidence: checkedStoredWord(CONFIDENCES, fields.get('confidence')),
     likelihood: optionalStoredWord(LIKELIHOODS, fields.get('likelihood')),
   };
 }
@@ -95,7 +95,7 @@ export function insertAssessment(
     readonly judgement: Judgement;
   },
 ): Result<string> {
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   const next = connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'assessment'`) + 1;
   const said = [asOf, strategy, JSON.stringify(judgement), act.id];
   const values = [next, act.author, act.recordedAt, ...said];
@@ -105,7 +105,7 @@ export function insertAssessment(
     checksumOf(values),
   );
   const id = `n${next}`;
-  insertAssessmentEntry(connection, act, 'assessment', id);
+  insertAssessmentOrSignatureEntry(connection, act, 'assessment', id);
   writeActEnd(connection, act);
   return { ok: true, value: id };
 }
@@ -122,8 +122,8 @@ export function insertSignature(connection: Connection, pen: Pen, id: string): R
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
   const why = whyAuthorCannotSign(found, author);
   if (why !== undefined) return refuse(why);
-  const act = queryNextAct(connection, author, pen.now());
-  insertAssessmentEntry(connection, act, 'signature', id);
+  const act = queryNewAct(connection, author, pen.now());
+  insertAssessmentOrSignatureEntry(connection, act, 'signature', id);
   const values = [Number(id.slice(1)), author, act.recordedAt, act.id];
   connection.run(
     `INSERT INTO signature (${CHECKED.signature.join(', ')}, checksum) VALUES (?, ?, ?, ?, ?)`,

@@ -1,6 +1,6 @@
 /** Who writes: a name, not a proof. */
 import { userInfo } from 'node:os';
-import { whyNoAuthor } from '../../core/journal/assessment.ts';
+import { whyNotAuthorName } from '../../core/journal/assessment.ts';
 import { type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 
 export interface Author {
@@ -19,7 +19,7 @@ const UNKNOWN = 'unknown';
  * Control characters and more than 64 characters are cut; `starter`, the name of what a release ships, becomes
  * `starter-user` with a sentence that says so.
  */
-export function authorName(
+export function chooseAuthorWithNotice(
   env: Readonly<Record<string, string | undefined>>,
   systemUser: () => string = () => userInfo().username,
   chosen = '',
@@ -37,7 +37,7 @@ export function authorName(
 /** A typed name as an author is written. Refused: no name, and that of what a release ships. */
 export function parseAuthorName(typed: string): Result<string> {
   const name = cleaned(typed);
-  const message = whyNoAuthor(name);
+  const message = whyNotAuthorName(name);
   if (message === undefined) return { ok: true, value: name };
   return { ok: false, problems: [{ path: 'author', message }] };
 }

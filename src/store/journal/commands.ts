@@ -1,8 +1,8 @@
 /** The commands that write to the journal, each the body of one transaction. */
-import { eventOrderProblems, eventsWithoutLostLinks } from '../../core/journal/following.ts';
+import { eventsWithoutLostFollows, followingEventProblems } from '../../core/journal/following.ts';
 import type { VersionedSubject } from '../../core/journal/journal.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
-import { titleOnOneLine } from '../../core/model/happening.ts';
+import { titleWithoutLineBreaks } from '../../core/model/happening.ts';
 import type {
   CheckObservation,
   Happening,
@@ -13,15 +13,15 @@ import type {
 } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  actionId,
   checkObservationOfRow,
   ENTRY_COLUMNS,
+  filterIntactEntryRows,
   happeningColumnJson,
-  intactEntryRows,
+  journalActionIdText,
   observationOfRow,
   sameObservation,
 } from '../db/rows.ts';
-import { queryJournalPlace } from './current-rows.ts';
+import { queryStandingPlaceById } from './current-rows.ts';
 import {
   type Act,
   insertCheckEntry,
@@ -30,10 +30,10 @@ import {
   insertEventEntry,
   insertReadingEntry,
   insertRetractionEntry,
-  queryNextAct,
+  queryNewAct,
   writeActEnd,
 } from './entries.ts';
-import { eventIdFromTitle } from './shipped-rows.ts';
+import { eventIdFromDayAndTitle } from './shipped-rows.ts';
 import { queryStandingEvents } from './standing-queries.ts';
 import type { NamedHappening, WrittenEvents } from './store-types.ts';
 
@@ -51,7 +51,7 @@ export function insertReadings(
   pen: Pen,
   observations: readonly Observation[],
 ): Result<Written> {
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   let recorded = 0;
   for (const observation of observations) {
     if (readingStandsAlready(connection, observation)) continue;
@@ -67,7 +67,7 @@ export function insertChecks(
   pen: Pen,
   checks: readonly CheckObservation[],
 ): Result<Written> {
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   let recorded = 0;
   for (const check of checks) {
     if (checkStandsAlready(connection, check)) continue;
@@ -83,7 +83,7 @@ export function insertEvents(
   pen: Pen,
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   const done = insertEventRows(connection, act, happenings);
   if (!done.ok) return done;
   const { recorded, replaced } = done.value;
@@ -104,9 +104,9 @@ export function insertEventRows(
   const texts = new Set(textById.values());
   // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
-    eventsWithoutLostLinks(standing).map((event) => [
+    eventsWithoutLostFollows(standing).map((event) => [
       event.id,
-      happeningColumnJson({ ...event, title: titleOnOneLine(event.title) }),
+      happeningColumnJson({ ...event, title: titleWithoutLineBreaks(event.title) }),
     ]),
   );
   const others = new Map<string, Happening>(before);
@@ -127,7 +127,7 @@ export function insertEventRows(
     }
     if (id !== '') stated.set(id, text);
     if (known === text || asExported.get(id) === text || (id === '' && texts.has(text))) return;
-    for (const wrong of eventOrderProblems(happening, before.get(id), others))
+    for (const wrong of followingEventProblems(happening, before.get(id), others))
       problems.push({ path: `${path}, ${wrong.path}`, message: wrong.message });
     recorded += 1;
     texts.add(text);
@@ -137,7 +137,7 @@ export function insertEventRows(
       textById.set(name, text);
       return;
     }
-    const found = queryJournalPlace(connection, id, 'event');
+    const found = queryStandingPlaceById(connection, id, 'event');
     if (!found.ok) {
       problems.push(...found.problems);
       return;
@@ -157,7 +157,7 @@ export function insertReadingCorrection(
   id: string,
   observation: Observation,
 ): Result<Written> {
-  const found = queryJournalPlace(connection, id, 'reading');
+  const found = queryStandingPlaceById(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
   const old = observationOfRow(row);
@@ -168,7 +168,7 @@ export function insertReadingCorrection(
     );
   }
   if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   insertCorrectedReadingEntry(connection, act, place, observation);
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
@@ -179,11 +179,11 @@ export function insertEventCorrection(
   id: string,
   happening: Happening,
 ): Result<Written> {
-  const found = queryJournalPlace(connection, id, 'event');
+  const found = queryStandingPlaceById(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
   if (row.happening === happeningColumnJson(happening)) return { ok: true, value: NO_CHANGE };
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   insertCorrectedEventEntry(connection, act, place, happening);
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
@@ -194,9 +194,9 @@ export function insertRetraction(
   id: string,
   subject: VersionedSubject,
 ): Result<Written> {
-  const found = queryJournalPlace(connection, id, subject);
+  const found = queryStandingPlaceById(connection, id, subject);
   if (!found.ok) return found;
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   insertRetractionEntry(connection, act, found.value.place);
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
@@ -210,7 +210,7 @@ export function writeActEndIfRecorded(
 ): Result<Written> {
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
   writeActEnd(connection, act);
-  return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+  return { ok: true, value: { action: journalActionIdText(act.id), recorded, skipped } };
 }
 
 /** Whether a reading stands that is equal in every column. */
@@ -222,7 +222,7 @@ export function readingStandsAlready(connection: Connection, observation: Observ
     observation.observedOn,
     observation.value,
   );
-  return intactEntryRows(connection, rows).some((row) =>
+  return filterIntactEntryRows(connection, rows).some((row) =>
     sameObservation(observationOfRow(row), observation),
   );
 }
@@ -235,14 +235,14 @@ export function checkStandsAlready(connection: Connection, check: CheckObservati
     check.indicator,
     check.observedOn,
   );
-  return intactEntryRows(connection, rows).some((row) =>
+  return filterIntactEntryRows(connection, rows).some((row) =>
     sameObservation(checkObservationOfRow(row), check),
   );
 }
 
 /** An id made of an event's day and title that no event in the journal has. */
 function freeEventId(connection: Connection, happening: Happening): string {
-  const wanted = eventIdFromTitle(happening);
+  const wanted = eventIdFromDayAndTitle(happening);
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? wanted : `${wanted}-${count}`;
     const taken = connection.get(

@@ -1,18 +1,22 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { decidingEntry, type VersionedSubject } from '../../core/journal/journal.ts';
+import { prevailingEntry, type VersionedSubject } from '../../core/journal/journal.ts';
 import { type Observation, type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  actionId,
   ENTRY_COLUMNS,
-  intactEntryRows,
-  numberOfColumn,
+  filterIntactEntryRows,
+  journalActionIdText,
+  numericColumnValue,
   seqOfId,
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type StoredRow } from '../db/schema.ts';
-import { deleteStandingNote, standSql, versionedSubjectOf } from '../db/standing-notes.ts';
+import {
+  deleteStandingRow,
+  insertStandingEntriesSql,
+  versionedSubjectWord,
+} from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
 export interface JournalPlace {
@@ -26,7 +30,7 @@ export interface JournalPlace {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function queryEntryDecidingOver(
+export function queryDecidingEntryRow(
   connection: Connection,
   origin: number,
 ): StoredRow | undefined {
@@ -38,12 +42,12 @@ export function queryEntryDecidingOver(
     origin,
   );
   const undone = new Set<string>();
-  const entries = intactEntryRows(connection, rows).map((row) => {
-    const action = actionId(numberOfColumn(row, 'action'));
+  const entries = filterIntactEntryRows(connection, rows).map((row) => {
+    const action = journalActionIdText(numericColumnValue(row, 'action'));
     if (row.state !== 'done') undone.add(action);
     return { author: textOfColumn(row, 'author'), action, row };
   });
-  return decidingEntry(entries, (action) => undone.has(action))?.row;
+  return prevailingEntry(entries, (action) => undone.has(action))?.row;
 }
 
 /** Lets a reading stand that was just written. */
@@ -67,18 +71,18 @@ export function insertStandingSeq(
   subject: VersionedSubject,
   seq: number,
 ): void {
-  connection.run(`${standSql(subject)} = ?`, seq);
+  connection.run(`${insertStandingEntriesSql(subject)} = ?`, seq);
 }
 
 /** Lets an entry stand. */
 export function insertStandingEntry(connection: Connection, row: StoredRow): void {
-  insertStandingSeq(connection, versionedSubjectOf(row), numberOfColumn(row, 'seq'));
+  insertStandingSeq(connection, versionedSubjectWord(row), numericColumnValue(row, 'seq'));
 }
 
 /** Lets an entry stand no longer; returns it. */
 export function deleteStandingEntry(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
-  if (row !== undefined && row.kind !== 'retract') deleteStandingNote(connection, row);
+  if (row !== undefined && row.kind !== 'retract') deleteStandingRow(connection, row);
   return row;
 }
 
@@ -100,7 +104,7 @@ const LISTED: Readonly<Record<VersionedSubject, string>> = {
 };
 
 /** Where a thing that stands is in the journal, by the id that people see. */
-export function queryJournalPlace(
+export function queryStandingPlaceById(
   connection: Connection,
   id: string,
   subject: VersionedSubject,
@@ -110,20 +114,23 @@ export function queryJournalPlace(
     id,
     subject,
   );
-  const seqs = origins.map((row) => numberOfColumn(row, 'seq'));
+  const seqs = origins.map((row) => numericColumnValue(row, 'seq'));
   const bySeq = seqOfId(id, subject);
   if (bySeq !== undefined) seqs.push(bySeq);
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
-    const [recorded] = intactEntryRows(connection, rows);
+    const [recorded] = filterIntactEntryRows(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     if (origin === bySeq && recorded.name !== null && recorded.name !== id) continue;
     seen = true;
-    const row = queryEntryDecidingOver(connection, origin);
+    const row = queryDecidingEntryRow(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;
     const name = typeof recorded.name === 'string' ? recorded.name : null;
-    return { ok: true, value: { place: { origin, seq: numberOfColumn(row, 'seq'), name }, row } };
+    return {
+      ok: true,
+      value: { place: { origin, seq: numericColumnValue(row, 'seq'), name }, row },
+    };
   }
   return refuse(
     id,

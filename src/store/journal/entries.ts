@@ -12,7 +12,7 @@ import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   happeningColumnJson,
-  numberOfColumn,
+  numericColumnValue,
   observationValues,
   proposalValues,
   type SaidOfProposal,
@@ -20,14 +20,14 @@ import {
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { VERSIONED_SQL, versionedSubjectOf } from '../db/standing-notes.ts';
+import { VERSIONED_SQL, versionedSubjectWord } from '../db/standing-notes.ts';
 import {
   deleteStandingEntry,
   insertStandingEntry,
   insertStandingReading,
   insertStandingSeq,
   type JournalPlace,
-  queryEntryDecidingOver,
+  queryDecidingEntryRow,
 } from './current-rows.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
@@ -47,7 +47,7 @@ const onlyHappening = (text: string | null): readonly SqlValue[] =>
   CHECKED.entry.slice(HEAD).map((name) => (name === 'happening' ? text : null));
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
-export function queryNextAct(connection: Connection, author: string, now: Instant): Act {
+export function queryNewAct(connection: Connection, author: string, now: Instant): Act {
   const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
   const last = newest === undefined ? '' : textOfColumn(newest, 'recorded_at');
   return { id: queryNextSeq(connection), author, recordedAt: now > last ? now : last };
@@ -188,11 +188,11 @@ export function insertRetractionEntry(connection: Connection, act: Act, place: J
   if (row === undefined) return;
   const said = CHECKED.entry.slice(HEAD).map((name) => row[name] ?? null);
   const { origin, name } = place;
-  append(connection, act, 'retract', versionedSubjectOf(row), origin, name, said);
+  append(connection, act, 'retract', versionedSubjectWord(row), origin, name, said);
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
-export function insertAssessmentEntry(
+export function insertAssessmentOrSignatureEntry(
   connection: Connection,
   act: Act,
   what: 'assessment' | 'signature',
@@ -208,7 +208,7 @@ export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
 };
 
 /** Takes back, or brings again, one action whole; returns whether a shipped reading or event was among what it concerned. */
-export function writeActionTakenBack(
+export function writeActUndoneOrRedone(
   connection: Connection,
   act: Act,
   kind: TakeBackKind,
@@ -219,17 +219,17 @@ export function writeActionTakenBack(
     action.id,
     action.last,
   );
-  const origins = rows.map((row) => numberOfColumn(row, 'origin'));
-  const before = origins.map((origin) => queryEntryDecidingOver(connection, origin));
+  const origins = rows.map((row) => numericColumnValue(row, 'origin'));
+  const before = origins.map((origin) => queryDecidingEntryRow(connection, origin));
   append(connection, act, kind, 'action', action.id, null, onlyHappening(null));
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];
-    const now = queryEntryDecidingOver(connection, origin);
+    const now = queryDecidingEntryRow(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract')
-      deleteStandingEntry(connection, numberOfColumn(old, 'seq'));
+      deleteStandingEntry(connection, numericColumnValue(old, 'seq'));
     if (now !== undefined && now.kind !== 'retract') insertStandingEntry(connection, now);
   });
   return touched;

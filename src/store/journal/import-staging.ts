@@ -1,11 +1,16 @@
 /** Readings and checks that come in, set aside in a table until they are recorded as one action. */
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { numberOfColumn, observationOfRow, observationValues, textOfColumn } from '../db/rows.ts';
+import {
+  numericColumnValue,
+  observationOfRow,
+  observationValues,
+  textOfColumn,
+} from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { standSql } from '../db/standing-notes.ts';
+import { insertStandingEntriesSql } from '../db/standing-notes.ts';
 import { type Pen, writeActEndIfRecorded } from './commands.ts';
-import { queryNextAct, queryNextSeq } from './entries.ts';
+import { queryNewAct, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
 /** How many rows are recorded at once. */
@@ -43,7 +48,7 @@ export function insertStagedRows(connection: Connection, rows: readonly FileRow[
     const statement = connection.statement(INSERT);
     for (const { observation, place, beyond } of rows)
       statement.run(...observationValues(observation), place, Number(beyond));
-    return { ok: true, value: queryLastStagedRow(connection) };
+    return { ok: true, value: queryLastStagedRowId(connection) };
   });
 }
 
@@ -54,7 +59,7 @@ function makeTable(connection: Connection): void {
 }
 
 /** The last row of what is set aside; 0 where there is none. */
-export function queryLastStagedRow(connection: Connection): number {
+export function queryLastStagedRowId(connection: Connection): number {
   makeTable(connection);
   return connection.number('SELECT max(rowid) FROM aside');
 }
@@ -65,7 +70,7 @@ function rowsIn(connection: Connection): number {
 
 /** Why what is set aside does not end with the row `last`; undefined where it does. */
 function lostAside(connection: Connection, last: number): Problem | undefined {
-  return queryLastStagedRow(connection) === last
+  return queryLastStagedRowId(connection) === last
     ? undefined
     : {
         path: connection.path,
@@ -89,7 +94,7 @@ const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
-export function queryStagedDoubts(connection: Connection, last: number): Result<Doubts> {
+export function queryDoubtfulStagedRows(connection: Connection, last: number): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const contradictions = firstOf(
@@ -98,7 +103,10 @@ export function queryStagedDoubts(connection: Connection, last: number): Result<
     CONTRADICTIONS,
     (row) => ({
       ...fileRowOf(row),
-      first: { value: numberOfColumn(row, 'first_value'), place: textOfColumn(row, 'first_place') },
+      first: {
+        value: numericColumnValue(row, 'first_value'),
+        place: textOfColumn(row, 'first_place'),
+      },
     }),
   );
   const beyond = firstOf(connection, 'a.*', BEYOND, fileRowOf);
@@ -121,12 +129,12 @@ function fileRowOf(row: StoredRow): FileRow<Observation> {
   return {
     observation: observationOfRow(row),
     place: textOfColumn(row, 'place'),
-    beyond: numberOfColumn(row, 'beyond') !== 0,
+    beyond: numericColumnValue(row, 'beyond') !== 0,
   };
 }
 
-/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryStagedDoubts`. */
-export function deleteStagedDoubts(connection: Connection, last: number): Result<number> {
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryDoubtfulStagedRows`. */
+export function deleteDoubtfulStagedRows(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   return connection.transactAside(() => {
@@ -147,7 +155,7 @@ const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, checksum)
   (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
 /** What lets the entries of some seqs stand. */
 const STAND = (['reading', 'check'] as const).map(
-  (subject) => `${standSql(subject)} BETWEEN ? AND ?`,
+  (subject) => `${insertStandingEntriesSql(subject)} BETWEEN ? AND ?`,
 );
 /** The readings among the entries of some seqs. */
 const READINGS = `FROM entry e WHERE e.seq BETWEEN ? AND ? AND e.subject = 'reading'`;
@@ -172,7 +180,7 @@ export function* insertStagedReadings(
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const rows = rowsIn(connection);
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
   let [replaced, readings] = [0, 0];
@@ -193,10 +201,10 @@ export function* insertStagedReadings(
     const seqs = [before + 1, queryNextSeq(connection) - 1];
     for (const stand of STAND) connection.run(stand, ...seqs);
     const counts = connection.get(REPLACED, ...seqs) ?? {};
-    const changed = numberOfColumn(counts, 'replaced');
+    const changed = numericColumnValue(counts, 'replaced');
     replaced += changed;
-    readings += numberOfColumn(counts, 'readings');
-    list(additions, ADDITIONS, seqs, numberOfColumn(counts, 'readings') - changed);
+    readings += numericColumnValue(counts, 'readings');
+    list(additions, ADDITIONS, seqs, numericColumnValue(counts, 'readings') - changed);
     list(replacements, REPLACEMENTS, seqs, changed);
     yield to;
   }

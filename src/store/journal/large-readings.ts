@@ -9,8 +9,8 @@ import {
 import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { storeRowText } from '../db/damage-words.ts';
-import { ENTRY_COLUMNS, isIntactEntry, readingOfValues } from '../db/rows.ts';
+import { damagedRowText } from '../db/damage-words.ts';
+import { checkEntryIntact, ENTRY_COLUMNS, readingOfValues } from '../db/rows.ts';
 import type { SqlValue } from '../db/schema.ts';
 import { queryWithinLimitsSince } from './within-limits.ts';
 
@@ -43,7 +43,7 @@ export function queryReadingsLazily(
           `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
           [indicator],
           (values) => {
-            if (!isIntactEntry(connection, values)) return undefined;
+            if (!checkEntryIntact(connection, values)) return undefined;
             const reading = readingOfValues(values);
             return observationFitsStrategy(strategy, reading) ? reading : undefined;
           },
@@ -55,7 +55,7 @@ export function queryReadingsLazily(
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
       const values = connection.values(ENTRY, seq);
-      return values !== undefined && isIntactEntry(connection, values)
+      return values !== undefined && checkEntryIntact(connection, values)
         ? readingOfValues(values)
         : UNREAD;
     });
@@ -70,7 +70,7 @@ export function queryReadingsLazily(
       typeof value !== 'number' ||
       checksum !== checksumOf([indicator, observedOn, byUser, seq, value])
     ) {
-      connection.damaged.add(storeRowText('standing', { seq }));
+      connection.damaged.add(damagedRowText('standing', { seq }));
       return undefined;
     }
     if (!valueFitsStrategy(strategy, indicator, value)) return undefined;

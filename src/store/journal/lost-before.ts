@@ -12,13 +12,20 @@ import { queryHasUserEntries } from './standing-queries.ts';
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if anything is left of that. */
-export function writeLostStoreNote(connection: Connection, path: string, now: Instant): void {
+export function writeEarlierStoreLostFact(
+  connection: Connection,
+  path: string,
+  now: Instant,
+): void {
   if (readBackupPaths(path).length > 0 || logAlone(path) !== undefined)
     writeStoreFact(connection, FACT, now);
 }
 
 /** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. */
-export function queryLostStoreSentences(connection: Connection, path: string): readonly string[] {
+export function queryStoreBegunAnewSentences(
+  connection: Connection,
+  path: string,
+): readonly string[] {
   if (queryStoreFact(connection, FACT) === undefined || queryHasUserEntries(connection)) return [];
   const log = logAlone(path);
   const aside = log?.replace(/-wal$/, '');
@@ -37,7 +44,7 @@ export function queryLostStoreSentences(connection: Connection, path: string): r
 }
 
 /** Takes that out of a copy that is brought back: what it holds was chosen by a person. */
-export function deleteLostStoreNote(copy: Connection): void {
+export function deleteLostStoreFact(copy: Connection): void {
   deleteStoreFact(copy, FACT);
 }
 

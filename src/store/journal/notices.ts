@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { specialFileText } from '../files/files.ts';
+import { readSpecialFileText } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
 import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './standing-queries.ts';
@@ -12,7 +12,7 @@ import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './s
 const MOST_NAMES = 5;
 
 /** How many readings are kept and not scored because the strategy has changed, of which indicators it no longer takes any, and what can be done with them; nothing when all fit. */
-export function queryMisfitNotice(
+export function queryMisfitNotices(
   connection: Connection,
   strategy: Strategy,
   readings: Readings,
@@ -31,7 +31,7 @@ export function queryMisfitNotice(
 }
 
 /** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
-export function queryUnacknowledgedFile(
+export function queryUnacknowledgedSameIdFile(
   connection: Connection,
   file: StrategyFile,
 ): OtherFile | undefined {
@@ -47,7 +47,7 @@ export function queryUnacknowledgedFile(
 }
 
 /** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
-export function otherStrategyFileNotice(
+export function otherStrategyFileNotices(
   { strategy, path, sha256 }: StrategyFile,
   other: OtherFile | undefined,
 ): readonly string[] {
@@ -62,7 +62,7 @@ export function otherStrategyFileNotice(
 
 /** Whether the file is still there and still has this id; one with comments is asked for the text alone, which needs no parser here. */
 function hasId(path: string, id: string): boolean {
-  if (specialFileText(path) !== undefined) return false;
+  if (readSpecialFileText(path) !== undefined) return false;
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');

@@ -6,31 +6,31 @@ import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import { finishFileReplacement } from '../backup/replace-file.ts';
-import { canWrite, readFileAccess, unreadableStoreReason } from '../db/access.ts';
-import { migrateStore } from '../db/bring-up-to-date.ts';
-import { loneLogSentence, moveLoneLogAside } from '../db/lone-log.ts';
+import { canWritePath, readFileAccess, readStoreUnreadableReason } from '../db/access.ts';
+import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
+import { moveLoneLogAside, readLoneLogTexts } from '../db/lone-log.ts';
 import { isOnNetwork } from '../db/network.ts';
 import {
   type Attachment,
-  attachMemoryStore,
-  attachStoreCopy,
-  attachStoreFile,
   isStoreFileTruncated,
-  problemOfTruncatedStore,
-  querySchemaVersion,
+  openMemoryStandIn,
+  openPrivateStoreCopy,
+  openStoreFileInPlace,
+  queryCheckedSchemaVersion,
+  truncatedStoreProblem,
 } from '../db/open-database.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
+  readSqliteTroubleSentence,
   type SqliteTrouble,
   sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
-  sqliteTroubleSentence,
 } from '../db/sqlite-errors.ts';
 import { makePrivateFolder, readFileStat, realPath } from '../files/files.ts';
-import { fileErrorAdvice, fileErrorReason } from '../files/fs-errors.ts';
+import { fileErrorReason, fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
-import { queryLostStoreSentences } from './lost-before.ts';
+import { queryStoreBegunAnewSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
 import type { Opened, StoreOptions } from './store-types.ts';
@@ -49,16 +49,16 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   const access = readFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
   if (options.readOnly !== true && access !== 'unreadable') finishFileReplacement(realPath(path));
-  if (access === 'unreadable') return unreadable(path, unreadableStoreReason(path));
+  if (access === 'unreadable') return unreadable(path, readStoreUnreadableReason(path));
   if (access === 'absent') return fromNothing(options, path);
-  if (isEmptied(path)) return { ok: false, problems: [problemOfTruncatedStore(path)], exitCode: 3 };
+  if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
   if (access === 'readable') return fromCopy(options, path, notWritable);
   return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
 }
 
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
-  const attach = (): Attachment => attachStoreFile(path);
+  const attach = (): Attachment => openStoreFileInPlace(path);
   const folder = dirname(realPath(path));
   removeLeftBehindCopies(path);
   const notices = isOnNetwork(folder)
@@ -66,18 +66,18 @@ function fromFile(options: StoreOptions, path: string): Promise<Opened> {
     : [];
   return from(attach, options, path, notices, (trouble) =>
     isDamage(trouble)
-      ? unreadable(path, sqliteTroubleSentence(trouble, path))
-      : fromCopy(options, path, sqliteTroubleSentence(trouble, path)),
+      ? unreadable(path, readSqliteTroubleSentence(trouble, path))
+      : fromCopy(options, path, readSqliteTroubleSentence(trouble, path)),
   );
 }
 
 function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
   return from(
-    () => attachStoreCopy(path, reason),
+    () => openPrivateStoreCopy(path, reason),
     options,
     path,
     [],
-    (trouble) => unreadable(path, sqliteTroubleSentence(trouble, path)),
+    (trouble) => unreadable(path, readSqliteTroubleSentence(trouble, path)),
   );
 }
 
@@ -89,14 +89,14 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   const log = moveLoneLogAside(path, options.now());
   if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
   return from(
-    () => attachStoreFile(path),
+    () => openStoreFileInPlace(path),
     options,
     path,
     [],
     (trouble) =>
       isDamage(trouble)
-        ? unreadable(path, sqliteTroubleSentence(trouble, path))
-        : fromMemory(options, path, sqliteTroubleSentence(trouble, path)),
+        ? unreadable(path, readSqliteTroubleSentence(trouble, path))
+        : fromMemory(options, path, readSqliteTroubleSentence(trouble, path)),
   );
 }
 
@@ -105,7 +105,7 @@ function unbegun(options: StoreOptions, path: string): Promise<Opened> {
   const reason = notMadeReason(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const left = [
-    ...loneLogSentence(path),
+    ...readLoneLogTexts(path),
     ...(readBackupPaths(path).length === 0
       ? []
       : [
@@ -130,11 +130,11 @@ async function fromMemory(
     options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   const opened = await from(
-    () => attachMemoryStore(path, sentence),
+    () => openMemoryStandIn(path, sentence),
     options,
     path,
     [],
-    (trouble) => unreadable(path, sqliteTroubleSentence(trouble, path)),
+    (trouble) => unreadable(path, readSqliteTroubleSentence(trouble, path)),
   );
   return opened.ok ? saying(opened, said ?? [sentence]) : opened;
 }
@@ -154,7 +154,7 @@ async function from(
   let attachment: Attachment | undefined;
   try {
     attachment = attach();
-    const refusal = await migrateStore(attachment, path, options);
+    const refusal = await bringStoreUpToDate(attachment, path, options);
     if (refusal === undefined) return opened(options, path, attachment, notices);
     attachment.close();
     return refusal;
@@ -163,7 +163,7 @@ async function from(
     const trouble = sqliteTroubleOf(error);
     if (trouble !== undefined) return otherwise(trouble);
     if (attachment === undefined)
-      return unreadable(path, `cannot be read: ${fileErrorAdvice(error)}`);
+      return unreadable(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
     throw error;
   }
 }
@@ -172,8 +172,8 @@ async function from(
 async function untouched(options: StoreOptions, path: string): Promise<Opened> {
   let attachment: Attachment | undefined;
   try {
-    attachment = attachStoreFile(path, true);
-    const schema = querySchemaVersion(attachment.connection, path);
+    attachment = openStoreFileInPlace(path, true);
+    const schema = queryCheckedSchemaVersion(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
     attachment.close();
     return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
@@ -194,7 +194,7 @@ function opened(
   const { author, strategy, now } = options;
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
-  const lost = queryLostStoreSentences(attachment.connection, path);
+  const lost = queryStoreBegunAnewSentences(attachment.connection, path);
   const value = new SqliteStore({
     attachment,
     forReading,
@@ -213,13 +213,13 @@ function makeFolder(folder: string): string | undefined {
   } catch (error) {
     return `the folder ${folder} cannot be made, ${fileErrorReason(error)}`;
   }
-  return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+  return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;
 }
 
 /** The same of a folder that is not to be made, as far as that can be told. */
 function notMadeReason(folder: string): string | undefined {
   if (readFileStat(folder) !== undefined)
-    return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
+    return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;
   let above = dirname(folder);
   while (readFileStat(above) === undefined && dirname(above) !== above) above = dirname(above);
   try {

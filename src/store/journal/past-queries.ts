@@ -6,9 +6,9 @@ import {
   eventsFromEntries,
   type HistoryRow,
   onlyReadingVersion,
-  readingsFromEntries,
   readingVersionsFromEntries,
-  undoneActions,
+  standingReadingsOfEntries,
+  undoEntriesByAction,
   type VersionedSubject,
 } from '../../core/journal/journal.ts';
 import type { Check, Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
@@ -21,25 +21,25 @@ import {
 } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  actionId,
+  checkEntryIntact,
   ENTRY_COLUMNS,
   entryOfRow,
-  entryRow,
-  intactEntryRows,
-  isIntactEntry,
-  numberOfColumn,
-  queryEntries,
+  filterIntactEntryRows,
+  journalActionIdText,
+  numericColumnValue,
+  queryEntriesBySql,
   readingOfValues,
+  storedRowOfEntryValues,
   textOfColumn,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
-import { FEW, newestSeq } from './standing-queries.ts';
+import { FEW, queryNewestSeq } from './standing-queries.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
 export function querySeqAt(connection: Connection, instant: Instant): number {
   // Instants never fall as seq rises, so the entry is found by halving.
   let low = 0;
-  let high = newestSeq(connection);
+  let high = queryNewestSeq(connection);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (recordedAt(connection, middle) <= instant) low = middle;
@@ -57,18 +57,19 @@ function recordedAt(connection: Connection, seq: number): Instant {
     );
     const [last] = rows;
     if (last === undefined) return '';
-    if (intactEntryRows(connection, rows).length > 0) return textOfColumn(last, 'recorded_at');
-    upTo = numberOfColumn(last, 'seq') - 1;
+    if (filterIntactEntryRows(connection, rows).length > 0)
+      return textOfColumn(last, 'recorded_at');
+    upTo = numericColumnValue(last, 'seq') - 1;
   }
 }
 
 /** The journal as it is looked through: a small one without the indexes of SQLite, which no checksum watches over. */
 function entriesFrom(connection: Connection): string {
-  return newestSeq(connection) > FEW ? 'entry e' : 'entry e NOT INDEXED';
+  return queryNewestSeq(connection) > FEW ? 'entry e' : 'entry e NOT INDEXED';
 }
 
 function takingBack(connection: Connection, until: number): readonly Entry[] {
-  return queryEntries(
+  return queryEntriesBySql(
     connection,
     `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
     until,
@@ -88,12 +89,12 @@ function readingsApart<T>(
   const where = `FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ?`;
   const changing = `SELECT e.origin ${where} AND e.kind <> 'record'`;
   const changed = new Set(
-    connection.mapped(changing, [indicator, until], (row) => numberOfColumn(row, 'origin')),
+    connection.mapped(changing, [indicator, until], (row) => numericColumnValue(row, 'origin')),
   );
   const others: Entry[] = [];
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
   const single = connection.mappedArrays(entries, [indicator, until], (values) => {
-    if (!isIntactEntry(connection, values)) return undefined;
+    if (!checkEntryIntact(connection, values)) return undefined;
     const { 3: action, 4: kind, 5: subject, 6: origin } = values;
     if (
       typeof action === 'number' &&
@@ -102,8 +103,8 @@ function readingsApart<T>(
       typeof origin === 'number' &&
       !changed.has(origin)
     )
-      return of(readingOfValues(values), actionId(action));
-    others.push(entryOfRow(entryRow(values)));
+      return of(readingOfValues(values), journalActionIdText(action));
+    others.push(entryOfRow(storedRowOfEntryValues(values)));
     return undefined;
   });
   return { single, others };
@@ -117,7 +118,7 @@ export function queryReadingsUntil(
   attempt: Attempt,
 ): Readings {
   const undoing = takingBack(connection, until);
-  const undone = undoneActions(undoing);
+  const undone = undoEntriesByAction(undoing);
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
@@ -128,7 +129,7 @@ export function queryReadingsUntil(
       );
       const standing: readonly Reading[] = [
         ...single,
-        ...readingsFromEntries([...others, ...undoing]),
+        ...standingReadingsOfEntries([...others, ...undoing]),
       ];
       return standing
         .filter((reading) => observationFitsStrategy(strategy, reading))
@@ -142,7 +143,7 @@ export function queryReadingsUntil(
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
     ...indexChecksAndEventsOnUse(
       () => attempt([], () => queryChecksUntil(connection, until)),
-      () => attempt([], () => queryEventsUntil(connection, until)),
+      () => attempt([], () => queryEventsUntilEntry(connection, until)),
     ),
     asOf: (indicator, day) => {
       const list = of(indicator);
@@ -152,7 +153,7 @@ export function queryReadingsUntil(
 }
 
 /** The events that stood once the entry `until` was written. */
-export function queryEventsUntil(connection: Connection, until: number): readonly Event[] {
+export function queryEventsUntilEntry(connection: Connection, until: number): readonly Event[] {
   return eventsFromEntries(entriesOf(connection, 'event', until));
 }
 
@@ -169,7 +170,7 @@ function entriesOf(
 ): readonly Entry[] {
   const entries = `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)}
     WHERE e.subject IN ('${subject}', 'action') AND e.seq <= ? ORDER BY e.seq`;
-  return queryEntries(connection, entries, until);
+  return queryEntriesBySql(connection, entries, until);
 }
 
 /** Every version of every reading and check of an indicator, oldest day first. */
@@ -178,9 +179,10 @@ export function queryIndicatorHistory(
   indicator: string,
   knownAt: Instant | undefined,
 ): readonly HistoryRow[] {
-  const until = knownAt === undefined ? newestSeq(connection) : querySeqAt(connection, knownAt);
+  const until =
+    knownAt === undefined ? queryNewestSeq(connection) : querySeqAt(connection, knownAt);
   const takenBack = takingBack(connection, until);
-  const undone = undoneActions(takenBack);
+  const undone = undoEntriesByAction(takenBack);
   const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
     onlyReadingVersion(reading, undone.get(action)),
   );
@@ -195,5 +197,5 @@ export function queryIndicatorHistory(
 /** The newest entries of the journal, newest last. */
 export function queryNewestEntries(connection: Connection, limit: number): readonly Entry[] {
   const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
-  return queryEntries(connection, newest, limit).toReversed();
+  return queryEntriesBySql(connection, newest, limit).toReversed();
 }

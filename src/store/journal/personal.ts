@@ -3,8 +3,8 @@ import type { Acknowledgement, KeptStrategy, Scenario } from '../../core/journal
 import type { Instant } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { storeRowText } from '../db/damage-words.ts';
-import { parseJsonColumn, textOfColumn } from '../db/rows.ts';
+import { damagedRowText } from '../db/damage-words.ts';
+import { jsonColumnFields, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { sha256 } from '../files/sha256.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -19,7 +19,10 @@ export function queryLastVisit(connection: Connection, author: string): Instant 
   return own && textOfColumn(own, 'at');
 }
 
-export function queryEarlierVisit(connection: Connection, author: string): Instant | undefined {
+export function queryVisitBeforeLatest(
+  connection: Connection,
+  author: string,
+): Instant | undefined {
   return queryStoreFact(connection, `visit before: ${author}`);
 }
 
@@ -109,7 +112,7 @@ export function deleteScenarioRow(connection: Connection, name: string): void {
 
 function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
-  for (const [id, value] of parseJsonColumn(textOfColumn(row, 'values'))) {
+  for (const [id, value] of jsonColumnFields(textOfColumn(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;
   }
   return values;
@@ -128,7 +131,10 @@ export function queryHoldsStrategyFile(connection: Connection, file: StrategyFil
 }
 
 /** Whether the store was used with this file, or with another that lay in its place. */
-export function queryHasUsedFile(connection: Connection, { path, sha256 }: StrategyFile): boolean {
+export function queryHasUsedStrategyFile(
+  connection: Connection,
+  { path, sha256 }: StrategyFile,
+): boolean {
   return (
     connection.get(
       'SELECT 1 FROM strategy_file WHERE path = ? OR sha256 = ?',
@@ -139,7 +145,7 @@ export function queryHasUsedFile(connection: Connection, { path, sha256 }: Strat
 }
 
 /** Whether the store was last used with a shipped strategy of these bytes. */
-export function queryLastUsedShipped(connection: Connection, sha256: string): boolean {
+export function queryShippedFileWasLast(connection: Connection, sha256: string): boolean {
   return (
     connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
     undefined
@@ -198,7 +204,7 @@ export function queryKeptStrategyText(connection: Connection, hash: string): str
   if (!(row?.bytes instanceof Uint8Array)) return undefined;
   if (sha256(row.bytes) === row.sha256)
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes);
-  connection.damaged.add(storeRowText('strategy', row));
+  connection.damaged.add(damagedRowText('strategy', row));
   return undefined;
 }
 

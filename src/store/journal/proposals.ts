@@ -1,5 +1,5 @@
 /** Proposals in a store: written, answered and read. Everything that writes runs inside a transaction of the caller. */
-import { concernsProposal, type Entry, proposalsFromEntries } from '../../core/journal/journal.ts';
+import { type Entry, isAboutProposal, proposalsFromEntries } from '../../core/journal/journal.ts';
 import type {
   AnsweredProposals,
   ProposalDecision,
@@ -7,8 +7,8 @@ import type {
 } from '../../core/journal/journal-port.ts';
 import {
   isOpenProposal,
+  isProposalRefused,
   isProposedReading,
-  isRefusedState,
   type Proposal,
   type Proposed,
   proposedKey,
@@ -17,22 +17,28 @@ import {
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { actionId, ENTRY_COLUMNS, entryOfRow, numberOfColumn, queryEntries } from '../db/rows.ts';
+import {
+  ENTRY_COLUMNS,
+  entryOfRow,
+  journalActionIdText,
+  numericColumnValue,
+  queryEntriesBySql,
+} from '../db/rows.ts';
 import { checkStandsAlready, insertEventRows, type Pen, readingStandsAlready } from './commands.ts';
-import { type JournalPlace, queryJournalPlace } from './current-rows.ts';
+import { type JournalPlace, queryStandingPlaceById } from './current-rows.ts';
 import {
   insertAnswerEntry,
   insertCheckEntry,
   insertCorrectedReadingEntry,
   insertProposalEntry,
   insertReadingEntry,
-  queryNextAct,
+  queryNewAct,
   writeActEnd,
 } from './entries.ts';
 
 /** The entries of proposals, and those that take actions back, up to a seq. */
 function proposalEntries(connection: Connection, until: number, where = ''): readonly Entry[] {
-  return queryEntries(
+  return queryEntriesBySql(
     connection,
     `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'proposal' AND e.seq <= ?1 ${where}
      UNION ALL SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ?1 ORDER BY 1`,
@@ -41,7 +47,7 @@ function proposalEntries(connection: Connection, until: number, where = ''): rea
 }
 
 /** Every proposal made up to the entry of a seq, as it stood then, in the order in which they came. */
-export function queryProposals(connection: Connection, until: number): readonly Proposal[] {
+export function queryProposalsUpTo(connection: Connection, until: number): readonly Proposal[] {
   return proposalsFromEntries(proposalEntries(connection, until));
 }
 
@@ -54,14 +60,14 @@ export function queryOpenProposals(connection: Connection): readonly Proposal[] 
 }
 
 /** How many proposals nobody has looked at, from how many sources, and how many were put off. */
-export function queryWaitingProposals(connection: Connection): WaitingProposals {
+export function queryWaitingProposalCounts(connection: Connection): WaitingProposals {
   const row = connection.get(
     `SELECT count(*) FILTER (WHERE e.kind = 'record') AS count, count(*) FILTER (WHERE e.kind <> 'record') AS later,
      count(DISTINCT e.source) FILTER (WHERE e.kind = 'record') AS sources
      FROM entry e INDEXED BY entry_proposing
      WHERE e.subject = 'proposal' AND e.seq IN (SELECT seq FROM standing_proposal)`,
   );
-  const of = (column: string): number => (row === undefined ? 0 : numberOfColumn(row, column));
+  const of = (column: string): number => (row === undefined ? 0 : numericColumnValue(row, column));
   return { count: of('count'), sources: of('sources'), later: of('later') };
 }
 
@@ -77,9 +83,9 @@ export function insertProposals(
 ): Result<WrittenProposals> {
   const newest = connection.number('SELECT max(seq) FROM entry');
   const known = new Map<string, Proposal>();
-  for (const each of queryProposals(connection, newest))
+  for (const each of queryProposalsUpTo(connection, newest))
     known.set(proposedKey(each.proposed), each);
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   const today = localDayOf(act.recordedAt);
   const stated = new Set<string>();
   const skipped = { open: 0, refused: 0, standing: 0 };
@@ -93,7 +99,7 @@ export function insertProposals(
     const isLookedAt =
       standing === 'newest' && before !== undefined && localDayOf(before.proposedAt) < today;
     if (stated.has(key) || (before !== undefined && isOpenProposal(before))) skipped.open += 1;
-    else if (before !== undefined && isRefusedState(before.state)) skipped.refused += 1;
+    else if (before !== undefined && isProposalRefused(before.state)) skipped.refused += 1;
     else if (standing === 'older' || (before !== undefined && !isLookedAt)) skipped.standing += 1;
     else {
       insertProposalEntry(connection, act, proposed);
@@ -104,7 +110,7 @@ export function insertProposals(
   const came = { recorded: written.length, rows: written, skipped };
   if (written.length === 0) return { ok: true, value: { action: undefined, ...came } };
   writeActEnd(connection, act);
-  return { ok: true, value: { action: actionId(act.id), ...came } };
+  return { ok: true, value: { action: journalActionIdText(act.id), ...came } };
 }
 
 /** Where a reading of this indicator, day and value stands: as the newest of its indicator, or before that; undefined: nowhere. */
@@ -139,19 +145,21 @@ export function writeProposalAnswers(
     { readonly place: JournalPlace; readonly entry: Entry }
   >();
   for (const decision of decisions) {
-    const found = queryJournalPlace(connection, decision.id, 'proposal');
+    const found = queryStandingPlaceById(connection, decision.id, 'proposal');
     if (found.ok)
       places.set(decision, { place: found.value.place, entry: entryOfRow(found.value.row) });
     else problems.push(...found.problems);
   }
   if (problems.length > 0) return { ok: false, problems };
   if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
-  const act = queryNextAct(connection, pen.author, pen.now());
+  const act = queryNewAct(connection, pen.author, pen.now());
   let recorded = 0;
   for (const { reading, corrects, check } of decisions) {
     if (reading !== undefined && !readingStandsAlready(connection, reading)) {
       const revised =
-        corrects === undefined ? undefined : queryJournalPlace(connection, corrects, 'reading');
+        corrects === undefined
+          ? undefined
+          : queryStandingPlaceById(connection, corrects, 'reading');
       if (revised?.ok === true)
         insertCorrectedReadingEntry(connection, act, revised.value.place, reading);
       else insertReadingEntry(connection, act, reading);
@@ -169,13 +177,17 @@ export function writeProposalAnswers(
   );
   if (!events.ok) return events;
   for (const [{ answer, reason }, { place, entry }] of places)
-    if (concernsProposal(entry))
+    if (isAboutProposal(entry))
       insertAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
   writeActEnd(connection, act);
   const answered = decisions.length;
   return {
     ok: true,
-    value: { action: actionId(act.id), recorded: recorded + events.value.recorded, answered },
+    value: {
+      action: journalActionIdText(act.id),
+      recorded: recorded + events.value.recorded,
+      answered,
+    },
   };
 }
 

@@ -13,11 +13,11 @@ import {
   ENTRY_COLUMNS,
   entryOfRow,
   happeningColumnJson,
-  numberOfColumn,
+  numericColumnValue,
   sameObservation,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { type JournalPlace, queryEntryDecidingOver } from './current-rows.ts';
+import { type JournalPlace, queryDecidingEntryRow } from './current-rows.ts';
 import {
   insertCheckEntry,
   insertCorrectedCheckEntry,
@@ -26,7 +26,7 @@ import {
   insertEventEntry,
   insertReadingEntry,
   insertRetractionEntry,
-  queryNextAct,
+  queryNewAct,
   writeActEnd,
 } from './entries.ts';
 
@@ -50,7 +50,7 @@ export interface ShippedData {
 export const WITHOUT_SHIPPED = 'none';
 
 /** The id of a shipped reading. */
-export function shippedId(observation: Observation): string {
+export function shippedReadingId(observation: Observation): string {
   return `${SHIPPED_AUTHOR}:${observation.indicator}:${observation.observedOn}`;
 }
 
@@ -60,7 +60,7 @@ export function shippedCheckId(check: CheckObservation): string {
 }
 
 /** The id of an event that names none: its day and the words of its title. */
-export function eventIdFromTitle(happening: Happening): string {
+export function eventIdFromDayAndTitle(happening: Happening): string {
   const words = happening.title
     .normalize('NFKD')
     .toLowerCase()
@@ -74,12 +74,12 @@ export function eventIdFromTitle(happening: Happening): string {
  * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
  * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
  */
-export function writeShippedRows(
+export function syncShippedRows(
   connection: Connection,
   recordedAt: Instant,
   rows: ShippedRows,
 ): void {
-  const act = queryNextAct(connection, SHIPPED_AUTHOR, recordedAt);
+  const act = queryNewAct(connection, SHIPPED_AUTHOR, recordedAt);
   const seen = placesOfShipped(connection);
   let written = false;
   const take = (row: ShippedRow): void => {
@@ -91,7 +91,7 @@ export function writeShippedRows(
     written = true;
   };
   for (const observation of rows.readings) {
-    const id = shippedId(observation);
+    const id = shippedReadingId(observation);
     take({
       id,
       record: () => insertReadingEntry(connection, act, observation, id),
@@ -149,11 +149,11 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
     if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
-    const deciding = queryEntryDecidingOver(connection, seq);
+    const deciding = queryDecidingEntryRow(connection, seq);
     const row =
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
-    const place = { origin: seq, seq: numberOfColumn(row, 'seq'), name };
+    const place = { origin: seq, seq: numericColumnValue(row, 'seq'), name };
     known.set(name, { place, row, mine: deciding?.author === SHIPPED_AUTHOR });
   }
   return known;

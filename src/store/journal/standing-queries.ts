@@ -14,21 +14,21 @@ import {
   indexChecksAndEventsOnUse,
   indexReadings,
 } from '../../core/model/readings.ts';
-import { indicatorsOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { indicatorsOfStrategy, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
-import { COUNT, INDEX, missingEntriesText, storeRowText } from '../db/damage-words.ts';
+import { COUNT, damagedRowText, INDEX, missingEntriesText } from '../db/damage-words.ts';
 import {
+  checkEntryIntact,
   checkOfValues,
   ENTRY_COLUMNS,
   eventOfValues,
-  isIntactEntry,
-  numberOfColumn,
+  numericColumnValue,
   readingOfValues,
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { queryCountedTables, standingPlaceOf } from '../db/standing-notes.ts';
+import { queryTablesWithCounts, standingTableOfSubject } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
@@ -49,7 +49,7 @@ export function queryStandingReadings(
     () => attempt([], () => queryStandingChecks(connection)),
     events,
   );
-  if (newestSeq(connection) > FEW)
+  if (queryNewestSeq(connection) > FEW)
     return { ...queryReadingsLazily(connection, strategy, attempt), ...looked };
   const fitting = fittingIn(strategy);
   const all = connection
@@ -72,17 +72,17 @@ const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.o
 function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean {
   const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
-  const isIntact = isThere && isIntactEntry(connection, values);
+  const isIntact = isThere && checkEntryIntact(connection, values);
   if (isSame !== 1 && (isIntact || !isThere))
     connection.damaged.add(
-      storeRowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }),
+      damagedRowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }),
     );
   return isIntact && isSame === 1;
 }
 
 /** What a store says of all its entries, and of what stands, that is not so, in words; a walk over these tables. */
-export function queryWrongCounts(connection: Connection): readonly string[] {
-  const off = queryCountedTables(connection).map(
+export function queryWrongCountTexts(connection: Connection): readonly string[] {
+  const off = queryTablesWithCounts(connection).map(
     ({ table, summed }) => `SELECT '${table}' AS name,
     (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
     (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${summed}), 0) AS off
@@ -98,7 +98,7 @@ export function queryWrongCounts(connection: Connection): readonly string[] {
 }
 
 function noteMissing(connection: Connection): void {
-  for (const what of queryWrongCounts(connection)) connection.damaged.add(what);
+  for (const what of queryWrongCountTexts(connection)) connection.damaged.add(what);
 }
 
 const misfits = new WeakMap<Readings, number>();
@@ -133,7 +133,7 @@ export function queryUnscoredIndicators(
   strategy: Strategy,
 ): readonly string[] {
   const scored = new Set(
-    indicatorsOf(strategy).flatMap(({ id, count }) => (count === undefined ? [id] : [])),
+    indicatorsOfStrategy(strategy).flatMap(({ id, count }) => (count === undefined ? [id] : [])),
   );
   const names: string[] = [];
   for (let at = ''; ; ) {
@@ -147,7 +147,9 @@ export function queryUnscoredIndicators(
 
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
 export function queryMisfitCount(connection: Connection, strategy: Strategy): number {
-  const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
+  const known = new Map(
+    indicatorsOfStrategy(strategy).map((indicator) => [indicator.id, indicator]),
+  );
   let count = 0;
   let at: string | undefined = '';
   while (at !== undefined) {
@@ -190,7 +192,7 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
       above,
     );
     if (row === undefined) return;
-    above = numberOfColumn(row, 'value');
+    above = numericColumnValue(row, 'value');
     yield above;
   }
 }
@@ -211,22 +213,22 @@ function standing<T>(
   concerns: Exclude<VersionedSubject, 'reading'>,
   of: (values: readonly SqlValue[]) => T,
 ): T[] {
-  const { table, others } = standingPlaceOf(concerns);
+  const { table, others } = standingTableOfSubject(concerns);
   const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
   const made = (values: readonly SqlValue[]): T | undefined => {
     const { 0: seq, 5: subject } = values;
     if (seq !== null && subject === concerns)
-      return isIntactEntry(connection, values) ? of(values) : undefined;
+      return checkEntryIntact(connection, values) ? of(values) : undefined;
     if (!others.some((other) => other === subject))
-      connection.damaged.add(storeRowText('standing', { seq: values.at(-1) ?? null }));
+      connection.damaged.add(damagedRowText('standing', { seq: values.at(-1) ?? null }));
     return undefined;
   };
-  if (newestSeq(connection) > FEW) return [...connection.mappedArrays(notes, [], made)];
+  if (queryNewestSeq(connection) > FEW) return [...connection.mappedArrays(notes, [], made)];
   return connection.arrays(notes).flatMap((values) => made(values) ?? []);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */
-export function newestSeq(connection: Connection): number {
+export function queryNewestSeq(connection: Connection): number {
   return connection.number('SELECT max(seq) FROM entry');
 }
 

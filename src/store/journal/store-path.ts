@@ -12,7 +12,7 @@ export function storePath(dataDir: string, strategyId: string): string {
 const ENDING = '.db';
 
 /** The ids of the strategies that have a store in a data folder; none where the folder cannot be read. */
-export function readStoredStrategyIds(dataDir: string): readonly string[] {
+export function readStrategyIdsWithStore(dataDir: string): readonly string[] {
   try {
     return readdirSync(dataDir)
       .filter((name) => name.endsWith(ENDING))

@@ -28,9 +28,9 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
-import { writeBackupMark } from '../backup/archive.ts';
+import { writeBackupStrategyAndHandling } from '../backup/archive.ts';
 import { backUpTo } from '../backup/backups.ts';
-import { type RecipesAlong, writeRecipesAlong } from '../backup/recipes-along.ts';
+import { type RecipesAlong, writeRecipesIntoBackup } from '../backup/recipes-along.ts';
 import type { Connection, Pause } from '../db/connection.ts';
 import { damageNotice } from '../db/damage-words.ts';
 import { HeldStore, type Kept } from '../db/database-file.ts';
@@ -51,16 +51,20 @@ import {
   type Pen,
 } from './commands.ts';
 import {
-  deleteStagedDoubts,
+  deleteDoubtfulStagedRows,
   insertStagedReadings,
   insertStagedRows,
-  queryLastStagedRow,
-  queryStagedDoubts,
+  queryDoubtfulStagedRows,
+  queryLastStagedRowId,
 } from './import-staging.ts';
 import type { Attempt } from './large-readings.ts';
-import { otherStrategyFileNotice, queryMisfitNotice, queryUnacknowledgedFile } from './notices.ts';
 import {
-  queryEventsUntil,
+  otherStrategyFileNotices,
+  queryMisfitNotices,
+  queryUnacknowledgedSameIdFile,
+} from './notices.ts';
+import {
+  queryEventsUntilEntry,
   queryIndicatorHistory,
   queryNewestEntries,
   queryReadingsUntil,
@@ -71,11 +75,11 @@ import {
   deleteScenarioRow,
   queryAcknowledgement,
   queryAcknowledgements,
-  queryEarlierVisit,
   queryKeptStrategies,
   queryKeptStrategyText,
   queryLastVisit,
   queryScenarios,
+  queryVisitBeforeLatest,
   writeAcknowledgement,
   writeScenarioRow,
   writeStoreFact,
@@ -84,11 +88,11 @@ import {
 import {
   insertProposals,
   queryOpenProposals,
-  queryProposals,
-  queryWaitingProposals,
+  queryProposalsUpTo,
+  queryWaitingProposalCounts,
   writeProposalAnswers,
 } from './proposals.ts';
-import { newestSeq, queryStandingEvents, queryStandingReadings } from './standing-queries.ts';
+import { queryNewestSeq, queryStandingEvents, queryStandingReadings } from './standing-queries.ts';
 import type {
   Contents,
   Doubts,
@@ -99,8 +103,8 @@ import type {
   WrittenAside,
   WrittenEvents,
 } from './store-types.ts';
-import { insertAttachedBoard, queryStoreContents } from './taking-along.ts';
-import { queryNextUndoText, writeUndoOrRedo } from './undo.ts';
+import { copyAttachedStore, queryStoreContents } from './taking-along.ts';
+import { queryNextUndoOrRedoText, writeUndoOrRedo } from './undo.ts';
 
 /** What a store is made of once its file is open. */
 export interface SqliteStoreParts {
@@ -202,19 +206,19 @@ export class SqliteStore implements Store {
       ...this.#said,
       ...this.#held.notices,
       ...this.misfits,
-      ...otherStrategyFileNotice(this.#strategyFile, this.otherFile()),
+      ...otherStrategyFileNotices(this.#strategyFile, this.otherFile()),
     ]);
   }
 
   otherFile(): OtherFile | undefined {
     return this.#held.kept(this.#otherFile, (connection) =>
-      queryUnacknowledgedFile(connection, this.#strategyFile),
+      queryUnacknowledgedSameIdFile(connection, this.#strategyFile),
     );
   }
 
   get misfits(): readonly string[] {
     const misfits = this.#held.read([], (connection) =>
-      queryMisfitNotice(connection, this.#strategy, this.readings()),
+      queryMisfitNotices(connection, this.#strategy, this.readings()),
     );
     const { damage } = this;
     return damage === undefined ? misfits : [...misfits, damage];
@@ -236,7 +240,7 @@ export class SqliteStore implements Store {
 
   readingsUnder(strategy: Strategy, known?: Instant | number): Readings {
     return this.#held.read(NO_READINGS, (connection) => {
-      const newest = newestSeq(connection);
+      const newest = queryNewestSeq(connection);
       const until =
         typeof known === 'number'
           ? known
@@ -262,7 +266,7 @@ export class SqliteStore implements Store {
 
   eventsKnownAt(known: Instant | number): readonly Event[] {
     return this.#held.read([], (connection) =>
-      queryEventsUntil(
+      queryEventsUntilEntry(
         connection,
         typeof known === 'number' ? known : querySeqAt(connection, known),
       ),
@@ -299,13 +303,13 @@ export class SqliteStore implements Store {
   }
 
   doubtsAside(): Result<Doubts> {
-    return this.#held.tried((connection) => queryStagedDoubts(connection, this.#aside));
+    return this.#held.tried((connection) => queryDoubtfulStagedRows(connection, this.#aside));
   }
 
   leaveOutDoubts(): Result<number> {
     return this.#held.tried((connection) => {
-      const left = deleteStagedDoubts(connection, this.#aside);
-      if (left.ok) this.#aside = queryLastStagedRow(connection);
+      const left = deleteDoubtfulStagedRows(connection, this.#aside);
+      if (left.ok) this.#aside = queryLastStagedRowId(connection);
       return left;
     });
   }
@@ -374,15 +378,15 @@ export class SqliteStore implements Store {
 
   proposalsKnownAt(instant?: Instant): readonly Proposal[] {
     return this.#held.read([], (connection) =>
-      queryProposals(
+      queryProposalsUpTo(
         connection,
-        instant === undefined ? newestSeq(connection) : querySeqAt(connection, instant),
+        instant === undefined ? queryNewestSeq(connection) : querySeqAt(connection, instant),
       ),
     );
   }
 
   waitingProposals(): WaitingProposals {
-    return this.#held.kept(this.#waiting, queryWaitingProposals);
+    return this.#held.kept(this.#waiting, queryWaitingProposalCounts);
   }
 
   answerProposals(decisions: readonly ProposalDecision[]): Result<AnsweredProposals> {
@@ -448,7 +452,9 @@ export class SqliteStore implements Store {
   }
 
   earlierVisit(): Instant | undefined {
-    return this.#held.read(undefined, (connection) => queryEarlierVisit(connection, this.author));
+    return this.#held.read(undefined, (connection) =>
+      queryVisitBeforeLatest(connection, this.author),
+    );
   }
 
   setVisit(at: Instant, earlier: Instant | undefined): Result<undefined> {
@@ -526,8 +532,8 @@ export class SqliteStore implements Store {
     let along: RecipesAlong = { recipes: 0, copies: 0 };
     const done = withNotedPartFile(dataDir, partFilePath(file), () =>
       backUpTo(this.#held.connection, file, (part) => {
-        writeBackupMark(part, this.#strategyFile, handling);
-        along = writeRecipesAlong(part, dataDir);
+        writeBackupStrategyAndHandling(part, this.#strategyFile, handling);
+        along = writeRecipesIntoBackup(part, dataDir);
       }),
     );
     return done.ok ? { ok: true, value: along } : done;
@@ -549,7 +555,7 @@ export class SqliteStore implements Store {
     });
     if (!attached.ok) return attached;
     const done = this.#held.write((connection) => {
-      const value = insertAttachedBoard(connection, this.#strategyFile, this.#pen.now());
+      const value = copyAttachedStore(connection, this.#strategyFile, this.#pen.now());
       return { ok: true, value };
     });
     this.#held.tried((connection) => {
@@ -607,7 +613,7 @@ export class SqliteStore implements Store {
   #next(kind: TakeBackKind): string | undefined {
     if (this.readOnly !== undefined) return undefined;
     return this.#held.read(undefined, (connection) =>
-      queryNextUndoText(connection, this.author, kind, this.#strategy),
+      queryNextUndoOrRedoText(connection, this.author, kind, this.#strategy),
     );
   }
 

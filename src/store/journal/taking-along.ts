@@ -37,7 +37,7 @@ const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
  * Takes all that is in the attached board `along` into an empty store, with the seqs, authors and instants that it has
  * there; inside a transaction of the caller. From `now` on the store's own strategy is the one in force.
  */
-export function insertAttachedBoard(
+export function copyAttachedStore(
   connection: Connection,
   { sha256 }: StrategyFile,
   now: Instant,

@@ -2,9 +2,9 @@
 
 import {
   concernsCheck,
-  concernsProposal,
   type Entry,
-  isTakeBack,
+  isAboutProposal,
+  isTakeBackEntry,
   matchEntrySubject,
   type TakeBackKind,
   type VersionKind,
@@ -26,15 +26,15 @@ import { groupedDigits } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  actionId,
   ENTRY_COLUMNS,
   entryOfRow,
-  intactEntryRows,
-  numberOfColumn,
+  filterIntactEntryRows,
+  journalActionIdText,
+  numericColumnValue,
   textOfColumn,
 } from '../db/rows.ts';
 import type { Pen } from './commands.ts';
-import { queryNextAct, writeActionTakenBack } from './entries.ts';
+import { queryNewAct, writeActUndoneOrRedone } from './entries.ts';
 
 const NOTHING: Readonly<Record<TakeBackKind, (author: string) => string>> = {
   undo: (author) => `${author} has recorded nothing here that is not undone already`,
@@ -59,13 +59,13 @@ export function writeUndoOrRedo(
     return refuse(NOTHING[kind](pen.author));
   }
   const summary = wordsOfTarget(connection, strategy, target);
-  const act = queryNextAct(connection, pen.author, pen.now());
-  const shippedTouched = writeActionTakenBack(connection, act, kind, target);
-  return { ok: true, value: { action: actionId(target.id), summary, shippedTouched } };
+  const act = queryNewAct(connection, pen.author, pen.now());
+  const shippedTouched = writeActUndoneOrRedone(connection, act, kind, target);
+  return { ok: true, value: { action: journalActionIdText(target.id), summary, shippedTouched } };
 }
 
 /** What undo or redo would take, in words; undefined when nothing. */
-export function queryNextUndoText(
+export function queryNextUndoOrRedoText(
   connection: Connection,
   author: string,
   kind: TakeBackKind,
@@ -91,16 +91,16 @@ function nextToTakeBack(
   );
   return row === undefined
     ? undefined
-    : { id: numberOfColumn(row, 'id'), last: numberOfColumn(row, 'last') };
+    : { id: numericColumnValue(row, 'id'), last: numericColumnValue(row, 'last') };
 }
 
 function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
-  const [row] = intactEntryRows(connection, rows);
+  const [row] = filterIntactEntryRows(connection, rows);
   if (row === undefined) return 'an entry';
   const first = entryOfRow(row);
   const count = last - id + 1;
-  if (count === 1 || isTakeBack(first)) return wordsOfAction(strategy, first);
+  if (count === 1 || isTakeBackEntry(first)) return wordsOfAction(strategy, first);
   // by the index of checks, which are few, and not by the rows of the action, which may be 100,000
   const checks = connection.number(
     `SELECT count(*) FROM entry WHERE subject = 'check' AND +seq BETWEEN ? AND ?`,
@@ -126,7 +126,7 @@ function wordsOfProposals(
   strategy: Strategy,
   { first, id, last, proposals }: Target & { readonly first: Entry; readonly proposals: number },
 ): string {
-  if (concernsProposal(first)) {
+  if (isAboutProposal(first)) {
     const { state } = first;
     return `${OF_ANSWER[state]}${countWithNoun(proposals, 'proposal')}`;
   }
@@ -140,7 +140,7 @@ function wordsOfProposals(
   if (rows.length === 1 && proposals === 1)
     return `${wordsOfAction(strategy, first)}, which was proposed`;
   const counts = rows.map((row) =>
-    countWithNoun(numberOfColumn(row, 'count'), textOfColumn(row, 'subject')),
+    countWithNoun(numericColumnValue(row, 'count'), textOfColumn(row, 'subject')),
   );
   const [only] = rows;
   const were = rows.length === 1 && only?.count === 1 ? 'was' : 'were';

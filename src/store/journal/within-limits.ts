@@ -2,7 +2,7 @@
 import { addDays, compareDays } from '../../core/model/day.ts';
 import type { Day, Limits, Reading } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { numberOfColumn, textOfColumn } from '../db/rows.ts';
+import { numericColumnValue, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 
 /** What is asked of the readings beside the index. */
@@ -71,9 +71,9 @@ function firstIn(
   to: Day,
 ): Day | undefined {
   const row = connection.get(`${WITHIN} LIMIT 1`, indicator, from, to);
-  if (row === undefined || fits(indicator, numberOfColumn(row, 'value'))) return dayOf(row);
+  if (row === undefined || fits(indicator, numericColumnValue(row, 'value'))) return dayOf(row);
   for (const next of connection.iterate(WITHIN, indicator, from, to)) {
-    if (fits(indicator, numberOfColumn(next, 'value'))) return dayOf(next);
+    if (fits(indicator, numericColumnValue(next, 'value'))) return dayOf(next);
   }
   return undefined;
 }

@@ -3,17 +3,21 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day, Observation, Problem, Result } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { type Collection, isNewFile, type SourceFile } from '../../core/recipes/collection.ts';
+import {
+  type Collection,
+  isFileNewSinceCollection,
+  type SourceFile,
+} from '../../core/recipes/collection.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
-import { makeCopyFolder, removeFolder } from '../files/left-behind.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
 import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
-import { type Connections, type FetchLimits, fetchToFile, openConnections } from './fetch.ts';
-import { copyName, keepCopy, removeOldestCopies } from './kept-copies.ts';
-import { sourceFiles } from './source-file.ts';
+import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
+import { keepCopy, keptCopyPath, removeOldestFetchedCopies } from './kept-copies.ts';
+import { readSourceFileStats } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */
 export interface Task {
@@ -81,9 +85,9 @@ export async function collectRecipes(
 ): Promise<readonly Collected[]> {
   const { dataDir, env, signal } = collecting;
   makePrivateFolder(dataDir);
-  const folder = makeCopyFolder(dataDir);
+  const folder = makeTemporaryCopyFolder(dataDir);
   const isSecure = tasks.some(({ recipe }) => /^https:/i.test(recipe.from));
-  const connections = openConnections(env, isSecure);
+  const connections = openHttpConnections(env, isSecure);
   // One file at a time is held in memory.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -118,7 +122,7 @@ export async function collectRecipes(
   };
   try {
     await Promise.all(Array.from({ length: Math.min(HOSTS_AT_ONCE, hosts.length) }, worker));
-    removeOldestCopies(dataDir);
+    removeOldestFetchedCopies(dataDir);
     return collected;
   } finally {
     connections.close();
@@ -158,7 +162,7 @@ async function bring(
   { dataDir, userAgent, limits, signal }: Collecting,
 ): Promise<Brought> {
   if (!isAddress(from)) {
-    const found = sourceFiles(from, dataDir);
+    const found = readSourceFileStats(from, dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return { ok: true, value: { path, address: path, files: found.value } };
@@ -209,7 +213,7 @@ async function readOne(task: Task, came: Brought, collecting: Collecting): Promi
   const { remembered } = task;
   const [newest] = came.value.files;
   if (newest === undefined) return readPath(task, came.value, collecting);
-  const unseen = came.value.files.filter((file) => isNewFile(file, remembered));
+  const unseen = came.value.files.filter((file) => isFileNewSinceCollection(file, remembered));
   const passed: Problem[] = [];
   for (const { path } of unseen.length === 0 ? [newest] : unseen) {
     const read = await readPath(task, { path, address: path, files: [] }, collecting);
@@ -251,7 +255,7 @@ async function readPath(
     const marks = { etag, modified, says };
     const isKnown = remembered.copies.at(-1)?.sha256 === hash && remembered.says === says;
     if (isKnown) return { ...same, remember: { ...remembered, ...marks, collectedOn: today } };
-    const made = await read(recipe, bytes, copyName(hash), address);
+    const made = await read(recipe, bytes, keptCopyPath(hash), address);
     if (!made.ok) return failed(id, made.problems);
     const kept = keepCopy(dataDir, bytes, hash);
     if (!kept.ok) return failed(id, kept.problems);
@@ -265,6 +269,8 @@ async function readPath(
       remember: { ...remembered, ...marks, collectedOn: today, copies },
     };
   } catch (error) {
-    return failed(id, [{ path: address, message: `cannot be read: ${fileErrorAdvice(error)}` }]);
+    return failed(id, [
+      { path: address, message: `cannot be read: ${fileErrorReasonWithAdvice(error)}` },
+    ]);
   }
 }

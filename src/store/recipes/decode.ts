@@ -10,7 +10,7 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 
 /** The encoding that bytes begin with the mark of, or have the zeros of; undefined: neither. */
-export function markedEncoding(bytes: Uint8Array): Encoding | undefined {
+export function encodingFromMarkOrZeros(bytes: Uint8Array): Encoding | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((sign, at) => bytes[at] === sign));
   if (marked !== undefined) return marked[0];
   // In UTF-16 every second byte of plain letters is 0.
@@ -24,7 +24,7 @@ export function markedEncoding(bytes: Uint8Array): Encoding | undefined {
 
 /** Bytes as text without their mark, in this encoding, or that of their mark, or UTF-8. Refused: what is none of it, with what it may be. */
 export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Result<string> {
-  const marked = markedEncoding(bytes);
+  const marked = encodingFromMarkOrZeros(bytes);
   const encoding = marked ?? named ?? 'utf-8';
   try {
     return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
@@ -35,7 +35,7 @@ export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Resu
 
 /** The encodings that bytes without a mark can have, the likeliest first. */
 export function possibleEncodings(bytes: Uint8Array): readonly Encoding[] {
-  const marked = markedEncoding(bytes);
+  const marked = encodingFromMarkOrZeros(bytes);
   if (marked !== undefined) return [marked];
   return isUtf8(bytes) ? ['utf-8'] : ['windows-1252', 'iso-8859-2'];
 }

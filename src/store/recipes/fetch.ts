@@ -76,7 +76,7 @@ interface Agents {
 }
 
 /** Connections for a round of requests; the proxies of this environment, and the certificates of Node and the system, hold. */
-export function openConnections(
+export function openHttpConnections(
   env: Readonly<Record<string, string | undefined>>,
   isSecure: boolean,
 ): Connections {
@@ -203,7 +203,7 @@ function answerOf(
 ): Promise<http.IncomingMessage> {
   const isGuarded = url.host !== first.host && !allow.includes('private');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isGuarded && isIP(host) !== 0 && isPrivate(host)) throw leadsWithin(url);
+  if (isGuarded && isIP(host) !== 0 && isPrivateNetworkAddress(host)) throw leadsWithin(url);
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     accept: '*/*',
@@ -213,7 +213,7 @@ function answerOf(
   };
   const lookup: LookupFunction = (name, options, done) =>
     systemLookup(name, { ...options, all: true }, (error, found) => {
-      const bad = error === null && found.some(({ address }) => isPrivate(address));
+      const bad = error === null && found.some(({ address }) => isPrivateNetworkAddress(address));
       if (error !== null || bad) done(error ?? leadsWithin(url), '', 0);
       else if (options.all === true) done(null, found);
       else done(null, found[0]?.address ?? '', found[0]?.family ?? 0);
@@ -277,7 +277,7 @@ for (const [net, bits] of [
   PRIVATE.addSubnet(net, bits, 'ipv6');
 
 /** Whether an address is one of this machine or of a network within; an IPv4 address may be written as IPv6. */
-export function isPrivate(address: string): boolean {
+export function isPrivateNetworkAddress(address: string): boolean {
   return PRIVATE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 

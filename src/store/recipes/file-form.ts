@@ -1,6 +1,6 @@
 /** What bytes are, whatever the file is called. */
 import type { FileForm } from '../../core/recipes/recipe-shape.ts';
-import { markedEncoding } from './decode.ts';
+import { encodingFromMarkOrZeros } from './decode.ts';
 
 /** What a file can turn out to be. */
 interface Sort {
@@ -26,7 +26,7 @@ const PICTURES = [
 ] as const;
 
 /** What the first bytes of a file say that it is; undefined: text with cells in lines, as far as can be told. */
-export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
+export function fileTypeOfBytes(bytes: Uint8Array): Sort | undefined {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
     const names = new TextDecoder('latin1').decode(bytes);
     if (names.includes('xl/')) return { form: 'xlsx', called: 'an Excel workbook (XLSX)' };
@@ -58,7 +58,7 @@ export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
       mend: 'look for the table as CSV or XLSX beside it, or type the values in',
     };
   // No text has zeros but in UTF-16, whose plain letters have them at every second place.
-  if (markedEncoding(bytes) === undefined && bytes.subarray(0, 2_000).includes(0))
+  if (encodingFromMarkOrZeros(bytes) === undefined && bytes.subarray(0, 2_000).includes(0))
     return {
       form: undefined,
       called: 'no table: it has bytes that no text has',
@@ -85,9 +85,9 @@ export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
 }
 
 /** Why a file is not read in this form: it is another one; undefined where it may be one. */
-export function whyNotForm(bytes: Uint8Array, form: FileForm): string | undefined {
+export function fileFormMismatchText(bytes: Uint8Array, form: FileForm): string | undefined {
   if (bytes.length === 0) return 'the file is empty; fetch it again';
-  const sort = sortOfBytes(bytes);
+  const sort = fileTypeOfBytes(bytes);
   const { called, takes, isPlain } = FORMS[form];
   if (sort === undefined)
     return isPlain ? undefined : `this is not ${called}, but text; write "form": "csv"`;

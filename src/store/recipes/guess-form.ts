@@ -2,10 +2,10 @@
 import type { Result } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { possibleEncodings } from './decode.ts';
-import { sortOfBytes } from './file-form.ts';
+import { fileTypeOfBytes } from './file-form.ts';
 import { htmlTableTitles } from './html-table.ts';
-import { jsonTextPaths } from './json-table.ts';
-import { type HowToTakeApart, readTable } from './read-table.ts';
+import { jsonRowListPaths } from './json-table.ts';
+import { type HowToTakeApart, parseTableBytes } from './read-table.ts';
 import { sheetNames } from './xlsx-table.ts';
 
 /** A way of reading a file, with what a person knows it by. */
@@ -27,12 +27,12 @@ export type GuessedForm =
  * A file as rows, as far as it was said how, and otherwise by what it is; or the question that its form leaves open.
  * Refused: what is not read, and what was said wrong.
  */
-export async function guessForm(
+export async function guessFileForm(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {
   if (bytes.length === 0) return refuse('the file is empty; fetch it again');
-  const sort = sortOfBytes(bytes);
+  const sort = fileTypeOfBytes(bytes);
   const form = said.form ?? sort?.form;
   if (form === undefined && sort !== undefined)
     return refuse(`this is ${sort.called}, which is not read; ${sort.mend}`);
@@ -41,7 +41,7 @@ export async function guessForm(
   if (question !== undefined && question.answers.length > 1) return { ok: true, value: question };
   const only = question?.answers[0]?.says ?? {};
   const whole = { ...only, ...read };
-  const table = await readTable(bytes, whole);
+  const table = await parseTableBytes(bytes, whole);
   return table.ok
     ? { ok: true, value: { read: whole, table: table.value, asks: undefined } }
     : table;
@@ -81,7 +81,7 @@ const QUESTIONS: Readonly<Record<HowToTakeApart['form'], Ask>> = {
   jsonl: async () => undefined,
   json: async (bytes, { path }) => {
     if (path !== undefined) return undefined;
-    const answers = jsonTextPaths(new TextDecoder().decode(bytes)).map((each) => ({
+    const answers = jsonRowListPaths(new TextDecoder().decode(bytes)).map((each) => ({
       says: each === '' ? {} : { path: each },
       text: each === '' ? 'the whole document' : each,
     }));

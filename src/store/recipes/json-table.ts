@@ -48,7 +48,7 @@ export function jsonLinesTable(text: string, path: string | undefined): Result<T
 }
 
 /** The ways to lists of rows in a text of JSON; none where it is no JSON, '' for the document itself. */
-export function jsonTextPaths(text: string): readonly string[] {
+export function jsonRowListPaths(text: string): readonly string[] {
   try {
     return pathsOfRows(JSON.parse(text));
   } catch {

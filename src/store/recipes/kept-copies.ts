@@ -8,9 +8,9 @@ import { gzipSync } from 'node:zlib';
 import type { Result } from '../../core/model/model.ts';
 import {
   type Collection,
-  collectionText,
+  collectionFileText,
   NEVER,
-  rememberedCollectionOf,
+  parseCollection,
 } from '../../core/recipes/collection.ts';
 import { removeFileIfPresent } from '../files/files.ts';
 import { writePrivateFile } from '../files/private-file.ts';
@@ -22,44 +22,44 @@ export const COPIES_LIMIT = 500_000_000;
 const DIGITS = 16;
 
 /** The folder of what is remembered. */
-export function collectedFolder(dataDir: string): string {
+export function collectionsFolder(dataDir: string): string {
   return join(dataDir, RECIPE_FOLDERS.collected);
 }
 
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */
 export function readCollection(dataDir: string, id: string): Collection {
   try {
-    return rememberedCollectionOf(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
+    return parseCollection(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
   } catch {
     return NEVER;
   }
 }
 
 /** Remembers it; refused where the disk does not take it. */
-export function writeCollection(
+export function writeCollectionFile(
   dataDir: string,
   id: string,
   collection: Collection,
 ): Result<string> {
   return writePrivateFile(
     pathOf(dataDir, id),
-    collectedFolder(dataDir),
-    collectionText(collection),
+    collectionsFolder(dataDir),
+    collectionFileText(collection),
   );
 }
 
 function pathOf(dataDir: string, id: string): string {
-  return join(collectedFolder(dataDir), `${id}.json`);
+  return join(collectionsFolder(dataDir), `${id}.json`);
 }
 
 /** Where the copy of bytes with this hash is, below the data folder. */
-export function copyName(sha256: string): string {
+export function keptCopyPath(sha256: string): string {
   return `${COPIES_FOLDER}/${sha256.slice(0, DIGITS)}.gz`;
 }
 
 /** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */
 export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Result<string> {
-  const name = copyName(sha256);
+  const name = keptCopyPath(sha256);
   const path = join(dataDir, name);
   if (existsSync(path)) return { ok: true, value: name };
   const written = writePrivateFile(path, join(dataDir, COPIES_FOLDER), gzipSync(bytes));
@@ -67,7 +67,7 @@ export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Re
 }
 
 /** Removes the oldest copies while all of them together are larger than the limit; gives how many went. */
-export function removeOldestCopies(dataDir: string, limit = COPIES_LIMIT): number {
+export function removeOldestFetchedCopies(dataDir: string, limit = COPIES_LIMIT): number {
   const folder = join(dataDir, COPIES_FOLDER);
   let names: readonly string[];
   try {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { specialFileText } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { readSpecialFileText } from '../files/files.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeFolder } from '../files/left-behind.ts';
 import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
-import { fetchToFile, openConnections, USUAL_LIMITS } from './fetch.ts';
-import { sourceFiles } from './source-file.ts';
+import { fetchToFile, openHttpConnections, USUAL_LIMITS } from './fetch.ts';
+import { readSourceFileStats } from './source-file.ts';
 
 export interface ReadSource {
   readonly bytes: Uint8Array;
@@ -28,14 +28,14 @@ export interface HowToFetch {
 /** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
 export async function readSource(from: string, how: HowToFetch): Promise<Result<ReadSource>> {
   if (!isAddress(from)) {
-    const found = sourceFiles(from, how.dataDir);
+    const found = readSourceFileStats(from, how.dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return readBytes(path, path);
   }
   const { env, signal, userAgent, allow } = how;
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
-  const connections = openConnections(env, /^https:/i.test(from));
+  const connections = openHttpConnections(env, /^https:/i.test(from));
   try {
     const into = join(folder, 'file');
     const limits = { ...USUAL_LIMITS, bytes: wholeFileLimit() };
@@ -52,12 +52,12 @@ export async function readSource(from: string, how: HowToFetch): Promise<Result<
 }
 
 function readBytes(path: string, address: string): Result<ReadSource> {
-  const kind = specialFileText(path);
+  const kind = readSpecialFileText(path);
   try {
     if (kind !== undefined) throw new Error(`${kind}, where a file belongs`);
     return { ok: true, value: { bytes: readWhole(path), address } };
   } catch (error) {
-    const message = `cannot be read: ${fileErrorAdvice(error)}`;
+    const message = `cannot be read: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: address, message }] };
   }
 }

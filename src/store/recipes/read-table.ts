@@ -3,8 +3,8 @@ import type { Result } from '../../core/model/model.ts';
 import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-shape.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { csvTable } from './csv-table.ts';
-import { decodeText, encodingOfPage, markedEncoding } from './decode.ts';
-import { whyNotForm } from './file-form.ts';
+import { decodeText, encodingFromMarkOrZeros, encodingOfPage } from './decode.ts';
+import { fileFormMismatchText } from './file-form.ts';
 import { htmlTable } from './html-table.ts';
 import { jsonLinesTable, jsonTable } from './json-table.ts';
 import { xlsxTable } from './xlsx-table.ts';
@@ -33,10 +33,13 @@ const READERS: Readonly<Record<FileForm, ReadTable>> = {
 };
 
 /** The rows of a file. Refused: a file of another form, with what to write instead, and one that cannot be taken apart. */
-export async function readTable(bytes: Uint8Array, read: HowToTakeApart): Promise<Result<Table>> {
+export async function parseTableBytes(
+  bytes: Uint8Array,
+  read: HowToTakeApart,
+): Promise<Result<Table>> {
   // Bytes in UTF-16 look like no form at all.
-  const isMarked = markedEncoding(bytes) !== undefined;
-  const why = isMarked ? undefined : whyNotForm(bytes, read.form);
+  const isMarked = encodingFromMarkOrZeros(bytes) !== undefined;
+  const why = isMarked ? undefined : fileFormMismatchText(bytes, read.form);
   return why === undefined
     ? READERS[read.form](bytes, read)
     : { ok: false, problems: [{ path: '', message: why }] };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { makePrivateFolder, partFilePath, specialFileText } from '../files/files.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { makePrivateFolder, partFilePath, readSpecialFileText } from '../files/files.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { readWhole } from '../files/read-whole.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
@@ -44,13 +44,15 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
 
 /** Reads a recipe from a file; refuses one that cannot be read, and one that is none, with every problem in it. */
 export function readRecipeFile(path: string): Result<Recipe> {
-  const kind = specialFileText(path);
+  const kind = readSpecialFileText(path);
   if (kind !== undefined) return refuse(path, `cannot be read: ${kind}, where a file belongs`);
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWhole(path)));
   } catch (error) {
     const why =
-      error instanceof TypeError ? 'it is not UTF-8; save it as UTF-8' : fileErrorAdvice(error);
+      error instanceof TypeError
+        ? 'it is not UTF-8; save it as UTF-8'
+        : fileErrorReasonWithAdvice(error);
     return refuse(path, `cannot be read: ${why}`);
   }
 }
@@ -68,7 +70,7 @@ export function recipePath(dataDir: string, id: string): string {
 }
 
 /** An id that no recipe of one's own has yet: this one, or with a number behind it from 2. */
-export function freeRecipeId(dataDir: string, id: string): string {
+export function findFreeRecipeId(dataDir: string, id: string): string {
   let free = id;
   for (let number = 2; existsSync(recipePath(dataDir, free)); number += 1) free = `${id}-${number}`;
   return free;
@@ -87,7 +89,7 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
     renameSync(path, aside);
     return { ok: true, value: aside };
   } catch (error) {
-    return refuse(path, `cannot be moved: ${fileErrorAdvice(error)}`);
+    return refuse(path, `cannot be moved: ${fileErrorReasonWithAdvice(error)}`);
   }
 }
 
@@ -107,7 +109,7 @@ export function bringRecipeBack(dataDir: string, id: string): Result<string> {
     if (isThere) renameSync(between, aside);
     return { ok: true, value: path };
   } catch (error) {
-    return refuse(path, `cannot be brought back: ${fileErrorAdvice(error)}`);
+    return refuse(path, `cannot be brought back: ${fileErrorReasonWithAdvice(error)}`);
   }
 }
 

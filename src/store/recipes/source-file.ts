@@ -4,10 +4,14 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { type Collection, isNewFile, type SourceFile } from '../../core/recipes/collection.ts';
+import {
+  type Collection,
+  isFileNewSinceCollection,
+  type SourceFile,
+} from '../../core/recipes/collection.ts';
 import { filePattern, isFilePattern } from '../../core/recipes/editions.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** Where a path of a recipe leads: one without a root begins in the data folder, `~` is the home folder. */
 export function sourcePath(from: string, dataDir: string): string {
@@ -16,7 +20,7 @@ export function sourcePath(from: string, dataDir: string): string {
 }
 
 /** A path as a recipe names it, with `~` for the home folder, so that it holds for another user too. */
-export function namedPath(path: string): string {
+export function pathWithTilde(path: string): string {
   const home = homedir();
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)
     ? `~${path.slice(home.length)}`
@@ -27,7 +31,7 @@ export function namedPath(path: string): string {
 type ListFolder = (folder: string) => readonly string[];
 
 /** Lists each folder once: recipes often share one. */
-export function onceListed(): ListFolder {
+export function cachingFolderLister(): ListFolder {
   const known = new Map<string, readonly string[]>();
   return (folder) => {
     const names = known.get(folder) ?? readdirSync(folder);
@@ -37,7 +41,7 @@ export function onceListed(): ListFolder {
 }
 
 /** The files of a path or pattern, the newest first, one at least; none is read. Refused where there is none. */
-export function sourceFiles(
+export function readSourceFileStats(
   from: string,
   dataDir: string,
   list: ListFolder = readdirSync,
@@ -64,7 +68,7 @@ export function sourceFiles(
       : { ok: true, value: found };
   } catch (error) {
     const at = isFilePattern(name) ? folder : path;
-    return refuse(at, `cannot be read: ${fileErrorAdvice(error)}`);
+    return refuse(at, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
   }
 }
 
@@ -75,9 +79,9 @@ export function recipeHasNewFile(
   dataDir: string,
   list: ListFolder,
 ): boolean {
-  const found = isAddress(from) ? undefined : sourceFiles(from, dataDir, list);
+  const found = isAddress(from) ? undefined : readSourceFileStats(from, dataDir, list);
   const [newest] = found?.ok === true ? found.value : [];
-  return newest !== undefined && isNewFile(newest, remembered);
+  return newest !== undefined && isFileNewSinceCollection(newest, remembered);
 }
 
 function refuse(path: string, message: string): Result<never> {

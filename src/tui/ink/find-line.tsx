@@ -1,6 +1,6 @@
 /** The line that holds what is looked for, with the real cursor in it. */
 import { useCursor } from 'ink';
-import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type TextField, visiblePartOfField } from '../text-field.ts';
 import { SpansRow } from './line.tsx';
 
@@ -27,7 +27,7 @@ export function FindLine({ label, field, hint, cells, column, row }: FindLinePro
         { text: head, tone: 'focus' },
         field.text === ''
           ? {
-              text: `  ${fillToWidth(hint, Math.max(0, cells - textWidth(head) - 2))}`,
+              text: `  ${cutOrPadToWidth(hint, Math.max(0, cells - textWidth(head) - 2))}`,
               tone: 'dim',
             }
           : { text: shown.text, typed: true },

@@ -1,5 +1,5 @@
 /** One line of a form: its label, the box with what was typed or chosen, and what stands behind it. */
-import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { NamedLine } from '../form.ts';
 import { type TextField, visiblePartOfField } from '../text-field.ts';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
-export function fieldInOneLine(field: TextField): TextField {
+export function fieldWithoutLineBreaks(field: TextField): TextField {
   return { ...field, text: field.text.replaceAll('\n', ' ') };
 }
 
@@ -50,8 +50,8 @@ export function FormRow({
 }: Props) {
   const { choices, field } = line;
   const typed = choices === undefined;
-  const shown = fieldInOneLine(focused ? field : { ...field, cursor: 0 });
-  const inside = fillToWidth(
+  const shown = fieldWithoutLineBreaks(focused ? field : { ...field, cursor: 0 });
+  const inside = cutOrPadToWidth(
     typed
       ? visiblePartOfField(shown, box).text
       : ((focused ? allChoices(choices, field.text, box) : undefined) ?? cutToWidth(chosen, box)),
@@ -62,13 +62,13 @@ export function FormRow({
     <SpansRow
       spans={[
         {
-          text: `${focused ? glyphs.marker : ' '}${fillToWidth(line.label, label)}`,
+          text: `${focused ? glyphs.marker : ' '}${cutOrPadToWidth(line.label, label)}`,
           tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
         },
         ...(typed && field.text === '' && offered !== ''
           ? [
               { text: `${open} `, typed },
-              { text: fillToWidth(cutToWidth(offered, box), box), tone: 'dim' as const },
+              { text: cutOrPadToWidth(cutToWidth(offered, box), box), tone: 'dim' as const },
               { text: ` ${close}`, typed },
             ]
           : [{ text: `${open} ${inside} ${close}`, typed }]),

@@ -1,6 +1,6 @@
 /** From what Ink reports of the keyboard to the names that the keymap uses. */
 import type { Key } from 'ink';
-import { graphemes } from '../../text/cells.ts';
+import { graphemeSegments } from '../../text/cells.ts';
 import { UNNAMED } from '../own-keys.ts';
 
 const NAMED = [
@@ -40,7 +40,7 @@ export function keysFromTerminalInput(input: string, key: Key): readonly string[
     if (key[flag]) return [key.shift && flag.endsWith('Arrow') ? `S-${name}` : name];
   if (key.ctrl) return input === '' ? [] : [`^${input.toUpperCase()}`];
   if (input === '') return [UNNAMED];
-  return Array.from(graphemes(input), ({ segment }) => nameOf(segment)).filter(
+  return Array.from(graphemeSegments(input), ({ segment }) => nameOf(segment)).filter(
     (name) => name !== '',
   );
 }

@@ -1,7 +1,7 @@
 /** One row of text, cut at the edge, with tones where words carry them; the row in hand has a background over its whole width. */
 import { createContext, memo, useContext } from 'react';
-import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
-import { type Part, shownPartText, type ViewLine } from '../../text/line.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
+import { displayedPartText, type Part, type ViewLine } from '../../text/line.ts';
 import type { Span, Tone } from '../../text/tone.ts';
 import { Text } from './text.tsx';
 import { useDrawing } from './theme.ts';
@@ -24,7 +24,7 @@ export const Line = memo(function Line({ text, tone = 'plain', selected = false 
     const style = selection.keepsTones ? { ...styles[tone], ...selection.style } : selection.style;
     return (
       <Text wrap="truncate" {...style}>
-        {draw(Number.isFinite(cells) ? fillToWidth(text, cells) : text)}
+        {draw(Number.isFinite(cells) ? cutOrPadToWidth(text, cells) : text)}
       </Text>
     );
   }
@@ -86,7 +86,7 @@ export function LinesColumn({ texts, toneOf }: LinesProps) {
 
 function PartRow({ part, tone }: { readonly part: Part; readonly tone: Tone | undefined }) {
   return typeof part === 'string' || part.spans === undefined ? (
-    <Line text={` ${shownPartText(part)}`} tone={tone} />
+    <Line text={` ${displayedPartText(part)}`} tone={tone} />
   ) : (
     <SpansRow spans={[{ text: ' ' }, ...part.spans]} />
   );

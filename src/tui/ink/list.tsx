@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { cutToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { linesCutToHeight, shownPartText, type ViewLine } from '../../text/line.ts';
+import { displayedPartText, linesCutToHeight, type ViewLine } from '../../text/line.ts';
 import {
   firstVisibleRow,
   fullScreenPanelSize,
@@ -10,7 +10,7 @@ import {
   type Size,
   visibleLinesText,
 } from '../layout.ts';
-import { type ListView, leadOfHeight } from '../list-view.ts';
+import { type ListView, leadLinesOfFixedHeight } from '../list-view.ts';
 import { LinesColumn, ViewLines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { FocusedTable } from './table.tsx';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The list below the header and above the notice and footer. */
-export function ListFrame({ view, selected, size, glyphs }: Props) {
+export function ListScreenBody({ view, selected, size, glyphs }: Props) {
   const { columns } = size;
   const { framed, body: whole } = fullScreenPanelSize(size);
   const body = whole - (view.tabs.length > 0 ? 1 : 0);
@@ -33,7 +33,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
   const cells = fullScreenRowCells(size);
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const free = body - view.head.length - footRows - 1 - total;
-  const head = [...view.head, ...leadOfHeight(view, selected, free, cells)];
+  const head = [...view.head, ...leadLinesOfFixedHeight(view, selected, free, cells)];
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = firstVisibleRow(selected, room, total);
@@ -76,7 +76,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
 
 /** As many lines as there is room for; the last one says that there are more. */
 function footLines(lines: readonly ViewLine[], rows: number, cells: number): readonly string[] {
-  const foot = lines.map(shownPartText);
+  const foot = lines.map(displayedPartText);
   if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
   return [...foot.slice(0, rows - 1), cutToWidth(foot.slice(rows - 1).join(' '), cells)];
 }

@@ -1,7 +1,13 @@
 /** One line to type into, with the real cursor in it. */
 
 import { useCursor } from 'ink';
-import { cutPartsToWidth, cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import {
+  cutOrPadToWidth,
+  cutTextAtSeparator,
+  cutToWidth,
+  textWidth,
+  wrapText,
+} from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { BESIDE_USUAL, usualAnswersTexts } from '../prompt-screens.ts';
@@ -49,7 +55,7 @@ function linesAbove(
 export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
   const least = columns >= 80 ? BOX : LEAST_BOX;
-  const asked = cutPartsToWidth(terminalSafeOneLine(prompt.label), columns - least - 6, ', ');
+  const asked = cutTextAtSeparator(terminalSafeOneLine(prompt.label), columns - least - 6, ', ');
   const label = `${glyphs.marker}${asked} [ `;
   const box = Math.max(8, columns - textWidth(label) - 3);
   const problem =
@@ -66,7 +72,7 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
       <SpansRow
         spans={[
           { text: label, tone: 'focus' },
-          { text: `${fillToWidth(shown.text, box)} ]`, typed: true },
+          { text: `${cutOrPadToWidth(shown.text, box)} ]`, typed: true },
         ]}
       />
     </>

@@ -46,7 +46,7 @@ export interface SortedInput {
 }
 
 /** Sorts a piece of input; what is pasted, also in an earlier piece, is never a report. */
-export function sortInput(text: string, pasting = false): SortedInput {
+export function splitKeysFromReports(text: string, pasting = false): SortedInput {
   let keys = '';
   const reports: Report[] = [];
   let at = 0;
@@ -86,7 +86,7 @@ export function sortInput(text: string, pasting = false): SortedInput {
 
 function reportOf([, first = '', column, row, end]: RegExpExecArray): Report | undefined {
   if (column === undefined) {
-    const background = backgroundOf(first);
+    const background = lightOrDarkOfColour(first);
     return background && { kind: 'background', background };
   }
   const what = BUTTONS[Number(first) & ~HELD];
@@ -96,7 +96,7 @@ function reportOf([, first = '', column, row, end]: RegExpExecArray): Report | u
 }
 
 /** Light or dark, of a colour as `rgb:1e1e/1e1e/1e1e`, each part of one to four hex digits; undefined: it says neither. */
-export function backgroundOf(colour: string): TerminalBackground | undefined {
+export function lightOrDarkOfColour(colour: string): TerminalBackground | undefined {
   const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
   if (parts === undefined) return undefined;
   const [red = 0, green = 0, blue = 0] = parts.map(
@@ -109,7 +109,7 @@ export function backgroundOf(colour: string): TerminalBackground | undefined {
 const PATIENCE = 20;
 
 /** A terminal's input without its reports, each of which is handed on as it comes. */
-export function inputWithoutReports(
+export function stdinWithoutReports(
   stdin: NodeJS.ReadStream,
   onReport: (report: Report) => void,
 ): NodeJS.ReadStream {
@@ -130,7 +130,7 @@ export function inputWithoutReports(
       return key;
     }
     clearTimeout(waiting);
-    const sorted = sortInput(begun + String(piece), pasting);
+    const sorted = splitKeysFromReports(begun + String(piece), pasting);
     ({ begun, pasting } = sorted);
     waiting = PERHAPS.test(begun) ? setTimeout(isKeyNow, PATIENCE) : undefined;
     for (const report of sorted.reports) onReport(report);

@@ -1,6 +1,6 @@
 /** The board for a screen reader: lines that stay, and below them the one line that follows the selection. */
 import { Static, useCursor } from 'ink';
-import { graphemes, textWidth } from '../../text/cells.ts';
+import { graphemeSegments, textWidth } from '../../text/cells.ts';
 import { screenReaderFocus } from '../screen-reader.ts';
 import type { Focus, State } from '../state.ts';
 import { Text } from './text.tsx';
@@ -38,7 +38,7 @@ export function cursorCellPosition(
   columns: number,
 ): { x: number; y: number } {
   let [x, y, cells] = [0, 0, 0];
-  for (const { segment } of graphemes(text)) {
+  for (const { segment } of graphemeSegments(text)) {
     const size = textWidth(segment);
     if (x + size > columns) [x, y] = [0, y + 1];
     if (cells >= cursor) break;

@@ -9,8 +9,8 @@ import {
   type ReactElement,
   useContext,
 } from 'react';
-import { fillToWidth } from '../../text/cells.ts';
-import { type LaidCells, TONED, tableRowLine, tableTitleCells } from '../../text/table.ts';
+import { cutOrPadToWidth } from '../../text/cells.ts';
+import { type LaidCells, TONED, tableRowText, tableTitleCells } from '../../text/table.ts';
 import { mergedSpans, type Span } from '../../text/tone.ts';
 import type { Column } from '../list-view.ts';
 import { ClickArea } from './clicks.tsx';
@@ -78,7 +78,7 @@ function cellSpans(row: LaidCells, { key, states }: Column): readonly Span[] {
 function Heading(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
   const { width = 0, align } = useContext(TableContext).columns[props.column ?? 0] ?? {};
-  return <Text {...styles.dim}>{draw(`${fillToWidth(textOf(props), width, align)} `)}</Text>;
+  return <Text {...styles.dim}>{draw(`${cutOrPadToWidth(textOf(props), width, align)} `)}</Text>;
 }
 
 /** Rules between rows, and a heading where rows are dear. */
@@ -147,7 +147,7 @@ export const PlainTable = memo(function PlainTable({
 }: PlainTableProps) {
   return (
     <ClickArea area={area} first={first} above={heading ? 1 : 0}>
-      {heading && <Line text={` ${tableRowLine(tableTitleCells(columns), columns)}`} tone="dim" />}
+      {heading && <Line text={` ${tableRowText(tableTitleCells(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
         <SpansRow key={at} spans={[{ text: ' ' }, ...rowSpans(row, columns)]} />

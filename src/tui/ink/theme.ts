@@ -2,7 +2,7 @@
 import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { STATE_WORDS } from '../../core/model/states.ts';
-import { asciiText } from '../../text/glyphs.ts';
+import { screenSignsToAscii } from '../../text/glyphs.ts';
 import { SCORE_RAMPS, SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
 import {
   DEFAULT_LOOKS,
@@ -176,7 +176,7 @@ export function drawingForLooks(
     styles: { ...THEMES[theme], ...rampStyles(made, many && !bold, bold) },
     // sixteen colours have no shade beside the background
     selection: bold ? INVERSE : SELECTIONS[many ? (made ?? 'any') : 'any'],
-    draw: ascii ? asciiText : same,
+    draw: ascii ? screenSignsToAscii : same,
     ascii,
   };
   drawings.set(key, drawing);

@@ -1,10 +1,10 @@
 /** A process that reads and writes settings where it may do neither: folder. */
-import { readSettings, writeSettings } from '../../../src/store/files/settings.ts';
+import { readSettingsOrMoveBroken, writeSettings } from '../../../src/store/files/settings.ts';
 
 const [dir = ''] = process.argv.slice(2);
 const written = await writeSettings(dir, { theme: 'light' });
 const answer = {
-  notices: readSettings(dir).notices,
+  notices: readSettingsOrMoveBroken(dir).notices,
   refused: written.ok ? [] : written.problems.map(({ message }) => message),
 };
 process.stdout.write(`${JSON.stringify(answer)}\n`);
