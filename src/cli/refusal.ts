@@ -1,6 +1,6 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 
-import type { Problem } from '../core/model/model.ts';
+import { type Problem, problemSentence } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
@@ -103,9 +103,4 @@ export function printRemark(io: Io, text: string): void {
 export function undoHintText(io: Io, recorded: number): string {
   const undo = io.tell === undefined ? '"axiswatch undo"' : 'Undo';
   return recorded === 0 ? '' : ` ${undo} takes ${recorded === 1 ? 'it' : 'them'} back.`;
-}
-
-/** A problem as one sentence; a message that begins with the place names it once. */
-export function problemSentence({ path, message, where = path }: Problem): string {
-  return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
 }

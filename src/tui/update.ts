@@ -1,6 +1,8 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
+
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
+import { problemsSentence } from '../core/model/model.ts';
 import { newAlertIds } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
@@ -117,11 +119,7 @@ function next(state: State, message: Message): Step {
     }
     case 'refused':
       return [
-        withNotice(
-          { ...state, promised: undefined },
-          message.problems.map((problem) => problem.message).join('; '),
-          'bad',
-        ),
+        withNotice({ ...state, promised: undefined }, problemsSentence(message.problems), 'bad'),
         [],
       ];
     case 'history':

@@ -439,7 +439,7 @@ test.each([
     const { code, err } = await there.run(['restore', here.archive, '--yes']);
     expect(code).toBe(1);
     expect(err.replace(/\s+/g, ' ')).toContain(
-      'board.db: is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -; choose a copy',
+      'board.db is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -; choose a copy',
     );
     expect(readdirSync(outside, { recursive: true }).sort()).toEqual(before);
     expect(readFileSync(join(outside, 'out.db'), 'utf8')).toBe('of another program');

@@ -192,7 +192,7 @@ describe('backup and restore', () => {
     const { run, runAsked, path, dataDir, file } = await replaceable();
     const store = join(dataDir, 'test.db');
     const bad = await runAsked(['restore', file('bad.db', 'no board')], ['y']);
-    expect(bad.err).toMatch(/^axiswatch: \S+: is not a store of axiswatch; choose a copy/);
+    expect(bad.err).toMatch(/^axiswatch: \S+ is not a store of axiswatch; choose a copy/);
     writeFileSync(store, 'something else entirely, and no store');
     const { code, err } = await run(['restore', path]);
     expect(code).toBe(1);

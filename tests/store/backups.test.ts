@@ -406,17 +406,18 @@ describe('restoring', () => {
       writeFileSync(bad, content);
       return messages(restoreStore(store.path, 'small', bad, AT));
     };
-    expect(attempt('')).toEqual([`holds nothing; ${another}`]);
-    expect(attempt('x')).toEqual([`was emptied or cut short; ${another}`]);
+    expect(attempt('')).toEqual([`${bad} holds nothing; ${another}`]);
+    expect(attempt('x')).toEqual([`${bad} was emptied or cut short; ${another}`]);
     expect(attempt('no database\n'.repeat(1_000))).toEqual([
-      `is not a store of axiswatch; ${another}`,
+      `${bad} is not a store of axiswatch; ${another}`,
     ]);
     expect(attempt(bytes.subarray(0, 20_000))[0]).toMatch(/damaged/);
-    expect(messages(restoreStore(store.path, 'small', join(dataDir, 'none.db'), AT))).toEqual([
-      `cannot be read: there is no such file or folder; ${another}`,
+    const none = join(dataDir, 'none.db');
+    expect(messages(restoreStore(store.path, 'small', none, AT))).toEqual([
+      `${none} cannot be read: there is no such file or folder; ${another}`,
     ]);
     expect(messages(restoreStore(store.path, 'other', good, AT))).toEqual([
-      'belongs to the strategy "small", not to "other"; leave out --strategy to restore it to its own',
+      `${good} belongs to the strategy "small", not to "other"; leave out --strategy to restore it to its own`,
     ]);
     expect(values(store)).toEqual([1]);
     expect(store.changed()).toBe(false);

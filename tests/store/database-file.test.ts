@@ -339,30 +339,30 @@ describe('what stands at a path is held again', () => {
   test('unless it is gone: a backup is named where there is one', async () => {
     const { path } = await hold();
     expect(again(path)).toBe('held');
-    const gone = 'is gone; put it back, or start axiswatch again, which begins a new one';
-    expect(again(join(folder(), 'test.db'))).toEqual([gone]);
+    const gone = ' is gone; put it back, or start axiswatch again, which begins a new one';
+    const nothing = join(folder(), 'test.db');
+    expect(again(nothing)).toEqual([`${nothing}${gone}`]);
     const store = await open({ dataDir: folder(), now: () => AT });
     got(store.record([observation()]));
     store.close();
     rmSync(store.path);
     const backup =
       ' or restore a backup, of which "axiswatch doctor" names the newest good one, or start';
-    expect(again(store.path)).toEqual([gone.replace(' or start', backup)]);
+    expect(again(store.path)).toEqual([`${store.path}${gone.replace(' or start', backup)}`]);
   });
 
   test('unless it is empty: nothing is written to it, since somebody may be about to fill it', () => {
     const path = join(folder(), 'test.db');
     writeFileSync(path, '');
     expect(again(path)).toEqual([
-      'was replaced by an empty or older one; start axiswatch again to use it',
+      `${path} was replaced by an empty or older one; start axiswatch again to use it`,
     ]);
     expect([statSync(path).size, beside(path)]).toEqual([0, ['test.db']]);
   });
 
   test('unless it is cut short: less than a page is there, or nothing and a log', async () => {
-    const cut =
-      'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
     const { path, held } = await hold();
+    const cut = `${path} was emptied or cut short; "axiswatch doctor" names the newest good backup to restore`;
     held.close();
     truncateSync(path, 511);
     expect(again(path)).toEqual([cut]);

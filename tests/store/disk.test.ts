@@ -150,7 +150,7 @@ describe('what cannot be read is refused, and left as it is', () => {
     const before = readFileSync(path);
     expect(await refusal(dataDir)).toEqual([
       3,
-      ['belongs to another program; move it away, or name another folder with --data-dir'],
+      [`${path} belongs to another program; move it away, or name another folder with --data-dir`],
     ]);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
@@ -165,7 +165,7 @@ describe('what cannot be read is refused, and left as it is', () => {
     expect(await refusal(dataDir)).toEqual([
       3,
       [
-        `was written by a newer axiswatch (format 1000, this one knows ${SCHEMA_VERSION}); start that one, or update this one`,
+        `${join(dataDir, 'small.db')} was written by a newer axiswatch (format 1000, this one knows ${SCHEMA_VERSION}); start that one, or update this one`,
       ],
     ]);
   });

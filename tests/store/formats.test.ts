@@ -62,7 +62,7 @@ describe('stores of every format that was released', () => {
         problems: [
           {
             path,
-            message: 'is there already; an empty store is begun only where there is none',
+            message: `${path} is there already; an empty store is begun only where there is none`,
           },
         ],
       });

@@ -1,12 +1,13 @@
 /** What SQLite and the file system say, and what a person is told of it. */
+
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { problemsSentence } from '../../src/core/model/model.ts';
 import { faultOfSqliteTrouble, parseFaultSentence } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   readSqliteTroubleSentence,
   type SqliteTrouble,
-  sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
 } from '../../src/store/db/sqlite-errors.ts';
@@ -103,11 +104,11 @@ test('everything else is a bug and is thrown again', () => {
 
 test('problems make one sentence, in which each place stands once', () => {
   expect(
-    sentenceOfProblems([
+    problemsSentence([
       { path: '/x', message: 'is damaged' },
       { path: '/y', message: '/y is gone' },
     ]),
-  ).toBe('/x is damaged; /y is gone');
+  ).toBe('/x: is damaged; /y is gone');
 });
 
 test('what is wrong and what helps are told apart, without the path that stands before them', () => {

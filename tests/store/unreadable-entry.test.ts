@@ -46,8 +46,8 @@ test.each([
   const refused = messages(restoreStore(store.path, 'small', file, AT));
   expect(refused).toHaveLength(1);
   const [wrong = ''] = refused;
-  expect(wrong.startsWith('is damaged: ') && wrong.endsWith(`; ${ANOTHER}`)).toBe(true);
-  expect(wrong.slice('is damaged: '.length, -`; ${ANOTHER}`.length)).toEqual(
+  expect(wrong.startsWith(`${file} is damaged: `) && wrong.endsWith(`; ${ANOTHER}`)).toBe(true);
+  expect(wrong.slice(`${file} is damaged: `.length, -`; ${ANOTHER}`.length)).toEqual(
     typeof says === 'string' ? says : expect.stringMatching(says),
   );
   expect(values(store)).toEqual([1, 2]);

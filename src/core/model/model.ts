@@ -72,6 +72,16 @@ export interface Problem {
   readonly named?: string | undefined;
 }
 
+/** A problem as one sentence: where, then what is wrong; a message that begins with the place names it once. */
+export function problemSentence({ path, message, where = path }: Problem): string {
+  return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
+}
+
+/** Problems as one sentence. */
+export function problemsSentence(problems: readonly Problem[]): string {
+  return problems.map(problemSentence).join('; ');
+}
+
 /** A value, or every problem that keeps it from being one. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

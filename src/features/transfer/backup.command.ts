@@ -13,10 +13,10 @@ import {
   type Outcome,
   printRefusal,
   printRemark,
-  problemSentence,
   refusalOutcome,
 } from '../../cli/refusal.ts';
 import { openSession, parseAsOfDayOrToday, readSettingsForCommand } from '../../cli/session.ts';
+import { problemsSentence } from '../../core/model/model.ts';
 import { type Archived, readBackupStrategy } from '../../store/backup/archive.ts';
 import {
   type RecipesAlong,
@@ -190,7 +190,7 @@ async function takeHandling(
   const { config } = userFolders(io.env, global.dataDir);
   const done = await writeSettings(config, { handling: theirs });
   if (!done.ok) {
-    const why = done.problems.map(problemSentence).join('; ');
+    const why = problemsSentence(done.problems);
     const message = `the board's line about handling, "${theirs}", could not be set, so what is handed on goes without it: ${why}`;
     return refusalOutcome(1, message);
   }
@@ -234,7 +234,7 @@ async function putInUse(
   }
   const done = await writeSettings(config, { strategy: path });
   if (!done.ok) {
-    const why = done.problems.map(problemSentence).join('; ');
+    const why = problemsSentence(done.problems);
     const message = `the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy ${name} they give the same: ${why}`;
     return refusalOutcome(1, message);
   }

@@ -1,7 +1,6 @@
 /** The backup of a day: made once something was recorded on it, after that has been acknowledged. */
-import type { Day } from '../../core/model/model.ts';
+import { type Day, problemsSentence } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { sentenceOfProblems } from '../db/sqlite-errors.ts';
 import { queryHasUserEntries } from '../journal/standing-queries.ts';
 import { hasDailyBackup, writeBackupPruningOld } from './backups.ts';
 
@@ -51,7 +50,7 @@ export class DailyBackup {
     clearTimeout(timer);
     this.#due = undefined;
     const made = writeBackupPruningOld(this.#storePath, { kind: 'daily', day });
-    this.#trouble = made.ok ? [] : [`${sentenceOfProblems(made.problems)}.`];
+    this.#trouble = made.ok ? [] : [`${problemsSentence(made.problems)}.`];
     this.#done();
   }
 }

@@ -91,6 +91,6 @@ function lacksShipped(connection: Connection, { shippedData }: StoreOptions): bo
 }
 
 function thereAlready(path: string): Refusal {
-  const message = 'is there already; an empty store is begun only where there is none';
+  const message = `${path} is there already; an empty store is begun only where there is none`;
   return { ok: false, problems: [{ path, message }], exitCode: 1 };
 }

@@ -2,7 +2,7 @@
  * A store's file while it is held open: following it, reading and writing it, and what to say when that fails.
  * What is written at once and what is written step by step must stay the same.
  */
-import type { Instant, Result } from '../../core/model/model.ts';
+import { type Instant, problemsSentence, type Result } from '../../core/model/model.ts';
 import { DailyBackup } from '../backup/daily-backup.ts';
 import { readFileAccess } from './access.ts';
 import type { Connection, Pause } from './connection.ts';
@@ -10,7 +10,6 @@ import { type Attachment, queryCheckedSchemaVersion, reattachStore } from './ope
 import { readStoreFilesStamp } from './private-copy.ts';
 import {
   readSqliteTroubleSentence,
-  sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
 } from './sqlite-errors.ts';
@@ -207,7 +206,7 @@ export class HeldStore {
     const next = reattachStore(this.path);
     this.#vain = next.ok ? undefined : this.#atPath();
     if (!next.ok) {
-      this.#trouble = sentenceOfProblems(next.problems);
+      this.#trouble = problemsSentence(next.problems);
       return this.#trouble !== before;
     }
     const { identity } = this.#attachment;
@@ -229,7 +228,7 @@ export class HeldStore {
   /** The sentence that a newer program has changed the store while it was open here; undefined when none has. */
   #otherFormat(): string | undefined {
     const schema = queryCheckedSchemaVersion(this.connection, this.path);
-    if (!schema.ok) this.#trouble = sentenceOfProblems(schema.problems);
+    if (!schema.ok) this.#trouble = problemsSentence(schema.problems);
     return schema.ok ? undefined : this.#trouble;
   }
 

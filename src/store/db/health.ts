@@ -2,7 +2,12 @@
 import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
 import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
-import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
+import {
+  type CheckObservation,
+  type Instant,
+  problemsSentence,
+  type Result,
+} from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
@@ -20,7 +25,6 @@ import {
   DamagedError,
   readSqliteTroubleSentence,
   type SqliteTrouble,
-  sentenceOfProblems,
   sqliteTroubleOf,
 } from './sqlite-errors.ts';
 
@@ -119,7 +123,7 @@ function wrongWith(
   inUse: boolean,
 ): Fault | undefined {
   const schema = queryCheckedSchemaVersion(connection, file);
-  if (!schema.ok) return parseFaultSentence(sentenceOfProblems(schema.problems), file);
+  if (!schema.ok) return parseFaultSentence(problemsSentence(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
   const isWhole = connection.integrityFault() === undefined;
   if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
@@ -228,7 +232,7 @@ function compare(a: string, b: string): number {
 }
 
 function refuse(path: string, { says, mend }: Fault): Result<never> {
-  const message = `${says}; ${mend ?? ANOTHER}`;
+  const message = `${path} ${says}; ${mend ?? ANOTHER}`;
   return { ok: false, problems: [{ path, message }] };
 }
 

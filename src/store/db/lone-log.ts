@@ -43,6 +43,6 @@ export function moveLoneLogAside(path: string, now: Instant): Result<undefined> 
 }
 
 function refuse(log: string, error: unknown): Result<never> {
-  const message = `is the log of a store that was moved away and cannot be moved aside (${fileErrorReason(error)}); put that store back, or move the log to it`;
+  const message = `${log} is the log of a store that was moved away and cannot be moved aside (${fileErrorReason(error)}); put that store back, or move the log to it`;
   return { ok: false, problems: [{ path: log, message }] };
 }

@@ -161,8 +161,7 @@ function beginsLikeOne(path: string): boolean {
 
 /** The problem that a store was emptied or cut short. */
 export function truncatedStoreProblem(path: string): Problem {
-  const message =
-    'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
+  const message = `${path} was emptied or cut short; "axiswatch doctor" names the newest good backup to restore`;
   return { path, message };
 }
 
@@ -185,6 +184,7 @@ const HEADER = Buffer.from('SQLite format 3\0');
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;
 
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
+/** Refused, with what is wrong in words that follow the path. */
+function refuse(path: string, says: string): Result<never> {
+  return { ok: false, problems: [{ path, message: `${path} ${says}` }] };
 }

@@ -104,10 +104,3 @@ export function sqliteTroubleProblem(error: unknown, path: string, before: strin
   if (trouble === undefined) throw error;
   return { path, message: `${before}${readSqliteTroubleSentence(trouble, path)}` };
 }
-
-/** Problems as one sentence; a message that begins with the place names it once. */
-export function sentenceOfProblems(problems: readonly Problem[]): string {
-  return problems
-    .map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`))
-    .join('; ');
-}

@@ -2,8 +2,10 @@
  * Opening a store: its own file where that can be, else another way to show what is there.
  * All ways are chosen among here, and each falls back on another.
  */
+
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { problemsSentence } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import { finishFileReplacement } from '../backup/replace-file.ts';
 import { canWritePath, readFileAccess, readStoreUnreadableReason } from '../db/access.ts';
@@ -23,7 +25,6 @@ import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
   readSqliteTroubleSentence,
   type SqliteTrouble,
-  sentenceOfProblems,
   sqliteTroubleOf,
   sqliteTroubleProblem,
 } from '../db/sqlite-errors.ts';
@@ -87,7 +88,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   if (reason !== undefined) return fromMemory(options, path, reason);
   removeLeftBehindCopies(path);
   const log = moveLoneLogAside(path, options.now());
-  if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
+  if (!log.ok) return fromMemory(options, path, problemsSentence(log.problems));
   return from(
     () => openStoreFileInPlace(path),
     options,
