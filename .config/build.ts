@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
 import { makeManPageSections, manRoff } from '../src/features/help/man-page.ts';
-import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
+import { BUILT_FILES, builtShippedJsonText } from '../src/store/files/built-shipped.ts';
 import { readShippedData } from '../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
 import { ALIAS } from './alias.ts';
@@ -159,7 +159,7 @@ if (!shipped.ok) {
 }
 const released = Object.values(SHIPPED_FILES).map((name) => readFile(`${root}data/${name}`));
 files.set(BUILT_FILES.bytes, Buffer.concat(await Promise.all(released)));
-files.set(BUILT_FILES.document, builtShippedText(shipped.value));
+files.set(BUILT_FILES.document, builtShippedJsonText(shipped.value));
 
 const dist = `${root}dist`;
 const keep = async (name: string, contents: string | Uint8Array, mode = 0o644): Promise<void> => {

@@ -44,7 +44,7 @@ async function afterError(io: Io, error: unknown, argv: readonly string[]): Prom
     if (interruption !== undefined) io.err(`axiswatch: interrupted; ${interruption.message}\n`);
     else if (error instanceof OutputError) io.err(`axiswatch: ${error.message}\n`);
     else if (isOfFolder(error)) io.err(`axiswatch: ${fileErrorReason(error)}\n`);
-    else (await import('./cli/crash.ts')).reportCrash(io, error, argv);
+    else (await import('./cli/crash.ts')).writeCrashLog(io, error, argv);
   } catch {
     // Nobody reads stderr either.
   }

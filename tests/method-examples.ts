@@ -1,7 +1,10 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { lookAhead } from '../src/core/analysis/ahead.ts';
-import { effectSumsByRole, explainNodeScoreDifference } from '../src/core/analysis/explain.ts';
+import {
+  effectSumsByRole,
+  explainScoreDifferenceBetweenBoards,
+} from '../src/core/analysis/explain.ts';
 import { hypothesesAnalysis } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
@@ -11,14 +14,14 @@ import {
 } from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeSensitivities,
-  indicatorChangesToReachBand,
-  typicalIndicatorStep,
+  smallestScoreChangesToReachBand,
+  typicalScoreStepOfIndicator,
 } from '../src/core/analysis/movers.ts';
 import { pacesOfTargetNodes } from '../src/core/analysis/pace.ts';
-import { scoreContributionsOfNode } from '../src/core/analysis/points.ts';
+import { scoreBreakdownOfNode } from '../src/core/analysis/points.ts';
 import {
   indicatorScoreAfterGoalpostMove,
-  scoresUnderSampledModels,
+  robustnessToModelChoice,
 } from '../src/core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { swingsOfScores } from '../src/core/analysis/swings.ts';
@@ -36,7 +39,7 @@ import {
 } from '../src/core/model/model.ts';
 import { indexReadings, withReading } from '../src/core/model/readings.ts';
 import { indicatorsOfStrategy } from '../src/core/model/tree.ts';
-import { bandReachedByScore, standingAmongBands } from '../src/core/scoring/band.ts';
+import { bandReachedAndUnmetRequirements, standingAmongBands } from '../src/core/scoring/band.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
@@ -45,10 +48,10 @@ import {
   freshnessOf,
   leafOnDay,
   scoreOfValue,
-  sigmaOf,
+  sigmaAtFreshness,
   valueOfScore,
 } from '../src/core/scoring/leaf.ts';
-import { SIGMA_FRESH, valueOnDay } from '../src/core/scoring/observed.ts';
+import { SIGMA_FRESH, valueAndReadingAsOf } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { crossedAndUnknownTripwires } from '../src/core/scoring/tripwires.ts';
 import {
@@ -150,7 +153,7 @@ const rowsByAge = (given: Words): readonly Row[] => {
 
 /** The value of an indicator on the day of the examples, made like this. */
 const valueNow = (more: Raw, known: Readings): Answer => [
-  valueOnDay(indicator(more), known, DAY)?.value,
+  valueAndReadingAsOf(indicator(more), known, DAY)?.value,
 ];
 
 /** A count as the file has it: with a half-life or with days. */
@@ -252,7 +255,7 @@ function tripwire(given: Words): Answer {
 
 function effects(given: Words, kind: 'value' | 'coverage'): Answer {
   const [before, after] = [board(given, 'before'), board(given, 'after')];
-  const said = explainNodeScoreDifference(
+  const said = explainScoreDifferenceBetweenBoards(
     after.strategy.root,
     (id) => before.nodes.get(id)?.score,
     (id) => after.nodes.get(id)?.score,
@@ -311,7 +314,10 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
       .state,
   ],
   sigma: (given) => [
-    sigmaOf(SIGMA_FRESH[confidence(word(given, 'confidence'))] ** 2, number(given, 'freshness')),
+    sigmaAtFreshness(
+      SIGMA_FRESH[confidence(word(given, 'confidence'))] ** 2,
+      number(given, 'freshness'),
+    ),
   ],
   mean: (given) => [board(given).root.score],
   coverage: (given) => [board(given).root.coverage],
@@ -324,7 +330,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
   points: (given) => {
-    const found = scoreContributionsOfNode(board(given));
+    const found = scoreBreakdownOfNode(board(given));
     if (found === undefined) throw new Error('no score');
     return [...found.effects.map(({ points }) => points), found.base];
   },
@@ -335,7 +341,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const past = numbers(given, 'scores').map(
       (score, at) => ['n1', addDays(DAY, at), score] as const,
     );
-    return [typicalIndicatorStep(indicator({}), readings(...past), addDays(DAY, 999))];
+    return [typicalScoreStepOfIndicator(indicator({}), readings(...past), addDays(DAY, 999))];
   },
   'least change': (given) => {
     const card = board(given);
@@ -353,7 +359,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const goal = plan.bands[1];
     if (goal === undefined) throw new Error('no goal');
     return [
-      indicatorChangesToReachBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
+      smallestScoreChangesToReachBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
         `n${number(given, 'of')}`,
       ),
     ];
@@ -487,7 +493,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       return [drawn?.low, drawn?.median, drawn?.high, 100 * share];
     },
     'board robust': (given) => {
-      const found = scoresUnderSampledModels(
+      const found = robustnessToModelChoice(
         on(given),
         number(given, 'seed'),
         number(given, 'draws'),
@@ -551,7 +557,9 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
     },
     'band by': (given) => {
       const conduct = number(given, 'conduct');
-      return [bandReachedByScore(plan.bands, number(given, 'score'), () => conduct)?.band.id];
+      return [
+        bandReachedAndUnmetRequirements(plan.bands, number(given, 'score'), () => conduct)?.band.id,
+      ];
     },
     'lowest and highest band': (given) => {
       const conduct = { score: number(given, 'conduct'), sd: number(given, 'conduct-sd') };

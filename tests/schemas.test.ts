@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFiles } from '../.config/schemas.ts';
 import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
-import { gaugeSensitivities, indicatorChangesToReachBand } from '../src/core/analysis/movers.ts';
-import { scoresUnderSampledModels } from '../src/core/analysis/robustness.ts';
+import {
+  gaugeSensitivities,
+  smallestScoreChangesToReachBand,
+} from '../src/core/analysis/movers.ts';
+import { robustnessToModelChoice } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
 import { explainJson, scoreSensitivityJson } from '../src/features/explain/explain-output.ts';
@@ -52,14 +55,18 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
     const movers = gaugeSensitivities(card, readings);
     expect(said('movers', scored(scoreSensitivityJson(movers, asOf)))).toEqual([]);
     for (const band of strategy.bands) {
-      const document = scoreSensitivityJson(movers, asOf, indicatorChangesToReachBand(card, band));
+      const document = scoreSensitivityJson(
+        movers,
+        asOf,
+        smallestScoreChangesToReachBand(card, band),
+      );
       expect(said('movers', scored(document))).toEqual([]);
     }
   });
   test('axiswatch.uncertainty/1', () => {
     const asked = { asOf, seed: 1, draws: 200 };
     const evidence = simulateRootScore(card, asked.seed, asked.draws);
-    const models = scoresUnderSampledModels(card, asked.seed, asked.draws);
+    const models = robustnessToModelChoice(card, asked.seed, asked.draws);
     expect(said('uncertainty', scored(uncertaintyJson(evidence, models, asked)))).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { type Explanation, explainNodeScoreDifference } from '../src/core/analysis/explain.ts';
+import {
+  type Explanation,
+  explainScoreDifferenceBetweenBoards,
+} from '../src/core/analysis/explain.ts';
 import type { Strategy } from '../src/core/model/model.ts';
 import { hdiStrategy } from './core/hdi.ts';
 import { shapley } from './shapley.ts';
@@ -50,7 +53,7 @@ function explainHdi(
   x1: Record<string, number>,
 ): Explanation {
   const [before, after] = [boardOfRow(plan, x0), boardOfRow(plan, x1)];
-  const said = explainNodeScoreDifference(
+  const said = explainScoreDifferenceBetweenBoards(
     plan.root,
     (id) => before.nodes.get(id)?.score,
     (id) => after.nodes.get(id)?.score,

@@ -24,14 +24,14 @@ export async function readChosenStrategy(
   // A folder of the same name is no strategy.
   const isFile = (path: string) => readFileStat(path)?.isDirectory() === false;
   if (strategy === undefined && inSettings !== undefined) {
-    const { readStrategyFileInPlace } = await import('../store/files/strategy-file.ts');
-    const source = ofFile(readStrategyFileInPlace(inSettings), inSettings);
+    const { readStrategyFileRefusingPipes } = await import('../store/files/strategy-file.ts');
+    const source = ofFile(readStrategyFileRefusingPipes(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
   if (strategy === undefined || isFile(strategy)) return readStrategyOrShipped(io, strategy);
   if (strategy === '-') return fromInput(io);
-  const { resolveStrategyPath, SHIPPED } = await import('./named-strategy.ts');
-  const path = await resolveStrategyPath(io, { dataDir }, strategy);
+  const { readStrategyPathByName, SHIPPED } = await import('./named-strategy.ts');
+  const path = await readStrategyPathByName(io, { dataDir }, strategy);
   return path.ok
     ? readStrategyOrShipped(io, path.value === SHIPPED ? undefined : path.value)
     : path;

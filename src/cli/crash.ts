@@ -8,7 +8,7 @@ import type { Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
 /** Keeps the trace of a bug in the log folder and says where. */
-export function reportCrash(io: Io, error: unknown, argv: readonly string[] = []): void {
+export function writeCrashLog(io: Io, error: unknown, argv: readonly string[] = []): void {
   const message = error instanceof Error ? error.message : String(error);
   const trace = error instanceof Error ? (error.stack ?? message) : message;
   const { now } = io.readClock();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../core/model/model.ts';
 import { whyTextUnwritable } from '../core/model/plain-text.ts';
-import { runInTerminal } from './run-in-terminal.ts';
+import { runProgramInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */
 function editorOf(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
@@ -24,7 +24,7 @@ export async function editTextInEditor(
   try {
     await writeFile(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const [program, ...args] = editorOf(env);
-    const end = await runInTerminal([program, ...args, file], env);
+    const end = await runProgramInTerminal([program, ...args, file], env);
     if (end === 0) {
       const edited = (await readFile(file, 'utf8')).trim();
       const why = whyTextUnwritable(edited);

@@ -17,7 +17,7 @@ import {
   removeFileIfPresent,
 } from '../store/files/files.ts';
 import { fileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
-import { writePartFileNote } from '../store/files/left-behind.ts';
+import { beginPartFileNote } from '../store/files/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
 import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from './refusal.ts';
@@ -58,7 +58,10 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
 const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
 
 /** Whether a file may be called so: not after a format of other programs; `mend` says what would do. */
-export function checkOutputFileName(path: string | undefined, mend: string): Outcome<undefined> {
+export function checkNoForeignFileEnding(
+  path: string | undefined,
+  mend: string,
+): Outcome<undefined> {
   const [, ending] = FOREIGN.exec(path ?? '') ?? [];
   return ending === undefined
     ? { ok: true, value: undefined }
@@ -185,7 +188,7 @@ function* replacing(
   dataDir: string | undefined,
 ): Generator<void> {
   const part = partFilePath(path);
-  const end = dataDir === undefined ? undefined : writePartFileNote(dataDir, part);
+  const end = dataDir === undefined ? undefined : beginPartFileNote(dataDir, part);
   try {
     removeFileIfPresent(part);
     try {

@@ -4,7 +4,7 @@ import { lastDayAhead } from '../core/model/day.ts';
 import type { Day, Result } from '../core/model/model.ts';
 import {
   parseBoardDay,
-  parseDayCountedFrom,
+  parseDayOrOffsetFrom,
   parseDayUpToToday,
   parseFullyWrittenDay,
 } from '../core/model/typed-day.ts';
@@ -53,7 +53,7 @@ function refuse(message: string): Result<never> {
 
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
 export function parseToOption(typed: string, from: Day): Outcome<Day> {
-  const day = parseDayCountedFrom(typed, from);
+  const day = parseDayOrOffsetFrom(typed, from);
   if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
   const last = lastDayAhead(from);
   if (day.value < from)

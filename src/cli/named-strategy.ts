@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { userFolders } from '../store/files/folders.ts';
-import { readStrategyFileInPlace, type StrategyFile } from '../store/files/strategy-file.ts';
+import { readStrategyFileRefusingPipes, type StrategyFile } from '../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { readStrategyOrShipped } from './chosen-strategy.ts';
 import type { Io } from './io.ts';
@@ -35,7 +35,7 @@ export async function readListedStrategies(
       problem: shipped.ok ? undefined : 'cannot be read',
     },
     ...[...paths].map((path): ListedStrategy => {
-      const file = readStrategyFileInPlace(path);
+      const file = readStrategyFileRefusingPipes(path);
       return file.ok
         ? { path, file: file.value, problem: undefined }
         : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };
@@ -44,7 +44,7 @@ export async function readListedStrategies(
 }
 
 /** A name as a path: `shipped`, the id of a listed strategy, or a file; refused where it is none of these. */
-export async function resolveStrategyPath(
+export async function readStrategyPathByName(
   io: Io,
   options: Options,
   name: string,

@@ -20,7 +20,7 @@ export async function parseChoiceOption<T extends string>(
 }
 
 /** As `parseFormatOrFileEnding` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
-export async function parseOutputFormatOption<T extends string>(
+export async function parseFormatOrOutputEnding<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,

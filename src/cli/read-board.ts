@@ -2,14 +2,14 @@
 import type { Board } from '../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
-import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../views/as-of-day.ts';
+import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
 import { hasFlag, type Options, pickGlobalOptions } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
-  checkStoreReadWhole,
+  checkNoStoreReadFailed,
   openSession,
 } from './session.ts';
 
@@ -45,11 +45,11 @@ export async function runWithBoardAndPrint(
             strategy: strategyHeadJson(session.strategy, session.strategyHash),
           })
         : [
-            ...asOfHeadTextsIfAhead(board).map((line) => `${line}\n`),
+            ...printedAsOfTextsIfAhead(board).map((line) => `${line}\n`),
             answered.value.text(),
             joinTextLines(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
           ].join(''));
-    const whole = checkStoreReadWhole(session.store);
+    const whole = checkNoStoreReadFailed(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     io.out(text);
     return 0;

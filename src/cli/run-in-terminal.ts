@@ -8,7 +8,7 @@ export type NoEnd = 'not here' | 'a signal';
  * Runs a program with its arguments, no shell between; resolves with its exit code, or why there is none. `input` is its
  * stdin in the place of the keyboard; what it complains of is not shown where it is `silent`.
  */
-export async function runInTerminal(
+export async function runProgramInTerminal(
   [program = '', ...args]: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   { input, silent = false }: { readonly input?: string; readonly silent?: boolean } = {},

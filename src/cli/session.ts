@@ -3,12 +3,12 @@ import { dirname } from 'node:path';
 import type { Day, Readings } from '../core/model/model.ts';
 import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
-import { readFileAccess } from '../store/db/access.ts';
+import { readStoreFileAccess } from '../store/db/access.ts';
 import { userFolders } from '../store/files/folders.ts';
 import { type OwnKeysRead, readKeymapFile } from '../store/files/own-keys.ts';
 import { readSettingsOrMoveBroken, type Settings, writeSettings } from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
-import { type Author, chooseAuthorWithNotice } from '../store/journal/author.ts';
+import { type Author, resolveAuthorWithNotice } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
@@ -17,7 +17,7 @@ import type { Writing } from './files.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, printComplaint, refusalOutcome } from './refusal.ts';
-import { printStandInNotice } from './stand-in.ts';
+import { printNotOwnBoardNotice } from './stand-in.ts';
 
 /** A session with all that the store can do. */
 export interface CommandSession extends Session {
@@ -72,7 +72,7 @@ async function openSessionWithNotices(
   const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, shippedData } = source.value;
-  const author = glance ? NOBODY : chooseAuthorWithNotice(io.env, undefined, settings.author);
+  const author = glance ? NOBODY : resolveAuthorWithNotice(io.env, undefined, settings.author);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
@@ -89,7 +89,7 @@ async function openSessionWithNotices(
   if (needs.showsNotices !== true) sayInPlace(io, opened, needs, options);
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
-  const whole = checkStoreReadWhole(opened.value);
+  const whole = checkNoStoreReadFailed(opened.value);
   if (!whole.ok) {
     opened.value.close();
     return whole;
@@ -132,13 +132,13 @@ function sayInPlace(
   { readonly }: GlobalOptions,
 ): void {
   const { value: store, said = [] } = opened;
-  if (readonly && said.length === 0 && readFileAccess(store.path) === 'absent')
+  if (readonly && said.length === 0 && readStoreFileAccess(store.path) === 'absent')
     printComplaint(
       io,
       `there is no store at ${store.path}, and --readonly begins none; leave it out to begin one`,
     );
   if (writes === undefined || untouched === true) {
-    printStandInNotice(io, opened);
+    printNotOwnBoardNotice(io, opened);
     return;
   }
   // Its refusal will say so.
@@ -167,11 +167,11 @@ export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings
 /** Who writes, as a command that opens no session of its own tells it: the environment, else the setting, else the user of the system. */
 export function readCommandAuthor(io: Io, { dataDir }: GlobalOptions): string {
   const { settings } = readSettingsOrMoveBroken(userFolders(io.env, dataDir).config, true);
-  return chooseAuthorWithNotice(io.env, undefined, settings.author).name;
+  return resolveAuthorWithNotice(io.env, undefined, settings.author).name;
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
-export function checkStoreReadWhole({ lost, path }: Store): Outcome<undefined> {
+export function checkNoStoreReadFailed({ lost, path }: Store): Outcome<undefined> {
   return lost === undefined ? { ok: true, value: undefined } : refusalOutcome(3, lost, path);
 }
 
@@ -208,6 +208,6 @@ export function boardOfSession(session: CommandSession): Board {
 }
 
 /** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
-export function outputFileOptions({ store }: CommandSession, force: boolean): Writing {
+export function sessionFileWriteOptions({ store }: CommandSession, force: boolean): Writing {
   return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
 }

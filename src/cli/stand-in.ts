@@ -4,7 +4,7 @@ import type { ExitCode, Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
 /** Says that what was opened stands in the place of one's own board; with it the command does not end well. */
-export function printStandInNotice(io: Io, opened: Opened): void {
+export function printNotOwnBoardNotice(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);
   for (const sentence of opened.said ?? []) {
@@ -14,7 +14,7 @@ export function printStandInNotice(io: Io, opened: Opened): void {
 }
 
 /** The world for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
-export function ioIgnoringBoardWarnings(io: Io): Io {
+export function ioNotAffectingExitCode(io: Io): Io {
   return { ...io, standIns: new Set(), boards: new Set() };
 }
 

@@ -5,7 +5,7 @@ import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spe
 import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
-import { ioIgnoringBoardWarnings } from '../cli/stand-in.ts';
+import { ioNotAffectingExitCode } from '../cli/stand-in.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -885,7 +885,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     // What stands in the place of one's own board is one more check to it.
     run: async (io, options) =>
       (await import('./doctor/doctor.command.ts')).doctorCommand(
-        ioIgnoringBoardWarnings(io),
+        ioNotAffectingExitCode(io),
         options,
       ),
   },

@@ -1,7 +1,7 @@
 /** Lines below a form, made to fit. */
 import { cutTextAtSeparator, cutToWidth, textWidth } from './cells.ts';
 import {
-  displayedPartText,
+  displayTextOfPart,
   headingLine,
   type Part,
   preformattedLine,
@@ -20,7 +20,7 @@ export interface FormLine extends ViewLine {
 /** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
 export function nameWithNumbersLine(name: string, rest: Part, wide: string): FormLine {
   const said = [name, spokenPartText(rest)].filter((part) => part !== '').join(', ');
-  return { ...preformattedLine(wide, said), name, rest: displayedPartText(rest) };
+  return { ...preformattedLine(wide, said), name, rest: displayTextOfPart(rest) };
 }
 
 /**
@@ -35,7 +35,7 @@ export function outcomeLinesThatFit<Line>(lines: readonly Line[], room: number):
 }
 
 /** A line of what saving does for a narrow terminal: without padding, the name giving way to what stands behind it. */
-export function narrowFormLineText(
+export function narrowOutcomeLineText(
   { text, name = '', rest = text.trim() }: FormLine,
   cells: number,
 ): string {

@@ -246,7 +246,7 @@ interface AddedUp {
 }
 
 /** Rounds parts and total to `decimals` and finds the remainder that makes the column add up. */
-export function roundPartsWithRemainder(
+export function roundedPartsTotalAndRemainder(
   parts: readonly number[],
   total: number,
   decimals: number,

@@ -7,7 +7,7 @@ import {
   standingBandsText,
   terminalSafeOneLine,
 } from './format.ts';
-import { lineTemplate, type ViewLine } from './line.ts';
+import { lineFromTemplate, type ViewLine } from './line.ts';
 
 export interface BandChangeTexts {
   /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
@@ -18,7 +18,7 @@ export interface BandChangeTexts {
 }
 
 /** What has become of the band, in its names and in the one that stands. */
-export function bandChangeTexts(before: Board, after: Board): BandChangeTexts {
+export function bandChangeDescription(before: Board, after: Board): BandChangeTexts {
   const [was, is] = [before.card.standing, after.card.standing];
   const [names, now] = [standingBandsText(was), standingBandsText(is)].map(terminalSafeOneLine);
   const [stood, stands] = [was?.band.title, is?.band.title];
@@ -39,8 +39,8 @@ export function bandChangeTexts(before: Board, after: Board): BandChangeTexts {
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   const [was, is] = [before.card.root.score, after.card.root.score];
-  if (!hasScoreMoved(was, is)) return lineTemplate`${scoreText(is, 1)}, unchanged`;
+  if (!hasScoreMoved(was, is)) return lineFromTemplate`${scoreText(is, 1)}, unchanged`;
   const change =
     was === undefined || is === undefined ? '' : ` (${changeBesideScoresText(was, is)})`;
-  return lineTemplate`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
+  return lineFromTemplate`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
 }

@@ -52,10 +52,10 @@ export function lineSpans(part: Part): readonly Span[] {
 }
 
 /** A sentence of parts, in which a missing value is said as such. */
-export function lineTemplate(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
+export function lineFromTemplate(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return lineSaidAs(whole(displayedPartText), whole(spokenPartText));
+  return lineSaidAs(whole(displayTextOfPart), whole(spokenPartText));
 }
 
 function lineSaidAs(text: string, say: string): ViewLine {
@@ -65,19 +65,19 @@ function lineSaidAs(text: string, say: string): ViewLine {
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
   return lineSaidAs(
-    parts.map(displayedPartText).join(between),
+    parts.map(displayTextOfPart).join(between),
     parts.map(spokenPartText).join(between),
   );
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */
-export function spacedLine(parts: readonly Part[], between = '   '): ViewLine {
+export function lineOfSpacedParts(parts: readonly Part[], between = '   '): ViewLine {
   const said = parts.map(spokenPartText).filter((part) => part !== '');
-  return preformattedLine(parts.map(displayedPartText).join(between), said.join(', '));
+  return preformattedLine(parts.map(displayTextOfPart).join(between), said.join(', '));
 }
 
 /** What a part shows. */
-export function displayedPartText(part: Part): string {
+export function displayTextOfPart(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
@@ -88,7 +88,7 @@ export function spokenPartText(part: Part): string {
 }
 
 /** A line with both its texts on one line each, safe for a terminal. */
-export function terminalSafeLine({ text, role, spans, say }: ViewLine): ViewLine {
+export function terminalSafeViewLine({ text, role, spans, say }: ViewLine): ViewLine {
   return {
     text: terminalSafeOneLine(text),
     role,
@@ -148,7 +148,7 @@ export function wrapSpacedParts(parts: readonly Part[], cells: number): readonly
   const lines: Part[][] = [];
   let used = 0;
   for (const part of parts) {
-    const own = textWidth(displayedPartText(part));
+    const own = textWidth(displayTextOfPart(part));
     const last = lines.at(-1);
     if (last !== undefined && used + BETWEEN.length + own <= cells) {
       last.push(part);
@@ -159,7 +159,7 @@ export function wrapSpacedParts(parts: readonly Part[], cells: number): readonly
     }
   }
   return wrapLines(
-    lines.map((each) => spacedLine(each, BETWEEN)),
+    lines.map((each) => lineOfSpacedParts(each, BETWEEN)),
     cells,
   );
 }

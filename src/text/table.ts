@@ -1,6 +1,6 @@
 /** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
 import { cutOrPadToWidth, textWidth } from './cells.ts';
-import { displayedPartText, type Part } from './line.ts';
+import { displayTextOfPart, type Part } from './line.ts';
 import { fitSpansToWidth, type Span } from './tone.ts';
 
 /** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
@@ -53,11 +53,11 @@ export function fitColumns<Spec extends TableColumn>(
 ): readonly (Spec & Fitted)[] {
   const widest = ({ key }: TableColumn): number =>
     rows.reduce((most, row) => Math.max(most, textWidth(row[key] ?? '')), 0);
-  return fitColumnsByWidest(specs, widest, cells, between);
+  return fitColumnsByLongestText(specs, widest, cells, between);
 }
 
 /** The same, where `widest` tells the cells of the longest text of a column. */
-export function fitColumnsByWidest<Spec extends TableColumn>(
+export function fitColumnsByLongestText<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,
   cells: number,
@@ -96,7 +96,10 @@ function naturalWidth(
 }
 
 /** The texts of a row, each cut and padded to its column. */
-export function tableRowCells(texts: Texts, columns: readonly (TableColumn & Fitted)[]): Texts {
+export function cellsPaddedToColumns(
+  texts: Texts,
+  columns: readonly (TableColumn & Fitted)[],
+): Texts {
   return Object.fromEntries(
     columns.map(({ key, width: own, align }) => [
       key,
@@ -111,9 +114,9 @@ export function layOutRowCells(
   columns: readonly (TableColumn & Fitted)[],
 ): LaidCells {
   const texts = Object.fromEntries(
-    columns.map(({ key }) => [key, displayedPartText(parts[key] ?? '')]),
+    columns.map(({ key }) => [key, displayTextOfPart(parts[key] ?? '')]),
   );
-  const cells = tableRowCells(texts, columns);
+  const cells = cellsPaddedToColumns(texts, columns);
   const toned = columns.flatMap(({ key, width, align }) => {
     const part = parts[key] ?? '';
     return typeof part === 'string' || part.spans === undefined
@@ -125,7 +128,7 @@ export function layOutRowCells(
 
 /** The titles of columns, as the cells of a row. */
 export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Texts {
-  return tableRowCells(
+  return cellsPaddedToColumns(
     Object.fromEntries(columns.map(({ key, title = key }) => [key, title])),
     columns,
   );

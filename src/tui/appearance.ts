@@ -82,6 +82,6 @@ export function looksAndNoticesFromSettings(settings: Readonly<Record<string, st
 }
 
 /** The characters that a board is drawn with. */
-export function glyphsOf(state: { readonly looks: Looks }): Glyphs {
+export function chosenGlyphs(state: { readonly looks: Looks }): Glyphs {
   return GLYPHS[state.looks.glyphs];
 }

@@ -7,7 +7,7 @@ import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../core/scoring/board-timeline.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
-import { dayView, isScoredByStrategyThen, isViewAsKnown, LIVE, type View } from './view.ts';
+import { dayView, isViewAsKnown, isViewScoredByStrategyThen, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. A day ahead goes by today's, at most three years on. */
 export function goToViewStep(state: State, view: View): Step {
@@ -20,7 +20,7 @@ export function goToViewStep(state: State, view: View): Step {
     const ground = { ...present, events, kept: undefined };
     return withHistories(shown(state, dayView(day), ground));
   }
-  return isViewAsKnown(view) || isScoredByStrategyThen(view)
+  return isViewAsKnown(view) || isViewScoredByStrategyThen(view)
     ? [state, [{ kind: 'past', view }]]
     : withHistories(shown(state, view, { ...present, kept: undefined }));
 }

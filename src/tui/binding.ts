@@ -1,7 +1,7 @@
 /** What several key bindings ask. */
 import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
-import { displayedPartText, type Part, spokenPartText } from '../text/line.ts';
+import { displayTextOfPart, type Part, spokenPartText } from '../text/line.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
@@ -80,7 +80,7 @@ export function bindingForScreenKind<Kind extends ScreenKind>(
 }
 
 /** Why a view does not open: it is open. */
-export function makeOpenAlreadyReason(kind: ScreenKind): (state: State) => string | undefined {
+export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => string | undefined {
   return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
 }
 
@@ -96,7 +96,7 @@ export function writeStep(state: State, effect: Effect, said: Said): Step {
 
 /** The state with a sentence for the person. */
 export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
-  const text = displayedPartText(part);
+  const text = displayTextOfPart(part);
   return {
     ...state,
     notice: { text, tone, ...(text === part ? {} : { say: spokenPartText(part) }) },
@@ -121,7 +121,7 @@ export function readOnlyReason(state: State): string | undefined {
 }
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
-export function recordHintEnding(state: State, id: string): string {
+export function howToRecordEndingText(state: State, id: string): string {
   const why = readOnlyReason(state);
   return why === undefined ? `; ${actionKeyName(state, id)} records one.` : `. ${why}`;
 }

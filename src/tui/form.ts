@@ -65,7 +65,7 @@ export function isFormTouched({ lines }: Form): boolean {
 }
 
 /** The text of a line; '' where there is no such line. */
-export function formLineText({ lines }: Form, name: string): string {
+export function formFieldText({ lines }: Form, name: string): string {
   return lines.find((line) => line.name === name)?.field.text ?? '';
 }
 
@@ -77,12 +77,14 @@ export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
 
 /** The form once saving was refused: the focus on the first line with a problem, and problems shown. */
 export function formAfterRefusal<Of extends Form>(form: Of, problems: readonly Problem[]): Of {
-  const wrong = form.lines.findIndex(({ name }) => problemOfFormLine(problems, name) !== undefined);
+  const wrong = form.lines.findIndex(
+    ({ name }) => problemTextOfFormLine(problems, name) !== undefined,
+  );
   return { ...form, tried: true, focus: wrong < 0 ? form.focus : wrong };
 }
 
 /** The form with another field on its line in focus. */
-export function formWithFocusedField<Of extends Form>(form: Of, field: TextField): Of {
+export function formWithFocusedFieldReplaced<Of extends Form>(form: Of, field: TextField): Of {
   const line = form.lines[form.focus];
   return line === undefined ? form : withField(form, line.name, field);
 }
@@ -93,13 +95,13 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? (fieldWithNextSuggestion(line, key) ?? fieldAfterKey(line.field, key))
+      ? (fieldAfterSuggestionKey(line, key) ?? fieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : withField(form, line.name, next);
 }
 
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
-export function fieldWithNextSuggestion(
+export function fieldAfterSuggestionKey(
   { field, suggestions = [] }: Pick<NamedLine, 'field' | 'suggestions'>,
   key: string,
 ): TextField | undefined {
@@ -141,6 +143,9 @@ function withField<Of extends Form>(form: Of, name: string, field: TextField): O
 }
 
 /** The problem that stands beside a line; undefined: none. */
-export function problemOfFormLine(problems: readonly Problem[], name: string): string | undefined {
+export function problemTextOfFormLine(
+  problems: readonly Problem[],
+  name: string,
+): string | undefined {
   return problems.find(({ path }) => path === name)?.message;
 }

@@ -10,7 +10,7 @@ import {
   wrapLines,
 } from '../text/line.ts';
 import { STATE_MARKS } from '../text/tone.ts';
-import { glyphsOf } from './appearance.ts';
+import { chosenGlyphs } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenKindName } from './breadcrumbs.ts';
 import { type Meaning, strategyGlossaryEntries, WORDS } from './glossary.ts';
@@ -212,7 +212,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 
 /** What the marks and words of the board mean. */
 function legend(state: State): readonly Meaning[] {
-  const { full, lower, upper, needed, valueChange, trend, time } = glyphsOf(state);
+  const { full, lower, upper, needed, valueChange, trend, time } = chosenGlyphs(state);
   const marked = Object.entries(STATE_MARKS).filter(([, mark]) => mark !== ' ');
   const marks: readonly Meaning[] = [
     {

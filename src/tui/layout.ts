@@ -16,7 +16,7 @@ export const ROWS_OF_PANELS = 19;
 const ROWS_OF_WIDE = 30;
 
 /** The layout of a terminal; panels from 60x20 on. */
-export function terminalLayout({ columns, rows }: Size): LayoutClass {
+export function terminalLayoutClass({ columns, rows }: Size): LayoutClass {
   if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
   if (columns < 80) return 'narrow';
   return columns >= 120 && rows >= ROWS_OF_WIDE ? 'wide' : 'stacked';
@@ -52,7 +52,7 @@ const [LEAST_OF_FRONTS, LEAST_OF_OTHERS] = [3, 2];
 const ROWS_OF_SUMMARY = 24;
 
 /** Whether a panel without a frame sums up its track on a line of its own, in a terminal of so many rows. */
-export function hasTrackSummaryRow(rows: number): boolean {
+export function hasRoomForTrackSummary(rows: number): boolean {
   return rows >= ROWS_OF_SUMMARY;
 }
 /** Lines of what needs attention that are shown where rows are few. */
@@ -111,7 +111,7 @@ export function stackedOverviewHeights({
   // no more than a wide overview of as many rows has room for among its frames
   const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3);
   const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, lines));
-  const least = LEAST_OF_ONE + (hasTrackSummaryRow(rows) ? 1 : 0);
+  const least = LEAST_OF_ONE + (hasRoomForTrackSummary(rows) ? 1 : 0);
   const attention = Math.max(0, Math.min(wanted, left - least));
   return { panel: left - attention, others, attention };
 }
@@ -143,7 +143,7 @@ export function panelEdgeSizes({ columns, rows }: Size): {
 }
 
 /** Cells of a row inside a full-screen panel, beside its frame and the marker. */
-export function fullScreenRowCells(size: Size): number {
+export function fullScreenRowWidth(size: Size): number {
   return size.columns - panelEdgeSizes(size).cells;
 }
 
@@ -154,7 +154,7 @@ export function fullScreenPanelSize(size: Size): {
   readonly cells: number;
 } {
   const { framed, rows } = panelEdgeSizes(size);
-  return { framed, body: size.rows - 3 - rows, cells: fullScreenRowCells(size) };
+  return { framed, body: size.rows - 3 - rows, cells: fullScreenRowWidth(size) };
 }
 
 /** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */

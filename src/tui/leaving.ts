@@ -11,11 +11,11 @@ import {
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leaveScreenStep(state: State): Step {
-  return leaveForStep(state, (typed) => stepWithoutEffects(left(typed)));
+  return askBeforeLeavingStep(state, (typed) => stepWithoutEffects(left(typed)));
 }
 
 /** The same for another step, from the state that is left. */
-export function leaveForStep(state: State, to: (state: State) => Step): Step {
+export function askBeforeLeavingStep(state: State, to: (state: State) => Step): Step {
   return askBeforeDiscardStep(state, typedHere(state), to);
 }
 

@@ -3,7 +3,7 @@
 import { memoizeLatestPerObject } from '../core/model/memoize.ts';
 import { textWidth } from '../text/cells.ts';
 import {
-  displayedPartText,
+  displayTextOfPart,
   linesOfHeight,
   type Part,
   proseLine,
@@ -12,7 +12,7 @@ import {
 } from '../text/line.ts';
 import {
   type Fitted,
-  fitColumnsByWidest,
+  fitColumnsByLongestText,
   type LaidCells,
   layOutRowCells,
   type TableColumn,
@@ -89,7 +89,7 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
  * The lines that follow the selected row, broken to a width and in as many rows for every row, so that the table stays
  * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty.
  */
-export function leadLinesOfFixedHeight(
+export function selectedRowLinesOfFixedHeight(
   view: ListView,
   selected: number,
   free: number,
@@ -129,10 +129,10 @@ export function fitListTableToWidth(
   rows: readonly RowCells[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  const columns = fitColumnsByWidest(
+  const columns = fitColumnsByLongestText(
     specs,
     ({ key }) =>
-      rows.reduce((most, row) => Math.max(most, textWidth(displayedPartText(row[key] ?? ''))), 0),
+      rows.reduce((most, row) => Math.max(most, textWidth(displayTextOfPart(row[key] ?? ''))), 0),
     cells,
   );
   const laid = new Map<RowCells, LaidCells>();

@@ -1,11 +1,11 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
-import { joinedLine, lineTemplate, type Part, spokenPartText } from '../text/line.ts';
+import { joinedLine, lineFromTemplate, type Part, spokenPartText } from '../text/line.ts';
 import { spokenSentences } from '../text/speech.ts';
-import { glyphsOf } from './appearance.ts';
+import { chosenGlyphs } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
-import { focusOfPart } from './focus.ts';
-import { fullScreenRowCells } from './layout.ts';
+import { spokenFocusOfText } from './focus.ts';
+import { fullScreenRowWidth } from './layout.ts';
 import {
   columnLegendLines,
   columnMeaningLines,
@@ -45,10 +45,10 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
   const made = madeOnce(def);
   const list = (state: State, screen: Own, glyphs: Glyphs): ListView => {
     const known = made(state, screen, glyphs);
-    known.view ??= layOutListView(known.data, fullScreenRowCells(state.size));
+    known.view ??= layOutListView(known.data, fullScreenRowWidth(state.size));
     return known.view;
   };
-  const shown = (state: State, screen: Own): ListView => list(state, screen, glyphsOf(state));
+  const shown = (state: State, screen: Own): ListView => list(state, screen, chosenGlyphs(state));
   // whole, in signs that nothing said is made of
   const spoken = (state: State, screen: Own): ListData => {
     const size = { columns: Number.POSITIVE_INFINITY, rows: MANY_ROWS };
@@ -59,7 +59,8 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     list,
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
-    focus: (state, screen) => focusOfPart(selectedRow(spoken(state, screen), screen.selected)),
+    focus: (state, screen) =>
+      spokenFocusOfText(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -79,7 +80,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
 }
 
 /** The rows that the lines about a row have at least by the rows of the terminal, most first; none are counted where they are said aloud. */
-export function leadRowsForTerminalHeight(
+export function leadRowsListPart(
   { linear, size }: State,
   steps: readonly (readonly [from: number, lines: number])[],
 ): Pick<ListData, 'leadRows'> {
@@ -112,7 +113,7 @@ function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
       sameButSelected(made.screen, screen)
     )
       return made;
-    const data = def.data(state, screen, fullScreenRowCells(state.size), glyphs);
+    const data = def.data(state, screen, fullScreenRowWidth(state.size), glyphs);
     const now: MadeList = { state, screen, glyphs, data };
     lists.set(state.board, now);
     return now;
@@ -149,9 +150,9 @@ function selectedRow({ title, specs, texts, lead }: ListData, selected: number):
     const above = repeats === true ? texts.slice(0, selected + 1) : [row];
     const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
     if (drawn === true || spokenPartText(cell) === '') return [];
-    return [key.trim() === '' ? cell : lineTemplate`${key} ${cell}`];
+    return [key.trim() === '' ? cell : lineFromTemplate`${key} ${cell}`];
   });
   const about = lead?.(selected).filter((line) => spokenPartText(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
-  return lineTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
+  return lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

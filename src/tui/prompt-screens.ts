@@ -1,8 +1,8 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
 
 import { terminalSafeOneLine } from '../text/format.ts';
-import { fieldTextWithCursor, focusOfPart } from './focus.ts';
-import { fieldWithNextSuggestion } from './form.ts';
+import { labelledFieldFocus, spokenFocusOfText } from './focus.ts';
+import { fieldAfterSuggestionKey } from './form.ts';
 import { answerKeysText } from './own-keys.ts';
 import type { ConfirmScreen, PromptScreen, ScreenDef } from './state.ts';
 import {
@@ -33,7 +33,7 @@ function usualAnswerAfterKey(
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
     return { field: suggestedTextField(named), digit: key };
-  const stepped = fieldWithNextSuggestion({ field, suggestions: usual }, key);
+  const stepped = fieldAfterSuggestionKey({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }
 
@@ -49,7 +49,7 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (state, { question }) => focusOfPart(`${question} ${answerKeysText(state)}.`),
+  focus: (state, { question }) => spokenFocusOfText(`${question} ${answerKeysText(state)}.`),
 };
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -64,7 +64,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
       about,
       usual.length === 0 ? undefined : `${usualAnswersTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
     ].filter((text) => text !== undefined);
-    return fieldTextWithCursor(
+    return labelledFieldFocus(
       `${terminalSafeOneLine(label)}: `,
       field,
       told.map((text) => `. ${terminalSafeOneLine(text)}`).join(''),

@@ -6,7 +6,7 @@
 import { terminalSafeOneLine } from '../text/format.ts';
 import { spokenWords } from '../text/speech.ts';
 import { breadcrumbOf } from './breadcrumbs.ts';
-import { focusOfPart } from './focus.ts';
+import { spokenFocusOfText } from './focus.ts';
 import { type Focus, type Screen, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** What is said on coming to a screen. */
@@ -18,7 +18,9 @@ export function screenArrivalSentences(state: State): readonly string[] {
 /** The line that follows the selection. */
 export function screenReaderFocus(state: State): Focus {
   const top = topScreen(state);
-  return screenDefinitionOf(state, top).focus?.(state, top) ?? focusOfPart(breadcrumbOf(state));
+  return (
+    screenDefinitionOf(state, top).focus?.(state, top) ?? spokenFocusOfText(breadcrumbOf(state))
+  );
 }
 
 /** What a step is announced with: only what it changed. */

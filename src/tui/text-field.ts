@@ -122,7 +122,7 @@ export function visiblePartOfField(
 }
 
 /** A field broken into lines of at most `cells` cells, between words where it can be; the line and the cell that the cursor stands on. */
-export function wrappedField(
+export function wrappedTextWithCursor(
   field: TextField,
   cells: number,
 ): { readonly lines: readonly string[]; readonly row: number; readonly cell: number } {
@@ -147,7 +147,7 @@ export function fieldWithCursorMovedByLine(
 ): TextField | undefined {
   const all = parts(field.text);
   const starts = lineStarts(all, cells);
-  const { row, cell, lines } = wrappedField(field, cells);
+  const { row, cell, lines } = wrappedTextWithCursor(field, cells);
   const start = starts[row + by];
   const line = lines[row + by];
   if (start === undefined || line === undefined) return undefined;

@@ -3,11 +3,11 @@
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { problemsSentence } from '../core/model/model.ts';
-import { newAlertIds } from '../core/scoring/alerts.ts';
+import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
-import { bandChangeTexts, gaugeChangeLine } from '../text/gauge-change.ts';
-import { lineTemplate, type ViewLine } from '../text/line.ts';
+import { bandChangeDescription, gaugeChangeLine } from '../text/gauge-change.ts';
+import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
   disabledReason,
@@ -104,7 +104,10 @@ function next(state: State, message: Message): Step {
       const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
       const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
-      return [withNotice(closed, lineTemplate`${said.text}${promise}.${gauge}`, 'good'), effects];
+      return [
+        withNotice(closed, lineFromTemplate`${said.text}${promise}.${gauge}`, 'good'),
+        effects,
+      ];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
@@ -115,7 +118,7 @@ function next(state: State, message: Message): Step {
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? indexSentence(state.board, after.board) : '';
-      return [withNotice(after, lineTemplate`${text}${gauge}`, 'good'), effects];
+      return [withNotice(after, lineFromTemplate`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [
@@ -189,17 +192,19 @@ function next(state: State, message: Message): Step {
 
 /** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another, and how many alerts are new. */
 function indexSentence(before: Board, after: Board): ViewLine {
-  const { bandSaid, bandChanged } = bandChangeTexts(before, after);
+  const { bandSaid, bandChanged } = bandChangeDescription(before, after);
   const band = bandChanged ? `, ${bandSaid}` : '';
-  const raised = newAlertIds(before, after).length;
+  const raised = newAlertIdsBetweenBoards(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
-  return lineTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
+  return lineFromTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
 function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
   const rings =
-    looks.bell === 'on' && isLiveView({ view }) && newAlertIds(before, board).length > 0;
+    looks.bell === 'on' &&
+    isLiveView({ view }) &&
+    newAlertIdsBetweenBoards(before, board).length > 0;
   return rings ? [{ kind: 'ring' }] : [];
 }
 

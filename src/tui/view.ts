@@ -19,7 +19,7 @@ export function isViewAsKnown({ systemTime }: View): boolean {
 }
 
 /** Whether the strategy file in force on the day scores. */
-export function isScoredByStrategyThen({ strategyTime }: View): boolean {
+export function isViewScoredByStrategyThen({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }
 

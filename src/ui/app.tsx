@@ -3,7 +3,7 @@ import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { statusAreaRowCount } from '../features/board/status-area.ts';
 import { pastGlyphs } from '../text/glyphs.ts';
-import { glyphsOf } from '../tui/appearance.ts';
+import { chosenGlyphs } from '../tui/appearance.ts';
 import { breadcrumbOf } from '../tui/breadcrumbs.ts';
 import { screenBelowPrompt } from '../tui/filtering.ts';
 import { ClickMap, ClicksContext } from '../tui/ink/clicks.tsx';
@@ -158,7 +158,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const { columns, rows } = size;
   const handled = looks.handling !== '';
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
-  const own = glyphsOf(state);
+  const own = chosenGlyphs(state);
   const glyphs = isLiveView(state) ? own : pastGlyphs(own);
   const screen = screenBelowPrompt(state);
   const over = topScreen(state);

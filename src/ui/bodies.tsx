@@ -14,7 +14,7 @@ import { CommandBody } from '../features/shell/command.screen.tsx';
 import { TrackBody } from '../features/track/track.screen.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
 import { ListScreenBody } from '../tui/ink/list.tsx';
-import { terminalLayout } from '../tui/layout.ts';
+import { terminalLayoutClass } from '../tui/layout.ts';
 import { type Screen, type ScreenKind, type State, screenDefinitionOf } from '../tui/state.ts';
 
 interface BodyProps {
@@ -31,7 +31,7 @@ interface Drawn {
 const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
   overview: {
     body: ({ state, glyphs }) =>
-      terminalLayout(state.size) === 'tiny' ? (
+      terminalLayoutClass(state.size) === 'tiny' ? (
         <TinyOverviewBody state={state} glyphs={glyphs} />
       ) : (
         <OverviewBody state={state} glyphs={glyphs} />

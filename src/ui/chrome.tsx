@@ -1,6 +1,6 @@
 /** The lines around every screen: above it where we are, below it a notice, a question or a prompt, and what works now. */
 
-import { boardDayText } from '../features/as-of/as-of-words.ts';
+import { liveOrAsOfText } from '../features/as-of/as-of-words.ts';
 import { statusAreaContent } from '../features/board/status-area.ts';
 import { alignToBothEnds, cutToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
@@ -9,7 +9,7 @@ import { cutSpansToWidth, fitSpansToWidth, type Span, spansText, type Tone } fro
 import type { Looks } from '../tui/appearance.ts';
 import { writeModeWord } from '../tui/binding.ts';
 import { breadcrumbPlaceNames } from '../tui/breadcrumbs.ts';
-import { Line, LinesColumn, SpansRow } from '../tui/ink/line.tsx';
+import { Line, PartRowsColumn, SpansRow } from '../tui/ink/line.tsx';
 import { Prompt } from '../tui/ink/prompt.tsx';
 import { footerBindings } from '../tui/keymap.ts';
 import { actionKeyName, answerKeysText } from '../tui/own-keys.ts';
@@ -20,7 +20,7 @@ import { alertAndLatenessCounts } from '../views/attention.ts';
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {
   const { columns } = state.size;
   const counts = alertAndLatenessCounts(state.board);
-  const when = boardDayText(state, columns);
+  const when = liveOrAsOfText(state, columns);
   const unknown = counts.unknown === 0 ? '' : `  ${counts.unknown} not known`;
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
   const live = `${actionKeyName(state, 'time.live')} live`;
@@ -115,7 +115,7 @@ export function StatusAreaRows({
   if (top?.kind === 'prompt')
     return (
       <>
-        <LinesColumn texts={statusAreaContent(state).lines.slice(0, -1)} />
+        <PartRowsColumn texts={statusAreaContent(state).lines.slice(0, -1)} />
         <Prompt
           prompt={top}
           row={state.size.rows - 2}
@@ -129,7 +129,7 @@ export function StatusAreaRows({
     return <SaidLines state={state} said={asked} tone="WATCH" />;
   }
   const { notice } = state;
-  if (notice === undefined) return <LinesColumn texts={statusAreaContent(state).lines} />;
+  if (notice === undefined) return <PartRowsColumn texts={statusAreaContent(state).lines} />;
   return <SaidLines state={state} said={terminalSafeOneLine(notice.text)} tone={notice.tone} />;
 }
 
@@ -151,7 +151,7 @@ function SaidLines({ state, said, tone }: SaidProps) {
   const shown = [...told.slice(0, MOST_LINES - 1), ...(last === '' ? [] : [last])];
   return (
     <>
-      <LinesColumn texts={lines.slice(0, Math.max(0, lines.length - shown.length))} />
+      <PartRowsColumn texts={lines.slice(0, Math.max(0, lines.length - shown.length))} />
       <Line text={shown.map((line) => ` ${line}`).join('\n')} tone={tone} />
     </>
   );

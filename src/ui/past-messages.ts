@@ -10,8 +10,8 @@ import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
 import {
-  isScoredByStrategyThen,
   isViewAsKnown,
+  isViewScoredByStrategyThen,
   type PastStrategy,
   type View,
 } from '../tui/view.ts';
@@ -21,7 +21,7 @@ export function readPastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOfLocalDay(asOf);
-  const rules = isScoredByStrategyThen(view) ? rulesOf(session, end) : undefined;
+  const rules = isViewScoredByStrategyThen(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
   const known = isViewAsKnown(view) ? end : undefined;
@@ -35,7 +35,7 @@ export function readPastViewMessage(session: Session, view: View): Message {
 }
 
 /** The versions of the readings of an indicator up to the day of a view, as they stand or as they were known then. */
-export function readHistoryMessage(
+export function readReadingVersionsMessage(
   { store }: Pick<Session, 'store'>,
   indicator: string,
   view: View,
@@ -57,7 +57,7 @@ export function readOpenProposalsInView(
 }
 
 /** The readings as they were known some days before the day of an event. */
-export function readReadingsKnownBeforeEvent(
+export function readKnownBeforeEventMessage(
   { store, strategy }: Session,
   event: string,
   day: Day,

@@ -12,9 +12,9 @@ import { goToViewStep } from '../tui/as-of.ts';
 import { loadFuzzyFinder } from '../tui/finder.ts';
 import { clipboardSequence } from '../tui/ink/clipboard.ts';
 import {
+  disableTimedGarbageCollection,
   idleGarbageCollector,
   limitHeapGrowth,
-  stopTimedGarbageCollection,
 } from '../tui/ink/memory.ts';
 import { type Report, stdinWithoutReports } from '../tui/ink/reports.ts';
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
@@ -154,7 +154,7 @@ export async function runDashboard(
         replay = setTimeout(() => dispatch({ kind: 'tick', ticket: effect.ticket }), effect.ms);
         return;
       case 'visit':
-        dispatch({ kind: 'visited', visit: readVisitSummary(session, lastVisit) });
+        dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, lastVisit) });
         return;
       case 'ring':
         process.stdout.write('\u0007');
@@ -187,8 +187,8 @@ export async function runDashboard(
     });
     // after the first frame, which does not wait for it
     const visiting = setImmediate(() => {
-      stopTimedGarbageCollection();
-      dispatch({ kind: 'visited', visit: readVisitSummary(session, lastVisit) });
+      disableTimedGarbageCollection();
+      dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, lastVisit) });
       lookForDue(dispatch).catch(broken);
     });
     loadFuzzyFinder().then((finder) => dispatch({ kind: 'finder', finder }), broken);
@@ -384,7 +384,7 @@ export function watchForDayChange(session: Session, dispatch: Dispatch): Days {
 const MOST = 1000;
 
 /** What the visit at an instant saw, and what came after it; undefined: there was none. */
-export function readVisitSummary(
+export function readChangesSinceVisit(
   { store, strategy }: Session,
   at: Instant | undefined,
 ): Visit | undefined {

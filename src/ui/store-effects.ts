@@ -9,10 +9,10 @@ import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import {
-  readHistoryMessage,
+  readKnownBeforeEventMessage,
   readOpenProposalsInView,
   readPastViewMessage,
-  readReadingsKnownBeforeEvent,
+  readReadingVersionsMessage,
 } from './past-messages.ts';
 
 /** A journal up to this length is read from its first entry. */
@@ -142,7 +142,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'knownBefore':
-      dispatch(readReadingsKnownBeforeEvent(session, effect.event, effect.day));
+      dispatch(readKnownBeforeEventMessage(session, effect.event, effect.day));
       return;
     case 'revision': {
       const { hash, asOf } = effect;
@@ -200,7 +200,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'history':
-      dispatch(readHistoryMessage(session, effect.indicator, effect.view));
+      dispatch(readReadingVersionsMessage(session, effect.indicator, effect.view));
       return;
     default:
   }

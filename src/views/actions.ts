@@ -94,7 +94,7 @@ export interface ActionsView {
 const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */
-export function actionsView(board: Board, events: readonly Event[]): ActionsView {
+export function ourActsView(board: Board, events: readonly Event[]): ActionsView {
   const { promised, delivered, against, idle } = ourActsAndIdleObjectives(
     board.strategy,
     events,
@@ -228,7 +228,7 @@ export function commitmentStatusDatesText({ acts }: Commitment): string {
 }
 
 /** "delivered 269 days ago; ended 11 Mar 2025: US resumed military aid", or that it still stands. */
-export function actAgainstStatusText({ act, waiting, ended }: AgainstView): string {
+export function contraryActStatusText({ act, waiting, ended }: AgainstView): string {
   const when = `${countWithNoun(waiting, 'day')} ago`;
   const end = ended === undefined ? 'still stands' : `ended ${dayText(ended.day)}: ${ended.title}`;
   return terminalSafeOneLine(
@@ -237,7 +237,7 @@ export function actAgainstStatusText({ act, waiting, ended }: AgainstView): stri
 }
 
 /** "2 still stand, 1 was ended", of acts against the strategy; "none". */
-export function actsAgainstCountText(against: readonly Against[]): string {
+export function standingAndEndedActsText(against: readonly Against[]): string {
   const ended = against.filter((each) => each.ended !== undefined).length;
   const stand = against.length - ended;
   const parts = [

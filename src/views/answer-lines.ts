@@ -1,7 +1,7 @@
 /** The verdict, the two ends of the headline link and the index on one scale, and the chain, as lines of a width. */
 import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
-import { type Board, headlineLinkSinceStart } from '../core/scoring/board.ts';
+import { type Board, headlineCauseAndEffectMoves } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -35,7 +35,7 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
   const asked = firstBandWithRequirements(board.strategy.bands);
   const neededOf = (id: string): number | undefined =>
     asked?.requires.find(({ node }) => node === id)?.atLeast;
-  const ends = headlineLinkSinceStart(board);
+  const ends = headlineCauseAndEffectMoves(board);
   const names = ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title);
   const above = ends === undefined ? [] : [ends.cause, ends.effect];
   return [
@@ -88,7 +88,7 @@ export function boardVerdictLines(
 const ROOMY = 100;
 
 /** One line for each bar, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
-export function answerBarLines(
+export function headlineScoreBarLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
@@ -288,7 +288,7 @@ function cellSpans(
 
 /** What heads the cells of the chain: the last one bears the name that the effect of the headline link has. */
 export function chainColumnHeadingTexts(board: Board): readonly [string, string, string] {
-  const ends = headlineLinkSinceStart(board);
+  const ends = headlineCauseAndEffectMoves(board);
   const effect =
     ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1];
   return ['our effort', 'outcome in its region', `${effect ?? 'effect'} towards it`];

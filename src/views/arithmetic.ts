@@ -1,6 +1,6 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 
-import { scoreContributionsOfNode } from '../core/analysis/points.ts';
+import { scoreBreakdownOfNode } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import {
@@ -14,8 +14,8 @@ import { Z90 } from '../core/scoring/interval.ts';
 import {
   intervalText,
   percentText,
+  roundedPartsTotalAndRemainder,
   roundedText,
-  roundPartsWithRemainder,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -45,11 +45,11 @@ export interface Arithmetic {
 const DECIMALS = 2;
 
 /** The arithmetic of a branch on the board's day. */
-export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
+export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
   const mean = meanOfAggregation(branch.aggregation);
   const score = nodes.get(branch.id)?.score;
-  const points = scoreContributionsOfNode(board.card, branch.id);
+  const points = scoreBreakdownOfNode(board.card, branch.id);
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
@@ -59,7 +59,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
   const sum = products.reduce((all, product) => all + product, 0);
   const decimals = decimalsOf(sum);
-  const summed = roundPartsWithRemainder(products, sum, decimals);
+  const summed = roundedPartsTotalAndRemainder(products, sum, decimals);
   const rows = branch.children.map((child, at): ArithmeticRow => {
     const own = nodes.get(child.id)?.score;
     const share = shares[at];
@@ -119,7 +119,7 @@ function roundingText(remainder: number, decimals: number): string {
 
 /** `24.70 + 17.71 + 9.34 = 51.75`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
 export function pointsSumEquationText(parts: readonly number[], total: number, base = 0): string {
-  const added = roundPartsWithRemainder([...parts, base], total, DECIMALS);
+  const added = roundedPartsTotalAndRemainder([...parts, base], total, DECIMALS);
   const texts = parts.map((_, at) => {
     const part = added.parts[at] ?? 0;
     const sign = part < 0 ? '- ' : at === 0 ? '' : '+ ';

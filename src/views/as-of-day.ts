@@ -1,6 +1,6 @@
 /** The day of a board in words, which say so where it lies ahead. */
 import type { Day } from '../core/model/model.ts';
-import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
 import { dayText } from '../text/format.ts';
 
 /** What the board of a day ahead shows. */
@@ -8,7 +8,7 @@ export const IF_NOTHING = 'if nothing is recorded';
 
 /** `25 Nov 2026`, or `25 May 2027, if nothing is recorded` where a board lies after what it is made of. */
 export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
-  const ahead = lastRecordedDayIfAhead(board) !== undefined;
+  const ahead = lastRecordedDayIfBoardAhead(board) !== undefined;
   return `${dayText(board.asOf)}${ahead ? `, ${IF_NOTHING}` : ''}`;
 }
 
@@ -16,19 +16,23 @@ export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
 export function boardIsAheadJson(board: Pick<Board, 'readings' | 'asOf'>): {
   readonly ahead?: true;
 } {
-  return lastRecordedDayIfAhead(board) === undefined ? {} : { ahead: true };
+  return lastRecordedDayIfBoardAhead(board) === undefined ? {} : { ahead: true };
 }
 
 /** What stands above a text that does not say itself of which day it is; nothing unless a board lies ahead. */
-export function asOfHeadTextsIfAhead(board: Pick<Board, 'readings' | 'asOf'>): readonly string[] {
-  return lastRecordedDayIfAhead(board) === undefined ? [] : [`As of ${asOfDayText(board)}`, ''];
+export function printedAsOfTextsIfAhead(
+  board: Pick<Board, 'readings' | 'asOf'>,
+): readonly string[] {
+  return lastRecordedDayIfBoardAhead(board) === undefined
+    ? []
+    : [`As of ${asOfDayText(board)}`, ''];
 }
 
 /** What is said beside scores of days after the last that anything is recorded of; undefined of a board that does not lie ahead. */
 export function nothingRecordedAfterSentence(
   board: Pick<Board, 'readings' | 'asOf'>,
 ): string | undefined {
-  const last: Day | undefined = lastRecordedDayIfAhead(board);
+  const last: Day | undefined = lastRecordedDayIfBoardAhead(board);
   return (
     last &&
     `After ${dayText(last)} nothing is recorded: what moves there is expiry and fading, never news.`

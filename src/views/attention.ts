@@ -14,7 +14,7 @@ import {
 import { groupedDigits } from '../core/model/plain-text.ts';
 import {
   CROSSED_WORDS,
-  isAlertSeverity,
+  isAlertRaisingSeverity,
   LATE_WORDS,
   NOT_KNOWN,
   type StateWord,
@@ -37,7 +37,7 @@ import {
   valueTextWithoutUnit,
   valueWithUnitOrCode,
 } from '../text/format.ts';
-import { lateStateWord } from './lateness.ts';
+import { overdueWordOfIndicator } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -100,11 +100,11 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   const isWorth = new Set(worth.map(({ id }) => id));
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => lateStateWord(leaf) === word && !isWorth.has(leaf.node.id))
+      .filter((leaf) => overdueWordOfIndicator(leaf) === word && !isWorth.has(leaf.node.id))
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  const crossed = bandAndTripwireRows(board);
+  const crossed = alertAndWatchRows(board);
   const alerts = crossed.filter(({ word }) => word === CROSSED_WORDS.alert);
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
@@ -117,14 +117,14 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
     `${node.title}, ${age} days old: a new reading would narrow ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
   );
   return {
-    ...{ word: lateStateWord(leaf) ?? 'due', id: node.id },
+    ...{ word: overdueWordOfIndicator(leaf) ?? 'due', id: node.id },
     ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
     ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
   };
 }
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */
-export function bandAndTripwireRows(board: Board): readonly AttentionRow[] {
+export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const unknown = board.unknown
@@ -153,11 +153,11 @@ export function bandAndTripwireRows(board: Board): readonly AttentionRow[] {
 
 /** Those of them that are alerts. */
 export function alertRows(board: Board): readonly AttentionRow[] {
-  return bandAndTripwireRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+  return alertAndWatchRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
 }
 
 /** That another file bears the strategy's id: the numbers go by one of them. */
-export function otherStrategyFileAttentionRow(board: Board, other: OtherFile): AttentionRow {
+export function sameIdStrategyFileAttentionRow(board: Board, other: OtherFile): AttentionRow {
   const name = other.path ?? 'the shipped file';
   const text = terminalSafeOneLine(
     `${name} (${other.hash}) bears the same id and says something else`,
@@ -286,11 +286,13 @@ export interface Counts {
 /** The counts of a board. */
 export function alertAndLatenessCounts(board: Board): Counts {
   const { crossings, bandChange, card } = board;
-  const alerts = crossings.filter(({ tripwire }) => isAlertSeverity(tripwire.severity)).length;
+  const alerts = crossings.filter(({ tripwire }) =>
+    isAlertRaisingSeverity(tripwire.severity),
+  ).length;
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {
-    const state = lateStateWord(leaf);
+    const state = overdueWordOfIndicator(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
     const day = leaf.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;
@@ -346,7 +348,7 @@ export function canBeAcknowledged(
 }
 
 /** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen: anna` or `new`; '' for what is no alert. */
-export function acknowledgementText(
+export function alertAcknowledgementText(
   row: AttentionRow,
   all: readonly Acknowledgement[],
   wide: boolean,

@@ -15,12 +15,12 @@ export function whatIfJson(
   return {
     schema: 'axiswatch.whatif/1',
     values: Object.fromEntries(values),
-    ...boardChange(before, after),
+    ...boardDifferenceJson(before, after),
   };
 }
 
 /** What differs between two boards of one day. */
-export function boardChange(before: Board, after: Board): BoardChange {
+export function boardDifferenceJson(before: Board, after: Board): BoardChange {
   const nodes: Record<string, { before: number | null; after: number | null }> = {};
   for (const [id, { score }] of before.card.nodes) {
     const then = after.card.nodes.get(id)?.score;
@@ -34,12 +34,12 @@ export function boardChange(before: Board, after: Board): BoardChange {
     after: rootJson(after),
     change: was === undefined || is === undefined ? null : is - was,
     nodes,
-    ...newlyCrossedTripwiresJson(before, after),
+    ...tripwireChangesJson(before, after),
   };
 }
 
 /** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
-export function newlyCrossedTripwiresJson(
+export function tripwireChangesJson(
   before: Board | undefined,
   now: Board,
 ): {

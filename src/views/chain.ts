@@ -1,5 +1,5 @@
 /** The chain of each partner: what our side does, what became of it in its region, what the effect of the link has come to; the argument of a strategy as a table. */
-import { effortScoresOfNode } from '../core/analysis/effort.ts';
+import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
@@ -60,7 +60,7 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
     const track = nodePlacesOf(strategy).get(link.cause)?.node;
     if (outcome === undefined || effect === undefined || track === undefined || !isTrack(track))
       return [];
-    const [effort] = effortScoresOfNode(strategy, card, link.cause);
+    const [effort] = effortChildScoresOfNode(strategy, card, link.cause);
     return [
       {
         title: terminalSafeOneLine(track.title),

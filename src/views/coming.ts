@@ -31,7 +31,7 @@ interface Coming {
 }
 
 /** What comes next on a board. */
-export function nextComingDays({ card, asOf }: Board): Coming {
+export function nextExpiryExpectedAndLossDays({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastDayAhead(asOf);
   return {
@@ -71,7 +71,7 @@ function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | u
 
 /** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
 export function comingTexts(board: Board): readonly string[] {
-  const { expiry, expected, lost } = nextComingDays(board);
+  const { expiry, expected, lost } = nextExpiryExpectedAndLossDays(board);
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     // what weighs most first: a narrow line is cut at its end

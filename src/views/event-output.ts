@@ -12,14 +12,14 @@ import {
 } from '../text/output.ts';
 import {
   type ActionsView,
-  actAgainstStatusText,
-  actsAgainstCountText,
   changeAfterActText,
   commitmentStatusDatesText,
+  contraryActStatusText,
   eventExpectationText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
   type NodeAfterAct,
+  standingAndEndedActsText,
   undeliveredActCountText,
 } from './actions.ts';
 import type {
@@ -29,10 +29,10 @@ import type {
   EventsJson,
   ExpectedJson,
 } from './event-document.ts';
-import { eventClassificationText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
+import { eventSideKindAmountText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
-export function eventTexts(
+export function eventListTexts(
   strategy: Strategy,
   events: readonly Event[],
   room = Number.POSITIVE_INFINITY,
@@ -48,7 +48,7 @@ export function eventTexts(
     ],
     events.map((event) => [
       dayText(event.day),
-      eventClassificationText(event),
+      eventSideKindAmountText(event),
       nodeNamesText(strategy, event.nodes),
       terminalSafeOneLine(event.title),
       terminalSafeOneLine(event.id),
@@ -60,7 +60,7 @@ export function eventTexts(
     ...labelledParagraphTexts(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
     ...labelledParagraphTexts(
       '  ',
-      `${eventClassificationText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
+      `${eventSideKindAmountText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
       room,
     ),
     `  id ${terminalSafeOneLine(event.id)}`,
@@ -136,10 +136,10 @@ export function ourActsReportTexts(
         : labelledParagraphTexts('    ', eventExpectationText(expected), cells)),
     ]),
     '',
-    `ACTS AGAINST THE STRATEGY: ${actsAgainstCountText(against)}`,
+    `ACTS AGAINST THE STRATEGY: ${standingAndEndedActsText(against)}`,
     ...against.flatMap((each) => [
       ...labelledParagraphTexts('  ', title(each.act), cells),
-      ...labelledParagraphTexts('    ', actAgainstStatusText(each), cells),
+      ...labelledParagraphTexts('    ', contraryActStatusText(each), cells),
       ...each.followed.flatMap((after) =>
         labelledParagraphTexts('    ', changeAfterActText(after), cells),
       ),

@@ -7,7 +7,7 @@ import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../text/fitting.ts';
 import { intervalText, scoreText, terminalSafeOneLine } from '../text/format.ts';
-import { lineTemplate, proseLine } from '../text/line.ts';
+import { lineFromTemplate, proseLine } from '../text/line.ts';
 import { boardChangeView, crossingChangeLines } from './board-change.ts';
 
 /** The longest title, in cells: with its scores and their intervals it stands in a form of 80 columns. */
@@ -63,7 +63,9 @@ export function countedIndicatorPreviewLines(
   const label = Math.min(LONGEST_TITLE, Math.max(0, ...rows.map(({ name }) => textWidth(name))));
   const lines = rows.map(({ name, was, is, more }) => {
     const said =
-      was === is ? lineTemplate`${is}${more}, unchanged` : lineTemplate`${was} -> ${is}${more}`;
+      was === is
+        ? lineFromTemplate`${is}${more}, unchanged`
+        : lineFromTemplate`${was} -> ${is}${more}`;
     return nameWithNumbersLine(name, said, `${cutOrPadToWidth(name, label)}  ${said.text}`);
   });
   const { length } = view.values;

@@ -17,7 +17,7 @@ export const EVENT_FILTER_FORMS =
   'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
 
 /** Ids of a node, what lies above it short of the root, and what lies below it: what bears on it. */
-export function nodeIdsBearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
+export function nodeIdsAboveAndBelow(strategy: Strategy, id: string): ReadonlySet<string> {
   const above = nodePlacesOf(strategy).get(id)?.path.slice(1) ?? [];
   const ids = new Set([id, ...above.map((branch) => branch.id)]);
   for (const [other, { path }] of nodePlacesOf(strategy)) {
@@ -32,7 +32,7 @@ export function eventsBearingOn(
   events: readonly Event[],
   id: string,
 ): readonly Event[] {
-  const ids = nodeIdsBearingOn(strategy, id);
+  const ids = nodeIdsAboveAndBelow(strategy, id);
   return events.filter(({ nodes }) => nodes.some((node) => ids.has(node)));
 }
 
@@ -52,7 +52,8 @@ export function nodeWithoutActPassesFilter(
   return passesWords(filter, (word) => {
     const [, name, wanted = ''] = FORM.exec(word) ?? [];
     if (name === undefined) return text.includes(word);
-    if (name === 'node') return nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted)).has(id);
+    if (name === 'node')
+      return nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted)).has(id);
     return name === 'side' && 'ours'.startsWith(wanted);
   });
 }
@@ -89,7 +90,7 @@ function eventPassesWord(word: string, event: Event, strategy: Strategy, text: s
     case 'day':
       return event.day.startsWith(wanted);
     case 'node': {
-      const ids = nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted));
+      const ids = nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
       return event.nodes.some((id) => ids.has(id));
     }
     default:
@@ -110,7 +111,7 @@ export function eventSearchText(event: Event, strategy: Strategy): string {
 function listedEventText(event: Event): string {
   const { title, day } = event;
   return terminalSafeOneLine(
-    `${day} ${dayText(day)} ${eventClassificationText(event)} ${title}`,
+    `${day} ${dayText(day)} ${eventSideKindAmountText(event)} ${title}`,
   ).toLowerCase();
 }
 
@@ -129,7 +130,7 @@ export function whyEventMatchesText(filter: string, event: Event, strategy: Stra
 function whyWordMatchesText(word: string, event: Event, strategy: Strategy): string | undefined {
   const [, form, wanted = ''] = FORM.exec(word) ?? [];
   if (form === 'node') {
-    const ids = nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted));
+    const ids = nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
     const named = event.nodes.find((id) => ids.has(id));
     return named === undefined ? undefined : `it bears on ${nodeTitleWithCode(strategy, named)}`;
   }
@@ -155,7 +156,7 @@ interface Near {
 /** What bears on a node, with itself first: its track and objective, and all below it. What names the whole strategy is about nothing below it. */
 function nearOf(strategy: Strategy, id: string): readonly Near[] {
   const places = nodePlacesOf(strategy);
-  const ids = id === strategy.root.id ? [id] : nodeIdsBearingOn(strategy, id);
+  const ids = id === strategy.root.id ? [id] : nodeIdsAboveAndBelow(strategy, id);
   return [...ids].flatMap((other): readonly Near[] => {
     const node = places.get(other)?.node;
     if (node === undefined || (other !== id && !isNeitherGaugeNorGroup(node))) return [];
@@ -230,9 +231,9 @@ export function actDirectionText({ direction }: Pick<Event, 'direction'>): strin
 }
 
 /** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
-export function eventClassificationText(event: Event): string {
+export function eventSideKindAmountText(event: Event): string {
   const amount = eventAmountText(event);
-  return `${eventSideAndKindText(event)}${amount === '' ? '' : `, ${amount}`}`;
+  return `${eventTextWithoutAmount(event)}${amount === '' ? '' : `, ${amount}`}`;
 }
 
 /** "amount 22", what an event adds to an indicator that counts it; '' for 1. */
@@ -241,7 +242,7 @@ export function eventAmountText({ amount }: Pick<Event, 'amount'>): string {
 }
 
 /** The same without its amount, what matters most first, for a column that may be cut. */
-export function eventSideAndKindText(event: Event): string {
+export function eventTextWithoutAmount(event: Event): string {
   const { side, kind, status = '' } = event;
   return [`${side} ${kind}`, actDirectionText(event), status]
     .filter((word) => word !== '')

@@ -5,7 +5,7 @@ import type { Indicator } from '../core/model/model.ts';
 import { wrapText } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
-import { eventClassificationText } from './event-words.ts';
+import { eventSideKindAmountText } from './event-words.ts';
 import { provenanceTexts } from './indicator-lines.ts';
 import { type CountedEvent, type EventOrCheck, workingNumber } from './indicator-value.ts';
 
@@ -26,7 +26,7 @@ const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
 const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
 
 /** Events and checks in a width. */
-export function layOutEventsAndChecks(
+export function eventsAndChecksTable(
   indicator: Indicator,
   rows: readonly EventOrCheck[],
   cells: number,
@@ -34,7 +34,7 @@ export function layOutEventsAndChecks(
   const { count } = indicator;
   return fitListTableToWidth(
     count !== undefined && 'days' in count ? [...BEFORE_UNTIL, UNTIL, ...AFTER_UNTIL] : COLUMNS,
-    rows.map((row) => eventOrCheckCells(indicator, row)),
+    rows.map((row) => eventOrCheckCellsByColumn(indicator, row)),
     cells,
   );
 }
@@ -46,7 +46,7 @@ function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
 }
 
 /** The text of one of them, by column; `now` is what it still counts. */
-export function eventOrCheckCells(
+export function eventOrCheckCellsByColumn(
   indicator: Indicator,
   row: EventOrCheck,
 ): Readonly<Record<string, string>> {
@@ -98,7 +98,7 @@ export function eventOrCheckDetailTexts(
     row.check === undefined
       ? [
           `${dayText(row.event.day)}: ${row.event.title}`,
-          `${eventClassificationText(row.event)}, ${confidence} confidence`,
+          `${eventSideKindAmountText(row.event)}, ${confidence} confidence`,
           countsText(indicator, row),
         ]
       : [`${dayText(row.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];

@@ -2,7 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -122,11 +122,11 @@ export function eventsBeforeChartText(before: number): string {
 type DaySign = Pick<Flag, 'day' | 'sign'>;
 
 /** The last day that anything is recorded of as a mark on what is drawn up to a day ahead, and what it means; none on any other board. */
-export function lastRecordedDayMarks(
+export function lastRecordedDayMarksAndLegend(
   board: Pick<Board, 'readings' | 'asOf'>,
   { chart }: Glyphs,
 ): { readonly marks: readonly DaySign[]; readonly legend: string } {
-  const day = lastRecordedDayIfAhead(board);
+  const day = lastRecordedDayIfBoardAhead(board);
   return day === undefined
     ? { marks: [], legend: '' }
     : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };

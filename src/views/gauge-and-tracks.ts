@@ -1,6 +1,6 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
-import { effortScoresOfNode } from '../core/analysis/effort.ts';
+import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
 import {
   type Branch,
   type IndicatorScore,
@@ -15,7 +15,7 @@ import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
 import {
   type Board,
-  headlineLinkSinceStart,
+  headlineCauseAndEffectMoves,
   nodeScoreChangeSince,
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
@@ -23,7 +23,7 @@ import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import {
   rootBoundsFromMissing,
   trendOfIndicator,
-  valueChangeOfIndicator,
+  valueChangeSincePriorReading,
 } from '../core/scoring/scorecard.ts';
 import {
   changeWithErrorText,
@@ -37,12 +37,12 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../text/format.ts';
-import { joinedLine, lineTemplate, terminalSafeLine, type ViewLine } from '../text/line.ts';
+import { joinedLine, lineFromTemplate, terminalSafeViewLine, type ViewLine } from '../text/line.ts';
 import { whyNoValueText } from './indicator-value.ts';
 import {
-  indicatorLatenessWord,
+  branchStateCountsWithTripwires,
   latenessUnderTripwireWord,
-  stateWordCountsWithin,
+  readingAgeOrDueWord,
 } from './lateness.ts';
 import { shortLinkEndTitles } from './link-view.ts';
 
@@ -143,19 +143,19 @@ export function bandHeldBackView({
   const lacks = joinedLine(
     standing.unmet.map((each) => {
       const title = nodes.get(each.node)?.node.title ?? each.node;
-      return lineTemplate`${title} ${scoreText(each.score)} of the ${scoreText(each.atLeast)}`;
+      return lineFromTemplate`${title} ${scoreText(each.score)} of the ${scoreText(each.atLeast)}`;
     }),
     ', ',
   );
   const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
-  const unmet = terminalSafeLine(
-    lineTemplate`capped: ${lacks} that ${unmetBandTitle(strategy, standing)} requires`,
+  const unmet = terminalSafeViewLine(
+    lineFromTemplate`capped: ${lacks} that ${nextUnmetBandTitle(strategy, standing)} requires`,
   );
-  return { unmet, byScore, held: lineTemplate`${byScore}, ${unmet}` };
+  return { unmet, byScore, held: lineFromTemplate`${byScore}, ${unmet}` };
 }
 
 /** The title of the band whose requirements cap the one that stands; only where something is unmet. */
-export function unmetBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
+export function nextUnmetBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
   return terminalSafeOneLine((bands[bands.indexOf(band) + 1] ?? scoreBand).title);
 }
 
@@ -169,14 +169,14 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 export function headlineLinkEndChanges(
   board: Board,
 ): readonly (NamedChange & { readonly line: ViewLine })[] {
-  const mechanism = headlineLinkSinceStart(board);
+  const mechanism = headlineCauseAndEffectMoves(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
   const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
   return [cause, effect].map(({ node, sinceStart }, at) => {
     const name = names[at] ?? '';
-    const line = lineTemplate`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
+    const line = lineFromTemplate`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
     return { name, change: sinceStart, line };
   });
 }
@@ -237,7 +237,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueTextWithoutUnit(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
-    valueChange: valueChangeOfIndicator(leaf, board.readings, board.asOf),
+    valueChange: valueChangeSincePriorReading(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
     late: latenessUnderTripwireWord(state, leaf),
@@ -277,7 +277,7 @@ export function trackViews(board: Board): readonly TrackView[] {
         return found === undefined ? [] : [indicatorRow(board, found)];
       });
     let rows: readonly IndicatorRow[] | undefined;
-    const counts = stateWordCountsWithin(board, track);
+    const counts = branchStateCountsWithTripwires(board, track);
     return {
       id: track.id,
       title: terminalSafeOneLine(track.title),
@@ -285,13 +285,15 @@ export function trackViews(board: Board): readonly TrackView[] {
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
       over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
-      efforts: effortScoresOfNode(board.strategy, board.card, track.id).map((each) => each.score),
+      efforts: effortChildScoresOfNode(board.strategy, board.card, track.id).map(
+        (each) => each.score,
+      ),
       get rows() {
         rows ??= rowsOf();
         return rows;
       },
       counts,
-      summary: [...stateWordCountsWithin(board, track, indicatorLatenessWord)]
+      summary: [...branchStateCountsWithTripwires(board, track, readingAgeOrDueWord)]
         .map(([word, n]) => `${n} ${word}`)
         .join(', '),
     };

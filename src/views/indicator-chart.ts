@@ -79,7 +79,7 @@ function curveOf(
 }
 
 /** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
-export function indicatorChart(
+export function indicatorChartLines(
   board: Board,
   indicator: Indicator,
   chosen: string | undefined,

@@ -9,9 +9,9 @@ import type {
   Reading,
   Trend,
 } from '../core/model/model.ts';
-import { hasObservedValue } from '../core/model/observation.ts';
+import { isObservationNotCheck } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { type Board, lastRecordedDayIfAhead } from '../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
@@ -29,7 +29,7 @@ import {
   valueWithUnit,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { displayedPartText, proseLine, spacedLine, type ViewLine } from '../text/line.ts';
+import { displayTextOfPart, lineOfSpacedParts, proseLine, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
 import { IF_NOTHING } from './as-of-day.ts';
@@ -40,7 +40,7 @@ import {
   whyNoValueText,
 } from './indicator-value.ts';
 import { stateWordWithLatenessText } from './lateness.ts';
-import { targetPaceText } from './pace-text.ts';
+import { nodeTargetPaceText } from './pace-text.ts';
 import { goalpostsScoringText, scoreFormula, scoreWorkingTexts } from './score-by-hand.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {
@@ -98,7 +98,7 @@ export function indicatorLines(
       ? []
       : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
   if (value === undefined)
-    return [spacedLine([whyNoValueText(board, node), word]), proseLine(weight)];
+    return [lineOfSpacedParts([whyNoValueText(board, node), word]), proseLine(weight)];
   const made = sumOrMeanBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   return [
@@ -118,7 +118,7 @@ export function indicatorLines(
     [weight, ...slope],
     [scoreFormula(node, leaf)],
   ].map((parts) => {
-    const line = spacedLine(parts);
+    const line = lineOfSpacedParts(parts);
     return { ...line, text: cutTextAtSeparator(line.text, cells, '   ') };
   });
 }
@@ -134,7 +134,7 @@ export function indicatorChartLegendText(
   const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
-  if (lastRecordedDayIfAhead(board) !== undefined) {
+  if (lastRecordedDayIfBoardAhead(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
@@ -165,7 +165,7 @@ export function indicatorHistoryTable(
 ): Pick<ListView, 'columns' | 'rows'> {
   return fitListTableToWidth(
     HISTORY_COLUMNS,
-    history.map((row) => readingHistoryCells(indicator, row)),
+    history.map((row) => readingVersionRowCells(indicator, row)),
     cells,
   );
 }
@@ -176,7 +176,7 @@ export function versionValueText(indicator: Indicator, row: HistoryRow): string 
 }
 
 /** The text of one version of a reading or a check, by column. */
-export function readingHistoryCells(
+export function readingVersionRowCells(
   indicator: Indicator,
   row: HistoryRow,
 ): Readonly<Record<string, string>> {
@@ -202,7 +202,7 @@ export function readingOrCheckDetailTexts(
       ? ''
       : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
   return [
-    hasObservedValue(row)
+    isObservationNotCheck(row)
       ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
     ...provenanceTexts(row, ended),
@@ -234,7 +234,7 @@ export function provenanceTexts(
 }
 
 /** Where the next value of an indicator is found, where a reading has no address of its own. */
-export function placeTextsWithoutReadingUrl(
+export function nextValuePlaceTexts(
   { lookUp }: Indicator,
   { url }: Pick<Reading, 'url'>,
 ): readonly string[] {
@@ -253,7 +253,7 @@ export function readingVersionText(
 ): string {
   const lines =
     row === undefined
-      ? others.map(displayedPartText)
+      ? others.map(displayTextOfPart)
       : readingOrCheckDetailTexts(indicator, row, Number.POSITIVE_INFINITY);
   return cutTextAtSeparator(lines[0] ?? '', cells, ', ');
 }
@@ -266,7 +266,7 @@ export function indicatorRuleTabTexts(
 ): readonly string[] {
   const place = nodePlacesOf(board.strategy).get(indicator.id);
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
-  const pace = targetPaceText(board, indicator.id);
+  const pace = nodeTargetPaceText(board, indicator.id);
   const working = [...valueWorkingTexts(board, indicator), ...scoreWorkingTexts(board, indicator)];
   const rule = countOrRollingRuleText(indicator);
   const withWhat = rule === undefined ? 'WITH THIS READING' : 'WITH THIS VALUE';

@@ -4,7 +4,7 @@ import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
-  lastDayEventCounts,
+  lastCountingDayOfEvent,
   nextEventAmountHalving,
   remainingEventAmount,
 } from '../core/scoring/counted.ts';
@@ -34,7 +34,7 @@ export function eventsCountedByIndicator(
     .map((event) => ({
       event,
       now: remainingEventAmount(count, event, asOf),
-      until: lastDayEventCounts(count, event),
+      until: lastCountingDayOfEvent(count, event),
       halves: nextEventAmountHalving(count, event, asOf),
     }))
     .reverse();

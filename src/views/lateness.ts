@@ -4,7 +4,7 @@ import { type Branch, type IndicatorScore, isIndicator, type Node } from '../cor
 import {
   CROSSED_WORDS,
   type FreshnessState,
-  isNewerReadingNeeded,
+  isStateNeedingNewerReading,
   isTripwireState,
   NOT_KNOWN,
   type StateWord,
@@ -17,18 +17,18 @@ import type { Board } from '../core/scoring/board.ts';
  * How late an indicator is, in the word of its age, whatever tripwires say; undefined: it is not late, which is so until its
  * cadence has passed after the newest reading or check, however old its reading is, and where nobody need look.
  */
-export function lateStateWord({ due, state }: IndicatorScore): StateWord | undefined {
+export function overdueWordOfIndicator({ due, state }: IndicatorScore): StateWord | undefined {
   if (!due) return undefined;
-  return isNewerReadingNeeded(state) ? state : 'due';
+  return isStateNeedingNewerReading(state) ? state : 'due';
 }
 
 /** What age says of an indicator where its reading is shown: how old that is, checked since or not, else that it is due; undefined: neither. */
-export function indicatorLatenessWord({ due, state }: IndicatorScore): StateWord | undefined {
-  return isNewerReadingNeeded(state) ? state : due ? 'due' : undefined;
+export function readingAgeOrDueWord({ due, state }: IndicatorScore): StateWord | undefined {
+  return isStateNeedingNewerReading(state) ? state : due ? 'due' : undefined;
 }
 
 /** How many indicators of a board are in a state by the age of their reading, checked since or not. */
-export function countByFreshnessState({ card }: Board, state: FreshnessState): number {
+export function countInFreshnessState({ card }: Board, state: FreshnessState): number {
   return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
 }
 
@@ -37,7 +37,7 @@ export function latenessUnderTripwireWord(
   word: StateWord,
   leaf: IndicatorScore,
 ): StateWord | undefined {
-  return isTripwireState(word) ? lateStateWord(leaf) : undefined;
+  return isTripwireState(word) ? overdueWordOfIndicator(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
@@ -51,10 +51,10 @@ export function stateWordWithLatenessText(word: StateWord, leaf: IndicatorScore)
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out. Indicators are counted as
  * they are late, or by another word of theirs.
  */
-export function stateWordCountsWithin(
+export function branchStateCountsWithTripwires(
   board: Board,
   branch: Branch,
-  wordOf: (leaf: IndicatorScore) => StateWord | undefined = lateStateWord,
+  wordOf: (leaf: IndicatorScore) => StateWord | undefined = overdueWordOfIndicator,
 ): ReadonlyMap<StateWord, number> {
   const inside = new Set(idsOf(branch));
   const found = [

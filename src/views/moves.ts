@@ -24,14 +24,14 @@ import {
   changeBesideScoresText,
   dayText,
   marginOfErrorText,
+  roundedPartsTotalAndRemainder,
   roundedText,
-  roundPartsWithRemainder,
   signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
   valueWithUnit,
 } from '../text/format.ts';
-import { lineTemplate, type Part } from '../text/line.ts';
+import { lineFromTemplate, type Part } from '../text/line.ts';
 import { labelledParagraphTexts } from '../text/output.ts';
 import { nodeRowName } from './arithmetic.ts';
 
@@ -84,7 +84,7 @@ export interface Moves {
 }
 
 /** What moved a node from one day to another, or the sentence why there is no decomposition. */
-export function scoreMoversBetweenDays(
+export function scoreMovesViewOrReason(
   board: Board,
   from: Day,
   to: Day,
@@ -109,7 +109,7 @@ export function scoreMoversBetweenDays(
         Number(isMoveByNews(b)) - Number(isMoveByNews(a)) ||
         Math.abs(b.points) - Math.abs(a.points),
     );
-  const added = roundPartsWithRemainder(
+  const added = roundedPartsTotalAndRemainder(
     shown.map((line) => line.points),
     after - before,
     1,
@@ -217,7 +217,7 @@ interface MoveTableRow {
 }
 
 /** What moved a score as rows of a table. */
-export function moveTableRows({ rows, background }: Moves): readonly MoveTableRow[] {
+export function scoreMoveTableRows({ rows, background }: Moves): readonly MoveTableRow[] {
   const shown = rows.map(
     (row): MoveTableRow => ({
       points: signedChangeText(row.points, 1),
@@ -296,11 +296,11 @@ function valuesOf(
 export function moveReasonPart({ what, values, effect }: MoveRow): Part {
   if (values === undefined) return what;
   const faded = isFadingEffect({ effect }) ? 'faded ' : '';
-  return lineTemplate`${faded}${values[0]} -> ${values[1]}`;
+  return lineFromTemplate`${faded}${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */
-export function moverSentence(row: MoveRow): string {
+export function moveRowSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
   const by = roundedText(Math.abs(row.points), 1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
@@ -309,7 +309,11 @@ export function moverSentence(row: MoveRow): string {
 const POINTS_WIDTH = 7;
 
 /** A row of the column: the points at the left, what they are beside them. */
-export function pointsRowTexts(points: number, text: string, cells: number): readonly string[] {
+export function pointsParagraphTexts(
+  points: number,
+  text: string,
+  cells: number,
+): readonly string[] {
   return labelledParagraphTexts(
     `${signedChangeText(points, 1).padStart(POINTS_WIDTH)}  `,
     text,
@@ -328,7 +332,7 @@ export function whatMovedTexts(
   const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
-  const most = rows.filter(isMoveByNews).slice(0, 2).map(moverSentence);
+  const most = rows.filter(isMoveByNews).slice(0, 2).map(moveRowSentence);
   return [
     ...labelledParagraphTexts('', said, cells),
     ...(most.length === 0 ? [] : labelledParagraphTexts('', `${most.join('. ')}.`, cells)),
@@ -346,14 +350,14 @@ function columnLines(
     ' points  what moved it',
     ...rows
       .filter(isMoveByNews)
-      .flatMap((row) => pointsRowTexts(row.points, `${row.title}: ${row.what}`, cells)),
+      .flatMap((row) => pointsParagraphTexts(row.points, `${row.title}: ${row.what}`, cells)),
     ...(background === undefined ? [] : ['', `         ${changeWithoutNewsText(background)}`]),
     ...rows
       .filter((row) => !isMoveByNews(row))
-      .flatMap((row) => pointsRowTexts(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsRowTexts(remainder, rest, cells)),
+      .flatMap((row) => pointsParagraphTexts(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : pointsParagraphTexts(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsRowTexts(change, 'in all', cells),
+    ...pointsParagraphTexts(change, 'in all', cells),
     ...rolesLines(roles, change, cells),
   ];
 }
@@ -388,7 +392,7 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   ) {
     return [];
   }
-  const { parts, remainder } = roundPartsWithRemainder(
+  const { parts, remainder } = roundedPartsTotalAndRemainder(
     roles.map(({ value, fading, coverage }) => value + fading + coverage),
     change,
     1,
@@ -396,9 +400,9 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   return [
     '',
     ' points  by role',
-    ...roles.flatMap((share, at) => pointsRowTexts(parts[at] ?? 0, roleText(share), cells)),
-    ...(remainder === 0 ? [] : pointsRowTexts(remainder, 'rounding', cells)),
+    ...roles.flatMap((share, at) => pointsParagraphTexts(parts[at] ?? 0, roleText(share), cells)),
+    ...(remainder === 0 ? [] : pointsParagraphTexts(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsRowTexts(change, 'in all', cells),
+    ...pointsParagraphTexts(change, 'in all', cells),
   ];
 }

@@ -39,7 +39,7 @@ export function proposalsFromSourcesText(count: number, sources: number): string
 }
 
 /** "2 recipes have new files, 3 are due"; undefined where none can be collected. */
-export function dueRecipesText({ addresses, files }: DueRecipes): string | undefined {
+export function dueRecipeCountsText({ addresses, files }: DueRecipes): string | undefined {
   const verb = (count: number, one: string, several: string): string =>
     count === 1 ? one : several;
   const withFiles = `${countWithNoun(files, 'recipe')} ${verb(files, 'has a new file', 'have new files')}`;

@@ -1,10 +1,10 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
 import { type LinkWords, linkVerdict } from '../core/analysis/links.ts';
 import {
-  bandReachedAnswer,
   firstBandWithRequirements,
   lastVerdictChange,
   type VerdictAnswer,
+  verdictAnswerOfStanding,
   verdictHistoryStartDay,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
@@ -14,7 +14,7 @@ import { withoutReading } from '../core/model/readings.ts';
 import {
   type Board,
   boardAsOf,
-  headlineLinkSinceStart,
+  headlineCauseAndEffectMoves,
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
@@ -33,7 +33,7 @@ import {
 import { alertAndLatenessCounts } from './attention.ts';
 import { bandHeldBackView, missingGaugeText } from './gauge-and-tracks.ts';
 import { shortLinkEndTitles } from './link-view.ts';
-import { isMoveByNews, scoreMoversBetweenDays } from './moves.ts';
+import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
@@ -102,7 +102,7 @@ export function bandQuestionAndAnswerText(
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
 function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
-  const answer = bandReachedAnswer(bands, standing);
+  const answer = verdictAnswerOfStanding(bands, standing);
   const printed = standingBandsText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
 }
@@ -126,7 +126,7 @@ const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
 
 function movementSentence(board: Board): string | undefined {
   const { start } = board.strategy;
-  const ends = headlineLinkSinceStart(board);
+  const ends = headlineCauseAndEffectMoves(board);
   if (start === undefined || ends === undefined) return undefined;
   const { cause, effect } = ends;
   const words = linkVerdict(cause.sinceStart, effect.sinceStart);
@@ -161,7 +161,7 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
 
 /** What changed the answer on a day: of the readings and events of that day the one without which it would be as before, else the one that moved the root most; age and fading alone where there is none. */
 function causeText(board: Board, day: Day, was: Standing): string {
-  const moves = scoreMoversBetweenDays(board, addDays(day, -1), day);
+  const moves = scoreMovesViewOrReason(board, addDays(day, -1), day);
   const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByNews);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
@@ -181,7 +181,8 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
   return (
     standing !== undefined &&
     standing.band === was.band &&
-    bandReachedAnswer(strategy.bands, standing) === bandReachedAnswer(strategy.bands, was)
+    verdictAnswerOfStanding(strategy.bands, standing) ===
+      verdictAnswerOfStanding(strategy.bands, was)
   );
 }
 

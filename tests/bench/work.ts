@@ -7,7 +7,7 @@ import { indicatorsOfStrategy, nodePlacesOf } from '../../src/core/model/tree.ts
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -105,7 +105,7 @@ export async function dailyPaths(): Promise<number> {
   const known = { ...readings, ...indexChecksAndEvents({ checks: [], events }) };
   const ids = [...nodePlacesOf(strategy).keys()];
   return timeOf(() => {
-    const timeline = strategyScoreTimeline(strategy, known, today);
+    const timeline = allNodeScoresTimeline(strategy, known, today);
     for (const id of ids) timeline.daily(id, SINCE, today);
   });
 }

@@ -6,7 +6,7 @@ import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import {
   readDueRecipeCounts,
-  readShellCommands,
+  readShellCommandsAndChoices,
   runCommandInProgram,
 } from '../../src/features/shell/run-in-program.command.ts';
 import type {
@@ -133,7 +133,7 @@ test('the commands are handed over as data, with the strategies that can be name
   let known: ShellCommands | undefined;
   await at.runWith(
     async (_, io): Promise<ExitCode> => {
-      known = await readShellCommands(io, { dataDir: at.dataDir }, COMMANDS);
+      known = await readShellCommandsAndChoices(io, { dataDir: at.dataDir }, COMMANDS);
       return 0;
     },
     ['status'],

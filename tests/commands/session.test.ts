@@ -7,7 +7,7 @@ import {
   type CommandSession,
   type Needs,
   openSession,
-  outputFileOptions,
+  sessionFileWriteOptions,
 } from '../../src/cli/session.ts';
 import { sampleShell, shell } from './tools.ts';
 
@@ -121,7 +121,7 @@ test('of a command that writes, a day that is looked at is refused with what to 
 test('a file that is named is noted in the data folder while it is written, but not with --readonly', async () => {
   const made = await sampleShell();
   const writing = (options: Options) =>
-    sessionOf({ options }, (session) => outputFileOptions(session, false), made);
+    sessionOf({ options }, (session) => sessionFileWriteOptions(session, false), made);
   expect((await writing({})).answer).toEqual({ force: false, dataDir: made.dataDir });
   expect((await writing({ readonly: true })).answer).toEqual({ force: false, dataDir: undefined });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LATE_WORDS, TELLING } from '../../src/core/model/states.ts';
 import {
   boardAsOf,
-  headlineLinkSinceStart,
+  headlineCauseAndEffectMoves,
   nodeScoreChangeSince,
   scoreChangeOverDays,
 } from '../../src/core/scoring/board.ts';
@@ -66,7 +66,7 @@ describe('the mechanism', () => {
   ];
   const more = { mechanism: { cause: 'cause', effect: 'effect' }, start: '2024-02-01' };
   test('shows cause and effect with their moves since the start', () => {
-    expect(headlineLinkSinceStart(board(tree, rows, '2024-04-01', more))).toMatchObject({
+    expect(headlineCauseAndEffectMoves(board(tree, rows, '2024-04-01', more))).toMatchObject({
       // σ² 25.39 at 31 days, of another reading each time: half of the interval is 1.645 · √50.78
       cause: {
         node: { score: 50 },
@@ -81,15 +81,15 @@ describe('the mechanism', () => {
   });
   test('has no moves before the start, or where nothing was scored then', () => {
     expect(
-      headlineLinkSinceStart(board(tree, rows, '2024-01-15', more))?.cause.sinceStart,
+      headlineCauseAndEffectMoves(board(tree, rows, '2024-01-15', more))?.cause.sinceStart,
     ).toBeUndefined();
     const early = { ...more, start: '2023-01-01' };
     expect(
-      headlineLinkSinceStart(board(tree, rows, '2024-04-01', early))?.cause.sinceStart,
+      headlineCauseAndEffectMoves(board(tree, rows, '2024-04-01', early))?.cause.sinceStart,
     ).toBeUndefined();
   });
   test('is none where the strategy has none', () => {
-    expect(headlineLinkSinceStart(board(tree, rows, '2024-04-01'))).toBeUndefined();
+    expect(headlineCauseAndEffectMoves(board(tree, rows, '2024-04-01'))).toBeUndefined();
   });
 });
 

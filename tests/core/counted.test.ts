@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
 import type { Count, Readings } from '../../src/core/model/model.ts';
 import {
-  eachCountStep,
   fadedCountOfEarlierEvents,
   remainingEventAmount,
+  visitCountChanges,
 } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
-import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, observed, type Raw, readings, strategy } from './make.ts';
 
 /** The indicator `a` as of a day, in a strategy of it alone. */
@@ -136,7 +136,7 @@ describe('an indicator that is counted from events', () => {
         ['2024-01-05', 2],
         ['2024-01-08', 1],
       ]);
-      eachCountStep('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
+      visitCountChanges('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
         steps.push([dayFromNumber(day), value]);
       });
       return steps;
@@ -365,12 +365,12 @@ describe('the scores of a count through time', () => {
     eventsOf: (id) =>
       id === 'c' ? observed('c', [['2024-02-01', 2]]).eventsOf('c') : known.eventsOf(id),
   };
-  const timeline = strategyScoreTimeline(plan, both, '2025-06-30');
+  const timeline = allNodeScoresTimeline(plan, both, '2025-06-30');
   const history = scoreHistoryOfStrategy(plan, both);
   const days = Array.from({ length: 500 }, (_, at) => addDays('2023-12-30', at));
   test('are those of the scorecard of every day, from the whole history or from a part of it', () => {
     const part = { branch: 'gauge', from: '2024-03-15' };
-    const later = strategyScoreTimeline(plan, both, '2025-06-30', part);
+    const later = allNodeScoresTimeline(plan, both, '2025-06-30', part);
     for (const day of days) {
       const card = scorecardAsOf(plan, both, day);
       for (const [id, { score }] of card.nodes) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effortScoresOfNode } from '../../src/core/analysis/effort.ts';
+import { effortChildScoresOfNode } from '../../src/core/analysis/effort.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -32,7 +32,7 @@ const card = scorecardAsOf(
   '2026-01-02',
 );
 const on = (id: string) =>
-  effortScoresOfNode(plan, card, id).map(({ node, score }) => [node.id, score]);
+  effortChildScoresOfNode(plan, card, id).map(({ node, score }) => [node.id, score]);
 
 test('a child with the role means and weight 0 is the effort of its parent, and no part of its score', () => {
   expect(on('front')).toEqual([['effort', 20]]);
@@ -46,5 +46,7 @@ test('a weighted child, context of another role, and context of what is means it
 
 test('an effort without a score is an effort all the same', () => {
   const silent = scorecardAsOf(plan, readings(['line', '2026-01-01', 60]), '2026-01-02');
-  expect(effortScoresOfNode(plan, silent, 'front').map(({ score }) => score)).toEqual([undefined]);
+  expect(effortChildScoresOfNode(plan, silent, 'front').map(({ score }) => score)).toEqual([
+    undefined,
+  ]);
 });

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   type Explanation,
   effectSumsByRole,
-  explainNodeScoreDifference,
+  explainScoreDifferenceBetweenBoards,
 } from '../../src/core/analysis/explain.ts';
-import { scoreContributionsOfNode } from '../../src/core/analysis/points.ts';
+import { scoreBreakdownOfNode } from '../../src/core/analysis/points.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, explainedBetween, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -211,7 +211,7 @@ describe('between any two boards of one tree', () => {
   test('a board and what-if', () => {
     const plan = strategy([leaf('a'), leaf('b')]);
     const scores = (a: number) => (id: string) => ({ gauge: (a + 50) / 2, a, b: 50 })[id];
-    const said = explainNodeScoreDifference(plan.root, scores(20), scores(30));
+    const said = explainScoreDifferenceBetweenBoards(plan.root, scores(20), scores(30));
     expect(said.ok && lines(said.value)).toEqual(['a value 5.0000', 'b value 0.0000']);
   });
   test('is none where one of them has no score', () => {
@@ -223,13 +223,16 @@ describe('between any two boards of one tree', () => {
       [some, none],
       [none, none],
     ] as const)
-      expect(explainNodeScoreDifference(plan.root, before, after)).toEqual({ ok: false, reason });
+      expect(explainScoreDifferenceBetweenBoards(plan.root, before, after)).toEqual({
+        ok: false,
+        reason,
+      });
   });
 });
 
 describe('the points of a single board', () => {
   const points = (root: Raw, ...rows: readonly Row[]) =>
-    scoreContributionsOfNode(
+    scoreBreakdownOfNode(
       scorecardAsOf(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO),
     );
   test('are weight times score where the mean is arithmetic', () => {

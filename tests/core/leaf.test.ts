@@ -7,7 +7,7 @@ import {
   isFarBeyondGoalposts,
   leafOnDay,
   scoreOfValue,
-  sigmaOf,
+  sigmaAtFreshness,
   valueOfScore,
 } from '../../src/core/scoring/leaf.ts';
 import type { Scale } from '../../src/core/scoring/scale.ts';
@@ -148,14 +148,14 @@ describe('age', () => {
 
 describe('σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness)', () => {
   test('a fresh reading has 4, 8 and 14 points by confidence', () => {
-    expect(sigmaOf(4 ** 2, 1)).toBe(4);
-    expect(sigmaOf(8 ** 2, 1)).toBe(8);
-    expect(sigmaOf(14 ** 2, 1)).toBe(14);
+    expect(sigmaAtFreshness(4 ** 2, 1)).toBe(4);
+    expect(sigmaAtFreshness(8 ** 2, 1)).toBe(8);
+    expect(sigmaAtFreshness(14 ** 2, 1)).toBe(14);
   });
   test('at freshness 0 nothing is known: 100/√12', () => {
-    expect(sigmaOf(4 ** 2, 0)).toBeCloseTo(100 / Math.sqrt(12), 12);
+    expect(sigmaAtFreshness(4 ** 2, 0)).toBeCloseTo(100 / Math.sqrt(12), 12);
   });
   test('half fresh at high confidence: √(16 + (833.33 − 16)/2)', () => {
-    expect(sigmaOf(4 ** 2, 0.5)).toBeCloseTo(Math.sqrt(16 + (10_000 / 12 - 16) / 2), 12);
+    expect(sigmaAtFreshness(4 ** 2, 0.5)).toBeCloseTo(Math.sqrt(16 + (10_000 / 12 - 16) / 2), 12);
   });
 });

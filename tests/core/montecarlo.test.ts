@@ -3,7 +3,7 @@ import {
   simulateRootScore,
   truncatedNormalQuantileFunction,
 } from '../../src/core/analysis/montecarlo.ts';
-import { scoresUnderSampledModels } from '../../src/core/analysis/robustness.ts';
+import { robustnessToModelChoice } from '../../src/core/analysis/robustness.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -87,7 +87,7 @@ describe('drawing the model', () => {
         ['b', DAY, 0],
       ],
     );
-    const drawn = scoresUnderSampledModels(board, 1, 5_000);
+    const drawn = robustnessToModelChoice(board, 1, 5_000);
     // sd = √(0.75 · 0.25 / 51) = 6.06 points; the goalposts are too far to matter.
     expect(board.root.score).toBe(75);
     expect(drawn?.low).toBeGreaterThan(75 - 6 * 6.1);
@@ -96,7 +96,7 @@ describe('drawing the model', () => {
     expect(drawn?.keepsBand).toBeGreaterThan(0.99);
   });
   test('goalposts move by up to a tenth of the span each: 50 lies between (50 − 10)/(100 − 0) and (50 + 10)/100', () => {
-    const drawn = scoresUnderSampledModels(card([leaf('a')], [['a', DAY, 50]]), 1, 5_000);
+    const drawn = robustnessToModelChoice(card([leaf('a')], [['a', DAY, 50]]), 1, 5_000);
     expect(drawn?.low).toBeGreaterThan(100 * (0.4 / 1));
     expect(drawn?.low).toBeLessThan(42);
     expect(drawn?.high).toBeLessThan(100 * (0.6 / 1));
@@ -104,7 +104,7 @@ describe('drawing the model', () => {
   });
   test('on a log scale they move in logarithms', () => {
     const log = { worst: 1, best: 10_000, scale: 'log' };
-    const drawn = scoresUnderSampledModels(
+    const drawn = robustnessToModelChoice(
       card([leaf('a', { goalposts: log })], [['a', DAY, 100]]),
       1,
       5_000,
@@ -125,31 +125,29 @@ describe('drawing the model', () => {
     const geometric = { aggregation: { method: 'geometric' } };
     // Geometric of 100 and 0 is 10 with the floor of 1, and stays low; arithmetic is 50 and more.
     expect(
-      scoresUnderSampledModels(card(pair('group'), rows, geometric), 1, 2_000)?.high,
+      robustnessToModelChoice(card(pair('group'), rows, geometric), 1, 2_000)?.high,
     ).toBeLessThan(60);
     expect(
-      scoresUnderSampledModels(card(pair('track'), rows, geometric), 1, 2_000)?.high,
+      robustnessToModelChoice(card(pair('track'), rows, geometric), 1, 2_000)?.high,
     ).toBeGreaterThan(65);
   });
   test('weights that leave too little covered leave no score, and the band is not kept', () => {
     const board = card([leaf('a'), leaf('b')], [['a', DAY, 60]], { minCoverage: 0.5 });
-    const drawn = scoresUnderSampledModels(board, 1, 5_000);
+    const drawn = robustnessToModelChoice(board, 1, 5_000);
     expect(drawn?.unscored).toBeCloseTo(0.5, 1);
     expect(drawn?.keepsBand).toBeCloseTo(1 - (drawn?.unscored ?? 0), 12);
   });
   test('where no draw has a score there is no range', () => {
     const board = card([leaf('a'), leaf('b')], [['a', DAY, 60]], { minCoverage: 0.5 });
-    const drawn = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => scoresUnderSampledModels(board, seed, 1));
+    const drawn = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => robustnessToModelChoice(board, seed, 1));
     expect(new Set(drawn.map((one) => one?.unscored))).toEqual(new Set([0, 1]));
     for (const one of drawn) expect(one?.low === undefined).toBe(one?.unscored === 1);
   });
   test('the same seed draws the same', () => {
     const board = card(many, all('A'));
-    expect(scoresUnderSampledModels(board, 3, 500)).toEqual(
-      scoresUnderSampledModels(board, 3, 500),
-    );
+    expect(robustnessToModelChoice(board, 3, 500)).toEqual(robustnessToModelChoice(board, 3, 500));
   });
   test('without a root score there is nothing to draw', () => {
-    expect(scoresUnderSampledModels(card([leaf('a')], []), 1, 10)).toBeUndefined();
+    expect(robustnessToModelChoice(card([leaf('a')], []), 1, 10)).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   gaugeSensitivities,
-  indicatorChangesToReachBand,
-  typicalIndicatorStep,
+  smallestScoreChangesToReachBand,
+  typicalScoreStepOfIndicator,
 } from '../../src/core/analysis/movers.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
@@ -91,7 +91,7 @@ describe('which are listed, and in which order', () => {
 describe('a plausible step', () => {
   const step = (rows: readonly Row[], more: Raw = {}) => {
     const [node] = indicatorsOfStrategy(strategy([leaf('a', more)]));
-    return node && typicalIndicatorStep(node, readings(...rows), DAY);
+    return node && typicalScoreStepOfIndicator(node, readings(...rows), DAY);
   };
   const past: readonly Row[] = [
     ['a', '2024-01-01', 10],
@@ -144,7 +144,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecardAsOf(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
     const band = plan.bands.find(({ id }): boolean => id === goal);
     const found: ReadonlyMap<string, number | undefined> = band
-      ? indicatorChangesToReachBand(card, band satisfies Band)
+      ? smallestScoreChangesToReachBand(card, band satisfies Band)
       : new Map();
     return [found.get('a'), found.get('b')];
   };
@@ -171,7 +171,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
   });
   test('none without a root score', () => {
     const card = scorecardAsOf(plan, readings(), DAY);
-    for (const band of plan.bands) expect(indicatorChangesToReachBand(card, band).size).toBe(0);
+    for (const band of plan.bands) expect(smallestScoreChangesToReachBand(card, band).size).toBe(0);
   });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

@@ -1,9 +1,9 @@
 /** The points that each indicator brings, what it could still bring, and a board asked with other scores, by hand. */
 import { describe, expect, test } from 'vitest';
 import {
-  headroomByIndicator,
+  headroomOfNodeByIndicator,
   pointsByIndicator,
-  scoreContributionsOfNode,
+  scoreBreakdownOfNode,
 } from '../../src/core/analysis/points.ts';
 import { scoreProbeOfScorecard } from '../../src/core/analysis/probe.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -25,7 +25,7 @@ const three = card(
 
 describe('points', () => {
   test('sum to the score: of each indicator its own times its weight; one without a score brings none', () => {
-    const points = scoreContributionsOfNode(three);
+    const points = scoreBreakdownOfNode(three);
     expect([points?.before, points?.after, points?.base]).toEqual([0, 40, 0]);
     const own = pointsByIndicator(points?.effects ?? []);
     expect(own.get('a')).toBeCloseTo(10, 12);
@@ -34,15 +34,15 @@ describe('points', () => {
     expect([...own.values()].reduce((sum, each) => sum + each, 0)).toBeCloseTo(40, 12);
   });
   test('of a branch are those within it, and of what is not there none', () => {
-    const points = scoreContributionsOfNode(three, 'x');
+    const points = scoreBreakdownOfNode(three, 'x');
     expect([...pointsByIndicator(points?.effects ?? [])].filter(([, each]) => each !== 0)).toEqual([
       ['b', 10],
       ['c', 30],
     ]);
-    expect([
-      scoreContributionsOfNode(three, 'nobody'),
-      scoreContributionsOfNode(three, 'd'),
-    ]).toEqual([undefined, undefined]);
+    expect([scoreBreakdownOfNode(three, 'nobody'), scoreBreakdownOfNode(three, 'd')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
   test('a floor holds a board of noughts up, which no indicator brings', () => {
     const floored = card(
@@ -53,8 +53,8 @@ describe('points', () => {
       ],
       { aggregation: { method: 'geometric', floor: 4 } },
     );
-    expect(scoreContributionsOfNode(floored)?.base).toBeCloseTo(4, 9);
-    expect(scoreContributionsOfNode(floored)?.after).toBeCloseTo(40, 9);
+    expect(scoreBreakdownOfNode(floored)?.base).toBeCloseTo(4, 9);
+    expect(scoreBreakdownOfNode(floored)?.after).toBeCloseTo(40, 9);
   });
   test('of one indicator more than one effect is added up', () => {
     const effect = { effect: 'value', before: 0, after: 0 } as const;
@@ -67,14 +67,14 @@ describe('points', () => {
 });
 
 test('the headroom of an indicator is what the score would gain with it at 100 and the others as they are', () => {
-  const room = headroomByIndicator(three, 'gauge');
+  const room = headroomOfNodeByIndicator(three, 'gauge');
   expect([...room.keys()]).toEqual(['a', 'b', 'c']);
   expect(room.get('a')).toBeCloseTo(15, 12);
   expect(room.get('b')).toBeCloseTo(30, 12);
   expect(room.get('c')).toBeCloseTo(15, 12);
-  const within = headroomByIndicator(three, 'x');
+  const within = headroomOfNodeByIndicator(three, 'x');
   expect([within.get('a'), within.get('b')]).toEqual([0, 40]);
-  expect(headroomByIndicator(three, 'd').size).toBe(0);
+  expect(headroomOfNodeByIndicator(three, 'd').size).toBe(0);
 });
 
 describe('a board asked with other scores', () => {

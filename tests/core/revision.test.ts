@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  readingsFittingStrategy,
+  restrictReadingsToStrategy,
   revisionBetweenStrategies,
 } from '../../src/core/analysis/revision.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
@@ -74,7 +74,7 @@ describe('readings that no longer fit a file are kept and not scored', () => {
     { value: 2, title: 'two' },
   ];
   const plan = strategy([leaf('a', { levels })]);
-  const fitting = readingsFittingStrategy(
+  const fitting = restrictReadingsToStrategy(
     plan,
     readings(['a', '2024-01-01', 2], ['a', '2024-02-01', 7], ['gone', '2024-01-01', 1]),
   );

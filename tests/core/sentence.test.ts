@@ -1,8 +1,8 @@
 /** What is said in a line, in one order for the palette and the commands: day, source, address, note; and an event. */
 import { describe, expect, test } from 'vitest';
 import {
-  parseDaySourceAndNote,
   parseEventWords,
+  parseTypedDaySourceUrlNote,
   splitQuotedWords,
 } from '../../src/core/model/sentence.ts';
 import { branch, leaf, strategy } from './make.ts';
@@ -17,7 +17,7 @@ test('the words of a line stand between spaces, what stands in quotes is one', (
 });
 
 describe('behind a value', () => {
-  const read = (line: string) => parseDaySourceAndNote(splitQuotedWords(line), TODAY);
+  const read = (line: string) => parseTypedDaySourceUrlNote(splitQuotedWords(line), TODAY);
 
   test.each([
     ['', undefined, '', '', ''],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const plan = strategy(
   [leaf('a', { maxAgeDays: 9 }), branch('x', [leaf('b', { maxAgeDays: 1e9 })])],
   { minCoverage: 0 },
 );
-const timeline = strategyScoreTimeline(
+const timeline = allNodeScoresTimeline(
   plan,
   readings(
     ['a', '2024-01-05', 30],
@@ -64,7 +64,7 @@ describe('the whole history as steps', () => {
 
 describe('a part of it, from a day on', () => {
   const part = (from: string) =>
-    strategyScoreTimeline(
+    allNodeScoresTimeline(
       plan,
       readings(
         ['a', '2024-01-05', 30],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   parseBoardDay,
-  parseDayCountedFrom,
+  parseDayOrOffsetFrom,
   parseDayUpToToday,
   parseFullyWrittenDay,
   parseLeadingDay,
@@ -244,9 +244,9 @@ describe('a day that may lie ahead', () => {
 });
 
 test('a last day is counted on from another, or a day that says its year', () => {
-  expect(parseDayCountedFrom('6m', TODAY)).toEqual({ ok: true, value: '2027-05-24' });
-  expect(parseDayCountedFrom('2027-q1', TODAY)).toEqual({ ok: true, value: '2027-03-31' });
-  expect(parseDayCountedFrom('friday', TODAY).ok).toBe(false);
+  expect(parseDayOrOffsetFrom('6m', TODAY)).toEqual({ ok: true, value: '2027-05-24' });
+  expect(parseDayOrOffsetFrom('2027-q1', TODAY)).toEqual({ ok: true, value: '2027-03-31' });
+  expect(parseDayOrOffsetFrom('friday', TODAY).ok).toBe(false);
 });
 
 describe('the day that words begin with', () => {

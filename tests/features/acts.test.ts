@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { actsListData, filteredActs } from '../../src/features/events/events-list.ts';
-import { actionsView } from '../../src/views/actions.ts';
-import { actionsJson, eventTexts, ourActsReportTexts } from '../../src/views/event-output.ts';
+import { actsListData, ourActsPassingFilter } from '../../src/features/events/events-list.ts';
+import { ourActsView } from '../../src/views/actions.ts';
+import { actionsJson, eventListTexts, ourActsReportTexts } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
-  eventClassificationText,
-  eventSideAndKindText,
+  eventSideKindAmountText,
+  eventTextWithoutAmount,
   nodeTitleWithCode,
 } from '../../src/views/event-words.ts';
 import { branch, event as eventOf, leaf, readings, strategy } from '../core/make.ts';
@@ -47,7 +47,7 @@ const events = [
   event('return', '2025-03-11', { follows: 'pause' }),
   event('truce', '2025-10-01', { ...against, status: 'decided' }),
 ];
-const view = actionsView(board, events);
+const view = ourActsView(board, events);
 
 describe('acts against the strategy', () => {
   test('are a section of their own, what still stands first, each with what ended it and what came after', () => {
@@ -62,7 +62,7 @@ describe('acts against the strategy', () => {
     a: +10.0 ±27 points in the 90 days after, within error
 `);
     expect(said).toMatch(/DELIVERED, AND WHAT CAME AFTER: 1 .*\n {2}11 Mar 2025 {2}the return/);
-    expect(ourActsReportTexts(plan, actionsView(board, []), DAY, 100)).toContain(
+    expect(ourActsReportTexts(plan, ourActsView(board, []), DAY, 100)).toContain(
       'ACTS AGAINST THE STRATEGY: none',
     );
   });
@@ -78,7 +78,7 @@ describe('acts against the strategy', () => {
 
   test('are rows of the tab behind those that were delivered, and counted below it', () => {
     const state = { ...openState(SIZE), strategy: plan, board, events };
-    const rows = filteredActs(state, '').map(({ word, what }) => `${word}: ${what}`);
+    const rows = ourActsPassingFilter(state, '').map(({ word, what }) => `${word}: ${what}`);
     expect(rows).toEqual([
       'delivered: the return',
       'against: the truce (still stands)',
@@ -96,7 +96,7 @@ describe('acts against the strategy', () => {
   });
 
   test('an objective that was only acted against is left alone, and says against it when', () => {
-    const said = ourActsReportTexts(plan, actionsView(board, events.slice(0, 1)), DAY, 100);
+    const said = ourActsReportTexts(plan, ourActsView(board, events.slice(0, 1)), DAY, 100);
     expect(said).toContain(
       '  hold: no act of our side for it is recorded; against it: 3 Mar 2025 the pause',
     );
@@ -123,7 +123,7 @@ describe('what is promised and delivered', () => {
   const promised = (more: Partial<Happening>, day = '2025-02-01') =>
     event('vow', day, { status: 'pledged', ...more });
   const linesOf = (list: readonly Event[]) =>
-    ourActsReportTexts(settled, actionsView(still, list), DAY, 120);
+    ourActsReportTexts(settled, ourActsView(still, list), DAY, 120);
   const part = (list: readonly Event[], title: string): readonly string[] => {
     const lines = linesOf(list);
     const from = lines.findIndex((line) => line.startsWith(title));
@@ -133,7 +133,7 @@ describe('what is promised and delivered', () => {
 
   test('is late from the day after that by which something is expected', () => {
     const late = (expectBy: string) =>
-      actionsView(still, [promised({ expectBy })]).promised.map((each) => each.late);
+      ourActsView(still, [promised({ expectBy })]).promised.map((each) => each.late);
     expect([late(''), late('2025-12-30'), late(DAY), late('2026-01-01')]).toEqual([
       [false],
       [true],
@@ -243,7 +243,7 @@ describe('the tab of the acts', () => {
   ];
   const state = { ...openState(SIZE), strategy: plan, board, events: list };
   const rows = (filter: string) =>
-    filteredActs(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
+    ourActsPassingFilter(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
 
   test('has a row for each course by its latest step or its delivery, and when an objective was acted on', () => {
     expect(rows('')).toEqual([
@@ -257,7 +257,9 @@ describe('the tab of the acts', () => {
   });
 
   test('of nothing has every objective', () => {
-    expect(filteredActs({ ...state, events: [] }, '').map(({ day, what }) => [day, what])).toEqual([
+    expect(
+      ourActsPassingFilter({ ...state, events: [] }, '').map(({ day, what }) => [day, what]),
+    ).toEqual([
       ['no act yet', 'hold'],
       ['no act yet', 'Our effort (Front)'],
       ['no act yet', 'Our effort (Rear)'],
@@ -309,13 +311,13 @@ describe('events in lines', () => {
     nodes: ['a', 'b', 'front', 'rear', 'aid-front', 'aid-rear', 'effort-front', 'effort-rear'],
   });
   test('are a table where the terminal has room for it, and else a few lines each', () => {
-    expect(eventTexts(plan, [])).toEqual(['no event']);
+    expect(eventListTexts(plan, [])).toEqual(['no event']);
     const narrowest = Array.from({ length: 200 }, (_, at) => at + 60).find((room) =>
-      eventTexts(plan, [long], room)[0]?.startsWith('day'),
+      eventListTexts(plan, [long], room)[0]?.startsWith('day'),
     );
     // 10 of the day, 22 of side and kind, 24, 56 and 4 of the id, two between
     expect(narrowest).toBe(10 + 22 + 24 + 56 + 4 + 8);
-    const lines = eventTexts(plan, [long], 60);
+    const lines = eventListTexts(plan, [long], 60);
     expect(lines[0]).toBe('1 May 2025  A title of many words that takes more than the');
     expect(lines.at(-1)).toBe('  id long');
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
@@ -333,8 +335,8 @@ test.each([
   ],
 ] as const)('an event says what it means to the strategy and its amount: %j', (more, words) => {
   const told = event('told', '2025-05-01', more);
-  expect(eventClassificationText(told)).toBe(words);
-  expect(eventSideAndKindText(told)).toBe(words.replace(/, amount .*/, ''));
+  expect(eventSideKindAmountText(told)).toBe(words);
+  expect(eventTextWithoutAmount(told)).toBe(words.replace(/, amount .*/, ''));
 });
 
 test('a report knows the direction and the amount of an event', () => {

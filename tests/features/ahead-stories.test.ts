@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, addMonthsToDay, lastDayAhead } from '../../src/core/model/day.ts';
 import { withEvent, withReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { boardDayText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
+import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { explainTabs, explanationListData } from '../../src/features/explain/explain-list.ts';
 import { boardWithTrialValues } from '../../src/features/what-if/what-if-board.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
@@ -156,8 +156,8 @@ describe('the keys of time go on past today', () => {
 describe('it is said that nothing is recorded', () => {
   test('in the header and above the footer', () => {
     const { state } = looking('+3m');
-    expect(boardDayText(state, 120)).toBe('AS OF 25 Feb 2027 IF NOTHING IS RECORDED');
-    expect(boardDayText(state, 60)).toBe('25 Feb 2027 IF NOTHING IS RECORDED');
+    expect(liveOrAsOfText(state, 120)).toBe('AS OF 25 Feb 2027 IF NOTHING IS RECORDED');
+    expect(liveOrAsOfText(state, 60)).toBe('25 Feb 2027 IF NOTHING IS RECORDED');
     expect(pastBoardBasisText(state, 120)).toBe(
       'IN 92 DAYS: what is recorded up to 25 Nov 2026 grows older, fades and expires; RULES OF TODAY 00000000',
     );

@@ -8,7 +8,7 @@ import { eventsSinceAssessmentTexts } from '../../src/features/assessments/chang
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { choicesText, newFormLine } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -55,7 +55,7 @@ function eventful(...assessments: readonly Assessment[]): State {
 function text({ state }: Person): string {
   const top = topScreen(state);
   if (top.kind !== 'assess' && top.kind !== 'assessment') throw new Error(top.kind);
-  const { head, foot, rows } = listShown(state, top, glyphsOf(state));
+  const { head, foot, rows } = listShown(state, top, chosenGlyphs(state));
   return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
 }
 
@@ -159,7 +159,7 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(said).not.toContain('77 km²');
   const top = topScreen(analyst.state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
-  const { lead, rows } = listShown(analyst.state, top, glyphsOf(analyst.state));
+  const { lead, rows } = listShown(analyst.state, top, chosenGlyphs(analyst.state));
   const fund = rows.findIndex(({ id = '' }) => id.trim() === 'RU11');
   expect(lead?.(fund).join('\n')).toMatch(
     /RU11 .*, score [\d.]+\n.* on \d+ \w+ 202\d, \w+ confidence\nsource .*\nhttps:/,
@@ -198,7 +198,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
   const codes = (): readonly string[] => {
     const screen = screenBelowPrompt(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
-    return listShown(analyst.state, screen, glyphsOf(analyst.state)).rows.map(({ id = '' }) =>
+    return listShown(analyst.state, screen, chosenGlyphs(analyst.state)).rows.map(({ id = '' }) =>
       id.trim(),
     );
   };
@@ -243,7 +243,7 @@ test('a reading of the evidence that was corrected since says so, and is cited w
   });
   const top = topScreen(state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
-  expect(listShown(state, top, glyphsOf(state)).lead?.(0)[0]).toContain(
+  expect(listShown(state, top, chosenGlyphs(state)).lead?.(0)[0]).toContain(
     'corrected or withdrawn since',
   );
   const reader = sitDown(state);
@@ -338,7 +338,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   const shown = () => {
     const screen = screenBelowPrompt(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
-    return listShown(analyst.state, screen, glyphsOf(analyst.state));
+    return listShown(analyst.state, screen, chosenGlyphs(analyst.state));
   };
   const why = (row: number): string => shown().lead?.(row).slice(1, 3).join(' ') ?? '';
   const codes = (): readonly string[] => shown().rows.map(({ id = '' }) => id.trim());

@@ -12,12 +12,12 @@ import { attentionPanel } from '../../src/features/board/panels.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
-import { bandChangeTexts } from '../../src/text/gauge-change.ts';
+import { bandChangeDescription } from '../../src/text/gauge-change.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
 import { attentionRows, attentionRowText } from '../../src/views/attention.ts';
-import { isMoveByNews, scoreMoversBetweenDays } from '../../src/views/moves.ts';
+import { isMoveByNews, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { eventful, inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -104,7 +104,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
   ]);
   expect(targets[0]).toBe('hormuz-tankers');
   const { board } = analyst.state;
-  const moves = scoreMoversBetweenDays(board, '2026-09-19', board.asOf);
+  const moves = scoreMovesViewOrReason(board, '2026-09-19', board.asOf);
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'also moved');
   expect(moved.length).toBeGreaterThan(3);
@@ -157,7 +157,7 @@ test('Enter on an alert of a track says from what to what on which days, what mo
   expect(head).toMatch(
     /^Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
   );
-  const moves = scoreMoversBetweenDays(board, '2026-05-30', board.asOf, 'iran');
+  const moves = scoreMovesViewOrReason(board, '2026-05-30', board.asOf, 'iran');
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'moved it');
   expect(moved.map(({ points }) => points)).toEqual(
@@ -295,7 +295,9 @@ test('what is new since the last visit is said in the words that fit, and a chan
   expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(
     /^NEW {5}since 1 Sep 2026: band Tethered or Strained befor/,
   );
-  expect(bandChangeTexts(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
+  expect(bandChangeDescription(open.board, open.board).band).toBe(
+    'Tethered or Strained, unchanged',
+  );
 });
 
 test('on a past board nothing is said of the last visit', () => {

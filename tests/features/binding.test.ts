@@ -4,7 +4,7 @@ import { REGISTRY } from '../../src/features/screens.ts';
 import { preformattedLine, proseLine } from '../../src/text/line.ts';
 import {
   clampListIndex,
-  recordHintEnding,
+  howToRecordEndingText,
   withNotice,
   writeModeWord,
 } from '../../src/tui/binding.ts';
@@ -63,7 +63,10 @@ test('a locked board still asks for what changes nothing that is stored, and for
 });
 
 test('a board is written to, locked, or read-only, and says how to record where nothing is there', () => {
-  const said = (state: State) => [writeModeWord(state), recordHintEnding(state, 'reading.record')];
+  const said = (state: State) => [
+    writeModeWord(state),
+    howToRecordEndingText(state, 'reading.record'),
+  ];
   expect(said(opened)).toEqual(['EDIT', '; e records one.']);
   expect(said({ ...opened, locked: true })).toEqual([
     ...['LOCKED', '. Editing is locked; L unlocks it.'],

@@ -4,11 +4,11 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   bandPeriods,
-  evidenceSentences,
-  knowledgeGapSentences,
+  boardEvidenceSentences,
   objectiveScoresByTrack,
-  readingsContradictedByNote,
-  splitNoteFromConflict,
+  readingsAnotherSourceContradicts,
+  splitNoteFromOtherSource,
+  unknownAndExpiredSentences,
   whatWouldChangeBandSentences,
 } from '../../src/features/report/briefing.ts';
 import { alertAndLatenessCounts, lateReadingCountsText } from '../../src/views/attention.ts';
@@ -110,7 +110,7 @@ describe('what would change the band', () => {
 
 test('what expired is named with its day, what was without a reading without', () => {
   const board = boardWith(['a', '2026-05-01', 50], ['b', '2026-11-20', 50]);
-  expect(knowledgeGapSentences(board)).toEqual([
+  expect(unknownAndExpiredSentences(board)).toEqual([
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);
@@ -120,15 +120,15 @@ test('what expired is named with its day, what was without a reading without', (
 });
 
 test('a note that names another source’s number stands apart, and only of what counts', () => {
-  expect(splitNoteFromConflict('mean of two; conflict: ISW has 7')).toEqual([
+  expect(splitNoteFromOtherSource('mean of two; conflict: ISW has 7')).toEqual([
     'mean of two',
     'ISW has 7',
   ]);
-  expect(splitNoteFromConflict('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
-  expect(splitNoteFromConflict('no conflicting report')).toEqual(['no conflicting report', '']);
+  expect(splitNoteFromOtherSource('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
+  expect(splitNoteFromOtherSource('no conflicting report')).toEqual(['no conflicting report', '']);
   const note = 'conflict: ISW has 7';
   expect(
-    readingsContradictedByNote(
+    readingsAnotherSourceContradicts(
       boardWith(['a', '2026-11-20', 50, { note }], ['b', '2026-05-01', 50, { note }]),
     ),
   ).toEqual([{ id: 'a', title: 'The a', value: '50', note: 'ISW has 7' }]);
@@ -139,8 +139,8 @@ test('the evidence is told by weight and by who recorded it', () => {
     ['a', '2026-11-20', 50, { confidence: 'high' }],
     ['b', '2026-11-20', 50, { confidence: 'low', author: 'bob' }],
   );
-  const [weight, who] = evidenceSentences(board);
+  const [weight, who] = boardEvidenceSentences(board);
   expect(weight).toBe('Confidence in the evidence, by weight: 50 % high, 50 % low.');
   expect(who).toMatch(/^2 values that count: 1 by \S+, 1 by bob\.$/);
-  expect(evidenceSentences(boardWith())).toEqual([]);
+  expect(boardEvidenceSentences(boardWith())).toEqual([]);
 });

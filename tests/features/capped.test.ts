@@ -5,7 +5,7 @@ import { oneLineStatusText } from '../../src/features/board/status-text.ts';
 import { gaugeCertaintyView } from '../../src/features/report/report-view.ts';
 import { cappedBandReasonSentence } from '../../src/features/report/report-words.ts';
 import {
-  modelsKeepingScoreBandText,
+  modelsKeepingBandByScoreText,
   uncertaintyListData,
 } from '../../src/features/uncertainty/uncertainty-list.ts';
 import { bandHeldBackView } from '../../src/views/gauge-and-tracks.ts';
@@ -57,7 +57,7 @@ test('where a cap decides whether models keep the band, that is said with how ma
   const { scoreBand } = board.card.standing ?? {};
   if (scoreBand === undefined) throw new Error('no band');
   const kept = (keepsBand: number, keepsScoreBand: number): string =>
-    modelsKeepingScoreBandText(
+    modelsKeepingBandByScoreText(
       { scoreBand },
       {
         keepsBand,

@@ -8,7 +8,7 @@ import {
   textWidth,
   wrapText,
 } from '../../src/text/cells.ts';
-import { nameWithNumbersLine, narrowFormLineText } from '../../src/text/fitting.ts';
+import { nameWithNumbersLine, narrowOutcomeLineText } from '../../src/text/fitting.ts';
 import { proseLine, spokenPartText, wrapSpacedParts } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
@@ -46,14 +46,14 @@ test('below a narrow form the name gives way, never the numbers', () => {
     '42.8 -> 41.8 (−1.0)',
     ' China reconsideration   42.8',
   );
-  expect(narrowFormLineText(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
-  expect(narrowFormLineText(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
+  expect(narrowOutcomeLineText(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
+  expect(narrowOutcomeLineText(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
   expect(
-    narrowFormLineText({ ...proseLine(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38),
+    narrowOutcomeLineText({ ...proseLine(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38),
   ).toBe('33.9 to 49.8, Strained');
-  expect(narrowFormLineText(proseLine(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
+  expect(narrowOutcomeLineText(proseLine(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
   const short = nameWithNumbersLine('abc', 'xyz', 'abc   xyz');
-  expect([7, 6, 5, 4].map((cells) => narrowFormLineText(short, cells))).toEqual([
+  expect([7, 6, 5, 4].map((cells) => narrowOutcomeLineText(short, cells))).toEqual([
     ...['abc xyz', 'a… xyz', '… xyz', '… xyz'],
   ]);
 });

@@ -10,7 +10,7 @@ import {
 } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 import { scoreTone } from '../../src/text/tone.ts';
-import { indicatorChart } from '../../src/views/indicator-chart.ts';
+import { indicatorChartLines } from '../../src/views/indicator-chart.ts';
 import { openState } from '../ui/board.ts';
 
 const input: ChartInput = {
@@ -494,7 +494,7 @@ test('the axis of every shipped indicator has numbers that differ, at every heig
   const { board } = openState({ columns: 120, rows: 36 });
   for (const indicator of indicatorsOfStrategy(board.strategy))
     for (const rows of [5, 8, 14, 24]) {
-      const lines = indicatorChart(board, indicator, undefined, 70, rows, block);
+      const lines = indicatorChartLines(board, indicator, undefined, 70, rows, block);
       const ticks = lines.flatMap(({ text }) => /^ *(\S.*?) ┤/.exec(text)?.[1] ?? []);
       expect(new Set(ticks).size, `${indicator.id} ${rows}: ${ticks.join(', ')}`).toBe(
         ticks.length,

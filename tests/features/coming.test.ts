@@ -4,7 +4,7 @@ import {
   allComingLine,
   comingTexts,
   comingTextsWithBand,
-  nextComingDays,
+  nextExpiryExpectedAndLossDays,
   renewalsToKeepIndexTexts,
 } from '../../src/views/coming.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
@@ -31,7 +31,7 @@ const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
   test('the day without a gauge, the next expiry that counts, the next reading expected', () => {
-    expect(nextComingDays(board)).toMatchObject({
+    expect(nextExpiryExpectedAndLossDays(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
       lost: '2024-04-01',

@@ -2,8 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
-import { evidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
-import { boardEvidenceTexts, evidenceOfBoard } from '../../src/features/assessments/evidence.ts';
+import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import {
+  boardEvidenceTexts,
+  evidenceOfEveryIndicator,
+} from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
 import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
@@ -12,21 +15,24 @@ import {
   indicatorHistoryTexts,
 } from '../../src/features/indicator/history-output.ts';
 import { selectedReadingOrSourceSentence } from '../../src/features/indicator/indicator-screen.ts';
-import { sourceDetailTexts, sourceRows } from '../../src/features/indicator/source-view.ts';
+import {
+  indicatorSourceRows,
+  sourceDetailTexts,
+} from '../../src/features/indicator/source-view.ts';
 import { indicatorPlotDrawing } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
-import { readingsByTrack } from '../../src/features/report/report-view.ts';
+import { readingGroupsByTrack } from '../../src/features/report/report-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import type { ViewLine } from '../../src/text/line.ts';
-import { markupOfContent } from '../../src/text/markup.ts';
+import { escapeAndJoinMarkup } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import {
   eventOrCheckDetailTexts,
-  layOutEventsAndChecks,
+  eventsAndChecksTable,
 } from '../../src/views/events-and-checks.ts';
-import { filterableNode } from '../../src/views/filter.ts';
+import { searchableFieldsOfNode } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { indicatorChart, indicatorChartEventFlags } from '../../src/views/indicator-chart.ts';
+import { indicatorChartEventFlags, indicatorChartLines } from '../../src/views/indicator-chart.ts';
 import { indicatorLines, indicatorRuleTabTexts } from '../../src/views/indicator-lines.ts';
 import {
   countedEventsAndChecks,
@@ -156,7 +162,7 @@ test('the rule names count, mean, origin, the breaks above it, and what hypothes
 test('every output takes the value, the day, the confidence and the source that score', () => {
   const filled = fillStatusTemplate(board, '', '{P1}; {T1}; {L1}');
   expect(filled).toEqual({ ok: true, text: '2 patrols; 15.5 USD bn; 50 km²' });
-  const rows = readingsByTrack(board).flatMap((group) => group.rows);
+  const rows = readingGroupsByTrack(board).flatMap((group) => group.rows);
   expect(
     rows.map(({ id, valueText, observedOn, source }) => [id, valueText, observedOn, source]),
   ).toEqual([
@@ -166,15 +172,17 @@ test('every output takes the value, the day, the confidence and the source that 
     ['land', '50 km²', '2024-07-01', 'Customs'],
   ]);
   expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
-  expect(filterableNode(board, 'patrols').unsourced).toBe(false);
+  expect(searchableFieldsOfNode(board, 'patrols').unsourced).toBe(false);
   expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
-  expect(evidenceOfBoard(board).map(({ known }) => known?.value)).toEqual([2, 3, 15.5, 50]);
+  expect(evidenceOfEveryIndicator(board).map(({ known }) => known?.value)).toEqual([
+    2, 3, 15.5, 50,
+  ]);
   expect(boardEvidenceTexts(board)[0]).toBe(
     'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
   );
-  expect(evidenceSummaryTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);
+  expect(boardEvidenceSummaryTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);
   const trial = listShown(
     countedState(),
     { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined },
@@ -205,7 +213,7 @@ test('the chart of a sum is a curve that fades between its events, which are its
   const { flags } = indicatorChartEventFlags(board, COUNTED_EVENTS, patrols);
   expect(flags.map(({ event }) => event.title)).toEqual(['Patrol off Alaska', 'Patrol off Japan']);
   expect(
-    chartTexts(indicatorChart(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)),
+    chartTexts(indicatorChartLines(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)),
   ).toEqual([
     '    2                    1',
     '10 +..........................................',
@@ -223,7 +231,7 @@ test('the chart of a sum is a curve that fades between its events, which are its
 });
 
 test('the chart of a mean is drawn with its readings as points, from the first day on which there are enough', () => {
-  expect(chartTexts(indicatorChart(board, trade, undefined, 46, 12, GLYPHS.ascii))).toEqual([
+  expect(chartTexts(indicatorChartLines(board, trade, undefined, 46, 12, GLYPHS.ascii))).toEqual([
     '100 +.........................................',
     '    |o',
     ' 75 +',
@@ -241,7 +249,7 @@ test('the chart of a mean is drawn with its readings as points, from the first d
 
 test('the events of a counted indicator stand where others have readings, with the checks, and Enter opens them', () => {
   const analyst = onTab('patrols', 1);
-  const { rows } = layOutEventsAndChecks(patrols, countedEventsAndChecks(board, patrols), 100);
+  const { rows } = eventsAndChecksTable(patrols, countedEventsAndChecks(board, patrols), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
     ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
@@ -261,7 +269,7 @@ test('the events of a counted indicator stand where others have readings, with t
 });
 
 test('an event that counts for some days says until when, and one that fell out of them that it counts no more, on screen, spoken and in the history', () => {
-  const { rows } = layOutEventsAndChecks(visits, countedEventsAndChecks(board, visits), 100);
+  const { rows } = eventsAndChecksTable(visits, countedEventsAndChecks(board, visits), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-06-19', '3', '3', '2024-09-16', 'high', 'The second visit', 'source 104'],
     ['2024-02-01', '1', 'no more', '2024-04-30', 'high', 'The first visit', 'source 103'],
@@ -394,12 +402,14 @@ test('a plot draws a sum as a curve without readings, and a mean with its readin
   const early = indicatorPlotData(countedBoard('2023-12-31'), 'patrols', '2023-01-01');
   const svg =
     early &&
-    markupOfContent(indicatorPlotDrawing(early, 'n', { width: 400, height: 200, alone: true }).svg);
+    escapeAndJoinMarkup(
+      indicatorPlotDrawing(early, 'n', { width: 400, height: 200, alone: true }).svg,
+    );
   expect(svg).toContain('no event and no check yet');
 });
 
 test('the sources of a counted indicator are those of its events and checks, the newest first', () => {
-  const rows = sourceRows(board, patrols);
+  const rows = indicatorSourceRows(board, patrols);
   expect(rows.map(({ source, day, readings }) => [source, day, readings])).toEqual([
     ['looked', '2024-07-09', 1],
     ['source 102', '2024-04-10', 1],

@@ -8,7 +8,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, batchIndicatorIds } from '../../src/features/record/batch-entry.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
-import { formLineText } from '../../src/tui/form.ts';
+import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
@@ -36,7 +36,7 @@ test('c opens the form filled with the reading and saves as a correction, its da
   const analyst = open();
   analyst.type('h', 'c');
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formLineText(top.form, 'value')).toBe('5');
+  expect(top.kind === 'form' && formFieldText(top.form, 'value')).toBe('5');
   expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-08-31');
   analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-08-30', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
@@ -223,7 +223,7 @@ function save(analyst: Person): void {
 function inForm({ state }: Person): readonly [string, string] {
   const top = topScreen(state);
   if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
-  return [top.form.indicator, formLineText(top.form, 'value')];
+  return [top.form.indicator, formFieldText(top.form, 'value')];
 }
 
 function questionOf({ state }: Person): string {
@@ -437,7 +437,7 @@ describe('the source and the address of the last reading', () => {
   const textsIn = ({ state }: Person) => {
     const top = topScreen(state);
     if (top.kind !== 'form') throw new Error(top.kind);
-    return ['source', 'url'].map((name) => formLineText(top.form, name));
+    return ['source', 'url'].map((name) => formFieldText(top.form, name));
   };
   const last = sitDown().state.board.card.indicators.get('new-occupied-land')?.reading;
 
@@ -614,7 +614,7 @@ test('a value that was refused, or looks like a slip, is typed over', () => {
   analyst.press('panel.1', 'reading.record');
   const value = (): string => {
     const top = topScreen(analyst.state);
-    return top.kind === 'form' ? formLineText(top.form, 'value') : top.kind;
+    return top.kind === 'form' ? formFieldText(top.form, 'value') : top.kind;
   };
   analyst.type(...'9,500', 'Enter');
   expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseTrialValue } from '../../src/core/analysis/whatif.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { formLineText } from '../../src/tui/form.ts';
+import { formFieldText } from '../../src/tui/form.ts';
 import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { COUNTED_EVENTS, countedState } from './counted-board.ts';
@@ -23,7 +23,7 @@ test('e on an indicator that counts events opens the sheet of an event which nam
   const top = topScreen(analyst.state);
   if (top.kind !== 'sheet') throw new Error(top.kind);
   expect(top.sheet.title).toBe('Record an event that P1 Joint patrols counts');
-  expect(formLineText(top.sheet, 'node')).toBe('P1 Joint patrols');
+  expect(formFieldText(top.sheet, 'node')).toBe('P1 Joint patrols');
   const other = at('trade');
   other.press('reading.record');
   expect(topScreen(other.state).kind).toBe('form');
@@ -41,7 +41,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
   analyst.type('Right', 'Right', 'Enter');
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
-  expect(formLineText(sheet.sheet, 'node')).toContain('V1');
+  expect(formFieldText(sheet.sheet, 'node')).toContain('V1');
   analyst.type('Esc');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'visits' } });
   analyst.type('Enter', ...'Again', 'Tab', 'Tab', 'Tab', 'Right', 'Enter');

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { withEvent } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  countIndicatorsMatchingText,
+  countedIndicatorsMatchingText,
   eventCorrectionSheet,
-  eventSheetPurpose,
+  eventSheetBehavior,
 } from '../../src/features/events/event-sheet.ts';
 import { sheetOffersText } from '../../src/features/sheet/sheet.ts';
-import { formLineText } from '../../src/tui/form.ts';
+import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
 import {
@@ -37,7 +37,7 @@ function offered({ state }: Person, cells = 200): string {
 
 function line({ state }: Person, name: string): string {
   const top = topScreen(state);
-  return top.kind === 'sheet' ? formLineText(top.sheet, name) : '';
+  return top.kind === 'sheet' ? formFieldText(top.sheet, name) : '';
 }
 
 test('recording, correcting and retracting an event tell the count, the scores with their intervals and the band', () => {
@@ -159,7 +159,7 @@ test('a correction tells what becomes of the counts that it leaves and of those 
   const state = countedState();
   const sheet = eventCorrectionSheet(state.strategy, alaska);
   const analyst = sitDown(
-    pushScreen(state, { kind: 'sheet', purpose: eventSheetPurpose('', alaska), sheet }),
+    pushScreen(state, { kind: 'sheet', purpose: eventSheetBehavior('', alaska), sheet }),
   );
   expect(line(analyst, 'node')).toBe('P1 Joint patrols');
   expect(promised(analyst)[0]).toBe('count of P1       2 patrols, unchanged');
@@ -181,14 +181,14 @@ test('of the events that ship, nineteen in twenty that an indicator counts offer
     nodes.some((id) => board.card.indicators.get(id)?.node.count !== undefined),
   );
   const found = counted.filter(({ title, nodes }) =>
-    countIndicatorsMatchingText(board, title).some(({ id }) => nodes.includes(id)),
+    countedIndicatorsMatchingText(board, title).some(({ id }) => nodes.includes(id)),
   );
   expect(counted.length).toBeGreaterThan(100);
   expect(found.length / counted.length).toBeGreaterThan(0.95);
-  const first = (title: string) => countIndicatorsMatchingText(board, title)[0]?.code;
+  const first = (title: string) => countedIndicatorsMatchingText(board, title)[0]?.code;
   expect([first('Xi and Putin summit in Kazan'), first('China and Russia vetoed a draft')]).toEqual(
     ['CC8', 'CC7'],
   );
-  expect(countIndicatorsMatchingText(board, 'Rain')).toEqual([]);
-  expect(countIndicatorsMatchingText(board, '')).toEqual([]);
+  expect(countedIndicatorsMatchingText(board, 'Rain')).toEqual([]);
+  expect(countedIndicatorsMatchingText(board, '')).toEqual([]);
 });

@@ -4,15 +4,22 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaContent } from '../../src/features/board/status-area.ts';
-import { eventDetailLines, otherEventsNearEvent } from '../../src/features/events/event-screen.ts';
-import { filteredEvents } from '../../src/features/events/events-list.ts';
+import {
+  eventDetailLines,
+  eventsOnSameNodesNearby,
+} from '../../src/features/events/event-screen.ts';
+import { eventsInListOrder } from '../../src/features/events/events-list.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
-import { retractView } from '../../src/features/record/retract-view.ts';
+import { retractQuestionView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { type SheetScreen, sheetHint, sheetProblems } from '../../src/features/sheet/sheet.ts';
+import {
+  type SheetScreen,
+  sheetLineHintText,
+  sheetProblems,
+} from '../../src/features/sheet/sheet.ts';
 import { spokenSentences } from '../../src/text/speech.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
-import { formLineText } from '../../src/tui/form.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
+import { formFieldText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { eventsBearingOn } from '../../src/views/event-words.ts';
@@ -31,13 +38,13 @@ function eventful(): State {
 
 function titles(state: State): readonly string[] {
   const top = topScreen(state);
-  return top.kind === 'events' ? filteredEvents(state, top).map(({ title }) => title) : [];
+  return top.kind === 'events' ? eventsInListOrder(state, top).map(({ title }) => title) : [];
 }
 
 function listed(state: State) {
   const top = topScreen(state);
   if (top.kind !== 'event' && top.kind !== 'events') throw new Error(top.kind);
-  return listShown(state, top, glyphsOf(state));
+  return listShown(state, top, chosenGlyphs(state));
 }
 
 test('what our side did about Iran in 2025 is found by typing', () => {
@@ -169,7 +176,7 @@ test('an address that is none of the web is said to be kept as text: in the form
   const hint = (): string => {
     const top = topScreen(analyst.state);
     const line = top.kind === 'sheet' ? top.sheet.lines[top.sheet.focus] : undefined;
-    return top.kind === 'sheet' && line ? sheetHint(analyst.state, top, line) : '';
+    return top.kind === 'sheet' && line ? sheetLineHintText(analyst.state, top, line) : '';
   };
   expect(hint()).toBe('the page that says so');
   analyst.type(...'file:///a');
@@ -283,7 +290,7 @@ test('D asks about an event with Cancel first, says that no score moves, and clo
   analyst.type('D');
   const top = topScreen(analyst.state);
   if (top.kind !== 'retract' || top.of.subject !== 'event') throw new Error(top.kind);
-  expect(retractView(analyst.state, top.of).does[0]?.text).toContain('no score moves');
+  expect(retractQuestionView(analyst.state, top.of).does[0]?.text).toContain('no score moves');
   analyst.type('j', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'retractEvent', event: top.of.event.id });
   const events = analyst.state.events.filter(({ id }) => id !== analyst.state.events.at(-1)?.id);
@@ -342,7 +349,7 @@ test('s goes through the orders of events one after another and S turns each, th
     );
     const key = keys[at] ?? 'day';
     const keyed = (shown: State) =>
-      filteredEvents(shown, top).map((event) => JSON.stringify(event[key]));
+      eventsInListOrder(shown, top).map((event) => JSON.stringify(event[key]));
     const runs = keyed(analyst.state).filter((each, row, all) => each !== all[row - 1]);
     // what is alike stands together, and within it the newest first
     if (key !== 'day' && key !== 'nodes') expect(runs).toEqual([...new Set(runs)].toSorted());
@@ -622,7 +629,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
   analyst.press('panel.4', 'panel.zoom');
   const { strategy } = analyst.state;
-  const glyphs = glyphsOf(analyst.state);
+  const glyphs = chosenGlyphs(analyst.state);
   const id = findIndicatorByIdOrCode(strategy, 'CX3')?.id;
   const lines = textsOf(selectedRowPreviewLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
@@ -639,7 +646,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
   expect(analyst.state.board.asOf).toBe('2025-06-13');
   expect(analyst.state.notice?.text).toContain('13 Jun 2025, the day of the event; Esc returns');
   const score = analyst.state.board.card.nodes.get('iran')?.score?.toFixed(2);
-  expect(listShown(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
+  expect(listShown(analyst.state, top, chosenGlyphs(analyst.state)).title).toBe(
     `How Iran came to ${score} on 13 Jun 2025`,
   );
   analyst.type('j', 'x', 'Esc', 'Esc');
@@ -660,7 +667,7 @@ test('Esc from the numbers of an event returns to the past board that the event 
   const live = listShown(
     eventful(),
     { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 },
-    glyphsOf(eventful()),
+    chosenGlyphs(eventful()),
   );
   expect(live.title).not.toContain(' on ');
 });
@@ -729,7 +736,7 @@ test('beside the numbers around an event stands what else happened in these days
   const [first] = events;
   if (first === undefined) throw new Error('no event');
   const alone = { strategy, board, events: [first] };
-  expect(otherEventsNearEvent(alone, first, [strategy.root.id], 1)).toEqual([]);
+  expect(eventsOnSameNodesNearby(alone, first, [strategy.root.id], 1)).toEqual([]);
 });
 
 test('the others around an event have numbered flags above the lines, in which there are none, named by the same numbers', () => {
@@ -813,7 +820,7 @@ test('what an event bears on may be typed by title, is said back, and where it m
   const line = () => sheet().sheet.lines[sheet().sheet.focus];
   const hint = (): string => {
     const focused = line();
-    return focused === undefined ? '' : sheetHint(analyst.state, sheet(), focused);
+    return focused === undefined ? '' : sheetLineHintText(analyst.state, sheet(), focused);
   };
   expect(hint()).toContain('IR5 Houthi posture; Weaken Iran; CX8 Chinese firms listed; RU5');
   analyst.type('Tab', 'o', 'Enter', 'S-Tab');
@@ -852,7 +859,7 @@ test('on a past board no sentence offers a key that writes', () => {
   analyst.press('assessment.new');
   const top = topScreen(analyst.state);
   if (top.kind !== 'assess') throw new Error(top.kind);
-  expect(listShown(analyst.state, top, glyphsOf(analyst.state)).foot.join(' ')).toContain(
+  expect(listShown(analyst.state, top, chosenGlyphs(analyst.state)).foot.join(' ')).toContain(
     'read-only; T returns to today.',
   );
 });
@@ -891,7 +898,7 @@ test('a new event is about what it was written from, and from the board about no
     analyst.type(...way);
     analyst.press('event.list', 'event.add');
     const top = topScreen(analyst.state);
-    return top.kind === 'sheet' ? formLineText(top.sheet, 'node') : undefined;
+    return top.kind === 'sheet' ? formFieldText(top.sheet, 'node') : undefined;
   };
   expect(bearsOn()).toBe('');
   expect(bearsOn('Enter')).toBe('RU1 New occupied land');
@@ -902,7 +909,7 @@ test('below each swing of a cause and its effect stands what happened in it', ()
   analyst.press('gauge.mechanism');
   const top = topScreen(analyst.state);
   if (top.kind !== 'mechanism') throw new Error(top.kind);
-  const { rows } = listShown(analyst.state, top, glyphsOf(analyst.state));
+  const { rows } = listShown(analyst.state, top, chosenGlyphs(analyst.state));
   const cells = rows.map((row) => ({ day: row.day?.trim(), what: row.what?.trim() }));
   const from = cells.findIndex(({ what }) => what?.startsWith('up 11.4'));
   expect(cells.slice(from, from + 9)).toContainEqual({
@@ -992,7 +999,7 @@ test('what was in hand is typed over, and a comma goes on behind it', () => {
   };
   const nodes = ({ state }: Person): string => {
     const top = topScreen(state);
-    return top.kind === 'sheet' ? formLineText(top.sheet, 'node') : top.kind;
+    return top.kind === 'sheet' ? formFieldText(top.sheet, 'node') : top.kind;
   };
   const other = open();
   const before = nodes(other);

@@ -1,13 +1,13 @@
 /** Stories of explaining: the points of every indicator, and how far back a change looks. */
 import { expect, test } from 'vitest';
-import { headroomByIndicator } from '../../src/core/analysis/points.ts';
+import { headroomOfNodeByIndicator } from '../../src/core/analysis/points.ts';
 import type { Branch } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  branchPointsByIndicator,
+  branchInputsView,
   EXPLAIN_TABS,
   explanationListData,
 } from '../../src/features/explain/explain-list.ts';
@@ -17,11 +17,11 @@ import {
 } from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { displayedPartText } from '../../src/text/line.ts';
+import { displayTextOfPart } from '../../src/text/line.ts';
 import { topScreenOfKind } from '../../src/tui/binding.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import {
-  arithmeticOf,
+  branchArithmeticView,
   intervalArithmeticTexts,
   meanFormulaText,
 } from '../../src/views/arithmetic.ts';
@@ -61,7 +61,7 @@ test.each(METHODS)(
     const { board } = openState(SIZE, TODAY, undefined, words);
     for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
-      const { inputs, working } = branchPointsByIndicator(board, branch);
+      const { inputs, working } = branchInputsView(board, branch);
       const score = board.card.nodes.get(branch.id)?.score;
       if (score === undefined) {
         expect(working).toEqual(['No score, so there are no points to share out.']);
@@ -84,7 +84,7 @@ test.each(METHODS)(
     let scored = 0;
     for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
-      const { rows, working } = arithmeticOf(board, branch);
+      const { rows, working } = branchArithmeticView(board, branch);
       const part = board.card.nodes.get(branch.id);
       expect(rows.map(({ id }) => id)).toEqual(branch.children.map(({ id }) => id));
       if (part?.score === undefined) {
@@ -261,7 +261,7 @@ test.each(METHODS)(
     );
     expect(data.targets).toEqual(unfolded);
     const cell = (id: string, key: string): string =>
-      displayedPartText(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
+      displayTextOfPart(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
     let summed = 0;
     for (const { node } of places) {
       if (node.kind === 'indicator' || cell(node.id, 'in index') === '') continue;
@@ -414,11 +414,11 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
   const { root } = board.strategy;
   const movers = moversOfBoard(board)?.indicators;
   expect(movers?.size).toBeGreaterThan(20);
-  const headroom = headroomByIndicator(board.card, root.id);
+  const headroom = headroomOfNodeByIndicator(board.card, root.id);
   for (const [id, { headroom: room }] of movers ?? []) {
     expect(headroom.get(id), id).toBeCloseTo(room, 9);
   }
-  for (const { row, points, couldBring } of branchPointsByIndicator(board, root).inputs) {
+  for (const { row, points, couldBring } of branchInputsView(board, root).inputs) {
     expect(couldBring === undefined, row.id).toBe(points === undefined);
   }
 });
@@ -448,7 +448,10 @@ test('what never counts has a score and neither a share nor points, also where a
   });
   const rowsOf = (...ids: readonly string[]) => {
     const readings = indexReadings(ids.map((id) => elsewhere(id, '2026-09-01', 40)));
-    const { rows } = arithmeticOf(boardAsOf(strategy, readings, '2026-11-01'), strategy.root);
+    const { rows } = branchArithmeticView(
+      boardAsOf(strategy, readings, '2026-11-01'),
+      strategy.root,
+    );
     return rows.map(({ score, weight, transformed, product, points }) => [
       score,
       weight,

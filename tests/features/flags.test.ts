@@ -19,7 +19,7 @@ import {
   eventsForIndicatorChart,
   indicatorChartEventFlags,
 } from '../../src/views/indicator-chart.ts';
-import { sectionLinesInRows } from '../../src/views/preview.ts';
+import { shortenSectionsToFitRows } from '../../src/views/preview.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -113,14 +113,14 @@ test('sections that do not fit give way from the longest, the last of equals fir
     { title: 'B', lines: lines('b', 3) },
     { title: 'C', lines: lines('c', 4), whole: true },
   ];
-  const shown = (rows: number) => textsOf(sectionLinesInRows(sections, rows, 40)).join(' ');
+  const shown = (rows: number) => textsOf(shortenSectionsToFitRows(sections, rows, 40)).join(' ');
   const whole = 'C c1 c2 c3 c4';
   expect(shown(13)).toBe(`A a1 a2 a3 B b1 b2 b3 ${whole}`);
   expect(shown(12)).toBe(`A a1 a2 a3 B b1 b2 … ${whole}`);
   expect(shown(11)).toBe(`A a1 a2 … B b1 b2 … ${whole}`);
   expect(shown(10)).toBe(`A a1 a2 … B b1 … ${whole}`);
   expect(shown(0)).toBe(`A a1 … B b1 … ${whole}`);
-  expect(sectionLinesInRows([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
+  expect(shortenSectionsToFitRows([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
     headingLine('A'),
     proseLine('a long …'),
   ]);

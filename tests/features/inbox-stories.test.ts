@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openProposalCountByNode } from '../../src/core/journal/proposal.ts';
 import { withReading } from '../../src/core/model/readings.ts';
-import { formLineText } from '../../src/tui/form.ts';
+import { formFieldText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
@@ -227,7 +227,7 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   const form = topScreen(analyst.state);
   if (form.kind !== 'form') throw new Error(form.kind);
   expect(form.proposals).toMatchObject({ at: 0, count: 4 });
-  expect(['value', 'observed_on', 'source'].map((name) => formLineText(form.form, name))).toEqual([
+  expect(['value', 'observed_on', 'source'].map((name) => formFieldText(form.form, name))).toEqual([
     ...['61', '2026-10-31', 'DeepState'],
   ]);
   // it is typed over
@@ -241,7 +241,7 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   written(analyst);
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
-  expect(formLineText(sheet.sheet, 'title')).toBe('China and Russia vetoed a resolution on Iran');
+  expect(formFieldText(sheet.sheet, 'title')).toBe('China and Russia vetoed a resolution on Iran');
   analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([
     { id: event, answer: 'accepted', event: { nodes: ['double-vetoes'], direction: 'extends' } },

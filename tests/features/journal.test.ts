@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
-import { type Entry, readingVersionsFromEntries } from '../../src/core/journal/journal.ts';
+import { type Entry, versionsOfAllReadings } from '../../src/core/journal/journal.ts';
 import { indicatorHistoryTexts } from '../../src/features/indicator/history-output.ts';
 import type { JournalScreen } from '../../src/features/journal/journal-list.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
@@ -148,7 +148,7 @@ test('the history of an indicator says of a corrected value what it was correcte
   const lines = indicatorHistoryTexts(
     board,
     indicator,
-    readingVersionsFromEntries([first, corrected]),
+    versionsOfAllReadings([first, corrected]),
     120,
   );
   expect(lines.join('\n')).toMatch(/ 78\.05 .* corrected to 77\.00 .*\n.* 77\.00 .* stands /);

@@ -3,17 +3,17 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { evidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
   alertAndLatenessCounts,
+  alertAndWatchRows,
   attentionRows,
   attentionRowText,
-  bandAndTripwireRows,
   lateReadingCountsText,
 } from '../../src/views/attention.ts';
 import {
+  branchStateCountsWithTripwires,
   latenessUnderTripwireWord,
-  stateWordCountsWithin,
   stateWordWithLatenessText,
 } from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -84,7 +84,7 @@ test('alerts come first, then the readings that remove most doubt, then watches,
     ['missing', 'G', undefined],
     ['expired', 'F', undefined],
   ]);
-  expect(bandAndTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
+  expect(alertAndWatchRows(board).map(({ tripwire }) => tripwire)).toEqual([
     'b-high',
     'a-high',
     'a-some',
@@ -119,11 +119,11 @@ test('the counts of a board are those of its lines, and below a branch those of 
   const [front, rear] = strategy.root.children;
   if (front?.kind === 'indicator' || rear?.kind === 'indicator' || !front || !rear)
     throw new Error('no tracks');
-  expect([...stateWordCountsWithin(board, front)]).toEqual([
+  expect([...branchStateCountsWithTripwires(board, front)]).toEqual([
     ['ALERT', 2],
     ['WATCH', 1],
   ]);
-  expect([...stateWordCountsWithin(board, rear)]).toEqual([
+  expect([...branchStateCountsWithTripwires(board, rear)]).toEqual([
     ['missing', 1],
     ['expired', 1],
     ['due', 2],
@@ -171,7 +171,7 @@ test('late means late after the last check: what was looked at within its cadenc
   });
   expect(lateReadingCountsText(alertAndLatenessCounts(recent))).toBe('every reading is in time');
   expect(attentionRows(recent)).toEqual([]);
-  expect([...stateWordCountsWithin(recent, strategy.root)]).toEqual([]);
+  expect([...branchStateCountsWithTripwires(recent, strategy.root)]).toEqual([]);
   const before = checked('2026-10-20');
   expect(lateReadingCountsText(alertAndLatenessCounts(before))).toBe(
     '3 of 7 late: 2 expired (not counted), 1 stale',
@@ -183,5 +183,5 @@ test('late means late after the last check: what was looked at within its cadenc
   ).toEqual([
     'F The f: 327 days old, 5 days late, expected every 30 days, last read 1 Jan 2026, checked 20 Oct 2026; no longer counted',
   ]);
-  expect(evidenceSummaryTexts(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
+  expect(boardEvidenceSummaryTexts(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
 });

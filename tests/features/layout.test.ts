@@ -4,10 +4,10 @@ import {
   firstVisibleRow,
   fullScreenListRows,
   fullScreenPanelSize,
-  fullScreenRowCells,
+  fullScreenRowWidth,
   overviewRowCounts,
   stackedOverviewHeights,
-  terminalLayout,
+  terminalLayoutClass,
   visibleLinesText,
 } from '../../src/tui/layout.ts';
 
@@ -23,7 +23,7 @@ test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side
       [120, 29],
       [120, 30],
     ] as const
-  ).map(([columns, rows]) => terminalLayout({ columns, rows }));
+  ).map(([columns, rows]) => terminalLayoutClass({ columns, rows }));
   expect(layouts).toEqual([
     ...['tiny', 'tiny', 'narrow', 'narrow', 'stacked', 'stacked', 'stacked', 'wide'],
   ]);
@@ -97,7 +97,7 @@ test('a panel that fills the screen has a frame from 80x30 on; a narrower one ha
   expect(sized(79, 30)).toEqual([false, 25, 77]);
   expect(sized(80, 29)).toEqual([false, 25, 78]);
   expect(sized(79, 29)).toEqual([false, 25, 77]);
-  expect(fullScreenRowCells({ columns: 80, rows: 30 })).toBe(76);
+  expect(fullScreenRowWidth({ columns: 80, rows: 30 })).toBe(76);
   expect([24, 12, 11, 5].map((rows) => fullScreenListRows({ columns: 80, rows }))).toEqual([
     14, 2, 1, 1,
   ]);

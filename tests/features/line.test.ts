@@ -5,10 +5,10 @@ import {
   headingLine,
   indentedLine,
   joinedLine,
-  lineTemplate,
+  lineFromTemplate,
+  lineOfSpacedParts,
   preformattedLine,
   proseLine,
-  spacedLine,
   spokenPartText,
   wrapLines,
 } from '../../src/text/line.ts';
@@ -16,16 +16,21 @@ import { layOutListView } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
 test('a sentence says of a missing value that it is none, and leaves the dash of a title alone', () => {
-  const line = lineTemplate`${'East – West'} ${NONE} -> ${'41'}`;
+  const line = lineFromTemplate`${'East – West'} ${NONE} -> ${'41'}`;
   expect(line.text).toBe('East – West – -> 41');
   expect(spokenPartText(line)).toBe('East – West none -> 41');
-  expect(spokenPartText(lineTemplate`Gauge ${line}.`)).toBe('Gauge East – West none -> 41.');
-  expect(lineTemplate`Gauge ${'41'}.`).toEqual(proseLine('Gauge 41.'));
+  expect(spokenPartText(lineFromTemplate`Gauge ${line}.`)).toBe('Gauge East – West none -> 41.');
+  expect(lineFromTemplate`Gauge ${'41'}.`).toEqual(proseLine('Gauge 41.'));
   expect(spokenPartText(joinedLine([line, NONE], '; '))).toBe('East – West none -> 41; none');
 });
 
 test('parts that stand apart are said with commas, what is drawn not at all', () => {
-  const line = spacedLine(['43', NONE, preformattedLine('<-', 'here'), preformattedLine('███')]);
+  const line = lineOfSpacedParts([
+    '43',
+    NONE,
+    preformattedLine('<-', 'here'),
+    preformattedLine('███'),
+  ]);
   expect(line.text).toBe('43   –   <-   ███');
   expect(spokenPartText(line)).toBe('43, none, here');
   expect(spokenPartText(preformattedLine('███'))).toBe('');
@@ -51,7 +56,7 @@ test('a list is laid out for a width: what a column means stands above it as lon
       { key: 'name', grows: true },
       { key: 'state', states: true, drop: 0, about: 'state: how late' },
     ],
-    texts: [{ name: lineTemplate`${'Aid'}`, state: 'stale' }],
+    texts: [{ name: lineFromTemplate`${'Aid'}`, state: 'stale' }],
   };
   const wide = layOutListView(list, 30);
   expect(textsOf(wide.head)).toEqual(['HEAD', 'state: how late']);

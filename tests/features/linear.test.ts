@@ -1,6 +1,6 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
-import { spacedLine } from '../../src/text/line.ts';
+import { lineOfSpacedParts } from '../../src/text/line.ts';
 import { spokenWords } from '../../src/text/speech.ts';
 import {
   screenArrivalSentences,
@@ -174,7 +174,7 @@ test('a row of a list that goes on from the one above it is told with its name',
 });
 
 test('signs are said in words, what stands apart with commas between', () => {
-  const told = spacedLine(['moved 28 (−3)', '43/100', '90 %'], '  ');
+  const told = lineOfSpacedParts(['moved 28 (−3)', '43/100', '90 %'], '  ');
   expect(spokenWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
 });
 

@@ -1,7 +1,7 @@
 /** A list is made anew where something has changed that its definition says it reads, so it reads nothing else. */
 import { describe, expect, test } from 'vitest';
 import { SCREENS } from '../../src/features/screens.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
 import { type Screen, type State, screenDefinitionOf } from '../../src/tui/state.ts';
@@ -33,7 +33,7 @@ function watchedList(state: State, screen: Screen): ListView | undefined {
       get: (target, name) => (name === 'board' ? board : Reflect.get(target, name)),
     }),
     screen,
-    glyphsOf(state),
+    chosenGlyphs(state),
   );
   for (let row = 0; row < Math.max(1, view?.rows.length ?? 0); row += 1) view?.lead?.(row);
   return view;

@@ -5,8 +5,8 @@ import {
   type ColumnSpec,
   fitListTableToWidth,
   layOutListView,
-  leadLinesOfFixedHeight,
   NO_TABLE,
+  selectedRowLinesOfFixedHeight,
 } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
@@ -119,7 +119,7 @@ test('lines about a row take the rows that stay empty, the same for every row, a
   };
   const view = layOutListView(data, 10);
   const about = (at: number, free: number): readonly string[] =>
-    textsOf(leadLinesOfFixedHeight(view, at, free, 10));
+    textsOf(selectedRowLinesOfFixedHeight(view, at, free, 10));
   expect(about(0, 0)).toEqual(['one two …']);
   expect(about(0, 9)).toEqual(['one two', 'three', '']);
   expect(about(1, 2)).toEqual(['one two', 'three …']);

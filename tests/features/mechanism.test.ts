@@ -6,7 +6,7 @@ import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
-import { displayedPartText } from '../../src/text/line.ts';
+import { displayTextOfPart } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { linkViews } from '../../src/views/link-view.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -250,7 +250,7 @@ describe('what is said of a claim that one comes before the other', () => {
     ]);
     const [bands] = shown.slice(2);
     expect(bands?.texts[0]).toMatchObject({ requires: 'Root', ' ': 'met' });
-    expect(displayedPartText(bands?.texts[0]?.band ?? '')).toBe('0 Low (here)');
+    expect(displayTextOfPart(bands?.texts[0]?.band ?? '')).toBe('0 Low (here)');
   });
 
   test('a strategy that claims nothing is told so, above the bands', () => {

@@ -6,10 +6,10 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   attentionPanelIndex,
   focusedPanel,
-  panelLength,
+  panelItemCount,
   selectedPanelRowIndex,
 } from '../../src/features/board/panels.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { fullScreenListRows } from '../../src/tui/layout.ts';
 import { listViewOfScreen } from '../../src/tui/lists.ts';
 import {
@@ -114,8 +114,8 @@ describe.each(LISTS)('in %s', (_, kind, sit) => {
 test('the last row is the last that is shown', () => {
   const rowsOf = ({ state }: Person): number => {
     const top = topScreen(state);
-    if (top.kind === 'overview') return panelLength(focusedPanel(state) ?? neverPanel());
-    return listViewOfScreen(state, top, glyphsOf(state)).rows.length;
+    if (top.kind === 'overview') return panelItemCount(focusedPanel(state) ?? neverPanel());
+    return listViewOfScreen(state, top, chosenGlyphs(state)).rows.length;
   };
   for (const commands of [['panel.1'], ['panel.6'], ['gauge.explain'], ['event.list']]) {
     const analyst = open(...commands, 'nav.last');

@@ -6,15 +6,15 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  finishedAndPartialNodes,
-  lineTextWithNode,
+  nodesTextWithNodeAdded,
   nodeTitlesFieldText,
   parseTypedNodeIds,
+  splitFinishedNodesFromTyping,
 } from '../../src/features/events/typed-nodes.ts';
 import {
+  indicatorSourceRows,
   readingCitationText,
   sourceDetailTexts,
-  sourceRows,
   sourcesOfIndicatorTable,
 } from '../../src/features/indicator/source-view.ts';
 import type { Finder } from '../../src/tui/finder.ts';
@@ -108,19 +108,19 @@ describe('nodes typed', () => {
   });
 
   test('being typed are told apart from those that stand there, and one more goes behind them', () => {
-    expect(finishedAndPartialNodes(strategy, '')).toEqual({ text: '', part: '' });
-    expect(finishedAndPartialNodes(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
-    expect(finishedAndPartialNodes(strategy, 'RU1 Land taken, aid g')).toEqual({
+    expect(splitFinishedNodesFromTyping(strategy, '')).toEqual({ text: '', part: '' });
+    expect(splitFinishedNodesFromTyping(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
+    expect(splitFinishedNodesFromTyping(strategy, 'RU1 Land taken, aid g')).toEqual({
       text: 'RU1 Land taken',
       part: 'aid g',
     });
-    expect(finishedAndPartialNodes(strategy, 'root; ru1 land taken')).toEqual({
+    expect(splitFinishedNodesFromTyping(strategy, 'root; ru1 land taken')).toEqual({
       text: 'root; ru1 land taken',
       part: '',
     });
-    expect(finishedAndPartialNodes(strategy, 'root;')).toEqual({ text: 'root', part: '' });
-    expect(lineTextWithNode(strategy, '', 'aid')).toBe('A1 Aid given');
-    expect(lineTextWithNode(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
+    expect(splitFinishedNodesFromTyping(strategy, 'root;')).toEqual({ text: 'root', part: '' });
+    expect(nodesTextWithNodeAdded(strategy, '', 'aid')).toBe('A1 Aid given');
+    expect(nodesTextWithNodeAdded(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
   });
 
   test('that several are called are asked about, three of them named', () => {
@@ -190,7 +190,7 @@ describe('sources', () => {
   };
 
   test('are the places to look first, then whoever said something, newest first, each with its count', () => {
-    const rows = sourceRows(board, indicator);
+    const rows = indicatorSourceRows(board, indicator);
     expect(
       rows.map(({ source, url, newest, readings }) => [source, url, newest?.id, readings]),
     ).toEqual([

@@ -1,8 +1,8 @@
 /** Pace towards targets, in the words of every output. */
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { statusLines } from '../../src/features/board/status-text.ts';
-import { targetPaceText, targetPaceTexts } from '../../src/views/pace-text.ts';
+import { statusCommandLines } from '../../src/features/board/status-text.ts';
+import { nodeTargetPaceText, targetProgressTexts } from '../../src/views/pace-text.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { TODAY } from '../ui/board.ts';
 
@@ -16,23 +16,23 @@ function boardWithTarget(score: number) {
 test('a strategy without targets says nothing of pace', () => {
   const strategy = shippedStrategy();
   const board = boardAsOf(strategy, shippedReadings(strategy), TODAY);
-  expect(targetPaceTexts(board)).toEqual([]);
-  expect(targetPaceText(board, strategy.root.id)).toBeUndefined();
+  expect(targetProgressTexts(board)).toEqual([]);
+  expect(nodeTargetPaceText(board, strategy.root.id)).toBeUndefined();
 });
 
 test('behind only when the whole interval lies below the straight path', () => {
   // from 34.0 on 2024-11-08 to 100 on 2027-06-30, 746 of 964 days on: 34.0 + 66.0 x 0.774 = 85.1
-  expect(targetPaceText(boardWithTarget(100), 'china-reconsideration')).toBe(
+  expect(nodeTargetPaceText(boardWithTarget(100), 'china-reconsideration')).toBe(
     'goal 100 by 30 Jun 2027, behind: 36.5 (25.1 to 47.8), the straight path stands at 85.6',
   );
 });
 
 test('where the interval holds the path nothing is claimed', () => {
-  expect(targetPaceText(boardWithTarget(45), 'china-reconsideration')).toContain('cannot say');
+  expect(nodeTargetPaceText(boardWithTarget(45), 'china-reconsideration')).toContain('cannot say');
 });
 
 test('the status says the pace of every target', () => {
-  const lines = statusLines(boardWithTarget(100), { hash: '00000000', notices: [] });
+  const lines = statusCommandLines(boardWithTarget(100), { hash: '00000000', notices: [] });
   expect(lines.map(({ text }) => text).join(' ')).toContain(
     'China reconsideration: goal 100 by 30 Jun 2027, behind',
   );

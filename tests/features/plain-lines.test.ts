@@ -1,11 +1,11 @@
 /** The board below 60 columns by 20 rows: lines that scroll, what is in hand among them, a note below. */
 import { expect, test } from 'vitest';
 import {
-  plainOverviewFirstLine,
+  plainOverviewFirstVisibleRow,
   plainOverviewLines,
-  plainOverviewNote,
+  plainOverviewPositionText,
   plainOverviewScrollOffset,
-  plainOverviewVisibleRows,
+  plainOverviewVisibleRowCount,
 } from '../../src/features/board/plain-lines.ts';
 import type { State } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -15,14 +15,18 @@ const SMALL = { columns: 40, rows: 10 };
 
 const shown = (state: State): readonly string[] => {
   const lines = plainOverviewLines(state, SMALL.columns - 1);
-  const start = plainOverviewFirstLine(state, lines.length);
+  const start = plainOverviewFirstVisibleRow(state, lines.length);
   return lines
-    .slice(start, start + plainOverviewVisibleRows(state))
+    .slice(start, start + plainOverviewVisibleRowCount(state))
     .map(({ text, marked }) => `${marked ? '>' : ' '}${text}`);
 };
 
 const note = (state: State): string =>
-  plainOverviewNote(state, plainOverviewLines(state, SMALL.columns - 1).length, SMALL.columns - 1);
+  plainOverviewPositionText(
+    state,
+    plainOverviewLines(state, SMALL.columns - 1).length,
+    SMALL.columns - 1,
+  );
 
 test('the track in focus is marked, and the list goes to the panel that a key names', () => {
   const analyst = sitDown(openState(SMALL));
@@ -44,7 +48,7 @@ test('the line of a panel is found in every width, and is not scrolled to on the
       const at = lines.findIndex(({ marked }) => marked);
       const offset = plainOverviewScrollOffset(analyst.state);
       expect(offset, `${panel} in ${columns}`).toBe(
-        at < plainOverviewVisibleRows(analyst.state) ? 0 : at,
+        at < plainOverviewVisibleRowCount(analyst.state) ? 0 : at,
       );
     }
   }
@@ -54,7 +58,7 @@ test('scrolling ends with the last page and comes back at once', () => {
   const analyst = sitDown(openState(SMALL));
   analyst.press('nav.last');
   const last = shown(analyst.state);
-  expect(last).toHaveLength(plainOverviewVisibleRows(analyst.state));
+  expect(last).toHaveLength(plainOverviewVisibleRowCount(analyst.state));
   analyst.press('nav.down', 'nav.down', 'nav.up');
   expect(shown(analyst.state)[1]).toBe(last[0]);
 });
@@ -62,7 +66,7 @@ test('scrolling ends with the last page and comes back at once', () => {
 test('one line says which lines are shown and from which size on there are panels', () => {
   const analyst = sitDown(openState(SMALL));
   expect(note(analyst.state)).toMatch(/^lines 1-6 of \d+; panels from 60x20$/);
-  expect(plainOverviewNote(analyst.state, 100, 58)).toBe(
+  expect(plainOverviewPositionText(analyst.state, 100, 58)).toBe(
     'lines 1-6 of 100; panels from 60x20; in hand: RU1',
   );
 });

@@ -20,10 +20,10 @@ import {
 import {
   formAfterKey,
   formAfterPaste,
-  formLineText,
+  formFieldText,
   formWithFocusMoved,
   isFormTouched,
-  problemOfFormLine,
+  problemTextOfFormLine,
 } from '../../src/tui/form.ts';
 import { textFieldWith } from '../../src/tui/text-field.ts';
 import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
@@ -107,9 +107,10 @@ test('what is wrong with a field is said once something stands in it, or saving 
   expect(focusedLineHintText(filled(open, { value: 'x' }), problems)).toBe('no number');
   expect(focusedLineHintText({ ...open, tried: true }, problems)).toBe('no number');
   expect(focusedLineHintText({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
-  expect([problemOfFormLine(problems, 'value'), problemOfFormLine(problems, 'url')]).toEqual([
-    ...['no\nnumber', undefined],
-  ]);
+  expect([
+    problemTextOfFormLine(problems, 'value'),
+    problemTextOfFormLine(problems, 'url'),
+  ]).toEqual([...['no\nnumber', undefined]]);
 });
 
 test('behind the value stands its unit, behind a day the one that is meant, and their boxes leave room for it', () => {
@@ -166,14 +167,14 @@ test('the focus goes round the fields both ways', () => {
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
   const typed = (form: RecordForm, key: string, name: Name = 'value') => {
     const next = formAfterKey(form, key);
-    return next && formLineText(next, name);
+    return next && formFieldText(next, name);
   };
   expect(typed(open, '4')).toBe('4');
   expect(typed(open, 'PgDn')).toBeUndefined();
   expect(typed(judged, '1')).toBe('100');
   expect(typed(on(open, 'confidence'), 'h', 'confidence')).toBe('high');
-  expect(formLineText(formAfterPaste(open, ' 42\n'), 'value')).toBe('42');
-  expect(formLineText(formAfterPaste(judged, ' 100\n'), 'value')).toBe('100');
+  expect(formFieldText(formAfterPaste(open, ' 42\n'), 'value')).toBe('42');
+  expect(formFieldText(formAfterPaste(judged, ' 100\n'), 'value')).toBe('100');
   expect(formAfterPaste(judged, 'xyz')).toBe(judged);
 });
 
@@ -202,7 +203,7 @@ test('a form states an observation; of a correction what was not touched stays a
     origin: 'the\noffice',
   };
   const correction = correctionForm(land, before);
-  expect(formLineText(correction, 'note')).toBe('one two');
+  expect(formFieldText(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
     ...{ note: 'one\ntwo', quote: 'other', origin: 'the\noffice' },

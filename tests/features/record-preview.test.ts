@@ -16,7 +16,7 @@ import {
   typingSlipText,
   usualStepCheck,
 } from '../../src/features/record/slip-check.ts';
-import { narrowFormLineText } from '../../src/text/fitting.ts';
+import { narrowOutcomeLineText } from '../../src/text/fitting.ts';
 import { spokenPartText } from '../../src/text/line.ts';
 import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
@@ -66,7 +66,7 @@ test('what recording would do begins with the value, and goes on with what is cr
     'gauge                              10.0 ->  40.0 (+30.0)',
     '90 % interval 34.7 to 45.3   band Low, unchanged',
   ]);
-  expect(more.map((line) => narrowFormLineText(line, 30)).slice(3)).toEqual([
+  expect(more.map((line) => narrowOutcomeLineText(line, 30)).slice(3)).toEqual([
     'land Lan… 20.0 -> 80.0 (+60.0)',
     'Front 20.0 -> 80.0 (+60.0)',
     'gauge 10.0 -> 40.0 (+30.0)',

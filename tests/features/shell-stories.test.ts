@@ -3,12 +3,12 @@
 import { describe, expect, test } from 'vitest';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
-import { selectedProposal } from '../../src/features/inbox/inbox-list.ts';
-import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
+import { selectedProposalRow } from '../../src/features/inbox/inbox-list.ts';
+import { commandRunFromForm, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
-import { formLineText, formWithLineText } from '../../src/tui/form.ts';
+import { formFieldText, formWithLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
 import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
@@ -241,7 +241,7 @@ test('the choice of a strategy opens the dashboard anew, and asks where somethin
   person.type(':', ...'strategy use', 'Enter', 'Right', 'Right');
   // by title for people, by name for the command
   const top = topScreen(person.state);
-  expect(top.kind === 'command' && formLineText(top.sheet, 'strategy')).toBe('Mine');
+  expect(top.kind === 'command' && formFieldText(top.sheet, 'strategy')).toBe('Mine');
   person.type('Enter');
   const { run, taken } = asked(person);
   expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });
@@ -269,7 +269,7 @@ test('every form can be filled in and run, whatever its command takes', () => {
       (form, { name, choices }) => formWithLineText(form, name, choices?.at(-1) ?? 'x'),
       opened,
     );
-    const { args, options } = commandRun(state, command, filled);
+    const { args, options } = commandRunFromForm(state, command, filled);
     expect(args, command.words).toHaveLength(command.args.length);
     expect(Object.values(options), command.words).not.toContain('');
   }
@@ -324,7 +324,7 @@ describe('collecting', () => {
     ];
     person.hear({ kind: 'proposals', proposals });
     const inbox = topScreen(person.state);
-    expect(inbox.kind === 'inbox' && selectedProposal(person.state, inbox)?.proposal.id).toBe(
+    expect(inbox.kind === 'inbox' && selectedProposalRow(person.state, inbox)?.proposal.id).toBe(
       'p799',
     );
   });

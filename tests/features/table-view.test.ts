@@ -6,13 +6,13 @@ import { spansText } from '../../src/text/tone.ts';
 import {
   formAfterKey,
   formAfterPaste,
-  formLineText,
+  formFieldText,
   formWithFocusMoved,
   formWithLineText,
   formWithMultilineText,
   isFormTouched,
   newFormLine,
-  problemOfFormLine,
+  problemTextOfFormLine,
 } from '../../src/tui/form.ts';
 import {
   intervalBarSpans,
@@ -98,7 +98,7 @@ test('what is typed or pasted goes to the line in focus alone, a choice by its w
 });
 
 test('a line is read and set by its name, in one line or with its lines kept', () => {
-  expect([formLineText(SHEET, 'side'), formLineText(SHEET, 'none')]).toEqual(['ours', '']);
+  expect([formFieldText(SHEET, 'side'), formFieldText(SHEET, 'none')]).toEqual(['ours', '']);
   const set = ' a\r\n\tb\u001b\rc ';
   expect(texts(formWithLineText(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
   expect(texts(formWithMultilineText(SHEET, 'note', set))).toEqual([
@@ -111,6 +111,6 @@ test('a line is read and set by its name, in one line or with its lines kept', (
 
 test('the problem beside a line is the first one of its name', () => {
   const problems = ['day', 'note', 'note'].map((path, at) => ({ path, message: `p${at}` }));
-  expect(problemOfFormLine(problems, 'note')).toBe('p1');
-  expect(problemOfFormLine(problems, 'side')).toBeUndefined();
+  expect(problemTextOfFormLine(problems, 'note')).toBe('p1');
+  expect(problemTextOfFormLine(problems, 'side')).toBeUndefined();
 });

@@ -1,6 +1,11 @@
 /** The one table: which columns stay in a width, and how wide each is. */
 import { expect, test } from 'vitest';
-import { fitColumns, tableRowCells, tableRowText, tableTitleCells } from '../../src/text/table.ts';
+import {
+  cellsPaddedToColumns,
+  fitColumns,
+  tableRowText,
+  tableTitleCells,
+} from '../../src/text/table.ts';
 
 const ROWS = [{ code: 'A1', name: 'Land taken in a month', unit: 'km²', age: '147 d' }];
 const COLUMNS = [
@@ -12,8 +17,8 @@ const COLUMNS = [
 
 const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
-  return [tableTitleCells(columns), ...ROWS.map((row) => tableRowCells(row, columns))].map((each) =>
-    tableRowText(each, columns),
+  return [tableTitleCells(columns), ...ROWS.map((row) => cellsPaddedToColumns(row, columns))].map(
+    (each) => tableRowText(each, columns),
   );
 };
 

@@ -9,7 +9,7 @@ import {
   type TextField,
   textFieldWith,
   visiblePartOfField,
-  wrappedField,
+  wrappedTextWithCursor,
 } from '../../src/tui/text-field.ts';
 
 /** A field with its cursor where the | stands. */
@@ -110,7 +110,8 @@ test('a box shows the part of a text with the cursor in it, by the cells it take
 });
 
 test('a paragraph is broken between words, at its line breaks, and within a word that is too long', () => {
-  const lines = (text: string, cells: number) => wrappedField(textFieldWith(text), cells).lines;
+  const lines = (text: string, cells: number) =>
+    wrappedTextWithCursor(textFieldWith(text), cells).lines;
   expect(lines('', 5)).toEqual(['']);
   expect(lines('one two three', 7)).toEqual(['one two', 'three']);
   expect(lines('one two three', 6)).toEqual(['one', 'two', 'three']);
@@ -122,7 +123,7 @@ test('a paragraph is broken between words, at its line breaks, and within a word
 
 test('the cursor stands in a broken paragraph where it stands in its text', () => {
   const place = (marked: string, cells: number) => {
-    const { row, cell } = wrappedField(at(marked), cells);
+    const { row, cell } = wrappedTextWithCursor(at(marked), cells);
     return [row, cell];
   };
   expect(place('|one two three', 7)).toEqual([0, 0]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addMonthsToDay } from '../../src/core/model/day.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { boardDayText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
+import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { LIVE } from '../../src/tui/view.ts';
@@ -23,11 +23,11 @@ test('t and a day show the whole board as of that day, and T brings today back',
   expect(board.crossings.map(({ since }) => since)).toEqual(
     fresh.crossings.map(({ since }) => since),
   );
-  expect(boardDayText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (513 days ago)');
+  expect(liveOrAsOfText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (513 days ago)');
   analyst.press('time.live');
   expect(gaugeOf(analyst.state)).toBe(live.card.root.score);
   expect(analyst.state.view.asOf).toBeUndefined();
-  expect(boardDayText(analyst.state, 120)).toBe('LIVE 25 Nov 2026');
+  expect(liveOrAsOfText(analyst.state, 120)).toBe('LIVE 25 Nov 2026');
   expect(analyst.effects).toEqual([]);
 });
 

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { selectedPanelNodeId } from '../../src/features/board/panels.ts';
+import { selectedRowNodeId } from '../../src/features/board/panels.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import {
   filteredTrackRows,
@@ -12,7 +12,7 @@ import {
   trackTable,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
@@ -108,13 +108,13 @@ test('on the overview a typed code jumps to its indicator in the panel in focus'
 test('what fits a filter is shown from its first row while it is typed, and the row returns where it is not taken', () => {
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.last');
-  const at = selectedPanelNodeId(analyst.state);
+  const at = selectedRowNodeId(analyst.state);
   analyst.type('/');
-  expect(selectedPanelNodeId(analyst.state)).toBe(at);
+  expect(selectedRowNodeId(analyst.state)).toBe(at);
   analyst.type(...'state:stale');
-  expect(selectedPanelNodeId(analyst.state)).toBe('china-russia-trade');
+  expect(selectedRowNodeId(analyst.state)).toBe('china-russia-trade');
   analyst.type('Esc');
-  expect(selectedPanelNodeId(analyst.state)).toBe(at);
+  expect(selectedRowNodeId(analyst.state)).toBe(at);
   analyst.press('panel.2', 'panel.zoom', 'nav.last');
   analyst.type('/', ...'due');
   expect(screenBelowPrompt(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
@@ -151,7 +151,7 @@ test('below 100 columns p says what it needs', () => {
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOfStrategy(state.strategy)) {
-    const lines = textsOf(selectedRowPreviewLines(state, leaf.id, 42, 20, glyphsOf(state)));
+    const lines = textsOf(selectedRowPreviewLines(state, leaf.id, 42, 20, chosenGlyphs(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
       ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),

@@ -10,8 +10,8 @@ import {
   strategyRevisionEffectLines,
   strategyRevisionEffectText,
 } from '../../src/features/assessments/changes-since-assessment.ts';
-import { displayedPartText } from '../../src/text/line.ts';
-import { moverSentence, scoreMoversBetweenDays } from '../../src/views/moves.ts';
+import { displayTextOfPart } from '../../src/text/line.ts';
+import { moveRowSentence, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -44,7 +44,7 @@ function assessment(hash: string, more: Partial<Assessment['judgement']> = {}): 
 test('what moved a score is told largest first, and what is too small to print is left to the rest', () => {
   const moves = (...more: readonly Row[]) => {
     const board = boardAsOf(even, readings(...rows, ...more), TO);
-    return scoreMoversBetweenDays(board, FROM, TO);
+    return scoreMovesViewOrReason(board, FROM, TO);
   };
   const both = moves(['land', '2024-05-20', 30], ['aid', '2024-05-21', 40]);
   if (typeof both === 'string') throw new Error(both);
@@ -61,7 +61,7 @@ test('what moved a score is told largest first, and what is too small to print i
   expect([both.before, both.after, both.change, both.remainder, both.rest]).toEqual([
     ...[40, 35, -5, 0, 'rounding'],
   ]);
-  expect(both.rows.map(moverSentence)).toEqual([
+  expect(both.rows.map(moveRowSentence)).toEqual([
     'aid (60 -> 40) lowered it by 10.0',
     'land (20 -> 30 km²) raised it by 5.0',
   ]);
@@ -73,12 +73,12 @@ test('what moved a score is told largest first, and what is too small to print i
 
 test('a part that came is told with the weights it shifted', () => {
   const board = boardAsOf(even, readings(['land', FROM, 20], ['aid', '2024-05-20', 60]), TO);
-  const moves = scoreMoversBetweenDays(board, FROM, TO);
+  const moves = scoreMovesViewOrReason(board, FROM, TO);
   if (typeof moves === 'string') throw new Error(moves);
   expect(moves.rows.map(({ id, effect, what, points }) => [id, effect, what, points])).toEqual([
     ['gauge', 'coverage', 'Far began to count; its weight came from Front', 20],
   ]);
-  expect(scoreMoversBetweenDays(board, '2024-01-01', TO)).toMatch(/no score/);
+  expect(scoreMovesViewOrReason(board, '2024-01-01', TO)).toMatch(/no score/);
 });
 
 test('a board by the file of then is told apart from the same knowledge by this one', () => {
@@ -126,7 +126,7 @@ test('of a score it is said how much the file alone moved it, where it did', () 
   expect(strategyRevisionEffectText(was, revised, { ...front, id: 'new' })).toBe(
     '; new in the strategy file',
   );
-  expect(gaugeMoveByRevisionLines(was, revised).map(displayedPartText)).toEqual([
+  expect(gaugeMoveByRevisionLines(was, revised).map(displayTextOfPart)).toEqual([
     '−10.0 by the strategy file alone: 40.0 -> 30.0 on 1 Jun 2024',
   ]);
   expect([gaugeMoveByRevisionLines(was, undefined), gaugeMoveByRevisionLines(was, was)]).toEqual([

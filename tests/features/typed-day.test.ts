@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
 import { parseFormObservation } from '../../src/features/record/record-form.ts';
-import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet.ts';
-import { formLineText, problemOfFormLine } from '../../src/tui/form.ts';
+import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
+import { formFieldText, problemTextOfFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -13,7 +13,7 @@ const SIZE = { columns: 80, rows: 24 };
 function fieldOf(state: ReturnType<typeof sitDown>['state']): string {
   const top = topScreen(state);
   if (top.kind === 'prompt') return top.field.text;
-  if (top.kind === 'form') return formLineText(top.form, 'observed_on');
+  if (top.kind === 'form') return formFieldText(top.form, 'observed_on');
   if (top.kind === 'sheet') return top.sheet.lines[top.sheet.focus]?.field.text ?? '';
   throw new Error(top.kind);
 }
@@ -22,11 +22,11 @@ function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefin
   const top = topScreen(state);
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
-    return problemOfFormLine(
+    return problemTextOfFormLine(
       problemsOf(parseFormObservation(top.form, state.board, state.today)),
       'observed_on',
     );
-  if (top.kind === 'sheet') return problemOfFormLine(sheetProblems(state, top), 'day');
+  if (top.kind === 'sheet') return problemTextOfFormLine(sheetProblems(state, top), 'day');
   throw new Error(top.kind);
 }
 
@@ -83,5 +83,5 @@ test.each([
   const top = topScreen(analyst.state);
   if (top.kind !== 'sheet') throw new Error(top.kind);
   const line = top.sheet.lines[top.sheet.focus];
-  expect(line && sheetHint(analyst.state, top, line)).toMatch(said);
+  expect(line && sheetLineHintText(analyst.state, top, line)).toMatch(said);
 });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Driver, Explanation } from '../../src/core/analysis/explain.ts';
-import { gaugeSensitivities, indicatorChangesToReachBand } from '../../src/core/analysis/movers.ts';
-import { scoreContributionsOfNode } from '../../src/core/analysis/points.ts';
 import {
-  readingsFittingStrategy,
+  gaugeSensitivities,
+  smallestScoreChangesToReachBand,
+} from '../../src/core/analysis/movers.ts';
+import { scoreBreakdownOfNode } from '../../src/core/analysis/points.ts';
+import {
+  restrictReadingsToStrategy,
   revisionBetweenStrategies,
 } from '../../src/core/analysis/revision.ts';
 import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
@@ -12,7 +15,7 @@ import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { explainedBetween } from '../core/make.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
@@ -103,7 +106,7 @@ describe('the points of a single board', () => {
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const [id, { score }] of card.nodes) {
-          const points = scoreContributionsOfNode(card, id);
+          const points = scoreBreakdownOfNode(card, id);
           expect(points === undefined).toBe(score === undefined);
           if (points === undefined || score === undefined) continue;
           const sum = points.effects.reduce((all, effect) => all + effect.points, points.base);
@@ -119,7 +122,7 @@ describe('the timeline', () => {
     fc.assert(
       fc.property(worlds, fc.array(days, { minLength: 1, maxLength: 8 }), (world, asked) => {
         const { strategy, readings } = world;
-        const timeline = strategyScoreTimeline(strategy, readings, asked.toSorted().at(-1) ?? '');
+        const timeline = allNodeScoresTimeline(strategy, readings, asked.toSorted().at(-1) ?? '');
         for (const day of asked) {
           const card = scorecardAsOf(strategy, readings, day);
           for (const [id, { score }] of card.nodes) {
@@ -169,7 +172,7 @@ describe('what would move it', () => {
         if (goal === undefined || card.standing === undefined) return;
         const at = (band: Band | undefined): number => (band ? strategy.bands.indexOf(band) : -1);
         const upward = at(card.standing.band) < at(goal);
-        for (const [id, change] of indicatorChangesToReachBand(card, goal)) {
+        for (const [id, change] of smallestScoreChangesToReachBand(card, goal)) {
           const indicator = card.indicators.get(id);
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {
@@ -199,7 +202,7 @@ describe('what rests on one source', () => {
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const { source, without, band } of sourceReportsOfBoard(card, readings)) {
-          const rest = readingsFittingStrategy(strategy, {
+          const rest = restrictReadingsToStrategy(strategy, {
             ...readings,
             of: (id) => readings.of(id).filter((reading) => reading.source !== source),
             asOf: (id, on) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulateRootScore } from '../../src/core/analysis/montecarlo.ts';
-import { scoresUnderSampledModels } from '../../src/core/analysis/robustness.ts';
+import { robustnessToModelChoice } from '../../src/core/analysis/robustness.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 import { worlds } from './arbitrary.ts';
@@ -67,7 +67,7 @@ describe('robustness', () => {
   test('its shares lie in 0…1 and together do not exceed 1, its range in 0…100', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy: plan, readings: known, day }, seed) => {
-        const drawn = scoresUnderSampledModels(scorecardAsOf(plan, known, day), seed, 50);
+        const drawn = robustnessToModelChoice(scorecardAsOf(plan, known, day), seed, 50);
         if (drawn === undefined) return;
         expect(drawn.keepsBand + drawn.unscored).toBeLessThanOrEqual(1 + 1e-12);
         if (drawn.low === undefined || drawn.high === undefined) return;

@@ -12,7 +12,11 @@ import type {
 } from '../../src/core/model/model.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../../src/core/model/tree.ts';
-import { bandReachedByScore, FIRM_Z, standingAmongBands } from '../../src/core/scoring/band.ts';
+import {
+  bandReachedAndUnmetRequirements,
+  FIRM_Z,
+  standingAmongBands,
+} from '../../src/core/scoring/band.ts';
 import { scoreAtDeviation } from '../../src/core/scoring/interval.ts';
 import { scoreOfValue } from '../../src/core/scoring/leaf.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -290,7 +294,7 @@ describe('bands', () => {
               const node = nodes.get(id);
               return scoreAtDeviation(node?.score, node?.sd, one.get(id) ?? 0);
             };
-            const band = bandReachedByScore(
+            const band = bandReachedAndUnmetRequirements(
               list,
               scoreAtDeviation(root.score, root.sd, side) ?? 0,
               scoreOf,

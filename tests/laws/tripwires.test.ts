@@ -6,7 +6,7 @@ import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { makeScoreBoundsFinder } from '../../src/core/scoring/score-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { strategyScoreTimeline } from '../../src/core/scoring/timeline.ts';
+import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { bandChangeAlert, crossedAndUnknownTripwires } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
@@ -95,7 +95,7 @@ describe('the bounds of scores over a window', () => {
       fc.property(worlds, fc.nat(200), ({ strategy, readings, day }, length) => {
         const from = addDays(day, -length);
         const boundsOf = makeScoreBoundsFinder(strategy, readings, addDays(from, -50), day)(from);
-        const timeline = strategyScoreTimeline(strategy, readings, day);
+        const timeline = allNodeScoresTimeline(strategy, readings, day);
         for (const { node } of nodePlacesOf(strategy).values()) {
           const bounds = isIndicator(node) ? undefined : boundsOf(node.id);
           if (bounds === undefined) continue;

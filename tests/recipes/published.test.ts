@@ -1,6 +1,6 @@
 /** Files as they are published are read rightly, or say what they are and what to write. */
 import { describe, expect, test } from 'vitest';
-import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
+import { parseTableByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
 import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
@@ -18,7 +18,7 @@ function recipeOf(input: RecipeInput): Recipe {
 async function read(bytes: Uint8Array, input: RecipeInput) {
   const recipe = recipeOf(input);
   const table = await parseTableBytes(bytes, recipe.read);
-  return table.ok ? readByRecipe(recipe, table.value, TODAY) : table;
+  return table.ok ? parseTableByRecipe(recipe, table.value, TODAY) : table;
 }
 
 const sentence = (made: Awaited<ReturnType<typeof read>>): string =>

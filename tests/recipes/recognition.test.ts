@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { parseRecipe } from '../../src/core/recipes/recipe.ts';
 import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
-import { columnNamesExceptDays, howRecipeKnowsFile } from '../../src/core/recipes/recognition.ts';
+import {
+  columnNamesExceptDays,
+  recognizeFileByRecipe,
+} from '../../src/core/recipes/recognition.ts';
 
 const HEADER = ['Entity', 'Code', 'Year', 'Value'];
 
@@ -19,7 +22,7 @@ const OWID: RecipeInput = {
 function known(more: Partial<RecipeInput>, header: readonly string[], path: string) {
   const parsed = parseRecipe(JSON.stringify({ ...OWID, ...more }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return howRecipeKnowsFile(parsed.value, header, path);
+  return recognizeFileByRecipe(parsed.value, header, path);
 }
 
 test('one that was made of a file of this shape and name knows it', () => {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readNumber } from '../../src/core/recipes/number-form.ts';
+import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import { findHeader } from '../../src/core/recipes/table.ts';
 import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
-import { bringRecipeBack, readRecipeFile } from '../../src/store/recipes/recipe-files.ts';
-import { readSourceFileStats } from '../../src/store/recipes/source-file.ts';
+import { readRecipeFile, restoreDeletedRecipeFile } from '../../src/store/recipes/recipe-files.ts';
+import { readStatsOfMatchingFiles } from '../../src/store/recipes/source-file.ts';
 
 type Refusable =
   | { readonly ok: true }
@@ -31,7 +31,7 @@ test.each([
   ],
   ['1,234', {}, '"1,234" can be read two ways; say which: "thousands": "," or "decimal": ","'],
 ] as const)('the cell %s', (cell, form, sentence) => {
-  expect(why(readNumber(cell, form))).toBe(sentence);
+  expect(why(parseNumberCell(cell, form))).toBe(sentence);
 });
 
 const read = async (text: string, how: Parameters<typeof parseTableBytes>[1]): Promise<string> =>
@@ -89,13 +89,13 @@ test('a file that is not there yet, and a recipe that is none', () => {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  expect(why(readSourceFileStats('data#.csv', folder))).toBe(
+  expect(why(readStatsOfMatchingFiles('data#.csv', folder))).toBe(
     'there is no such file yet; save one there, or correct "from"',
   );
   const path = join(folder, 'latin.json');
   writeFileSync(path, Buffer.from([0x7b, 0xe4, 0x7d]));
   expect(why(readRecipeFile(path))).toBe('cannot be read: it is not UTF-8; save it as UTF-8');
-  expect(why(bringRecipeBack(folder, 'fred'))).toBe(
+  expect(why(restoreDeletedRecipeFile(folder, 'fred'))).toBe(
     'no recipe "fred" was deleted or written over; "axiswatch recipe list" shows those that are there',
   );
 });

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { dayReader, USUAL_FORMS } from '../../src/core/recipes/day-form.ts';
-import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
+import { parseTableByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
 import { FILE_FORMS } from '../../src/core/recipes/recipe-words.ts';
 import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
-import { guessFileForm } from '../../src/store/recipes/guess-form.ts';
+import { parseTableGuessingForm } from '../../src/store/recipes/guess-form.ts';
 import { keepCopy, removeOldestFetchedCopies } from '../../src/store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
@@ -52,7 +52,7 @@ test('any bytes are read or refused in every form, and pointed at without an err
         const table = await parseTableBytes(bytes, { form });
         if (!table.ok) expect(table.problems[0]?.message.length).toBeGreaterThan(0);
       }
-      const guessed = await guessFileForm(bytes, {});
+      const guessed = await parseTableGuessingForm(bytes, {});
       if (!guessed.ok || guessed.value.asks !== undefined) return;
       let pointed = {};
       for (let step = 0; step < 6; step += 1) {
@@ -74,7 +74,7 @@ test('a published file that is damaged gives readings of days that it has, or no
       const recipe = whole[which];
       if (recipe?.ok !== true) throw new Error('no recipe');
       const table = await parseTableBytes(bytes, recipe.value.read);
-      const made = table.ok ? readByRecipe(recipe.value, table.value, '2026-11-27') : table;
+      const made = table.ok ? parseTableByRecipe(recipe.value, table.value, '2026-11-27') : table;
       if (!made.ok) return;
       const days = made.value.rows.map(({ observedOn }) => observedOn);
       expect(days).toEqual([...new Set(days)].toSorted());

@@ -1,16 +1,16 @@
 /** A recipe made by pointing: what is plain is read, what can be read two ways is asked. */
 import { describe, expect, test } from 'vitest';
 import { dayReader } from '../../src/core/recipes/day-form.ts';
-import { numberFormsOfColumn, readNumber } from '../../src/core/recipes/number-form.ts';
+import { numberFormsOfColumn, parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import {
   IN_HEADER,
   nextQuestionOrTaughtColumns,
   type Pointed,
 } from '../../src/core/recipes/teach.ts';
-import { csvTable } from '../../src/store/recipes/csv-table.ts';
+import { parseCsvTable } from '../../src/store/recipes/csv-table.ts';
 
 async function lesson(text: string, pointed: Pointed) {
-  const table = await csvTable(text, undefined);
+  const table = await parseCsvTable(text, undefined);
   if (!table.ok) throw new Error('no table');
   return nextQuestionOrTaughtColumns(table.value, pointed);
 }
@@ -184,7 +184,7 @@ describe('a number', () => {
     ['1.234', { decimal: ',' }, undefined],
     ['about 5', {}, undefined],
   ])('%s by %j is %s', (text, form, value) => {
-    const read = readNumber(text, form);
+    const read = parseNumberCell(text, form);
     expect(read.ok ? read.value : undefined).toBe(value);
   });
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { ScoreLine, TimePlot } from '../../src/features/plots/plot-data.ts';
 import { scoreAxisRange } from '../../src/features/plots/score-axis.ts';
-import { gaugeTimePlotWithTable } from '../../src/features/plots/time-plot.ts';
-import { waterfallDrawing } from '../../src/features/plots/waterfall-plot.ts';
+import { gaugeTimeDrawingAndTable } from '../../src/features/plots/time-plot.ts';
+import { waterfallDrawingAndTable } from '../../src/features/plots/waterfall-plot.ts';
 import type { Moves } from '../../src/views/moves.ts';
 import { CAPPED, sampleShell, shell } from '../commands/tools.ts';
 
@@ -451,7 +451,7 @@ describe('a waterfall', () => {
     'of %i moves, %i wide, has %i bars, each from where the one before ended',
     (count, width, bars) => {
       const all = moves(count);
-      const { svg, table } = waterfallDrawing(all, 'moves', width);
+      const { svg, table } = waterfallDrawingAndTable(all, 'moves', width);
       const drawn = [
         ...marksIn(svg.markup, 'rect', 'up'),
         ...marksIn(svg.markup, 'rect', 'down'),
@@ -509,7 +509,7 @@ describe('the gauge over time in a narrow drawing', () => {
   test.each([2, 6, 14, 16, 24, 36, 44, 46, 54, 68, 79, 81, 92])(
     'names each band that its axis reaches inside it, clear of a line that begins at %i',
     (first) => {
-      const { markup } = gaugeTimePlotWithTable(plot(first), [], 'time', 360).svg;
+      const { markup } = gaugeTimeDrawingAndTable(plot(first), [], 'time', 360).svg;
       const [low, high] = scoreAxisRange([plot(first).gauge]);
       const bands = tintsIn(markup);
       const [, start = ''] = / d="M[\d.]+,([\d.]+)/.exec(markup) ?? [];

@@ -5,11 +5,11 @@ import { reportMarkdownTexts } from '../../src/features/report/print-markdown.ts
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import {
   type Block,
+  containerBlock,
   headingBlock,
   listBlock,
   type PrintableReport,
   paragraphBlock,
-  reportGroupBlock,
   sectionBlock,
   tableBlock,
 } from '../../src/features/report/report-blocks.ts';
@@ -40,7 +40,7 @@ function everyBlock(text: string): PrintableReport {
         paragraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),
         undefined,
       ),
-      reportGroupBlock('div', [
+      containerBlock('div', [
         listBlock([text, { words: text, url: `https://example.org/${text}` }]),
       ]),
       table,
@@ -88,7 +88,7 @@ test('a piece stands where it says, and nowhere else', () => {
   const document = documentOf(
     paragraphBlock(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
     paragraphBlock('page alone', undefined, 'page'),
-    reportGroupBlock('div', [paragraphBlock('within')], { only: 'page' }),
+    containerBlock('div', [paragraphBlock('within')], { only: 'page' }),
     tableBlock(['a', { title: 'b', only: 'page' }], [['1', '2']]),
     tableBlock(['c'], [['3']], { only: 'words' }),
     tableBlock(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),

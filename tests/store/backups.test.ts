@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  backUpFile,
+  backUpStoreFile,
   backupFolder,
   lacksBackupSpace,
   querySqliteFault,
@@ -272,7 +272,7 @@ describe('of each kind of backup', () => {
     const store = await open({ dataDir });
     got(store.record([observation({ value: 1 })]));
     const target = join(folder(), 'copy.db');
-    const missing = backUpFile(join(dataDir, 'none.db'), target);
+    const missing = backUpStoreFile(join(dataDir, 'none.db'), target);
     expect(missing).toEqual({
       ok: false,
       problems: [
@@ -283,7 +283,7 @@ describe('of each kind of backup', () => {
       ],
     });
     mkdirSync(target);
-    expect(messages(backUpFile(store.path, target))[0]).toMatch(/^no backup was made: /);
+    expect(messages(backUpStoreFile(store.path, target))[0]).toMatch(/^no backup was made: /);
     expect(readdirSync(join(target, '..'))).toEqual(['copy.db']);
     expect(openBelow(join(target, '..'))).toEqual([]);
   });
@@ -505,9 +505,10 @@ describe('examining', () => {
     const copies = ['01', '02', '03'].map((day) => `small--2026-11-${day}.db`);
     mkdirSync(backupFolder(store.path));
     const empty = join(backupFolder(store.path), 'small--2026-11-09.db');
-    got(backUpFile(store.path, empty));
+    got(backUpStoreFile(store.path, empty));
     got(store.record([observation({ value: 1 })]));
-    for (const name of copies) got(backUpFile(store.path, join(backupFolder(store.path), name)));
+    for (const name of copies)
+      got(backUpStoreFile(store.path, join(backupFolder(store.path), name)));
     const { backups, newestGood } = examineStoreFiles(store.path, 'small');
     expect(backups.map(({ path }) => basename(path))).toEqual([
       ...copies.toReversed(),
@@ -524,7 +525,7 @@ describe('examining', () => {
     const dir = folder();
     const copyTo = (name: string): string => {
       const path = join(dir, `${name}.db`);
-      got(backUpFile(store.path, path));
+      got(backUpStoreFile(store.path, path));
       return path;
     };
     const lookAt = (path: string) => {

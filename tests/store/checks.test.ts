@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckObservation } from '../../src/core/model/model.ts';
-import { parseObservedRow } from '../../src/core/model/observation.ts';
+import { parseReadingOrCheckRow } from '../../src/core/model/observation.ts';
 import { shippedCheckId, shippedReadingId } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
@@ -214,7 +214,7 @@ test('an indicator that counts events takes checks and no values, and what it ha
   );
   const row = { indicator: 'land', observed_on: '2026-11-01' };
   const parse = (value: string) =>
-    parseObservedRow({ ...row, value }, strategy.strategy, '2026-11-24', 'line 2');
+    parseReadingOrCheckRow({ ...row, value }, strategy.strategy, '2026-11-24', 'line 2');
   expect(messages(parse('5'))).toEqual([
     'RU1 counts events and has no readings; record an event: "axiswatch event add <title> --node land --side <side> --kind <kind>"',
   ]);

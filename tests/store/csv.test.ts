@@ -3,9 +3,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   csvTablePieces,
   eventsCsv,
+  parseCsvEvents,
   parseCsvReadingsAndChecks,
-  readCsvEvents,
-  readingsCsv,
+  readingsAndChecksCsv,
 } from '../../src/store/files/csv.ts';
 import { got, happening, observation, strategyFile } from './tools.ts';
 
@@ -149,7 +149,7 @@ describe('the way out and back', () => {
         ),
         async (rows) => {
           const readings = rows.map((row) => observation({ ...row, value: row.value + 0 }));
-          expect(got(await read(await readingsCsv(readings)))).toEqual(readings);
+          expect(got(await read(await readingsAndChecksCsv(readings)))).toEqual(readings);
         },
       ),
     );
@@ -159,7 +159,7 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, cell, async (note, source) => {
         const event = { ...happening({ note, source, expectNode: 'land', expect: 'up' }), id: 'x' };
-        expect(got(await readCsvEvents(await eventsCsv([event]), strategy, today))).toEqual([
+        expect(got(await parseCsvEvents(await eventsCsv([event]), strategy, today))).toEqual([
           { ...event, path: 'line 2' },
         ]);
       }),
@@ -170,7 +170,7 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, async (note) => {
         const files = [
-          await readingsCsv([observation({ note, source: note })]),
+          await readingsAndChecksCsv([observation({ note, source: note })]),
           await eventsCsv([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
           [...(await csvTablePieces(['day', 'note'], [['2026-01-01', note]]))].join(''),
         ];
@@ -190,7 +190,7 @@ describe('the way out and back', () => {
       observation({ note: "it's" }),
       observation({ source: 'a;=1', note: 'Sum:\n- one\n\n- two; 3' }),
     ];
-    expect(await readingsCsv(readings)).toBe(
+    expect(await readingsAndChecksCsv(readings)).toBe(
       [
         'indicator,observed_on,value,confidence,source,url,note',
         "land,2026-10-01,-0.5,moderate,'=1+1,,''@x",

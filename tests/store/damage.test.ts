@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFromSeed } from '../../src/core/model/random.ts';
-import { readBackupStrategy } from '../../src/store/backup/archive.ts';
+import { readBackupStrategyFacts } from '../../src/store/backup/archive.ts';
 import { readBackupPaths, writeBackupPruningOld } from '../../src/store/backup/backups.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
@@ -310,7 +310,7 @@ test('looking at a store or a backup that is kept by a log leaves none beside it
     [dirname(path), dirname(backup)].flatMap((each) => readdirSync(each));
   const before = list();
   examineStoreFiles(path, 'small');
-  readBackupStrategy(backup, undefined);
+  readBackupStrategyFacts(backup, undefined);
   expect(repairStore(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
   expect(list()).toEqual(before);
 });

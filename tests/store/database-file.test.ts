@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Result } from '../../src/core/model/model.ts';
-import { backUpFile, backupFolder, readBackupPaths } from '../../src/store/backup/backups.ts';
+import { backUpStoreFile, backupFolder, readBackupPaths } from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
 import { openStoreFileInPlace, reattachStore } from '../../src/store/db/open-database.ts';
@@ -129,7 +129,7 @@ describe.each(WAYS)('what is written %s', (_, write) => {
 
   test('is not backed up again on a day that has its backup', async () => {
     const it = await hold();
-    const made = got(backUpFile(it.path, join(backupFolder(it.path), 'small--2026-11-24.db')));
+    const made = got(backUpStoreFile(it.path, join(backupFolder(it.path), 'small--2026-11-24.db')));
     rmSync(made);
     mkdirSync(made);
     await write(it.held);
@@ -288,7 +288,7 @@ test('what is wrong at the path is said anew when it is something else', async (
 test('another file in its place is said, read instead, and the old one let go', async () => {
   const { held, path, times } = await hold();
   const copy = join(folder(), 'copy.db');
-  got(backUpFile(path, copy));
+  got(backUpStoreFile(path, copy));
   for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
   copyFileSync(copy, `${path}.new`);
   renameSync(`${path}.new`, path);
@@ -302,7 +302,7 @@ test('another file in its place is said, read instead, and the old one let go', 
 test('a file that was cut short is not read from, and one that is put there is', async () => {
   const { held, path } = await hold();
   const copy = join(folder(), 'copy.db');
-  got(backUpFile(path, copy));
+  got(backUpStoreFile(path, copy));
   truncateSync(path, 100);
   expect(held.changed()).toBe(true);
   expect(held.readOnly).toMatch(/was emptied or cut short; /);

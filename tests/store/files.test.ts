@@ -22,7 +22,7 @@ import {
   readFileStat,
   readFreeBytesAndFiles,
   readMissingFolderText,
-  readSpecialFileText,
+  readWhyNotRegularFile,
   removeFileIfPresent,
 } from '../../src/store/files/files.ts';
 import { readWhole, WholeBytes, wholeFileLimit } from '../../src/store/files/read-whole.ts';
@@ -38,14 +38,14 @@ test('what stands where a file belongs is said by its kind', async () => {
   const server = createServer();
   await new Promise<void>((done) => server.listen(at('socket'), done));
   onTestFinished(() => void server.close());
-  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(readSpecialFileText)).toEqual([
+  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(readWhyNotRegularFile)).toEqual([
     'it is a folder',
     'it is a named pipe',
     'it is a socket',
     'it is a device',
   ]);
   const none = [at('file'), at('link'), at('none'), join(at('file'), 'below')];
-  expect(none.map(readSpecialFileText)).toEqual(none.map(() => undefined));
+  expect(none.map(readWhyNotRegularFile)).toEqual(none.map(() => undefined));
   expect(none.map(readFileSize)).toEqual([3, 3, 0, 0]);
   expect(readFileStat(at('none'))).toBeUndefined();
 });

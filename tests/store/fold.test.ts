@@ -6,8 +6,8 @@ import {
   concernsCheck,
   eventsFromEntries,
   isAboutReading,
-  readingVersionsFromEntries,
   standingReadingsOfEntries,
+  versionsOfAllReadings,
 } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
@@ -133,7 +133,7 @@ test('whatever two authors and a release do, what stands is what the entries of 
         checkVersionsFromEntries(entries),
       );
       const versions = history.filter(isAboutReading);
-      expect(versions.sort(compareReadingPrecedence)).toEqual(readingVersionsFromEntries(entries));
+      expect(versions.sort(compareReadingPrecedence)).toEqual(versionsOfAllReadings(entries));
       const rows = versions.filter((row) => row.standing);
       expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
         folded.map(({ seq }) => seq),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { examineStoreFiles } from '../../src/store/db/health.ts';
-import { parseCsvReadingsAndChecks, readCsvEvents } from '../../src/store/files/csv.ts';
+import { parseCsvEvents, parseCsvReadingsAndChecks } from '../../src/store/files/csv.ts';
 import {
   isSettingName,
   readSettingsOrMoveBroken,
@@ -71,7 +71,7 @@ test(
   async () => {
     await holds('csv', fc.oneof(table, bytes), 500, async (input) => {
       const file = typeof input === 'string' ? input : Uint8Array.from(input);
-      for (const read of [parseCsvReadingsAndChecks, readCsvEvents]) {
+      for (const read of [parseCsvReadingsAndChecks, parseCsvEvents]) {
         const result = await read(file, strategy, '2026-11-25');
         if (result.ok) continue;
         expect(result.problems.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   BUILT_FILES,
-  builtShippedText,
+  builtShippedJsonText,
   readBuiltShipped,
 } from '../../src/store/files/built-shipped.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
@@ -21,7 +21,7 @@ function built(): { readonly data: string; readonly dist: string } {
   for (const name of names) copyFileSync(join('data', name), join(data, name));
   const bytes = names.map((name) => readFileSync(join(data, name)));
   writeFileSync(join(dist, BUILT_FILES.bytes), Buffer.concat(bytes));
-  writeFileSync(join(dist, BUILT_FILES.document), builtShippedText(got(readShippedData(data))));
+  writeFileSync(join(dist, BUILT_FILES.document), builtShippedJsonText(got(readShippedData(data))));
   return { data, dist };
 }
 

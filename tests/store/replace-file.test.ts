@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
-  finishFileReplacement,
   replaceDatabaseFileKeepingOld,
+  restoreLogsOfInterruptedReplacement,
 } from '../../src/store/backup/replace-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
@@ -78,7 +78,7 @@ test.each([
       writeFileSync(`${file}-shm`, '');
       const { status, signal } = run(['restore', 'mine.db', '--yes'], '--import', killer);
       expect(existsSync(file), `after ${steps} steps`).toBe(true);
-      finishFileReplacement(file);
+      restoreLogsOfInterruptedReplacement(file);
       const read = (path: string) => (existsSync(path) ? readFileSync(path, 'latin1') : undefined);
       const isOld = read(file) === OLD;
       seen.add(isOld ? 'old' : 'new');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import {
   entryOfRow,
   eventOfValues,
-  happeningColumnJson,
+  happeningColumnText,
   jsonColumnFields,
   observationValues,
   readingOfRow,
@@ -57,7 +57,7 @@ const READING: Readonly<Record<string, string | number | null>> = {
   ...ENTRY,
   ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
 };
-const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningColumnJson(HAPPENED) };
+const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningColumnText(HAPPENED) };
 
 /** The columns of an entry in their order, those that a row does not have as null. */
 const valuesOf = (row: Readonly<Record<string, string | number | null>>) =>
@@ -133,7 +133,7 @@ test('an event without a field, or with a word that is none, is damaged; what ma
   const of = (happened: object) =>
     eventOfValues(valuesOf({ ...EVENT, happening: JSON.stringify(happened) }));
   expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined, amount: 1 });
-  expect(happeningColumnJson({ ...HAPPENED, amount: 1 })).not.toContain('amount');
+  expect(happeningColumnText({ ...HAPPENED, amount: 1 })).not.toContain('amount');
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
   for (const name of Object.keys(needed))
     expect(() => of({ ...needed, [name]: undefined }), name).toThrow(DamagedError);

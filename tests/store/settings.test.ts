@@ -20,7 +20,7 @@ import {
   withLock,
   writeSettings,
 } from '../../src/store/files/settings.ts';
-import { chooseAuthorWithNotice, parseAuthorName } from '../../src/store/journal/author.ts';
+import { parseAuthorName, resolveAuthorWithNotice } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 
@@ -191,26 +191,28 @@ test('folders are those of the system, and a named one holds everything', () => 
 
 test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown', () => {
   const system = (): string => 'root';
-  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe(
+  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe(
     'Ann [31m',
   );
-  expect(chooseAuthorWithNotice({}, system)).toEqual({ name: 'root', notice: undefined });
+  expect(resolveAuthorWithNotice({}, system)).toEqual({ name: 'root', notice: undefined });
   expect(
-    chooseAuthorWithNotice({ AXISWATCH_AUTHOR: ' ' }, () => {
+    resolveAuthorWithNotice({ AXISWATCH_AUTHOR: ' ' }, () => {
       throw new Error('no user');
     }).name,
   ).toBe('unknown');
 });
 
 test('the author in the settings goes before the user of the system, and behind the environment', () => {
-  expect(chooseAuthorWithNotice({}, () => 'root', ' Sam ').name).toBe('Sam');
-  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe('Ann');
+  expect(resolveAuthorWithNotice({}, () => 'root', ' Sam ').name).toBe('Sam');
+  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe(
+    'Ann',
+  );
   expect(parseAuthorName(' Sam\u0007 ')).toEqual({ ok: true, value: 'Sam' });
   for (const name of ['', ' ', 'starter']) expect(parseAuthorName(name).ok, name).toBe(false);
 });
 
 test('nobody writes under the name of what a release ships', () => {
-  expect(chooseAuthorWithNotice({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
+  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
     name: 'starter-user',
     notice:
       'The name "starter" belongs to what a release ships; you write as "starter-user". Set AXISWATCH_AUTHOR to another name.',

@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { hasObservedValue } from '../../src/core/model/observation.ts';
-import { parseCsvReadingsAndChecks, readingsCsv } from '../../src/store/files/csv.ts';
+import { isObservationNotCheck } from '../../src/core/model/observation.ts';
+import { parseCsvReadingsAndChecks, readingsAndChecksCsv } from '../../src/store/files/csv.ts';
 import { parseShippedReadingsAndEvents, readShippedData } from '../../src/store/files/shipped.ts';
 import { folder, got, messages, open, strategyFile } from './tools.ts';
 
@@ -40,7 +40,7 @@ test('an export of the shipped readings holds them all, in their order and with 
   const { file } = got(readShippedData(data));
   const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
   const readings = got(await parseCsvReadingsAndChecks(bytes, file.strategy, '9999-12-31'));
-  const written = await readingsCsv(readings);
+  const written = await readingsAndChecksCsv(readings);
   const columns = (text: string) => text.split('\n')[0]?.split(',').toSorted();
   expect(columns(written)).toEqual(columns(bytes.toString('utf8')));
   expect(got(await parseCsvReadingsAndChecks(written, file.strategy, '9999-12-31'))).toEqual(
@@ -53,9 +53,13 @@ test('importing an export of the store changes nothing', async () => {
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
   const rows = got(await shippedData.rows());
   const again = got(
-    await parseCsvReadingsAndChecks(await readingsCsv(rows.readings), file.strategy, '9999-12-31'),
+    await parseCsvReadingsAndChecks(
+      await readingsAndChecksCsv(rows.readings),
+      file.strategy,
+      '9999-12-31',
+    ),
   );
-  expect(got(store.record(again.filter(hasObservedValue))).recorded).toBe(0);
+  expect(got(store.record(again.filter(isObservationNotCheck))).recorded).toBe(0);
 });
 
 test('an event follows the row that bears the id it names, whatever id the store gives that', async () => {

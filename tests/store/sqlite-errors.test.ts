@@ -3,10 +3,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { problemsSentence } from '../../src/core/model/model.ts';
-import { faultOfSqliteTrouble, parseFaultSentence } from '../../src/store/db/health.ts';
+import { faultOfSqliteTrouble, splitSentenceIntoFault } from '../../src/store/db/health.ts';
 import {
   DamagedError,
-  readSqliteTroubleSentence,
+  readSqliteTroubleAdviceSentence,
   type SqliteTrouble,
   sqliteTroubleOf,
   sqliteTroubleProblem,
@@ -36,7 +36,7 @@ test.each(CODES)('result code %i of SQLite, plain and extended, is %s', (code, t
   for (const extension of [1, 2, 7, 31]) {
     expect(sqliteTroubleOf(failed(code + 256 * extension))).toBe(trouble);
   }
-  expect(readSqliteTroubleSentence(trouble, '/x/small.db')).toMatch(says);
+  expect(readSqliteTroubleAdviceSentence(trouble, '/x/small.db')).toMatch(says);
 });
 
 test('tables that are not those of this program are damage, as SQLite itself says them', () => {
@@ -124,11 +124,14 @@ test('what is wrong and what helps are told apart, without the path that stands 
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });
-  expect(parseFaultSentence('/x is odd; do this; or that', '/x')).toEqual({
+  expect(splitSentenceIntoFault('/x is odd; do this; or that', '/x')).toEqual({
     says: 'is odd',
     mend: 'do this; or that',
   });
-  expect(parseFaultSentence('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
+  expect(splitSentenceIntoFault('/xy is odd', '/x')).toEqual({
+    says: '/xy is odd',
+    mend: undefined,
+  });
 });
 
 test.each([

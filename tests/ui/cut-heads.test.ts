@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wrapLines } from '../../src/text/line.ts';
-import { glyphsOf } from '../../src/tui/appearance.ts';
-import { fullScreenRowCells } from '../../src/tui/layout.ts';
+import { chosenGlyphs } from '../../src/tui/appearance.ts';
+import { fullScreenRowWidth } from '../../src/tui/layout.ts';
 import { screenDefinitionOf, topScreen } from '../../src/tui/state.ts';
 import { FRAMES, GOLDEN, SIZES } from './apart.tsx';
 import { openState } from './board.ts';
@@ -18,10 +18,10 @@ test('every head of a list is whole, or cut with a sign', () => {
     const state = make({ ...opened, size });
     const top = topScreen(state);
     const { list, row } = screenDefinitionOf(state, top);
-    const view = list?.(state, top, glyphsOf(state));
+    const view = list?.(state, top, chosenGlyphs(state));
     if (view === undefined || view.rows.length === 0) return [];
     const lead = view.lead?.(row?.(top) ?? 0) ?? [];
-    const pieces = [...view.head, ...wrapLines(lead, fullScreenRowCells(size))];
+    const pieces = [...view.head, ...wrapLines(lead, fullScreenRowWidth(size))];
     return [{ file, pieces: pieces.map(({ text }) => text.trim()), about: view.head.length }];
   });
   expect(heads.length).toBeGreaterThan(100);

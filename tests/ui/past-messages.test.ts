@@ -6,9 +6,9 @@ import type { Message } from '../../src/tui/state.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
 import {
   localDayOfVisit,
-  readHistoryMessage,
+  readKnownBeforeEventMessage,
   readPastViewMessage,
-  readReadingsKnownBeforeEvent,
+  readReadingVersionsMessage,
 } from '../../src/ui/past-messages.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
@@ -24,18 +24,18 @@ test('the readings of an indicator on a past board end with its day, and as know
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
   const past = dayView('2026-10-05');
-  expect(shown(readHistoryMessage({ store }, 'land', LIVE))).toEqual([
+  expect(shown(readReadingVersionsMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
     [3, 'stands'],
   ]);
-  expect(shown(readHistoryMessage({ store }, 'land', past))).toEqual([
+  expect(shown(readReadingVersionsMessage({ store }, 'land', past))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
   ]);
-  expect(shown(readHistoryMessage({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
-    [1, 'stands'],
-  ]);
+  expect(
+    shown(readReadingVersionsMessage({ store }, 'land', { ...past, systemTime: 'then' })),
+  ).toEqual([[1, 'stands']]);
 });
 
 /** A session of a day on a store; the hash of its strategy file is all zeros. */
@@ -145,9 +145,9 @@ describe('what a past board rests on', () => {
     };
     expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
     expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
-    const before = readReadingsKnownBeforeEvent(session, 'e1', '2026-10-30');
+    const before = readKnownBeforeEventMessage(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
-    const after = readReadingsKnownBeforeEvent(session, 'e1', '2026-10-31');
+    const after = readKnownBeforeEventMessage(session, 'e1', '2026-10-31');
     expect(after.kind === 'knownBefore' && after.readings.of('land')).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaRowCount } from '../../src/features/board/status-area.ts';
 import { textWidth } from '../../src/text/cells.ts';
-import { type Size, terminalLayout } from '../../src/tui/layout.ts';
+import { type Size, terminalLayoutClass } from '../../src/tui/layout.ts';
 import { type State, topScreen, withTopScreen } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
@@ -32,12 +32,12 @@ const opened = openState({ columns: 80, rows: 24 });
 test.each(SIZES)('the overview at $columns x $rows', (size) => {
   const lines = linesOf(runActionStep({ ...opened, size }, 'nav.down')[0]);
   expect(lines.length).toBeLessThanOrEqual(size.rows);
-  if (terminalLayout(size) === 'tiny') return;
+  if (terminalLayoutClass(size) === 'tiny') return;
   expect(lines.filter((line) => /[›>]Long-range drones/.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / New occupied land/.test(line)).length).toBeGreaterThan(0);
 });
 
-test.each(SIZES.filter((size) => terminalLayout(size) !== 'tiny'))(
+test.each(SIZES.filter((size) => terminalLayoutClass(size) !== 'tiny'))(
   'on a past day the newest event has a line of its own, and nothing moves for a question or a notice, at $columns x $rows',
   (size) => {
     const past = runActionStep({ ...eventful(opened), size }, 'time.monthBack')[0];
@@ -384,7 +384,7 @@ test('where nothing needs attention all that is new is said', () => {
 
 const ATTENTION = /^[│┃]?[ ›](ALERT|DO|WATCH|missing|expired|stale|due) /;
 
-test.each(SIZES.filter((size) => terminalLayout(size) !== 'tiny'))(
+test.each(SIZES.filter((size) => terminalLayoutClass(size) !== 'tiny'))(
   'what is new since the last visit takes no row from what needs attention, and what is left out is counted, at $columns x $rows',
   (size) => {
     // of all tracks the one with most rows, so that no row of its panel is blank
@@ -395,7 +395,7 @@ test.each(SIZES.filter((size) => terminalLayout(size) !== 'tiny'))(
     const shown = lines.filter((line) => ATTENTION.test(line)).length;
     // where rows are few, what is new gives way
     expect(shown).toBeGreaterThanOrEqual(1);
-    if (terminalLayout(size) === 'wide') return;
+    if (terminalLayoutClass(size) === 'wide') return;
     const [, more] = / 6 shows (\d+) more$/m.exec(lines.join('\n')) ?? [];
     expect(shown + Number(more)).toBe(attentionRows(made.board).length);
   },

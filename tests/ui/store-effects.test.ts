@@ -4,7 +4,7 @@ import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
-import { readVisitSummary } from '../../src/ui/run.tsx';
+import { readChangesSinceVisit } from '../../src/ui/run.tsx';
 import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
 import {
   Clock,
@@ -270,8 +270,8 @@ test('since a visit are counted the values that are new or other than they were,
     store.record([observation({ value: 1 }), observation({ value: 2, observedOn: '2026-10-05' })]),
   );
   const at = clock.now();
-  const seen = () => readVisitSummary(session, at);
-  expect(readVisitSummary(session, undefined)).toBeUndefined();
+  const seen = () => readChangesSinceVisit(session, at);
+  expect(readChangesSinceVisit(session, undefined)).toBeUndefined();
   expect(seen()).toMatchObject({ entered: 0, orMore: false });
   clock.move(60);
   got(store.record([observation({ value: 3 })]));

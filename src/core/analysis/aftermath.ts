@@ -4,7 +4,7 @@ import type { Day, Readings, Strategy } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
-import { valueOnDay } from '../scoring/observed.ts';
+import { valueAndReadingAsOf } from '../scoring/observed.ts';
 
 /** Days before and after an event that are looked at. */
 export const OFFSETS = [30, 90, 180, 365] as const;
@@ -90,7 +90,7 @@ export function weightShareReadSince(
   for (const leaf of leavesOf(node)) {
     const weight = node === leaf ? 1 : (places.get(leaf.id)?.effectiveWeight ?? 0);
     total += weight;
-    if ((valueOnDay(leaf, readings, to)?.observedOn ?? '') > from) fresh += weight;
+    if ((valueAndReadingAsOf(leaf, readings, to)?.observedOn ?? '') > from) fresh += weight;
   }
   return total === 0 ? 0 : fresh / total;
 }

@@ -19,11 +19,11 @@ import {
 import { readingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { countAndDayAsOf } from '../scoring/counted.ts';
+import { countedValueAndDayAsOf } from '../scoring/counted.ts';
 import { dueDayOf, indicatorExpiryDay, scorecardAsOf } from '../scoring/scorecard.ts';
-import { strategyScoreTimeline, type Timeline } from '../scoring/timeline.ts';
+import { allNodeScoresTimeline, type Timeline } from '../scoring/timeline.ts';
 import { bandChangesAhead } from './band-ahead.ts';
-import { type Driver, explainNodeScoreDifference, isFadingEffect } from './explain.ts';
+import { type Driver, explainScoreDifferenceBetweenBoards, isFadingEffect } from './explain.ts';
 import { type Renewals, renewalPlanToKeepScore } from './renewals.ts';
 
 /** Days from one that is scored to the next. */
@@ -75,7 +75,7 @@ export interface FadingAhead {
 }
 
 /** Whether something has no score any more. */
-export function isScoreLost({ kind }: ChangeAhead): boolean {
+export function isScoreLossAhead({ kind }: ChangeAhead): boolean {
   return kind === 'lost';
 }
 
@@ -99,7 +99,7 @@ export interface Ahead {
 export function lookAhead(board: Board, to: Day): Ahead {
   const { strategy, card, asOf: from } = board;
   const readings = readingsUpTo(board.readings, from);
-  const timeline = strategyScoreTimeline(strategy, readings, to, { from });
+  const timeline = allNodeScoresTimeline(strategy, readings, to, { from });
   const effects = effectsAhead(board, timeline, to);
   const root = strategy.root.id;
   const change = (
@@ -199,7 +199,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
   path.slice(1).forEach((day, at) => {
     const before = (id: string) => timeline.scoreOn(id, path[at] ?? day);
     const after = (id: string) => timeline.scoreOn(id, day);
-    const explained = explainNodeScoreDifference(
+    const explained = explainScoreDifferenceBetweenBoards(
       strategy.root,
       before,
       after,
@@ -275,7 +275,7 @@ function fadingAhead(
     if (node.count === undefined || value === undefined || score === undefined) return [];
     const expiry = indicatorExpiryDay(leaf);
     const until = expiry === undefined || expiry > to ? to : addDays(expiry, -1);
-    const then = countAndDayAsOf(node.id, node.count, readings, until)?.value ?? value;
+    const then = countedValueAndDayAsOf(node.id, node.count, readings, until)?.value ?? value;
     if (Math.abs(then - value) <= EPSILON) return [];
     const points = card.root.score === undefined ? undefined : (fading.get(node.id) ?? 0);
     const scores = [score, timeline.scoreOn(node.id, until) ?? score] as const;

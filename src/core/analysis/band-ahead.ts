@@ -2,9 +2,9 @@
 import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
 import type { Band, Day } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
-import { bandReachedByScore } from '../scoring/band.ts';
+import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import type { Board } from '../scoring/board.ts';
-import { eachCountStep } from '../scoring/counted.ts';
+import { visitCountChanges } from '../scoring/counted.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -61,7 +61,9 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
     const expiry = indicatorExpiryDay(leaf);
     if (expiry !== undefined) turns.add(dayNumber(expiry));
     if (count !== undefined && 'days' in count)
-      eachCountStep(id, count, readingsUpTo(readings, asOf), first, last, (day) => turns.add(day));
+      visitCountChanges(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
+        turns.add(day),
+      );
   });
   return [...turns].filter((day) => day <= last).sort((a, b) => a - b);
 }
@@ -86,7 +88,7 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
     const score = scoreOf(strategy.root.id);
     return score === undefined
       ? undefined
-      : bandReachedByScore(strategy.bands, score, scoreOf)?.band;
+      : bandReachedAndUnmetRequirements(strategy.bands, score, scoreOf)?.band;
   };
   return (first, last) => {
     const [begin, end] = [dayFromNumber(first), dayFromNumber(last)];

@@ -20,7 +20,7 @@ function isMeans(role: Role | undefined): boolean {
  * The efforts for a node, in file order: its children with the role means and weight 0, which are scored like everything
  * and never part of it. None of a node that is means itself, where such a child is context.
  */
-export function effortScoresOfNode(
+export function effortChildScoresOfNode(
   strategy: Strategy,
   card: Scorecard,
   id: string,

@@ -16,7 +16,7 @@ import {
 import { nodePlacesOf } from '../model/tree.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
-import { countAndDayAsOf, fadedCountOfEarlierEvents } from '../scoring/counted.ts';
+import { countedValueAndDayAsOf, fadedCountOfEarlierEvents } from '../scoring/counted.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 
 export const EFFECTS = ['value', 'fading', 'coverage'] as const;
@@ -114,7 +114,7 @@ export function explainScoreChange(
     const without = [...new Set(days.map(({ asOf }) => asOf))];
     return { ok: false, reason: noScoreOnDaysSentence(node, without), without };
   }
-  const explained = explainNodeScoreDifference(
+  const explained = explainScoreDifferenceBetweenBoards(
     node,
     (each) => before.nodes.get(each)?.score,
     (each) => after.nodes.get(each)?.score,
@@ -128,7 +128,7 @@ export function explainScoreChange(
 function fadingBetweenDays(readings: Readings, from: Day, to: Day): Fading {
   const [earlier, sign] = from <= to ? [from, 1] : [to, -1];
   return ({ id, count, goalposts }) => {
-    const then = count && countAndDayAsOf(id, count, readings, earlier);
+    const then = count && countedValueAndDayAsOf(id, count, readings, earlier);
     if (count === undefined || then === undefined) return 0;
     const faded = fadedCountOfEarlierEvents(id, count, readings, from, to);
     return sign * (scoreOfValue(faded, goalposts) - scoreOfValue(then.value, goalposts));
@@ -144,7 +144,7 @@ export function noScoreOnDaysSentence({ title }: Node, days: readonly string[]):
  * What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a
  * what-if. Where it is known below which branches something is another, the drivers of all others are left out: they bring nothing.
  */
-export function explainNodeScoreDifference(
+export function explainScoreDifferenceBetweenBoards(
   node: Node,
   before: Scores,
   after: Scores,

@@ -2,7 +2,7 @@
 
 import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
-import { indicatorValueWithReading } from '../scoring/observed.ts';
+import { valueIfReadingWereNewest } from '../scoring/observed.ts';
 import { type Probe, scoreProbeOfScorecard } from './probe.ts';
 
 /** A plausible move of an indicator about whose past nothing is known, score points. */
@@ -47,7 +47,7 @@ export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers 
     if (effectiveWeight === 0) return;
     const change = (to: number): number =>
       probe.rootWith(leaf, Math.min(100, Math.max(0, to))) - score;
-    const step = typicalIndicatorStep(node, readings, card.asOf);
+    const step = typicalScoreStepOfIndicator(node, readings, card.asOf);
     indicators.set(node.id, {
       node,
       slope,
@@ -71,7 +71,7 @@ export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers 
  * count 10, of a rolling mean by its changes from one reading to the next.
  * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
  */
-export function typicalIndicatorStep(
+export function typicalScoreStepOfIndicator(
   node: Indicator,
   readings: Readings,
   asOf: Day,
@@ -85,7 +85,7 @@ export function typicalIndicatorStep(
       ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
     )
     .flatMap((reading) => {
-      const value = indicatorValueWithReading(node, readings, reading);
+      const value = valueIfReadingWereNewest(node, readings, reading);
       return value === undefined ? [] : [score(value, node.goalposts)];
     });
   if (scores.length < ENOUGH_DAYS) return DEFAULT_STEP;
@@ -108,7 +108,7 @@ function idsRankedBy(
  * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
  * Found by bisection to 1e-9; the change itself lies on the far side.
  */
-export function indicatorChangesToReachBand(
+export function smallestScoreChangesToReachBand(
   card: Scorecard,
   goal: Band,
 ): ReadonlyMap<string, number | undefined> {

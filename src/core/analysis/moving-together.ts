@@ -11,7 +11,7 @@ import {
 } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
-import { indicatorValueWithReading } from '../scoring/observed.ts';
+import { valueIfReadingWereNewest } from '../scoring/observed.ts';
 
 /** Correlation of two scores' changes, up to 1, above which they count as one: the Joint Research Centre's limit for collinearity. */
 export const TOGETHER = 0.92;
@@ -67,7 +67,7 @@ function courseOf(indicator: Indicator, readings: Readings): Course {
     .of(indicator.id)
     .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn)
     .flatMap((reading) => {
-      const value = indicatorValueWithReading(indicator, readings, reading);
+      const value = valueIfReadingWereNewest(indicator, readings, reading);
       return value === undefined ? [] : [{ observedOn: reading.observedOn, value }];
     });
   return {

@@ -10,7 +10,11 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { type Explanation, explainNodeScoreDifference, type ScoreEffect } from './explain.ts';
+import {
+  type Explanation,
+  explainScoreDifferenceBetweenBoards,
+  type ScoreEffect,
+} from './explain.ts';
 
 /** `base` and the points of `effects` sum to the score. */
 export interface Points extends Explanation {
@@ -19,7 +23,7 @@ export interface Points extends Explanation {
 }
 
 /** The points of a node (the root when not given); undefined where it has no score. */
-export function scoreContributionsOfNode(
+export function scoreBreakdownOfNode(
   card: Scorecard,
   id: string = card.root.node.id,
 ): Points | undefined {
@@ -27,7 +31,11 @@ export function scoreContributionsOfNode(
   const node = nodePlacesOf(strategy).get(id)?.node;
   if (node === undefined) return undefined;
   const zero = atZero(card, strategy);
-  const explained = explainNodeScoreDifference(node, zero, (each) => card.nodes.get(each)?.score);
+  const explained = explainScoreDifferenceBetweenBoards(
+    node,
+    zero,
+    (each) => card.nodes.get(each)?.score,
+  );
   return explained.ok ? { ...explained.value, base: explained.value.before } : undefined;
 }
 
@@ -44,7 +52,10 @@ function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | u
 }
 
 /** Points a node's score would gain with one indicator at 100 and all others as they are, ≥ 0, by id; only those with a score. */
-export function headroomByIndicator(card: Scorecard, id: string): ReadonlyMap<string, number> {
+export function headroomOfNodeByIndicator(
+  card: Scorecard,
+  id: string,
+): ReadonlyMap<string, number> {
   const flat = flatArraysOfStrategy(card.strategy);
   const sheet = blankScoreSheet(flat);
   const ownScore = (at: number): number | undefined =>

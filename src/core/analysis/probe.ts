@@ -1,7 +1,7 @@
 /** A board asked over and over with other scores of the same indicators: what is present stays present, only scores move. */
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
-import { bandReachedByScore } from '../scoring/band.ts';
+import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -44,7 +44,8 @@ export function scoreProbeOfScorecard(card: Scorecard): Probe | undefined {
   const rootAt = flat.nodes.length - 1;
   const root = (): number => sheet.score[rootAt] ?? 0;
   const scoreOf = (id: string): number | undefined => scoreOnSheet(sheet, flat.places.get(id));
-  const band = (): Band | undefined => bandReachedByScore(strategy.bands, root(), scoreOf)?.band;
+  const band = (): Band | undefined =>
+    bandReachedAndUnmetRequirements(strategy.bands, root(), scoreOf)?.band;
   const bandAt = new Map(strategy.bands.map((each, at) => [each, at]));
   const asIf = <T>(leaf: number, score: number, ask: () => T): T => {
     const at = places[leaf] ?? -1;

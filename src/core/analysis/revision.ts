@@ -12,7 +12,7 @@ import { observationFitsStrategy } from '../model/observation.ts';
 import { checkAndEventAccessors, countReadingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
-import { pointsByIndicator, scoreContributionsOfNode } from './points.ts';
+import { pointsByIndicator, scoreBreakdownOfNode } from './points.ts';
 
 /** An indicator under one of the files. */
 export interface Side {
@@ -85,8 +85,8 @@ export function revisionBetweenStrategies(
 }
 
 function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
-  const card = scorecardAsOf(strategy, readingsFittingStrategy(strategy, all), asOf);
-  const explained = scoreContributionsOfNode(card);
+  const card = scorecardAsOf(strategy, restrictReadingsToStrategy(strategy, all), asOf);
+  const explained = scoreBreakdownOfNode(card);
   const points = explained === undefined ? undefined : pointsByIndicator(explained.effects);
   const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
     node,
@@ -103,7 +103,7 @@ function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
 }
 
 /** Of all readings those that a strategy can score: its indicators, levels and scales; the others are kept and not scored. */
-export function readingsFittingStrategy(strategy: Strategy, all: Readings): Readings {
+export function restrictReadingsToStrategy(strategy: Strategy, all: Readings): Readings {
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);

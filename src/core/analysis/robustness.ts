@@ -3,7 +3,7 @@
 import { isTrack, type Scorecard } from '../model/model.ts';
 import { type Random, randomFromSeed, randomGamma } from '../model/random.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
-import { bandByScore, bandReachedByScore } from '../scoring/band.ts';
+import { bandByScore, bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   type Flat,
@@ -46,7 +46,7 @@ export interface Robustness {
  * Per draw: the weights of counted siblings from a Dirichlet with α = 50·w; the mean of every branch with a track among
  * its children arithmetic or shifted geometric with k = 9 or 99; each goalpost moved by up to ±10 % of its span.
  */
-export function scoresUnderSampledModels(
+export function robustnessToModelChoice(
   card: Scorecard,
   seed: number,
   draws: number,
@@ -91,7 +91,7 @@ export function scoresUnderSampledModels(
     }
     low = Math.min(low, score);
     high = Math.max(high, score);
-    const band = bandReachedByScore(strategy.bands, score, (id) =>
+    const band = bandReachedAndUnmetRequirements(strategy.bands, score, (id) =>
       scoreOnSheet(sheet, flat.places.get(id)),
     )?.band;
     if (band === standing.band) kept += 1;

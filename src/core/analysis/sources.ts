@@ -2,7 +2,7 @@
 
 import type { Band, Indicator, IndicatorScore, Readings, Scorecard } from '../model/model.ts';
 import { countReadingsUpTo, readingLookupFromLists } from '../model/readings.ts';
-import { bandReachedByScore } from '../scoring/band.ts';
+import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -73,7 +73,7 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
     const band =
       without === undefined
         ? undefined
-        : bandReachedByScore(strategy.bands, without, (id) =>
+        : bandReachedAndUnmetRequirements(strategy.bands, without, (id) =>
             scoreOnSheet(sheet, flat.places.get(id)),
           )?.band;
     put(({ score }) => score);

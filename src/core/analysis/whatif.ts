@@ -14,8 +14,8 @@ import type {
 import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
 import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
-import { type Board, lastRecordedDayIfAhead } from '../scoring/board.ts';
-import { countAndDayAsOf } from '../scoring/counted.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../scoring/board.ts';
+import { countedValueAndDayAsOf } from '../scoring/counted.ts';
 import { readingsBehindValue } from '../scoring/observed.ts';
 
 /**
@@ -63,11 +63,11 @@ export const SUPPOSED = 'what-if';
 
 /** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
 export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
-  return lastRecordedDayIfAhead(board) ?? board.asOf;
+  return lastRecordedDayIfBoardAhead(board) ?? board.asOf;
 }
 
 /** The scorecard of that day. */
-export function scorecardOnTrialDay(board: Board): Scorecard {
+export function scorecardWithoutTrialValues(board: Board): Scorecard {
   return board.cardOn(trialDay(board));
 }
 
@@ -88,7 +88,7 @@ export function readingsWithTrialValues(
     const { count, rolling } = indicator;
     if (rolling !== undefined) return withMean(indicator, rolling, known, value, asOf);
     if (count === undefined) return withReading(known, supposedReading(known, id, value, asOf));
-    const now = countAndDayAsOf(id, count, known, asOf)?.value ?? 0;
+    const now = countedValueAndDayAsOf(id, count, known, asOf)?.value ?? 0;
     return withEvent(known, supposedEvent(indicator, known, value - now, asOf));
   }, readings);
 }

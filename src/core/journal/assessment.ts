@@ -13,9 +13,9 @@ import { whyTextUnwritable } from '../model/plain-text.ts';
 import {
   LIKELIHOODS,
   type Likelihood,
-  likelihoodWordingTexts,
+  likelihoodWordingProblemTexts,
   likelihoodWordsIn,
-  whyMixedLikelihoodText,
+  mixedLikelihoodRefusalText,
 } from './likelihood.ts';
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
@@ -123,9 +123,11 @@ export function parseJudgement(
     }
     const why = whyTextUnwritable(text);
     if (why !== undefined) problems.push({ ...place, message: `"${title}" ${why}` });
-    problems.push(...likelihoodWordingTexts(title, text).map((message) => ({ ...place, message })));
+    problems.push(
+      ...likelihoodWordingProblemTexts(title, text).map((message) => ({ ...place, message })),
+    );
   }
-  const mixed = whyMixedLikelihoodText(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
+  const mixed = mixedLikelihoodRefusalText(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
   if (mixed !== undefined) {
     const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodWordsIn(fields[name]) }));
     const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name;

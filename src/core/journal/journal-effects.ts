@@ -25,7 +25,7 @@ import {
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafOnDay } from '../scoring/leaf.ts';
-import { valueOnDay } from '../scoring/observed.ts';
+import { valueAndReadingAsOf } from '../scoring/observed.ts';
 import {
   checkOfEntry,
   concernsCheck,
@@ -69,7 +69,11 @@ export function scoreEffectsOfEntries(
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
     if (isIndicator(node)) {
-      setLeafScore(sheet, at, leafOnDay(node, valueOnDay(node, journal, on), on, []).score);
+      setLeafScore(
+        sheet,
+        at,
+        leafOnDay(node, valueAndReadingAsOf(node, journal, on), on, []).score,
+      );
     }
   };
   return entries.map((entry): EntryEffect => {

@@ -235,7 +235,7 @@ export interface CheckVersion extends Check, Version {
 export type HistoryRow = ReadingVersion | CheckVersion;
 
 /** The actions that are taken back once these entries are read in order, each with the entry that did it. */
-export function undoEntriesByAction(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
+export function standingUndoByAction(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
   const undone = new Map<string, TakeBackEntry>();
   for (const entry of entries) {
     if (entry.kind === 'undo') undone.set(entry.id, entry);
@@ -280,7 +280,7 @@ export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
 /** Every proposal of these entries whose recording is not undone, answered ones too, in the order in which they came. */
 export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
   const list = [...entries];
-  const undone = undoEntriesByAction(list);
+  const undone = standingUndoByAction(list);
   return [...groups(list, isAboutProposal<Entry>).values()].flatMap((group) => {
     const [first] = group;
     const deciding = prevailingEntry(group, (action) => undone.has(action));
@@ -293,7 +293,7 @@ export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposa
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
-export function readingVersionsFromEntries(entries: Iterable<Entry>): readonly ReadingVersion[] {
+export function versionsOfAllReadings(entries: Iterable<Entry>): readonly ReadingVersion[] {
   return versionsFromEntries(entries, isAboutReading<Entry>, (entry, entryKind, end) =>
     readingVersionOf(readingOfEntry(entry), entryKind, end),
   ).sort(compareReadingPrecedence);
@@ -319,7 +319,7 @@ function versionsFromEntries<E extends VersionEntry, T>(
   of: (entry: E, entryKind: Version['entryKind'], end: End) => T,
 ): T[] {
   const list = [...entries];
-  const undone = undoEntriesByAction(list);
+  const undone = standingUndoByAction(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
     return group.flatMap((entry) => {
@@ -409,7 +409,7 @@ function standingEntries<E extends VersionEntry>(
   concerns: (entry: Entry) => entry is E,
 ): E[] {
   const list = [...entries];
-  const undone = undoEntriesByAction(list);
+  const undone = standingUndoByAction(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
     return deciding === undefined || deciding.kind === 'retract' ? [] : [deciding];

@@ -96,7 +96,7 @@ const MODAL =
   /(?<!\b(?:its|their|his|her|our|the|of|military|naval|economic|full|all) )\bmight\b|\bcould\b|\bmay\b/;
 
 /** What a paragraph breaks of the standard, a sentence each, with the sentence and what would do; empty: nothing. */
-export function likelihoodWordingTexts(title: string, text: string): readonly string[] {
+export function likelihoodWordingProblemTexts(title: string, text: string): readonly string[] {
   return sentencesOf(text).flatMap((sentence, at): readonly string[] => {
     const place = `sentence ${at + 1} of "${title}", "${shortenedSentence(sentence)}"`;
     const other = otherLikelihoodWord(sentence);
@@ -145,7 +145,7 @@ export function likelihoodWordsIn(text: string): readonly Said[] {
 }
 
 /** The sentence why a text may not have words of both rows; undefined: it has not. */
-export function whyMixedLikelihoodText(text: string): string | undefined {
+export function mixedLikelihoodRefusalText(text: string): string | undefined {
   const said = likelihoodWordsIn(text);
   const [first, second] = [1, 2].map((row) => said.find((each) => each.row === row));
   return first === undefined || second === undefined

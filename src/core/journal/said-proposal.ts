@@ -2,18 +2,22 @@
 import { parseHappening } from '../model/happening.ts';
 import type { Day, Result, Strategy } from '../model/model.ts';
 import { parseObservation } from '../model/observation.ts';
-import { parseDaySourceAndNote, parseEventWords, splitQuotedWords } from '../model/sentence.ts';
+import {
+  parseEventWords,
+  parseTypedDaySourceUrlNote,
+  splitQuotedWords,
+} from '../model/sentence.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import type { Proposed } from './proposal.ts';
 
-/** Reads `RU1 61 31 oct DeepState https://…`; refused: what `parseDaySourceAndNote` and `parseObservation` refuse. */
+/** Reads `RU1 61 31 oct DeepState https://…`; refused: what `parseTypedDaySourceUrlNote` and `parseObservation` refuse. */
 export function parseTypedProposedReading(
   line: string,
   strategy: Strategy,
   today: Day,
 ): Result<Proposed> {
   const [name = '', value = '', ...words] = splitQuotedWords(line);
-  const details = parseDaySourceAndNote(words, today);
+  const details = parseTypedDaySourceUrlNote(words, today);
   if (!details.ok) return details;
   const { day: observed_on = today, ...texts } = details.value;
   const indicator = findIndicatorByIdOrCode(strategy, name)?.id ?? name;
@@ -22,7 +26,7 @@ export function parseTypedProposedReading(
 }
 
 /** Reads `2026-11-24 CC7 China and Russia vetoed https://…` as an action; refused: what `parseEventWords` and `parseHappening` refuse, such as a title that does not begin with whose act it was. */
-export function parseSaidActionProposal(
+export function parseTypedProposedEvent(
   line: string,
   strategy: Strategy,
   today: Day,

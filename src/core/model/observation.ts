@@ -59,7 +59,7 @@ export type ObservedRow = CheckObservation & {
 };
 
 /** Whether a row has a value; one without is a check. */
-export function hasObservedValue(row: ObservedRow): row is Observation {
+export function isObservationNotCheck(row: ObservedRow): row is Observation {
   return row.value !== undefined;
 }
 
@@ -96,7 +96,7 @@ export function parseCheck(
 }
 
 /** Reads one row of a file of our own columns, where an empty value says that somebody looked. */
-export function parseObservedRow(
+export function parseReadingOrCheckRow(
   row: Row,
   strategy: Strategy,
   today: Day,

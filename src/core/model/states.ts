@@ -44,7 +44,7 @@ const ASKING: Readonly<Record<StateWord, 'tripwire' | 'age' | 'nothing'>> = {
 };
 
 /** Whether a tripwire of this severity raises an alert. */
-export function isAlertSeverity(severity: Severity): boolean {
+export function isAlertRaisingSeverity(severity: Severity): boolean {
   return severity === 'alert';
 }
 
@@ -54,14 +54,14 @@ export function isTripwireState(word: StateWord): boolean {
 }
 
 /** Whether a state asks for a newer reading. */
-export function isNewerReadingNeeded(word: StateWord): boolean {
+export function isStateNeedingNewerReading(word: StateWord): boolean {
   return ASKING[word] === 'age';
 }
 
 /** The states that ask for a newer reading, the most pressing first. */
-export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isNewerReadingNeeded);
+export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isStateNeedingNewerReading);
 
 /** The states that ask for something, the most pressing first. */
 export const TELLING: readonly StateWord[] = STATE_WORDS.filter(
-  (word) => isTripwireState(word) || isNewerReadingNeeded(word),
+  (word) => isTripwireState(word) || isStateNeedingNewerReading(word),
 );

@@ -84,7 +84,7 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
 }
 
 /** Reads a day that is written whole, or counted forward from another as `6m` or `+6m`; refused as by `parseDayUpToToday`, but for a day that lies ahead. */
-export function parseDayCountedFrom(text: string, from: Day): Result<Day> {
+export function parseDayOrOffsetFrom(text: string, from: Day): Result<Day> {
   return theDay(
     text,
     (cell) => daysWithYear(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from),

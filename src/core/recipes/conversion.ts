@@ -23,7 +23,7 @@ const NEAR = 2.5;
 const MONTHS = [11, 13] as const;
 
 /** What brings a value, converted as said, near to the one that stands; undefined: it is near, no such conversion does, or one of them is not above 0. */
-export function conversionRemedyFor(
+export function conversionToMatchStandingValue(
   value: number,
   stands: number,
   { times = 1, per }: Conversion,

@@ -102,7 +102,7 @@ export function dayReader(form: string, period?: Period): Result<ReadDay> {
 }
 
 /** The period that a form says by itself; undefined for one that is no form. */
-export function periodOfForm(form: string): Period | undefined {
+export function dayFormPeriodUnit(form: string): Period | undefined {
   if (form.toLowerCase() === SERIAL) return 'day';
   const made = expressionOf(form);
   return made.ok ? made.value.says : undefined;

@@ -15,7 +15,7 @@ const BLANKS = /[ \u00a0\u2009\u202f]/g;
  * Reads a number; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
  * form does not say which.
  */
-export function readNumber(cell: string, form: NumberForm): Result<number> {
+export function parseNumberCell(cell: string, form: NumberForm): Result<number> {
   const { decimal = '.', thousands, without = [] } = form;
   const bare = without.reduce((text, out) => text.replaceAll(out, ''), cell).trim();
   let text = bare.replace(/^[\u2212\u2013]/, '-').replace(BLANKS, ' ');
@@ -78,7 +78,7 @@ const READINGS: readonly NumberReading[] = [
 export function numberFormsOfColumn(cells: readonly string[]): readonly NumberReading[] {
   const made = new Map<string, NumberReading>();
   for (const reading of READINGS) {
-    const numbers = cells.map((cell) => readNumber(cell, { ...reading, without: [] }));
+    const numbers = cells.map((cell) => parseNumberCell(cell, { ...reading, without: [] }));
     if (!numbers.every((each) => each.ok)) continue;
     const key = numbers.map((each) => (each.ok ? each.value : '')).join(' ');
     if (!made.has(key)) made.set(key, reading);

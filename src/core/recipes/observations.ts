@@ -18,7 +18,7 @@ export interface ReadFrom {
  * The observations of rows, and those that the indicator does not take as skipped. Refused: an indicator that the
  * strategy does not have, or that counts events, and rows of which it takes none.
  */
-export function observationsOfRows(
+export function observationsOfRecipeRows(
   rows: readonly RecipeReading[],
   strategy: Strategy,
   today: Day,

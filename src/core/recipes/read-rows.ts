@@ -2,15 +2,15 @@
 import type { Confidence, Day, Problem, Result } from '../model/model.ts';
 import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
-import { readNumber } from './number-form.ts';
+import { parseNumberCell } from './number-form.ts';
 import { firstDayOfPeriod, lastDayOf, periodLengthInDays } from './periods.ts';
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
   cellText,
+  columnNameOfHeaderCell,
   findColumnIndex,
   findHeader,
-  headerName,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -105,7 +105,7 @@ interface Cells {
  * Reads a file by a recipe. Refused as a whole: a column that is not there, two values of one day (which rows are meant
  * is then not said), and rows of which none has a day or none has a number.
  */
-export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {
+export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {
   const reader = dayReader(recipe.day.form, recipe.day.period);
   if (!reader.ok) return reader;
   const header = headerOf(recipe, table, reader.value);
@@ -187,7 +187,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const found: Found[] = [];
   const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
-    const cell = cellAtPlaces(row, dayAts);
+    const cell = cellAtColumnIndexes(row, dayAts);
     const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
       const text = cellText(cell);
@@ -237,7 +237,7 @@ function eachRow(
   for (const [column, wanted] of Object.entries(recipe.rows)) {
     const at = findColumnIndex(header, column);
     if (!at.ok) return at;
-    const cells = new Set([wanted].flat().map((each) => headerName(each)));
+    const cells = new Set([wanted].flat().map((each) => columnNameOfHeaderCell(each)));
     filters.push({ at: at.value, cells, says: `${column} is not ${[...cells].join(' or ')}` });
   }
   const width = header.at < 0 ? Number.POSITIVE_INFINITY : header.names.length;
@@ -247,18 +247,25 @@ function eachRow(
     const path = `row ${at + first}`;
     const beyond = row.findLastIndex((cell) => cellText(cell) !== '') + 1;
     if (beyond === 0) continue;
-    const other = filters.find((each) => !each.cells.has(headerName(row[each.at])));
+    const other = filters.find((each) => !each.cells.has(columnNameOfHeaderCell(row[each.at])));
     if (beyond > width)
       skipped.add('too wide', path, `has ${beyond} cells where the header names ${width}`);
     else if (other !== undefined)
-      skipped.add('other row', path, `${other.says}, but "${headerName(row[other.at])}"`);
+      skipped.add(
+        'other row',
+        path,
+        `${other.says}, but "${columnNameOfHeaderCell(row[other.at])}"`,
+      );
     else take(row, path);
   }
   return { ok: true, value: undefined };
 }
 
 /** The cell at a place; of several what they say, with - between them. */
-export function cellAtPlaces(row: readonly Cell[], places: readonly number[]): Cell | undefined {
+export function cellAtColumnIndexes(
+  row: readonly Cell[],
+  places: readonly number[],
+): Cell | undefined {
   const [only = -1, ...others] = places;
   return others.length === 0 ? row[only] : places.map((place) => cellText(row[place])).join('-');
 }
@@ -289,7 +296,7 @@ function numberIn(
     skipped.add('no number', path, `${text} is a day and no number`);
     return undefined;
   }
-  const number = readNumber(text, form);
+  const number = parseNumberCell(text, form);
   if (number.ok) return number.value;
   skipped.add('no number', path, number.problems[0]?.message ?? '');
   return undefined;

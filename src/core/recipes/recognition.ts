@@ -3,7 +3,7 @@ import { isAddress } from './address.ts';
 import { dayReader } from './day-form.ts';
 import { filePattern, filePatternsForNextEditions } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
-import { headerName } from './table.ts';
+import { columnNameOfHeaderCell } from './table.ts';
 
 /** `made`: the recipe was made of a file of this shape; `named`: the columns that it names are there, which may be so by chance. */
 export type Recognition = 'made' | 'named';
@@ -12,12 +12,12 @@ export type Recognition = 'made' | 'named';
 export function columnNamesExceptDays(names: readonly string[], form: string): string[] {
   const read = dayReader(form);
   return names
-    .map(headerName)
+    .map(columnNameOfHeaderCell)
     .filter((name) => name !== '' && !(read.ok && read.value(name) !== undefined));
 }
 
 /** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
-export function howRecipeKnowsFile(
+export function recognizeFileByRecipe(
   recipe: Recipe,
   header: readonly string[],
   path: string,

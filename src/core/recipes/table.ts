@@ -20,7 +20,7 @@ export function cellText(cell: Cell | undefined): string {
 }
 
 /** A name in a header, in one line and without blanks around it. */
-export function headerName(cell: Cell | undefined): string {
+export function columnNameOfHeaderCell(cell: Cell | undefined): string {
   return cellText(cell).replace(/\s+/g, ' ');
 }
 
@@ -46,10 +46,11 @@ export function findHeader(
   isHeader: (names: readonly string[]) => boolean = () => true,
 ): Result<TableHeader> {
   if (row === 0) return { ok: true, value: { at: -1, names: [] } };
-  const namesAt = (at: number): readonly string[] => (table.rows[at] ?? []).map(headerName);
+  const namesAt = (at: number): readonly string[] =>
+    (table.rows[at] ?? []).map(columnNameOfHeaderCell);
   const named = columns.filter((column) => !NUMBERED.test(column));
   const fits = (names: readonly string[]): boolean =>
-    named.every((column) => names.includes(headerName(column))) && isHeader(names);
+    named.every((column) => names.includes(columnNameOfHeaderCell(column))) && isHeader(names);
   if (row !== undefined) {
     const at = row - (table.firstRow ?? 1);
     const names = namesAt(at);
@@ -68,7 +69,7 @@ export function findHeader(
 }
 
 function missingText(columns: readonly string[], names: readonly string[]): string {
-  const missing = columns.filter((column) => !names.includes(headerName(column)));
+  const missing = columns.filter((column) => !names.includes(columnNameOfHeaderCell(column)));
   const there = names.filter((name) => name !== '').slice(0, 20);
   const has = there.length === 0 ? 'no columns with names' : there.join(', ');
   return missing.length === 0
@@ -111,7 +112,7 @@ function isNumeral(cell: Cell): boolean {
 export function findColumnIndex(header: TableHeader, column: string): Result<number> {
   const [, number] = NUMBERED.exec(column) ?? [];
   if (number !== undefined) return { ok: true, value: Number(number) - 1 };
-  const name = headerName(column);
+  const name = columnNameOfHeaderCell(column);
   const at = header.names.indexOf(name);
   if (at < 0) return refuse('', missingText([column], header.names));
   const again = header.names.indexOf(name, at + 1);

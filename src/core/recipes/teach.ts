@@ -2,19 +2,19 @@
 import { daysBetween } from '../model/day.ts';
 import type { Day, Problem, Result } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
-import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
+import { dayFormPeriodUnit, dayReader, type ReadDay, USUAL_FORMS } from './day-form.ts';
 import { numberFormsOfColumn } from './number-form.ts';
 import { firstDayOfPeriod, PERIODS, type Period } from './periods.ts';
-import { cellAtPlaces } from './read-rows.ts';
+import { cellAtColumnIndexes } from './read-rows.ts';
 import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
 import { columnNamesExceptDays } from './recognition.ts';
 import {
   type Cell,
   cellText,
+  columnNameOfHeaderCell,
   findColumnIndex,
   findHeader,
-  headerName,
   likeliestHeaderIndex,
   type Table,
   type TableHeader,
@@ -75,7 +75,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
   const row = at === undefined ? undefined : table.rows[at];
   if (at === undefined || row === undefined)
     return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
-  const names = row.map(headerName);
+  const names = row.map(columnNameOfHeaderCell);
   const header: TableHeader = { at, names };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
   const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
@@ -90,7 +90,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
     if (!place.ok) return place;
     dayAts.push(place.value);
   }
-  const dayCells = isWide ? row : rows.map((each) => cellAtPlaces(each, dayAts));
+  const dayCells = isWide ? row : rows.map((each) => cellAtColumnIndexes(each, dayAts));
   const form = dayFormOf(dayCells, pointed.dayForm);
   if (!form.ok) return form;
   if (typeof form.value !== 'string') return ask(form.value);
@@ -122,7 +122,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
         day: {
           ...(isWide ? {} : { column: dayColumns.length === 1 ? pointed.day : dayColumns }),
           form: form.value,
-          ...(pointed.period === undefined || pointed.period === periodOfForm(form.value)
+          ...(pointed.period === undefined || pointed.period === dayFormPeriodUnit(form.value)
             ? {}
             : { period: pointed.period }),
         },
@@ -135,7 +135,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
 
 /** The columns of the day: one, or with + between them those whose cells make it. */
 function columnsOfDay(names: readonly string[], day: string): string[] {
-  return names.includes(headerName(day)) || !day.includes('+')
+  return names.includes(columnNameOfHeaderCell(day)) || !day.includes('+')
     ? [day]
     : day.split('+').map((column) => column.trim());
 }
@@ -181,10 +181,10 @@ function rowsPointedAt(
   for (const [column, cells] of Object.entries(wanted)) {
     const at = findColumnIndex(header, column);
     if (!at.ok) return at;
-    filters.push([at.value, cells.map(headerName)]);
+    filters.push([at.value, cells.map(columnNameOfHeaderCell)]);
   }
   const found = rows.filter((row) =>
-    filters.every(([at, cells]) => cells.includes(headerName(row[at]))),
+    filters.every(([at, cells]) => cells.includes(columnNameOfHeaderCell(row[at]))),
   );
   const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
   return found.length > 0 || filters.length === 0
@@ -339,7 +339,8 @@ function periodQuestion(
   said: Period | undefined,
 ): Question | undefined {
   const days = [...new Set(found.filter((day) => day !== undefined))];
-  if (said !== undefined || periodOfForm(form) !== PERIODS[0] || days.length < 2) return undefined;
+  if (said !== undefined || dayFormPeriodUnit(form) !== PERIODS[0] || days.length < 2)
+    return undefined;
   const period = (['year', 'quarter', 'month'] as const).find((each) =>
     days.every((day) => firstDayOfPeriod(day, each) === day),
   );

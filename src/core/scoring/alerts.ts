@@ -1,5 +1,5 @@
 /** The alerts of a board, those that another one had not, and the most pressing thing on it as a number for scripts. */
-import { isAlertSeverity, type Severity } from '../model/states.ts';
+import { isAlertRaisingSeverity, type Severity } from '../model/states.ts';
 import type { Board } from './board.ts';
 
 /** Ids of the alerts that a board shows, a change of band and those that are not known any more among them. */
@@ -7,14 +7,14 @@ export function alertIdsOfBoard(board: Board): ReadonlySet<string> {
   const { crossings, unknown, bandChange } = board;
   return new Set([
     ...[...crossings, ...unknown]
-      .filter(({ tripwire }) => isAlertSeverity(tripwire.severity))
+      .filter(({ tripwire }) => isAlertRaisingSeverity(tripwire.severity))
       .map(({ tripwire }) => tripwire.id),
     ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
   ]);
 }
 
 /** Alerts of a board that another one had not. */
-export function newAlertIds(before: Board, after: Board): readonly string[] {
+export function newAlertIdsBetweenBoards(before: Board, after: Board): readonly string[] {
   const known = alertIdsOfBoard(before);
   return [...alertIdsOfBoard(after)].filter((id) => !known.has(id));
 }
@@ -26,7 +26,7 @@ export type Alarm = (typeof ALARMS)[number];
 const OF_SEVERITY: Readonly<Record<Severity, Alarm>> = { watch: 10, alert: 20 };
 
 /** The alarm of a board; an indicator that is shown and not counted is no input of the gauge. */
-export function alarmOfBoard(board: Board): Alarm {
+export function alarmExitCodeOfBoard(board: Board): Alarm {
   const { card, crossings, unknown, bandChange } = board;
   const lacks = [...card.indicators.values()].some(
     ({ score, effectiveWeight }) => score === undefined && effectiveWeight > 0,

@@ -26,7 +26,7 @@ export function standingAmongBands(
     const score = scoreOf(root);
     return score === undefined
       ? undefined
-      : bandReachedByScore(bands, score, (id) => scoreOf(nodes.get(id)));
+      : bandReachedAndUnmetRequirements(bands, score, (id) => scoreOf(nodes.get(id)));
   };
   const now = judged((node) => node?.score);
   const lowest = judged((node) => scoreAtDeviation(node?.score, node?.sd, -FIRM_Z));
@@ -41,7 +41,7 @@ export function standingAmongBands(
 }
 
 /** The highest band up to which every one is reached and has what it requires, and what the next reached one lacks; undefined without bands. */
-export function bandReachedByScore(
+export function bandReachedAndUnmetRequirements(
   bands: readonly Band[],
   score: number,
   scoreOf: (id: string) => number | undefined,

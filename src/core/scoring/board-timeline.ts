@@ -5,7 +5,7 @@ import { memoizePerObject, memoizePerObjectWhileValid } from '../model/memoize.t
 import { type Day, isIndicator, type Readings, type Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from './board.ts';
-import { strategyScoreTimeline, type Timeline } from './timeline.ts';
+import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
 export function timelineOfBoard(board: Board): Timeline {
@@ -15,7 +15,7 @@ export function timelineOfBoard(board: Board): Timeline {
 const lastTimeline = memoizePerObjectWhileValid(
   (readings: Readings, strategy: Strategy, until: Day) => ({
     strategy,
-    timeline: strategyScoreTimeline(strategy, readings, until),
+    timeline: allNodeScoresTimeline(strategy, readings, until),
   }),
   (made, strategy, until) => made.strategy === strategy && made.timeline.until >= until,
 );
@@ -41,7 +41,7 @@ function timelineOfNode(board: Board, id: string, from: Day): Timeline {
   const answers =
     known?.strategy === strategy && known.timeline.from === from && known.timeline.until >= asOf;
   if (answers) return known.timeline;
-  const timeline = strategyScoreTimeline(strategy, readings, asOf, { branch: id, from });
+  const timeline = allNodeScoresTimeline(strategy, readings, asOf, { branch: id, from });
   parts.set(id, { strategy, timeline });
   return timeline;
 }

@@ -14,7 +14,7 @@ import type {
 import { readingsUpTo } from '../model/readings.ts';
 import {
   CROSSED_WORDS,
-  isNewerReadingNeeded,
+  isStateNeedingNewerReading,
   STATE_WORDS,
   type StateWord,
 } from '../model/states.ts';
@@ -89,7 +89,7 @@ export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board
 }
 
 /** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */
-export function lastRecordedDayIfAhead({
+export function lastRecordedDayIfBoardAhead({
   readings: { upTo },
   asOf,
 }: Pick<Board, 'readings' | 'asOf'>): Day | undefined {
@@ -98,7 +98,7 @@ export function lastRecordedDayIfAhead({
 
 /** The word of an indicator of which these tripwires are crossed. */
 function stateWord({ state, due }: IndicatorScore, crossed: readonly Crossing[]): StateWord {
-  const byAge = isNewerReadingNeeded(state) || !due ? state : 'due';
+  const byAge = isStateNeedingNewerReading(state) || !due ? state : 'due';
   if (crossed.length === 0) return byAge;
   const own = crossed.map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]);
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
@@ -119,7 +119,7 @@ export function nodeScoreChangeSince(board: Board, id: string, day: Day): ScoreC
 }
 
 /** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
-export function headlineLinkSinceStart(board: Board): Mechanism | undefined {
+export function headlineCauseAndEffectMoves(board: Board): Mechanism | undefined {
   const { start } = board.strategy;
   const [headline] = board.strategy.mechanism;
   if (headline === undefined) return undefined;

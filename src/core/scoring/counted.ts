@@ -20,7 +20,7 @@ export interface Counted {
 }
 
 /** What a counted indicator comes to as of a day; undefined before anybody looked. */
-export function countAndDayAsOf(
+export function countedValueAndDayAsOf(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -68,7 +68,7 @@ export function remainingEventAmount(
 }
 
 /** The last day on which an event counts, in full until then; undefined where it fades, and so never ends. */
-export function lastDayEventCounts(count: Count, { day }: Pick<Event, 'day'>): Day | undefined {
+export function lastCountingDayOfEvent(count: Count, { day }: Pick<Event, 'day'>): Day | undefined {
   return 'days' in count ? addDays(day, Math.ceil(count.days) - 1) : undefined;
 }
 
@@ -117,7 +117,7 @@ export function eventAndCheckDayNumbers(
 }
 
 /** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
-export function eachCountStep(
+export function visitCountChanges(
   indicator: string,
   count: Count,
   readings: Readings,

@@ -8,7 +8,7 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { bandReachedByScore } from './band.ts';
+import { bandReachedAndUnmetRequirements } from './band.ts';
 import {
   blankScoreSheet,
   type Flat,
@@ -63,7 +63,7 @@ export function makeBandOnDay(
     const score = scoreOn(root.id, day);
     return score === undefined
       ? undefined
-      : bandReachedByScore(bands, score, (id) => scoreOn(id, day))?.band;
+      : bandReachedAndUnmetRequirements(bands, score, (id) => scoreOn(id, day))?.band;
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type Readings,
 } from '../model/model.ts';
 import type { FreshnessState } from '../model/states.ts';
-import { type ValueOnDay, valueOnDay } from './observed.ts';
+import { type ValueOnDay, valueAndReadingAsOf } from './observed.ts';
 import { SCALES } from './scale.ts';
 
 /** σ of a score of which nothing is known: uniform on 0…100. */
@@ -65,7 +65,7 @@ export function daysFromValueToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDay
 }
 
 /** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points, from the square of σ while fresh. */
-export function sigmaOf(freshVariance: number, freshness: number): number {
+export function sigmaAtFreshness(freshVariance: number, freshness: number): number {
   return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));
 }
 
@@ -109,7 +109,7 @@ export function usableValueAsOf(
   readings: Readings,
   asOf: Day,
 ): number | undefined {
-  const found = valueOnDay(indicator, readings, asOf);
+  const found = valueAndReadingAsOf(indicator, readings, asOf);
   if (found === undefined) return undefined;
   return daysBetween(found.observedOn, asOf) > indicator.maxAgeDays ? undefined : found.value;
 }

@@ -9,7 +9,7 @@ import {
   type Readings,
 } from '../model/model.ts';
 import { lastCheckUpTo, lastEventUpTo, readingLookupFromLists } from '../model/readings.ts';
-import { countAndDayAsOf, eventAmountsByConfidence } from './counted.ts';
+import { countedValueAndDayAsOf, eventAmountsByConfidence } from './counted.ts';
 
 /** σ of a fresh score in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
@@ -39,24 +39,24 @@ export interface ValueReliability {
 }
 
 /** The value of an indicator as of a day, expired or not; undefined: none. */
-export function valueOnDay(
+export function valueAndReadingAsOf(
   indicator: Indicator,
   readings: Readings,
   asOf: Day,
 ): ValueOnDay | undefined {
   const { id, count } = indicator;
   if (count !== undefined) {
-    const counted = countAndDayAsOf(id, count, readings, asOf);
+    const counted = countedValueAndDayAsOf(id, count, readings, asOf);
     return counted === undefined ? undefined : { ...counted, reading: undefined };
   }
   const reading = readings.asOf(id, asOf);
   if (reading === undefined) return undefined;
-  const value = indicatorValueWithReading(indicator, readings, reading);
+  const value = valueIfReadingWereNewest(indicator, readings, reading);
   return value === undefined ? undefined : { value, observedOn: reading.observedOn, reading };
 }
 
 /** The value of an indicator once a reading of it is the newest: the reading's, or the mean of a window that ends with it; undefined where that holds too few. */
-export function indicatorValueWithReading(
+export function valueIfReadingWereNewest(
   indicator: Indicator,
   readings: Readings,
   { value, observedOn }: Reading,
@@ -76,7 +76,7 @@ export interface ReadingsOfSpan {
 }
 
 /** The readings of an indicator from one day to another, both included. */
-export function indicatorReadingsForSpan(
+export function readingsAndLookupForSpan(
   { id, rolling }: Indicator,
   readings: Readings,
   from: Day,
@@ -132,7 +132,7 @@ export function valueReliabilityOnDay(
   { reading }: ValueOnDay,
   asOf: Day,
 ): ValueReliability {
-  if (reading !== undefined) return errorAndOriginOfReading(indicator, reading);
+  if (reading !== undefined) return readingReliability(indicator, reading);
   const events = readings.eventsOf(indicator.id);
   const event = lastEventUpTo(events, asOf);
   const check = lastCheckUpTo(readings.checksOf(indicator.id), asOf);
@@ -148,7 +148,7 @@ export function valueReliabilityOnDay(
 }
 
 /** How reliable a reading is. */
-export function errorAndOriginOfReading(indicator: Indicator, reading: Reading): ValueReliability {
+export function readingReliability(indicator: Indicator, reading: Reading): ValueReliability {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,

@@ -20,9 +20,9 @@ import {
 } from './flat.ts';
 import { daysFromValueToExpiry, leafScoreAsOf, scoreOfValue } from './leaf.ts';
 import {
-  indicatorReadingsForSpan,
-  indicatorValueWithReading,
   type ReadingsOfSpan,
+  readingsAndLookupForSpan,
+  valueIfReadingWereNewest,
 } from './observed.ts';
 
 /** The lowest and the highest that a score can have been, 0…100. */
@@ -48,7 +48,7 @@ export function makeScoreBoundsFinder(
 ): (from: Day) => BoundsOfBranch {
   const spans = new Map<string, ReadingsOfSpan>();
   const spanOf = (node: Indicator): ReadingsOfSpan => {
-    const span = spans.get(node.id) ?? indicatorReadingsForSpan(node, readings, furthest, to);
+    const span = spans.get(node.id) ?? readingsAndLookupForSpan(node, readings, furthest, to);
     spans.set(node.id, span);
     return span;
   };
@@ -167,7 +167,7 @@ function scoresOfReadings(
   for (const [at, reading] of standing.entries()) {
     const last = standing[at + 1]?.observedOn;
     const until = last === undefined ? to : addDays(last, -1);
-    const value = indicatorValueWithReading(node, known, reading);
+    const value = valueIfReadingWereNewest(node, known, reading);
     if (value === undefined || daysBetween(reading.observedOn, until) > node.maxAgeDays)
       return undefined;
     scores.push(scoreOfValue(value, node.goalposts));

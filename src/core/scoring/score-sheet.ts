@@ -20,11 +20,11 @@ import {
   setLeafScore,
 } from './flat.ts';
 import { type Errors, emptyErrorArrays, setBranchError, setLeafError } from './interval.ts';
-import { type Leaf, leafOnDay, sigmaOf } from './leaf.ts';
+import { type Leaf, leafOnDay, sigmaAtFreshness } from './leaf.ts';
 import {
   type ValueOnDay,
   type ValueReliability,
-  valueOnDay,
+  valueAndReadingAsOf,
   valueReliabilityOnDay,
 } from './observed.ts';
 
@@ -58,7 +58,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
   const errors = emptyErrorArrays(flat);
   const leaves = flat.nodes.map((node, at): LeafFound | undefined => {
     if (isIndicator(node)) {
-      const found = leafFoundOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
+      const found = leafWithErrorOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
       setLeafScore(sheet, at, found.leaf.score);
       setLeafError(errors, at, found.sigma, found.reliability?.origin ?? '');
       quality[at] = found.leaf.quality;
@@ -91,20 +91,20 @@ function branchQuality(
 }
 
 /** What an indicator says on a day; `breaks` are the days of breaks above it. */
-export function leafFoundOnDay(
+export function leafWithErrorOnDay(
   node: Indicator,
   readings: Readings,
   asOf: Day,
   breaks: readonly Day[],
 ): LeafFound {
-  const found = valueOnDay(node, readings, asOf);
+  const found = valueAndReadingAsOf(node, readings, asOf);
   const reliability = found && valueReliabilityOnDay(node, readings, found, asOf);
   const leaf = leafOnDay(node, found, asOf, breaks);
   const { score, freshness } = leaf;
   const sigma =
     score === undefined || reliability === undefined || freshness === undefined
       ? undefined
-      : sigmaOf(reliability.freshVariance, freshness);
+      : sigmaAtFreshness(reliability.freshVariance, freshness);
   return { found, reliability, leaf, sigma };
 }
 

@@ -21,10 +21,10 @@ import { meanOfAggregation } from './aggregate.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
 import { daysFromValueToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
-import { valueOnDay } from './observed.ts';
+import { valueAndReadingAsOf } from './observed.ts';
 import {
   type LeafFound,
-  leafFoundOnDay,
+  leafWithErrorOnDay,
   type ScoreSheet,
   scoreSheetAsOf,
   standingOfSheet,
@@ -129,7 +129,7 @@ export function indicatorIntervalAsOf(
   asOf: Day,
 ): readonly [number, number] | undefined {
   const breaks = breakDaysOf(strategy).get(node.id) ?? [];
-  const { leaf, sigma } = leafFoundOnDay(node, readings, asOf, breaks);
+  const { leaf, sigma } = leafWithErrorOnDay(node, readings, asOf, breaks);
   const [low, high] = [-Z90, Z90].map((z) => scoreAtDeviation(leaf.score, sigma, z));
   return low === undefined || high === undefined ? undefined : [low, high];
 }
@@ -189,7 +189,7 @@ function valueAndEarlier(
   if (value === undefined || observedOn === undefined) return undefined;
   const earlier =
     node.count === undefined ? addDays(observedOn, -1) : addDays(asOf, -COUNT_TREND_DAYS);
-  const before = valueOnDay(node, readings, earlier);
+  const before = valueAndReadingAsOf(node, readings, earlier);
   return before && [value, before.value];
 }
 
@@ -210,7 +210,7 @@ export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): T
 }
 
 /** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
-export function valueChangeOfIndicator(
+export function valueChangeSincePriorReading(
   leaf: Valued,
   readings: Readings,
   asOf: Day,

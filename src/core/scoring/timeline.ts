@@ -9,11 +9,11 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { eachCountStep, eventAndCheckDayNumbers } from './counted.ts';
+import { eventAndCheckDayNumbers, visitCountChanges } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { type History, makeBandOnDay } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
-import { indicatorReadingsForSpan, indicatorValueWithReading } from './observed.ts';
+import { readingsAndLookupForSpan, valueIfReadingWereNewest } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -45,7 +45,7 @@ export interface TimelinePart {
 }
 
 /** The timeline of a strategy on what was observed, up to a day; of a part of it alone where one is given, which costs less. */
-export function strategyScoreTimeline(
+export function allNodeScoresTimeline(
   strategy: Strategy,
   readings: Readings,
   until: Day,
@@ -223,12 +223,12 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
   const { list, readings: known } =
     from === Number.NEGATIVE_INFINITY
       ? { list: readings.of(node.id), readings }
-      : indicatorReadingsForSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
+      : readingsAndLookupForSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    const value = indicatorValueWithReading(node, known, reading);
+    const value = valueIfReadingWereNewest(node, known, reading);
     step(day, value === undefined ? undefined : scoreOfValue(value, node.goalposts), true);
     const expiry = day + daysFromValueToExpiry(node);
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
@@ -256,7 +256,7 @@ function countSteps(
     if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
-      eachCountStep(node.id, count, readings, first, end, (day, value) =>
+      visitCountChanges(node.id, count, readings, first, end, (day, value) =>
         step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);

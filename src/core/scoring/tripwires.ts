@@ -21,7 +21,7 @@ import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
 import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
-import { strategyScoreTimeline, type Timeline } from './timeline.ts';
+import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 import {
   isRuleAboutOtherTripwires,
   limitsOfTripwireRule,
@@ -114,7 +114,7 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   const timelineOf = (branch: string, from: Day): Timeline => {
     const known = isTimeline(history) ? history : parts.get(branch);
     if (known !== undefined && (known.from === undefined || known.from <= from)) return known;
-    const made = strategyScoreTimeline(strategy, readings, asOf, { branch, from });
+    const made = allNodeScoresTimeline(strategy, readings, asOf, { branch, from });
     parts.set(branch, made);
     return made;
   };

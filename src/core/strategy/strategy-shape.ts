@@ -342,7 +342,7 @@ export const strategyShapes = {
 const shapeOfNoFormat = fields({ format: v.picklist(STRATEGY_FORMATS), ...afterFirst });
 
 /** The shape that a raw document is to have by the format it names. */
-export function strategySchemaForFormat(raw: unknown) {
+export function strategySchemaOfDocument(raw: unknown) {
   const named = isJsonObject(raw)
     ? STRATEGY_FORMATS.find((format) => format === raw.format)
     : undefined;

@@ -12,7 +12,7 @@ import {
 import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
-import { type BranchShape, strategySchemaForFormat } from './strategy-shape.ts';
+import { type BranchShape, strategySchemaOfDocument } from './strategy-shape.ts';
 import { strategyPlaceNamer } from './strategy-where.ts';
 import { listInsteadOfObjectSentence, schemaIssueSentence } from './strategy-words.ts';
 
@@ -23,7 +23,7 @@ export function parseStrategy(text: string): Result<Strategy> {
   if (!read.ok) return read;
   const raw = read.value;
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
-  const parsed = v.safeParse(strategySchemaForFormat(raw), raw);
+  const parsed = v.safeParse(strategySchemaOfDocument(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
     const where = strategyPlaceNamer(json);

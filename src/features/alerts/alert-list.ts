@@ -41,7 +41,7 @@ import { type Part, proseLine, type ViewLine } from '../../text/line.ts';
 import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsForTerminalHeight, listScreen } from '../../tui/lists.ts';
+import { leadRowsListPart, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -53,14 +53,14 @@ import {
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   type AttentionRow,
-  acknowledgementText,
+  alertAcknowledgementText,
+  alertAndWatchRows,
   attentionRowText,
-  bandAndTripwireRows,
   tripwireLimitText,
 } from '../../views/attention.ts';
 import {
   indicatorWeightText,
-  placeTextsWithoutReadingUrl,
+  nextValuePlaceTexts,
   provenanceTexts,
   scoreWithIntervalText,
 } from '../../views/indicator-lines.ts';
@@ -68,7 +68,7 @@ import {
   isMoveByNews,
   type MoveRow,
   moveReasonPart,
-  scoreMoversBetweenDays,
+  scoreMovesViewOrReason,
 } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -116,7 +116,7 @@ function alertListData(state: State, screen: AlertScreen): ListData {
       head: [proseLine('This strategy has no such tripwire.')],
     };
   const { row, title, rule, told, parts, notes } = alert;
-  const seen = row === undefined ? '' : acknowledgementText(row, acknowledgements, true);
+  const seen = row === undefined ? '' : alertAcknowledgementText(row, acknowledgements, true);
   const key = actionKeyName(state, 'alert.acknowledge');
   return {
     title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
@@ -129,7 +129,7 @@ function alertListData(state: State, screen: AlertScreen): ListData {
       ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
     ].map(proseLine),
     lead: (selected) => partLines(board, parts[selected]),
-    ...leadRowsForTerminalHeight(state, ABOUT),
+    ...leadRowsListPart(state, ABOUT),
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
@@ -202,7 +202,7 @@ function partLines(board: Board, part: AlertPart | undefined): readonly ViewLine
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
   const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, [...placeTextsWithoutReadingUrl(node, reading), value]);
+  return sourcedLines(reading, [...nextValuePlaceTexts(node, reading), value]);
 }
 
 function sourcedLines(
@@ -382,7 +382,7 @@ export const alertView: (board: Board, id: string) => Alert | undefined =
   memoizeLatestPerObject(madeAlert);
 
 function madeAlert(board: Board, id: string): Alert | undefined {
-  const row = bandAndTripwireRows(board).find(({ tripwire }) => tripwire === id);
+  const row = alertAndWatchRows(board).find(({ tripwire }) => tripwire === id);
   if (id === BAND) return bandAlert(board, row);
   for (const { node } of nodePlacesOf(board.strategy).values()) {
     const tripwire = node.tripwires.find((each) => each.id === id);
@@ -556,7 +556,7 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
   if (isRuleAboutOtherTripwires(when)) {
     const parts = when.of.flatMap((id): readonly AlertPart[] => {
       const found = findTripwire(board.strategy, id);
-      const row = bandAndTripwireRows(board).find(({ tripwire }) => tripwire === id);
+      const row = alertAndWatchRows(board).find(({ tripwire }) => tripwire === id);
       return found === undefined ? [] : [{ kind: 'tripwire', ...found, row }];
     });
     return { parts, notes: [] };
@@ -587,7 +587,7 @@ const ALSO = 'also moved';
 
 /** What moved a node since a day, news only; without the readings below another node. */
 function movesSince(board: Board, from: Day, of: Node, name: string, without?: Node): Shown {
-  const moves = scoreMoversBetweenDays(board, from, board.asOf, of.id);
+  const moves = scoreMovesViewOrReason(board, from, board.asOf, of.id);
   if (typeof moves === 'string') return NOTHING;
   const left = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
   const rows = moves.rows.filter((row) => isMoveByNews(row) && !left.has(row.id));

@@ -3,11 +3,11 @@ import { daysBetween } from '../../core/model/day.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
-import { isScoredByStrategyThen, isViewAsKnown } from '../../tui/view.ts';
+import { isViewAsKnown, isViewScoredByStrategyThen } from '../../tui/view.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 
 /** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; without the distance where the width is short. */
-export function boardDayText(state: State, columns: number): string {
+export function liveOrAsOfText(state: State, columns: number): string {
   const { asOf } = state.board;
   if (isLiveView(state)) return `LIVE ${dayText(asOf)}`;
   if (isAheadView(state))
@@ -47,7 +47,7 @@ function clockText(state: State, wide: boolean): string {
 function rulesText(state: State, wide: boolean, hashed: boolean): string {
   const { view, hash, kept } = state;
   const key = actionKeyName(state, 'time.rules');
-  if (!isScoredByStrategyThen(view) || kept === undefined) {
+  if (!isViewScoredByStrategyThen(view) || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
   if (!wide && hashed)

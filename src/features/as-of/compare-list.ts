@@ -19,7 +19,7 @@ import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { moveTableRows, scoreMoversBetweenDays } from '../../views/moves.ts';
+import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -45,7 +45,7 @@ export function boardComparisonListData(
       ? boardOfPastOrFutureDay(strategy, readings, screen.other, state.today)
       : boardAsOf(strategy, readings, screen.other, history);
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
-  const moves = scoreMoversBetweenDays(after, before.asOf, after.asOf);
+  const moves = scoreMovesViewOrReason(after, before.asOf, after.asOf);
   const change = boardChangeView(before, after, []);
   const roomy = cells >= ROOMY;
   const [number, last] = roomy ? [NUMBER, CHANGE_WITH_ERROR] : [CHANGE, CHANGE];
@@ -100,7 +100,7 @@ export function boardComparisonListData(
       typeof moves === 'string' ? [] : [proseLine('Nothing moved the index between these days.')];
     return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
   }
-  const table = moveTableRows(moves);
+  const table = scoreMoveTableRows(moves);
   const texts = table.map(({ points, title, what }) => ({
     points,
     cause: title,

@@ -6,7 +6,7 @@ import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
-import { assessmentLateText } from './assess-late.ts';
+import { daysSinceLastAssessmentText } from './assess-late.ts';
 
 /** What has changed since the last assessment, and the earlier ones. */
 export interface AssessScreen {
@@ -92,7 +92,7 @@ export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
 export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
   if (assessEvery === undefined || !isLiveView(state)) return undefined;
-  const late = assessmentLateText(lastAssessmentInView(state)?.asOf, today, assessEvery);
+  const late = daysSinceLastAssessmentText(lastAssessmentInView(state)?.asOf, today, assessEvery);
   return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
 }
 

@@ -13,8 +13,13 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { lineTemplate, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
+import { bandChangeDescription } from '../../text/gauge-change.ts';
+import {
+  lineFromTemplate,
+  proseLine,
+  terminalSafeViewLine,
+  type ViewLine,
+} from '../../text/line.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function assessmentDifferenceLines(
@@ -55,7 +60,7 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
   });
   return [
     scoreChangeLine(before, after, after.strategy.root),
-    proseLine(bandChangeTexts(before, after).bandSaid),
+    proseLine(bandChangeDescription(before, after).bandSaid),
     ...moved.map((track) => scoreChangeLine(before, after, track)),
     ...(moved.length === tracks.length
       ? []
@@ -75,10 +80,10 @@ export function scoreChangeLine(before: Board, after: Board, { id, title }: Node
     move === undefined
       ? ''
       : `, ${changeBesideScoresText(was?.score, is?.score)} ${marginOfErrorText(move)}`;
-  return terminalSafeLine(
+  return terminalSafeViewLine(
     hasScoreMoved(was?.score, is?.score)
-      ? lineTemplate`${title} ${said(was)} -> ${said(is)}${change}`
-      : lineTemplate`${title} ${said(is)}, unchanged`,
+      ? lineFromTemplate`${title} ${said(was)} -> ${said(is)}${change}`
+      : lineFromTemplate`${title} ${said(is)}, unchanged`,
   );
 }
 

@@ -18,16 +18,16 @@ import {
   terminalSafeOneLine,
   terminalSafeText,
 } from '../../text/format.ts';
-import { displayedPartText } from '../../text/line.ts';
+import { displayTextOfPart } from '../../text/line.ts';
 import { tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
 import {
+  boardEvidenceSummaryTexts,
   type ChangeSection,
-  evidenceSummaryTexts,
   gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
-import { boardEvidenceTexts, type Evidence, evidenceOfBoard } from './evidence.ts';
+import { boardEvidenceTexts, type Evidence, evidenceOfEveryIndicator } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentListTexts(
@@ -120,8 +120,8 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
         ? ['The strategy file of then cannot be used by this program.']
         : [
             ...[
-              ...gaugeAndTrackScoreLines(board).map(displayedPartText),
-              ...evidenceSummaryTexts(board),
+              ...gaugeAndTrackScoreLines(board).map(displayTextOfPart),
+              ...boardEvidenceSummaryTexts(board),
             ].map((line) => `- ${line}`),
             '',
             `## ${EVIDENCE_TITLE}`,
@@ -215,7 +215,7 @@ export function assessmentsJson(assessments: readonly Assessment[]): Assessments
 }
 
 /** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
-export function assessmentsJsonWithReadings(
+export function assessmentsJsonWithEvidence(
   shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
 ): AssessmentsJson {
   return {
@@ -223,7 +223,7 @@ export function assessmentsJsonWithReadings(
     count: shown.length,
     assessments: shown.map(({ assessment, board }) => ({
       ...assessmentJson(assessment),
-      evidence: valueOrNull(board && evidenceOfBoard(board).map(readingJson)),
+      evidence: valueOrNull(board && evidenceOfEveryIndicator(board).map(readingJson)),
     })),
   };
 }

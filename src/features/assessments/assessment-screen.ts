@@ -18,9 +18,9 @@ import {
 import {
   headingLine,
   indentedLine,
-  lineTemplate,
+  lineFromTemplate,
   proseLine,
-  terminalSafeLine,
+  terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
@@ -39,16 +39,16 @@ import { assessmentDifferenceLines } from './assessment-differs.ts';
 import { changeSectionLines } from './assessments-list.ts';
 import {
   boardChangeSections,
-  evidenceSummaryTexts,
+  boardEvidenceSummaryTexts,
   gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
 import {
   currentEvidenceFilter,
   type Evidence,
   evidenceRowsWithBoard,
-  filterMatchReasonText,
   readingStillStands,
   scoreOrNotCountedText,
+  whyEvidenceMatchesText,
 } from './evidence.ts';
 
 export const ASSESSMENT_TABS = [
@@ -183,7 +183,7 @@ function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLin
   const stood = boardsThen.get(id);
   return stood === undefined
     ? [proseLine('The strategy file of then cannot be used by this program.')]
-    : [...gaugeAndTrackScoreLines(stood), ...evidenceSummaryTexts(stood).map(proseLine)];
+    : [...gaugeAndTrackScoreLines(stood), ...boardEvidenceSummaryTexts(stood).map(proseLine)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
@@ -221,12 +221,12 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
     return [opened, other];
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
-  reading: selectedEvidence,
+  reading: selectedEvidenceReading,
   data: openedAssessmentListData,
 });
 
 /** The reading under the cursor of the evidence, as it was known then; undefined: none. */
-export function selectedEvidence(
+export function selectedEvidenceReading(
   state: State,
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
@@ -283,10 +283,10 @@ function evidenceListData(
   const texts = rows.map(({ indicator, known }) => ({
     id: terminalSafeOneLine(nodeCodeOf(indicator)),
     indicator: terminalSafeOneLine(indicator.title),
-    value: terminalSafeLine(
+    value: terminalSafeViewLine(
       indicator.levels === undefined
-        ? lineTemplate`${valueTextWithoutUnit(indicator, known?.value)} ${shortUnit(indicator)}`
-        : lineTemplate`${valueWithUnit(indicator, known?.value)}`,
+        ? lineFromTemplate`${valueTextWithoutUnit(indicator, known?.value)} ${shortUnit(indicator)}`
+        : lineFromTemplate`${valueWithUnit(indicator, known?.value)}`,
     ),
     of: known === undefined ? '' : dayText(known.observedOn),
     confidence: known?.confidence ?? '',
@@ -300,7 +300,7 @@ function evidenceListData(
       const why =
         row === undefined || screen.of !== undefined
           ? ''
-          : filterMatchReasonText(filter, stood, row);
+          : whyEvidenceMatchesText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapText(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>

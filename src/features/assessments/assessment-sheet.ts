@@ -17,7 +17,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formLineText, newFormLine } from '../../tui/form.ts';
+import { formFieldText, newFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Said, type State, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/sheet.ts';
@@ -65,12 +65,12 @@ export function newAssessmentSheet(today: Day, author: string): Sheet {
 /** The judgement that a sheet states, or every problem with its line as path. */
 function judgementOn(sheet: Sheet): Result<Judgement> {
   return parseJudgement({
-    changed: formLineText(sheet, 'changed'),
-    soWhat: formLineText(sheet, 'soWhat'),
-    next: formLineText(sheet, 'next'),
-    dissent: formLineText(sheet, 'dissent'),
-    confidence: formLineText(sheet, 'confidence'),
-    likelihood: formLineText(sheet, 'likelihood'),
+    changed: formFieldText(sheet, 'changed'),
+    soWhat: formFieldText(sheet, 'soWhat'),
+    next: formFieldText(sheet, 'next'),
+    dissent: formFieldText(sheet, 'dissent'),
+    confidence: formFieldText(sheet, 'confidence'),
+    likelihood: formFieldText(sheet, 'likelihood'),
   });
 }
 
@@ -93,7 +93,7 @@ const changesKept = memoizePerObjectWhileValid(
 export const ASSESSMENT_PURPOSE: SheetPurpose = {
   problems(_, sheet) {
     const judgement = judgementOn(sheet);
-    const why = whyNotAuthorName(formLineText(sheet, 'author'));
+    const why = whyNotAuthorName(formFieldText(sheet, 'author'));
     return [
       ...(judgement.ok ? [] : judgement.problems),
       ...(why === undefined ? [] : [{ path: 'author', message: why }]),
@@ -105,7 +105,7 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     const judgement = judgementOn(sheet);
     if (!judgement.ok) return stepWithoutEffects(state);
     const remark = likelihoodMismatchText(judgement.value);
-    const author = formLineText(sheet, 'author').trim();
+    const author = formFieldText(sheet, 'author').trim();
     if (remark === undefined || remark === sheet.told) {
       const assess = { kind: 'assess', judgement: judgement.value, asOf: state.today } as const;
       return sameAuthor(author, state.author)

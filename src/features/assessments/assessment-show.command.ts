@@ -16,7 +16,7 @@ import { jsonText } from '../../text/output.ts';
 import {
   assessmentComparisonMarkdown,
   assessmentMarkdown,
-  assessmentsJsonWithReadings,
+  assessmentsJsonWithEvidence,
 } from './assessment-output.ts';
 import { boardChangeSections } from './changes-since-assessment.ts';
 
@@ -39,7 +39,7 @@ export async function assessmentShowCommand(
         assessment,
         board: readBoardOfAssessment(session, assessment),
       }));
-      io.out(jsonText(assessmentsJsonWithReadings(shown)));
+      io.out(jsonText(assessmentsJsonWithEvidence(shown)));
       return 0;
     }
     if (second === undefined) {

@@ -15,7 +15,7 @@ import {
   whyAuthorCannotSign,
 } from '../../core/journal/assessment.ts';
 import {
-  findAssessmentByline,
+  findBylineInText,
   parseJudgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { readBoardOfAssessment } from '../../core/journal/board-then.ts';
@@ -24,7 +24,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
-import { asOfHeadTextsIfAhead } from '../../views/as-of-day.ts';
+import { printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
 import {
   assessmentDraftMarkdown,
   assessmentListTexts,
@@ -44,7 +44,7 @@ export async function assessmentListCommand(io: Io, options: Options): Promise<E
       json
         ? jsonText(assessmentsJson(known))
         : joinTextLines([
-            ...asOfHeadTextsIfAhead({ readings: readingsOfSession(session), asOf }),
+            ...printedAsOfTextsIfAhead({ readings: readingsOfSession(session), asOf }),
             ...assessmentListTexts(known, io.terminal(), asOfGiven ? asOf : undefined),
           ]),
     );
@@ -218,7 +218,7 @@ function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text:
   const differs = judgement.ok ? likelihoodMismatchText(judgement.value) : undefined;
   if (differs !== undefined)
     printRemark(io, `${id}: ${differs}; see whether they are of one thing`);
-  const heading = findAssessmentByline(text);
+  const heading = findBylineInText(text);
   if (heading !== undefined)
     printRemark(
       io,

@@ -31,25 +31,30 @@ import {
   valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
-import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { lineTemplate, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
+import { bandChangeDescription } from '../../text/gauge-change.ts';
+import {
+  lineFromTemplate,
+  proseLine,
+  terminalSafeViewLine,
+  type ViewLine,
+} from '../../text/line.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   alertAndLatenessCounts,
+  alertAndWatchRows,
   attentionRows,
   attentionRowText,
-  bandAndTripwireRows,
 } from '../../views/attention.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { eventClassificationText } from '../../views/event-words.ts';
-import { countByFreshnessState } from '../../views/lateness.ts';
+import { eventSideKindAmountText } from '../../views/event-words.ts';
+import { countInFreshnessState } from '../../views/lateness.ts';
 import {
   changeWithoutNewsText,
   isMoveByNews,
   type MoveRow,
   type Moves,
   moveReasonPart,
-  scoreMoversBetweenDays,
+  scoreMovesViewOrReason,
 } from '../../views/moves.ts';
 import { scoreChangeLine } from './assessment-differs.ts';
 
@@ -156,7 +161,7 @@ export function eventsSinceAssessmentTexts(
       const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
       const happened = versions.at(-1) !== undefined && event.day > from;
       if (!happened && changes.length === 0) return [];
-      const told = `${dayText(event.day)} ${event.title} (${eventClassificationText(event)})`;
+      const told = `${dayText(event.day)} ${event.title} (${eventSideKindAmountText(event)})`;
       return [{ day: event.day, text: terminalSafeOneLine([told, ...changes].join(', ')) }];
     })
     .toSorted((a, b) => compareDays(a.day, b.day))
@@ -167,9 +172,9 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
   return [
     ...(was.day === is.day ? [] : [`was of ${dayText(was.day)}`]),
     ...(was.title === is.title ? [] : [`was "${was.title}"`]),
-    ...(eventClassificationText(was) === eventClassificationText(is)
+    ...(eventSideKindAmountText(was) === eventSideKindAmountText(is)
       ? []
-      : [`was ${eventClassificationText(was)}`]),
+      : [`was ${eventSideKindAmountText(was)}`]),
   ];
 }
 
@@ -267,7 +272,7 @@ export function boardChangeSections(
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
   const change = boardChangeView(known, after, []);
-  const moves = scoreMoversBetweenDays(after, before.asOf, after.asOf);
+  const moves = scoreMovesViewOrReason(after, before.asOf, after.asOf);
   const learned = readingsLearnedSinceAssessmentTexts(after, said);
   const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
@@ -279,9 +284,9 @@ export function boardChangeSections(
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
           (node) =>
-            lineTemplate`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
+            lineFromTemplate`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
         ),
-        proseLine(bandChangeTexts(before, after).bandSaid),
+        proseLine(bandChangeDescription(before, after).bandSaid),
       ],
     },
     {
@@ -296,8 +301,8 @@ export function boardChangeSections(
                 .filter(isMoveByNews)
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
-                  terminalSafeLine(
-                    lineTemplate`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
+                  terminalSafeViewLine(
+                    lineFromTemplate`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
                   ),
                 ),
               ...otherMovesLines(moves.rows.filter(isMoveByNews).slice(MOST_DRIVERS)),
@@ -339,7 +344,7 @@ function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   if (!hasScoreMoved(score, moves.before)) return [];
   const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
   return [
-    lineTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
+    lineFromTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];
 }
 
@@ -353,9 +358,9 @@ export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
     const score = board.card.nodes.get(node.id);
     const band = at === 0 ? `, ${standingBandsText(board.card.standing)}` : '';
     const interval =
-      score === undefined ? '' : lineTemplate` (90 % interval ${intervalText(score, 1)})`;
-    return terminalSafeLine(
-      lineTemplate`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
+      score === undefined ? '' : lineFromTemplate` (90 % interval ${intervalText(score, 1)})`;
+    return terminalSafeViewLine(
+      lineFromTemplate`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
     );
   });
 }
@@ -363,17 +368,17 @@ export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
 const EVIDENCE_GAPS = ['stale', 'expired', 'missing'] as const;
 
 /** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
-export function evidenceSummaryTexts(board: Board): readonly string[] {
+export function boardEvidenceSummaryTexts(board: Board): readonly string[] {
   const { indicators, newest } = alertAndLatenessCounts(board);
   const [stale, expired, missing] = EVIDENCE_GAPS.map((state) =>
-    countByFreshnessState(board, state),
+    countInFreshnessState(board, state),
   );
   const counted = countedOf(board, board.strategy.root);
   return [
     `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
     ...tracksOf(board.strategy).map((track) => trackEvidenceText(board, track)),
-    ...bandAndTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
+    ...alertAndWatchRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
   ];
 }
 
@@ -441,14 +446,14 @@ export function strategyRevisionEffectLines(
 ): readonly ViewLine[] {
   const [from, to] = [before, revised].map(({ card }) => card.root.score);
   const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
-  const move = bandChangeTexts(before, revised);
+  const move = bandChangeDescription(before, revised);
   return [
     proseLine(
       `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
     ),
     !hasScoreMoved(from, to)
-      ? lineTemplate`what was known then scores ${is} by both`
-      : lineTemplate`what was known then scores ${was} by the file of then, ${is} by this one`,
+      ? lineFromTemplate`what was known then scores ${is} by both`
+      : lineFromTemplate`what was known then scores ${was} by the file of then, ${is} by this one`,
     ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
   ];
 }
@@ -476,7 +481,7 @@ export function gaugeMoveByRevisionLines(
   return moved === ''
     ? []
     : [
-        lineTemplate`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+        lineFromTemplate`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
       ];
 }
 

@@ -17,7 +17,7 @@ import {
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { filterableNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { filterWords, rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
 import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
 
@@ -33,7 +33,7 @@ export interface Evidence {
 type Known = Pick<Reading, 'value' | 'observedOn' | 'confidence' | 'source'>;
 
 /** Every indicator of a board in file order, each with what it stood on. */
-export function evidenceOfBoard(board: Board): readonly Evidence[] {
+export function evidenceOfEveryIndicator(board: Board): readonly Evidence[] {
   return indicatorsOfStrategy(board.strategy).map((indicator) => {
     const leaf = board.card.indicators.get(indicator.id);
     return { indicator, known: leaf && knownOfLeaf(leaf), reading: leaf?.reading };
@@ -66,11 +66,11 @@ export function evidenceRowsWithBoard(
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
   const filter = currentEvidenceFilter(state, screen);
-  const rows = evidenceOfBoard(stood).filter(({ indicator: { id }, known }) => {
+  const rows = evidenceOfEveryIndicator(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
       filter,
-      filterableNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
+      searchableFieldsOfNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
     );
   });
   return { stood, rows };
@@ -83,7 +83,7 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function filterMatchReasonText(
+export function whyEvidenceMatchesText(
   filter: string,
   stood: Board,
   { indicator, known }: Evidence,
@@ -144,7 +144,7 @@ export function scoreOrNotCountedText({ card, words }: Board, { id }: Indicator)
 
 /** A line for each indicator: value, day, confidence, source and address as they were known then. */
 export function boardEvidenceTexts(board: Board): readonly string[] {
-  return evidenceOfBoard(board).map(({ indicator, known, reading }) => {
+  return evidenceOfEveryIndicator(board).map(({ indicator, known, reading }) => {
     const name = `${nodeCodeOf(indicator)} ${indicator.title}`;
     if (known === undefined)
       return terminalSafeOneLine(`${name}: ${whyNoValueText(board, indicator)}`);

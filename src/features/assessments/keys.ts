@@ -8,7 +8,7 @@ import {
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   bindingForScreenKind,
-  makeOpenAlreadyReason,
+  makeWhyScreenAlreadyOpen,
   readOnlyReason,
   stepWithoutEffects,
   VIEWS,
@@ -31,7 +31,11 @@ import {
   assessmentsUpToBoardDay,
   openedAssessmentPair,
 } from './assessed.ts';
-import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-screen.ts';
+import {
+  ASSESSMENT_TABS,
+  assessmentTabName,
+  selectedEvidenceReading,
+} from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
 import { shownAssessmentsTabName } from './assessments-list.ts';
 
@@ -82,7 +86,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (assessmentTabName(screen) !== 'Evidence') return undefined;
       if (screen.of !== undefined)
         return `These are its readings; ${actionKeyName(state, 'source.open')} opens the source.`;
-      return selectedEvidence(state, screen) === undefined
+      return selectedEvidenceReading(state, screen) === undefined
         ? 'No reading was known here.'
         : undefined;
     },
@@ -159,7 +163,7 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: makeOpenAlreadyReason('assess'),
+    whyDisabled: makeWhyScreenAlreadyOpen('assess'),
     run: (state) =>
       stepWithoutEffects(
         pushScreen(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined }),
@@ -189,7 +193,7 @@ function openDeeperStep(state: State, screen: AssessmentScreen): Step {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
-      const of = selectedEvidence(state, screen)?.indicator.id;
+      const of = selectedEvidenceReading(state, screen)?.indicator.id;
       return stepWithoutEffects(
         of === undefined ? state : pushScreen(state, { ...screen, of, filter: '', selected: 0 }),
       );

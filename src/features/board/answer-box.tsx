@@ -6,13 +6,13 @@ import type { ViewLine } from '../../text/line.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { type Size, terminalLayout } from '../../tui/layout.ts';
+import { type Size, terminalLayoutClass } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import {
-  answerBarLines,
   answerBars,
   boardVerdictLines,
   chainLines,
+  headlineScoreBarLines,
 } from '../../views/answer-lines.ts';
 import { barsAndChainPanelIndex, boardPanels, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -26,7 +26,7 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
-  const drawn = answerBarLines(board, cells, glyphs, marked);
+  const drawn = headlineScoreBarLines(board, cells, glyphs, marked);
   const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
   return [
     ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
@@ -46,11 +46,11 @@ const SCALE_FROM = 34;
 
 /** Whether the answer has a frame, as the panels below it. */
 function isFramed(size: Size): boolean {
-  return terminalLayout(size) === 'wide';
+  return terminalLayoutClass(size) === 'wide';
 }
 
 /** Rows of the answer of so many lines, with its frame. */
-export function answerPanelRowCount(lines: readonly ViewLine[], size: Size): number {
+export function headlinePanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
 

@@ -4,20 +4,20 @@ import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { fitColumns, tableRowCells } from '../../text/table.ts';
-import { Line, LinesColumn } from '../../tui/ink/line.tsx';
+import { cellsPaddedToColumns, fitColumns } from '../../text/table.ts';
+import { Line, PartRowsColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import {
   type AttentionRow,
-  acknowledgementText,
+  alertAcknowledgementText,
   attentionRowLabel,
   attentionTextInCells,
   findAcknowledgementOfAlert,
 } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
-import { type AttentionPanel, panelLength } from './panels.ts';
+import { type AttentionPanel, panelItemCount } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
@@ -48,7 +48,7 @@ export const AttentionBox = memo(function AttentionBox({
   const cells = columns - (framed ? 3 : 1);
   const foot = since.slice(0, Math.max(0, rows - 1));
   const visible = rows - foot.length;
-  const start = firstVisibleRow(selected, visible, panelLength(panel));
+  const start = firstVisibleRow(selected, visible, panelItemCount(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
@@ -88,7 +88,7 @@ export const AttentionBox = memo(function AttentionBox({
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          <LinesColumn texts={foot.map(({ text }) => cutToWidth(text, cells))} />
+          <PartRowsColumn texts={foot.map(({ text }) => cutToWidth(text, cells))} />
         </Box>
       )}
     </Panel>
@@ -106,7 +106,7 @@ function attentionTable(
   const told = panel.rows.map((row) =>
     wide && findAcknowledgementOfAlert(row, acknowledgements) === undefined
       ? ''
-      : acknowledgementText(row, acknowledgements, wide),
+      : alertAcknowledgementText(row, acknowledgements, wide),
   );
   const columns = fitColumns(
     [
@@ -120,7 +120,7 @@ function attentionTable(
   );
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
-    tableRowCells(
+    cellsPaddedToColumns(
       {
         state: attentionRowLabel(row),
         id: row.code,

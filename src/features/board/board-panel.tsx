@@ -2,19 +2,19 @@
 import { memo, useMemo } from 'react';
 import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { displayedPartText, type ViewLine } from '../../text/line.ts';
+import { displayTextOfPart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, hasTrackSummaryRow } from '../../tui/layout.ts';
+import { firstVisibleRow, hasRoomForTrackSummary } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { allComingLine } from '../../views/coming.ts';
 import { effortScoreText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
-import { type BoardColumns, indicatorTable } from './board-table.ts';
+import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
 import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
 import { type BoardPanel, boardPanels, selectedPanelRowIndex, type TrackPanel } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -47,7 +47,7 @@ export function OverviewPanel({
   const selected = selectedPanelRowIndex(state, panel);
   const lines = panel.kind === 'attention' ? attentionFootLines(state, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
-  const foot = useMemo(() => lines, [lines.map(displayedPartText).join('\n')]);
+  const foot = useMemo(() => lines, [lines.map(displayTextOfPart).join('\n')]);
   const common = {
     glyphs,
     rows,
@@ -67,7 +67,7 @@ export function OverviewPanel({
           panel={panel}
           at={at}
           title={title}
-          isSummed={framed || hasTrackSummaryRow(state.size.rows)}
+          isSummed={framed || hasRoomForTrackSummary(state.size.rows)}
         />
       ) : (
         <AttentionBox
@@ -128,7 +128,7 @@ const TrackBox = memo(function TrackBox({
   const cells = columns - (framed ? 3 : 1);
   const kind = columnsFor(cells, title !== undefined);
   const table = useMemo(
-    () => indicatorTable(view.rows, cells, kind, glyphs),
+    () => boardPanelIndicatorTable(view.rows, cells, kind, glyphs),
     [view, cells, kind, glyphs],
   );
   const isSummedAbove = isSummed && !framed;

@@ -41,7 +41,7 @@ const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
 };
 
 /** Rows of indicators in a width. */
-export function indicatorTable(
+export function boardPanelIndicatorTable(
   rows: readonly IndicatorRow[],
   cells: number,
   columns: BoardColumns,

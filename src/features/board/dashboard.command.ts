@@ -50,7 +50,8 @@ async function openDashboard(
       {
         openInBrowser: openUrlInBrowser,
         editText: editTextInEditor,
-        shellCommands: async () => (await shell()).readShellCommands(io, options, await commands()),
+        shellCommands: async () =>
+          (await shell()).readShellCommandsAndChoices(io, options, await commands()),
         runCommand: async (run, waiting) =>
           (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
         // who has no recipe on loads nothing for it

@@ -1,7 +1,7 @@
 /** The overview as a screen. */
 import { clampListIndex } from '../../tui/binding.ts';
-import { focusOfPart } from '../../tui/focus.ts';
-import { terminalLayout } from '../../tui/layout.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
+import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
@@ -9,13 +9,13 @@ import {
   answerCellIndexAfterMove,
   focusedPanel,
   panelIdToFilter,
-  panelLength,
+  panelItemCount,
   panelsWithFilteredRows,
-  selectedPanelNodeId,
   selectedPanelRowIndex,
+  selectedRowNodeId,
   typedFilterOfPanel,
 } from './panels.ts';
-import { plainOverviewLines, plainOverviewVisibleRows } from './plain-lines.ts';
+import { plainOverviewLines, plainOverviewVisibleRowCount } from './plain-lines.ts';
 import type { OverviewScreen } from './screen-state.ts';
 import {
   boardHeaderSentence,
@@ -35,16 +35,17 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: overviewSentences,
-  focus: (state) => focusOfPart(overviewFocusSentence(state)),
+  focus: (state) => spokenFocusOfText(overviewFocusSentence(state)),
   headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
     return view === undefined ? [] : [trackSentence(state.board, view, panel, true)];
   },
   moved(state, screen, by) {
-    if (terminalLayout(state.size) === 'tiny') {
+    if (terminalLayoutClass(state.size) === 'tiny') {
       const pages =
-        plainOverviewLines(state, state.size.columns - 1).length - plainOverviewVisibleRows(state);
+        plainOverviewLines(state, state.size.columns - 1).length -
+        plainOverviewVisibleRowCount(state);
       return { ...screen, scroll: clampListIndex(screen.scroll + by, pages + 1) };
     }
     const panel = focusedPanel(state);
@@ -53,13 +54,13 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
     const at =
       panel.kind === 'answer'
         ? answerCellIndexAfterMove(state.board, from, by, 0)
-        : clampListIndex(from + by, panelLength(panel));
+        : clampListIndex(from + by, panelItemCount(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
   },
   pointed(state, screen, area, row) {
     const panel = panelsWithFilteredRows(state)[area];
     if (panel === undefined) return screen;
-    const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelLength(panel));
+    const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelItemCount(panel));
     return { ...screen, panel: area, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {
@@ -76,9 +77,9 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       }),
     };
   },
-  selected: selectedPanelNodeId,
+  selected: selectedRowNodeId,
   scored(state) {
     const panel = focusedPanel(state);
-    return panel?.kind === 'track' ? panel.id : selectedPanelNodeId(state);
+    return panel?.kind === 'track' ? panel.id : selectedRowNodeId(state);
   },
 };

@@ -3,7 +3,7 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
+import { boardOfSession, checkNoStoreReadFailed, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { indicatorListTexts } from './list-text.ts';
@@ -23,7 +23,7 @@ export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
         ...indicatorListTexts(board, io.terminal()),
         strategyIdAndHashText(strategy, strategyHash),
       ]);
-  const whole = checkStoreReadWhole(store);
+  const whole = checkNoStoreReadFailed(store);
   if (whole.ok) io.out(text);
   store.close();
   return whole.ok ? 0 : printRefusal(io, whole.refusal, json);

@@ -3,7 +3,7 @@
 import { goToViewStep } from '../../tui/as-of.ts';
 import { clampListIndex, LISTS, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
 import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
-import { fullScreenListRows, terminalLayout } from '../../tui/layout.ts';
+import { fullScreenListRows, terminalLayoutClass } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -112,7 +112,7 @@ function move(
 /** The overview with another panel in focus, whatever lay on top of it. */
 export function withPanelFocused(state: State, panel: number): State {
   const next = { ...state, layers: [{ ...bottomOverviewScreen(state), panel }] };
-  if (terminalLayout(state.size) !== 'tiny') return next;
+  if (terminalLayoutClass(state.size) !== 'tiny') return next;
   return {
     ...next,
     layers: [{ ...bottomOverviewScreen(next), scroll: plainOverviewScrollOffset(next) }],

@@ -8,7 +8,7 @@ import {
   overviewRowCounts,
   type Sharing,
   stackedOverviewHeights,
-  terminalLayout,
+  terminalLayoutClass,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
@@ -16,7 +16,7 @@ import { chainRows } from '../../views/chain.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
 import {
   AnswerBox,
-  answerPanelRowCount,
+  headlinePanelRowCount,
   isAnswerPanelFocused,
   useAnswerPanelLines,
 } from './answer-box.tsx';
@@ -29,9 +29,9 @@ import {
   boardPanels,
   firstThreeAndOtherTrackIndexes,
   focusedPanel,
-  panelLength,
+  panelItemCount,
   panelsWithFilteredRows,
-  selectedPanelNodeId,
+  selectedRowNodeId,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { statusAreaRowCount } from './status-area.ts';
@@ -51,7 +51,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
     foot: attentionFootLines(state, columns - 4).length,
-    answer: answerPanelRowCount(answer, state.size),
+    answer: headlinePanelRowCount(answer, state.size),
   };
   return (
     <Box flexDirection="column">
@@ -64,7 +64,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
         focused={isAnswerPanelFocused(state)}
         glyphs={glyphs}
       />
-      {terminalLayout(state.size) === 'wide' ? (
+      {terminalLayoutClass(state.size) === 'wide' ? (
         <Wide state={state} glyphs={glyphs} sharing={sharing} />
       ) : (
         <Stacked state={state} glyphs={glyphs} sharing={sharing} />
@@ -108,7 +108,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
             <ViewLines
               lines={selectedRowPreviewLines(
                 state,
-                selectedPanelNodeId(state),
+                selectedRowNodeId(state),
                 side - 4,
                 rows,
                 glyphs,
@@ -152,7 +152,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
   const share = stackedOverviewHeights({
     ...sharing,
     focused: focused?.kind ?? 'track',
-    pressing: pressing === undefined ? 0 : panelLength(pressing),
+    pressing: pressing === undefined ? 0 : panelItemCount(pressing),
     others: untold.length > 0 ? 1 : 0,
   });
   const panels = panelsWithFilteredRows(state);

@@ -4,16 +4,16 @@ import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
 import { isTripwireState } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { terminalLayout } from '../../tui/layout.ts';
+import { terminalLayoutClass } from '../../tui/layout.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 import { answerBars, chainCells } from '../../views/answer-lines.ts';
 import {
   type AttentionRow,
   attentionRows,
-  otherStrategyFileAttentionRow,
+  sameIdStrategyFileAttentionRow,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
-import { type Filterable, filterableNode, rowPassesFilter } from '../../views/filter.ts';
+import { type Filterable, rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
 import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
@@ -76,7 +76,7 @@ export function barsAndChainPanelIndex(board: Board): number {
 const withOther = memoizeLatestPerObject(
   (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
     ...panel,
-    rows: [otherStrategyFileAttentionRow(board, other), ...panel.rows],
+    rows: [sameIdStrategyFileAttentionRow(board, other), ...panel.rows],
   }),
 );
 
@@ -110,7 +110,7 @@ export function typedFilterOfPanel(state: State, panel: string): string {
 /** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
 export function panelIdToFilter(state: State): string | undefined {
   const panels = boardPanels(state.board);
-  if (terminalLayout(state.size) === 'tiny') return 'attention';
+  if (terminalLayoutClass(state.size) === 'tiny') return 'attention';
   const panel = panels[bottomOverviewScreen(state).panel] ?? panels[0];
   return panel?.kind === 'answer' ? undefined : panel?.id;
 }
@@ -126,7 +126,7 @@ const filtered = memoizeLatestPerObject(
           view: {
             ...panel.view,
             rows: panel.view.rows.filter((row) =>
-              rowPassesFilter(filter, filterableNode(board, row.id)),
+              rowPassesFilter(filter, searchableFieldsOfNode(board, row.id)),
             ),
           },
         }
@@ -136,7 +136,7 @@ const filtered = memoizeLatestPerObject(
           rows: panel.rows.filter((row) =>
             rowPassesFilter(
               filter,
-              attentionFilterable(row, filterableNode(board, row.id, row.text)),
+              attentionFilterable(row, searchableFieldsOfNode(board, row.id, row.text)),
             ),
           ),
         };
@@ -159,7 +159,7 @@ export function focusedPanel(state: State): BoardPanel | undefined {
 }
 
 /** How many rows a panel holds. */
-export function panelLength(panel: BoardPanel): number {
+export function panelItemCount(panel: BoardPanel): number {
   if (panel.kind === 'answer') return panel.targets.length;
   return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
 }
@@ -169,11 +169,11 @@ export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
   const { selected, filters } = bottomOverviewScreen(state);
   const anew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
   const at = anew ? 0 : (selected[panel.id] ?? 0);
-  return Math.max(0, Math.min(at, panelLength(panel) - 1));
+  return Math.max(0, Math.min(at, panelItemCount(panel) - 1));
 }
 
 /** Id of the node that the selected row is about; undefined in an empty panel. */
-export function selectedPanelNodeId(state: State): string | undefined {
+export function selectedRowNodeId(state: State): string | undefined {
   const panel = focusedPanel(state);
   if (panel === undefined) return undefined;
   const at = selectedPanelRowIndex(state, panel);

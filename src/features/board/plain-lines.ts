@@ -2,7 +2,7 @@
 
 import { textWidth, wrapText } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { displayedPartText } from '../../text/line.ts';
+import { displayTextOfPart } from '../../text/line.ts';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
@@ -15,8 +15,8 @@ import { verdictView } from '../../views/verdict-sentences.ts';
 import {
   focusedPanel,
   panelsWithFilteredRows,
-  selectedPanelNodeId,
   selectedPanelRowIndex,
+  selectedRowNodeId,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
@@ -67,7 +67,7 @@ function saying(state: State, cells: number): readonly Said[] {
         (each) => each !== undefined,
       ),
       ...answerBars(board).map(barSentence),
-      ...since.map(displayedPartText),
+      ...since.map(displayTextOfPart),
       ...chainRows(board).map((row) => chainRowSentence(board, row)),
       ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
     ].map((text) => [text, false] as const),
@@ -84,26 +84,26 @@ function saying(state: State, cells: number): readonly Said[] {
 }
 
 /** Lines of the board that a small terminal shows, a note below them. */
-export function plainOverviewVisibleRows(state: State): number {
+export function plainOverviewVisibleRowCount(state: State): number {
   return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
 
 /** The first line shown: as far down as a person scrolled, never past the last page. */
-export function plainOverviewFirstLine(state: State, total: number): number {
+export function plainOverviewFirstVisibleRow(state: State, total: number): number {
   return Math.max(
     0,
-    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewVisibleRows(state)),
+    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewVisibleRowCount(state)),
   );
 }
 
 /** The one line of note: which lines are shown, from which size on there are panels, and what is selected. */
-export function plainOverviewNote(state: State, total: number, cells: number): string {
+export function plainOverviewPositionText(state: State, total: number, cells: number): string {
   const shown = visibleLinesText(
-    plainOverviewFirstLine(state, total),
-    plainOverviewVisibleRows(state),
+    plainOverviewFirstVisibleRow(state, total),
+    plainOverviewVisibleRowCount(state),
     total,
   );
-  const node = selectedPanelNodeId(state);
+  const node = selectedRowNodeId(state);
   const inHand = node === undefined ? undefined : state.board.card.indicators.get(node)?.node;
   const note = shown === '' ? 'panels from 60x20' : `${shown}; panels from 60x20`;
   const whole =
@@ -117,5 +117,5 @@ export function plainOverviewNote(state: State, total: number, cells: number): s
 export function plainOverviewScrollOffset(state: State): number {
   const lines = plainOverviewLines(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);
-  return at < plainOverviewVisibleRows(state) ? 0 : at;
+  return at < plainOverviewVisibleRowCount(state) ? 0 : at;
 }

@@ -8,7 +8,7 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { newAlertIds } from '../../core/scoring/alerts.ts';
+import { newAlertIdsBetweenBoards } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
@@ -22,14 +22,14 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
-import { bandChangeTexts } from '../../text/gauge-change.ts';
+import { bandChangeDescription } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
+  dueRecipeCountsText,
   dueRecipesShortText,
-  dueRecipesText,
   waitingProposalsText,
 } from '../../views/proposals.ts';
 import { assessmentOverdueText } from '../assessments/assessed.ts';
@@ -49,7 +49,8 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
 function inboxLines(state: State): readonly ViewLine[] {
   const { waiting, due } = state;
   const open = waiting && waitingProposalsText(waiting);
-  const collects = due && (open === undefined ? dueRecipesText(due) : dueRecipesShortText(due));
+  const collects =
+    due && (open === undefined ? dueRecipeCountsText(due) : dueRecipesShortText(due));
   const parts = [
     ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
     ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
@@ -63,8 +64,8 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const day = dayText(visit.day);
   const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
   const moved = change !== undefined && isVisibleChange(change.change);
-  const { band, bandChanged } = bandChangeTexts(visit.board, board);
-  const alerts = newAlertIds(visit.board, board).length;
+  const { band, bandChanged } = bandChangeDescription(visit.board, board);
+  const alerts = newAlertIdsBetweenBoards(visit.board, board).length;
   const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
     ...(bandChanged ? [`band ${band}`] : []),

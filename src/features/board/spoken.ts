@@ -39,9 +39,9 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { countByFreshnessState } from '../../views/lateness.ts';
+import { countInFreshnessState } from '../../views/lateness.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
-import { focusedPanel, panelLength, selectedPanelRowIndex } from './panels.ts';
+import { focusedPanel, panelItemCount, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
 
@@ -62,7 +62,7 @@ export function gaugeSentence({ board }: State): string {
   if (view.gap !== undefined) return spokenWords(view.gap);
   const change = changeSaid(board, board.card.root.node.id);
   const { indicators } = alertAndLatenessCounts(board);
-  const old = countByFreshnessState(board, 'stale') + countByFreshnessState(board, 'expired');
+  const old = countInFreshnessState(board, 'stale') + countInFreshnessState(board, 'expired');
   return spokenWords(
     `${view.title} ${view.scoreText} of 100, ${view.band}, ${change}, ` +
       `possible range ${view.interval}, ${old} of ${indicators} inputs stale or expired.`,
@@ -149,7 +149,7 @@ export function overviewFocusSentence(state: State): string {
   const at = selectedPanelRowIndex(state, panel);
   if (panel.kind === 'answer') return answerFocusSentence(state, at);
   const title = panel.kind === 'track' ? panel.view.title : 'Needs attention';
-  const length = panelLength(panel);
+  const length = panelItemCount(panel);
   if (length === 0) return `${title}, nothing there.`;
   const row = panel.kind === 'track' ? undefined : panel.rows[at];
   const indicator = panel.kind === 'track' ? panel.view.rows[at] : undefined;

@@ -3,8 +3,8 @@
 import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts';
 import {
   type Board,
-  headlineLinkSinceStart,
-  lastRecordedDayIfAhead,
+  headlineCauseAndEffectMoves,
+  lastRecordedDayIfBoardAhead,
   scoreChangeOverDays,
 } from '../../core/scoring/board.ts';
 import {
@@ -30,8 +30,8 @@ const FIELDS = {
   change30: (board) => changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
   change365: (board) =>
     changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
-  cause: (board) => scoreText(headlineLinkSinceStart(board)?.cause.node.score),
-  effect: (board) => scoreText(headlineLinkSinceStart(board)?.effect.node.score),
+  cause: (board) => scoreText(headlineCauseAndEffectMoves(board)?.cause.node.score),
+  effect: (board) => scoreText(headlineCauseAndEffectMoves(board)?.effect.node.score),
   alerts: (board) => String(alertAndLatenessCounts(board).alerts),
   watches: (board) => String(alertAndLatenessCounts(board).watches),
   due: (board) => String(alertAndLatenessCounts(board).due),
@@ -57,7 +57,7 @@ export function fillStatusTemplate(
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
-  const ahead = lastRecordedDayIfAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
+  const ahead = lastRecordedDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
     const value = wordOf(board, hash, word.trim());
     if (value === undefined) unknown.push(word);

@@ -1,14 +1,14 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
 import {
-  bandReachedAnswer,
   firstBandWithRequirements,
   lastVerdictChange,
+  verdictAnswerOfStanding,
 } from '../../core/analysis/verdict.ts';
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, headlineLinkSinceStart } from '../../core/scoring/board.ts';
+import { type Board, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
 import { emptyTextAsNull, handlingMarkingJson, valueOrNull } from '../../text/output.ts';
@@ -24,7 +24,7 @@ export function statusJson(
 ): StatusJson {
   const { strategy, asOf, card } = board;
   const { root, standing } = card;
-  const mechanism = headlineLinkSinceStart(board);
+  const mechanism = headlineCauseAndEffectMoves(board);
   return {
     schema: 'axiswatch.status/1',
     asOf,
@@ -76,7 +76,7 @@ function verdictJson(board: Board): StatusJson['verdict'] {
   const { bands } = board.strategy;
   const { standing } = board.card;
   const band = firstBandWithRequirements(bands);
-  const answer = standing && bandReachedAnswer(bands, standing);
+  const answer = standing && verdictAnswerOfStanding(bands, standing);
   return answer === undefined || band === undefined
     ? null
     : { answer, band: band.id, since: lastVerdictChange(board)?.day ?? null };

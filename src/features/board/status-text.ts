@@ -2,7 +2,7 @@
 
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   changesWithinErrorTexts,
@@ -16,10 +16,10 @@ import { labelledParagraphTexts, type TextColumn, tableTexts } from '../../text/
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
 import {
-  answerBarLines,
   boardVerdictLines,
   chainCells,
   chainLines,
+  headlineScoreBarLines,
 } from '../../views/answer-lines.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
@@ -33,7 +33,7 @@ import {
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { targetPaceTexts } from '../../views/pace-text.ts';
+import { targetProgressTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 
@@ -55,7 +55,7 @@ export interface StatusNotes {
 const [CELLS, LEAST_CELLS, MOST_CELLS] = [60, 40, 120] as const;
 
 /** The status in lines; `columns` are those of the terminal, undefined where there is none. */
-export function statusLines(
+export function statusCommandLines(
   board: Board,
   notes: StatusNotes,
   columns?: number | undefined,
@@ -80,10 +80,10 @@ export function statusLines(
   const blocks: readonly (readonly ViewLine[])[] = [
     [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`)],
     boardVerdictLines(board, cells),
-    answerBarLines(board, cells, GLYPHS.ascii),
+    headlineScoreBarLines(board, cells, GLYPHS.ascii),
     cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
-    targetPaceTexts(board).flatMap((line) => hanging('', line)),
+    targetProgressTexts(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...inbox, ...next],
     [
       ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),
@@ -131,7 +131,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     lateReadingCountsText(counts),
-    `as of ${board.asOf}${lastRecordedDayIfAhead(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
+    `as of ${board.asOf}${lastRecordedDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));

@@ -12,14 +12,14 @@ import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts
 import {
   boardOfSession,
   type CommandSession,
-  checkStoreReadWhole,
+  checkNoStoreReadFailed,
   openSession,
 } from '../../cli/session.ts';
-import { alarmOfBoard } from '../../core/scoring/alerts.ts';
+import { alarmExitCodeOfBoard } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';
-import { oneLineStatusText, type StatusNotes, statusLines } from './status-text.ts';
+import { oneLineStatusText, type StatusNotes, statusCommandLines } from './status-text.ts';
 
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -45,12 +45,12 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);
-    const whole = checkStoreReadWhole(store);
+    const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     if (!said.ok) return printRefusal(io, said.refusal, json);
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
-    return hasFlag(options, 'exitCode') ? alarmOfBoard(board) : 0;
+    return hasFlag(options, 'exitCode') ? alarmExitCodeOfBoard(board) : 0;
   } finally {
     store.close();
   }
@@ -84,7 +84,7 @@ async function saidOf(
   return {
     ok: true,
     value: colouredText(
-      short ? [oneLineStatusText(board, notes)] : statusLines(board, notes, cells),
+      short ? [oneLineStatusText(board, notes)] : statusCommandLines(board, notes, cells),
       colours,
     ),
   };

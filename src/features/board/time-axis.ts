@@ -7,13 +7,13 @@ import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { terminalLayout } from '../../tui/layout.ts';
+import { terminalLayoutClass } from '../../tui/layout.ts';
 import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
 export function overviewTimeAxisRowCount(state: State): 0 | 1 {
-  const layout = terminalLayout(state.size);
+  const layout = terminalLayoutClass(state.size);
   if (layout === 'tiny') return 0;
   return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }

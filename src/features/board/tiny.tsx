@@ -5,10 +5,10 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line } from '../../tui/ink/line.tsx';
 import type { State } from '../../tui/state.ts';
 import {
-  plainOverviewFirstLine,
+  plainOverviewFirstVisibleRow,
   plainOverviewLines,
-  plainOverviewNote,
-  plainOverviewVisibleRows,
+  plainOverviewPositionText,
+  plainOverviewVisibleRowCount,
 } from './plain-lines.ts';
 
 /** Everything the overview says, in lines that scroll, and a note below. */
@@ -21,8 +21,8 @@ export function TinyOverviewBody({
 }) {
   const cells = state.size.columns - 1;
   const lines = useMemo(() => plainOverviewLines(state, cells), [state, cells]);
-  const rows = plainOverviewVisibleRows(state);
-  const start = plainOverviewFirstLine(state, lines.length);
+  const rows = plainOverviewVisibleRowCount(state);
+  const start = plainOverviewFirstVisibleRow(state, lines.length);
   return (
     <Box flexDirection="column" height={rows + 1}>
       <Box flexDirection="column" height={rows}>
@@ -36,7 +36,7 @@ export function TinyOverviewBody({
           />
         ))}
       </Box>
-      <Line text={` ${plainOverviewNote(state, lines.length, cells)}`} tone="dim" />
+      <Line text={` ${plainOverviewPositionText(state, lines.length, cells)}`} tone="dim" />
     </Box>
   );
 }

@@ -7,7 +7,7 @@ import { type CommandSession, openSession, readCommandAuthor } from '../../cli/s
 import { readProgramVersion } from '../../cli/version.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { readBackupPaths } from '../../store/backup/backups.ts';
-import { resolveSqliteSideFilePath } from '../../store/files/files.ts';
+import { resolveSideFilePathThroughLinks } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
@@ -126,7 +126,7 @@ function daySpanText(days: readonly string[]): string {
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
 function sizeOf(path: string): number | undefined {
-  const sizes = [path, resolveSqliteSideFilePath(path, '-wal')].map(
+  const sizes = [path, resolveSideFilePathThroughLinks(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );
   return sizes[0] === undefined

@@ -5,8 +5,8 @@ import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { boardOfSession, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { actionsView } from '../../views/actions.ts';
-import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { ourActsView } from '../../views/actions.ts';
+import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
 import { actionsJson, ourActsReportTexts } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
@@ -17,12 +17,12 @@ export async function actionsCommand(io: Io, options: Options): Promise<ExitCode
   const { strategy, store, asOf } = opened.value;
   try {
     const board = boardOfSession(opened.value);
-    const view = actionsView(board, store.events());
+    const view = ourActsView(board, store.events());
     io.out(
       json
         ? jsonText({ ...actionsJson(view, asOf), ...boardIsAheadJson(board) })
         : joinTextLines([
-            ...asOfHeadTextsIfAhead(board),
+            ...printedAsOfTextsIfAhead(board),
             ...ourActsReportTexts(strategy, view, asOf, io.columns()),
           ]),
     );

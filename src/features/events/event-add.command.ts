@@ -13,7 +13,7 @@ import { parseEventWords } from '../../core/model/sentence.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { eventClassificationText, nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { likeCountedEventText } from './like-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
@@ -146,7 +146,7 @@ function printEventDone(
   const on = event.nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
   const kept = did === 'event retract' ? undefined : whyNotWebAddressSentence(event.url);
   const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;
-  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventClassificationText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
+  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventSideKindAmountText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
   printDone(
     io,
     { did, says, written: true, recorded: 1, events: [event] },

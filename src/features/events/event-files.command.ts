@@ -4,19 +4,19 @@ import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseFormatOrFileEnding, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseFormatOrFileEnding, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
-import { openSession, outputFileOptions } from '../../cli/session.ts';
+import { openSession, sessionFileWriteOptions } from '../../cli/session.ts';
 import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
-import { eventsCsv, readCsvEvents } from '../../store/files/csv.ts';
-import { IMPORT_FORMATS, readJsonEvents } from '../../store/files/import-formats.ts';
+import { eventsCsv, parseCsvEvents } from '../../store/files/csv.ts';
+import { IMPORT_FORMATS, parseJsonEvents } from '../../store/files/import-formats.ts';
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { eventCorrectionText } from '../../views/corrected-from.ts';
-import { eventTexts } from '../../views/event-output.ts';
+import { eventListTexts } from '../../views/event-output.ts';
 
 /** So many of a list are told in words. */
 const MOST = 10;
@@ -49,8 +49,8 @@ export async function importEventsCommand(
     const kind = format.value ?? 'csv';
     const parsed =
       kind === 'csv'
-        ? await readCsvEvents(bytes.value, strategy, today)
-        : await readJsonEvents(bytes.value, kind, strategy, today);
+        ? await parseCsvEvents(bytes.value, strategy, today)
+        : await parseJsonEvents(bytes.value, kind, strategy, today);
     const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
     if (dryRun || asks) {
       const before = store.events();
@@ -87,7 +87,7 @@ function newLines(
 ): readonly string[] {
   const known = new Set(before.map(({ id }) => id));
   const events = after.filter(({ id }) => !known.has(id));
-  const lines = eventTexts(strategy, events.slice(0, MOST), cells);
+  const lines = eventListTexts(strategy, events.slice(0, MOST), cells);
   return events.length === 0 ? [] : ['', ...lines, ...moreLine(events.length)];
 }
 
@@ -149,7 +149,7 @@ export async function exportEventsCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const named = await parseOutputFormatOption(['csv'], undefined, path, EVENTS_MEND);
+  const named = await parseFormatOrOutputEnding(['csv'], undefined, path, EVENTS_MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -157,7 +157,7 @@ export async function exportEventsCommand(
   try {
     const events = eventsWithoutLostFollows(store.events().filter(({ day }) => day <= asOf));
     const text = await eventsCsv(events, opened.value.settings.handling?.trim());
-    const writing = outputFileOptions(opened.value, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(opened.value, hasFlag(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, countWithNoun(events.length, 'event'));
   } finally {
     store.close();

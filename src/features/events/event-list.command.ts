@@ -9,9 +9,9 @@ import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts
 import { openSession, readingsOfSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
-import { eventsJson, eventTexts } from '../../views/event-output.ts';
-import { nodeIdsBearingOn } from '../../views/event-words.ts';
+import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
+import { eventListTexts, eventsJson } from '../../views/event-output.ts';
+import { nodeIdsAboveAndBelow } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -28,8 +28,8 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
       json
         ? jsonText({ ...eventsJson(events, asOf), ...boardIsAheadJson(day) })
         : joinTextLines([
-            ...asOfHeadTextsIfAhead(day),
-            ...eventTexts(strategy, events, io.terminal()),
+            ...printedAsOfTextsIfAhead(day),
+            ...eventListTexts(strategy, events, io.terminal()),
           ]),
     );
     return 0;
@@ -50,7 +50,7 @@ async function wantedBy(
     const node = findNodeByIdOrCode(strategy, name);
     if (node === undefined)
       return refusalOutcome(1, await unknownNodeText(strategy, name), '--node');
-    const ids = nodeIdsBearingOn(strategy, node.id);
+    const ids = nodeIdsAboveAndBelow(strategy, node.id);
     tests.push(({ nodes }) => nodes.some((id) => ids.has(id)));
   }
   for (const [key, list] of [

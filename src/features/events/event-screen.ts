@@ -15,7 +15,7 @@ import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
-import { valueOnDay } from '../../core/scoring/observed.ts';
+import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
@@ -33,8 +33,8 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import {
   headingLine,
   joinedLine,
+  lineFromTemplate,
   lineOfSpans,
-  lineTemplate,
   preformattedLine,
   proseLine,
   spokenPartText,
@@ -47,7 +47,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { commitmentStatusDatesText, NOT_HERE } from '../../views/actions.ts';
 import {
-  eventClassificationText,
+  eventSideKindAmountText,
   eventsBearingOn,
   nodeTitleWithCode,
 } from '../../views/event-words.ts';
@@ -88,7 +88,7 @@ function openedEventListData(
   const head = [
     proseLine(
       terminalSafeOneLine(
-        `${dayText(event.day)}, ${eventClassificationText(event)}: ${event.title}`,
+        `${dayText(event.day)}, ${eventSideKindAmountText(event)}: ${event.title}`,
       ),
     ),
   ];
@@ -202,13 +202,13 @@ function intervalLines(
   const moments = (around?.moments ?? [])
     .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
     .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
-    .map(({ offset, day }) => lineTemplate`${`${Math.abs(offset)}d`} ${on(day)}`);
+    .map(({ offset, day }) => lineFromTemplate`${`${Math.abs(offset)}d`} ${on(day)}`);
   const name = nodeTitleWithCode(strategy, around?.id ?? '');
   const others =
     moments.length === 0
       ? ''
-      : lineTemplate`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
-  const said = lineTemplate`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
+      : lineFromTemplate`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = lineFromTemplate`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
   const lines = wrapLines([said], cells);
   return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
 }
@@ -393,7 +393,7 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
   return [
     ...known.map(line),
     ...([0, 1, -1] as const).flatMap((side) => {
-      const others = otherEventsNearEvent(state, event, event.nodes, side);
+      const others = eventsOnSameNodesNearby(state, event, event.nodes, side);
       const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
       const when = side === 0 ? 'THE SAME DAY' : days;
       const title = headingLine(`${when} ALSO`);
@@ -427,7 +427,7 @@ function boardBeforeEventLines(
   const recorded = indicatorsOfStrategy(strategy).some(
     (indicator) =>
       known.asOf(indicator.id, day) !== undefined ||
-      valueOnDay(indicator, known, day) !== undefined,
+      valueAndReadingAsOf(indicator, known, day) !== undefined,
   );
   if (!recorded) {
     return [
@@ -460,7 +460,7 @@ export function boardSummaryLines(board: Board): readonly ViewLine[] {
       return preformattedLine(
         `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  90 % interval ${interval}`,
         spokenPartText(
-          lineTemplate`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
+          lineFromTemplate`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
         ),
       );
     }),
@@ -483,7 +483,7 @@ const MOST_SAID = 5;
 type Side = 1 | 0 | -1;
 
 /** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
-export function otherEventsNearEvent(
+export function eventsOnSameNodesNearby(
   { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
   event: Event,
   nodes: readonly string[],
@@ -506,7 +506,7 @@ export function otherEventsNearEvent(
 /** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
 function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   const others = ([-1, 0, 1] as const).flatMap((side) =>
-    otherEventsNearEvent(state, event, [state.strategy.root.id], side),
+    eventsOnSameNodesNearby(state, event, [state.strategy.root.id], side),
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
@@ -522,8 +522,8 @@ function nearbyEventLines(
   cells: number,
   rows: number,
 ): readonly string[] {
-  const together = side > 0 ? otherEventsNearEvent(state, event, [node], 0) : [];
-  const others = [...together, ...otherEventsNearEvent(state, event, [node], side)];
+  const together = side > 0 ? eventsOnSameNodesNearby(state, event, [node], 0) : [];
+  const others = [...together, ...eventsOnSameNodesNearby(state, event, [node], side)];
   const signs = new Map(nearbyEventFlags(state, event).map((flag) => [flag.event.id, flag.sign]));
   const saidOf = ({ id, day, title }: Event): string =>
     terminalSafeOneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);

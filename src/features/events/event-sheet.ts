@@ -33,7 +33,7 @@ import type { FormLine } from '../../text/fitting.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
-import { formLineText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { formFieldText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
 import {
@@ -45,11 +45,11 @@ import { nodeTitleWithCode } from '../../views/event-words.ts';
 import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
 import { isFormOfSameWord, likeCountedEventText, significantWordsOf } from './like-event.ts';
 import {
-  finishedAndPartialNodes,
-  lineTextWithNode,
   nodeIdsMeant,
+  nodesTextWithNodeAdded,
   nodeTitlesFieldText,
   parseTypedNodeIds,
+  splitFinishedNodesFromTyping,
 } from './typed-nodes.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -96,7 +96,7 @@ function withNodesSuggested(sheet: Sheet): Sheet {
 export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indicator): SheetScreen {
   return {
     kind: 'sheet',
-    purpose: eventSheetPurpose(''),
+    purpose: eventSheetBehavior(''),
     sheet: {
       ...newEventSheet(strategy, today, [id]),
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
@@ -105,7 +105,7 @@ export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indic
 }
 
 /** A sheet filled with an event that was proposed; saving accepts it, as it is or as it was changed. */
-export function proposedEventScreen(
+export function proposedEventSheetScreen(
   strategy: Strategy,
   { id, happening }: { readonly id: string; readonly happening: Happening },
   place: string,
@@ -113,7 +113,7 @@ export function proposedEventScreen(
   return {
     kind: 'sheet',
     purpose: {
-      ...eventSheetPurpose(happening.follows),
+      ...eventSheetBehavior(happening.follows),
       save(state, { sheet }) {
         const parsed = parseEventSheet({ sheet, follows: happening.follows }, state);
         if (!parsed.ok) return stepWithoutEffects(state);
@@ -244,9 +244,9 @@ export function parseEventSheet(
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
-    parseTypedNodeIds(strategy, formLineText(sheet, line), finder);
+    parseTypedNodeIds(strategy, formFieldText(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
-  const day = parseDayUpToToday(formLineText(sheet, 'day'), today);
+  const day = parseDayUpToToday(formFieldText(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
   const recorded = new Map(
@@ -288,7 +288,7 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
 }
 
 /** A sheet that records an event, or corrects one. */
-export function eventSheetPurpose(follows: string, corrects?: Event): SheetPurpose {
+export function eventSheetBehavior(follows: string, corrects?: Event): SheetPurpose {
   return {
     problems(state, sheet) {
       const parsed = parseEventSheet({ sheet, follows, corrects }, state, state.finder);
@@ -366,23 +366,23 @@ export function eventSheetLineMeaningText(
 function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { strategy, board, finder = byWords } = state;
   const { name = '', field } = sheet.lines[sheet.focus] ?? {};
-  const likely = countIndicatorsMatchingText(board, formLineText(sheet, 'title')).map(
+  const likely = countedIndicatorsMatchingText(board, formFieldText(sheet, 'title')).map(
     ({ id }) => id,
   );
   const offered = (lead: string, ids: readonly string[], line: string, before: string) => ({
     lead,
     offers: [...new Set(ids)].map((id) => ({
       title: nodeTitleWithCode(strategy, id),
-      taken: formWithLineText(sheet, line, lineTextWithNode(strategy, before, id)),
+      taken: formWithLineText(sheet, line, nodesTextWithNodeAdded(strategy, before, id)),
     })),
   });
   if (name === 'title') {
-    const typed = formLineText(sheet, 'node');
+    const typed = formFieldText(sheet, 'node');
     return offered('may count in', othersThan(strategy, typed, likely), 'node', typed);
   }
   if (field === undefined || (name !== 'node' && name !== 'expect_node'))
     return { lead: '', offers: [] };
-  const { text, part } = finishedAndPartialNodes(strategy, field.text);
+  const { text, part } = splitFinishedNodesFromTyping(strategy, field.text);
   if (name === 'node') {
     const ids =
       part === ''
@@ -416,12 +416,12 @@ function statedCount(
   corrects: Event | undefined,
 ): Event | undefined {
   const [nodes, day] = [
-    parseTypedNodeIds(strategy, formLineText(sheet, 'node')),
-    parseDayUpToToday(formLineText(sheet, 'day'), today),
+    parseTypedNodeIds(strategy, formFieldText(sheet, 'node')),
+    parseDayUpToToday(formFieldText(sheet, 'day'), today),
   ];
   if (!nodes.ok || !day.ok) return undefined;
   const [amount, confidence, source] = ['amount', 'confidence', 'source'].map((name) =>
-    formLineText(sheet, name),
+    formFieldText(sheet, name),
   );
   const counts = { day: day.value, node: nodes.value.join(' '), amount, confidence, source };
   const rest = { title: 'unsaved', side: 'other', kind: 'action' };
@@ -467,7 +467,7 @@ const LEAST_SHARE = 0.25;
 const WEIGHTS = [4, 2, 1] as const;
 
 /** The counted indicators that share words with what is typed, the nearest first; a word that many of them have tells nothing. */
-export function countIndicatorsMatchingText(board: Board, typed: string): readonly Indicator[] {
+export function countedIndicatorsMatchingText(board: Board, typed: string): readonly Indicator[] {
   const all = countedWords(board.strategy, board.readings);
   const weights = all.map(() => 0);
   for (const word of new Set(significantWordsOf(typed))) {

@@ -6,7 +6,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine, wrapLines } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { recordHintEnding } from '../../tui/binding.ts';
+import { howToRecordEndingText } from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -22,19 +22,19 @@ import {
 import { isViewAsKnown } from '../../tui/view.ts';
 import {
   type AgainstView,
-  actAgainstStatusText,
-  actionsView,
   type CommitmentView,
   changeAfterActText,
   commitmentStatusDatesText,
+  contraryActStatusText,
   eventExpectationText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
+  ourActsView,
 } from '../../views/actions.ts';
 import {
   EVENT_FILTER_FORMS,
   eventPassesFilter,
-  eventSideAndKindText,
+  eventTextWithoutAmount,
   nodeNamesText,
   nodeTitleWithCode,
   nodeWithoutActPassesFilter,
@@ -91,7 +91,7 @@ function currentEventFilter(state: State, screen: EventsScreen): string {
 }
 
 /** The events that the list shows, in its order. */
-export function filteredEvents(state: State, screen: EventsScreen): readonly Event[] {
+export function eventsInListOrder(state: State, screen: EventsScreen): readonly Event[] {
   const { strategy, board, events } = state;
   const filter = currentEventFilter(state, screen);
   const shown = events
@@ -120,11 +120,11 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     const view = actsListData(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
   }
-  const shown = filteredEvents(state, screen);
+  const shown = eventsInListOrder(state, screen);
   const texts = shown.map((event) => ({
     day: dayText(event.day),
     side: event.side,
-    'side and kind': eventSideAndKindText(event),
+    'side and kind': eventTextWithoutAmount(event),
     on: nodeNamesText(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));
@@ -143,7 +143,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
             known === 0 && isViewAsKnown(state.view)
               ? `No event was known then; ${actionKeyName(state, 'time.clock')} shows what is held true of then.`
               : known === 0
-                ? `No event is recorded${isLiveView(state) ? '' : ' up to this day'}${recordHintEnding(state, 'event.add')}`
+                ? `No event is recorded${isLiveView(state) ? '' : ' up to this day'}${howToRecordEndingText(state, 'event.add')}`
                 : `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
           ),
         ];
@@ -191,7 +191,7 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
   newest(state, screen) {
     const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
     const at = (shown: EventsScreen): number =>
-      filteredEvents(state, shown).findIndex(({ id }) => id === newest?.id);
+      eventsInListOrder(state, shown).findIndex(({ id }) => id === newest?.id);
     const all = {
       ...screen,
       tab: EVENTS_TABS.indexOf('Events'),
@@ -230,8 +230,11 @@ const ABOUT = 5;
 const TALL_FOR_ACTS = 20;
 
 /** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
-export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
-  const { promised, delivered, against, idle } = actionsView(board, events);
+export function ourActsPassingFilter(
+  { strategy, board, events }: State,
+  filter: string,
+): readonly Act[] {
+  const { promised, delivered, against, idle } = ourActsView(board, events);
   const commitment = (view: CommitmentView): Act => {
     const { first, delivered: done, latest } = view.commitment;
     const event = done ?? latest;
@@ -261,7 +264,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
           what: terminalSafeOneLine(
             `${each.act.title} (${each.ended === undefined ? 'still stands' : `ended ${dayText(each.ended.day)}`})`,
           ),
-          about: [actAgainstStatusText(each), ...each.followed.map(changeAfterActText)],
+          about: [contraryActStatusText(each), ...each.followed.map(changeAfterActText)],
           against: each,
         }),
       )
@@ -290,7 +293,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
 
 /** The acts in a width. */
 export function actsListData(state: State, filter: string, cells: number): ListBody {
-  const acts = filteredActs(state, filter);
+  const acts = ourActsPassingFilter(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
@@ -333,8 +336,8 @@ export function selectedEvent(state: State): Event | undefined {
   if (top.kind !== 'events') return undefined;
   const shown =
     shownEventsTabName(top) === 'Our acts'
-      ? filteredActs(state, currentEventFilter(state, top)).map(({ event }) => event)
-      : filteredEvents(state, top);
+      ? ourActsPassingFilter(state, currentEventFilter(state, top)).map(({ event }) => event)
+      : eventsInListOrder(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
 }
 
@@ -364,7 +367,7 @@ export function nodeIdsOfScreenBelow(state: State): readonly string[] {
 }
 
 /** Id of the node that the selected row of an event is about; undefined: none. */
-export function selectedEventNodeId(state: State): string | undefined {
+export function selectedEventRowNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);
 }

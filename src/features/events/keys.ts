@@ -4,7 +4,7 @@ import type { Event } from '../../core/model/model.ts';
 import { webAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
-  makeOpenAlreadyReason,
+  makeWhyScreenAlreadyOpen,
   stepWithoutEffects,
   VIEWS,
   withNotice,
@@ -17,14 +17,14 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
-import { eventCorrectionSheet, eventSheetPurpose, newEventSheet } from './event-sheet.ts';
+import { eventCorrectionSheet, eventSheetBehavior, newEventSheet } from './event-sheet.ts';
 import {
   EVENT_ORDERS,
   type EventsScreen,
   nodeIdsOfScreenBelow,
   openEventStep,
   selectedEvent,
-  selectedEventNodeId,
+  selectedEventRowNodeId,
   shownEventsTabName,
   whyEventSourceCannotOpen,
 } from './events-list.ts';
@@ -43,14 +43,14 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: LIST,
     footer: true,
     whyDisabled: (state) =>
-      (selectedEvent(state) ?? selectedEventNodeId(state)) === undefined
+      (selectedEvent(state) ?? selectedEventRowNodeId(state)) === undefined
         ? 'There is no event here.'
         : undefined,
     run: (state) => {
       const event = selectedEvent(state);
       if (event !== undefined) return openEventStep(state, event);
       // an objective on which nobody acted
-      const id = selectedEventNodeId(state);
+      const id = selectedEventRowNodeId(state);
       return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
     },
   },
@@ -63,9 +63,9 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      selectedEventNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedEventRowNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: (state) => {
-      const id = selectedEventNodeId(state);
+      const id = selectedEventRowNodeId(state);
       const event = selectedEvent(state);
       return id === undefined || event === undefined
         ? stepWithoutEffects(state)
@@ -93,7 +93,7 @@ export const EVENT_KEYS: readonly Binding[] = [
   onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
     pushScreen(state, {
       kind: 'sheet',
-      purpose: eventSheetPurpose(event.follows, event),
+      purpose: eventSheetBehavior(event.follows, event),
       sheet: eventCorrectionSheet(state.strategy, event),
     }),
   ),
@@ -180,7 +180,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: makeOpenAlreadyReason('events'),
+    whyDisabled: makeWhyScreenAlreadyOpen('events'),
     run: (state) =>
       stepWithoutEffects(
         pushScreen(state, {
@@ -204,7 +204,7 @@ function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
 function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
   return pushScreen(state, {
     kind: 'sheet',
-    purpose: eventSheetPurpose(follows?.id ?? ''),
+    purpose: eventSheetBehavior(follows?.id ?? ''),
     sheet: newEventSheet(state.strategy, state.today, nodes, follows),
   });
 }

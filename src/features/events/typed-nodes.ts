@@ -53,7 +53,7 @@ function typedParts(strategy: Strategy, typed: string): readonly string[] {
 }
 
 /** A line of nodes as it is being typed: the nodes that stand on it by title, and the part that is no title yet, the last one; '' where all are. */
-export function finishedAndPartialNodes(
+export function splitFinishedNodesFromTyping(
   strategy: Strategy,
   typed: string,
 ): { readonly text: string; readonly part: string } {
@@ -65,7 +65,7 @@ export function finishedAndPartialNodes(
 }
 
 /** A line with one more node behind what stands on it. */
-export function lineTextWithNode(strategy: Strategy, text: string, node: string): string {
+export function nodesTextWithNodeAdded(strategy: Strategy, text: string, node: string): string {
   const before = text.replace(/[\s,;]+$/, '');
   return [before, nodeTitlesFieldText(strategy, [node])]
     .filter((part) => part !== '')

@@ -2,22 +2,22 @@
 
 import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
 import {
-  headroomByIndicator,
+  headroomOfNodeByIndicator,
   pointsByIndicator,
-  scoreContributionsOfNode,
+  scoreBreakdownOfNode,
 } from '../../core/analysis/points.ts';
 import { addDays, addMonthsToDay } from '../../core/model/day.ts';
 import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   changeBesideScoresText,
   dayText,
   intervalText,
   NONE,
+  roundedPartsTotalAndRemainder,
   roundedText,
-  roundPartsWithRemainder,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -50,7 +50,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { moveTableRows, scoreMoversBetweenDays } from '../../views/moves.ts';
+import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
 import { fanLegendText, scoreChart } from '../../views/score-chart.ts';
 import {
   type ExplainScreen,
@@ -80,14 +80,14 @@ const CHANGE_COLUMNS: readonly ColumnSpec[] = [
 /** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
-  const today = lastRecordedDayIfAhead(board);
+  const today = lastRecordedDayIfBoardAhead(board);
   if (lookback === 0 && today !== undefined) return today;
   if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
 }
 
 function lookbackText(board: Board, lookback: number): string | undefined {
-  return lookback === 0 && lastRecordedDayIfAhead(board) !== undefined
+  return lookback === 0 && lastRecordedDayIfBoardAhead(board) !== undefined
     ? SINCE_TODAY
     : LOOKBACKS[lookback];
 }
@@ -105,7 +105,7 @@ function scoreChangeListData(
   const { board } = state;
   const key = actionKeyName(state, 'explain.lookback');
   const from = lookbackDay(board, screen.lookback);
-  const moves = scoreMoversBetweenDays(board, from, board.asOf, screen.id);
+  const moves = scoreMovesViewOrReason(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
@@ -113,7 +113,7 @@ function scoreChangeListData(
       foot: [],
     };
   let at = moves.before;
-  const table = moveTableRows(moves);
+  const table = scoreMoveTableRows(moves);
   const running = table.map(({ row }) => {
     const before = at;
     at += row?.points ?? 0;
@@ -194,7 +194,7 @@ function scoreAheadListData(
   const [first] = fan?.points ?? [];
   const last = fan?.points.at(-1);
   if (fan === undefined || first?.score === undefined || last === undefined) {
-    const none = `It has no score on ${dayText(lastRecordedDayIfAhead(later) ?? board.asOf)}, so there is none to go on from.`;
+    const none = `It has no score on ${dayText(lastRecordedDayIfBoardAhead(later) ?? board.asOf)}, so there is none to go on from.`;
     return { ...NO_TABLE, head: [proseLine(none)], foot: [] };
   }
   const rows = Math.min(MOST_ROWS, size.rows - OTHERS);
@@ -234,7 +234,7 @@ function scoreAheadListData(
 /** The board that the fan ends with: the one looked at where it lies ahead. */
 function boardAtEnd(board: Board): Board {
   const { strategy, readings, asOf } = board;
-  return lastRecordedDayIfAhead(board) === undefined
+  return lastRecordedDayIfBoardAhead(board) === undefined
     ? boardOfPastOrFutureDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
     : board;
 }
@@ -330,7 +330,7 @@ function explainScreenOnTab(
 }
 
 function branchInputsListBody(state: State, branch: Branch): ListBody {
-  const view = branchPointsByIndicator(state.board, branch);
+  const view = branchInputsView(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
@@ -400,9 +400,9 @@ const DECIMALS = 2;
 const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch on the board's day. */
-export function branchPointsByIndicator(board: Board, branch: Branch): Inputs {
-  const explained = scoreContributionsOfNode(board.card, branch.id);
-  const headroom = headroomByIndicator(board.card, branch.id);
+export function branchInputsView(board: Board, branch: Branch): Inputs {
+  const explained = scoreBreakdownOfNode(board.card, branch.id);
+  const headroom = headroomOfNodeByIndicator(board.card, branch.id);
   const brought = pointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
     explained === undefined || row.score === undefined || !row.counted
@@ -416,7 +416,7 @@ export function branchPointsByIndicator(board: Board, branch: Branch): Inputs {
   const absent = all.filter(({ row }) => row.score === undefined && row.counted).length;
   const base = explained?.base ?? 0;
   const score = explained?.after;
-  const added = roundPartsWithRemainder(
+  const added = roundedPartsTotalAndRemainder(
     all.map(({ exact }) => exact ?? 0),
     asPrinted(score ?? 0) - asPrinted(base),
     DECIMALS,

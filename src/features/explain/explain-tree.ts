@@ -1,6 +1,6 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
-import { scoreContributionsOfNode } from '../../core/analysis/points.ts';
+import { scoreBreakdownOfNode } from '../../core/analysis/points.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
@@ -14,22 +14,22 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { lineTemplate, type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import { lineFromTemplate, type Part, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
-import { leadRowsForTerminalHeight } from '../../tui/lists.ts';
+import { leadRowsListPart } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import {
   type Arithmetic,
-  arithmeticOf,
+  branchArithmeticView,
   intervalArithmeticTexts,
   nodeRowName,
   pointsSumEquationText,
 } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
-import { placeTextsWithoutReadingUrl } from '../../views/indicator-lines.ts';
+import { nextValuePlaceTexts } from '../../views/indicator-lines.ts';
 import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
-import { targetPaceText } from '../../views/pace-text.ts';
+import { nodeTargetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsScoringText,
   scoreFormula,
@@ -164,7 +164,7 @@ export function scoreTreeListData(
       const node = rows[Math.min(selected, rows.length - 1)]?.node;
       return node === undefined ? [] : nodeLines(state, node);
     },
-    ...leadRowsForTerminalHeight(state, ABOUT),
+    ...leadRowsListPart(state, ABOUT),
     specs: COLUMNS,
     texts,
     targets: rows.map(({ node }) => node.id),
@@ -187,7 +187,7 @@ function branchArithmetic(board: Board, branch: Branch): Arithmetic {
   const made = arithmetics(board);
   const known = made.get(branch.id);
   if (known !== undefined) return known;
-  const view = arithmeticOf(board, branch);
+  const view = branchArithmeticView(board, branch);
   made.set(branch.id, view);
   return view;
 }
@@ -203,7 +203,7 @@ export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<st
       walk(children);
     }
   };
-  walk(scoreContributionsOfNode(board.card)?.drivers ?? []);
+  walk(scoreBreakdownOfNode(board.card)?.drivers ?? []);
   return points;
 });
 
@@ -218,12 +218,14 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const own = index.get(branch.id);
   const isRoot = branch === board.strategy.root;
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
-  const pace = targetPaceText(board, branch.id);
+  const pace = nodeTargetPaceText(board, branch.id);
   return [
     ...intervalArithmeticTexts(board, branch).map(proseLine),
     ...(held === undefined
       ? []
-      : [lineTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`]),
+      : [
+          lineFromTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`,
+        ]),
     ...working.map(proseLine),
     ...(own === undefined
       ? []
@@ -241,7 +243,7 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
 
 function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[] {
   const leaf = board.card.indicators.get(indicator.id);
-  const pace = targetPaceText(board, indicator.id);
+  const pace = nodeTargetPaceText(board, indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined)
     return [
       goalpostsScoringText(indicator),
@@ -253,7 +255,7 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   return [
     `value ${unroundedValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
     source.filter((text) => text !== '').join(' '),
-    ...(leaf.reading === undefined ? [] : placeTextsWithoutReadingUrl(indicator, leaf.reading)),
+    ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
     formula,
     goalpostsScoringText(indicator),
     ...valueWorkingTexts(board, indicator, MOST_PARTS),

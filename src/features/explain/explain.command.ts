@@ -13,7 +13,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
-import { scoreMoversBetweenDays, whatMovedTexts } from '../../views/moves.ts';
+import { scoreMovesViewOrReason, whatMovedTexts } from '../../views/moves.ts';
 import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
@@ -37,7 +37,7 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
       value: {
         json: () => explainJson(explained, node.id, from.value, to.value),
         text: () => {
-          const moves = scoreMoversBetweenDays(board, from.value, to.value, node.id);
+          const moves = scoreMovesViewOrReason(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {
             return joinTextLines([
               `${terminalSafeOneLine(moves)} There is nothing to explain a change by.`,

@@ -4,11 +4,11 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { refusalOutcome } from '../../cli/refusal.ts';
-import { gaugeSensitivities, indicatorChangesToReachBand } from '../../core/analysis/movers.ts';
+import { gaugeSensitivities, smallestScoreChangesToReachBand } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { gaugeSensitivityTexts, scoreSensitivityJson } from './explain-output.ts';
+import { gaugeMoversTexts, scoreSensitivityJson } from './explain-output.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
 export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -33,7 +33,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
     const goal =
       band === undefined
         ? undefined
-        : { band, changes: indicatorChangesToReachBand(board.card, band) };
+        : { band, changes: smallestScoreChangesToReachBand(board.card, band) };
     return {
       ok: true,
       value: {
@@ -42,7 +42,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
           joinTextLines(
             found === undefined
               ? ['There is no index on this day, so nothing can be said of what would move it.']
-              : gaugeSensitivityTexts(board, found, goal, io.columns(), io.terminal()),
+              : gaugeMoversTexts(board, found, goal, io.columns(), io.terminal()),
           ),
       },
     };

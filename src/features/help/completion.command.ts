@@ -7,7 +7,7 @@ import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { ioIgnoringBoardWarnings } from '../../cli/stand-in.ts';
+import { ioNotAffectingExitCode } from '../../cli/stand-in.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { userFolders } from '../../store/files/folders.ts';
@@ -76,7 +76,7 @@ async function lookedUp(
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen = ioIgnoringBoardWarnings({ ...io, err: () => undefined });
+  const unseen = ioNotAffectingExitCode({ ...io, err: () => undefined });
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,

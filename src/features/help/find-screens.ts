@@ -1,9 +1,9 @@
 /** The help and the command palette as screens: a field to look for something, and what is found; letters go into the field, the other keys move and choose. */
 
-import { lineTemplate, type Part, spokenPartText } from '../../text/line.ts';
+import { lineFromTemplate, type Part, spokenPartText } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { fieldTextWithCursor } from '../../tui/focus.ts';
+import { labelledFieldFocus } from '../../tui/focus.ts';
 import { helpLines } from '../../tui/help.ts';
 import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -100,8 +100,10 @@ function findFocus(
 ): Focus {
   const text = texts[Math.min(selected, texts.length - 1)];
   const where =
-    text === undefined ? nothing : lineTemplate`${`${selected + 1} of ${texts.length}`}: ${text}`;
-  return fieldTextWithCursor('find: ', field, `. ${spokenWords(where)}`);
+    text === undefined
+      ? nothing
+      : lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${text}`;
+  return labelledFieldFocus('find: ', field, `. ${spokenWords(where)}`);
 }
 
 function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {

@@ -4,7 +4,7 @@ import { Box } from 'ink';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { helpLines } from '../../tui/help.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
-import { LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
+import { PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -27,7 +27,7 @@ export function HelpBody({ state, screen, glyphs }: Props) {
   return (
     <Box position="absolute" top={top} left={left} width={columns} flexDirection="column">
       <Box position="absolute" flexDirection="column" width={columns}>
-        <LinesColumn texts={Array.from({ length: body + 2 }, () => blank)} />
+        <PartRowsColumn texts={Array.from({ length: body + 2 }, () => blank)} />
       </Box>
       <Panel
         title="Help"

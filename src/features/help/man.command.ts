@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options } from '../../cli/options.ts';
-import { runInTerminal } from '../../cli/run-in-terminal.ts';
+import { runProgramInTerminal } from '../../cli/run-in-terminal.ts';
 import { readProgramVersion, readReleaseDay } from '../../cli/version.ts';
 import { type ManPage, makeManPageSections, manRoff, manText } from './man-page.ts';
 
@@ -28,9 +28,11 @@ export async function manCommand(
 async function showManPage({ env, columns, programFolder }: Io, page: ManPage): Promise<boolean> {
   // Where the build put it: a name is taken by every man, stdin is not.
   const source = join(programFolder, 'axiswatch.1');
-  if ((await runInTerminal(['man', '-l', source], env, { silent: true })) === 0) return true;
+  if ((await runProgramInTerminal(['man', '-l', source], env, { silent: true })) === 0) return true;
   const named = [env.MANPAGER, env.PAGER].find((each) => (each ?? '').trim() !== '');
   if (named === undefined) return false;
   const input = manText(page, columns());
-  return (await runInTerminal(named.trim().split(/\s+/), env, { input, silent: true })) === 0;
+  return (
+    (await runProgramInTerminal(named.trim().split(/\s+/), env, { input, silent: true })) === 0
+  );
 }

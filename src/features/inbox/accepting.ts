@@ -54,7 +54,7 @@ export function proposalStandsAlreadyText({ newer }: ProposalRow): string | unde
 }
 
 /** Which of some proposals record nothing and why, behind what the others do: "; RU2 stands already; a newer reading of 15 Nov 2026 stands too"; '' where each records something. */
-export function proposalsAlreadyRecordedText(rows: readonly ProposalRow[]): string {
+export function proposalsRecordingNothingText(rows: readonly ProposalRow[]): string {
   const older = rows.filter(({ newer }) => newer !== undefined);
   const [only] = older;
   if (only === undefined) return '';

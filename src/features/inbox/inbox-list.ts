@@ -12,14 +12,14 @@ import { dayText, terminalSafeOneLine, valueTextWithoutUnit } from '../../text/f
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
-  lineTemplate,
+  lineFromTemplate,
   type Part,
   proseLine,
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsForTerminalHeight, listScreen } from '../../tui/lists.ts';
+import { leadRowsListPart, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -37,7 +37,7 @@ import { isDoubtfulProposal, proposalDoubtText } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
   LISTED_STATE_WORDS,
-  proposalRowsCountText,
+  proposalAndSourceCountsText,
   proposalStandingValueText,
   proposalSubjectText,
   proposedText,
@@ -165,7 +165,7 @@ function withProposals(
 }
 
 /** The proposal that the keys act on; undefined: there is none. */
-export function selectedProposal(state: State, screen: InboxScreen): ProposalRow | undefined {
+export function selectedProposalRow(state: State, screen: InboxScreen): ProposalRow | undefined {
   const rows = inboxRows(state, screen);
   return rows[Math.min(screen.selected, rows.length - 1)];
 }
@@ -187,9 +187,9 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   const same = rows.filter(isProposalSameAsStanding);
   return {
     ...common,
-    head: [proseLine(`${proposalRowsCountText(rows)}; none is scored before you accept it.`)],
+    head: [proseLine(`${proposalAndSourceCountsText(rows)}; none is scored before you accept it.`)],
     lead: (selected) => proposalLines(state, rows[selected]),
-    ...leadRowsForTerminalHeight(state, ABOUT),
+    ...leadRowsListPart(state, ABOUT),
     specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
@@ -288,7 +288,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const root = board.strategy.root.id;
   // the index first: where the terminal is small, the end is cut
   const parts: readonly Part[] = [
-    lineTemplate`index ${gaugeChangeLine(board, next)}`,
+    lineFromTemplate`index ${gaugeChangeLine(board, next)}`,
     bandChanged ? bandSaid : 'band unchanged',
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
@@ -296,17 +296,17 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
       const why = `${whyNoValue(next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
-        : lineTemplate`${title} ${bare} -> ${after}${why}`;
+        : lineFromTemplate`${title} ${bare} -> ${after}${why}`;
     }),
     ...scores
       .filter(({ id, change }) => id !== root && change !== '')
       .map(({ id, title, before, after, change }) =>
         id === row.indicator?.id
-          ? lineTemplate`score ${before} -> ${after} (${change})`
-          : lineTemplate`${title} ${before} -> ${after} (${change})`,
+          ? lineFromTemplate`score ${before} -> ${after} (${change})`
+          : lineFromTemplate`${title} ${before} -> ${after} (${change})`,
       ),
   ];
-  return lineTemplate`${lead} ${joinedLine(parts, '; ')}.`;
+  return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
 
 /** Why a mean goes the other way than the reading proposed; '' where it does not. */
@@ -340,7 +340,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   asks: ({ view }) => [{ kind: 'proposals', view }],
   heard: (state, screen, message) =>
     message.kind === 'proposals' ? withProposals(state, screen, message.proposals) : screen,
-  selected: (state, screen) => selectedProposal(state, screen)?.indicator?.id,
+  selected: (state, screen) => selectedProposalRow(state, screen)?.indicator?.id,
   reads: [],
   data: inboxListData,
 });

@@ -107,7 +107,7 @@ export function proposalSubjectText({ proposal: { proposed }, indicator }: Propo
 }
 
 /** Rows as they are counted, by their sources. */
-export function proposalRowsCountText(rows: readonly ProposalRow[]): string {
+export function proposalAndSourceCountsText(rows: readonly ProposalRow[]): string {
   return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
@@ -123,8 +123,8 @@ export function inboxTexts(
   const open = rows.filter(isOpenProposalRow);
   const head =
     open.length === rows.length
-      ? proposalRowsCountText(open)
-      : `${proposalRowsCountText(open)} open, ${rows.length - open.length} answered`;
+      ? proposalAndSourceCountsText(open)
+      : `${proposalAndSourceCountsText(open)} open, ${rows.length - open.length} answered`;
   const texts = rows.map((row) => ({
     row,
     cells: [

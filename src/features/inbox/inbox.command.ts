@@ -1,5 +1,5 @@
 /** `axiswatch inbox`, `inbox accept`, `inbox refuse` and `inbox later`: what was proposed, and the answers to it. */
-import { confirmInTerminal, needsConfirmation } from '../../cli/confirm.ts';
+import { canAskForConfirmation, confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
@@ -22,19 +22,19 @@ import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import {
   boardWithDecisions,
   indicatorIdsOfDecisions,
-  proposalsAlreadyRecordedText,
+  proposalsRecordingNothingText,
   recordedByDecisionsText,
 } from './accepting.ts';
 import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
   acceptingDecisions,
-  conflictingProposalRows,
+  filterProposalRowsBySource,
   isOpenProposalRow,
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
-  proposalRowsOfSource,
+  proposalRowsContradictingEarlier,
   proposalSourceCounts,
 } from './proposal-rows.ts';
 
@@ -124,7 +124,7 @@ function chosenRows(
   }
   const meant = new Set(ids);
   const named = ids.length > 0 ? open.filter(({ proposal: { id } }) => meant.has(id)) : open;
-  const ofSource = source === undefined ? named : proposalRowsOfSource(named, source);
+  const ofSource = source === undefined ? named : filterProposalRowsBySource(named, source);
   if (source !== undefined && ofSource.length === 0) {
     const sources = proposalSourceCounts(open).map((each) => terminalSafeOneLine(each.source));
     const has = sources.length === 0 ? 'nothing is open' : `there are ${sources.join(', ')}`;
@@ -146,7 +146,7 @@ async function accept(
   named: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const [rival] = conflictingProposalRows(rows);
+  const [rival] = proposalRowsContradictingEarlier(rows);
   if (rival !== undefined)
     return printRefusal(
       io,
@@ -169,7 +169,7 @@ async function accept(
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   const decisions = acceptingDecisions(taken, session.today);
-  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsAlreadyRecordedText(taken)}`;
+  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeTexts(
@@ -179,7 +179,7 @@ async function accept(
     ),
     strategyIdAndHashText(session.strategy, session.strategyHash),
   ];
-  const asks = needsConfirmation(io, session, dryRun);
+  const asks = canAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const says = `Would record: ${what}.`;
     const text = joinTextLines([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);

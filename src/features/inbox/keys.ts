@@ -2,12 +2,12 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
-import { bandChangeTexts, gaugeChangeLine } from '../../text/gauge-change.ts';
-import { displayedPartText } from '../../text/line.ts';
+import { bandChangeDescription, gaugeChangeLine } from '../../text/gauge-change.ts';
+import { displayTextOfPart } from '../../text/line.ts';
 import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
-  makeOpenAlreadyReason,
+  makeWhyScreenAlreadyOpen,
   selectedIndicatorId,
   stepWithoutEffects,
   VIEWS,
@@ -25,26 +25,26 @@ import {
 import {
   boardWithDecisions,
   proposalStandsAlreadyText,
-  proposalsAlreadyRecordedText,
+  proposalsRecordingNothingText,
   recordedByDecisionsText,
 } from './accepting.ts';
 import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
-import { inboxRows, selectedProposal } from './inbox-list.ts';
+import { inboxRows, selectedProposalRow } from './inbox-list.ts';
 import { proposalSubjectText } from './inbox-output.ts';
 import { canOpenProposalForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
-  conflictingProposalRows,
   dayOfProposalRow,
+  filterProposalRowsBySource,
   isProposalOtherThanStanding,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
-  proposalRowsOfSource,
+  proposalRowsContradictingEarlier,
 } from './proposal-rows.ts';
 import {
-  askRefusalReasonStep,
-  askSourceRefusalReasonStep,
+  askBulkRefusalReasonStep,
+  askDeclineReasonStep,
   proposalRowText,
   proposalSourceName,
 } from './refusing.ts';
@@ -62,7 +62,7 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: makeOpenAlreadyReason('inbox'),
+    whyDisabled: makeWhyScreenAlreadyOpen('inbox'),
     run: (state) => openedStep(state, selectedIndicatorId(state)),
   },
   bindingForScreenKind('form', {
@@ -107,7 +107,7 @@ function openedStep(state: State, about: string | undefined): Step {
 const NONE_SELECTED = 'Nothing is proposed here.';
 
 const whyNone = (state: State, screen: InboxScreen): string | undefined =>
-  selectedProposal(state, screen) === undefined ? NONE_SELECTED : undefined;
+  selectedProposalRow(state, screen) === undefined ? NONE_SELECTED : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
   bindingForScreenKind('inbox', {
@@ -120,7 +120,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state, screen) => {
-      const row = selectedProposal(state, screen);
+      const row = selectedProposalRow(state, screen);
       if (row === undefined) return NONE_SELECTED;
       return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
@@ -142,7 +142,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: whyNone,
     run: (state, screen) => {
-      const row = selectedProposal(state, screen);
+      const row = selectedProposalRow(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
       const accept = (now: State): Step =>
         answerStep(
@@ -166,7 +166,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: whyNone,
     run: (state, screen) => {
-      const row = selectedProposal(state, screen);
+      const row = selectedProposalRow(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
       return acceptAllStep(state, rowsOfItsSource(state, screen, row), proposalSourceName(row));
     },
@@ -186,7 +186,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const same = inboxRows(state, screen).filter(isProposalSameAsStanding);
       const decisions = acceptingDecisions(same, state.today);
-      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsAlreadyRecordedText(same)}`;
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsRecordingNothingText(same)}`;
       return answerStep(state, decisions, text);
     },
   }),
@@ -212,10 +212,10 @@ export const INBOX_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: whyNone,
     run: (state, screen) => {
-      const row = selectedProposal(state, screen);
+      const row = selectedProposalRow(state, screen);
       return row === undefined
         ? stepWithoutEffects(state)
-        : askSourceRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
+        : askBulkRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
     },
   }),
   bindingForScreenKind('inbox', {
@@ -256,19 +256,19 @@ function rowsOfItsSource(
   screen: InboxScreen,
   { proposal: { proposed } }: ProposalRow,
 ): readonly ProposalRow[] {
-  return proposalRowsOfSource(inboxRows(state, screen), sourceOfProposed(proposed));
+  return filterProposalRowsBySource(inboxRows(state, screen), sourceOfProposed(proposed));
 }
 
 function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
-  const row = selectedProposal(state, screen);
+  const row = selectedProposalRow(state, screen);
   return row === undefined
     ? stepWithoutEffects(state)
-    : askRefusalReasonStep(state, { id: row.proposal.id, said: proposalRowText(row) }, answer);
+    : askDeclineReasonStep(state, { id: row.proposal.id, said: proposalRowText(row) }, answer);
 }
 
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
 function selectedAddress(state: State, screen: InboxScreen): string | undefined {
-  const proposed = selectedProposal(state, screen)?.proposal.proposed;
+  const proposed = selectedProposalRow(state, screen)?.proposal.proposed;
   if (proposed === undefined) return undefined;
   if (!isProposedReading(proposed)) return proposed.happening.url;
   const { url, archived } = proposed.observation;
@@ -289,7 +289,7 @@ function answerStep(state: State, decisions: readonly ProposalDecision[], text: 
 
 /** Asks before all of a source is accepted, with what that would do. */
 function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string): Step {
-  const [rival] = conflictingProposalRows(rows);
+  const [rival] = proposalRowsContradictingEarlier(rows);
   if (rival !== undefined) {
     const text = `${proposalSubjectText(rival)} has two values for ${dayText(dayOfProposalRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
@@ -315,9 +315,9 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     others === 0
       ? ''
       : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
-  const what = `${recordedByDecisionsText(decisions)} from ${name}${proposalsAlreadyRecordedText(sound)}`;
-  const change = displayedPartText(gaugeChangeLine(state.board, after));
-  const { bandSaid } = bandChangeTexts(state.board, after);
+  const what = `${recordedByDecisionsText(decisions)} from ${name}${proposalsRecordingNothingText(sound)}`;
+  const change = displayTextOfPart(gaugeChangeLine(state.board, after));
+  const { bandSaid } = bandChangeDescription(state.board, after);
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'confirm',

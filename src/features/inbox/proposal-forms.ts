@@ -1,7 +1,7 @@
 /** The way through proposals: each in the form of a reading or an event; saving it, refusing it or putting it off opens the next. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
-import { leaveForStep } from '../../tui/leaving.ts';
+import { askBeforeLeavingStep } from '../../tui/leaving.ts';
 import {
   type Binding,
   popScreen,
@@ -12,12 +12,12 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { proposedEventScreen } from '../events/event-sheet.ts';
+import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
 import { unusualSourceText } from './doubtful-proposals.ts';
 import { alsoProposedText } from './inbox-output.ts';
 import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
-import { askRefusalReasonStep, declineProposalsStep, proposalRowText } from './refusing.ts';
+import { askDeclineReasonStep, declineProposalsStep, proposalRowText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boolean {
@@ -67,7 +67,7 @@ function formScreenOf(
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
-      ...proposedEventScreen(strategy, { id, happening: proposed.happening }, place),
+      ...proposedEventSheetScreen(strategy, { id, happening: proposed.happening }, place),
       proposals,
     };
   }
@@ -109,7 +109,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
       const step = stepOnTop(state);
       return step === undefined
         ? stepWithoutEffects(state)
-        : askRefusalReasonStep(state, step, 'refused');
+        : askDeclineReasonStep(state, step, 'refused');
     },
   },
   {
@@ -124,7 +124,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
     run: (state) =>
-      leaveForStep(state, (left) => {
+      askBeforeLeavingStep(state, (left) => {
         const step = stepOnTop(left);
         if (step === undefined) return stepWithoutEffects(left);
         // a reason that was given stays

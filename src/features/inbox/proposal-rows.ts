@@ -127,7 +127,7 @@ export function isOpenProposalRow({ proposal }: ProposalRow): boolean {
 }
 
 /** The proposals of one source, by its name, case aside. */
-export function proposalRowsOfSource(
+export function filterProposalRowsBySource(
   rows: readonly ProposalRow[],
   source: string,
 ): readonly ProposalRow[] {
@@ -183,7 +183,9 @@ export function acceptingDecisions(
 }
 
 /** Those that give an indicator another value of a day than one before them does. */
-export function conflictingProposalRows(rows: readonly ProposalRow[]): readonly ProposalRow[] {
+export function proposalRowsContradictingEarlier(
+  rows: readonly ProposalRow[],
+): readonly ProposalRow[] {
   const values = new Map<string, number>();
   return rows.filter(({ proposal: { proposed } }) => {
     if (!isProposedReading(proposed)) return false;

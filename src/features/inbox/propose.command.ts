@@ -9,12 +9,12 @@ import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Proposed } from '../../core/journal/proposal.ts';
 import {
-  parseSaidActionProposal,
+  parseTypedProposedEvent,
   parseTypedProposedReading,
 } from '../../core/journal/said-proposal.ts';
 import type { Result } from '../../core/model/model.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
-import { parseProposedFile } from '../../store/files/proposed-file.ts';
+import { parseProposedReadingsOrEvents } from '../../store/files/proposed-file.ts';
 import { countWithNoun } from '../../text/format.ts';
 import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 
@@ -44,9 +44,9 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
       file === undefined
         ? saidRows([
             reading === undefined ? undefined : parseTypedProposedReading(reading, strategy, today),
-            event === undefined ? undefined : parseSaidActionProposal(event, strategy, today),
+            event === undefined ? undefined : parseTypedProposedEvent(event, strategy, today),
           ])
-        : await parseProposedFile(file.value.bytes, file.value.format, strategy, today);
+        : await parseProposedReadingsOrEvents(file.value.bytes, file.value.format, strategy, today);
     if (!rows.ok)
       return printRefusal(io, { exitCode: 1, what, problems: rows.problems, most: MOST });
     const written = store.propose(rows.value, textOptionValue(options, 'by'));

@@ -41,7 +41,7 @@ export function proposalSourceName({ proposal: { proposed } }: ProposalRow): str
 }
 
 /** Asks why a proposal is refused or put off; the reason may stay empty. */
-export function askRefusalReasonStep(
+export function askDeclineReasonStep(
   state: State,
   { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
   answer: 'refused' | 'later',
@@ -59,7 +59,7 @@ export function askRefusalReasonStep(
 }
 
 /** Asks why all that a source published is refused, with what that is; without a reason nothing is done. */
-export function askSourceRefusalReasonStep(state: State, rows: readonly ProposalRow[]): Step {
+export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRow[]): Step {
   const [first] = rows;
   if (first === undefined) return stepWithoutEffects(state);
   const what = `${countWithNoun(rows.length, 'proposal')} from ${proposalSourceName(first)}`;

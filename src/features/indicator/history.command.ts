@@ -4,11 +4,11 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
+import { boardOfSession, checkNoStoreReadFailed, openSession } from '../../cli/session.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../../text/scored-by.ts';
-import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
 import type { HistoryJson } from './history-document.ts';
 import { indicatorHistoryJson, indicatorHistoryTexts } from './history-output.ts';
 
@@ -26,7 +26,7 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
     }
     const board = boardOfSession(opened.value);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
-    const whole = checkStoreReadWhole(store);
+    const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     if (json)
       io.out(
@@ -39,7 +39,7 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
     else
       io.out(
         joinTextLines([
-          ...asOfHeadTextsIfAhead(board),
+          ...printedAsOfTextsIfAhead(board),
           ...indicatorHistoryTexts(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 && indicator.count === undefined
             ? []

@@ -15,7 +15,7 @@ import { type SelectedReading, type State, topScreen } from '../../tui/state.ts'
 import type { View } from '../../tui/view.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
 import { countedEventsAndChecks, type EventOrCheck } from '../../views/indicator-value.ts';
-import { type SourceRow, sourceRows } from './source-view.ts';
+import { indicatorSourceRows, type SourceRow } from './source-view.ts';
 
 export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
 
@@ -116,11 +116,15 @@ export function selectedSource(state: State): SourceRow | undefined {
   const top = topScreen(state);
   if (top.kind !== 'indicator' || shownIndicatorTabName(top) !== 'Sources') return undefined;
   const indicator = findIndicatorByIdOrCode(state.strategy, top.id);
-  return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
+  return indicator && indicatorSourceRows(state.board, indicator)[top.line ?? 0];
 }
 
 /** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
-export function chartStepVersionIndex(state: State, screen: IndicatorScreen, by: number): number {
+export function versionIndexAfterChartStep(
+  state: State,
+  screen: IndicatorScreen,
+  by: number,
+): number {
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   const { history, selected } = screen;
   if (indicator?.count !== undefined)

@@ -10,8 +10,8 @@ import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import { BOARD, clampListIndex, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { focusOfPart } from '../../tui/focus.ts';
-import { fullScreenRowCells } from '../../tui/layout.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
+import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import {
@@ -37,15 +37,14 @@ import { indicatorChartEventFlags } from '../../views/indicator-chart.ts';
 import {
   indicatorLines,
   indicatorRuleTabTexts,
-  readingHistoryCells,
   readingOrCheckDetailTexts,
+  readingVersionRowCells,
 } from '../../views/indicator-lines.ts';
 import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { EventScreen } from '../events/event-screen.ts';
-import { filteredEvents, openEventStep, shownEventsTabName } from '../events/events-list.ts';
+import { eventsInListOrder, openEventStep, shownEventsTabName } from '../events/events-list.ts';
 import {
-  chartStepVersionIndex,
   checkUnderCursor,
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
@@ -54,8 +53,9 @@ import {
   readingUnderCursor,
   selectedSource,
   shownIndicatorTabName,
+  versionIndexAfterChartStep,
 } from './indicator-readings.ts';
-import { readingCitationText, sourceDetailTexts, sourceRows } from './source-view.ts';
+import { indicatorSourceRows, readingCitationText, sourceDetailTexts } from './source-view.ts';
 
 export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',
@@ -68,7 +68,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   node: ({ id }) => id,
   before: ({ from }) => from,
   arrival: indicatorSentences,
-  focus: (state, screen) => focusOfPart(selectedReadingOrSourceSentence(state, screen)),
+  focus: (state, screen) => spokenFocusOfText(selectedReadingOrSourceSentence(state, screen)),
   moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -94,10 +94,10 @@ function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number)
   const line = screen.line ?? 0;
   const counted = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
-    return { ...screen, selected: chartStepVersionIndex(state, screen, -by) };
+    return { ...screen, selected: versionIndexAfterChartStep(state, screen, -by) };
   switch (tab) {
     case 'Chart':
-      return { ...screen, selected: chartStepVersionIndex(state, screen, -by) };
+      return { ...screen, selected: versionIndexAfterChartStep(state, screen, -by) };
     case 'Readings':
       return {
         ...screen,
@@ -109,8 +109,8 @@ function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number)
         indicator === undefined
           ? 1
           : tab === 'Sources'
-            ? sourceRows(state.board, indicator).length
-            : indicatorRuleTabTexts(state.board, indicator, fullScreenRowCells(state.size)).length;
+            ? indicatorSourceRows(state.board, indicator).length
+            : indicatorRuleTabTexts(state.board, indicator, fullScreenRowWidth(state.size)).length;
       return { ...screen, line: clampListIndex(line + by, length) };
     }
   }
@@ -183,7 +183,7 @@ export function selectedReadingOrSourceSentence(state: State, screen: IndicatorS
   const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
   if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
   if (tab === 'Sources') {
-    const rows = sourceRows(state.board, indicator);
+    const rows = indicatorSourceRows(state.board, indicator);
     const row = rows[screen.line ?? 0];
     return row === undefined
       ? 'No source yet.'
@@ -197,7 +197,7 @@ export function selectedReadingOrSourceSentence(state: State, screen: IndicatorS
       : `${terminalSafeOneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${actionKeyName(state, 'event.flag')} opens it.`)} `;
   if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
   if (row === undefined) return `${event}No reading yet.`;
-  const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
+  const fate = row.standing ? '' : `, ${readingVersionRowCells(indicator, row).what}`;
   const all = readingOrCheckDetailTexts(indicator, row, WHOLE).map(spokenWords).join(', ');
   const what = isAboutReading(row) ? 'Reading' : 'Check';
   return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
@@ -275,7 +275,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
 function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
   return (state) => {
     const top = topScreen(state);
-    return top.kind === 'indicator' && chartStepVersionIndex(state, top, by) === top.selected
+    return top.kind === 'indicator' && versionIndexAfterChartStep(state, top, by) === top.selected
       ? `There is no ${which} reading here.`
       : undefined;
   };
@@ -284,7 +284,7 @@ function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => s
 function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   return top.kind === 'indicator'
-    ? withTopScreen(state, { ...top, selected: chartStepVersionIndex(state, top, by) })
+    ? withTopScreen(state, { ...top, selected: versionIndexAfterChartStep(state, top, by) })
     : state;
 }
 
@@ -417,7 +417,7 @@ function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
     below?.kind === 'events' && shownEventsTabName(below) === 'Events'
-      ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
+      ? eventsInListOrder({ ...state, layers: state.layers.slice(0, -1) }, below)
       : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );

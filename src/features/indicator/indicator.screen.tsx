@@ -6,17 +6,17 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { recordHintEnding } from '../../tui/binding.ts';
-import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
+import { howToRecordEndingText } from '../../tui/binding.ts';
+import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes, visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
-import { eventOrCheckDetailTexts, layOutEventsAndChecks } from '../../views/events-and-checks.ts';
+import { eventOrCheckDetailTexts, eventsAndChecksTable } from '../../views/events-and-checks.ts';
 import { flagLegendText } from '../../views/flags.ts';
-import { indicatorChart, indicatorChartEventFlags } from '../../views/indicator-chart.ts';
+import { indicatorChartEventFlags, indicatorChartLines } from '../../views/indicator-chart.ts';
 import {
   indicatorChartLegendText,
   indicatorHistoryTable,
@@ -38,7 +38,7 @@ import {
   indicatorTabLabel,
   shownIndicatorTabName,
 } from './indicator-readings.ts';
-import { sourceDetailTexts, sourceRows, sourcesOfIndicatorTable } from './source-view.ts';
+import { indicatorSourceRows, sourceDetailTexts, sourcesOfIndicatorTable } from './source-view.ts';
 
 interface Props {
   readonly state: State;
@@ -142,7 +142,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
                   )
             }
           />
-          {below > 0 && <LinesColumn texts={note.slice(0, below)} />}
+          {below > 0 && <PartRowsColumn texts={note.slice(0, below)} />}
         </Panel>
         {side > 0 && (
           <Panel
@@ -153,7 +153,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             framed={framed}
             glyphs={glyphs}
           >
-            <LinesColumn texts={note} />
+            <PartRowsColumn texts={note} />
           </Panel>
         )}
       </Box>
@@ -169,7 +169,7 @@ function noteLines(
   cells: number,
 ): readonly string[] {
   if (shownIndicatorTabName(screen) === 'Sources') {
-    const row = sourceRows(state.board, indicator)[screen.line ?? 0];
+    const row = indicatorSourceRows(state.board, indicator)[screen.line ?? 0];
     return row === undefined ? [] : sourceDetailTexts(row).flatMap((line) => wrapText(line, cells));
   }
   if (indicator.count !== undefined) {
@@ -185,7 +185,7 @@ function noteLines(
 function tabPositionText(state: State, screen: IndicatorScreen, indicator: Indicator): string {
   const [at, total] =
     shownIndicatorTabName(screen) === 'Sources'
-      ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
+      ? [screen.line ?? 0, indicatorSourceRows(state.board, indicator).length]
       : shownIndicatorTabName(screen) === 'Rule'
         ? [0, 0]
         : [screen.selected, rowCount(state, screen, indicator)];
@@ -236,7 +236,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   const chart = useMemo(
     () =>
       tab === 'Chart'
-        ? indicatorChart(board, indicator, chosen, cells, room, glyphs, marked?.flags)
+        ? indicatorChartLines(board, indicator, chosen, cells, room, glyphs, marked?.flags)
         : [],
     [board, indicator, chosen, cells, room, glyphs, tab, marked],
   );
@@ -250,7 +250,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
             text={` ${said === '' ? indicatorChartLegendText(board, indicator, cells - 1, glyphs) : said}`}
             tone="dim"
           />
-          <LinesColumn texts={chart} />
+          <PartRowsColumn texts={chart} />
           {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>
       );
@@ -265,7 +265,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
     case 'Rule': {
       const lines = indicatorRuleTabTexts(board, indicator, cells);
       const start = ruleStart(screen, lines, rows);
-      return <LinesColumn texts={lines.slice(start, start + rows)} />;
+      return <PartRowsColumn texts={lines.slice(start, start + rows)} />;
     }
   }
 }
@@ -289,7 +289,7 @@ function NothingYet({
   const what = whyNoValueText(state.board, indicator);
   return (
     <Line
-      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordHintEnding(state, 'reading.record')}`}
+      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${howToRecordEndingText(state, 'reading.record')}`}
     />
   );
 }
@@ -312,7 +312,7 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
       indicator === undefined
         ? undefined
         : isCounted
-          ? layOutEventsAndChecks(indicator, eventsAndChecks.slice(start, start + visible), columns)
+          ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
           : indicatorHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
     [history, indicator, isCounted, eventsAndChecks, columns, start, visible],
   );
@@ -339,7 +339,7 @@ function SourcesTable({ state, screen, glyphs, columns, rows }: TableProps) {
     () =>
       indicator === undefined
         ? undefined
-        : sourcesOfIndicatorTable(sourceRows(board, indicator), columns),
+        : sourcesOfIndicatorTable(indicatorSourceRows(board, indicator), columns),
     [board, indicator, columns],
   );
   if (table === undefined || table.rows.length === 0)

@@ -29,7 +29,7 @@ export interface SourceRow {
 }
 
 /** Places to look the next value up, then the sources of the readings that stand, newest first. */
-export function sourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
+export function indicatorSourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
   const rows = new Map<string, SourceRow>();
   for (const { source, url, newest, day } of statedOf(board, indicator)) {
     const key = JSON.stringify([source, url]);

@@ -39,13 +39,13 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { lineOfSpans, preformattedLine, proseLine, type ViewLine } from '../../text/line.ts';
-import { glyphsOf } from '../../tui/appearance.ts';
+import { chosenGlyphs } from '../../tui/appearance.ts';
 import {
   BOARD,
   bindingForScreenKind,
   clampListIndex,
   commandWithEffectOnly,
-  makeOpenAlreadyReason,
+  makeWhyScreenAlreadyOpen,
   stepWithoutEffects,
   VIEWS,
 } from '../../tui/binding.ts';
@@ -475,7 +475,7 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: makeOpenAlreadyReason('journal'),
+    whyDisabled: makeWhyScreenAlreadyOpen('journal'),
     run: (state) => [pushScreen(state, CLOSED), [{ kind: 'journal' }]],
   },
 ];
@@ -594,7 +594,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
 }
 
 function startReplayStep(state: State, top: JournalScreen): Step {
-  const { length } = listViewOfScreen(state, top, glyphsOf(state)).rows;
+  const { length } = listViewOfScreen(state, top, chosenGlyphs(state)).rows;
   if (length === 0) return stepWithoutEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };

@@ -5,9 +5,9 @@ import type { Board } from '../../core/scoring/board.ts';
 import { wrapText } from '../../text/cells.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
-  displayedPartText,
+  displayTextOfPart,
   headingLine,
-  lineTemplate,
+  lineFromTemplate,
   type Part,
   proseLine,
   type ViewLine,
@@ -17,7 +17,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
 import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import {
-  bandNeeds,
+  bandsWithRequirements,
   CAUSE_AND_EFFECT,
   linkPlotLegendText,
   linkScatterLines,
@@ -140,13 +140,13 @@ function linkTable(
 /** What the last column cut of the selected row. */
 function wholeLines(row: Row | undefined): readonly ViewLine[] {
   const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) =>
-    displayedPartText(part).trim(),
+    displayTextOfPart(part).trim(),
   );
   return [proseLine([day, what].filter((text) => text !== '').join(': '))];
 }
 
 function bandTable(board: Board, cells: number): ListBody {
-  const bands = bandNeeds(board);
+  const bands = bandsWithRequirements(board);
   const rows = bands.flatMap(({ band, here, needs }) =>
     needs.map(({ node, atLeast, score, met }, at) => ({
       band,
@@ -155,7 +155,7 @@ function bandTable(board: Board, cells: number): ListBody {
         band:
           at > 0
             ? ''
-            : lineTemplate`${String(band.from)} ${terminalSafeOneLine(band.title)}${here ? ' (here)' : ''}`,
+            : lineFromTemplate`${String(band.from)} ${terminalSafeOneLine(band.title)}${here ? ' (here)' : ''}`,
         requires: terminalSafeOneLine(node.title),
         of: String(atLeast),
         score: scoreText(score),

@@ -4,17 +4,17 @@ import { type LinkEnd, type LinkReport, linkReportsOf } from '../../core/analysi
 import { SWING, type Swing } from '../../core/analysis/swings.ts';
 import type { Band, Event, Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { bandReachedByScore } from '../../core/scoring/band.ts';
+import { bandReachedAndUnmetRequirements } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   headingLine,
   joinedLine,
-  lineTemplate,
+  lineFromTemplate,
+  lineOfSpacedParts,
   preformattedLine,
   proseLine,
-  spacedLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { valueOrNull } from '../../text/output.ts';
@@ -179,7 +179,7 @@ function pathLines({ path, cause, effect }: LinkView, cells: number): readonly V
     preformattedLine(row('', 'day', names[0] ?? '', names[1] ?? '')),
     ...path.flatMap(({ mark, day, pushed, moved, words }): readonly ViewLine[] => {
       const numbers = row(mark, day, pushed, moved);
-      const said = lineTemplate`${day}: ${cause} ${pushed}, ${effect} ${moved}${words === '' ? '' : `, ${words}`}`;
+      const said = lineFromTemplate`${day}: ${cause} ${pushed}, ${effect} ${moved}${words === '' ? '' : `, ${words}`}`;
       const { say = said.text } = said;
       return cells >= WORDS_BESIDE || words === ''
         ? [preformattedLine(`${numbers}  ${words}`.trimEnd(), say)]
@@ -275,12 +275,12 @@ interface BandNeeds {
 }
 
 /** Every band with what it requires. */
-export function bandNeeds(board: Board): readonly BandNeeds[] {
+export function bandsWithRequirements(board: Board): readonly BandNeeds[] {
   const { bands, root } = board.strategy;
   const score = board.card.root.score;
   const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
   const standing =
-    score === undefined ? undefined : bandReachedByScore(bands, score, scoreOf)?.band;
+    score === undefined ? undefined : bandReachedAndUnmetRequirements(bands, score, scoreOf)?.band;
   return bands.map((band) => ({
     band,
     here: band === standing,
@@ -298,14 +298,14 @@ export function bandNeeds(board: Board): readonly BandNeeds[] {
 
 /** `China: conduct 34 of 40`. */
 function requirementText({ node, atLeast, score }: BandRequirement): ViewLine {
-  return lineTemplate`${terminalSafeOneLine(node.title)} ${scoreText(score)} of ${String(atLeast)}`;
+  return lineFromTemplate`${terminalSafeOneLine(node.title)} ${scoreText(score)} of ${String(atLeast)}`;
 }
 
 function bandLines(board: Board): readonly ViewLine[] {
-  return bandNeeds(board).flatMap(({ band, here, needs }) => {
+  return bandsWithRequirements(board).flatMap(({ band, here, needs }) => {
     const unmet = needs.filter(({ met }) => !met).map(requirementText);
     return [
-      spacedLine(
+      lineOfSpacedParts(
         [
           String(band.from),
           terminalSafeOneLine(band.title),
@@ -318,7 +318,7 @@ function bandLines(board: Board): readonly ViewLine[] {
         : [proseLine(`    ${terminalSafeOneLine(band.meaning)}`)]),
       unmet.length === 0
         ? proseLine('    met')
-        : lineTemplate`    not met: ${joinedLine(unmet, '; ')}`,
+        : lineFromTemplate`    not met: ${joinedLine(unmet, '; ')}`,
     ];
   });
 }

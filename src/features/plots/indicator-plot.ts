@@ -11,8 +11,8 @@ import { fanSentence, fanSvg } from './fan-plot.ts';
 import type { CurvePoint, IndicatorPlot, RibbonPoint } from './plot-data.ts';
 import {
   eventFlagSvg,
-  eventLegendSvg,
   eventLegendSvgHeight,
+  eventLegendSvgs,
   eventTickSvgs,
   FLAG,
   type PlacedFlag,
@@ -201,7 +201,7 @@ export function indicatorPlotDrawing(
           }),
         )
       : []),
-    ...eventLegendSvg(events, left, whole, width - left),
+    ...eventLegendSvgs(events, left, whole, width - left),
   );
   return {
     svg,

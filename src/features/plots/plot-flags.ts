@@ -112,7 +112,7 @@ function columnsIn(width: number): number {
 }
 
 /** What the numbers of the newest events stand for, the newest first, in one or two columns below a height, and how many there are before them. */
-export function eventLegendSvg(
+export function eventLegendSvgs(
   events: readonly EventRow[],
   left: number,
   top: number,

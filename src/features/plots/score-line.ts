@@ -104,7 +104,7 @@ export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Ma
 }
 
 /** A line in a sentence: where it began, where it stands, how far it went. */
-export function scoreLineSentence(
+export function plottedScoreLineSentence(
   plot: TimePlot,
   { title, points, now, interval, day, fan }: ScoreLine,
   events: number,

@@ -6,8 +6,8 @@ import { fanSvg } from './fan-plot.ts';
 import type { TimePlot } from './plot-data.ts';
 import {
   eventFlagSvg,
-  eventLegendSvg,
   eventLegendSvgHeight,
+  eventLegendSvgs,
   eventTickSvgs,
   FLAG,
   type PlacedFlag,
@@ -32,9 +32,9 @@ import {
 } from './score-axis.ts';
 import {
   monthlyScoreTable,
+  plottedScoreLineSentence,
   ribbonSvg,
   scoreLinePaths,
-  scoreLineSentence,
   svgNoScoreLabel,
 } from './score-line.ts';
 
@@ -44,7 +44,7 @@ const RIGHT = 196;
 const RIGHT_NARROW = 12;
 
 /** The gauge since the first day, `tall` from the lowest to the highest score that is drawn, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
-export function gaugeTimePlotWithTable(
+export function gaugeTimeDrawingAndTable(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
@@ -75,7 +75,7 @@ export function gaugeTimePlotWithTable(
     name,
     [width, height + eventLegendSvgHeight(told.length, width - LEFT)],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
-    scoreLineSentence(plot, plot.gauge, events.length),
+    plottedScoreLineSentence(plot, plot.gauge, events.length),
     ...bands.map(({ tint }) => tint),
     ...scoreAxisSvgParts(span, y, edges, 6),
     ...timeAxisSvg(time, bottom, timeTickCount(edges), height - 6),
@@ -108,7 +108,7 @@ export function gaugeTimePlotWithTable(
         ),
     ...ours.map((flag) => eventFlagSvg(flag, top - FLAG / 2)),
     ...theirs.map((flag) => eventFlagSvg(flag, bottom + FLAG / 2)),
-    ...eventLegendSvg(told, LEFT, height, width - LEFT),
+    ...eventLegendSvgs(told, LEFT, height, width - LEFT),
   );
   return {
     svg,

@@ -14,9 +14,9 @@ import {
 } from './score-axis.ts';
 import {
   monthlyScoreTable,
+  plottedScoreLineSentence,
   ribbonSvg,
   scoreLinePaths,
-  scoreLineSentence,
   svgNoScoreLabel,
   thinScoreLineSvg,
 } from './score-line.ts';
@@ -43,7 +43,7 @@ export function tracksPlotWithTable(
     name,
     [width, Math.max(1, rows) * panel],
     `Tracks since ${dayText(plot.from)}`,
-    plot.tracks.map((track) => scoreLineSentence(plot, track, 0)).join(' '),
+    plot.tracks.map((track) => plottedScoreLineSentence(plot, track, 0)).join(' '),
     ...plot.tracks.map((track, at) => {
       const left = AXIS + (at % across) * (each + gap);
       const top = Math.floor(at / across) * panel + 36;

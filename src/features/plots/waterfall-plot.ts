@@ -17,7 +17,12 @@ interface Step {
 }
 
 /** The `most` largest moves in a drawing of this width; what is not among the largest stands in one step. */
-export function waterfallDrawing(moves: Moves, name: string, width: number, most = MOST): Plot {
+export function waterfallDrawingAndTable(
+  moves: Moves,
+  name: string,
+  width: number,
+  most = MOST,
+): Plot {
   const { from, to, before, after, change } = moves;
   const news = moves.rows.filter(isMoveByNews);
   const shown = news.slice(0, most);

@@ -4,7 +4,7 @@ import {
   commandWithEffectOnly,
   EVERY,
   LISTS,
-  makeOpenAlreadyReason,
+  makeWhyScreenAlreadyOpen,
   readOnlyReason,
   stepWithoutEffects,
   TABBED,
@@ -105,7 +105,7 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: makeOpenAlreadyReason('settings'),
+    whyDisabled: makeWhyScreenAlreadyOpen('settings'),
     run: (state) => stepWithoutEffects(pushScreen(state, { kind: 'settings', selected: 0 })),
   },
   {

@@ -7,15 +7,19 @@ import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
-import { type Collected, collectRecipes, type Task } from '../../store/recipes/collect.ts';
+import {
+  type Collected,
+  fetchAndReadRecipeSources,
+  type Task,
+} from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
 import { writeCollectionFile } from '../../store/recipes/kept-copies.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
+  anyRecipeNextDueText,
   collectedJson,
   collectedTexts,
-  nextRecipeDueText,
   recipeNextDueText,
 } from './collected-output.ts';
 import { isRecipeDue, type RecipeRow } from './recipe-output.ts';
@@ -23,7 +27,7 @@ import {
   dataFolderOf,
   findRecipeRowOrRefuse,
   parseFileByRecipe,
-  readRecipeRows,
+  readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import { readUserAgent } from './recipe-try.command.ts';
 
@@ -44,7 +48,7 @@ export async function collectCommand(
   names: readonly string[],
 ): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const rows = readRecipeRows(io, dataDir);
+  const rows = readRecipesWithCollections(io, dataDir);
   const { today } = io.readClock();
   const chosen = chosenRecipes(rows, names, hasFlag(options, 'all'), today);
   if (!chosen.ok) return printRefusal(io, chosen.refusal);
@@ -84,7 +88,7 @@ export async function collectInto(
         problems: [{ path: store.path, message: `nothing was collected: ${store.readOnly}` }],
       });
     let [done, readings] = [0, 0];
-    const collected = await collectRecipes(tasks, {
+    const collected = await fetchAndReadRecipeSources(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
       userAgent: readUserAgent(io),
       read: (recipe, bytes, archived, address) =>
@@ -112,7 +116,7 @@ export async function collectInto(
       if (kept?.ok === false) return printRefusal(io, { exitCode: 1, problems: kept.problems });
     }
     const proposals = written?.value ?? NOTHING;
-    const rows = readRecipeRows(io, dataDir);
+    const rows = readRecipesWithCollections(io, dataDir);
     const next = nextDue(rows, today);
     const own = id === undefined ? undefined : rows.filter((row) => row.id === id);
     if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
@@ -123,7 +127,7 @@ export async function collectInto(
           collectedTexts(all, proposals, {
             when:
               own === undefined
-                ? nextRecipeDueText(next, today)
+                ? anyRecipeNextDueText(next, today)
                 : recipeNextDueText(nextDue(own, today), today),
             ...{ strategy, undo: hint, cells: io.columns() },
             opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',

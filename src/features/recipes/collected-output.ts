@@ -10,7 +10,7 @@ import {
   farBeyondGoalpostsTexts,
   indicatorWithUnitText,
   problemJson,
-  recipeSkippedJson,
+  skippedRowsJson,
   skippedRowTexts,
 } from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
@@ -66,14 +66,14 @@ function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number)
     state: problems.length > 0 ? 'failed' : made === undefined ? 'same' : 'read',
     readings: made?.observations.length ?? 0,
     proposed,
-    skipped: recipeSkippedJson(made?.skipped ?? []),
+    skipped: skippedRowsJson(made?.skipped ?? []),
     problems: problems.map(problemJson),
     passedOver: passed.map(problemJson),
   };
 }
 
 /** When any recipe is due next, in words; `next` undefined: none is on. */
-export function nextRecipeDueText(next: Day | undefined, today: Day): string {
+export function anyRecipeNextDueText(next: Day | undefined, today: Day): string {
   if (next === undefined) return 'no recipe is on; "axiswatch recipe list" shows those there are';
   return next <= today ? 'what failed is due still' : `the next is due on ${dayText(next)}`;
 }

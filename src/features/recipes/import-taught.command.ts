@@ -9,24 +9,28 @@ import { openSession } from '../../cli/session.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
-import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import { recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
-  howRecipeKnowsFile,
   type Recognition,
+  recognizeFileByRecipe,
 } from '../../core/recipes/recognition.ts';
-import { readSpecialFileText } from '../../store/files/files.ts';
+import { readWhyNotRegularFile } from '../../store/files/files.ts';
 import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
-import { findFreeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { readFreeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { askToChoose } from './choose.command.ts';
 import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
 import { indicatorWithUnitText, type RecipeRow } from './recipe-output.ts';
-import { dataFolderOf, findRecipeRowOrRefuse, readRecipeRows } from './recipe-rows.command.ts';
+import {
+  dataFolderOf,
+  findRecipeRowOrRefuse,
+  readRecipesWithCollections,
+} from './recipe-rows.command.ts';
 import { readUserAgent, recipeTryCommand } from './recipe-try.command.ts';
 
 /** So many bytes of a file say whether it is one of readings. */
@@ -55,7 +59,7 @@ export async function importByRecipe(
   if (hasFlag(options, 'readonly') && !hasFlag(options, 'dryRun')) return undefined;
   if (name === undefined && (isTold || mayHoldReadings(path))) return undefined;
   const dataDir = dataFolderOf(io, options);
-  const rows = readRecipeRows(io, dataDir);
+  const rows = readRecipesWithCollections(io, dataDir);
   if (name !== undefined) {
     const named = findRecipeRowOrRefuse(rows, name);
     return named.ok ? importBy(io, options, named.value, path) : printRefusal(io, named.refusal);
@@ -91,10 +95,10 @@ async function recipeKeptForFiles(
 ): Promise<Outcome<RecipeRow>> {
   const isAsked = io.asks() && !io.json && !hasFlag(options, 'dryRun');
   if (!isAddress(recipe.from) || !isAsked) return { ok: true, value: row };
-  const { askNextSourcePlace } = await import('./recipe-new.command.ts');
-  const from = await askNextSourcePlace(io, options, path, undefined);
+  const { askWhereNextFileLies } = await import('./recipe-new.command.ts');
+  const from = await askWhereNextFileLies(io, options, path, undefined);
   const dataDir = dataFolderOf(io, options);
-  const id = findFreeRecipeId(dataDir, `${row.id}-file`);
+  const id = readFreeRecipeId(dataDir, `${row.id}-file`);
   const made: Recipe = {
     ...recipe,
     ...{ id, from, url: recipe.url ?? recipe.from },
@@ -103,7 +107,7 @@ async function recipeKeptForFiles(
   };
   const written = writeRecipeFile(dataDir, id, recipeText(made));
   return written.ok
-    ? findRecipeRowOrRefuse(readRecipeRows(io, dataDir), id)
+    ? findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id)
     : { ok: false, refusal: { exitCode: 1, problems: written.problems } };
 }
 
@@ -215,7 +219,7 @@ function mayHoldReadings(path: string): boolean {
 
 /** The first bytes of a file; none of what is no file, which would be read away. */
 function headOf(path: string): Uint8Array {
-  if (readSpecialFileText(path) !== undefined) return new Uint8Array();
+  if (readWhyNotRegularFile(path) !== undefined) return new Uint8Array();
   try {
     const descriptor = openSync(path, 'r');
     try {
@@ -246,10 +250,10 @@ async function fittingRecipes(
     const { recipe } = row;
     if (recipe === undefined) continue;
     const table = await parseTableBytes(source.value.bytes, recipe.read);
-    const made = table.ok ? readByRecipe(recipe, table.value, io.readClock().today) : table;
+    const made = table.ok ? parseTableByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
     const { header } = made.value;
-    const knows = howRecipeKnowsFile(recipe, header, path);
+    const knows = recognizeFileByRecipe(recipe, header, path);
     if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;

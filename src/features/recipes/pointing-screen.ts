@@ -4,10 +4,10 @@ import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Result } from '../../core/model/model.ts';
 import {
   type Conversion,
-  conversionRemedyFor,
+  conversionToMatchStandingValue,
   type Remedy,
 } from '../../core/recipes/conversion.ts';
-import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
 import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
@@ -25,7 +25,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { focusOfPart } from '../../tui/focus.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -104,10 +104,10 @@ function resultLines(state: State, screen: PointingScreen): readonly ViewLine[] 
   ];
 }
 
-type Read = ReturnType<typeof readByRecipe>;
+type Read = ReturnType<typeof parseTableByRecipe>;
 
 function readAt(taught: TaughtColumns, pointed: Pointed, table: Table, today: Day): Read {
-  return readByRecipe(recipeOf(taught, pointed), table, today);
+  return parseTableByRecipe(recipeOf(taught, pointed), table, today);
 }
 
 /** What would bring the newest value near to the one that stands; undefined: nothing must, or nothing is read yet. */
@@ -120,7 +120,7 @@ function remedyOf(
     return undefined;
   const read = readAt(lesson.value.taught, pointed, table, today);
   const newest = read.ok ? read.value.rows.at(-1) : undefined;
-  return newest && conversionRemedyFor(newest.value, stands, pointed);
+  return newest && conversionToMatchStandingValue(newest.value, stands, pointed);
 }
 
 /** What the keys are called that take the answers to a question, from 1; so many are named. */
@@ -165,7 +165,7 @@ function convertedText(value: number, conversion: Conversion): string {
 }
 
 /** What was pointed at, in a line. */
-export function pointedText(pointed: Pointed): string {
+export function pointedSoFarText(pointed: Pointed): string {
   const parts = pointedParts(pointed);
   return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
 }
@@ -187,7 +187,7 @@ function pointedParts(pointed: Pointed): readonly string[] {
 }
 
 /** What is lost with what was pointed at; undefined: nothing was. */
-export function unsavedPointingText(pointed: Pointed): string | undefined {
+export function pointingLostOnLeavingText(pointed: Pointed): string | undefined {
   return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
@@ -224,7 +224,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
     ...resultLines(state, screen),
-    proseLine(terminalSafeOneLine(pointedText(pointed))),
+    proseLine(terminalSafeOneLine(pointedSoFarText(pointed))),
   ];
   return {
     title: `Point at ${terminalSafeOneLine(name)}${seen}`,
@@ -484,9 +484,9 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
         'pointing.only',
       ],
     ],
-    unsaved: (_, { pointed }) => unsavedPointingText(pointed),
+    unsaved: (_, { pointed }) => pointingLostOnLeavingText(pointed),
     leaving: (state, { asking, pointed }) =>
-      askBeforeDiscardStep(state, unsavedPointingText(pointed), (below) => [
+      askBeforeDiscardStep(state, pointingLostOnLeavingText(pointed), (below) => [
         popScreen(below),
         [{ kind: 'reply', asking, text: undefined }],
       ]),
@@ -499,6 +499,6 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = cellText(cellUnder(screen));
     const name = columnReferenceText(namesOf(screen), column);
-    return focusOfPart(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+    return spokenFocusOfText(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

@@ -22,7 +22,7 @@ import {
 } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
-import { type Conversion, conversionRemedyFor } from '../../core/recipes/conversion.ts';
+import { type Conversion, conversionToMatchStandingValue } from '../../core/recipes/conversion.ts';
 import { draftRecipe, recipeIdFromFileOrUrl } from '../../core/recipes/draft.ts';
 import { filePatternsForNextEditions } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
@@ -44,11 +44,11 @@ import {
   usualDaysBetweenReadings,
 } from '../../core/recipes/teach.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { guessFileForm } from '../../store/recipes/guess-form.ts';
+import { parseTableGuessingForm } from '../../store/recipes/guess-form.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
-import { findFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { readFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { pathWithTilde } from '../../store/recipes/source-file.ts';
 import {
   countWithNoun,
@@ -63,7 +63,7 @@ import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/slip-check.ts';
 import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
 import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
-import { askWhichFileMeant } from './file-meant.command.ts';
+import { askWhichTableFileMeant } from './file-meant.command.ts';
 import {
   indicatorWithUnitText,
   recipeArithmeticText,
@@ -78,7 +78,7 @@ import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
-  const meant = await askWhichFileMeant(io, given);
+  const meant = await askWhichTableFileMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
   const made = await makeRecipe(io, options, from);
@@ -149,7 +149,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const rest = await restTaught(io, options, board, before);
     if (!rest.ok) return printRefusal(io, rest.refusal);
     const { indicator, source: publisher } = rest.value;
-    const where = await askNextSourcePlace(io, options, path, before?.where);
+    const where = await askWhereNextFileLies(io, options, path, before?.where);
     const convert = said.value.convert;
     const draft = {
       ...{ id, from: where, indicator: indicator.id, source: publisher },
@@ -267,7 +267,7 @@ async function freeId(
   const file = recipePath(dataDir, id);
   if (!existsSync(file)) return wanted;
   if (hasFlag(options, 'force')) return { ok: true, value: { id, isNew: false } };
-  const free = findFreeRecipeId(dataDir, id);
+  const free = readFreeRecipeId(dataDir, id);
   if (!io.asks() || io.json)
     return refusalOutcome(
       1,
@@ -306,7 +306,9 @@ function slipLines(
       findIndicatorByIdOrCode(board.strategy, observation.indicator),
     );
     const remedy =
-      stands === undefined ? undefined : conversionRemedyFor(observation.value, stands, conversion);
+      stands === undefined
+        ? undefined
+        : conversionToMatchStandingValue(observation.value, stands, conversion);
     const said = `check ${dayText(observation.observedOn)}: ${slip}`;
     return labelledParagraphTexts(
       '  ',
@@ -430,7 +432,7 @@ async function formTaught(
 ): Promise<Outcome<{ readonly read: HowToTakeApart; readonly table: Table }>> {
   let read = said;
   for (;;) {
-    const guessed = await guessFileForm(bytes, read);
+    const guessed = await parseTableGuessingForm(bytes, read);
     if (!guessed.ok) return { ok: false, refusal: { exitCode: 1, problems: guessed.problems } };
     if (guessed.value.asks === undefined) return { ok: true, value: guessed.value };
     const { asks, answers, option } = guessed.value;
@@ -635,7 +637,7 @@ function standsText(board: Board, indicator: Indicator): string {
 }
 
 /** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
-export async function askNextSourcePlace(
+export async function askWhereNextFileLies(
   io: Io,
   options: Options,
   path: string,

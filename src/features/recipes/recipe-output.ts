@@ -200,11 +200,11 @@ export function recipeTrialJson({ address, observations, skipped, read }: Tried)
     readings: observations.map(({ indicator, observedOn, value, confidence, source, url }) => ({
       ...{ indicator, observedOn, value, confidence, source, url },
     })),
-    skipped: recipeSkippedJson(skipped),
+    skipped: skippedRowsJson(skipped),
   };
 }
 
-export function recipeSkippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
+export function skippedRowsJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
   return skipped.map(({ why, count, first }) => ({
     why,
     count,

@@ -6,15 +6,15 @@ import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { observationsOfRows } from '../../core/recipes/observations.ts';
-import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import { observationsOfRecipeRows } from '../../core/recipes/observations.ts';
+import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import type { ReadFile } from '../../store/recipes/collect.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readRecipes } from '../../store/recipes/recipe-files.ts';
-import { cachingFolderLister, recipeHasNewFile } from '../../store/recipes/source-file.ts';
+import { cachingFolderLister, hasNewRecipeFileOnDisk } from '../../store/recipes/source-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { RecipeRow } from './recipe-output.ts';
 
@@ -24,12 +24,13 @@ export function dataFolderOf(io: Io, options: Options): string {
 }
 
 /** All recipes by id, with what is remembered. */
-export function readRecipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
+export function readRecipesWithCollections(io: Io, dataDir: string): readonly RecipeRow[] {
   const list = cachingFolderLister();
   return readRecipes(join(io.packageRoot, 'data'), dataDir).map((listed) => {
     const { id, recipe } = listed;
     const remembered = readCollection(dataDir, id);
-    const hasNew = recipe !== undefined && recipeHasNewFile(recipe, remembered, dataDir, list);
+    const hasNew =
+      recipe !== undefined && hasNewRecipeFileOnDisk(recipe, remembered, dataDir, list);
     return { ...listed, remembered, hasNewFile: hasNew };
   });
 }
@@ -64,9 +65,9 @@ export async function parseFileByRecipe(
 ): Promise<Result<ReadFile>> {
   const table = await parseTableBytes(bytes, recipe.read);
   if (!table.ok) return table;
-  const rows = readByRecipe(recipe, table.value, today);
+  const rows = parseTableByRecipe(recipe, table.value, today);
   if (!rows.ok) return rows;
-  const made = observationsOfRows(rows.value.rows, strategy, today, {
+  const made = observationsOfRecipeRows(rows.value.rows, strategy, today, {
     ...{ retrievedOn: today, archived },
     told: (path) => terminalSafeOneLine(`recipe ${recipe.id}: ${placeText(address, path)}`),
   });

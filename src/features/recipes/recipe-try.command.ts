@@ -18,7 +18,7 @@ import {
   dataFolderOf,
   findRecipeRowOrRefuse,
   parseFileByRecipe,
-  readRecipeRows,
+  readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
@@ -35,7 +35,7 @@ export async function recipeTryCommand(
   file: string | undefined,
 ): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { recipe, path, problems } = found.value;
   if (recipe === undefined)

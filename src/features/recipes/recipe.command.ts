@@ -19,9 +19,9 @@ import {
   writeCollectionFile,
 } from '../../store/recipes/kept-copies.ts';
 import {
-  bringRecipeBack,
   moveRecipeAside,
   readRecipeFile,
+  restoreDeletedRecipeFile,
 } from '../../store/recipes/recipe-files.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
@@ -31,12 +31,16 @@ import {
   recipeJson,
   recipeListTexts,
 } from './recipe-output.ts';
-import { dataFolderOf, findRecipeRowOrRefuse, readRecipeRows } from './recipe-rows.command.ts';
+import {
+  dataFolderOf,
+  findRecipeRowOrRefuse,
+  readRecipesWithCollections,
+} from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Lists the recipes that ship and one's own. */
 export async function recipeListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const rows = readRecipeRows(io, dataFolderOf(io, options));
+  const rows = readRecipesWithCollections(io, dataFolderOf(io, options));
   if (io.json) io.out(recipesText(rows.map((row) => recipeJson(row))));
   else io.out(joinTextLines(recipeListTexts(rows, io.readClock().today, io.terminal())));
   return 0;
@@ -49,7 +53,7 @@ function recipesText(recipes: RecipesJson['recipes']): string {
 /** Shows one recipe, with the copies of what was read by it. */
 export async function recipeShowCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const dataDir = dataFolderOf(io, options);
-  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const copies = copiesOf(found.value, dataDir);
   if (io.json) io.out(recipesText([recipeJson(found.value, copies)]));
@@ -73,7 +77,7 @@ export async function recipeCheckCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const rows = readRecipeRows(io, dataFolderOf(io, options));
+  const rows = readRecipesWithCollections(io, dataFolderOf(io, options));
   const listed = rows.find(({ id }) => id === name);
   if (listed === undefined && !existsSync(name)) {
     const found = findRecipeRowOrRefuse(rows, name);
@@ -125,7 +129,7 @@ export async function recipeSwitchCommand(
   const writing = checkNoReadonlyOption(options, `switch a recipe ${word}`);
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const dataDir = dataFolderOf(io, options);
-  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, recipe, problems, path } = found.value;
   if (on && recipe === undefined)
@@ -152,7 +156,7 @@ export async function recipeDeleteCommand(
   const writing = checkNoReadonlyOption(options, 'delete a recipe');
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const dataDir = dataFolderOf(io, options);
-  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), name);
+  const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, path, isShipped } = found.value;
   if (isShipped) {
@@ -185,9 +189,9 @@ export async function recipeRestoreCommand(
       io,
       refusalOutcome(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
     );
-  const back = bringRecipeBack(dataDir, id);
+  const back = restoreDeletedRecipeFile(dataDir, id);
   if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
-  const found = findRecipeRowOrRefuse(readRecipeRows(io, dataDir), id);
+  const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id);
   if (!found.ok) return printRefusal(io, found.refusal);
   if (io.json) io.out(recipesText([recipeJson(found.value)]));
   else printRemark(io, `${id} is back: ${back.value}`);

@@ -5,9 +5,9 @@ import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/for
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   headingLine,
-  lineTemplate,
+  lineFromTemplate,
+  lineOfSpacedParts,
   proseLine,
-  spacedLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
@@ -73,14 +73,19 @@ export function withBatchBegun(state: State): State {
 function resumedText(state: State, step: FormScreen, drafts: readonly RecordForm[]): string {
   const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
   const typed =
-    drafts.length === 0 ? '' : `, with what you typed for ${formIndicatorCodesText(state, drafts)}`;
+    drafts.length === 0
+      ? ''
+      : `, with what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;
   return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
 }
 
 const MOST_NAMED = 3;
 
 /** The codes of a few indicators that forms are about, or how many they are. */
-export function formIndicatorCodesText({ strategy }: State, forms: readonly RecordForm[]): string {
+export function indicatorCodesOfFormsText(
+  { strategy }: State,
+  forms: readonly RecordForm[],
+): string {
   if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
   return terminalSafeOneLine(
     forms
@@ -90,11 +95,11 @@ export function formIndicatorCodesText({ strategy }: State, forms: readonly Reco
 }
 
 /** What was typed in a batch that was left, and not saved; undefined: nothing. */
-export function leftDraftsText(state: State): string | undefined {
+export function leftBatchDraftsText(state: State): string | undefined {
   const { drafts = [] } = state.leftBatch ?? {};
   return drafts.length === 0
     ? undefined
-    : `what you typed for ${formIndicatorCodesText(state, drafts)}`;
+    : `what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;
 }
 
 /** Where the form of a batch stands among those due, from 0. */
@@ -103,7 +108,7 @@ export function batchFormIndex({ form, batch }: FormScreen): number {
 }
 
 /** The forms with something typed and not saved, in the order of the batch: that of the screen, and those of other steps. */
-export function unsavedForms({ form, batch }: FormScreen): readonly RecordForm[] {
+export function unsavedFormsOfBatch({ form, batch }: FormScreen): readonly RecordForm[] {
   const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
   const all = isFormTouched(form) ? [...others, form] : others;
   const placeOf = ({ indicator }: RecordForm): number => batch?.due.indexOf(indicator) ?? 0;
@@ -114,7 +119,7 @@ export function unsavedForms({ form, batch }: FormScreen): readonly RecordForm[]
 export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefined {
   const top = topScreenOfKind(state, 'form');
   if (top?.batch === undefined) return undefined;
-  const batch = { ...top.batch, drafts: unsavedForms(top) };
+  const batch = { ...top.batch, drafts: unsavedFormsOfBatch(top) };
   const step = stepAt(state, batch, batch.due[batchFormIndex(top) + by]);
   return step && withTopScreen(state, step);
 }
@@ -151,9 +156,9 @@ export function withBatchFinished(state: State, screen: FormScreen): State {
 }
 
 function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: string): State {
-  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsavedForms(screen)];
+  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsavedFormsOfBatch(screen)];
   const left = endBatch({ ...state, leftBatch: { at, drafts } }, batch);
-  const typed = leftDraftsText(left);
+  const typed = leftBatchDraftsText(left);
   if (at === '' && typed === undefined) return left;
   const place = `${batchFormIndex(screen) + 1} of ${batch.due.length}`;
   const where = at === '' ? 'Gone through' : `Left at ${place}`;
@@ -202,17 +207,17 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
     proseLine(''),
     headingLine('VALUES ENTERED'),
     ...view.values.map((row) =>
-      spacedLine([row.title, lineTemplate`${row.before} -> ${row.after}`]),
+      lineOfSpacedParts([row.title, lineFromTemplate`${row.before} -> ${row.after}`]),
     ),
     proseLine(''),
     headingLine('THE INDEX'),
-    lineTemplate`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
+    lineFromTemplate`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
     proseLine(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
       .map((row) => {
         const by = row.change === '' ? '' : ` (${row.change})`;
-        return spacedLine([row.title, lineTemplate`${row.before} -> ${row.after}${by}`]);
+        return lineOfSpacedParts([row.title, lineFromTemplate`${row.before} -> ${row.after}${by}`]);
       }),
     proseLine(''),
     headingLine('ALERTS'),

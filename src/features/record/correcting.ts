@@ -37,7 +37,7 @@ export function correctReadingEffect(reading: Reading, observation: Observation)
 }
 
 /** The step that gives a reading another note; nothing is written where the note is the same. */
-export function changeReadingNoteStep(state: State, reading: Reading, note: string): Step {
+export function saveReadingNoteStep(state: State, reading: Reading, note: string): Step {
   const indicator = findIndicatorByIdOrCode(state.strategy, reading.indicator);
   if (indicator === undefined) return stepWithoutEffects(state);
   if (note.trim() === reading.note)

@@ -1,21 +1,21 @@
 /** The form of a reading as a screen. */
 
-import { hasObservedValue } from '../../core/model/observation.ts';
+import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { bandChangeTexts } from '../../text/gauge-change.ts';
-import { lineTemplate, type Part, type ViewLine } from '../../text/line.ts';
+import { bandChangeDescription } from '../../text/gauge-change.ts';
+import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
-import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
+import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
 import {
   batchFormIndex,
-  formIndicatorCodesText,
-  leftDraftsText,
-  unsavedForms,
+  indicatorCodesOfFormsText,
+  leftBatchDraftsText,
+  unsavedFormsOfBatch,
   withFormLeft,
   withFormSaved,
 } from './batch-entry.ts';
@@ -24,8 +24,8 @@ import { formVerb, parseFormObservation, type RecordForm } from './record-form.t
 import {
   dayMeantByShorthand,
   focusedLineHintText,
-  offerText,
   proposalsForFormIndicatorText,
+  sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation } from './record-preview.ts';
@@ -55,11 +55,11 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   },
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
   unsaved(state, screen) {
-    const forms = unsavedForms(screen);
+    const forms = unsavedFormsOfBatch(screen);
     if (forms.length === 0) return undefined;
-    return `what you typed${screen.batch === undefined ? '' : ` for ${formIndicatorCodesText(state, forms)}`}`;
+    return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, forms)}`}`;
   },
-  lost: leftDraftsText,
+  lost: leftBatchDraftsText,
   left: withFormLeft,
   written: withFormSaved,
   newest: (state, screen) =>
@@ -103,10 +103,10 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 
 function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
-  if (line === undefined) return focusOfPart('');
+  if (line === undefined) return spokenFocusOfText('');
   const parsed = parseFormObservation(form, state.board, state.today);
   const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
-  const observation = parsed.ok && hasObservedValue(parsed.value) ? parsed.value : undefined;
+  const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
   const next =
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
   const step = observation && usualStepCheck(state.board, observation, form.corrects);
@@ -117,13 +117,13 @@ function focus(state: State, form: RecordForm): Focus {
       : undefined;
   const effect: readonly Part[] = [
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
-    ...(next === undefined ? [] : [lineTemplate`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
   const meant = dayMeantByShorthand(line, state.today);
-  const offer = offerText(state, form, line.name);
+  const offer = sourceOfferHintText(state, form, line.name);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
-  return fieldTextWithCursor(
+  return labelledFieldFocus(
     `${line.label}: `,
     line.field,
     [
@@ -141,6 +141,6 @@ function focus(state: State, form: RecordForm): Focus {
 /** What becomes of the gauge and its band. */
 function gaugeMove(before: Board, after: Board): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
-  const { bandSaid } = bandChangeTexts(before, after);
-  return lineTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
+  const { bandSaid } = bandChangeDescription(before, after);
+  return lineFromTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
 }

@@ -2,7 +2,7 @@
 
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { readingRevisedBy } from '../../core/journal/proposal.ts';
-import { hasObservedValue } from '../../core/model/observation.ts';
+import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -15,9 +15,9 @@ import {
 } from '../../tui/binding.ts';
 import {
   formAfterRefusal,
-  formLineText,
+  formFieldText,
   formWithFocusMoved,
-  problemOfFormLine,
+  problemTextOfFormLine,
 } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -28,14 +28,14 @@ import { writeCheckStep } from './check-keys.ts';
 import { checkRecordedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
-  formWithValueTypedOver,
-  isHappenedChosen,
+  formWithReplaceableValue,
+  isEventChosenInRecordForm,
   parseFormObservation,
   type RecordForm,
 } from './record-form.ts';
 import type { FormScreen } from './screen-state.ts';
 import { farBeyondText, slipQuestionText } from './slip-check.ts';
-import { formWithNextSourceOffer, type SourceOffer, sourceOffers } from './source-offers.ts';
+import { formWithNextSourceFilledIn, type SourceOffer, sourceOffers } from './source-offers.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   bindingForScreenKind('form', {
@@ -90,7 +90,7 @@ export const FORM_KEYS: readonly Binding[] = [
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
       const offers = sourceOffers(state, screen.form);
-      const form = formWithNextSourceOffer(screen.form, offers);
+      const form = formWithNextSourceFilledIn(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
       const other = offers[form.offered === 0 ? 1 : 0];
@@ -141,7 +141,7 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
     return leaf?.reading === undefined || leaf.node.count !== undefined
       ? 'There is no reading before this one.'
       : 'The last reading has neither a source nor an address that is no article.';
-  return formWithNextSourceOffer(form, offers) === undefined
+  return formWithNextSourceFilledIn(form, offers) === undefined
     ? 'Nothing more is offered: what the last reading has is typed over here.'
     : undefined;
 }
@@ -150,7 +150,7 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
 function addressOf(board: Board, form: RecordForm): string | undefined {
   const leaf = board.card.indicators.get(form.indicator);
   const places = leaf?.node.lookUp.map(({ url = '' }) => url) ?? [];
-  return [formLineText(form, 'url'), leaf?.reading?.url ?? '', ...places]
+  return [formFieldText(form, 'url'), leaf?.reading?.url ?? '', ...places]
     .map((text) => webAddress(text))
     .find((url) => url !== undefined);
 }
@@ -159,21 +159,21 @@ function addressOf(board: Board, form: RecordForm): string | undefined {
 function save(state: State, top: FormScreen, meant: boolean): Step {
   const parsed = parseFormObservation(top.form, state.board, state.today);
   const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
-  if (indicator !== undefined && isHappenedChosen(top.form))
+  if (indicator !== undefined && isEventChosenInRecordForm(top.form))
     return stepWithoutEffects(
       pushScreen(state, countedEventScreen(state.strategy, state.today, indicator)),
     );
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
     const refused = formAfterRefusal(top.form, problems);
-    const isValue = problemOfFormLine(problems, 'value') !== undefined;
-    const form = isValue ? formWithValueTypedOver(refused) : refused;
+    const isValue = problemTextOfFormLine(problems, 'value') !== undefined;
+    const form = isValue ? formWithReplaceableValue(refused) : refused;
     const tried = withTopScreen(state, { ...top, form });
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
   const { corrects, proposal } = top.form;
-  if (!hasObservedValue(observation))
+  if (!isObservationNotCheck(observation))
     return proposal === undefined
       ? writeCheckStep(state, indicator, observation)
       : acceptStep(
@@ -190,7 +190,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
         ...{ kind: 'confirm', question, onYes: (below) => save(below, top, true) },
         onNo: (below) =>
           stepWithoutEffects(
-            withTopScreen(below, { ...top, form: formWithValueTypedOver(top.form) }),
+            withTopScreen(below, { ...top, form: formWithReplaceableValue(top.form) }),
           ),
       }),
     );
@@ -198,7 +198,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const slip = far === undefined ? slipQuestionText(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
-    const form = { ...formWithValueTypedOver(top.form), warned: unusual };
+    const form = { ...formWithReplaceableValue(top.form), warned: unusual };
     const warned = withTopScreen(state, { ...top, form });
     const again = `${actionKeyName(state, 'form.save')} again saves it, a value typed takes its place`;
     return [withNotice(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];

@@ -3,10 +3,10 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { hasObservedValue } from '../../core/model/observation.ts';
+import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
-  narrowFormLineText,
+  narrowOutcomeLineText,
   outcomeLinesThatFit,
   savePreviewBlockLines,
 } from '../../text/fitting.ts';
@@ -14,9 +14,9 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
-import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
+import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
-import { Line, LinesColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -28,10 +28,10 @@ import { formVerb, parseFormObservation } from './record-form.ts';
 import {
   focusedLineHintText,
   nextValueSourceLines,
-  offerText,
   proposalsForFormIndicatorText,
   recordFieldSuffix,
   recordFieldWidth,
+  sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
@@ -63,7 +63,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const leaf = board.card.indicators.get(form.indicator);
   const parsed = useMemo(() => parseFormObservation(form, board, today), [form, board, today]);
   const observed = parsed.ok ? parsed.value : undefined;
-  const observation = observed && hasObservedValue(observed) ? observed : undefined;
+  const observation = observed && isObservationNotCheck(observed) ? observed : undefined;
   const preview = useMemo(
     () =>
       observation === undefined
@@ -155,7 +155,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
         )}
       />
       {form.lines.slice(first, first + room).map((each, index) => {
-        const problem = problemOfFormLine(problems, each.name);
+        const problem = problemTextOfFormLine(problems, each.name);
         return (
           <FormRow
             key={each.name}
@@ -166,16 +166,16 @@ export function FormBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
             aside={recordFieldSuffix(each, indicator, today)}
-            offered={offerText(state, form, each.name)}
+            offered={sourceOfferHintText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );
       })}
       <Box flexDirection="column" marginTop={gap}>
-        <LinesColumn
+        <PartRowsColumn
           texts={hints}
           toneOf={() =>
-            problemOfFormLine(problems, line?.name ?? '') === undefined ? 'dim' : 'bad'
+            problemTextOfFormLine(problems, line?.name ?? '') === undefined ? 'dim' : 'bad'
           }
         />
       </Box>
@@ -183,7 +183,10 @@ export function FormBody({ state, screen, glyphs }: Props) {
         <ViewLines
           lines={kept.map((each) => ({
             ...each,
-            text: cutToWidth(fits(each.text) ? each.text : narrowFormLineText(each, inner), inner),
+            text: cutToWidth(
+              fits(each.text) ? each.text : narrowOutcomeLineText(each, inner),
+              inner,
+            ),
           }))}
         />
       </Box>

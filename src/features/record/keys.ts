@@ -26,7 +26,7 @@ import {
   withBatchFinished,
 } from './batch-entry.ts';
 import { checkStep } from './check-keys.ts';
-import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
+import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
 import { recordScreen } from './recording.ts';
 import type { Retracted } from './screen-state.ts';
@@ -216,7 +216,7 @@ function onReading(
 }
 
 function noteEdit(reading: Reading): Effect {
-  const taken = (after: State, text: string): Step => changeReadingNoteStep(after, reading, text);
+  const taken = (after: State, text: string): Step => saveReadingNoteStep(after, reading, text);
   return { kind: 'edit', what: 'The note', text: reading.note, taken };
 }
 
@@ -230,7 +230,7 @@ function annotate(state: State): Step {
       kind: 'prompt',
       label: `Note of ${readingSummaryText(indicator, reading)}`,
       field: textFieldWith(reading.note),
-      answer: (below, text) => changeReadingNoteStep(below, reading, text),
+      answer: (below, text) => saveReadingNoteStep(below, reading, text),
     }),
   );
 }

@@ -12,7 +12,7 @@ import { type ObservedRow, parseCheck, parseObservation } from '../../core/model
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
+import { type Form, formFieldText, newFormLine } from '../../tui/form.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last four are asked for and never demanded. */
@@ -54,14 +54,14 @@ export const NOTHING_NEW = '=';
 
 /** Whether a form states a check, and no value. */
 export function isCheckForm(form: RecordForm): boolean {
-  return form.corrects === undefined && formLineText(form, 'value').trim() === NOTHING_NEW;
+  return form.corrects === undefined && formFieldText(form, 'value').trim() === NOTHING_NEW;
 }
 
 /** What is chosen in place of a value where something happened that an indicator counts. */
 const HAPPENED = 'event';
 
 /** Whether a form of an indicator that counts events goes on to one. */
-export function isHappenedChosen(form: RecordForm): boolean {
+export function isEventChosenInRecordForm(form: RecordForm): boolean {
   return form.lines.some(
     ({ name, field, choices = [] }) =>
       name === 'value' && field.text === HAPPENED && choices.includes(HAPPENED),
@@ -95,11 +95,11 @@ export function correctionForm(indicator: Indicator, reading: Reading): RecordFo
 export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
   const form = formWith(indicator, undefined, textsOf(proposal.observation));
   // another value is typed over the one proposed
-  return { ...formWithValueTypedOver(form), proposal };
+  return { ...formWithReplaceableValue(form), proposal };
 }
 
 /** The form with a value over which another one is typed, as after a refusal. */
-export function formWithValueTypedOver(form: RecordForm): RecordForm {
+export function formWithReplaceableValue(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
       ? { ...line, field: suggestedTextField(line.field.text) }
@@ -189,22 +189,22 @@ export function parseFormObservation(
       (line) => line.name === field && line.field.text === line.opened,
     );
     const before = form.corrects ?? form.proposal?.observation;
-    return before !== undefined && untouched ? before[field] : formLineText(form, field);
+    return before !== undefined && untouched ? before[field] : formFieldText(form, field);
   };
   const row = {
     indicator: form.indicator,
-    value: formLineText(form, 'value'),
-    observed_on: formLineText(form, 'observed_on'),
+    value: formFieldText(form, 'value'),
+    observed_on: formFieldText(form, 'observed_on'),
     source: text('source'),
     url: text('url'),
-    confidence: formLineText(form, 'confidence'),
+    confidence: formFieldText(form, 'confidence'),
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
-    retrieved_on: formLineText(form, 'retrieved_on'),
+    retrieved_on: formFieldText(form, 'retrieved_on'),
     origin: text('origin'),
   };
-  if (isHappenedChosen(form)) return { ok: false, problems: [] };
+  if (isEventChosenInRecordForm(form)) return { ok: false, problems: [] };
   return isCheckForm(form)
     ? parseCheck(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');

@@ -10,12 +10,12 @@ import {
 } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
+import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
+import { nextOfferedFieldText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -74,7 +74,7 @@ export function focusedLineHintText(form: RecordForm, problems: readonly Problem
   const line = form.lines[form.focus];
   if (line === undefined) return '';
   const { name, field, hint } = line;
-  const problem = problemOfFormLine(problems, name);
+  const problem = problemTextOfFormLine(problems, name);
   if (problem !== undefined && (form.tried || field.text !== ''))
     return terminalSafeOneLine(
       form.tried && field.suggested === true ? `${problem}; type over it` : problem,
@@ -114,8 +114,8 @@ export function dayMeantByShorthand({ name, field }: NamedLine, today: Day): Day
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
-export function offerText(state: State, form: RecordForm, name: string): string {
-  const text = nextSourceOfferText(form, name, sourceOffers(state, form));
+export function sourceOfferHintText(state: State, form: RecordForm, name: string): string {
+  const text = nextOfferedFieldText(form, name, sourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 

@@ -6,7 +6,7 @@ import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
 import { dayText } from '../../text/format.ts';
-import { lineTemplate, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
+import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
   type ChangeRow,
@@ -71,7 +71,7 @@ export function recordPreviewLines(
     ...(current?.id === UNSAVED
       ? view.values.map(
           (row) =>
-            lineTemplate`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
+            lineFromTemplate`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
@@ -94,20 +94,20 @@ function whyNoMean(board: Board, indicator: string): string {
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */
 function stepLine({ bare, after }: ChangeRow): ViewLine {
-  return lineTemplate`${bare} -> ${after}`;
+  return lineFromTemplate`${bare} -> ${after}`;
 }
 
 function scoreLine({ title, before, after, change }: ChangeRow, label: number): FormLine {
   const by = change === '' ? '' : ` (${change})`;
   const [was, is] = [before, after].map((score) => cutOrPadToWidth(score, 5, 'right'));
   const wide = `${cutOrPadToWidth(title, label)}  ${was} -> ${is}${by}`;
-  return nameWithNumbersLine(title, lineTemplate`${before} -> ${after}${by}`, wide);
+  return nameWithNumbersLine(title, lineFromTemplate`${before} -> ${after}${by}`, wide);
 }
 
 /** The interval of the gauge and its band; where the terminal is narrow, without their names. */
 function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
-  const range = lineTemplate`90 % interval ${interval}`;
-  return { ...spacedLine([range, bandSaid]), rest: `${interval}, ${band}` };
+  const range = lineFromTemplate`90 % interval ${interval}`;
+  return { ...lineOfSpacedParts([range, bandSaid]), rest: `${interval}, ${band}` };
 }
 
 /** The board as it would be without a reading; nothing is stored. */
@@ -136,7 +136,7 @@ export function retractPreviewLines(
       : view.values.map((row) =>
           row.before === row.after
             ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
-            : lineTemplate`${stepLine(row)} of ${dayText(left.observedOn)}`,
+            : lineFromTemplate`${stepLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),

@@ -1,7 +1,7 @@
 /** The question whether to retract something, as a screen. */
 import { isAboutAnEvent } from '../../core/journal/journal.ts';
 import { spokenSentences } from '../../text/speech.ts';
-import { focusOfPart } from '../../tui/focus.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
 import { popScreen, type ScreenDef, screenDefinitionOf, topScreen } from '../../tui/state.ts';
 import type { RetractScreen } from './screen-state.ts';
 import { retractFocusSentence, retractSpokenOnArrival } from './spoken-writing.ts';
@@ -11,7 +11,7 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   sort: 'question',
   place: 'retract',
   arrival: (state, screen) => spokenSentences(retractSpokenOnArrival(state, screen)),
-  focus: (state, screen) => focusOfPart(retractFocusSentence(state, screen)),
+  focus: (state, screen) => spokenFocusOfText(retractFocusSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {
     const below = popScreen(state);

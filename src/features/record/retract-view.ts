@@ -14,7 +14,7 @@ import {
   countedIndicatorPreviewLines,
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
-import { eventClassificationText, nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
@@ -31,7 +31,7 @@ export interface RetractView {
 }
 
 /** The question in words. */
-export function retractView(state: Ground, of: Retracted): RetractView {
+export function retractQuestionView(state: Ground, of: Retracted): RetractView {
   const noun = handleRetractedByKind(
     { reading: () => 'a reading', check: () => 'a check', event: () => 'an event' },
     of,
@@ -70,7 +70,7 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
       check: ({ check }) => [words, cited(check)],
       event: ({ event }) => [
         `${words}, ${event.confidence} confidence`,
-        `${eventClassificationText(event)}, on ${event.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
+        `${eventSideKindAmountText(event)}, on ${event.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
         cited(event),
       ],
     },

@@ -1,14 +1,14 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
-import { narrowFormLineText, outcomeLinesThatFit } from '../../text/fitting.ts';
+import { narrowOutcomeLineText, outcomeLinesThatFit } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { retractView } from './retract-view.ts';
+import { retractQuestionView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
   const { board, events, strategy } = state;
   const { of } = screen;
   const view = useMemo(
-    () => retractView({ board, events, strategy }, of),
+    () => retractQuestionView({ board, events, strategy }, of),
     [board, events, strategy, of],
   );
   const gap = body >= 14 ? [proseLine('')] : [];
@@ -36,7 +36,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
       const fits = columns >= 60 && textWidth(line.text) <= room;
       return {
         ...line,
-        text: ` ${cutToWidth(fits ? line.text : narrowFormLineText(line, room), room)}`,
+        text: ` ${cutToWidth(fits ? line.text : narrowOutcomeLineText(line, room), room)}`,
       };
     }),
   ];

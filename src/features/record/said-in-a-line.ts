@@ -1,9 +1,13 @@
 /** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8`, `event 2026-11-24 CC7 …`: what it would do. */
 import type { Indicator, Result } from '../../core/model/model.ts';
-import { hasObservedValue, type ObservedRow, parseCheck } from '../../core/model/observation.ts';
 import {
-  parseDaySourceAndNote,
+  isObservationNotCheck,
+  type ObservedRow,
+  parseCheck,
+} from '../../core/model/observation.ts';
+import {
   parseEventWords,
+  parseTypedDaySourceUrlNote,
   type SaidEvent,
   splitQuotedWords,
 } from '../../core/model/sentence.ts';
@@ -14,7 +18,7 @@ import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
-import { countedEventScreen, eventSheetPurpose, newEventSheet } from '../events/event-sheet.ts';
+import { countedEventScreen, eventSheetBehavior, newEventSheet } from '../events/event-sheet.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { checkRecordedText } from './checking.ts';
 import { NOTHING_NEW, newReadingForm, parseFormObservation } from './record-form.ts';
@@ -56,14 +60,14 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
   const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
   if (indicator.count !== undefined)
     return notUnderstood(did, refused(countsEventsText(indicator)), true);
-  const details = parseDaySourceAndNote(words, state.today);
+  const details = parseTypedDaySourceUrlNote(words, state.today);
   const opened = newReadingForm(indicator, state.today);
   const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
   const form = filled(opened, { value, observed_on: day ?? state.today, source, url, note });
   const parsed: Result<ObservedRow> = details.ok
     ? parseFormObservation(form, state.board, state.today)
     : details;
-  if (!parsed.ok || !hasObservedValue(parsed.value)) return notUnderstood(did, parsed, true);
+  if (!parsed.ok || !isObservationNotCheck(parsed.value)) return notUnderstood(did, parsed, true);
   const { value: observation } = parsed;
   const rest = [source === '' ? '' : `source ${source}`, url, note].filter((text) => text !== '');
   return {
@@ -84,7 +88,7 @@ function check(state: State, [name = '', ...words]: readonly string[]): LineDoes
   const { strategy, today, board } = state;
   const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) return unknown(name);
-  const details = parseDaySourceAndNote(words, today);
+  const details = parseTypedDaySourceUrlNote(words, today);
   const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
   const row = { indicator: indicator.id, ...texts, observed_on };
   const parsed = details.ok ? parseCheck(row, strategy, today, '') : details;
@@ -128,7 +132,7 @@ function eventScreen({ strategy, today }: State, said: SaidEvent) {
     counted === undefined
       ? ({
           kind: 'sheet',
-          purpose: eventSheetPurpose(''),
+          purpose: eventSheetBehavior(''),
           sheet: newEventSheet(strategy, today, nodes),
         } as const)
       : countedEventScreen(strategy, today, counted);

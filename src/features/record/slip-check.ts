@@ -1,6 +1,6 @@
 /** Whether a value looks like a slip: tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant. */
 
-import { typicalIndicatorStep } from '../../core/analysis/movers.ts';
+import { typicalScoreStepOfIndicator } from '../../core/analysis/movers.ts';
 import type { Goalposts, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
@@ -112,7 +112,7 @@ function usualStep(
   board: Board,
   { node, readings, before }: NonNullable<ReturnType<typeof followed>>,
 ): { readonly step: number; readonly range: string } {
-  const step = typicalIndicatorStep(node, readings, board.asOf, unclamped);
+  const step = typicalScoreStepOfIndicator(node, readings, board.asOf, unclamped);
   const from = unclamped(before.value, node.goalposts);
   // from within the goalposts no usual step leads beyond them
   const within = from >= 0 && from <= 100;

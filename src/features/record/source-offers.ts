@@ -2,7 +2,7 @@
 import type { Reading, Readings } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { webAddress } from '../../text/web-address.ts';
-import { formLineText, formWithLineText } from '../../tui/form.ts';
+import { formFieldText, formWithLineText } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -45,7 +45,7 @@ function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading):
 }
 
 /** The form with the next of some offers, where nothing is typed and what the one before left; undefined: nothing more is offered. */
-export function formWithNextSourceOffer(
+export function formWithNextSourceFilledIn(
   form: RecordForm,
   offers: readonly SourceOffer[],
 ): RecordForm | undefined {
@@ -53,22 +53,22 @@ export function formWithNextSourceOffer(
   for (const step of offers.keys()) {
     const at = (offered + 1 + step) % offers.length;
     const next = OFFERED_FIELDS.reduce((now, name) => {
-      const text = formLineText(form, name);
+      const text = formFieldText(form, name);
       const isFree = text === '' || text === offers[offered]?.[name];
       return isFree ? formWithLineText(now, name, offers[at]?.[name] ?? '') : now;
     }, form);
-    if (OFFERED_FIELDS.some((name) => formLineText(next, name) !== formLineText(form, name)))
+    if (OFFERED_FIELDS.some((name) => formFieldText(next, name) !== formFieldText(form, name)))
       return { ...next, offered: at };
   }
   return undefined;
 }
 
 /** What the next offer puts on an empty line; '' for nothing. */
-export function nextSourceOfferText(
+export function nextOfferedFieldText(
   form: RecordForm,
   name: string,
   offers: readonly SourceOffer[],
 ): string {
-  if (formLineText(form, name) !== '') return '';
-  return formLineText(formWithNextSourceOffer(form, offers) ?? form, name);
+  if (formFieldText(form, name) !== '') return '';
+  return formFieldText(formWithNextSourceFilledIn(form, offers) ?? form, name);
 }

@@ -3,12 +3,15 @@ import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { batchDoneLines } from './batch-entry.ts';
-import { retractedItemText, retractView } from './retract-view.ts';
+import { retractedItemText, retractQuestionView } from './retract-view.ts';
 import { type BatchDoneScreen, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 /** What is to be retracted and what that would do. */
 export function retractSpokenOnArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
-  return [proseLine(`Retract ${retractedItemText(state, of)}?`), ...retractView(state, of).does];
+  return [
+    proseLine(`Retract ${retractedItemText(state, of)}?`),
+    ...retractQuestionView(state, of).does,
+  ];
 }
 
 /** The choice on which the question stands. */

@@ -1,5 +1,5 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
-import { indicatorChangesToReachBand } from '../../core/analysis/movers.ts';
+import { smallestScoreChangesToReachBand } from '../../core/analysis/movers.ts';
 import { readingsWorthMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../core/model/model.ts';
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   countWithNoun,
@@ -25,7 +25,7 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { bandAndTripwireRows } from '../../views/attention.ts';
+import { alertAndWatchRows } from '../../views/attention.ts';
 import { chainScoreCell, type ScoreCell } from '../../views/chain.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
 import type { SureView } from './report-document.ts';
@@ -43,7 +43,7 @@ export interface BandPeriod {
 /** The bands that stood from a day to the board's, or to the last that anything is recorded of; oldest first. */
 export function bandPeriods(board: Board, since: Day): readonly BandPeriod[] {
   const { strategy, asOf } = board;
-  const last = lastRecordedDayIfAhead(board) ?? asOf;
+  const last = lastRecordedDayIfBoardAhead(board) ?? asOf;
   const timeline = timelineOfBoard(board);
   const asked = strategy.bands.flatMap(({ requires }) => requires.map(({ node }) => node));
   const days = new Set([
@@ -127,7 +127,7 @@ function requirementSentences({ card }: Board, { title, from, requires }: Band):
 }
 
 function reachSentence(board: Board, band: Band): string {
-  const changes = indicatorChangesToReachBand(board.card, band);
+  const changes = smallestScoreChangesToReachBand(board.card, band);
   const title = terminalSafeOneLine(band.title);
   const nearest = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, size: Math.abs(change) }]))
@@ -158,7 +158,7 @@ export interface Conflict {
 const CONFLICT = 'conflict:';
 
 /** A note without what another source says, and that; '' where it does not say so. */
-export function splitNoteFromConflict(note: string): readonly [note: string, conflict: string] {
+export function splitNoteFromOtherSource(note: string): readonly [note: string, conflict: string] {
   const at = note.indexOf(CONFLICT);
   if (at === -1) return [note, ''];
   const before = note.slice(0, at).trimEnd();
@@ -169,9 +169,9 @@ export function splitNoteFromConflict(note: string): readonly [note: string, con
 }
 
 /** The readings that count and that another source contradicts, in file order. */
-export function readingsContradictedByNote({ card }: Board): readonly Conflict[] {
+export function readingsAnotherSourceContradicts({ card }: Board): readonly Conflict[] {
   return [...card.indicators.values()].flatMap(({ node, value, reading, score }) => {
-    const [, note] = splitNoteFromConflict(terminalSafeOneLine(reading?.note ?? ''));
+    const [, note] = splitNoteFromOtherSource(terminalSafeOneLine(reading?.note ?? ''));
     return score === undefined || note === ''
       ? []
       : [
@@ -186,7 +186,7 @@ export function readingsContradictedByNote({ card }: Board): readonly Conflict[]
 }
 
 /** What is not known, in sentences: what expired or was never read, of which alerts it is not known, and what to find out first. */
-export function knowledgeGapSentences(board: Board): readonly string[] {
+export function unknownAndExpiredSentences(board: Board): readonly string[] {
   const leaves = [...board.card.indicators.values()];
   const gone = (state: FreshnessState): readonly IndicatorScore[] =>
     leaves.filter((leaf) => leaf.state === state);
@@ -199,7 +199,7 @@ export function knowledgeGapSentences(board: Board): readonly string[] {
     ...lists.flatMap(([name, those]) =>
       those.length === 0 ? [] : [`${name}: ${those.map((leaf) => lastReadText(leaf)).join('; ')}.`],
     ),
-    ...bandAndTripwireRows(board)
+    ...alertAndWatchRows(board)
       .filter(({ word }) => word === NOT_KNOWN)
       .map(({ code, text }) => `${code}: ${text}.`),
     ...(first === undefined
@@ -215,7 +215,7 @@ function lastReadText({ node, observedOn }: IndicatorScore): string {
 }
 
 /** How good the evidence is, by the weight that counts, and who recorded it, in sentences. */
-export function evidenceSentences(board: Board): readonly string[] {
+export function boardEvidenceSentences(board: Board): readonly string[] {
   const used = [...board.card.indicators.values()].filter(
     ({ score, effectiveWeight }) => score !== undefined && effectiveWeight > 0,
   );

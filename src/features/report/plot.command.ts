@@ -1,13 +1,13 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
-import { checkOutputFileName, writeFileOrStdout } from '../../cli/files.ts';
+import { checkNoForeignFileEnding, writeFileOrStdout } from '../../cli/files.ts';
 import { parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
-import { parseChoiceOption, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, openSession, outputFileOptions } from '../../cli/session.ts';
+import { boardOfSession, openSession, sessionFileWriteOptions } from '../../cli/session.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -28,9 +28,9 @@ const MEND =
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plotCommand(io: Io, options: Options, what: string): Promise<ExitCode> {
   const path = textOptionValue(options, 'output') ?? '-';
-  const named = checkOutputFileName(path, MEND);
+  const named = checkNoForeignFileEnding(path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const format = await parseOutputFormatOption(['svg'], undefined, path, MEND);
+  const format = await parseFormatOrOutputEnding(['svg'], undefined, path, MEND);
   if (!format.ok) return printRefusal(io, format.refusal);
   const themed = await themeOption(options);
   if (!themed.ok) return printRefusal(io, themed.refusal);
@@ -78,7 +78,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
       ],
       themed.value,
     );
-    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, drawn.title);
   } finally {
     session.store.close();
@@ -119,8 +119,8 @@ async function drawPlot(
         width,
       );
     case 'time': {
-      const { gaugeTimePlotWithTable } = await import('../plots/time-plot.ts');
-      return gaugeTimePlotWithTable(
+      const { gaugeTimeDrawingAndTable } = await import('../plots/time-plot.ts');
+      return gaugeTimeDrawingAndTable(
         gaugeAndTracksPlotData(board, view.since, later),
         view.events,
         'time',
@@ -140,8 +140,8 @@ async function drawPlot(
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;
-      const { waterfallDrawing } = await import('../plots/waterfall-plot.ts');
-      return waterfallDrawing(view.moves, 'moves', width);
+      const { waterfallDrawingAndTable } = await import('../plots/waterfall-plot.ts');
+      return waterfallDrawingAndTable(view.moves, 'moves', width);
     }
     default: {
       const node = findNodeByIdOrCode(board.strategy, what);

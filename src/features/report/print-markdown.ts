@@ -2,12 +2,12 @@
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   blocksInTextReport,
-  cellsInTextReport,
+  cellsOfTextReportColumns,
   type PrintableReport,
   type ReportTable,
   type Run,
-  tableRowAsProse,
-  toneRuns,
+  reportWordsAsRuns,
+  tableRowProseParts,
   type WordBlock,
   type Words,
 } from './report-blocks.ts';
@@ -41,7 +41,7 @@ function linesOf(block: WordBlock): readonly string[] {
 }
 
 function tableLines({ columns, groups }: ReportTable): readonly string[] {
-  const heads = cellsInTextReport(columns, columns);
+  const heads = cellsOfTextReportColumns(columns, columns);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(heads.map(({ title }) => escaped(title))),
@@ -49,7 +49,11 @@ function tableLines({ columns, groups }: ReportTable): readonly string[] {
     ...groups
       .flatMap(({ rows }) => rows)
       .map(({ cells }) =>
-        row(cellsInTextReport(columns, cells).map((cell) => inlineMarkdown(toneRuns(cell)))),
+        row(
+          cellsOfTextReportColumns(columns, cells).map((cell) =>
+            inlineMarkdown(reportWordsAsRuns(cell)),
+          ),
+        ),
       ),
   ];
 }
@@ -59,7 +63,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
+      const { name, facts, quotes } = tableRowProseParts(columns, row.cells);
       const said = facts.map(inlineMarkdown).join(', ');
       return [
         `- **${escaped(name)}**: ${said}`,
@@ -70,7 +74,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
 }
 
 function markdownSentence(words: Words): string {
-  return escapedLineStart(inlineMarkdown(toneRuns(words)));
+  return escapedLineStart(inlineMarkdown(reportWordsAsRuns(words)));
 }
 
 /** Words at the start of a line, where a dash or a number would begin a list. */

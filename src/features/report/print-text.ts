@@ -4,12 +4,12 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import {
   blocksInTextReport,
-  cellsInTextReport,
+  cellsOfTextReportColumns,
   type PrintableReport,
   type ReportTable,
   type Run,
-  tableRowAsProse,
-  toneRuns,
+  reportWordsAsRuns,
+  tableRowProseParts,
   type WordBlock,
 } from './report-blocks.ts';
 
@@ -29,9 +29,9 @@ function linesOf(block: WordBlock, cells: number): readonly string[] {
       return labelledParagraphTexts('', block.level === 2 ? title.toUpperCase() : title, cells);
     }
     case 'paragraph':
-      return sentenceLines('', toneRuns(block.words), cells);
+      return sentenceLines('', reportWordsAsRuns(block.words), cells);
     case 'list':
-      return block.items.flatMap((item) => sentenceLines('- ', toneRuns(item), cells));
+      return block.items.flatMap((item) => sentenceLines('- ', reportWordsAsRuns(item), cells));
     case 'table':
       return block.isSaid === true ? saidLines(block, cells) : tableLines(block, cells);
   }
@@ -58,7 +58,7 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
+      const { name, facts, quotes } = tableRowProseParts(columns, row.cells);
       const said = facts.map(textOf).filter((text) => text !== '');
       return [
         ...labelledParagraphTexts('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),
@@ -79,12 +79,16 @@ const ROOMY = 80;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */
 function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
-  const heads = cellsInTextReport(columns, columns).map(({ title, short = title, align }) => ({
-    title: terminalSafeOneLine(short),
-    align,
-  }));
+  const heads = cellsOfTextReportColumns(columns, columns).map(
+    ({ title, short = title, align }) => ({
+      title: terminalSafeOneLine(short),
+      align,
+    }),
+  );
   const texts = groups.flatMap(({ rows }) =>
-    rows.map((row) => cellsInTextReport(columns, row.cells).map((cell) => textOf(toneRuns(cell)))),
+    rows.map((row) =>
+      cellsOfTextReportColumns(columns, row.cells).map((cell) => textOf(reportWordsAsRuns(cell))),
+    ),
   );
   const widths = heads.map(({ title }, at) =>
     Math.max(textWidth(title), ...texts.map((row) => textWidth(row[at] ?? ''))),

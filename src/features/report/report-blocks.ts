@@ -149,7 +149,7 @@ export function tableBlock(
 }
 
 /** The blocks that are there, together; on a page `name` is their class. */
-export function reportGroupBlock(
+export function containerBlock(
   tag: Group['tag'],
   blocks: readonly (Block | undefined)[],
   more: Pick<Group, 'name' | 'only'> = {},
@@ -159,7 +159,7 @@ export function reportGroupBlock(
 
 /** A section under its heading. */
 export function sectionBlock(title: string, ...blocks: readonly (Block | undefined)[]): Block {
-  return reportGroupBlock('section', [headingBlock(2, title), ...blocks]);
+  return containerBlock('section', [headingBlock(2, title), ...blocks]);
 }
 
 /** The blocks that text and Markdown print, one after the other. */
@@ -171,7 +171,7 @@ export function blocksInTextReport(blocks: readonly Block[]): readonly WordBlock
 }
 
 /** What stands in the columns that text and Markdown have. */
-export function cellsInTextReport<T>(
+export function cellsOfTextReportColumns<T>(
   columns: readonly ReportColumn[],
   cells: readonly T[],
 ): readonly T[] {
@@ -190,12 +190,12 @@ export interface Run extends Tone {
 }
 
 /** Words as text and Markdown have them, a run for each change of tone. */
-export function toneRuns(words: Words, within: Tone = {}): readonly Run[] {
+export function reportWordsAsRuns(words: Words, within: Tone = {}): readonly Run[] {
   if (typeof words === 'string') return words === '' ? [] : [{ ...within, text: words }];
   if ('drawing' in words) return [];
-  if (!('words' in words)) return words.flatMap((each) => toneRuns(each, within));
+  if (!('words' in words)) return words.flatMap((each) => reportWordsAsRuns(each, within));
   const { tone = within.tone, url = within.url } = words;
-  return isOfWords(words) ? toneRuns(words.words, { tone, url }) : [];
+  return isOfWords(words) ? reportWordsAsRuns(words.words, { tone, url }) : [];
 }
 
 /** A row that is said: what names it, what is so of that, and what is quoted. */
@@ -206,11 +206,13 @@ export interface SaidRow {
 }
 
 /** A row of a table whose rows are said. */
-export function tableRowAsProse(
+export function tableRowProseParts(
   columns: readonly ReportColumn[],
   cells: readonly Words[],
 ): SaidRow {
-  const [name = [], ...others] = cellsInTextReport(columns, cells).map((cell) => toneRuns(cell));
+  const [name = [], ...others] = cellsOfTextReportColumns(columns, cells).map((cell) =>
+    reportWordsAsRuns(cell),
+  );
   const facts = others.map((runs) => runs.filter(({ tone }) => tone !== 'quote'));
   return {
     name: name.map(({ text }) => text).join(''),

@@ -9,9 +9,9 @@ import {
   type IndicatorPlot,
   indicatorPlotData,
 } from '../plots/plot-data.ts';
-import { gaugeTimePlotWithTable } from '../plots/time-plot.ts';
+import { gaugeTimeDrawingAndTable } from '../plots/time-plot.ts';
 import { tracksPlotWithTable } from '../plots/tracks-plot.ts';
-import { waterfallDrawing } from '../plots/waterfall-plot.ts';
+import { waterfallDrawingAndTable } from '../plots/waterfall-plot.ts';
 import type { Drawings } from './report-blocks.ts';
 import { newestEventsForPaper, type ReportView } from './report-view.ts';
 
@@ -49,9 +49,9 @@ export function reportDrawings(board: Board, view: ReportView, later?: Board): R
       paper: scoreBarsPlot(bars, 'gauge-paper', HALF),
     },
     time: {
-      wide: gaugeTimePlotWithTable(time, events, 'time-wide', WIDE),
-      narrow: gaugeTimePlotWithTable(time, events, 'time-narrow', NARROW),
-      paper: gaugeTimePlotWithTable(time, listed, 'time-paper', HALF, 100),
+      wide: gaugeTimeDrawingAndTable(time, events, 'time-wide', WIDE),
+      narrow: gaugeTimeDrawingAndTable(time, events, 'time-narrow', NARROW),
+      paper: gaugeTimeDrawingAndTable(time, listed, 'time-paper', HALF, 100),
     },
     tracks: {
       wide: tracksPlotWithTable(time, events, 'tracks-wide', WIDE),
@@ -62,9 +62,9 @@ export function reportDrawings(board: Board, view: ReportView, later?: Board): R
       typeof moves === 'string'
         ? undefined
         : {
-            wide: waterfallDrawing(moves, 'moves-wide', WIDE),
-            narrow: waterfallDrawing(moves, 'moves-narrow', NARROW),
-            paper: waterfallDrawing(moves, 'moves-paper', HALF, 7),
+            wide: waterfallDrawingAndTable(moves, 'moves-wide', WIDE),
+            narrow: waterfallDrawingAndTable(moves, 'moves-narrow', NARROW),
+            paper: waterfallDrawingAndTable(moves, 'moves-paper', HALF, 7),
           },
     indicators: new Map(
       [...board.card.indicators.keys()].flatMap((id) => {

@@ -23,9 +23,10 @@ import { eventAmountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
 import { isMoveByNews } from '../../views/moves.ts';
 import { rampStep } from '../plots/plot-marks.ts';
-import { splitNoteFromConflict } from './briefing.ts';
+import { splitNoteFromOtherSource } from './briefing.ts';
 import {
   type Block,
+  containerBlock,
   type Drawings,
   headingBlock,
   listBlock,
@@ -33,7 +34,6 @@ import {
   type PrintableReport,
   paragraphBlock,
   type ReportSpan,
-  reportGroupBlock,
   sectionBlock,
   tableBlock,
   type Words,
@@ -44,8 +44,8 @@ import {
   assessmentCredentialsText,
   newestEventsForPaper,
   PRINTED,
-  printedRowLimits,
   type ReportView,
+  reportRowLimitsOnPaper,
 } from './report-view.ts';
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
@@ -68,25 +68,25 @@ export function printableReportOf(view: ReportView, drawings?: ReportDrawings): 
     hash: strategy.hash,
     blocks: [
       ...marking,
-      reportGroupBlock('header', [
+      containerBlock('header', [
         headingBlock(1, title),
         paragraphBlock(
           `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
           'soft',
         ),
       ]),
-      reportGroupBlock('main', [
+      containerBlock('main', [
         ...assessmentBlocks(view),
         bottomLineSection(view, drawings),
-        reportGroupBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
+        containerBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
           name: 'pair',
         }),
         chainSection(view),
         boardSection(view, drawings),
-        reportGroupBlock('div', briefing, { name: 'briefing' }),
+        containerBlock('div', briefing, { name: 'briefing' }),
         readingsSection(view, drawings),
       ]),
-      reportGroupBlock('footer', methodBlocks(view)),
+      containerBlock('footer', methodBlocks(view)),
       ...marking,
     ],
   };
@@ -116,7 +116,7 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   if (assessment === undefined) return [paragraphBlock(UNSIGNED, 'unsigned'), note];
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
-    reportGroupBlock('div', [
+    containerBlock('div', [
       headingBlock(3, title),
       paragraphBlock({ words: text, letters: PRINTED.part }),
     ]),
@@ -126,7 +126,7 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   return [
     sectionBlock(
       `Assessment of ${dayText(day)}`,
-      reportGroupBlock('div', parts, { name: 'judgement' }),
+      containerBlock('div', parts, { name: 'judgement' }),
       paragraphBlock([assessmentCredentialsText(assessment), cut], 'soft small'),
       note,
     ),
@@ -147,15 +147,15 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
   const [first = '', ...more] = summary;
   return sectionBlock(
     'Bottom line',
-    reportGroupBlock(
+    containerBlock(
       'div',
       [
-        reportGroupBlock('div', [number, reportGroupBlock('div', beside)], {
+        containerBlock('div', [number, containerBlock('div', beside)], {
           name: 'lede',
           only: 'page',
         }),
         figureBlock(drawings?.gauge),
-        reportGroupBlock(
+        containerBlock(
           'div',
           [
             paragraphBlock(first, 'answer'),
@@ -299,7 +299,7 @@ function boardSection(
 /** Cause and effect: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  return reportGroupBlock(
+  return containerBlock(
     'section',
     [
       headingBlock(2, 'Cause and effect'),
@@ -317,7 +317,7 @@ function linkBlock(
 ): Block {
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
-  return reportGroupBlock('div', [
+  return containerBlock('div', [
     headingBlock(3, title),
     paragraphBlock(claim),
     listBlock(rest, 'small'),
@@ -360,20 +360,20 @@ function eventsSection(view: ReportView): Block {
         ],
       ];
     });
-    return reportGroupBlock('div', [
+    return containerBlock('div', [
       headingBlock(3, title),
       rows.length === 0
         ? paragraphBlock(`Nothing recorded since ${since}.`, 'soft small')
         : tableBlock([numberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
             name: 'flags',
-            printed: [printedRowLimits(view).events, 'earlier'],
+            printed: [reportRowLimitsOnPaper(view).events, 'earlier'],
           }),
     ]);
   };
   const sides = [side('Our side', true), side('Others, and what happened', false)];
   return sectionBlock(
     `What we did and what happened since ${since}`,
-    reportGroupBlock('div', sides, { name: 'two' }),
+    containerBlock('div', sides, { name: 'two' }),
   );
 }
 
@@ -478,7 +478,7 @@ function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
 function attentionSection({ attention, assessment }: ReportView): Block {
   const title = 'Needs attention';
   if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
-  const { alerts } = printedRowLimits({ assessment });
+  const { alerts } = reportRowLimitsOnPaper({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
       row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
@@ -562,7 +562,7 @@ function rowName({ observedOn, counted }: ReadingRow): string | undefined {
 
 function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
   const { counted, score, observedOn, confidence, source, url, quote } = row;
-  const [note, conflict] = splitNoteFromConflict(row.note);
+  const [note, conflict] = splitNoteFromOtherSource(row.note);
   const drawn = drawings?.indicators.get(row.id);
   const posts = drawn && ` (${drawn.plot.worstText} to ${drawn.plot.bestText})`;
   const interval: Words =

@@ -6,7 +6,7 @@ import {
   simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
-import { scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
+import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import {
   type Assessment,
@@ -48,16 +48,16 @@ import {
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
 import { type LinkView, linkViews } from '../../views/link-view.ts';
-import { type Moves, scoreMoversBetweenDays } from '../../views/moves.ts';
+import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
-import { modelsKeepingScoreBandText, SEED } from '../uncertainty/uncertainty-list.ts';
+import { modelsKeepingBandByScoreText, SEED } from '../uncertainty/uncertainty-list.ts';
 import {
   bandPeriods,
-  evidenceSentences,
-  knowledgeGapSentences,
+  boardEvidenceSentences,
   objectiveScoresByTrack,
-  readingsContradictedByNote,
+  readingsAnotherSourceContradicts,
+  unknownAndExpiredSentences,
   whatWouldChangeBandSentences,
 } from './briefing.ts';
 import type {
@@ -110,7 +110,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const { strategy, asOf } = board;
   const since = inputs.since ?? defaultReportStart(strategy, asOf);
   const gauge = gaugeView(board);
-  const moves = scoreMoversBetweenDays(board, since, asOf);
+  const moves = scoreMovesViewOrReason(board, since, asOf);
   const sure = gaugeCertaintyView(board);
   const counts = alertAndLatenessCounts(board);
   const links = linkViews(board, inputs.events);
@@ -145,9 +145,9 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     chainHeadings: chainColumnHeadingTexts(board),
     objectives: objectiveScoresByTrack(board),
     changes: whatWouldChangeBandSentences(board, sure),
-    unknown: knowledgeGapSentences(board),
-    conflicts: readingsContradictedByNote(board),
-    evidence: evidenceSentences(board),
+    unknown: unknownAndExpiredSentences(board),
+    conflicts: readingsAnotherSourceContradicts(board),
+    evidence: boardEvidenceSentences(board),
     counts,
     mechanism: mechanismSentences(links),
     links,
@@ -156,7 +156,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     sure,
     attention: attentionRows(board),
     coming: [...comingTextsWithBand(board), ...renewalsToKeepIndexTexts(board)],
-    readings: readingsByTrack(board),
+    readings: readingGroupsByTrack(board),
     method: reportMethodSentences(board, inputs.hash),
     notices: inputs.notices.map(terminalSafeOneLine),
   };
@@ -212,7 +212,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
 }
 
 /** The readings as of the board's day, by track in file order; indicators outside any track come last. */
-export function readingsByTrack(board: Board): readonly ReadingGroup[] {
+export function readingGroupsByTrack(board: Board): readonly ReadingGroup[] {
   const tracks = tracksOf(board.strategy).map((track) => ({
     title: terminalSafeOneLine(track.title),
     ids: leavesOf(track).map((leaf) => leaf.id),
@@ -260,7 +260,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
   const { card, strategy } = board;
   const { root, standing } = card;
   const evidence = simulateRootScore(card, SEED, DEFAULT_DRAWS);
-  const models = scoresUnderSampledModels(card, SEED, DEFAULT_DRAWS);
+  const models = robustnessToModelChoice(card, SEED, DEFAULT_DRAWS);
   if (standing === undefined || evidence === undefined || models === undefined) return undefined;
   const sources = sourceReportsOfBoard(card, board.readings);
   const flips = sources.filter((each) => each.flips).length;
@@ -273,7 +273,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
       `90 % interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
       `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
-      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${modelsKeepingScoreBandText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
+      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${modelsKeepingBandByScoreText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],
     bands: strategy.bands.map(({ id, title }) => ({
       id,
@@ -366,7 +366,7 @@ export function assessmentCredentialsText(assessment: SignedJson): string {
 export const PRINTED = { part: 400, title: 80, source: 40, quote: 80 } as const;
 
 /** Events of each side, and alerts and watches, that are printed; a screen shows them all. */
-export function printedRowLimits({ assessment }: Pick<ReportView, 'assessment'>): {
+export function reportRowLimitsOnPaper({ assessment }: Pick<ReportView, 'assessment'>): {
   readonly events: number;
   readonly alerts: number;
 } {
@@ -378,7 +378,7 @@ export function printedRowLimits({ assessment }: Pick<ReportView, 'assessment'>)
 export function newestEventsForPaper(view: ReportView): readonly EventRow[] {
   const { events } = view;
   const newest = (ours: boolean): readonly EventRow[] =>
-    events.filter((event) => event.ours === ours).slice(-printedRowLimits(view).events);
+    events.filter((event) => event.ours === ours).slice(-reportRowLimitsOnPaper(view).events);
   const listed = new Set([...newest(true), ...newest(false)]);
   return events.filter((event) => listed.has(event));
 }

@@ -16,7 +16,7 @@ import {
   type Counts,
   lateReadingCountsText,
 } from '../../views/attention.ts';
-import { type GaugeView, unmetBandTitle } from '../../views/gauge-and-tracks.ts';
+import { type GaugeView, nextUnmetBandTitle } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
 import type { SureView } from './report-document.ts';
@@ -100,7 +100,7 @@ export function cappedBandReasonSentence({ card, strategy }: Board): string | un
     const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
     return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} of the ${scoreText(atLeast)}`;
   });
-  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${unmetBandTitle(strategy, standing)} requires.`;
+  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${nextUnmetBandTitle(strategy, standing)} requires.`;
 }
 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */

@@ -1,16 +1,16 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { checkOutputFileName, writeFileOrStdout } from '../../cli/files.ts';
+import { checkNoForeignFileEnding, writeFileOrStdout } from '../../cli/files.ts';
 import { parseDayOption, parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
   openSession,
-  outputFileOptions,
+  sessionFileWriteOptions,
 } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
@@ -25,9 +25,12 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   const path = textOptionValue(options, 'output');
   const json = hasFlag(options, 'json');
   const asked = textOptionValue(options, 'format') ?? (json ? 'json' : undefined);
-  const named = checkOutputFileName(path, 'end the name in .html and print that from a browser');
+  const named = checkNoForeignFileEnding(
+    path,
+    'end the name in .html and print that from a browser',
+  );
   if (!named.ok) return printRefusal(io, named.refusal, json);
-  const format = await parseOutputFormatOption(REPORT_FORMATS, asked, path);
+  const format = await parseFormatOrOutputEnding(REPORT_FORMATS, asked, path);
   if (!format.ok) return printRefusal(io, format.refusal, json);
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
@@ -46,7 +49,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
     const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
-    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
     return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
   } finally {
     session.store.close();

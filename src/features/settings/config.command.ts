@@ -19,7 +19,7 @@ import {
   settingsPath,
   writeSettings,
 } from '../../store/files/settings.ts';
-import { readStrategyFileInPlace } from '../../store/files/strategy-file.ts';
+import { readStrategyFileRefusingPipes } from '../../store/files/strategy-file.ts';
 import { parseAuthorName } from '../../store/journal/author.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, valueOrNull } from '../../text/output.ts';
@@ -80,7 +80,7 @@ async function leftBy(
   path: string,
   before: string | undefined,
 ): Promise<string> {
-  const file = readStrategyFileInPlace(path);
+  const file = readStrategyFileRefusingPipes(path);
   if (!file.ok) return '';
   const { copyLeftReadingsIfWanted } = await import('../strategies/use-strategy.command.ts');
   const left = await copyLeftReadingsIfWanted(

@@ -2,7 +2,7 @@
 
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
-import { lineTemplate } from '../../text/line.ts';
+import { lineFromTemplate } from '../../text/line.ts';
 import {
   BELL_CHOICES,
   LONGEST_HANDLING,
@@ -16,7 +16,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { focusOfPart } from '../../tui/focus.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -276,8 +276,8 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return focusOfPart(
-      lineTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
+    return spokenFocusOfText(
+      lineFromTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },
   moved: (_, screen, by) => ({

@@ -4,14 +4,14 @@ import { cutOrPadToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import {
+  lineOfSpacedParts,
   lineOfSpans,
   preformattedLine,
   proseLine,
-  spacedLine,
   spokenPartText,
   type ViewLine,
 } from '../../text/line.ts';
-import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
+import { BELL_CHOICES, chosenGlyphs, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
 import { CADENCES } from '../assessments/assessed.ts';
@@ -34,7 +34,7 @@ export function settingLines(state: State, cells: number): readonly ViewLine[] {
   const { looks, assessEvery, author } = state;
   const among = (names: readonly string[], chosen: string): ViewLine => {
     const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
-    const short = spacedLine(
+    const short = lineOfSpacedParts(
       [`[${chosen}]`, `${names.indexOf(chosen) + 1} of ${names.length}`],
       '  ',
     );
@@ -101,7 +101,7 @@ export const SETTING_HINTS: Readonly<Record<SettingName, string>> = {
 
 /** Lines drawn with the characters that are chosen. */
 export function glyphSampleLines(state: State, cells: number): readonly ViewLine[] {
-  const glyphs = glyphsOf(state);
+  const glyphs = chosenGlyphs(state);
   const { valueChange, trend } = glyphs;
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));

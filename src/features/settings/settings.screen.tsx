@@ -2,7 +2,7 @@
 
 import { wrapText } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, LinesColumn, SpansRow } from '../../tui/ink/line.tsx';
+import { Line, PartRowsColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
@@ -48,12 +48,12 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
           selected={at === screen.selected}
         />
       ))}
-      <LinesColumn
+      <PartRowsColumn
         texts={['', ...wrapText(name === undefined ? '' : SETTING_HINTS[name], cells), '']}
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />
-      <LinesColumn texts={glyphSampleLines(state, cells)} />
+      <PartRowsColumn texts={glyphSampleLines(state, cells)} />
       <SpansRow
         spans={[
           { text: ' states      ' },

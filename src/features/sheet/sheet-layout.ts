@@ -4,7 +4,7 @@ import { type ViewLine, wrapLines } from '../../text/line.ts';
 import type { NamedLine } from '../../tui/form.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { visiblePartOfField, wrappedField } from '../../tui/text-field.ts';
+import { visiblePartOfField, wrappedTextWithCursor } from '../../tui/text-field.ts';
 import type { SheetScreen } from './sheet.ts';
 
 /** Fewest cells of a label. */
@@ -115,7 +115,7 @@ function rowHeights(
 ): readonly number[] | undefined {
   if (lines.length > room) return undefined;
   const wanted = lines.map((line) =>
-    line.long === true ? wrappedField(line.field, box).lines.length : 1,
+    line.long === true ? wrappedTextWithCursor(line.field, box).lines.length : 1,
   );
   const heights = lines.map(() => 1);
   let left = room - lines.length;
@@ -134,7 +134,7 @@ function paragraph(
   box: number,
   height: number,
 ): { readonly texts: readonly string[]; readonly first: number } {
-  const { lines, row } = wrappedField(field, box);
+  const { lines, row } = wrappedTextWithCursor(field, box);
   const first = focused ? Math.max(0, Math.min(lines.length - height, row - height + 1)) : 0;
   const texts = lines.slice(first, first + height);
   const isCut = !focused && lines.length > height;
@@ -150,7 +150,7 @@ function paragraph(
 function cursorIn(line: NamedLine | undefined, box: number, height: number) {
   if (line === undefined || line.choices !== undefined) return undefined;
   if (line.long !== true) return { x: visiblePartOfField(line.field, box).cursor, y: 0 };
-  const { row, cell } = wrappedField(line.field, box);
+  const { row, cell } = wrappedTextWithCursor(line.field, box);
   return { x: cell, y: row - paragraph(line, true, box, height).first };
 }
 
@@ -172,7 +172,11 @@ function besideLayout(
 }
 
 /** What is read beside a sheet after a page up or down; the same screen where it goes no further. */
-export function sheetScrolledByPage(state: State, screen: SheetScreen, by: 1 | -1): SheetScreen {
+export function sheetAsideScrolledByPage(
+  state: State,
+  screen: SheetScreen,
+  by: 1 | -1,
+): SheetScreen {
   const { beside } = sheetLayout(state, screen);
   if (beside === undefined) return screen;
   const last = Math.max(0, beside.lines.length - beside.rows);

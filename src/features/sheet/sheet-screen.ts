@@ -9,17 +9,17 @@ import {
   topScreenOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
+import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
   formAfterRefusal,
-  formWithFocusedField,
+  formWithFocusedFieldReplaced,
   formWithFocusMoved,
   formWithLineText,
   formWithMultilineText,
   isFormTouched,
-  problemOfFormLine,
+  problemTextOfFormLine,
 } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -36,13 +36,13 @@ import {
 import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
 import {
   type SheetScreen,
-  sheetHint,
+  sheetLineHintText,
   sheetProblems,
-  sheetScreenWithNextOffer,
+  sheetScreenShowingNextOffer,
   sheetWithOfferTaken,
   spokenOffer,
 } from './sheet.ts';
-import { sheetLayout, sheetScrolledByPage } from './sheet-layout.ts';
+import { sheetAsideScrolledByPage, sheetLayout } from './sheet-layout.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   kind: 'sheet',
@@ -54,24 +54,26 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return focusOfPart(screen.sheet.title);
-    const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
+    if (line === undefined) return spokenFocusOfText(screen.sheet.title);
+    const problem = tried
+      ? problemTextOfFormLine(sheetProblems(state, screen), line.name)
+      : undefined;
     const place = `, line ${focus + 1} of ${lines.length}`;
     const outcome = screen.purpose.outcome?.(state, screen) ?? [];
     const told = [
       place,
-      spokenWords(problem ?? sheetHint(state, screen, line)),
+      spokenWords(problem ?? sheetLineHintText(state, screen, line)),
       spokenOffer(state, screen),
       ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
     ];
-    return fieldTextWithCursor(
+    return labelledFieldFocus(
       `${line.label}: `,
       line.field,
       told.filter((part) => part !== '').join('. '),
     );
   },
   typed(state, screen, key) {
-    const next = key === 'Right' ? sheetScreenWithNextOffer(state, screen) : undefined;
+    const next = key === 'Right' ? sheetScreenShowingNextOffer(state, screen) : undefined;
     if (next !== undefined) return next;
     const sheet = formAfterKey(screen.sheet, key);
     return sheet && { ...screen, sheet, offer: 0 };
@@ -185,11 +187,11 @@ function pageBinding(
     description,
     footer,
     whyDisabled: (state, screen) =>
-      sheetScrolledByPage(state, screen, by) === screen
+      sheetAsideScrolledByPage(state, screen, by) === screen
         ? 'There is nothing more to read beside this sheet.'
         : undefined,
     run: (state, screen) =>
-      stepWithoutEffects(withTopScreen(state, sheetScrolledByPage(state, screen, by))),
+      stepWithoutEffects(withTopScreen(state, sheetAsideScrolledByPage(state, screen, by))),
   });
 }
 
@@ -204,7 +206,7 @@ function moveByRowStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step 
     return field === undefined
       ? moveFocusStep(by)(state, screen)
       : stepWithoutEffects(
-          withTopScreen(state, { ...screen, sheet: formWithFocusedField(sheet, field) }),
+          withTopScreen(state, { ...screen, sheet: formWithFocusedFieldReplaced(sheet, field) }),
         );
   };
 }

@@ -3,22 +3,22 @@
 import { Box, useCursor } from 'ink';
 import { cutOrPadToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
-  narrowFormLineText,
+  narrowOutcomeLineText,
   outcomeLinesThatFit,
   savePreviewBlockLines,
 } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { choicesText, type NamedLine, problemOfFormLine } from '../../tui/form.ts';
+import { choicesText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
-import { Line, LinesColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import {
   emptyFieldOffersText,
   type SheetScreen,
-  sheetHint,
+  sheetLineHintText,
   sheetOffersText,
   sheetProblems,
 } from './sheet.ts';
@@ -54,10 +54,10 @@ export function SheetBody({
       ? { x: layout.cursor.x, y: 2 + layout.cursor.y }
       : undefined,
   );
-  const problem = line === undefined ? undefined : problemOfFormLine(problems, line.name);
+  const problem = line === undefined ? undefined : problemTextOfFormLine(problems, line.name);
   const said = sheet.tried ? problem : undefined;
   const problemOf = ({ name }: NamedLine): string | undefined =>
-    sheet.tried && problemOfFormLine(problems, name) !== undefined ? '!' : undefined;
+    sheet.tried && problemTextOfFormLine(problems, name) !== undefined ? '!' : undefined;
   const offers = sheetOffersText(state, screen, inner - 1);
   const saved = savePreviewBlockLines(
     screen.purpose.outcome?.(state, screen) ?? [],
@@ -66,7 +66,7 @@ export function SheetBody({
   );
   const outcome = outcomeLinesThatFit(saved, layout.outcome).map((each) => ({
     ...each,
-    text: textWidth(each.text) <= inner ? each.text : ` ${narrowFormLineText(each, inner - 1)}`,
+    text: textWidth(each.text) <= inner ? each.text : ` ${narrowOutcomeLineText(each, inner - 1)}`,
   }));
   const shown = beside?.lines.slice(beside.first, beside.first + beside.rows) ?? [];
   const place =
@@ -109,9 +109,9 @@ export function SheetBody({
         )}
         <Line text=" " />
         {offers !== '' && <Line text={` ${offers}`} tone="focus" />}
-        <LinesColumn
+        <PartRowsColumn
           texts={wrapText(
-            terminalSafeOneLine(said ?? (line && sheetHint(state, screen, line)) ?? ''),
+            terminalSafeOneLine(said ?? (line && sheetLineHintText(state, screen, line)) ?? ''),
             inner,
           ).slice(0, offers === '' ? SAID : SAID - 1)}
           toneOf={() => (said === undefined ? 'dim' : 'bad')}

@@ -79,7 +79,7 @@ export function sheetProblems(state: State, { purpose, sheet }: SheetScreen): re
 }
 
 /** What is said below a line in focus: what becomes of its address, or what it means and what may stand there. */
-export function sheetHint(state: State, { purpose }: SheetScreen, line: NamedLine): string {
+export function sheetLineHintText(state: State, { purpose }: SheetScreen, line: NamedLine): string {
   const kept = line.name === 'url' ? whyNotWebAddressSentence(line.field.text) : undefined;
   if (kept !== undefined) return kept;
   const meant = typedDayText(line, state.today) ?? purpose.hint(state, line);
@@ -124,7 +124,7 @@ export function sheetWithOfferTaken(state: State, screen: SheetScreen): Sheet | 
 }
 
 /** The sheet with the next offer in brackets, where the cursor stands at the end of a line, so that a step to the right means nothing else; undefined: it does not, or there is no other. */
-export function sheetScreenWithNextOffer(
+export function sheetScreenShowingNextOffer(
   state: State,
   screen: SheetScreen,
 ): SheetScreen | undefined {

@@ -3,17 +3,17 @@
 import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { BOARD, bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { fieldTextWithCursor, focusOfPart } from '../../tui/focus.ts';
+import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
   formAfterRefusal,
   formWithFocusMoved,
   type NamedLine,
-  problemOfFormLine,
+  problemTextOfFormLine,
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
-import { fullScreenRowCells } from '../../tui/layout.ts';
+import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { askBeforeDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
@@ -32,8 +32,17 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { pointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-list.ts';
-import { commandFormProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
-import { foldCommandOptions, unfoldedSheet, withOptionsFoldedAsChosen } from './folded-options.ts';
+import {
+  commandFormProblems,
+  commandRunFromForm,
+  commandSheet,
+  type Typed,
+} from './command-sheet.ts';
+import {
+  collapseCommandOptions,
+  unfoldedSheet,
+  withOptionsFoldedAsChosen,
+} from './folded-options.ts';
 import { whyCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
@@ -117,7 +126,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
         return [withNotice(state, `${state.running} stops…`), [{ kind: 'stop' }]];
       return runStep(state, COLLECT, {
         ...{ words: COLLECT, args: [], options: {}, file: undefined },
-        ...{ cells: fullScreenRowCells(state.size), author: state.author },
+        ...{ cells: fullScreenRowWidth(state.size), author: state.author },
       });
     },
   },
@@ -125,7 +134,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
-  const form = foldCommandOptions(command, commandSheet(state, command, typed));
+  const form = collapseCommandOptions(command, commandSheet(state, command, typed));
   const screen: CommandScreen = { kind: 'command', command, ...form, running: false };
   return screen.sheet.lines.length === 0
     ? startCommandStep(state, screen)
@@ -135,7 +144,7 @@ export function openCommandStep(state: State, command: ShellCommand, typed: Type
 function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
   const problems = commandFormProblems(screen.command, unfoldedSheet(screen));
   if (problems.length > 0) {
-    const isFolded = screen.folded.some(({ name }) => problemOfFormLine(problems, name));
+    const isFolded = screen.folded.some(({ name }) => problemTextOfFormLine(problems, name));
     const open = isFolded ? { sheet: unfoldedSheet(screen), folded: [] } : screen;
     const sheet = formAfterRefusal(open.sheet, problems);
     return stepWithoutEffects(
@@ -158,7 +167,7 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
 
 function startCommandStep(state: State, screen: CommandScreen): Step {
   const { command } = screen;
-  return runStep(state, command.words, commandRun(state, command, unfoldedSheet(screen)));
+  return runStep(state, command.words, commandRunFromForm(state, command, unfoldedSheet(screen)));
 }
 
 function runStep(state: State, words: string, run: CommandRun): Step {
@@ -290,12 +299,12 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   focus(_, { command, sheet }) {
     const { lines, focus, tried } = sheet;
     const line = lines[focus];
-    if (line === undefined) return focusOfPart(`${command.words}: ${command.summary}`);
+    if (line === undefined) return spokenFocusOfText(`${command.words}: ${command.summary}`);
     const problem = tried
-      ? problemOfFormLine(commandFormProblems(command, sheet), line.name)
+      ? problemTextOfFormLine(commandFormProblems(command, sheet), line.name)
       : undefined;
     const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
-    return fieldTextWithCursor(`${line.label}: `, line.field, rest);
+    return labelledFieldFocus(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);

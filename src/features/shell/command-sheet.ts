@@ -1,8 +1,8 @@
 /** The form of a command: a line for everything it takes, made of the same words that its help has, and the run that it asks for. */
 
 import type { Problem } from '../../core/model/model.ts';
-import { type Form, formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
-import { fullScreenRowCells } from '../../tui/layout.ts';
+import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { fullScreenRowWidth } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
@@ -213,7 +213,7 @@ function valuesOfTyped(known: readonly Taken[], typed: Typed): ReadonlyMap<strin
 /** What keeps a form from being run, with the name of its line as path. */
 export function commandFormProblems(command: ShellCommand, form: Form): readonly Problem[] {
   return takenBy(command).flatMap(({ name, needed, hint }): readonly Problem[] => {
-    const text = formLineText(form, name).trim();
+    const text = formFieldText(form, name).trim();
     if (needed && text === '') return [{ path: name, message: `needed: ${hint}` }];
     return text === '-'
       ? [{ path: name, message: '- is the input or the output of a shell; name a file' }]
@@ -222,9 +222,9 @@ export function commandFormProblems(command: ShellCommand, form: Form): readonly
 }
 
 /** The run that a form asks for. */
-export function commandRun(state: State, command: ShellCommand, form: Form): CommandRun {
+export function commandRunFromForm(state: State, command: ShellCommand, form: Form): CommandRun {
   const known = takenBy(command);
-  const text = (name: string): string => formLineText(form, name).trim();
+  const text = (name: string): string => formFieldText(form, name).trim();
   const args = known
     .filter(({ as, name }) => as === 'argument' && text(name) !== '')
     .flatMap((taken) => {
@@ -246,7 +246,7 @@ export function commandRun(state: State, command: ShellCommand, form: Form): Com
     args,
     options: { ...Object.fromEntries(options), ...(looksBack ? { asOf: state.board.asOf } : {}) },
     file: file === '' ? undefined : file,
-    cells: fullScreenRowCells(state.size),
+    cells: fullScreenRowWidth(state.size),
     author: state.author,
   };
 }

@@ -1,6 +1,6 @@
 /** The options of a long form, folded below one line until they are asked for. */
 
-import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 
@@ -16,7 +16,7 @@ const MORE = 'more options';
 const [FOLDED, SHOWN] = ['folded', 'shown'];
 
 /** The form of a command with its options folded where they are many and nothing is filled in on them. */
-export function foldCommandOptions(command: ShellCommand, sheet: Sheet): FoldedForm {
+export function collapseCommandOptions(command: ShellCommand, sheet: Sheet): FoldedForm {
   const at = sheet.lines.findIndex(
     ({ name }, place) => place >= command.args.length && name !== 'output',
   );
@@ -38,7 +38,7 @@ export function foldCommandOptions(command: ShellCommand, sheet: Sheet): FoldedF
 
 /** The form with its options shown or folded as the line above them says. */
 export function withOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
-  const said = formLineText(sheet, MORE);
+  const said = formFieldText(sheet, MORE);
   if (said === SHOWN && folded.length > 0)
     return { sheet: unfoldedSheet({ sheet, folded }), folded: [] };
   if (said !== FOLDED || folded.length > 0) return { sheet, folded };

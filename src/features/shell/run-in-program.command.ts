@@ -24,12 +24,12 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
-import { pointedText, unsavedPointingText } from '../recipes/pointing-screen.ts';
+import { pointedSoFarText, pointingLostOnLeavingText } from '../recipes/pointing-screen.ts';
 import { isRecipeDue } from '../recipes/recipe-output.ts';
-import { dataFolderOf, readRecipeRows } from '../recipes/recipe-rows.command.ts';
+import { dataFolderOf, readRecipesWithCollections } from '../recipes/recipe-rows.command.ts';
 
 /** The commands as data, and what the disk knows of what they take. */
-export async function readShellCommands(
+export async function readShellCommandsAndChoices(
   io: Io,
   options: Options,
   specs: readonly CommandSpec[],
@@ -60,7 +60,7 @@ export async function readShellCommands(
 /** How many recipes that are on can be collected now; a file that is missing is none. */
 export function readDueRecipeCounts(io: Io, options: Options): DueRecipes {
   const { today } = io.readClock();
-  const on = readRecipeRows(io, dataFolderOf(io, options)).filter(
+  const on = readRecipesWithCollections(io, dataFolderOf(io, options)).filter(
     ({ recipe, remembered, isShipped }) =>
       recipe !== undefined && isRecipeOn(remembered, isShipped),
   );
@@ -128,14 +128,14 @@ export async function runCommandInProgram(
         pointed = after;
       };
       await asked('', false, { name, table, pointed, stands, take });
-      lost = unsavedPointingText(pointed);
+      lost = pointingLostOnLeavingText(pointed);
       pointedAt =
         lost === undefined
           ? ''
           : joinTextLines(
               labelledParagraphTexts(
                 `${terminalSafeOneLine(name)}: `,
-                pointedText(pointed),
+                pointedSoFarText(pointed),
                 run.cells,
               ),
             );
@@ -167,7 +167,7 @@ export async function runCommandInProgram(
         ...{ done: false, out },
         said: [...said, stop.aborted ? `Stopped: ${error.message}.` : error.message],
       };
-    (await import('../../cli/crash.ts')).reportCrash(within, error);
+    (await import('../../cli/crash.ts')).writeCrashLog(within, error);
     return { done: false, out, said };
   }
 }

@@ -11,7 +11,7 @@ import {
   standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { lineTemplate, proseLine, type ViewLine } from '../../text/line.ts';
+import { lineFromTemplate, proseLine, type ViewLine } from '../../text/line.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -36,7 +36,7 @@ function columnsFor(cells: number): readonly ColumnSpec[] {
 
 /** What the columns cut of the selected difference, in as many lines on every row. */
 function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
-  const both = lineTemplate`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
+  const both = lineFromTemplate`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
   const lines = wrapText(both.text, cells);
   return Array.from({ length: WHOLE }, (_, at) =>
     proseLine(at === WHOLE - 1 ? cutToWidth(lines.slice(at).join(' '), cells) : (lines[at] ?? '')),
@@ -69,8 +69,8 @@ export function strategyRevisionListData(
     return { ...common, ...NO_TABLE, head: [...head, ...why], foot };
   }
   const gauge = ({ card }: typeof board): ViewLine =>
-    lineTemplate`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(standingBandsText(card.standing))}`;
-  const told = lineTemplate`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
+    lineFromTemplate`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(standingBandsText(card.standing))}`;
+  const told = lineFromTemplate`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
   const differences = strategyDifferences(screen.board.strategy, board.strategy);
   const places = [nodePlacesOf(board.strategy), nodePlacesOf(screen.board.strategy)];
   const node = ({ where }: Difference) =>

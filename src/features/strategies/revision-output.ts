@@ -7,15 +7,15 @@ import {
   dayText,
   NONE,
   percentText,
+  roundedPartsTotalAndRemainder,
   roundedText,
-  roundPartsWithRemainder,
   scoreText,
   standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { pointsRowTexts } from '../../views/moves.ts';
+import { pointsParagraphTexts } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */
@@ -117,17 +117,19 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   ]
     .filter((row) => printed(row) !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const { remainder } = roundPartsWithRemainder(
+  const { remainder } = roundedPartsTotalAndRemainder(
     rows.map((row) => row.points),
     change,
     1,
   );
   return [
     ' points  indicator, its score and its weight in the index',
-    ...rows.flatMap((row) => pointsRowTexts(printed(row), row.text, cells)),
-    ...(remainder === 0 ? [] : pointsRowTexts(remainder, 'smaller changes and rounding', cells)),
+    ...rows.flatMap((row) => pointsParagraphTexts(printed(row), row.text, cells)),
+    ...(remainder === 0
+      ? []
+      : pointsParagraphTexts(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),
-    ...pointsRowTexts(change, 'in all', cells),
+    ...pointsParagraphTexts(change, 'in all', cells),
   ];
 }
 

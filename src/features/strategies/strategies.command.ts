@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import {
   type ListedStrategy,
   readListedStrategies,
-  resolveStrategyPath,
+  readStrategyPathByName,
   SHIPPED,
 } from '../../cli/named-strategy.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
@@ -18,7 +18,10 @@ import {
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
-import { readStrategyFileInPlace, type StrategyFile } from '../../store/files/strategy-file.ts';
+import {
+  readStrategyFileRefusingPipes,
+  type StrategyFile,
+} from '../../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-document.ts';
@@ -62,7 +65,7 @@ function rowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
 }
 
 /** A strategy file as the one row of the document that `strategy list` prints; with the board that is left where it comes into use. */
-export function strategyListJsonText(
+export function oneStrategyJsonText(
   file: StrategyFile,
   path: string | undefined,
   inUse: boolean,
@@ -96,7 +99,7 @@ export async function strategyUseCommand(
   const { acknowledgeOtherStrategyFile } = await import('./use-strategy.command.ts');
   const other = await acknowledgeOtherStrategyFile(io, options, taken.value);
   if (io.json) {
-    io.out(strategyListJsonText(taken.value, place, true, json));
+    io.out(oneStrategyJsonText(taken.value, place, true, json));
     return 0;
   }
   const back = before === undefined || before === place ? SHIPPED : before;
@@ -114,13 +117,13 @@ export async function readStrategyToPutInUse(
   options: Options,
   name: string,
 ): Promise<Outcome<StrategyFile>> {
-  const named = await resolveStrategyPath(io, options, name);
+  const named = await readStrategyPathByName(io, options, name);
   if (!named.ok) return named;
   if (named.value === SHIPPED) {
     const shipped = await readStrategyOrShipped(io, undefined);
     return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
   }
-  const file = readStrategyFileInPlace(resolve(named.value));
+  const file = readStrategyFileRefusingPipes(resolve(named.value));
   const what = `${terminalSafeOneLine(name)} was not taken as the strategy`;
   return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }

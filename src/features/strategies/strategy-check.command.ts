@@ -3,13 +3,13 @@
 import { readStrategyOrShipped, type Source } from '../../cli/chosen-strategy.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { resolveStrategyPath, SHIPPED } from '../../cli/named-strategy.ts';
+import { readStrategyPathByName, SHIPPED } from '../../cli/named-strategy.ts';
 import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal } from '../../cli/refusal.ts';
 import {
-  ioIgnoringBoardWarnings,
+  ioNotAffectingExitCode,
   printDamageAndExitCode,
-  printStandInNotice,
+  printNotOwnBoardNotice,
 } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
@@ -32,7 +32,9 @@ export async function strategyCheckCommand(
 ): Promise<ExitCode> {
   const json = hasFlag(options, 'json');
   const named =
-    name === undefined || name === '-' ? undefined : await resolveStrategyPath(io, options, name);
+    name === undefined || name === '-'
+      ? undefined
+      : await readStrategyPathByName(io, options, name);
   if (named?.ok === false) return printRefusal(io, named.refusal, json);
   const path = named?.value ?? name ?? readEffectiveStrategyPath(io, options) ?? SHIPPED;
   const source = await sourceAt(io, path);
@@ -111,8 +113,8 @@ async function remarksOn(
   });
   if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
-  const unheeding = ioIgnoringBoardWarnings(io);
-  printStandInNotice(unheeding, opened);
+  const unheeding = ioNotAffectingExitCode(io);
+  printNotOwnBoardNotice(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {

@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
 import { parseAsOfDayOrToday } from '../../cli/session.ts';
-import { printStandInNotice } from '../../cli/stand-in.ts';
+import { printNotOwnBoardNotice } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
 import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
@@ -16,7 +16,7 @@ import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { asOfHeadTextsIfAhead, boardIsAheadJson } from '../../views/as-of-day.ts';
+import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
 import { strategyRevisionJson, strategyRevisionTexts } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -50,7 +50,7 @@ export async function strategyDiffCommand(
           ...boardIsAheadJson(day),
         })
       : joinTextLines([
-          ...asOfHeadTextsIfAhead(day),
+          ...printedAsOfTextsIfAhead(day),
           ...strategyRevisionTexts(files, revision, differences, io.columns()),
         ]),
   );
@@ -126,7 +126,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
-  printStandInNotice(io, opened);
+  printNotOwnBoardNotice(io, opened);
   const all = opened.value.readings();
   const ids = indicatorsOfStrategy(strategy.strategy).map(({ id }) => id);
   const found: Found = {

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import { checkOutputPath, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import { newStrategyJson } from '../../core/strategy/strategy-start.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { parseStrategyFile } from '../../store/files/strategy-file.ts';
 import { jsonText } from '../../text/output.ts';
-import { strategyListJsonText } from './strategies.command.ts';
+import { oneStrategyJsonText } from './strategies.command.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
 export async function strategyNewCommand(
@@ -18,7 +18,7 @@ export async function strategyNewCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const named = await parseOutputFormatOption(['json'], undefined, path, 'end the name in .json');
+  const named = await parseFormatOrOutputEnding(['json'], undefined, path, 'end the name in .json');
   if (!named.ok) return printRefusal(io, named.refusal);
   const force = hasFlag(options, 'force');
   const free = path === '-' ? undefined : checkOutputPath(path, force);
@@ -41,7 +41,7 @@ export async function strategyNewCommand(
   if (io.json) {
     const file = parseStrategyFile(new TextEncoder().encode(made.value), path);
     if (!file.ok) return printRefusal(io, { exitCode: 1, problems: file.problems });
-    io.out(strategyListJsonText(file.value, path, false));
+    io.out(oneStrategyJsonText(file.value, path, false));
     return 0;
   }
   printRemark(

@@ -8,7 +8,7 @@ import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '..
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import { readCommandAuthor } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
-import { readFileAccess } from '../../store/db/access.ts';
+import { readStoreFileAccess } from '../../store/db/access.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
@@ -54,11 +54,11 @@ export async function copyLeftReadingsIfWanted(
         value: { brings: '', remains: sharedStrategyIdText(file, path), left: undefined },
       };
   }
-  const id = source.ok ? source.value.file.strategy.id : readStoredIdNamedByOption(io, asked);
+  const id = source.ok ? source.value.file.strategy.id : readStoredStrategyIdOfOption(io, asked);
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
   const found = isAsked
-    ? await openBoardToTakeReadings(io, global, file, id)
-    : await openBoardWithReusableReadings(io, global, file, id);
+    ? await openStoreToCopyReadingsFrom(io, global, file, id)
+    : await openPreviousBoardIfReadingsFit(io, global, file, id);
   if (!found.ok) return found;
   const left = found.value;
   if (left === undefined) return NOTHING;
@@ -191,7 +191,7 @@ export interface Left {
 }
 
 /** The id that `--strategy` names where the file of that strategy is not found, but its board is there. */
-export function readStoredIdNamedByOption(
+export function readStoredStrategyIdOfOption(
   io: Io,
   { strategy, dataDir }: GlobalOptions,
 ): string | undefined {
@@ -199,7 +199,7 @@ export function readStoredIdNamedByOption(
 }
 
 /** The board of the strategy in use, if it is worth a word: the one to come is empty and can score readings of it. */
-export async function openBoardWithReusableReadings(
+export async function openPreviousBoardIfReadingsFit(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -223,7 +223,7 @@ export async function openBoardWithReusableReadings(
  * The board whose readings are asked for: of the strategy that is named or in use; and where that file is in use already,
  * of the only other in the data folder that it can score.
  */
-export async function openBoardToTakeReadings(
+export async function openStoreToCopyReadingsFrom(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -300,7 +300,7 @@ export async function acknowledgeOtherStrategyFile(
   file: StrategyFile,
 ): Promise<string> {
   const { data: dataDir } = userFolders(io.env, pickGlobalOptions(options).dataDir);
-  if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
+  if (readStoreFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
   const author = readCommandAuthor(io, pickGlobalOptions(options));
   const opened = await openStore({
     dataDir,

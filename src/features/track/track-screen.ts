@@ -1,7 +1,7 @@
 /** A track as a screen, with its keys. */
 import { isObjective } from '../../core/model/model.ts';
 import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { lineTemplate, type Part, spacedLine } from '../../text/line.ts';
+import { lineFromTemplate, lineOfSpacedParts, type Part } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import {
   bindingForScreenKind,
@@ -10,7 +10,7 @@ import {
   withNotice,
 } from '../../tui/binding.ts';
 import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
-import { focusOfPart } from '../../tui/focus.ts';
+import { spokenFocusOfText } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -22,7 +22,7 @@ import {
 } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
-import { focusedPanel, selectedPanelNodeId } from '../board/panels.ts';
+import { focusedPanel, selectedRowNodeId } from '../board/panels.ts';
 import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
 import {
   filteredTrackRows,
@@ -44,7 +44,7 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   node: ({ id }) => id,
   flagged: true,
   arrival: trackSentences,
-  focus: (state, screen) => focusOfPart(trackFocus(state, screen)),
+  focus: (state, screen) => spokenFocusOfText(trackFocus(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
     selected: clampListIndex(screen.selected + by, filteredTrackRows(state, screen).length),
@@ -65,7 +65,7 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   if (view === undefined) return ['This track is no longer in the strategy.'];
   return [
     trackSentence(state.board, view, at, false),
-    spokenWords(spacedLine(trackFootTexts(state, screen, screen.filter))),
+    spokenWords(lineOfSpacedParts(trackFootTexts(state, screen, screen.filter))),
   ];
 }
 
@@ -77,9 +77,9 @@ function trackFocus(state: State, screen: TrackScreen): Part {
     return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
   const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text = isObjective(line)
-    ? lineTemplate`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
+    ? lineFromTemplate`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
     : indicatorRowSentence(indicatorRow(state.board, line.leaf));
-  return lineTemplate`${positionInTrackText(lines, screen.selected)}: ${text}`;
+  return lineFromTemplate`${positionInTrackText(lines, screen.selected)}: ${text}`;
 }
 
 /** Columns from which the selected line is spelled out beside the list. */
@@ -156,7 +156,7 @@ function withTrackOpened(state: State): State {
     filter: panel.filter,
     preview: true,
   };
-  return pushScreen(state, selectLine(state, screen, selectedPanelNodeId(state)));
+  return pushScreen(state, selectLine(state, screen, selectedRowNodeId(state)));
 }
 
 /** The list in another order, on the line that was selected. */

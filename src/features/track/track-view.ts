@@ -29,7 +29,7 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
-  displayedPartText,
+  displayTextOfPart,
   lineOfSpans,
   preformattedLine,
   type ViewLine,
@@ -43,8 +43,8 @@ import {
 } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { filterableNode, rowPassesFilter } from '../../views/filter.ts';
-import { chartTextWithFlags, type Flag, lastRecordedDayMarks } from '../../views/flags.ts';
+import { rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
+import { chartTextWithFlags, type Flag, lastRecordedDayMarksAndLegend } from '../../views/flags.ts';
 import {
   effortScoreText,
   type IndicatorRow,
@@ -56,7 +56,7 @@ import {
   scoreAndTrendSpans,
   scoreBarSpans,
   sparklineSpans,
-  valueCell,
+  valueAndChangeCell,
 } from '../../views/indicator-cells.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
 
@@ -105,7 +105,7 @@ export function trackRows(
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
-      return scored !== undefined && rowPassesFilter(filter, filterableNode(board, leaf.id))
+      return scored !== undefined && rowPassesFilter(filter, searchableFieldsOfNode(board, leaf.id))
         ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
         : [];
     });
@@ -198,7 +198,7 @@ export function trackTable(
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
   const drawn = fitListTableToWidth(specs, texts, cells);
   const longest = texts.reduce(
-    (most, text) => Math.max(most, textWidth(displayedPartText(text.indicator ?? ''))),
+    (most, text) => Math.max(most, textWidth(displayTextOfPart(text.indicator ?? ''))),
     0,
   );
   const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
@@ -237,7 +237,7 @@ function indicatorText(
     id: row.code,
     indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
-    now: valueCell(row, glyphs),
+    now: valueAndChangeCell(row, glyphs),
     unit: row.unit,
     ...scoreCells(row, glyphs),
     state: row.state,
@@ -260,7 +260,9 @@ export function trackFootTexts(
   const keys = `${actionKeyName(state, 'list.sort')}, ${actionKeyName(state, 'list.reverse')}`;
   const track = nodePlacesOf(board.strategy).get(screen.id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
-  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableNode(board, leaf.id)));
+  const left = all.filter(
+    (leaf) => !rowPassesFilter(filter, searchableFieldsOfNode(board, leaf.id)),
+  );
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
     ? [order]
@@ -299,7 +301,7 @@ export function trackHeadLines(
   );
   const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
-  const { marks, legend } = lastRecordedDayMarks(board, glyphs);
+  const { marks, legend } = lastRecordedDayMarksAndLegend(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
   const from = sparklineStartDay(board);
   const blank = ' '.repeat(scores.length);

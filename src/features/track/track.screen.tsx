@@ -5,7 +5,7 @@ import { nodePlacesOf } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
@@ -72,7 +72,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           framed={framed}
           glyphs={glyphs}
         >
-          <LinesColumn texts={head} />
+          <PartRowsColumn texts={head} />
         </Panel>
       )}
       <Box>

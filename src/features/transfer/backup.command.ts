@@ -6,7 +6,7 @@ import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printWhatWasDone } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import {
   checkNoReadonlyOption,
@@ -17,21 +17,21 @@ import {
 } from '../../cli/refusal.ts';
 import { openSession, parseAsOfDayOrToday, readSettingsForCommand } from '../../cli/session.ts';
 import { problemsSentence } from '../../core/model/model.ts';
-import { type Archived, readBackupStrategy } from '../../store/backup/archive.ts';
+import { type Archived, readBackupStrategyFacts } from '../../store/backup/archive.ts';
 import {
   type RecipesAlong,
   type RestoredRecipes,
   restoreRecipesAlong,
 } from '../../store/backup/recipes-along.ts';
 import { restoreStore } from '../../store/backup/restore.ts';
-import { readFileAccess } from '../../store/db/access.ts';
+import { readStoreFileAccess } from '../../store/db/access.ts';
 import { type Health, readStoreHealth } from '../../store/db/health.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
 import {
   parseStrategyFile,
-  readStrategyFileInPlace,
+  readStrategyFileRefusingPipes,
   type StrategyFile,
 } from '../../store/files/strategy-file.ts';
 import { storePath } from '../../store/journal/store-path.ts';
@@ -45,7 +45,7 @@ const MEND = 'a whole board is one SQLite file, so end the name in .db';
 /** Copies the store as it stands into a new file. */
 export async function backupCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
   if (path === '-') return printRefusal(io, NO_STREAM.refusal);
-  const named = await parseOutputFormatOption(ENDINGS, undefined, path, MEND);
+  const named = await parseFormatOrOutputEnding(ENDINGS, undefined, path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -73,7 +73,8 @@ async function mayReplace(
   strategyId: string,
   path: string,
 ): Promise<Outcome<undefined>> {
-  const there = readFileAccess(store) === 'absent' ? undefined : readStoreHealth(store, strategyId);
+  const there =
+    readStoreFileAccess(store) === 'absent' ? undefined : readStoreHealth(store, strategyId);
   const backup = readStoreHealth(path, strategyId);
   const isEmpty = there?.problem === undefined && (there?.entries ?? 0) === 0;
   if (there === undefined || isEmpty || backup.problem !== undefined)
@@ -115,7 +116,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   const { strategy: inSettings, handling } = readSettingsForCommand(io, global);
   const source = await readChosenStrategy(io, global, inSettings);
   const inUse = source.ok ? source.value.file : undefined;
-  const archived = readBackupStrategy(path, inUse);
+  const archived = readBackupStrategyFacts(path, inUse);
   const named = global.strategy === undefined ? archived.strategyId : undefined;
   if (named === undefined && !source.ok) return printRefusal(io, source.refusal);
   const strategyId = named ?? inUse?.strategy.id ?? '';
@@ -267,7 +268,7 @@ async function placeOf(
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {
     const path = join(folder, `${name}.json`);
-    const there = readStrategyFileInPlace(path);
+    const there = readStrategyFileRefusingPipes(path);
     if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
     const written = writtenTo(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };

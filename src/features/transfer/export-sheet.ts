@@ -20,7 +20,7 @@ const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 
 /** The sheet of a table: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
-export function spreadsheetOfExportTable(
+export function exportSpreadsheetData(
   kind: ExportKind,
   table: ExportTable,
   strategy: Strategy,

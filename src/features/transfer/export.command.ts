@@ -1,24 +1,24 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
-import { checkOutputFileName, writeOutputFileInPieces } from '../../cli/files.ts';
+import { checkNoForeignFileEnding, writeOutputFileInPieces } from '../../cli/files.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseChoiceOption, parseOutputFormatOption } from '../../cli/one-of.ts';
+import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
-  checkStoreReadWhole,
+  checkNoStoreReadFailed,
   openSession,
-  outputFileOptions,
+  sessionFileWriteOptions,
 } from '../../cli/session.ts';
 import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
-import { hasObservedValue } from '../../core/model/observation.ts';
+import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import {
   type CsvSigns,
   type CsvTable,
@@ -36,7 +36,7 @@ import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
-import { spreadsheetOfExportTable } from './export-sheet.ts';
+import { exportSpreadsheetData } from './export-sheet.ts';
 import {
   assessmentsExportTable,
   EXPORTS,
@@ -80,9 +80,9 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
   const isWorkbook = /\.xlsx$/i.test(path);
   const named = isWorkbook
     ? asked
-    : checkOutputFileName(path, 'end the name in .xlsx or .csv, which a spreadsheet opens');
+    : checkNoForeignFileEnding(path, 'end the name in .xlsx or .csv, which a spreadsheet opens');
   if (!named.ok) return printRefusal(io, named.refusal);
-  const format = await parseOutputFormatOption(FORMATS, textOptionValue(options, 'format'), path);
+  const format = await parseFormatOrOutputEnding(FORMATS, textOptionValue(options, 'format'), path);
   if (!format.ok) return printRefusal(io, format.refusal);
   const excel = hasFlag(options, 'excel');
   if (excel && (format.value ?? 'csv') !== 'csv')
@@ -106,13 +106,13 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
     const made = await contentFor(session, options, kind, format.value ?? 'csv', signs);
     if (!made.ok) return printRefusal(io, made.refusal);
     const { pieces, size, checks = 0 } = made.value;
-    const whole = checkStoreReadWhole(session.store);
+    const whole = checkNoStoreReadFailed(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
     if (path === '-') {
       for (const piece of joined(pieces)) if (typeof piece === 'string') io.out(piece);
       return 0;
     }
-    const writing = outputFileOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
     const written = await writeOutputFileInPieces(path, joined(pieces), writing);
     if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
@@ -191,7 +191,7 @@ async function contentFor(
           .filter(({ observedOn }) => observedOn <= asOf)
           .sort((a, b) => compareDays(a.observedOn, b.observedOn)),
     );
-    const checks = standing.filter((row) => !hasObservedValue(row)).length;
+    const checks = standing.filter((row) => !isObservationNotCheck(row)).length;
     // As CSV exactly the columns that import takes.
     const value: Made =
       format === 'csv'
@@ -240,7 +240,7 @@ async function contentFor(
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
   const by = strategyIdWithHash(strategy, session.strategyHash);
   const scored = tableWithColumn(rows, name(STRATEGY), () => by);
-  const last = lastRecordedDayIfAhead(board);
+  const last = lastRecordedDayIfBoardAhead(board);
   const table =
     last === undefined
       ? scored
@@ -283,7 +283,7 @@ async function workbook(
   kind: ExportKind,
   table: ExportTable,
 ): Promise<Made> {
-  const { name, columns, rows } = spreadsheetOfExportTable(kind, table, strategy);
+  const { name, columns, rows } = exportSpreadsheetData(kind, table, strategy);
   const { xlsxBytes } = await import('../../store/files/xlsx.ts');
   return { pieces: [await xlsxBytes(name, columns, rows)], size: table.size };
 }

@@ -55,7 +55,7 @@ const HINTS: Readonly<Record<ProblemCode, (mapping: Mapping) => string>> = {
 };
 
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
-export function importHint(
+export function importMistakeHintText(
   { isGuessed, mapping }: HowToRead,
   problems: readonly Problem[],
   read: number,

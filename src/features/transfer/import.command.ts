@@ -1,6 +1,6 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 
-import { needsConfirmation } from '../../cli/confirm.ts';
+import { canAskForConfirmation } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
@@ -10,10 +10,10 @@ import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import {
-  hasObservedValue,
+  isObservationNotCheck,
   type ObservedRow,
   parseObservation,
-  parseObservedRow,
+  parseReadingOrCheckRow,
 } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
@@ -21,20 +21,20 @@ import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
   IMPORT_FORMATS,
   parseColumnPairs,
-  readImportRowsInto,
+  streamImportRows,
 } from '../../store/files/import-formats.ts';
 import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { wholeFileLimit } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
-import { confirmAndRecordImport, printValidImportRowsPreview } from './import-aside.command.ts';
+import { confirmAndRecordImport, tryAndPrintValidImportRows } from './import-aside.command.ts';
 import {
   confirmFarBeyondRows,
   contradictingRowProblems,
   farBeyondProblems,
   type HowToRead,
-  importHint,
+  importMistakeHintText,
   MOST_PROBLEMS,
   problemsWithNearestNames,
 } from './import-refused.command.ts';
@@ -53,8 +53,8 @@ export async function importReadingsCommand(
   options: Options,
   given: string,
 ): Promise<ExitCode> {
-  const { askWhichFileMeant } = await import('../recipes/file-meant.command.ts');
-  const meant = await askWhichFileMeant(io, given);
+  const { askWhichTableFileMeant } = await import('../recipes/file-meant.command.ts');
+  const meant = await askWhichTableFileMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const path = meant.value;
   const { importByRecipe } = await import('../recipes/import-taught.command.ts');
@@ -97,7 +97,7 @@ export async function importReadingsCommand(
     const taken = await setAside(session, input.value, asked.value, progress);
     if (!taken.ok) return printRefusal(io, { exitCode: 1, what, problems: taken.problems });
     const { wrong, rows, read, beyond } = taken.value;
-    const asks = needsConfirmation(io, session, dryRun);
+    const asks = canAskForConfirmation(io, session, dryRun);
     const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
     if (isAsked) {
       progress.end();
@@ -114,13 +114,13 @@ export async function importReadingsCommand(
       const aside = { path, rows: sound, refused };
       const would =
         sound > 0 && (dryRun || asks)
-          ? await printValidImportRowsPreview(io, session, aside, progress, ending)
+          ? await tryAndPrintValidImportRows(io, session, aside, progress, ending)
           : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${countWithNoun(sound, 'sound row')}`;
       return printRefusal(io, {
         exitCode: 1,
-        what: `${what}${whole}${importHint(asked.value, problems, read)}`,
+        what: `${what}${whole}${importMistakeHintText(asked.value, problems, read)}`,
         problems: await problemsWithNearestNames(problems, session.strategy),
         most: MOST_PROBLEMS,
         would: dryRun && would !== undefined ? importPreviewJson(would) : undefined,
@@ -188,12 +188,12 @@ async function setAside(
   const indicators = new Map(indicatorsOfStrategy(strategy).map((each) => [each.id, each]));
   const isFar = (row: ObservedRow): boolean => {
     const goalposts = indicators.get(row.indicator)?.goalposts;
-    if (isMeant || goalposts === undefined || !hasObservedValue(row)) return false;
+    if (isMeant || goalposts === undefined || !isObservationNotCheck(row)) return false;
     return isFarBeyondGoalposts(row.value, goalposts);
   };
   // Elsewhere an empty cell is a gap, and nobody's word that they looked.
   const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
-  const parseRow = isOurs ? parseObservedRow : parseObservation;
+  const parseRow = isOurs ? parseReadingOrCheckRow : parseObservation;
   let [done, rows, read] = [0, 0, 0];
   let batch: FileRow[] = [];
   let trouble: readonly Problem[] = [];
@@ -211,7 +211,7 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const wrong = await readImportRowsInto(pieces(), format, mapping, (row, place) => {
+  const wrong = await streamImportRows(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed: Result<ObservedRow> = row.ok ? parseRow(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;

@@ -5,7 +5,7 @@ import type { Options } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { sourceReportTexts, sourcesJson } from './uncertainty-output.ts';
+import { sourceDependenceJson, sourceReportTexts } from './uncertainty-output.ts';
 
 /** Prints every source with its readings, its weight and the gauge without it. */
 export async function sourcesCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -15,7 +15,7 @@ export async function sourcesCommand(io: Io, options: Options): Promise<ExitCode
       ok: true,
       value: {
         text: () => joinTextLines(sourceReportTexts(board, found, io.columns(), io.terminal())),
-        json: () => sourcesJson(board, found),
+        json: () => sourceDependenceJson(board, found),
       },
     };
   });

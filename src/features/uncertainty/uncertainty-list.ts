@@ -5,7 +5,7 @@ import {
   simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities, type Movers } from '../../core/analysis/movers.ts';
-import { type Robustness, scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
+import { type Robustness, robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
@@ -26,7 +26,7 @@ import {
 } from '../../text/format.ts';
 import {
   headingLine,
-  lineTemplate,
+  lineFromTemplate,
   preformattedLine,
   proseLine,
   type ViewLine,
@@ -52,7 +52,7 @@ interface Draws {
 const drawsOf = memoizePerObject(
   (board: Board): Draws => ({
     evidence: simulateRootScore(board.card, SEED, DEFAULT_DRAWS),
-    models: scoresUnderSampledModels(board.card, SEED, DEFAULT_DRAWS),
+    models: robustnessToModelChoice(board.card, SEED, DEFAULT_DRAWS),
     movers: gaugeSensitivities(board.card, board.readings),
     sources: sourceReportsOfBoard(board.card, board.readings),
   }),
@@ -94,11 +94,11 @@ export function gaugeDoubtLines(
   const held = bandHeldBackView(board);
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
-    lineTemplate`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    lineFromTemplate`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
     proseLine(bandFirmnessSentence(standing)),
     ...(held === undefined
       ? []
-      : [lineTemplate`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
+      : [lineFromTemplate`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
     proseLine(''),
     headingLine('WHAT ACCOUNTS FOR THE VARIANCE'),
     ...widest.map((id) => {
@@ -127,7 +127,7 @@ export function gaugeDoubtLines(
           headingLine(
             `OTHER MODELS: ${models.draws} DRAWS (seed ${models.seed}) of weights, means and goalposts, the same readings`,
           ),
-          lineTemplate`${bandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no score` : ''}.`,
+          lineFromTemplate`${bandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no score` : ''}.`,
         ]),
   ];
 }
@@ -150,11 +150,11 @@ function bandKeptText(standing: Standing, models: Robustness): string {
   const keep = percentText(models.keepsBand);
   return band !== scoreBand && keep === percentText(1)
     ? `${title}, capped in every draw; by score alone ${percentText(models.keepsScoreBand)} keep ${terminalSafeOneLine(scoreBand.title)}`
-    : `${keep} keep the band ${title}${modelsKeepingScoreBandText(standing, models)}`;
+    : `${keep} keep the band ${title}${modelsKeepingBandByScoreText(standing, models)}`;
 }
 
 /** How many models keep the band by score alone, as it goes on behind how many keep the band; that a cap decides it where they are more; '' where both are the same. */
-export function modelsKeepingScoreBandText(
+export function modelsKeepingBandByScoreText(
   { scoreBand }: Pick<Standing, 'scoreBand'>,
   { keepsBand, keepsScoreBand }: Pick<Robustness, 'keepsBand' | 'keepsScoreBand'>,
 ): string {
@@ -178,7 +178,7 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
     change: signedChangeText(source.change, 1),
-    band: lineTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    band: lineFromTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
     weight: percentText(source.weight, 1),
     'rests on it': source.carries.map((id) => nodeCodeText(board, id)).join(' '),
     source: terminalSafeOneLine(source.source),

@@ -19,7 +19,10 @@ import type { Unscored } from '../../text/scored-by.ts';
 import type { SourcesJson, UncertaintyJson } from './uncertainty-document.ts';
 
 /** The document of the sources of a board. */
-export function sourcesJson(board: Board, sources: readonly SourceReport[]): Unscored<SourcesJson> {
+export function sourceDependenceJson(
+  board: Board,
+  sources: readonly SourceReport[],
+): Unscored<SourcesJson> {
   const { root, standing } = board.card;
   return {
     schema: 'axiswatch.sources/1',

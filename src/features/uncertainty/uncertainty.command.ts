@@ -6,7 +6,7 @@ import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { DEFAULT_DRAWS, simulateRootScore } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
-import { scoresUnderSampledModels } from '../../core/analysis/robustness.ts';
+import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
 import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
@@ -27,7 +27,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   if (!draws.ok || !seed.ok) return 2;
   return runWithBoardAndPrint(io, options, (board) => {
     const evidence = simulateRootScore(board.card, seed.value, draws.value);
-    const models = scoresUnderSampledModels(board.card, seed.value, draws.value);
+    const models = robustnessToModelChoice(board.card, seed.value, draws.value);
     const asked = { asOf: board.asOf, seed: seed.value, draws: draws.value };
     return {
       ok: true,

@@ -4,13 +4,13 @@ import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import {
   parseTrialValue,
   readingsWithTrialValues,
-  scorecardOnTrialDay,
+  scorecardWithoutTrialValues,
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
@@ -30,8 +30,8 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
+  lineFromTemplate,
   lineOfSpans,
-  lineTemplate,
   type Part,
   proseLine,
   type ViewLine,
@@ -138,7 +138,7 @@ function resultLines(
       : `${scoreText(top.score, 1)} (${intervalText(top)}) ${standingBandsText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const ahead = lastRecordedDayIfAhead(board);
+  const ahead = lastRecordedDayIfBoardAhead(board);
   const label = (ahead === undefined ? 5 : 7) + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
@@ -151,12 +151,12 @@ function resultLines(
   const change = changeBesideScoresText(before, after);
   const tracks = tracksOf(board.strategy).map(
     (track): Part =>
-      lineTemplate`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChangeText(board, made, track.id)}`,
+      lineFromTemplate`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChangeText(board, made, track.id)}`,
   );
   return [
     line(ahead === undefined ? 'now' : 'if not', now, board),
     line(ahead === undefined ? 'then' : 'if so', then, made),
-    ...wrapSpacedParts([lineTemplate`change ${change}`, ...tracks], cells),
+    ...wrapSpacedParts([lineFromTemplate`change ${change}`, ...tracks], cells),
     ...alertLines(state, made),
     proseLine(
       leastChangesToBandSentence(
@@ -192,8 +192,8 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
   const { board, trials } = state;
   const movers = gaugeSensitivities(board.card, board.readings);
   const order = filteredWhatIfIndicators(state, screen);
-  const today = scorecardOnTrialDay(board);
-  const ahead = lastRecordedDayIfAhead(board);
+  const today = scorecardWithoutTrialValues(board);
+  const ahead = lastRecordedDayIfBoardAhead(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
@@ -477,7 +477,8 @@ function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
   const now =
-    values[indicator.id] ?? scorecardOnTrialDay(state.board).indicators.get(indicator.id)?.value;
+    values[indicator.id] ??
+    scorecardWithoutTrialValues(state.board).indicators.get(indicator.id)?.value;
   const next = nextPlausibleValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return stepWithoutEffects(
@@ -515,7 +516,7 @@ function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
   const forms = indicator.levels === undefined ? ', or x2, /2, +10%' : '';
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
   return promptStep(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseTrialValue(text, indicator, scorecardOnTrialDay(below.board));
+    const value = parseTrialValue(text, indicator, scorecardWithoutTrialValues(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(

@@ -8,13 +8,13 @@ import type { Outcome } from '../../cli/refusal.ts';
 import {
   parseTrialValue,
   readingsWithTrialValues,
-  scorecardOnTrialDay,
+  scorecardWithoutTrialValues,
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, lastRecordedDayIfAhead } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
@@ -50,7 +50,7 @@ export async function whatIfCommand(
             ...boardChangeTexts(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
-            ...(lastRecordedDayIfAhead(board) === undefined
+            ...(lastRecordedDayIfBoardAhead(board) === undefined
               ? []
               : [`The values count as read on ${dayText(trialDay(board))}, and age.`]),
           ]);
@@ -107,7 +107,11 @@ async function valuesOf(
       say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseTrialValue(assignment.slice(at + 1), indicator, scorecardOnTrialDay(board));
+    const value = parseTrialValue(
+      assignment.slice(at + 1),
+      indicator,
+      scorecardWithoutTrialValues(board),
+    );
     if (!value.ok) for (const { message } of value.problems) say(message);
     else if (values.has(indicator.id))
       say(`${nodeCodeOf(indicator)} is given twice; give one value`);

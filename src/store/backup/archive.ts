@@ -1,7 +1,7 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
 import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { type DatabaseLook, openDatabaseToRead } from '../db/inspect-database.ts';
+import { type DatabaseLook, openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { deleteLostStoreFact } from '../journal/lost-before.ts';
 import {
@@ -30,7 +30,7 @@ export interface Archived {
 }
 
 /** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
-export function writeBackupStrategyAndHandling(
+export function writeBackupStrategyHashAndHandling(
   file: string,
   { sha256 }: StrategyFile,
   handling: string,
@@ -64,10 +64,10 @@ export function queryStrategyId(connection: Connection): string | undefined {
  * A copy that the program made by itself does not say by which file its board was scored: it is `inUse` where the copy
  * knows that, by its bytes or its place, else the file that it met last.
  */
-export function readBackupStrategy(file: string, inUse: StrategyFile | undefined): Archived {
+export function readBackupStrategyFacts(file: string, inUse: StrategyFile | undefined): Archived {
   let looked: DatabaseLook | undefined;
   try {
-    looked = openDatabaseToRead(file);
+    looked = openDatabaseOrCopyToRead(file);
     const { connection } = looked;
     const handling = queryStoreFact(connection, 'handling')?.trim() ?? '';
     const sha256 = queryStoreFact(connection, 'archived') ?? strangeTo(connection, inUse);

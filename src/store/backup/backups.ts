@@ -13,7 +13,7 @@ import {
   readFreeBytesAndFiles,
   readMissingFolderText,
   removeFileIfPresent,
-  resolveSqliteSideFilePath,
+  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
@@ -63,7 +63,7 @@ export function writeBackupPruningOld(storePath: string, occasion: Occasion): Re
     const message = `${BEFORE}the disk is nearly full; free some space`;
     return { ok: false, problems: [{ path: target, message }] };
   }
-  const done = backUpFile(storePath, target);
+  const done = backUpStoreFile(storePath, target);
   if (done.ok) prune(storePath, target);
   return done;
 }
@@ -77,7 +77,7 @@ export function hasDailyBackup(storePath: string, day: Day): boolean {
  * Copies a store as `backUpTo` does, over a connection of its own: a transaction that is open meanwhile keeps others from
  * writing and is not in the way.
  */
-export function backUpFile(storePath: string, target: string): Result<string> {
+export function backUpStoreFile(storePath: string, target: string): Result<string> {
   let source: Connection;
   try {
     source = Connection.openReadOnly(storePath);
@@ -166,7 +166,7 @@ const ROOM_FOR = 3;
 export function lacksBackupSpace(storePath: string): boolean {
   const free = readFreeBytesAndFiles(dirname(storePath)).bytes;
   if (free === undefined) return false;
-  const size = [storePath, resolveSqliteSideFilePath(storePath, '-wal')]
+  const size = [storePath, resolveSideFilePathThroughLinks(storePath, '-wal')]
     .map(readFileSize)
     .reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant, Problem, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { openDatabaseToRead } from '../db/inspect-database.ts';
+import { openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import { textOfColumn } from '../db/rows.ts';
-import { readSqliteTroubleSentence, sqliteTroubleOf } from '../db/sqlite-errors.ts';
+import { readSqliteTroubleAdviceSentence, sqliteTroubleOf } from '../db/sqlite-errors.ts';
 import { readFileStat } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
@@ -106,7 +106,7 @@ export function restoreRecipesAlong(
   const names: string[] = [];
   const problems: Problem[] = [];
   let isKept = false;
-  const looked = openDatabaseToRead(backup);
+  const looked = openDatabaseOrCopyToRead(backup);
   try {
     const rows = looked.connection.iterate(
       'SELECT name, value FROM fact WHERE substr(name, 1, ?) = ? ORDER BY name',
@@ -143,7 +143,7 @@ export function restoreRecipesAlong(
     const why =
       trouble === undefined
         ? fileErrorReasonWithAdvice(error)
-        : readSqliteTroubleSentence(trouble, backup);
+        : readSqliteTroubleAdviceSentence(trouble, backup);
     return {
       ok: false,
       problems: [{ path: dataDir, message: `recipes were not restored: ${why}` }],

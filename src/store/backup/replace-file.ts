@@ -67,7 +67,7 @@ function putBack(file: string, logs: readonly string[]): void {
 }
 
 /** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
-export function finishFileReplacement(file: string): void {
+export function restoreLogsOfInterruptedReplacement(file: string): void {
   const folder = dirname(file);
   for (const name of logsWaiting(file)) {
     const log = join(folder, name);

@@ -1,7 +1,7 @@
 /** Bringing a backup back. */
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { readFileAccess } from '../db/access.ts';
+import { readStoreFileAccess } from '../db/access.ts';
 import { Connection } from '../db/connection.ts';
 import {
   type Health,
@@ -12,7 +12,7 @@ import {
 import { textOfColumn } from '../db/rows.ts';
 import { asideStoreFileName } from '../db/set-aside-names.ts';
 import {
-  readSqliteTroubleSentence,
+  readSqliteTroubleAdviceSentence,
   sqliteTroubleOf,
   sqliteTroubleProblem,
 } from '../db/sqlite-errors.ts';
@@ -26,8 +26,11 @@ import {
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
 import { deleteBackupOnlyContents } from './archive.ts';
-import { backUpFile, writeBackupPruningOld } from './backups.ts';
-import { finishFileReplacement, replaceDatabaseFileKeepingOld } from './replace-file.ts';
+import { backUpStoreFile, writeBackupPruningOld } from './backups.ts';
+import {
+  replaceDatabaseFileKeepingOld,
+  restoreLogsOfInterruptedReplacement,
+} from './replace-file.ts';
 
 export interface Restored {
   readonly health: Health;
@@ -54,7 +57,7 @@ export function restoreStore(
     const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
-  finishFileReplacement(realPath(storePath));
+  restoreLogsOfInterruptedReplacement(realPath(storePath));
   removeLeftBehindCopies(storePath);
   const staged = makeMigratedCopy(file, strategyId, folder);
   if (!staged.ok) return staged;
@@ -63,7 +66,9 @@ export function restoreStore(
     deleteBackupOnlyContents(connection);
     connection.close();
     const there =
-      readFileAccess(storePath) === 'absent' ? undefined : readStoreHealth(storePath, strategyId);
+      readStoreFileAccess(storePath) === 'absent'
+        ? undefined
+        : readStoreHealth(storePath, strategyId);
     const kept =
       there !== undefined && there.problem === undefined
         ? replaceContent(storePath, copy, now)
@@ -99,8 +104,8 @@ function freeAside(file: string, now: Instant): string {
 
 /** Everything of the backup in the place of everything of the store, in one transaction. */
 function replaceContent(storePath: string, copy: string, now: Instant): Result<string | undefined> {
-  if (readFileAccess(storePath) !== 'writable') {
-    const message = `nothing was restored: ${readSqliteTroubleSentence('readOnly', storePath)}`;
+  if (readStoreFileAccess(storePath) !== 'writable') {
+    const message = `nothing was restored: ${readSqliteTroubleAdviceSentence('readOnly', storePath)}`;
     return { ok: false, problems: [{ path: storePath, message }] };
   }
   const connection = Connection.open(storePath);
@@ -143,7 +148,7 @@ function replaceFile(storePath: string, copy: string, now: Instant): Result<stri
   // A link stays one: what it leads to is replaced.
   const file = realPath(storePath);
   const part = partFilePath(file);
-  const written = backUpFile(copy, part);
+  const written = backUpStoreFile(copy, part);
   if (!written.ok) return written;
   try {
     return { ok: true, value: replaceDatabaseFileKeepingOld(part, file, freeAside(file, now)) };

@@ -4,27 +4,27 @@ import { dirname } from 'node:path';
 import {
   readFileSize,
   readFileStat,
-  readSpecialFileText,
+  readWhyNotRegularFile,
   realPath,
-  resolveSqliteSideFilePath,
+  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
 /** Why a store cannot be read and what to do, in words that follow its path. */
 export function readStoreUnreadableReason(path: string): string {
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
     : `cannot be read: ${kind}; move it away, or name another folder with --data-dir`;
 }
 
 /** What may be done with the file of a store. */
-export function readFileAccess(path: string): Access {
+export function readStoreFileAccess(path: string): Access {
   try {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
     // To wait for what comes out of a pipe would be to wait for ever.
-    if (readSpecialFileText(path) !== undefined) return 'unreadable';
+    if (readWhyNotRegularFile(path) !== undefined) return 'unreadable';
     accessSync(path, constants.R_OK);
   } catch {
     return 'unreadable';
@@ -54,10 +54,10 @@ const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 /** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
 export function readUnwritableSideFilesSentence(path: string): string | undefined {
-  const locked = BESIDE.map((ending) => resolveSqliteSideFilePath(path, ending)).filter(
+  const locked = BESIDE.map((ending) => resolveSideFilePathThroughLinks(path, ending)).filter(
     (file) => readFileStat(file) !== undefined && !canWritePath(file),
   );
-  if (locked.length === 0 || readFileAccess(path) !== 'writable') return undefined;
+  if (locked.length === 0 || readStoreFileAccess(path) !== 'writable') return undefined;
   const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];
   const isOurs = locked.every((file) => Number(readFileStat(file)?.uid) === process.getuid?.());
   const files = locked.join(' and ');

@@ -11,7 +11,7 @@ import {
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
-import { readFileStat, resolveSqliteSideFilePath } from '../files/files.ts';
+import { readFileStat, resolveSideFilePathThroughLinks } from '../files/files.ts';
 import { checksumOf } from './checksum.ts';
 import { damagedRowText } from './damage-words.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
@@ -80,7 +80,7 @@ export class Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
     const readOnly = LOGS.some(
-      (ending) => readFileStat(resolveSqliteSideFilePath(path, ending)) !== undefined,
+      (ending) => readFileStat(resolveSideFilePathThroughLinks(path, ending)) !== undefined,
     );
     const file = pathToFileURL(path);
     // one that is gone by now is not made anew

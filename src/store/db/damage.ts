@@ -6,7 +6,11 @@ import { STATE_AFTER } from '../journal/entries.ts';
 import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import { queryWrongCountTexts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
-import { damagedRowText, lostAssessmentNameText, missingEntriesText } from './damage-words.ts';
+import {
+  damagedRowText,
+  lostAssessmentOrSignatureText,
+  missingEntriesText,
+} from './damage-words.ts';
 import { numericColumnValue, textOfColumn } from './rows.ts';
 import { CHECKED, type Checked, COUNTED, type SqlValue, type StoredRow } from './schema.ts';
 import { queryStandingTableSpecs, VERSIONED_SQL } from './standing-notes.ts';
@@ -21,7 +25,7 @@ export function queryStoreDamage(connection: Connection): readonly string[] {
     ...TABLES.flatMap((table) =>
       damagedRows(connection, table).map((row) => damagedRowText(table, row)),
     ),
-    ...queryEntriesMissingAssessment(connection).map(lostAssessmentNameText),
+    ...queryEntriesMissingAssessment(connection).map(lostAssessmentOrSignatureText),
   ];
   return [...rows, ...queryWrongCountTexts(connection)];
 }
@@ -114,7 +118,8 @@ export function writeRepairsFromSoundStores(
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
   for (const entry of queryEntriesMissingAssessment(connection)) {
     remove(connection, 'entry', entry);
-    if (!lost.includes(lostAssessmentNameText(entry))) lost.push(lostAssessmentNameText(entry));
+    if (!lost.includes(lostAssessmentOrSignatureText(entry)))
+      lost.push(lostAssessmentOrSignatureText(entry));
   }
   derive(connection);
   for (const { table, derived, columns } of queryDerived(connection))

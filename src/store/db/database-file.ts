@@ -4,12 +4,12 @@
  */
 import { type Instant, problemsSentence, type Result } from '../../core/model/model.ts';
 import { DailyBackup } from '../backup/daily-backup.ts';
-import { readFileAccess } from './access.ts';
+import { readStoreFileAccess } from './access.ts';
 import type { Connection, Pause } from './connection.ts';
 import { type Attachment, queryCheckedSchemaVersion, reattachStore } from './open-database.ts';
 import { readStoreFilesStamp } from './private-copy.ts';
 import {
-  readSqliteTroubleSentence,
+  readSqliteTroubleAdviceSentence,
   sqliteTroubleOf,
   sqliteTroubleProblem,
 } from './sqlite-errors.ts';
@@ -89,7 +89,7 @@ export class HeldStore {
     } catch (error) {
       const trouble = sqliteTroubleOf(error);
       if (trouble === undefined) throw error;
-      this.#trouble ??= readSqliteTroubleSentence(trouble, this.path);
+      this.#trouble ??= readSqliteTroubleAdviceSentence(trouble, this.path);
       return otherwise;
     }
   }
@@ -222,7 +222,7 @@ export class HeldStore {
 
   /** What tells one state of the path from another; trying it anew where it is the same would only wake whoever watches it. */
   #atPath(): string {
-    return `${readFileAccess(this.path)} ${readStoreFilesStamp(this.path)}`;
+    return `${readStoreFileAccess(this.path)} ${readStoreFilesStamp(this.path)}`;
   }
 
   /** The sentence that a newer program has changed the store while it was open here; undefined when none has. */

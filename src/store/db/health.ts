@@ -12,18 +12,18 @@ import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
-import { readFileAccess, readStoreUnreadableReason } from './access.ts';
+import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { queryDamagedStrategyRows, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
 import { firstNamesText, REPAIR } from './damage-words.ts';
-import { type DatabaseLook, openDatabaseToRead } from './inspect-database.ts';
+import { type DatabaseLook, openDatabaseOrCopyToRead } from './inspect-database.ts';
 import { isStoreFileTruncated, queryCheckedSchemaVersion } from './open-database.ts';
 import { makePrivateStoreCopy } from './private-copy.ts';
 import { ENTRY_COLUMNS, entryOfRow, textOfColumn } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import {
   DamagedError,
-  readSqliteTroubleSentence,
+  readSqliteTroubleAdviceSentence,
   type SqliteTrouble,
   sqliteTroubleOf,
 } from './sqlite-errors.ts';
@@ -57,7 +57,7 @@ export interface Examination {
 /** Examines the store at a path and all its backups; nothing is changed. */
 export function examineStoreFiles(storePath: string, strategyId: string): Examination {
   const store =
-    readFileAccess(storePath) === 'absent'
+    readStoreFileAccess(storePath) === 'absent'
       ? undefined
       : readStoreHealth(storePath, strategyId, true);
   const backups = readBackupPaths(storePath)
@@ -71,12 +71,12 @@ export function examineStoreFiles(storePath: string, strategyId: string): Examin
  * `inUse` also whether what follows from its journal does.
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
-  if (readFileAccess(path) === 'unreadable')
-    return bad(path, parseFaultSentence(readStoreUnreadableReason(path), path));
+  if (readStoreFileAccess(path) === 'unreadable')
+    return bad(path, splitSentenceIntoFault(readStoreUnreadableReason(path), path));
   if (isStoreFileTruncated(path)) return bad(path, CUT_SHORT);
   let looked: DatabaseLook | undefined;
   try {
-    looked = openDatabaseToRead(path);
+    looked = openDatabaseOrCopyToRead(path);
     const { connection } = looked;
     return connection.atOneMoment(() => {
       const refusal = wrongWith(connection, path, strategyId, inUse);
@@ -92,7 +92,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 function faultIn(error: unknown, path: string): Fault {
   const trouble = sqliteTroubleOf(error);
   if (trouble !== undefined) return faultOfSqliteTrouble(trouble, path);
-  return parseFaultSentence(`cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
+  return splitSentenceIntoFault(`cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
@@ -123,7 +123,7 @@ function wrongWith(
   inUse: boolean,
 ): Fault | undefined {
   const schema = queryCheckedSchemaVersion(connection, file);
-  if (!schema.ok) return parseFaultSentence(problemsSentence(schema.problems), file);
+  if (!schema.ok) return splitSentenceIntoFault(problemsSentence(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
   const isWhole = connection.integrityFault() === undefined;
   if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
@@ -252,11 +252,11 @@ const IS_DAMAGED: Fault = { says: 'is damaged' };
 export function faultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
   if (trouble === 'corrupt') return IS_DAMAGED;
   if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
-  return parseFaultSentence(readSqliteTroubleSentence(trouble, path), path);
+  return splitSentenceIntoFault(readSqliteTroubleAdviceSentence(trouble, path), path);
 }
 
 /** A sentence that says first what is wrong and then what to do. */
-export function parseFaultSentence(sentence: string, path: string): Fault {
+export function splitSentenceIntoFault(sentence: string, path: string): Fault {
   const [says = '', ...mend] = sentence.split('; ');
   const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
   return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };

@@ -1,5 +1,5 @@
 /** Looking into a file of SQLite, and leaving nothing beside it that would keep its owner from writing it. */
-import { readFileAccess } from './access.ts';
+import { readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
 import { makePrivateStoreCopy } from './private-copy.ts';
 import { type SqliteTrouble, sqliteTroubleOf } from './sqlite-errors.ts';
@@ -13,8 +13,8 @@ export interface DatabaseLook {
  * Opens a file to read it: in its place where it can be written, else a private copy, because whoever reads a
  * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
  */
-export function openDatabaseToRead(path: string): DatabaseLook {
-  if (readFileAccess(path) !== 'writable') return lookIntoCopy(path);
+export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
+  if (readStoreFileAccess(path) !== 'writable') return lookIntoCopy(path);
   const connection = Connection.openReadOnly(path);
   const close = (): void => connection.close();
   try {

@@ -5,14 +5,14 @@ import {
   readFileSize,
   realPath,
   removeFileIfPresent,
-  resolveSqliteSideFilePath,
+  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
 import { asideStoreFileName } from './set-aside-names.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
 export function readLoneLogTexts(path: string): readonly string[] {
-  const log = resolveSqliteSideFilePath(path, '-wal');
+  const log = resolveSideFilePathThroughLinks(path, '-wal');
   return readFileSize(log) === 0
     ? []
     : [
@@ -23,7 +23,7 @@ export function readLoneLogTexts(path: string): readonly string[] {
 /** Moves such a log out of the way of the store that is about to begin at a path. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there. */
 export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
-  const log = resolveSqliteSideFilePath(path, '-wal');
+  const log = resolveSideFilePathThroughLinks(path, '-wal');
   if (readFileSize(log) === 0) return { ok: true, value: undefined };
   const aside = asideStoreFileName(file, now);
   try {
@@ -38,7 +38,7 @@ export function moveLoneLogAside(path: string, now: Instant): Result<undefined> 
     removeFileIfPresent(file);
     return refuse(log, error);
   }
-  removeFileIfPresent(resolveSqliteSideFilePath(path, '-shm'));
+  removeFileIfPresent(resolveSideFilePathThroughLinks(path, '-shm'));
   return { ok: true, value: undefined };
 }
 

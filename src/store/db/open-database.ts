@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { readFileSize, realPath, resolveSqliteSideFilePath } from '../files/files.ts';
+import { readFileSize, realPath, resolveSideFilePathThroughLinks } from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
-import { readFileAccess, readStoreUnreadableReason } from './access.ts';
+import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
 import { makePrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
@@ -61,7 +61,8 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
       connection,
       identity: undefined,
       readOnly: `${reason}; what you see is a copy of it`,
-      moved: () => readStoreFilesStamp(path) !== signature || readFileAccess(path) === 'writable',
+      moved: () =>
+        readStoreFilesStamp(path) !== signature || readStoreFileAccess(path) === 'writable',
       close: () => {
         connection.close();
         remove();
@@ -77,7 +78,7 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
 export function openMemoryStandIn(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
-  const moved = (): boolean => readFileAccess(path) !== 'absent';
+  const moved = (): boolean => readStoreFileAccess(path) !== 'absent';
   return { connection, identity: undefined, readOnly, moved, close };
 }
 
@@ -111,7 +112,7 @@ export function queryCheckedSchemaVersion(
 
 /** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
 export function reattachStore(path: string): Result<Attachment> {
-  const access = readFileAccess(path);
+  const access = readStoreFileAccess(path);
   if (access === 'absent') {
     const backup =
       readBackupPaths(path).length === 0
@@ -149,7 +150,7 @@ export function reattachStore(path: string): Result<Attachment> {
 export function isStoreFileTruncated(path: string): boolean {
   const size = readFileSize(path);
   return size === 0
-    ? readFileSize(resolveSqliteSideFilePath(path, '-wal')) > 0
+    ? readFileSize(resolveSideFilePathThroughLinks(path, '-wal')) > 0
     : size < SMALLEST && beginsLikeOne(path);
 }
 

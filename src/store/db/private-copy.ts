@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import {
   readFileSize,
   readFileStat,
-  readSpecialFileText,
-  resolveSqliteSideFilePath,
+  readWhyNotRegularFile,
+  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
 import {
   makeTemporaryCopyFolder,
@@ -30,7 +30,7 @@ const ATTEMPTS = 20;
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
 export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy {
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) throw new Error(kind);
   // What was left in the data folder is cleared where the store is opened.
   if (within === undefined) removeLeftBehindFolders(tmpdir());
@@ -41,7 +41,7 @@ export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy
     for (let attempt = 1; ; attempt += 1) {
       const signature = readStoreFilesStamp(path);
       copyOf(path, copy);
-      const log = resolveSqliteSideFilePath(path, '-wal');
+      const log = resolveSideFilePathThroughLinks(path, '-wal');
       if (readFileSize(log) > 0) copyOf(log, `${copy}-wal`);
       if (signature === readStoreFilesStamp(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
@@ -56,7 +56,7 @@ export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy
 
 /** Sizes and times of a store and its log; the same as long as nobody writes. */
 export function readStoreFilesStamp(path: string): string {
-  return [path, resolveSqliteSideFilePath(path, '-wal')]
+  return [path, resolveSideFilePathThroughLinks(path, '-wal')]
     .map((file) => {
       const stat = readFileStat(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;

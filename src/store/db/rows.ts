@@ -33,13 +33,13 @@ import { damagedRowText } from './damage-words.ts';
 import { CHECKED, type SqlValue, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
-/** Columns of an entry aliased `e`, for `filterIntactEntryRows` and what reads one of them. */
+/** Columns of an entry aliased `e`, for `leaveOutDamagedEntryRows` and what reads one of them. */
 export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
   .map((name) => `e.${name}`)
   .join(', ');
 
 /** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
-export function filterIntactEntryRows(
+export function leaveOutDamagedEntryRows(
   connection: Connection,
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
@@ -47,7 +47,7 @@ export function filterIntactEntryRows(
 }
 
 /** The same of one entry, from the values of `ENTRY_COLUMNS`. */
-export function checkEntryIntact(connection: Connection, values: readonly SqlValue[]): boolean {
+export function verifyEntryChecksum(connection: Connection, values: readonly SqlValue[]): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
   if (!isIntact) connection.damaged.add(damagedRowText('entry', storedRowOfEntryValues(values)));
@@ -125,11 +125,11 @@ export function seqOfId(id: string, subject: StoredSubject): number | undefined 
 }
 
 export function observationOfRow(row: StoredRow): Observation {
-  return { ...checkObservationOfRow(row), value: numericColumnValue(row, 'value') };
+  return { ...observationWithoutValueOfRow(row), value: numericColumnValue(row, 'value') };
 }
 
 /** What an entry about a reading or a check says beside a value. */
-export function checkObservationOfRow(row: StoredRow): CheckObservation {
+export function observationWithoutValueOfRow(row: StoredRow): CheckObservation {
   return {
     indicator: textOfColumn(row, 'indicator'),
     observedOn: textOfColumn(row, 'observed_on'),
@@ -249,7 +249,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   check: (row, version) => ({
     ...version,
     subject: 'check',
-    observation: checkObservationOfRow(row),
+    observation: observationWithoutValueOfRow(row),
   }),
   event: (row, version) => ({
     ...version,
@@ -268,7 +268,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   },
 };
 
-/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `filterIntactEntryRows`. */
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `leaveOutDamagedEntryRows`. */
 export function queryEntriesBySql(
   connection: Connection,
   sql: string,
@@ -303,7 +303,7 @@ export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
 }
 
 /** A happening as text that is equal for equal happenings. */
-export function happeningColumnJson(happening: Happening): string {
+export function happeningColumnText(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
   const { follows, expectNode, expect, expectBy, amount, direction } = happening;
   return JSON.stringify({
@@ -334,7 +334,7 @@ export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'
 export function proposalValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
   const what = isProposedReading(proposed)
     ? { reading: observationValues(proposed.observation) }
-    : { event: happeningColumnJson(proposed.happening) };
+    : { event: happeningColumnText(proposed.happening) };
   const said: Readonly<Record<string, string>> = {
     source: sourceOfProposed(proposed),
     happening: JSON.stringify({ state, reason, ...what }),

@@ -68,7 +68,7 @@ const TROUBLES: readonly SqliteTrouble[] = [
 ];
 
 /** What a trouble means and what to do next, in a sentence that can follow another. */
-export function readSqliteTroubleSentence(trouble: SqliteTrouble, path: string): string {
+export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: string): string {
   switch (trouble) {
     case 'busy':
     case 'locked':
@@ -102,5 +102,5 @@ export function readSqliteTroubleSentence(trouble: SqliteTrouble, path: string):
 export function sqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
   const trouble = sqliteTroubleOf(error);
   if (trouble === undefined) throw error;
-  return { path, message: `${before}${readSqliteTroubleSentence(trouble, path)}` };
+  return { path, message: `${before}${readSqliteTroubleAdviceSentence(trouble, path)}` };
 }

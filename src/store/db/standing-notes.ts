@@ -73,19 +73,19 @@ export function standingTableOfSubject(subject: VersionedSubject): {
 }
 
 /** Lets the entries of one subject stand, those whose seq is what is written after it. */
-export function insertStandingEntriesSql(subject: VersionedSubject): string {
+export function insertStandingEntriesSqlStart(subject: VersionedSubject): string {
   const { table, columns } = NOTES[subject];
   return `INSERT OR ROLLBACK INTO ${table} (${columns}) ${notesOf(subject, 'entry')} WHERE seq`;
 }
 
 /** The subject of an entry of which more than one thing may be said. Throws `DamagedError` for every other entry. */
-export function versionedSubjectWord({ subject }: StoredRow): VersionedSubject {
+export function versionedSubjectOfRow({ subject }: StoredRow): VersionedSubject {
   return checkedStoredWord(VERSIONED_SUBJECTS, subject);
 }
 
 /** Notes that an entry stands no more. */
 export function deleteStandingRow(connection: Connection, row: StoredRow): void {
-  const { table, key, keyOf } = NOTES[versionedSubjectWord(row)];
+  const { table, key, keyOf } = NOTES[versionedSubjectOfRow(row)];
   connection.run(`DELETE FROM ${table} WHERE ${key}`, ...keyOf(row));
 }
 
@@ -93,7 +93,7 @@ export function deleteStandingRow(connection: Connection, row: StoredRow): void 
 export const VERSIONED_SQL: string = VERSIONED_SUBJECTS.map((subject) => `'${subject}'`).join(', ');
 
 /** The tables that a store counts the rows of; one of an older format has not all of them. */
-export function queryTablesWithCounts(connection: Connection): readonly (typeof COUNTED)[number][] {
+export function queryCountedTables(connection: Connection): readonly (typeof COUNTED)[number][] {
   const format = connection.format();
   return COUNTED.filter(({ since }) => since <= format);
 }
@@ -110,7 +110,7 @@ export function queryStandingTableSpecs(
   connection: Connection,
   entries: string,
 ): readonly StandingTable[] {
-  return queryTablesWithCounts(connection).flatMap(({ table }) => {
+  return queryCountedTables(connection).flatMap(({ table }) => {
     const subjects = VERSIONED_SUBJECTS.filter((subject) => NOTES[subject].table === table);
     const [first] = subjects;
     if (table === 'entry' || first === undefined) return [];

@@ -24,7 +24,7 @@ interface BuiltShipped {
 }
 
 /** What the build writes as the document. */
-export function builtShippedText({ file, shippedData }: Shipped): string {
+export function builtShippedJsonText({ file, shippedData }: Shipped): string {
   const { sha256, strategy } = file;
   const { hash, recordedAt } = shippedData;
   const prepared: BuiltShipped = {

@@ -10,7 +10,7 @@ export type FindColumns = (
 ) => Result<ReadonlyMap<string, number>>;
 
 /** A header with these columns and no others, at least the needed ones. */
-export function makeExactColumnFinder(
+export function makeStrictColumnFinder(
   columns: readonly string[],
   needed: readonly string[],
 ): FindColumns {

@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
 import {
   type FileBytes,
-  firstLongLine,
+  firstLongLineIndex,
   LineNumbers,
   NoText,
   utf8PiecesOfWholeLines,
@@ -29,7 +29,7 @@ export interface Cells {
  * Hands on every row of a file as it comes, and gives every problem in it by its line; what was taken of a file with
  * problems means nothing.
  */
-export async function streamCsvRows(
+export async function forEachCsvRow(
   input: FileBytes,
   headerOf: FindColumns,
   { delimiters, textOf }: Cells,
@@ -82,7 +82,7 @@ export async function streamCsvRows(
     let parser: ReturnType<typeof open> | undefined;
     let done: Promise<void> | undefined;
     const onPiece = (text: Uint8Array, line: number): void => {
-      const long = firstLongLine(text, LONGEST_ROW);
+      const long = firstLongLineIndex(text, LONGEST_ROW);
       if (long !== undefined) throw new NoText({ path: `line ${line + long}`, message: TOO_LONG });
       lines.add(text);
     };

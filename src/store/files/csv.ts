@@ -13,13 +13,13 @@ import {
   columnNameOfField,
   OBSERVATION_FIELDS,
   type ObservedRow,
-  parseObservedRow,
+  parseReadingOrCheckRow,
   type Row,
 } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type FindColumns, makeExactColumnFinder } from './csv-header.ts';
-import { type Cells, streamCsvRows } from './csv-rows.ts';
+import { type FindColumns, makeStrictColumnFinder } from './csv-header.ts';
+import { type Cells, forEachCsvRow } from './csv-rows.ts';
 
 /** The column that says how the rows may be handled; it travels with them and is not read. */
 export const HANDLING = 'handling';
@@ -57,14 +57,14 @@ const WITHIN = {
 export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
 
 /** The header of a readings file. */
-export const READINGS_HEADER = makeExactColumnFinder(
+export const READINGS_HEADER = makeStrictColumnFinder(
   [...READING_COLUMNS, HANDLING],
   NEEDED_READING_COLUMNS,
 );
 
 /**
  * Reads a readings file, in which a row without a value is a check. Refused whole, every bad row listed by line: what is no
- * UTF-8 or no CSV, a header without the first three columns or with an unknown one, and every row that `parseObservedRow` refuses.
+ * UTF-8 or no CSV, a header without the first three columns or with an unknown one, and every row that `parseReadingOrCheckRow` refuses.
  */
 export async function parseCsvReadingsAndChecks(
   input: FileBytes,
@@ -72,19 +72,19 @@ export async function parseCsvReadingsAndChecks(
   today: string,
 ): Promise<Result<readonly ObservedRow[]>> {
   return allRows(input, READINGS_HEADER, (row, path) =>
-    parseObservedRow(row, strategy, today, path),
+    parseReadingOrCheckRow(row, strategy, today, path),
   );
 }
 
 /** Reads an events file, refused whole likewise; an event keeps the id that its row names. */
-export async function readCsvEvents(
+export async function parseCsvEvents(
   input: FileBytes,
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   return allRows(
     input,
-    makeExactColumnFinder([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
+    makeStrictColumnFinder([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
     (row, path) => parseEventRow(row, strategy, today, path),
   );
 }
@@ -109,7 +109,7 @@ async function allRows<T>(
   parse: (row: Row, path: string) => Result<T>,
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];
-  const problems = await streamCsvRows(input, header, OUR_CELLS, (row, path) => {
+  const problems = await forEachCsvRow(input, header, OUR_CELLS, (row, path) => {
     const parsed = row.ok ? parse(row.value, path) : row;
     if (!parsed.ok) return parsed.problems;
     values.push(parsed.value);
@@ -160,7 +160,10 @@ export function eventCsvTable(events: Iterable<Event | NamedHappening>, handling
 }
 
 /** Readings and checks as a file, as `readingsCsvTable`. */
-export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
+export async function readingsAndChecksCsv(
+  readings: Iterable<ObservedRow>,
+  handling = '',
+): Promise<string> {
   const { columns, rows } = readingsCsvTable(readings, handling);
   return [...(await csvTablePieces(columns, rows))].join('');
 }

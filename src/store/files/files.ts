@@ -28,7 +28,7 @@ export function readFileStat(path: string): BigIntStats | undefined {
 }
 
 /** What stands where a file belongs and is none, such as "it is a folder"; undefined where nothing is to be said. */
-export function readSpecialFileText(path: string): string | undefined {
+export function readWhyNotRegularFile(path: string): string | undefined {
   const stat = readFileStat(path);
   if (stat === undefined || stat.isFile()) return undefined;
   if (stat.isDirectory()) return 'it is a folder';
@@ -51,7 +51,7 @@ export function realPath(path: string): string {
 }
 
 /** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
-export function resolveSqliteSideFilePath(
+export function resolveSideFilePathThroughLinks(
   path: string,
   ending: '-wal' | '-shm' | '-journal',
 ): string {
@@ -100,7 +100,7 @@ export function partFilePath(path: string): string {
 }
 
 /** The process in the name of a part; undefined where there is none. */
-export function processOfPartFileName(part: string): string | undefined {
+export function processNameOfPartFile(part: string): string | undefined {
   return /\.([A-Za-z0-9]*-\d+)\.part$/.exec(part)?.[1];
 }
 

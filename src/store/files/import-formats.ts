@@ -13,12 +13,12 @@ import {
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { type FindColumns, missingColumnProblems } from './csv-header.ts';
-import { type Cells, streamCsvRows, type TakeRow } from './csv-rows.ts';
+import { type Cells, forEachCsvRow, type TakeRow } from './csv-rows.ts';
 import {
   type Mapping,
   missingMappedColumnProblems,
-  parseEachJsonRow,
   type Rows,
+  streamJsonRows,
 } from './json-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -37,7 +37,7 @@ const READINGS: Rows = {
  * in JSON (`observedOn` or `observed_on`), other columns are left alone. Columns may have commas, semicolons or tabs
  * between them. Refused: a mapped column that is not there.
  */
-export async function readImportRowsInto(
+export async function streamImportRows(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
@@ -49,11 +49,11 @@ export async function readImportRowsInto(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
       path,
     );
-  if (format !== 'csv') return parseEachJsonRow(input, format, READINGS, mapping, take);
+  if (format !== 'csv') return streamJsonRows(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
-  if (isOurs) return streamCsvRows(input, READINGS_HEADER, cells, take);
+  if (isOurs) return forEachCsvRow(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
-  return streamCsvRows(input, mappedHeader(mapping), cells, (row, path) =>
+  return forEachCsvRow(input, mappedHeader(mapping), cells, (row, path) =>
     take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
   );
 }
@@ -121,14 +121,14 @@ const EVENTS: Rows = {
 };
 
 /** The events of a JSON document or of JSON Lines, read as those of a CSV file are; other fields are left alone. */
-export async function readJsonEvents(
+export async function parseJsonEvents(
   input: FileBytes,
   format: 'json' | 'jsonl',
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
-  const problems = await parseEachJsonRow(input, format, EVENTS, NO_MAPPING, (row, path) => {
+  const problems = await streamJsonRows(input, format, EVENTS, NO_MAPPING, (row, path) => {
     const parsed = row.ok ? parseEventRow(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);

@@ -2,7 +2,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupFolder } from '../backup/backups.ts';
-import { processOfPartFileName, realPath, removeFileIfPresent, thisProcessName } from './files.ts';
+import { processNameOfPartFile, realPath, removeFileIfPresent, thisProcessName } from './files.ts';
 
 /** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
 const PREFIX = 'axiswatch-copy-';
@@ -18,7 +18,7 @@ export function makeTemporaryCopyFolder(within: string): string {
 }
 
 /** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
-export function writePartFileNote(dataDir: string, part: string): () => void {
+export function beginPartFileNote(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
     folder = makeTemporaryCopyFolder(dataDir);
@@ -31,9 +31,9 @@ export function writePartFileNote(dataDir: string, part: string): () => void {
   };
 }
 
-/** Does the work while a part is known to the data folder, as by `writePartFileNote`. */
+/** Does the work while a part is known to the data folder, as by `beginPartFileNote`. */
 export function withNotedPartFile<T>(dataDir: string, part: string, work: () => T): T {
-  const end = writePartFileNote(dataDir, part);
+  const end = beginPartFileNote(dataDir, part);
   try {
     return work();
   } finally {
@@ -65,7 +65,7 @@ function clearParts(folder: string, begins: string): void {
   for (const name of namesIn(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isAbandonedFile(path, processOfPartFileName(name.replace(PART, '.part'))))
+    if (isAbandonedFile(path, processNameOfPartFile(name.replace(PART, '.part'))))
       removeFileIfPresent(path);
   }
 }
@@ -78,7 +78,7 @@ function clearElsewhere(path: string, by: string): void {
   } catch {
     return;
   }
-  if (processOfPartFileName(basename(part)) !== by) return;
+  if (processNameOfPartFile(basename(part)) !== by) return;
   for (const ending of ['', '-journal', '-wal', '-shm']) removeFileIfPresent(`${part}${ending}`);
 }
 

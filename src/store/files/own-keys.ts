@@ -1,7 +1,7 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSpecialFileText } from './files.ts';
+import { readWhyNotRegularFile } from './files.ts';
 import { fileErrorReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
@@ -19,7 +19,7 @@ export interface OwnKeysRead {
 export function readKeymapFile(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
   let raw: unknown;
   try {

@@ -2,15 +2,15 @@
 import type { Proposed } from '../../core/journal/proposal.ts';
 import type { Day, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
-import { NEEDED_EVENT_COLUMNS, NEEDED_READING_COLUMNS, readCsvEvents } from './csv.ts';
-import { type ImportFormat, readImportRowsInto, readJsonEvents } from './import-formats.ts';
+import { NEEDED_EVENT_COLUMNS, NEEDED_READING_COLUMNS, parseCsvEvents } from './csv.ts';
+import { type ImportFormat, parseJsonEvents, streamImportRows } from './import-formats.ts';
 import type { Mapping } from './json-rows.ts';
 
 /**
  * Reads a file of readings or of events, in the format that is named, or the one that its first sign shows. Refused whole,
  * every bad row by its line: what `import` and `event import` refuse, a reading without a value, and columns of neither.
  */
-export async function parseProposedFile(
+export async function parseProposedReadingsOrEvents(
   bytes: Uint8Array,
   named: ImportFormat | undefined,
   strategy: Strategy,
@@ -37,8 +37,8 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
   async event(bytes, format, strategy, today) {
     const events =
       format === 'csv'
-        ? await readCsvEvents(bytes, strategy, today)
-        : await readJsonEvents(bytes, format, strategy, today);
+        ? await parseCsvEvents(bytes, strategy, today)
+        : await parseJsonEvents(bytes, format, strategy, today);
     if (!events.ok) return events;
     return {
       ok: true,
@@ -50,7 +50,7 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
   },
   async reading(bytes, format, strategy, today) {
     const rows: Proposed[] = [];
-    const problems = await readImportRowsInto(bytes, format, OUR_COLUMNS, (row, place) => {
+    const problems = await streamImportRows(bytes, format, OUR_COLUMNS, (row, place) => {
       const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
       if (!parsed.ok) return parsed.problems;
       rows.push({ kind: 'reading', observation: parsed.value });

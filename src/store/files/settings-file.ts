@@ -1,6 +1,6 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { readSpecialFileText } from './files.ts';
+import { readWhyNotRegularFile } from './files.ts';
 import { fileErrorReason } from './fs-errors.ts';
 
 /** Something in the settings that is not used. */
@@ -21,7 +21,7 @@ interface Raw {
 /** What is in the file of the settings. */
 export function readSettingsFile(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) return { ...nothing, reason: kind };
   let text: string;
   try {

@@ -8,7 +8,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import {
   makePrivateFolder,
   readFileStat,
-  readSpecialFileText,
+  readWhyNotRegularFile,
   removeFileIfPresent,
   syncFolder,
 } from './files.ts';
@@ -202,7 +202,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const path = `${file}.lock`;
   if (readFileStat(path)?.isDirectory() === false)
-    throw inTheWay(path, readSpecialFileText(path) ?? 'it is a file');
+    throw inTheWay(path, readWhyNotRegularFile(path) ?? 'it is a file');
   const release = await acquired(lock, file, path, patience);
   try {
     return work();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Problem, Result } from '../../core/model/model.ts';
-import { hasObservedValue } from '../../core/model/observation.ts';
+import { isObservationNotCheck } from '../../core/model/observation.ts';
 import {
   eventIdFromDayAndTitle,
   type ShippedData,
@@ -60,12 +60,12 @@ export async function parseShippedReadingsAndEvents(
   readingBytes: Uint8Array,
   eventBytes: Uint8Array,
 ): Promise<Result<ShippedRows>> {
-  const { readCsvEvents, parseCsvReadingsAndChecks } = await import('./csv.ts');
+  const { parseCsvEvents, parseCsvReadingsAndChecks } = await import('./csv.ts');
   const observed = await parseCsvReadingsAndChecks(readingBytes, strategy, ANY_DAY);
   if (!observed.ok) return observed;
-  const readings = observed.value.filter(hasObservedValue);
-  const checks = observed.value.filter((row) => !hasObservedValue(row));
-  const events = await readCsvEvents(eventBytes, strategy, ANY_DAY);
+  const readings = observed.value.filter(isObservationNotCheck);
+  const checks = observed.value.filter((row) => !isObservationNotCheck(row));
+  const events = await parseCsvEvents(eventBytes, strategy, ANY_DAY);
   if (!events.ok) return events;
   const storedIdOf = ({ id, ...happening }: NamedHappening): string =>
     `starter:event:${id === undefined ? eventIdFromDayAndTitle(happening) : `${happening.day}:${id}`}`;

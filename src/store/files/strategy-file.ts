@@ -1,7 +1,7 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { parseStrategy } from '../../core/strategy/strategy.ts';
-import { readSpecialFileText } from './files.ts';
+import { readWhyNotRegularFile } from './files.ts';
 import { fileErrorReasonWithAdvice } from './fs-errors.ts';
 import { readWhole } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
@@ -33,8 +33,8 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
 }
 
 /** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
-export function readStrategyFileInPlace(path: string): Result<StrategyFile> {
-  const kind = readSpecialFileText(path);
+export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile> {
+  const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? readStrategyFile(path)
     : refuse(path, `cannot be read: ${kind}, where a file belongs`);

@@ -13,15 +13,15 @@ import type {
 } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  checkObservationOfRow,
   ENTRY_COLUMNS,
-  filterIntactEntryRows,
-  happeningColumnJson,
+  happeningColumnText,
   journalActionIdText,
+  leaveOutDamagedEntryRows,
   observationOfRow,
+  observationWithoutValueOfRow,
   sameObservation,
 } from '../db/rows.ts';
-import { queryStandingPlaceById } from './current-rows.ts';
+import { queryStandingPlaceAndRowById } from './current-rows.ts';
 import {
   type Act,
   insertCheckEntry,
@@ -84,7 +84,7 @@ export function insertEvents(
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
   const act = queryNewAct(connection, pen.author, pen.now());
-  const done = insertEventRows(connection, act, happenings);
+  const done = insertEventsWithinAct(connection, act, happenings);
   if (!done.ok) return done;
   const { recorded, replaced } = done.value;
   const written = writeActEndIfRecorded(connection, act, recorded, happenings.length - recorded);
@@ -92,7 +92,7 @@ export function insertEvents(
 }
 
 /** Records events within an action that has begun, as `insertEvents` does. */
-export function insertEventRows(
+export function insertEventsWithinAct(
   connection: Connection,
   act: Act,
   happenings: readonly NamedHappening[],
@@ -100,13 +100,13 @@ export function insertEventRows(
   if (happenings.length === 0) return { ok: true, value: { recorded: 0, replaced: 0 } };
   const standing = queryStandingEvents(connection);
   const before = new Map(standing.map((event) => [event.id, event]));
-  const textById = new Map(standing.map((event) => [event.id, happeningColumnJson(event)]));
+  const textById = new Map(standing.map((event) => [event.id, happeningColumnText(event)]));
   const texts = new Set(textById.values());
   // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
     eventsWithoutLostFollows(standing).map((event) => [
       event.id,
-      happeningColumnJson({ ...event, title: titleWithoutLineBreaks(event.title) }),
+      happeningColumnText({ ...event, title: titleWithoutLineBreaks(event.title) }),
     ]),
   );
   const others = new Map<string, Happening>(before);
@@ -117,7 +117,7 @@ export function insertEventRows(
   let [recorded, replaced] = [0, 0];
   happenings.forEach((happening, at) => {
     const { id = '', path = `event ${at + 1}` } = happening;
-    const text = happeningColumnJson(happening);
+    const text = happeningColumnText(happening);
     const known = textById.get(id);
     const twice = stated.has(id) && stated.get(id) !== text;
     if (twice) {
@@ -137,7 +137,7 @@ export function insertEventRows(
       textById.set(name, text);
       return;
     }
-    const found = queryStandingPlaceById(connection, id, 'event');
+    const found = queryStandingPlaceAndRowById(connection, id, 'event');
     if (!found.ok) {
       problems.push(...found.problems);
       return;
@@ -157,7 +157,7 @@ export function insertReadingCorrection(
   id: string,
   observation: Observation,
 ): Result<Written> {
-  const found = queryStandingPlaceById(connection, id, 'reading');
+  const found = queryStandingPlaceAndRowById(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
   const old = observationOfRow(row);
@@ -179,10 +179,10 @@ export function insertEventCorrection(
   id: string,
   happening: Happening,
 ): Result<Written> {
-  const found = queryStandingPlaceById(connection, id, 'event');
+  const found = queryStandingPlaceAndRowById(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  if (row.happening === happeningColumnJson(happening)) return { ok: true, value: NO_CHANGE };
+  if (row.happening === happeningColumnText(happening)) return { ok: true, value: NO_CHANGE };
   const act = queryNewAct(connection, pen.author, pen.now());
   insertCorrectedEventEntry(connection, act, place, happening);
   return writeActEndIfRecorded(connection, act, 1, 0);
@@ -194,7 +194,7 @@ export function insertRetraction(
   id: string,
   subject: VersionedSubject,
 ): Result<Written> {
-  const found = queryStandingPlaceById(connection, id, subject);
+  const found = queryStandingPlaceAndRowById(connection, id, subject);
   if (!found.ok) return found;
   const act = queryNewAct(connection, pen.author, pen.now());
   insertRetractionEntry(connection, act, found.value.place);
@@ -222,7 +222,7 @@ export function readingStandsAlready(connection: Connection, observation: Observ
     observation.observedOn,
     observation.value,
   );
-  return filterIntactEntryRows(connection, rows).some((row) =>
+  return leaveOutDamagedEntryRows(connection, rows).some((row) =>
     sameObservation(observationOfRow(row), observation),
   );
 }
@@ -235,8 +235,8 @@ export function checkStandsAlready(connection: Connection, check: CheckObservati
     check.indicator,
     check.observedOn,
   );
-  return filterIntactEntryRows(connection, rows).some((row) =>
-    sameObservation(checkObservationOfRow(row), check),
+  return leaveOutDamagedEntryRows(connection, rows).some((row) =>
+    sameObservation(observationWithoutValueOfRow(row), check),
   );
 }
 

@@ -5,8 +5,8 @@ import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
-  filterIntactEntryRows,
   journalActionIdText,
+  leaveOutDamagedEntryRows,
   numericColumnValue,
   seqOfId,
   textOfColumn,
@@ -14,8 +14,8 @@ import {
 import { CHECKED, type StoredRow } from '../db/schema.ts';
 import {
   deleteStandingRow,
-  insertStandingEntriesSql,
-  versionedSubjectWord,
+  insertStandingEntriesSqlStart,
+  versionedSubjectOfRow,
 } from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
@@ -30,7 +30,7 @@ export interface JournalPlace {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function queryDecidingEntryRow(
+export function queryPrevailingEntryRow(
   connection: Connection,
   origin: number,
 ): StoredRow | undefined {
@@ -42,7 +42,7 @@ export function queryDecidingEntryRow(
     origin,
   );
   const undone = new Set<string>();
-  const entries = filterIntactEntryRows(connection, rows).map((row) => {
+  const entries = leaveOutDamagedEntryRows(connection, rows).map((row) => {
     const action = journalActionIdText(numericColumnValue(row, 'action'));
     if (row.state !== 'done') undone.add(action);
     return { author: textOfColumn(row, 'author'), action, row };
@@ -71,12 +71,12 @@ export function insertStandingSeq(
   subject: VersionedSubject,
   seq: number,
 ): void {
-  connection.run(`${insertStandingEntriesSql(subject)} = ?`, seq);
+  connection.run(`${insertStandingEntriesSqlStart(subject)} = ?`, seq);
 }
 
 /** Lets an entry stand. */
 export function insertStandingEntry(connection: Connection, row: StoredRow): void {
-  insertStandingSeq(connection, versionedSubjectWord(row), numericColumnValue(row, 'seq'));
+  insertStandingSeq(connection, versionedSubjectOfRow(row), numericColumnValue(row, 'seq'));
 }
 
 /** Lets an entry stand no longer; returns it. */
@@ -104,7 +104,7 @@ const LISTED: Readonly<Record<VersionedSubject, string>> = {
 };
 
 /** Where a thing that stands is in the journal, by the id that people see. */
-export function queryStandingPlaceById(
+export function queryStandingPlaceAndRowById(
   connection: Connection,
   id: string,
   subject: VersionedSubject,
@@ -120,11 +120,11 @@ export function queryStandingPlaceById(
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
-    const [recorded] = filterIntactEntryRows(connection, rows);
+    const [recorded] = leaveOutDamagedEntryRows(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     if (origin === bySeq && recorded.name !== null && recorded.name !== id) continue;
     seen = true;
-    const row = queryDecidingEntryRow(connection, origin);
+    const row = queryPrevailingEntryRow(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;
     const name = typeof recorded.name === 'string' ? recorded.name : null;
     return {

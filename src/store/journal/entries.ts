@@ -11,7 +11,7 @@ import {
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  happeningColumnJson,
+  happeningColumnText,
   numericColumnValue,
   observationValues,
   proposalValues,
@@ -20,14 +20,14 @@ import {
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { VERSIONED_SQL, versionedSubjectWord } from '../db/standing-notes.ts';
+import { VERSIONED_SQL, versionedSubjectOfRow } from '../db/standing-notes.ts';
 import {
   deleteStandingEntry,
   insertStandingEntry,
   insertStandingReading,
   insertStandingSeq,
   type JournalPlace,
-  queryDecidingEntryRow,
+  queryPrevailingEntryRow,
 } from './current-rows.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
@@ -115,7 +115,7 @@ export function insertEventEntry(
   happening: Happening,
   name: string,
 ): void {
-  record(connection, act, 'event', name, onlyHappening(happeningColumnJson(happening)));
+  record(connection, act, 'event', name, onlyHappening(happeningColumnText(happening)));
 }
 
 export function insertCorrectedEventEntry(
@@ -124,7 +124,7 @@ export function insertCorrectedEventEntry(
   place: JournalPlace,
   happening: Happening,
 ): void {
-  correct(connection, act, 'event', place, onlyHappening(happeningColumnJson(happening)));
+  correct(connection, act, 'event', place, onlyHappening(happeningColumnText(happening)));
 }
 
 export function insertProposalEntry(connection: Connection, act: Act, proposed: Proposed): void {
@@ -188,7 +188,7 @@ export function insertRetractionEntry(connection: Connection, act: Act, place: J
   if (row === undefined) return;
   const said = CHECKED.entry.slice(HEAD).map((name) => row[name] ?? null);
   const { origin, name } = place;
-  append(connection, act, 'retract', versionedSubjectWord(row), origin, name, said);
+  append(connection, act, 'retract', versionedSubjectOfRow(row), origin, name, said);
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
@@ -220,13 +220,13 @@ export function writeActUndoneOrRedone(
     action.last,
   );
   const origins = rows.map((row) => numericColumnValue(row, 'origin'));
-  const before = origins.map((origin) => queryDecidingEntryRow(connection, origin));
+  const before = origins.map((origin) => queryPrevailingEntryRow(connection, origin));
   append(connection, act, kind, 'action', action.id, null, onlyHappening(null));
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];
-    const now = queryDecidingEntryRow(connection, origin);
+    const now = queryPrevailingEntryRow(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract')
       deleteStandingEntry(connection, numericColumnValue(old, 'seq'));

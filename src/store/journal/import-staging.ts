@@ -8,7 +8,7 @@ import {
   textOfColumn,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { insertStandingEntriesSql } from '../db/standing-notes.ts';
+import { insertStandingEntriesSqlStart } from '../db/standing-notes.ts';
 import { type Pen, writeActEndIfRecorded } from './commands.ts';
 import { queryNewAct, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
@@ -94,7 +94,7 @@ const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
-export function queryDoubtfulStagedRows(connection: Connection, last: number): Result<Doubts> {
+export function queryImportDoubts(connection: Connection, last: number): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const contradictions = firstOf(
@@ -133,7 +133,7 @@ function fileRowOf(row: StoredRow): FileRow<Observation> {
   };
 }
 
-/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryDoubtfulStagedRows`. */
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryImportDoubts`. */
 export function deleteDoubtfulStagedRows(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
@@ -155,7 +155,7 @@ const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, checksum)
   (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
 /** What lets the entries of some seqs stand. */
 const STAND = (['reading', 'check'] as const).map(
-  (subject) => `${insertStandingEntriesSql(subject)} BETWEEN ? AND ?`,
+  (subject) => `${insertStandingEntriesSqlStart(subject)} BETWEEN ? AND ?`,
 );
 /** The readings among the entries of some seqs. */
 const READINGS = `FROM entry e WHERE e.seq BETWEEN ? AND ? AND e.subject = 'reading'`;
@@ -172,7 +172,7 @@ const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
  * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done; inside a
  * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
  */
-export function* insertStagedReadings(
+export function* insertReadingsFromStaging(
   connection: Connection,
   pen: Pen,
   last: number,

@@ -10,9 +10,9 @@ import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
-import { checkEntryIntact, ENTRY_COLUMNS, readingOfValues } from '../db/rows.ts';
+import { ENTRY_COLUMNS, readingOfValues, verifyEntryChecksum } from '../db/rows.ts';
 import type { SqlValue } from '../db/schema.ts';
-import { queryWithinLimitsSince } from './within-limits.ts';
+import { queryValueWithinLimitsSince } from './within-limits.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -43,7 +43,7 @@ export function queryReadingsLazily(
           `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
           [indicator],
           (values) => {
-            if (!checkEntryIntact(connection, values)) return undefined;
+            if (!verifyEntryChecksum(connection, values)) return undefined;
             const reading = readingOfValues(values);
             return observationFitsStrategy(strategy, reading) ? reading : undefined;
           },
@@ -55,7 +55,7 @@ export function queryReadingsLazily(
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
       const values = connection.values(ENTRY, seq);
-      return values !== undefined && checkEntryIntact(connection, values)
+      return values !== undefined && verifyEntryChecksum(connection, values)
         ? readingOfValues(values)
         : UNREAD;
     });
@@ -138,7 +138,9 @@ export function queryReadingsLazily(
       return readingsBetween(span.list, from, to);
     },
     withinLimitsSince: (indicator, day, limits) =>
-      attempt(undefined, () => queryWithinLimitsSince(connection, within, indicator, day, limits)),
+      attempt(undefined, () =>
+        queryValueWithinLimitsSince(connection, within, indicator, day, limits),
+      ),
     extremesBetween: (indicator, from, to) =>
       attempt(undefined, () => {
         const [low, high] = connection.values(EXTREMES, indicator, from, to) ?? [];

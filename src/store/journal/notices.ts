@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { readSpecialFileText } from '../files/files.ts';
+import { readWhyNotRegularFile } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
 import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './standing-queries.ts';
@@ -47,7 +47,7 @@ export function queryUnacknowledgedSameIdFile(
 }
 
 /** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
-export function otherStrategyFileNotices(
+export function sameIdStrategyFileNotices(
   { strategy, path, sha256 }: StrategyFile,
   other: OtherFile | undefined,
 ): readonly string[] {
@@ -62,7 +62,7 @@ export function otherStrategyFileNotices(
 
 /** Whether the file is still there and still has this id; one with comments is asked for the text alone, which needs no parser here. */
 function hasId(path: string, id: string): boolean {
-  if (readSpecialFileText(path) !== undefined) return false;
+  if (readWhyNotRegularFile(path) !== undefined) return false;
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');

@@ -7,8 +7,8 @@ import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problemsSentence } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
-import { finishFileReplacement } from '../backup/replace-file.ts';
-import { canWritePath, readFileAccess, readStoreUnreadableReason } from '../db/access.ts';
+import { restoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
+import { canWritePath, readStoreFileAccess, readStoreUnreadableReason } from '../db/access.ts';
 import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
 import { moveLoneLogAside, readLoneLogTexts } from '../db/lone-log.ts';
 import { isOnNetwork } from '../db/network.ts';
@@ -23,7 +23,7 @@ import {
 } from '../db/open-database.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
-  readSqliteTroubleSentence,
+  readSqliteTroubleAdviceSentence,
   type SqliteTrouble,
   sqliteTroubleOf,
   sqliteTroubleProblem,
@@ -47,9 +47,10 @@ const FOR_READING = 'the store was opened for reading only';
  */
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
-  const access = readFileAccess(path);
+  const access = readStoreFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
-  if (options.readOnly !== true && access !== 'unreadable') finishFileReplacement(realPath(path));
+  if (options.readOnly !== true && access !== 'unreadable')
+    restoreLogsOfInterruptedReplacement(realPath(path));
   if (access === 'unreadable') return unreadable(path, readStoreUnreadableReason(path));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
@@ -67,8 +68,8 @@ function fromFile(options: StoreOptions, path: string): Promise<Opened> {
     : [];
   return from(attach, options, path, notices, (trouble) =>
     isDamage(trouble)
-      ? unreadable(path, readSqliteTroubleSentence(trouble, path))
-      : fromCopy(options, path, readSqliteTroubleSentence(trouble, path)),
+      ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
+      : fromCopy(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
 }
 
@@ -78,7 +79,7 @@ function fromCopy(options: StoreOptions, path: string, reason: string): Promise<
     options,
     path,
     [],
-    (trouble) => unreadable(path, readSqliteTroubleSentence(trouble, path)),
+    (trouble) => unreadable(path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
 }
 
@@ -96,8 +97,8 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
     [],
     (trouble) =>
       isDamage(trouble)
-        ? unreadable(path, readSqliteTroubleSentence(trouble, path))
-        : fromMemory(options, path, readSqliteTroubleSentence(trouble, path)),
+        ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
+        : fromMemory(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
 }
 
@@ -135,7 +136,7 @@ async function fromMemory(
     options,
     path,
     [],
-    (trouble) => unreadable(path, readSqliteTroubleSentence(trouble, path)),
+    (trouble) => unreadable(path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
   return opened.ok ? saying(opened, said ?? [sentence]) : opened;
 }

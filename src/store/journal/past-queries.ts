@@ -6,10 +6,10 @@ import {
   eventsFromEntries,
   type HistoryRow,
   onlyReadingVersion,
-  readingVersionsFromEntries,
   standingReadingsOfEntries,
-  undoEntriesByAction,
+  standingUndoByAction,
   type VersionedSubject,
+  versionsOfAllReadings,
 } from '../../core/journal/journal.ts';
 import type { Check, Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy } from '../../core/model/observation.ts';
@@ -21,16 +21,16 @@ import {
 } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  checkEntryIntact,
   ENTRY_COLUMNS,
   entryOfRow,
-  filterIntactEntryRows,
   journalActionIdText,
+  leaveOutDamagedEntryRows,
   numericColumnValue,
   queryEntriesBySql,
   readingOfValues,
   storedRowOfEntryValues,
   textOfColumn,
+  verifyEntryChecksum,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
 import { FEW, queryNewestSeq } from './standing-queries.ts';
@@ -57,7 +57,7 @@ function recordedAt(connection: Connection, seq: number): Instant {
     );
     const [last] = rows;
     if (last === undefined) return '';
-    if (filterIntactEntryRows(connection, rows).length > 0)
+    if (leaveOutDamagedEntryRows(connection, rows).length > 0)
       return textOfColumn(last, 'recorded_at');
     upTo = numericColumnValue(last, 'seq') - 1;
   }
@@ -94,7 +94,7 @@ function readingsApart<T>(
   const others: Entry[] = [];
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
   const single = connection.mappedArrays(entries, [indicator, until], (values) => {
-    if (!checkEntryIntact(connection, values)) return undefined;
+    if (!verifyEntryChecksum(connection, values)) return undefined;
     const { 3: action, 4: kind, 5: subject, 6: origin } = values;
     if (
       typeof action === 'number' &&
@@ -111,14 +111,14 @@ function readingsApart<T>(
 }
 
 /** The readings that stood, and fit, once the entry `until` was written. */
-export function queryReadingsUntil(
+export function queryReadingsUntilEntry(
   connection: Connection,
   strategy: Strategy,
   until: number,
   attempt: Attempt,
 ): Readings {
   const undoing = takingBack(connection, until);
-  const undone = undoEntriesByAction(undoing);
+  const undone = standingUndoByAction(undoing);
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
@@ -182,16 +182,14 @@ export function queryIndicatorHistory(
   const until =
     knownAt === undefined ? queryNewestSeq(connection) : querySeqAt(connection, knownAt);
   const takenBack = takingBack(connection, until);
-  const undone = undoEntriesByAction(takenBack);
+  const undone = standingUndoByAction(takenBack);
   const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
     onlyReadingVersion(reading, undone.get(action)),
   );
   const entries = [...others, ...takenBack];
-  return [
-    ...single,
-    ...readingVersionsFromEntries(entries),
-    ...checkVersionsFromEntries(entries),
-  ].sort(compareReadingPrecedence);
+  return [...single, ...versionsOfAllReadings(entries), ...checkVersionsFromEntries(entries)].sort(
+    compareReadingPrecedence,
+  );
 }
 
 /** The newest entries of the journal, newest last. */

@@ -24,8 +24,13 @@ import {
   numericColumnValue,
   queryEntriesBySql,
 } from '../db/rows.ts';
-import { checkStandsAlready, insertEventRows, type Pen, readingStandsAlready } from './commands.ts';
-import { type JournalPlace, queryStandingPlaceById } from './current-rows.ts';
+import {
+  checkStandsAlready,
+  insertEventsWithinAct,
+  type Pen,
+  readingStandsAlready,
+} from './commands.ts';
+import { type JournalPlace, queryStandingPlaceAndRowById } from './current-rows.ts';
 import {
   insertAnswerEntry,
   insertCheckEntry,
@@ -145,7 +150,7 @@ export function writeProposalAnswers(
     { readonly place: JournalPlace; readonly entry: Entry }
   >();
   for (const decision of decisions) {
-    const found = queryStandingPlaceById(connection, decision.id, 'proposal');
+    const found = queryStandingPlaceAndRowById(connection, decision.id, 'proposal');
     if (found.ok)
       places.set(decision, { place: found.value.place, entry: entryOfRow(found.value.row) });
     else problems.push(...found.problems);
@@ -159,7 +164,7 @@ export function writeProposalAnswers(
       const revised =
         corrects === undefined
           ? undefined
-          : queryStandingPlaceById(connection, corrects, 'reading');
+          : queryStandingPlaceAndRowById(connection, corrects, 'reading');
       if (revised?.ok === true)
         insertCorrectedReadingEntry(connection, act, revised.value.place, reading);
       else insertReadingEntry(connection, act, reading);
@@ -170,7 +175,7 @@ export function writeProposalAnswers(
       recorded += 1;
     }
   }
-  const events = insertEventRows(
+  const events = insertEventsWithinAct(
     connection,
     act,
     decisions.flatMap(({ event }) => (event === undefined ? [] : [event])),

@@ -19,16 +19,16 @@ import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
 import { COUNT, damagedRowText, INDEX, missingEntriesText } from '../db/damage-words.ts';
 import {
-  checkEntryIntact,
   checkOfValues,
   ENTRY_COLUMNS,
   eventOfValues,
   numericColumnValue,
   readingOfValues,
   textOfColumn,
+  verifyEntryChecksum,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { queryTablesWithCounts, standingTableOfSubject } from '../db/standing-notes.ts';
+import { queryCountedTables, standingTableOfSubject } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
@@ -39,7 +39,7 @@ export const FEW = 5_000;
  * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered. Checks and
  * events, which `events` reads, are read when they are first asked for.
  */
-export function queryStandingReadings(
+export function queryFittingReadings(
   connection: Connection,
   strategy: Strategy,
   attempt: Attempt,
@@ -72,7 +72,7 @@ const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.o
 function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean {
   const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
-  const isIntact = isThere && checkEntryIntact(connection, values);
+  const isIntact = isThere && verifyEntryChecksum(connection, values);
   if (isSame !== 1 && (isIntact || !isThere))
     connection.damaged.add(
       damagedRowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }),
@@ -82,7 +82,7 @@ function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean
 
 /** What a store says of all its entries, and of what stands, that is not so, in words; a walk over these tables. */
 export function queryWrongCountTexts(connection: Connection): readonly string[] {
-  const off = queryTablesWithCounts(connection).map(
+  const off = queryCountedTables(connection).map(
     ({ table, summed }) => `SELECT '${table}' AS name,
     (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
     (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${summed}), 0) AS off
@@ -218,7 +218,7 @@ function standing<T>(
   const made = (values: readonly SqlValue[]): T | undefined => {
     const { 0: seq, 5: subject } = values;
     if (seq !== null && subject === concerns)
-      return checkEntryIntact(connection, values) ? of(values) : undefined;
+      return verifyEntryChecksum(connection, values) ? of(values) : undefined;
     if (!others.some((other) => other === subject))
       connection.damaged.add(damagedRowText('standing', { seq: values.at(-1) ?? null }));
     return undefined;

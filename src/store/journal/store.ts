@@ -28,7 +28,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
-import { writeBackupStrategyAndHandling } from '../backup/archive.ts';
+import { writeBackupStrategyHashAndHandling } from '../backup/archive.ts';
 import { backUpTo } from '../backup/backups.ts';
 import { type RecipesAlong, writeRecipesIntoBackup } from '../backup/recipes-along.ts';
 import type { Connection, Pause } from '../db/connection.ts';
@@ -52,22 +52,22 @@ import {
 } from './commands.ts';
 import {
   deleteDoubtfulStagedRows,
-  insertStagedReadings,
+  insertReadingsFromStaging,
   insertStagedRows,
-  queryDoubtfulStagedRows,
+  queryImportDoubts,
   queryLastStagedRowId,
 } from './import-staging.ts';
 import type { Attempt } from './large-readings.ts';
 import {
-  otherStrategyFileNotices,
   queryMisfitNotices,
   queryUnacknowledgedSameIdFile,
+  sameIdStrategyFileNotices,
 } from './notices.ts';
 import {
   queryEventsUntilEntry,
   queryIndicatorHistory,
   queryNewestEntries,
-  queryReadingsUntil,
+  queryReadingsUntilEntry,
   querySeqAt,
 } from './past-queries.ts';
 import {
@@ -92,7 +92,7 @@ import {
   queryWaitingProposalCounts,
   writeProposalAnswers,
 } from './proposals.ts';
-import { queryNewestSeq, queryStandingEvents, queryStandingReadings } from './standing-queries.ts';
+import { queryFittingReadings, queryNewestSeq, queryStandingEvents } from './standing-queries.ts';
 import type {
   Contents,
   Doubts,
@@ -206,7 +206,7 @@ export class SqliteStore implements Store {
       ...this.#said,
       ...this.#held.notices,
       ...this.misfits,
-      ...otherStrategyFileNotices(this.#strategyFile, this.otherFile()),
+      ...sameIdStrategyFileNotices(this.#strategyFile, this.otherFile()),
     ]);
   }
 
@@ -230,7 +230,7 @@ export class SqliteStore implements Store {
 
   readings(): Readings {
     return this.#held.kept(this.#readings, (connection) =>
-      queryStandingReadings(connection, this.#strategy, this.#attempt, this.#eventsLater),
+      queryFittingReadings(connection, this.#strategy, this.#attempt, this.#eventsLater),
     );
   }
 
@@ -253,8 +253,8 @@ export class SqliteStore implements Store {
       if (held !== undefined) return held;
       const readings =
         until === newest
-          ? queryStandingReadings(connection, strategy, this.#attempt, this.#eventsLater)
-          : queryReadingsUntil(connection, strategy, until, this.#attempt);
+          ? queryFittingReadings(connection, strategy, this.#attempt, this.#eventsLater)
+          : queryReadingsUntilEntry(connection, strategy, until, this.#attempt);
       this.#past.set(strategy, { until, readings: new WeakRef(readings) });
       return readings;
     });
@@ -303,7 +303,7 @@ export class SqliteStore implements Store {
   }
 
   doubtsAside(): Result<Doubts> {
-    return this.#held.tried((connection) => queryDoubtfulStagedRows(connection, this.#aside));
+    return this.#held.tried((connection) => queryImportDoubts(connection, this.#aside));
   }
 
   leaveOutDoubts(): Result<number> {
@@ -316,7 +316,7 @@ export class SqliteStore implements Store {
 
   recordAside(pause: Pause): Promise<Result<WrittenAside>> {
     return this.#held.writeSteps(
-      (connection) => insertStagedReadings(connection, this.#pen, this.#aside),
+      (connection) => insertReadingsFromStaging(connection, this.#pen, this.#aside),
       pause,
     );
   }
@@ -330,7 +330,7 @@ export class SqliteStore implements Store {
     const tried = await this.#held.trySteps(function* (
       connection,
     ): Generator<number, Result<WrittenAside & { readonly seen: T }>> {
-      const done = yield* insertStagedReadings(connection, pen, rows);
+      const done = yield* insertReadingsFromStaging(connection, pen, rows);
       if (!done.ok) return done;
       forget();
       return { ok: true, value: { ...done.value, seen: look() } };
@@ -532,7 +532,7 @@ export class SqliteStore implements Store {
     let along: RecipesAlong = { recipes: 0, copies: 0 };
     const done = withNotedPartFile(dataDir, partFilePath(file), () =>
       backUpTo(this.#held.connection, file, (part) => {
-        writeBackupStrategyAndHandling(part, this.#strategyFile, handling);
+        writeBackupStrategyHashAndHandling(part, this.#strategyFile, handling);
         along = writeRecipesIntoBackup(part, dataDir);
       }),
     );

@@ -28,8 +28,8 @@ import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
-  filterIntactEntryRows,
   journalActionIdText,
+  leaveOutDamagedEntryRows,
   numericColumnValue,
   textOfColumn,
 } from '../db/rows.ts';
@@ -96,7 +96,7 @@ function nextToTakeBack(
 
 function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
-  const [row] = filterIntactEntryRows(connection, rows);
+  const [row] = leaveOutDamagedEntryRows(connection, rows);
   if (row === undefined) return 'an entry';
   const first = entryOfRow(row);
   const count = last - id + 1;

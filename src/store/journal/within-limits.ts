@@ -15,7 +15,7 @@ export interface HeldIn {
 const FIRST_DAY: Day = '0000-01-01';
 
 /** `Readings.withinLimitsSince` of a store. */
-export function queryWithinLimitsSince(
+export function queryValueWithinLimitsSince(
   connection: Connection,
   { asOf, fits }: HeldIn,
   indicator: string,

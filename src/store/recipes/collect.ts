@@ -17,7 +17,7 @@ import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
 import { keepCopy, keptCopyPath, removeOldestFetchedCopies } from './kept-copies.ts';
-import { readSourceFileStats } from './source-file.ts';
+import { readStatsOfMatchingFiles } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */
 export interface Task {
@@ -79,7 +79,7 @@ function saysOf(recipe: Recipe): string {
 }
 
 /** Collects recipes; what fails is told of its recipe and disturbs no other. Throws where the signal is given. */
-export async function collectRecipes(
+export async function fetchAndReadRecipeSources(
   tasks: readonly Task[],
   collecting: Collecting,
 ): Promise<readonly Collected[]> {
@@ -162,7 +162,7 @@ async function bring(
   { dataDir, userAgent, limits, signal }: Collecting,
 ): Promise<Brought> {
   if (!isAddress(from)) {
-    const found = readSourceFileStats(from, dataDir);
+    const found = readStatsOfMatchingFiles(from, dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return { ok: true, value: { path, address: path, files: found.value } };

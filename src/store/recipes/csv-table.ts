@@ -9,7 +9,7 @@ const LONGEST_RECORD = 1_000_000;
 const LOOKED_AT = 100;
 
 /** The rows of a text with cells in lines; refused: one whose quotes cannot be made out. */
-export async function csvTable(
+export async function parseCsvTable(
   text: string,
   delimiter: string | undefined,
 ): Promise<Result<Table>> {

@@ -3,7 +3,7 @@ import type { Result } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { possibleEncodings } from './decode.ts';
 import { fileTypeOfBytes } from './file-form.ts';
-import { htmlTableTitles } from './html-table.ts';
+import { titlesOfTablesInHtml } from './html-table.ts';
 import { jsonRowListPaths } from './json-table.ts';
 import { type HowToTakeApart, parseTableBytes } from './read-table.ts';
 import { sheetNames } from './xlsx-table.ts';
@@ -27,7 +27,7 @@ export type GuessedForm =
  * A file as rows, as far as it was said how, and otherwise by what it is; or the question that its form leaves open.
  * Refused: what is not read, and what was said wrong.
  */
-export async function guessFileForm(
+export async function parseTableGuessingForm(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {
@@ -95,7 +95,7 @@ const QUESTIONS: Readonly<Record<HowToTakeApart['form'], Ask>> = {
   },
   html: async (bytes, { table }) => {
     if (table !== undefined) return undefined;
-    const titles = await htmlTableTitles(bytes);
+    const titles = await titlesOfTablesInHtml(bytes);
     const answers = titles.map((title, at) => ({ says: { table: at + 1 }, text: title }));
     return { asks: 'Which table?', option: 'table', answers };
   },

@@ -19,7 +19,7 @@ const MOST_SHOWN = 12;
  * The rows of a table, by its number from 1 or by words of its title; the only one where none is named. Refused, with
  * the tables there are: one that is not there, and several.
  */
-export async function htmlTable(
+export async function parseHtmlTable(
   text: string,
   which: string | number | undefined,
 ): Promise<Result<Table>> {
@@ -41,7 +41,7 @@ export async function htmlTable(
 }
 
 /** What the tables of a page are called, in their order. */
-export async function htmlTableTitles(bytes: Uint8Array): Promise<readonly string[]> {
+export async function titlesOfTablesInHtml(bytes: Uint8Array): Promise<readonly string[]> {
   const text = decodeText(bytes, encodingOfPage(bytes));
   if (!text.ok) return [];
   const { parse } = await import('parse5');

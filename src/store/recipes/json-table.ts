@@ -32,7 +32,7 @@ export function jsonTable(text: string, path: string | undefined): Result<Table>
 }
 
 /** The rows of lines that are each a JSON object, or of those at a path in each of them. */
-export function jsonLinesTable(text: string, path: string | undefined): Result<Table> {
+export function parseJsonLinesTable(text: string, path: string | undefined): Result<Table> {
   const rows: unknown[] = [];
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     if (line.trim() === '') continue;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { readSpecialFileText } from '../files/files.ts';
+import { readWhyNotRegularFile } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeFolder } from '../files/left-behind.ts';
 import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { fetchToFile, openHttpConnections, USUAL_LIMITS } from './fetch.ts';
-import { readSourceFileStats } from './source-file.ts';
+import { readStatsOfMatchingFiles } from './source-file.ts';
 
 export interface ReadSource {
   readonly bytes: Uint8Array;
@@ -28,7 +28,7 @@ export interface HowToFetch {
 /** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
 export async function readSource(from: string, how: HowToFetch): Promise<Result<ReadSource>> {
   if (!isAddress(from)) {
-    const found = readSourceFileStats(from, how.dataDir);
+    const found = readStatsOfMatchingFiles(from, how.dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return readBytes(path, path);
@@ -52,7 +52,7 @@ export async function readSource(from: string, how: HowToFetch): Promise<Result<
 }
 
 function readBytes(path: string, address: string): Result<ReadSource> {
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   try {
     if (kind !== undefined) throw new Error(`${kind}, where a file belongs`);
     return { ok: true, value: { bytes: readWhole(path), address } };

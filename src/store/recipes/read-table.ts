@@ -2,11 +2,11 @@
 import type { Result } from '../../core/model/model.ts';
 import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-shape.ts';
 import type { Table } from '../../core/recipes/table.ts';
-import { csvTable } from './csv-table.ts';
+import { parseCsvTable } from './csv-table.ts';
 import { decodeText, encodingFromMarkOrZeros, encodingOfPage } from './decode.ts';
 import { fileFormMismatchText } from './file-form.ts';
-import { htmlTable } from './html-table.ts';
-import { jsonLinesTable, jsonTable } from './json-table.ts';
+import { parseHtmlTable } from './html-table.ts';
+import { jsonTable, parseJsonLinesTable } from './json-table.ts';
 import { xlsxTable } from './xlsx-table.ts';
 
 export type HowToTakeApart = Recipe['read'];
@@ -25,10 +25,10 @@ const ofText =
   };
 
 const READERS: Readonly<Record<FileForm, ReadTable>> = {
-  csv: ofText((text, { delimiter }) => csvTable(text, delimiter)),
+  csv: ofText((text, { delimiter }) => parseCsvTable(text, delimiter)),
   json: ofText((text, { path }) => jsonTable(text, path)),
-  jsonl: ofText((text, { path }) => jsonLinesTable(text, path)),
-  html: ofText((text, { table }) => htmlTable(text, table), encodingOfPage),
+  jsonl: ofText((text, { path }) => parseJsonLinesTable(text, path)),
+  html: ofText((text, { table }) => parseHtmlTable(text, table), encodingOfPage),
   xlsx: (bytes, { sheet, range }) => xlsxTable(bytes, sheet, range),
 };
 

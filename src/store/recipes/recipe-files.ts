@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { makePrivateFolder, partFilePath, readSpecialFileText } from '../files/files.ts';
+import { makePrivateFolder, partFilePath, readWhyNotRegularFile } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { readWhole } from '../files/read-whole.ts';
@@ -44,7 +44,7 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
 
 /** Reads a recipe from a file; refuses one that cannot be read, and one that is none, with every problem in it. */
 export function readRecipeFile(path: string): Result<Recipe> {
-  const kind = readSpecialFileText(path);
+  const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) return refuse(path, `cannot be read: ${kind}, where a file belongs`);
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWhole(path)));
@@ -70,7 +70,7 @@ export function recipePath(dataDir: string, id: string): string {
 }
 
 /** An id that no recipe of one's own has yet: this one, or with a number behind it from 2. */
-export function findFreeRecipeId(dataDir: string, id: string): string {
+export function readFreeRecipeId(dataDir: string, id: string): string {
   let free = id;
   for (let number = 2; existsSync(recipePath(dataDir, free)); number += 1) free = `${id}-${number}`;
   return free;
@@ -94,7 +94,7 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
 }
 
 /** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was. */
-export function bringRecipeBack(dataDir: string, id: string): Result<string> {
+export function restoreDeletedRecipeFile(dataDir: string, id: string): Result<string> {
   const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
   const between = partFilePath(path);
   try {

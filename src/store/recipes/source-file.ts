@@ -41,7 +41,7 @@ export function cachingFolderLister(): ListFolder {
 }
 
 /** The files of a path or pattern, the newest first, one at least; none is read. Refused where there is none. */
-export function readSourceFileStats(
+export function readStatsOfMatchingFiles(
   from: string,
   dataDir: string,
   list: ListFolder = readdirSync,
@@ -73,13 +73,13 @@ export function readSourceFileStats(
 }
 
 /** Whether a file lies where a recipe reads that it has not looked at yet; false where it reads an address. Only looks, and reads nothing. */
-export function recipeHasNewFile(
+export function hasNewRecipeFileOnDisk(
   { from }: Recipe,
   remembered: Collection,
   dataDir: string,
   list: ListFolder,
 ): boolean {
-  const found = isAddress(from) ? undefined : readSourceFileStats(from, dataDir, list);
+  const found = isAddress(from) ? undefined : readStatsOfMatchingFiles(from, dataDir, list);
   const [newest] = found?.ok === true ? found.value : [];
   return newest !== undefined && isFileNewSinceCollection(newest, remembered);
 }

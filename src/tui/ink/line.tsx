@@ -1,7 +1,7 @@
 /** One row of text, cut at the edge, with tones where words carry them; the row in hand has a background over its whole width. */
 import { createContext, memo, useContext } from 'react';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
-import { displayedPartText, type Part, type ViewLine } from '../../text/line.ts';
+import { displayTextOfPart, type Part, type ViewLine } from '../../text/line.ts';
 import type { Span, Tone } from '../../text/tone.ts';
 import { Text } from './text.tsx';
 import { useDrawing } from './theme.ts';
@@ -77,7 +77,7 @@ interface LinesProps {
 }
 
 /** Rows below one another, a space before each; a row is its place on the screen. */
-export function LinesColumn({ texts, toneOf }: LinesProps) {
+export function PartRowsColumn({ texts, toneOf }: LinesProps) {
   return texts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
     <PartRow key={at} part={part} tone={toneOf?.(at)} />
@@ -86,7 +86,7 @@ export function LinesColumn({ texts, toneOf }: LinesProps) {
 
 function PartRow({ part, tone }: { readonly part: Part; readonly tone: Tone | undefined }) {
   return typeof part === 'string' || part.spans === undefined ? (
-    <Line text={` ${displayedPartText(part)}`} tone={tone} />
+    <Line text={` ${displayTextOfPart(part)}`} tone={tone} />
   ) : (
     <SpansRow spans={[{ text: ' ' }, ...part.spans]} />
   );

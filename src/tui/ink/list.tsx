@@ -2,16 +2,16 @@
 import { Box } from 'ink';
 import { cutToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { displayedPartText, linesCutToHeight, type ViewLine } from '../../text/line.ts';
+import { displayTextOfPart, linesCutToHeight, type ViewLine } from '../../text/line.ts';
 import {
   firstVisibleRow,
   fullScreenPanelSize,
-  fullScreenRowCells,
+  fullScreenRowWidth,
   type Size,
   visibleLinesText,
 } from '../layout.ts';
-import { type ListView, leadLinesOfFixedHeight } from '../list-view.ts';
-import { LinesColumn, ViewLines } from './line.tsx';
+import { type ListView, selectedRowLinesOfFixedHeight } from '../list-view.ts';
+import { PartRowsColumn, ViewLines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { FocusedTable } from './table.tsx';
 
@@ -30,10 +30,10 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
   const body = whole - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
-  const cells = fullScreenRowCells(size);
+  const cells = fullScreenRowWidth(size);
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const free = body - view.head.length - footRows - 1 - total;
-  const head = [...view.head, ...leadLinesOfFixedHeight(view, selected, free, cells)];
+  const head = [...view.head, ...selectedRowLinesOfFixedHeight(view, selected, free, cells)];
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = firstVisibleRow(selected, room, total);
@@ -52,7 +52,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      {view.tabs.length > 0 && <LinesColumn texts={[tabs]} toneOf={() => 'focus'} />}
+      {view.tabs.length > 0 && <PartRowsColumn texts={[tabs]} toneOf={() => 'focus'} />}
       <ViewLines
         lines={
           total > 0 ? linesCutToHeight(head, headRoom, cells) : head.slice(shift, shift + headRoom)
@@ -68,7 +68,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
         />
       )}
       <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-        <LinesColumn texts={footLines(view.foot, footRows, cells)} toneOf={() => 'dim'} />
+        <PartRowsColumn texts={footLines(view.foot, footRows, cells)} toneOf={() => 'dim'} />
       </Box>
     </Panel>
   );
@@ -76,7 +76,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
 
 /** As many lines as there is room for; the last one says that there are more. */
 function footLines(lines: readonly ViewLine[], rows: number, cells: number): readonly string[] {
-  const foot = lines.map(displayedPartText);
+  const foot = lines.map(displayTextOfPart);
   if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
   return [...foot.slice(0, rows - 1), cutToWidth(foot.slice(rows - 1).join(' '), cells)];
 }

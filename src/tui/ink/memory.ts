@@ -10,7 +10,7 @@ export function limitHeapGrowth(): void {
 }
 
 /** Keeps V8 from collecting garbage by a timer, eight seconds after the last key; it collects as ever when memory is asked for. */
-export function stopTimedGarbageCollection(): void {
+export function disableTimedGarbageCollection(): void {
   set('--memory-reducer-gc-count=0');
 }
 
