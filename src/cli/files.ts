@@ -116,7 +116,7 @@ export function writeFileOrStdout(
   return 0;
 }
 
-/** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */
+/** Writes a file named by the person from pieces that are made as they are written, refused like `writeOutputFile`. Throws `Interruption` when the person interrupts it: nothing is written then. */
 export async function writeOutputFileInPieces(
   path: string,
   pieces: Iterable<string | Uint8Array>,

@@ -18,7 +18,7 @@ export async function unknownIndicatorText(strategy: Strategy, name: string): Pr
   return sentence('indicator', name, nearest);
 }
 
-/** The same for a name that may be any node's. */
+/** Why a name is none of any node of the strategy, with the nearest names. */
 export async function unknownNodeText(strategy: Strategy, name: string): Promise<string> {
   const nodes = [...nodePlacesOf(strategy).values()].map((place) => place.node);
   return sentence('node', name, await nearestOf(nodes, name));

@@ -3,7 +3,7 @@ import type { Opened } from '../store/journal/store-types.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
-/** Says that what was opened stands in the place of one's own board; with it the command does not end well. */
+/** Says that what was opened stands in the place of one's own board; the command then ends with another exit code than 0. */
 export function printNotOwnBoardNotice(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);

@@ -68,7 +68,7 @@ export function chartTexts(
   return chartSpanRows(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
 }
 
-/** The same lines in their tones: the line in that of its values, what is around it dim. */
+/** The lines of a chart as spans in their tones: the line in that of its values, what is around it dim. */
 export function chartSpanRows(
   input: ChartInput,
   cells: number,

@@ -24,7 +24,7 @@ export const document = <const Name extends string, const Fields extends v.Objec
   fields: Fields,
 ) => v.pipe(v.object({ schema: v.literal(name), ...fields }), v.title(name), v.description(words));
 
-/** The same with these fields and no others. */
+/** A document with its schema id that has these fields and no others. */
 export const closedDocument = <const Name extends string, const Fields extends v.ObjectEntries>(
   name: Name,
   words: string,
@@ -92,7 +92,7 @@ const mechanismEnd = v.object({
 /** What pushes and what should move, of the first link; null where the strategy claims none. */
 export const mechanismEnds = v.nullable(v.object({ cause: mechanismEnd, effect: mechanismEnd }));
 
-/** The same with undefined for what is null in a document, as a view has it. */
+/** A type of a document as a view has it: undefined for what is null in the document. */
 export type Viewed<Document> = Document extends null
   ? undefined
   : Document extends readonly (infer Item)[]

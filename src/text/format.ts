@@ -112,7 +112,7 @@ export function marginOfErrorText({ low, high }: Pick<ScoreChange, 'low' | 'high
   return `±${roundedText(half, half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0)}`;
 }
 
-/** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
+/** A change in points, in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
 export function movedPointsWords(change: number): string {
   if (!isVisibleChange(change)) return 'unchanged';
   const size = Math.abs(change);

@@ -10,12 +10,12 @@ export function strategyIdWithHash({ id }: { readonly id: string }, hash: string
   return `${id} ${hash}`;
 }
 
-/** The same as the last line of a text. */
+/** The id and the hash of the strategy file that scored, as the last line of a text. */
 export function strategyIdAndHashText(strategy: { readonly id: string }, hash: string): string {
   return `strategy ${strategyIdWithHash(strategy, hash)}`;
 }
 
-/** The same in a document. */
+/** The id, title and hash of the strategy file that scored, in a document. */
 export function strategyHeadJson(
   { id, title }: { readonly id: string; readonly title: string },
   hash: string,

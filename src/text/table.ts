@@ -56,7 +56,7 @@ export function fitColumns<Spec extends TableColumn>(
   return fitColumnsByLongestText(specs, widest, cells, between);
 }
 
-/** The same, where `widest` tells the cells of the longest text of a column. */
+/** The columns of a table with widths that fit, where `widest` tells the cells of the longest text of a column; droppable ones go where there is no room. */
 export function fitColumnsByLongestText<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,

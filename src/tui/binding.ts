@@ -79,7 +79,7 @@ export function bindingForScreenKind<Kind extends ScreenKind>(
   };
 }
 
-/** Why a view does not open: it is open. */
+/** Makes a function of the state for a kind of screen: why a key that opens it does not work, since it is open. */
 export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => string | undefined {
   return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
 }

@@ -12,7 +12,7 @@ export function breadcrumbPlaceNames(state: State): readonly string[] {
     .filter((place, at, all) => place !== all[at - 1]);
 }
 
-/** The same in a line. */
+/** Where the person is, as one line: `overview > IR5`. */
 export function breadcrumbOf(state: State): string {
   return breadcrumbPlaceNames(state).join(' > ');
 }

@@ -5,7 +5,7 @@ import { spokenWords } from '../text/speech.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
-/** A line about what is selected. */
+/** What a screen reader follows of a text about what is selected: a focus with its cursor at the beginning. */
 export function spokenFocusOfText(part: Part): Focus {
   return { text: spokenWords(part), cursor: 0 };
 }

@@ -126,7 +126,7 @@ export function formWithLineText<Of extends Form>(form: Of, name: string, text: 
   return withField(form, name, fieldAfterInsert(textFieldWith(''), text.trim()));
 }
 
-/** The same with the lines of the text kept. */
+/** The form with a text in one of its lines, its line breaks kept. */
 export function formWithMultilineText<Of extends Form>(form: Of, name: string, text: string): Of {
   const clean = text
     .replaceAll(/\r\n?/g, '\n')

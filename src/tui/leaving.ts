@@ -14,7 +14,7 @@ export function leaveScreenStep(state: State): Step {
   return askBeforeLeavingStep(state, (typed) => stepWithoutEffects(left(typed)));
 }
 
-/** The same for another step, from the state that is left. */
+/** A step that leaves what is open, from the state that is left; where something is typed, a question "Discard …?" comes first. */
 export function askBeforeLeavingStep(state: State, to: (state: State) => Step): Step {
   return askBeforeDiscardStep(state, typedHere(state), to);
 }

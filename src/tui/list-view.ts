@@ -86,7 +86,7 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
 }
 
 /**
- * The lines that follow the selected row, broken to a width and in as many rows for every row, so that the table stays
+ * The lines above a list that tell of its selected row, broken to a width and in as many rows for every row, so that the table stays
  * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty.
  */
 export function selectedRowLinesOfFixedHeight(

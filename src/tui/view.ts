@@ -18,7 +18,7 @@ export function isViewAsKnown({ systemTime }: View): boolean {
   return systemTime === 'then';
 }
 
-/** Whether the strategy file in force on the day scores. */
+/** Whether a view is scored by the strategy file in force on its day. */
 export function isViewScoredByStrategyThen({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }

@@ -56,7 +56,7 @@ export function readOpenProposalsInView(
     : store.proposalsKnownAt(endOfLocalDay(asOf)).filter(isOpenProposal);
 }
 
-/** The readings as they were known some days before the day of an event. */
+/** Reads the readings as they were known some days before an event, as a message for the event's screen. */
 export function readKnownBeforeEventMessage(
   { store, strategy }: Session,
   event: string,

@@ -87,7 +87,7 @@ export function boardVerdictLines(
 /** Cells from which a scale bears the names of its bands. */
 const ROOMY = 100;
 
-/** One line for each bar, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
+/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
 export function headlineScoreBarLines(
   board: Board,
   cells: number,

@@ -101,7 +101,7 @@ function presentWeightShare({ card }: Board, branch: Branch, child: Node): numbe
   return present.includes(child) ? child.weight / total : undefined;
 }
 
-/** Such a share as it is printed; `context` for what never counts, `absent` for what has no score. */
+/** The share of a part among those with a score, as it is printed; `context` for what never counts, `absent` for what has no score. */
 export function weightShareText(child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
   return share === undefined ? 'absent' : roundedText(share, 4);

@@ -12,7 +12,7 @@ export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
   return `${dayText(board.asOf)}${ahead ? `, ${IF_NOTHING}` : ''}`;
 }
 
-/** That a board lies after what it is made of, for a document; nothing of any other. */
+/** `ahead: true` for a document of a board that lies after what it is made of; nothing of any other. */
 export function boardIsAheadJson(board: Pick<Board, 'readings' | 'asOf'>): {
   readonly ahead?: true;
 } {

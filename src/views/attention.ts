@@ -151,12 +151,12 @@ export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
   return [...band, ...crossed, ...unknown];
 }
 
-/** Those of them that are alerts. */
+/** Of what needs attention the rows that are alerts. */
 export function alertRows(board: Board): readonly AttentionRow[] {
   return alertAndWatchRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
 }
 
-/** That another file bears the strategy's id: the numbers go by one of them. */
+/** A row that says that another file bears the strategy's id: the numbers go by one of them. */
 export function sameIdStrategyFileAttentionRow(board: Board, other: OtherFile): AttentionRow {
   const name = other.path ?? 'the shipped file';
   const text = terminalSafeOneLine(

@@ -38,7 +38,7 @@ export function boardDifferenceJson(before: Board, after: Board): BoardChange {
   };
 }
 
-/** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
+/** The ids of tripwires that are crossed and were not on the board before, that were and are not, and that are not known any more; all that are where there is no board before. */
 export function tripwireChangesJson(
   before: Board | undefined,
   now: Board,

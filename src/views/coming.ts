@@ -30,7 +30,7 @@ interface Coming {
   readonly lost: Day | undefined;
 }
 
-/** What comes next on a board. */
+/** What comes next on a board: the next expiry and the next expected reading, each with its nodes, and the first day without a gauge. */
 export function nextExpiryExpectedAndLossDays({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastDayAhead(asOf);

@@ -241,7 +241,7 @@ export function eventAmountText({ amount }: Pick<Event, 'amount'>): string {
   return amount === 1 ? '' : `amount ${groupedDigits(String(amount))}`;
 }
 
-/** The same without its amount, what matters most first, for a column that may be cut. */
+/** What an event is: side, kind, meaning for the strategy and status, without its amount; what matters most first, for a column that may be cut. */
 export function eventTextWithoutAmount(event: Event): string {
   const { side, kind, status = '' } = event;
   return [`${side} ${kind}`, actDirectionText(event), status]

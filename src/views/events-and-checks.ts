@@ -25,7 +25,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
 const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
 
-/** Events and checks in a width. */
+/** The events and checks of an indicator as a table that fits a width. */
 export function eventsAndChecksTable(
   indicator: Indicator,
   rows: readonly EventOrCheck[],

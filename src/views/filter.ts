@@ -22,7 +22,7 @@ export interface Filterable {
   readonly nodes?: readonly string[];
 }
 
-/** The same where rows are of every track. */
+/** What a filter of evidence takes, where rows are of every track. */
 export const EVIDENCE_FILTER_FORMS = `node:iran, ${FILTER_FORMS}`;
 
 /** The words of a filter as they are typed, in lower case; one by itself may begin with `!`. */

@@ -11,7 +11,7 @@ export function targetProgressTexts(board: Board): readonly string[] {
   );
 }
 
-/** The same of one node, without its title; undefined: it has no target. */
+/** Whether a node moves fast enough for its target, without its title; undefined: it has no target. */
 export function nodeTargetPaceText(board: Board, id: string): string | undefined {
   const pace = pacesOfTargetNodes(board.card, board.history).find((each) => each.node.id === id);
   return pace === undefined ? undefined : paceText(board, pace);

@@ -50,7 +50,7 @@ export function dueRecipeCountsText({ addresses, files }: DueRecipes): string | 
     : `${withFiles}, ${addresses} ${are}`;
 }
 
-/** "new files", where there is little room; undefined likewise. */
+/** That recipes are due, where there is little room: `new files`; undefined: none is. */
 export function dueRecipesShortText({ addresses, files }: DueRecipes): string | undefined {
   if (files > 0) return 'new files';
   return addresses > 0 ? 'recipes due' : undefined;

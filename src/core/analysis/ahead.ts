@@ -74,7 +74,7 @@ export interface FadingAhead {
   readonly points: number | undefined;
 }
 
-/** Whether something has no score any more. */
+/** Whether a change ahead is that a score is lost. */
 export function isScoreLossAhead({ kind }: ChangeAhead): boolean {
   return kind === 'lost';
 }

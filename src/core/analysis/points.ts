@@ -22,7 +22,7 @@ export interface Points extends Explanation {
   readonly base: number;
 }
 
-/** The points of a node (the root when not given); undefined where it has no score. */
+/** The points that make up the score of a node, twice: by its children (`drivers`), and by the indicators below it (`effects`); the root's when no node is given; undefined where it has no score. */
 export function scoreBreakdownOfNode(
   card: Scorecard,
   id: string = card.root.node.id,

@@ -10,7 +10,7 @@ import {
 } from '../scoring/flat.ts';
 import { indicatorExpiryDay } from '../scoring/scorecard.ts';
 
-/** As many are named at most: what a person keeps in mind. */
+/** How many readings to renew are named at most: what a person keeps in mind. */
 export const MOST_RENEWALS = 3;
 
 /** An indicator that must have a newer reading, of a counted one an event or a check. */

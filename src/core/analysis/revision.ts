@@ -51,7 +51,7 @@ export interface Revision {
   readonly indicators: readonly IndicatorRevision[];
 }
 
-/** The same day under two files. The readings are all that stand; each file scores those that fit it. */
+/** What a change of the strategy file does to one day: the day scored under both files. The readings are all that stand; each file scores those that fit it. */
 export function revisionBetweenStrategies(
   before: Strategy,
   after: Strategy,

@@ -66,7 +66,7 @@ export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
   return lastRecordedDayIfBoardAhead(board) ?? board.asOf;
 }
 
-/** The scorecard of that day. */
+/** The board's own scorecard, without any tried value, on the day that tried values count from. */
 export function scorecardWithoutTrialValues(board: Board): Scorecard {
   return board.cardOn(trialDay(board));
 }

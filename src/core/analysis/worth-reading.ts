@@ -6,7 +6,7 @@ import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { scoreAtDeviation, Z90 } from '../scoring/interval.ts';
 
-/** As many are named at most: what a morning has time for. */
+/** How many readings worth taking are named at most: what a morning has time for. */
 export const MOST_WORTH = 3;
 
 /** A late indicator whose new reading would narrow the interval of the root. */

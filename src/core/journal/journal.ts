@@ -23,7 +23,7 @@ export const SUBJECTS = [
   'action',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
-/** Those of which more than one thing may be said: what stands is folded from it. */
+/** The subjects of entries of which more than one thing may be said: what stands is folded from it. */
 export const VERSIONED_SUBJECTS = [
   'reading',
   'check',
@@ -225,7 +225,7 @@ export interface ReadingVersion extends Reading, Version {
   readonly subject: 'reading';
 }
 
-/** The same of a check, which has no value. */
+/** One entry about a check, as the history of its indicator lists it; a check has no value. */
 export interface CheckVersion extends Check, Version {
   readonly subject: 'check';
   readonly value?: undefined;

@@ -10,7 +10,7 @@ export type Proposed =
   | { readonly kind: 'event'; readonly happening: Happening };
 export type ProposedReading = Extract<Proposed, { readonly kind: 'reading' }>;
 
-/** Those that are open, then those that were answered. */
+/** The states of a proposal: those that are open, then those that were answered. */
 export const PROPOSAL_STATES = ['waiting', 'later', 'accepted', 'refused'] as const;
 /** What became of a proposal; `later` was looked at and put off. */
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -103,7 +103,7 @@ export function readingRevisedBy(
     : undefined;
 }
 
-/** The same text for what says the same: of a reading its indicator, day, value and source, of an event its day, title and source. */
+/** A text that two proposals share when they say the same: of a reading its indicator, day, value and source, of an event its day, title and source. */
 export function proposedKey(proposed: Proposed): string {
   if (isProposedReading(proposed)) {
     const { indicator, observedOn, value, source } = proposed.observation;

@@ -104,7 +104,7 @@ export function indexChecksAndEvents({
   };
 }
 
-/** The same of checks and events that are read when they are first asked for. */
+/** An index of checks and events that are read when they are first asked for. */
 export function indexChecksAndEventsOnUse(
   checks: () => readonly Check[],
   events: () => readonly Event[],
@@ -183,7 +183,7 @@ export function withReading(readings: Readings, added: Reading): Readings {
   };
 }
 
-/** The same with many readings and events laid on top, as if a user had just recorded them; nothing is stored. */
+/** Readings with many readings and events laid on top, as if a user had just recorded them; nothing is stored. */
 export function readingsWithAdditions(
   readings: Readings,
   added: { readonly readings: readonly Reading[]; readonly events: readonly Event[] },

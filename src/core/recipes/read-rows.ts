@@ -102,7 +102,7 @@ interface Cells {
 }
 
 /**
- * Reads a file by a recipe. Refused as a whole: a column that is not there, two values of one day (which rows are meant
+ * The observations that a recipe finds in a table, with gaps and what was skipped. Refused as a whole: a column that is not there, two values of one day (which rows are meant
  * is then not said), and rows of which none has a day or none has a number.
  */
 export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {

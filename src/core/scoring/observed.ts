@@ -75,7 +75,7 @@ export interface ReadingsOfSpan {
   readonly readings: Readings;
 }
 
-/** The readings of an indicator from one day to another, both included. */
+/** The readings of an indicator from one day to another, both included, with a lookup that also knows those before them as far as a mean needs it. */
 export function readingsAndLookupForSpan(
   { id, rolling }: Indicator,
   readings: Readings,

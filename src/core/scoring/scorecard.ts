@@ -209,7 +209,7 @@ export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): T
   return move === 0 ? 'same' : move > 0 ? 'better' : 'worse';
 }
 
-/** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
+/** Whether the value of an indicator rose, fell or stayed since the reading before (a counted one: since 90 days before); undefined: there are no two to compare. It may lie beyond the goalposts; one whose count moved its score by less than half a point stayed. */
 export function valueChangeSincePriorReading(
   leaf: Valued,
   readings: Readings,

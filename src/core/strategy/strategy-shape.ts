@@ -341,7 +341,7 @@ export const strategyShapes = {
 /** What a file of no format that is known is held against, so that all its other problems are told too. */
 const shapeOfNoFormat = fields({ format: v.picklist(STRATEGY_FORMATS), ...afterFirst });
 
-/** The shape that a raw document is to have by the format it names. */
+/** The schema that a raw strategy document is read by, of the format that it names. */
 export function strategySchemaOfDocument(raw: unknown) {
   const named = isJsonObject(raw)
     ? STRATEGY_FORMATS.find((format) => format === raw.format)

@@ -27,7 +27,7 @@ export function daysSinceLastAssessmentText(
   return days <= every ? undefined : `last assessed ${daysAgoText(days)}, ${rhythm}`;
 }
 
-/** The same of the last of some assessments, the oldest first, that stands. */
+/** How late an assessment is, of the last that stands among some, the oldest first. */
 export function lastAssessmentLateText(
   assessments: readonly Assessment[],
   today: Day,

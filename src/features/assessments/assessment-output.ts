@@ -214,7 +214,7 @@ export function assessmentsJson(assessments: readonly Assessment[]): Assessments
   };
 }
 
-/** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
+/** The document of some assessments, each with the readings its board stood on as they were known then; null where that cannot be opened. */
 export function assessmentsJsonWithEvidence(
   shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
 ): AssessmentsJson {

@@ -438,7 +438,7 @@ export function boardByLaterStrategy(
   return ruled?.strategy === strategy ? ruled : boardAsOf(strategy, before.readings, before.asOf);
 }
 
-/** That the file changed, and what it alone did to the gauge and its band. */
+/** Lines on a change of the strategy file: that it changed, and what it alone did to the gauge and its band. */
 export function strategyRevisionEffectLines(
   before: Board,
   revised: Board,
@@ -471,7 +471,7 @@ export function strategyRevisionEffectText(
   return moved === '' ? '' : `; by the strategy file alone ${moved}`;
 }
 
-/** The same of the gauge, as a line of what moved it; none where the file did not. */
+/** What a change of the strategy file did to the gauge, as a line of what moved it; none where the file did not change. */
 export function gaugeMoveByRevisionLines(
   { card, asOf }: Board,
   revised: Board | undefined,

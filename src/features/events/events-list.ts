@@ -366,7 +366,7 @@ export function nodeIdsOfScreenBelow(state: State): readonly string[] {
   return about === undefined ? [] : [selected?.(state, below) ?? about];
 }
 
-/** Id of the node that the selected row of an event is about; undefined: none. */
+/** The node of the selected row, on an event's own screen or among objectives without an act; undefined: none. */
 export function selectedEventRowNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);

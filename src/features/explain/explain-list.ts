@@ -399,7 +399,7 @@ const DECIMALS = 2;
 /** A number as it is printed here: what the column adds up to. */
 const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
-/** The inputs of a branch on the board's day. */
+/** The inputs of a branch, most points first: what each brings and could bring as texts, and sentences that add them up. */
 export function branchInputsView(board: Board, branch: Branch): Inputs {
   const explained = scoreBreakdownOfNode(board.card, branch.id);
   const headroom = headroomOfNodeByIndicator(board.card, branch.id);

@@ -10,7 +10,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { gaugeMoversTexts, scoreSensitivityJson } from './explain-output.ts';
 
-/** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
+/** Prints what would move the gauge: the indicators by the effect of a usual step, or, with --band, what reaches a band. */
 export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {
   return runWithBoardAndPrint(io, options, async (board) => {
     const { bands } = board.strategy;

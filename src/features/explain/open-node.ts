@@ -26,7 +26,7 @@ export function openNodeStep(state: State, id: string): Step {
   ];
 }
 
-/** The same as of a day, that of an event; the way back returns to what was looked at before. */
+/** Opens a node as of a day, that of an event; the way back returns to what was looked at before. */
 export function openNodeOnDayStep(state: State, id: string, day: Day): Step {
   const [opened, effects] = openNodeStep(state, id);
   const top = topScreen(opened);

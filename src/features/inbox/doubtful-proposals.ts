@@ -77,7 +77,7 @@ export function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
   );
 }
 
-/** The same, else that the step of a value is longer than usual; undefined: neither. */
+/** Why a proposal needs a look, in words: what makes it doubtful, else that the step of its value is longer than usual; undefined: neither. */
 export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
   const doubts = [acceptDoubtQuestionText(board, row), unusualSourceText(board, row)].filter(
     (text) => text !== undefined,

@@ -164,7 +164,7 @@ function withProposals(
   return { ...next, selected: Math.min(selected, Math.max(0, rows.length - 1)) };
 }
 
-/** The proposal that the keys act on; undefined: there is none. */
+/** The row of the selected proposal; undefined: none is selected. */
 export function selectedProposalRow(state: State, screen: InboxScreen): ProposalRow | undefined {
   const rows = inboxRows(state, screen);
   return rows[Math.min(screen.selected, rows.length - 1)];

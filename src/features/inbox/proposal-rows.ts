@@ -137,7 +137,7 @@ export function filterProposalRowsBySource(
   );
 }
 
-/** The names of those who published what is proposed, the most proposals first; '' for nobody. */
+/** Each source of some proposals and how many are from it, the most first; '' is the source of those that name none. */
 export function proposalSourceCounts(
   rows: readonly ProposalRow[],
 ): readonly { readonly source: string; readonly count: number }[] {
@@ -182,7 +182,7 @@ export function acceptingDecisions(
   });
 }
 
-/** Those that give an indicator another value of a day than one before them does. */
+/** The proposals that give an indicator another value of a day than one before them in the list does. */
 export function proposalRowsContradictingEarlier(
   rows: readonly ProposalRow[],
 ): readonly ProposalRow[] {

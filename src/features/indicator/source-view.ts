@@ -28,7 +28,7 @@ export interface SourceRow {
   readonly readings: number;
 }
 
-/** Places to look the next value up, then the sources of the readings that stand, newest first. */
+/** Rows on the sources of an indicator: places to look the next value up, then the sources of its readings that stand, newest first. */
 export function indicatorSourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
   const rows = new Map<string, SourceRow>();
   for (const { source, url, newest, day } of statedOf(board, indicator)) {

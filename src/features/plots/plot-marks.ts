@@ -49,7 +49,7 @@ export const LIGHT = {
 type Colour = keyof typeof LIGHT;
 export type Colours = Readonly<Record<Colour, string>>;
 
-/** The same for a screen in the dark. */
+/** Colours of a drawing for a screen in the dark. */
 export const DARK: Colours = {
   paper: '#10171d',
   ink: '#e6edf3',
@@ -81,7 +81,7 @@ export const DARK: Colours = {
   theirs: '#c3a3dd',
 };
 
-/** The same for the words of a printed page. */
+/** Colours of a drawing for a printed page. */
 export const PRINT: Colours = {
   ...LIGHT,
   ink: '#000000',

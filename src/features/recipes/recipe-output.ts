@@ -204,6 +204,7 @@ export function recipeTrialJson({ address, observations, skipped, read }: Tried)
   };
 }
 
+/** The rows that a trial of a recipe skipped, for its document: why, how many, the first. */
 export function skippedRowsJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
   return skipped.map(({ why, count, first }) => ({
     why,

@@ -80,7 +80,7 @@ const MONTHS: readonly [least: number, most: number] = [11, 13];
 /** Words of a unit that say over which time a value is summed. */
 const PERIODS = ['month', 'year'] as const;
 
-/** The same with what was to be expected: the day of the reading it follows, the usual values, and where the unit names a period, whether one is of a month and the other of 12. */
+/** What is asked where a value is rather a slip, with what was to be expected: the day of the reading it follows, the usual values, and where the unit names a period, whether one is of a month and the other of 12. */
 export function slipQuestionText(
   board: Board,
   observation: Observation,

@@ -211,7 +211,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
   });
 }
 
-/** The readings as of the board's day, by track in file order; indicators outside any track come last. */
+/** What each indicator stands on as of the board's day, as groups of rows by track in file order; indicators outside any track come last. */
 export function readingGroupsByTrack(board: Board): readonly ReadingGroup[] {
   const tracks = tracksOf(board.strategy).map((track) => ({
     title: terminalSafeOneLine(track.title),

@@ -166,7 +166,7 @@ function offersInCells({ offers, at }: Offered, cells: number): string {
   return cutToWidth(textWidth(whole) <= cells ? whole : words.slice(at).join('  '), cells);
 }
 
-/** The same as it is said: the one that would be taken, its place, and the key. */
+/** What a line of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key. */
 export function spokenOffer(state: State, screen: SheetScreen): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';

@@ -284,7 +284,7 @@ function countFittingReadings({ readings, misfits }: Contents): number {
   return readings - misfits;
 }
 
-/** That another file has the same board, and what shows the difference, in words that follow a sentence. */
+/** A remark that another file has the same board, and what shows the difference, in words that follow a sentence. */
 export function sharedStrategyIdText(
   { strategy, path }: StrategyFile,
   other: string | undefined,

@@ -31,7 +31,7 @@ export interface HowToRead {
   readonly isMeant: boolean;
 }
 
-/** The same problems; the first that are of an indicator that is not known name the nearest. */
+/** Problems as they are, but the first that are of an indicator that is not known name the nearest. */
 export async function problemsWithNearestNames(
   problems: readonly Problem[],
   strategy: Strategy,

@@ -44,7 +44,7 @@ export function writeBackupStrategyHashAndHandling(
   }
 }
 
-/** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
+/** Deletes what only a backup has (recipes, the hash of its strategy, its marking) from a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
 export function deleteBackupOnlyContents(copy: Connection): void {
   deleteStoreFact(copy, 'archived');
   deleteStoreFact(copy, 'handling');

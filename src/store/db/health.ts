@@ -255,7 +255,7 @@ export function faultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Faul
   return splitSentenceIntoFault(readSqliteTroubleAdviceSentence(trouble, path), path);
 }
 
-/** A sentence that says first what is wrong and then what to do. */
+/** A sentence about a file taken apart: what is wrong, without the path at its head, and what mends it. */
 export function splitSentenceIntoFault(sentence: string, path: string): Fault {
   const [says = '', ...mend] = sentence.split('; ');
   const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;

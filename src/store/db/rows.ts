@@ -46,7 +46,7 @@ export function leaveOutDamagedEntryRows(
   return connection.intact('entry', rows);
 }
 
-/** The same of one entry, from the values of `ENTRY_COLUMNS`. */
+/** Whether an entry is as it was written, by its checksum over the values of `ENTRY_COLUMNS`; where it is not, the connection notes the damage. */
 export function verifyEntryChecksum(connection: Connection, values: readonly SqlValue[]): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
@@ -89,7 +89,7 @@ export function checkedStoredWord<T extends string>(list: readonly T[], value: u
   throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
 }
 
-/** The same where there may be none. */
+/** A word of a vocabulary as it is stored, or undefined where there is none; any other is damage. */
 export function optionalStoredWord<T extends string>(
   list: readonly T[],
   value: unknown,

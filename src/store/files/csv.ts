@@ -76,7 +76,7 @@ export async function parseCsvReadingsAndChecks(
   );
 }
 
-/** Reads an events file, refused whole likewise; an event keeps the id that its row names. */
+/** The events of a CSV file, all of them or every problem; an event keeps the id that its row names. */
 export async function parseCsvEvents(
   input: FileBytes,
   strategy: Strategy,

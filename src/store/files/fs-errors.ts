@@ -1,7 +1,7 @@
 /** What the errors of the file system mean, apart from strategy files: most who ask have none to read. */
 import { isAbsolute } from 'node:path';
 
-/** The same with what to do about it, where the words do not say that by themselves. */
+/** Why the disk refused, with what to do about it where the words do not say that by themselves. */
 export function fileErrorReasonWithAdvice(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const mend = MENDS[String(code)];

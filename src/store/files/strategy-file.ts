@@ -32,7 +32,7 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   return parseStrategyFile(bytes, path);
 }
 
-/** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
+/** Reads and checks a strategy file at a path; refuses also what is no regular file, such as a pipe, which is not waited for. */
 export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile> {
   const kind = readWhyNotRegularFile(path);
   return kind === undefined

@@ -61,7 +61,7 @@ export function insertReadings(
   return writeActEndIfRecorded(connection, act, recorded, observations.length - recorded);
 }
 
-/** Records checks likewise. */
+/** Records checks as one action; those that stand already are left out. */
 export function insertChecks(
   connection: Connection,
   pen: Pen,
@@ -91,7 +91,7 @@ export function insertEvents(
   return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
-/** Records events within an action that has begun, as `insertEvents` does. */
+/** Records or corrects events within an action that has begun; those that stand already are left out. */
 export function insertEventsWithinAct(
   connection: Connection,
   act: Act,
@@ -227,7 +227,7 @@ export function readingStandsAlready(connection: Connection, observation: Observ
   );
 }
 
-/** The same of a check. */
+/** Whether a check of this indicator, day and source stands already. */
 export function checkStandsAlready(connection: Connection, check: CheckObservation): boolean {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN standing_other s ON s.seq = e.seq

@@ -46,7 +46,7 @@ export function queryUnacknowledgedSameIdFile(
     : undefined;
 }
 
-/** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
+/** A notice that another file with the id of the strategy was used with this store: what shows the difference, and what settles it; none when there is no such file. */
 export function sameIdStrategyFileNotices(
   { strategy, path, sha256 }: StrategyFile,
   other: OtherFile | undefined,

@@ -14,7 +14,7 @@ export interface HeldIn {
 /** The first day that there can be. */
 const FIRST_DAY: Day = '0000-01-01';
 
-/** `Readings.withinLimitsSince` of a store. */
+/** The first day of the unbroken stretch up to a day in which the value of an indicator lies within limits, asked of the database; undefined: it does not lie there. */
 export function queryValueWithinLimitsSince(
   connection: Connection,
   { asOf, fits }: HeldIn,

@@ -78,7 +78,7 @@ function saysOf(recipe: Recipe): string {
   return sha256(JSON.stringify({ ...recipe, from })).slice(0, 16);
 }
 
-/** Collects recipes; what fails is told of its recipe and disturbs no other. Throws where the signal is given. */
+/** Fetches the sources of recipes side by side, keeps a copy of each and reads them into observations; proposes nothing. What fails is told of its recipe and disturbs no other. Throws where the signal is given. */
 export async function fetchAndReadRecipeSources(
   tasks: readonly Task[],
   collecting: Collecting,

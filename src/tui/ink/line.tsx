@@ -94,7 +94,7 @@ function PartRow({ part, tone }: { readonly part: Part; readonly tone: Tone | un
 
 const TONE_OF = { prose: 'plain', title: 'title', warning: 'WATCH', drawn: 'plain' } as const;
 
-/** The same of a view's lines, each in the tone of its role, or in its own tones. */
+/** Draws lines of a view, each in the tone of its role, or in its own tones. */
 export function ViewLines({ lines }: { readonly lines: readonly ViewLine[] }) {
   return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen

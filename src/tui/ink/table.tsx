@@ -137,7 +137,7 @@ interface PlainTableProps extends TableProps {
   readonly first: number;
 }
 
-/** The same cells as lines of text, for a panel out of focus. */
+/** Draws a table that is out of focus, its cells as lines of text. */
 export const PlainTable = memo(function PlainTable({
   rows,
   columns,
