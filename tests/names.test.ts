@@ -46,6 +46,55 @@ describe('the house', () => {
   });
 });
 
+/** The exported functions of a file: name, the type they are said to give, and what stands right above. */
+function functionsOf(
+  file: string,
+): readonly { readonly name: string; readonly gives: string; readonly above: string }[] {
+  const text = read(file);
+  return [...nodesOf(file, text)].flatMap(({ type, start, declaration }) => {
+    if (type !== 'ExportNamedDeclaration' || !isSyntax(declaration)) return [];
+    if (declaration.type !== 'FunctionDeclaration' || !isSyntax(declaration.returnType)) return [];
+    const { returnType } = declaration;
+    return [
+      {
+        name: nameOf(declaration.id) ?? '',
+        gives: text.slice(Number(returnType.start) + 1, Number(returnType.end)).trim(),
+        above: text.slice(0, Number(start)).trimEnd().slice(-2),
+      },
+    ];
+  });
+}
+
+/** What the end of a name promises, and the types that keep the promise. */
+const PROMISES: readonly (readonly [RegExp, RegExp])[] = [
+  [/(Texts|Sentences)$/, /^(readonly (string\[\]|\[string.*\])|Generator<string>)$/],
+  [/(Text|Sentence)$/, /^(?!readonly string\[\])/],
+  [/Problems$/, /^(Promise<)?readonly Problem\[\]>?$/],
+];
+
+describe('what functions say of themselves', () => {
+  const all = files.flatMap((file) => functionsOf(file).map((each) => ({ ...each, file })));
+
+  test('every exported function has a sentence above it', () => {
+    expect(all.length).toBeGreaterThan(1_000);
+    expect(all.filter(({ above }) => above !== '*/').map(({ name }) => name)).toEqual([]);
+  });
+
+  test('a name that ends in texts or problems gives them', () => {
+    const broken = all.filter(({ name, gives }) =>
+      PROMISES.some(([end, types]) => end.test(name) && !types.test(gives)),
+    );
+    expect(broken.map(({ name, gives }) => `${name}: ${gives}`)).toEqual([]);
+  });
+
+  test('only the store asks with SQL', () => {
+    const elsewhere = all.filter(
+      ({ name, file }) => /^query[A-Z]/.test(name) && !file.startsWith('store/'),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+});
+
 describe('a name that two files export is found', () => {
   test.each([
     'export function a() {}',

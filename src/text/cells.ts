@@ -58,7 +58,7 @@ export function alignToBothEnds(left: string, right: string, cells: number): str
 }
 
 /** A text broken at spaces into lines of at most this width, each with the indent of its paragraph; a longer word is cut into pieces. */
-export function wrapText(text: string, cells: number): readonly string[] {
+export function wrapTextToWidth(text: string, cells: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => {
     const indent = /^ */.exec(paragraph)?.[0] ?? '';
     const room = Math.max(1, cells - indent.length);

@@ -1,5 +1,5 @@
 /** A line of a view as data: what it shows, the part it plays, and what is said of it aloud; nothing reads it back from its text. */
-import { textWidth, wrapText } from './cells.ts';
+import { textWidth, wrapTextToWidth } from './cells.ts';
 import { NONE, terminalSafeOneLine } from './format.ts';
 import { mergedSpans, type Span, spansText } from './tone.ts';
 
@@ -108,7 +108,7 @@ export function indentedLine(line: ViewLine): ViewLine {
 /** Lines broken to a width, each piece in the role of its line; what is said instead goes with the first piece. The pieces of a broken line have no tones of their own. */
 export function wrapLines(lines: readonly ViewLine[], cells: number): readonly ViewLine[] {
   return lines.flatMap((line) => {
-    const [first = '', ...more] = wrapText(line.text, cells);
+    const [first = '', ...more] = wrapTextToWidth(line.text, cells);
     if (more.length === 0 && first === line.text) return [line];
     const { say, spans: _, ...rest } = line;
     if (say === undefined) return [first, ...more].map((text) => ({ ...rest, text }));
@@ -127,7 +127,7 @@ export function linesCutToHeight(
   if (last === undefined || lines.slice(height).every(({ text }) => text.trim() === ''))
     return shown;
   const { spans: _, ...rest } = last;
-  const [kept = ''] = wrapText(last.text, Math.max(1, cells - 2));
+  const [kept = ''] = wrapTextToWidth(last.text, Math.max(1, cells - 2));
   return [...shown.slice(0, -1), { ...rest, text: `${kept} …` }];
 }
 

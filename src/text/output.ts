@@ -1,5 +1,5 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
-import { textWidth, wrapText } from './cells.ts';
+import { textWidth, wrapTextToWidth } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
 import { cellsPaddedToColumns, fitColumns, tableRowText, tableTitleCells } from './table.ts';
 
@@ -39,7 +39,7 @@ export function labelledParagraphTexts(
   cells: number,
 ): readonly string[] {
   const indent = ' '.repeat(textWidth(label));
-  return wrapText(text, Math.max(20, cells - indent.length)).map(
+  return wrapTextToWidth(text, Math.max(20, cells - indent.length)).map(
     (line, at) => (at === 0 ? label : indent) + line,
   );
 }

@@ -1,6 +1,6 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
-import { cutOrPadToWidth, cutToWidth, wrapText } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import {
   headingLine,
@@ -87,7 +87,7 @@ function wholeHelp(
           ...[
             terminalSafeOneLine(below.ownKeys.path),
             'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
-            ...wrapText(all.map(({ id }) => id).join(' '), columns),
+            ...wrapTextToWidth(all.map(({ id }) => id).join(' '), columns),
           ].map(proseLine),
         ]),
   ];
@@ -272,8 +272,9 @@ function beside(
   columns: number,
   width = KEY_WIDTH,
 ): readonly ViewLine[] {
-  const signs = wrapText(sign, width - 1);
-  const words = typeof text === 'string' ? wrapText(text, Math.max(1, columns - width)) : text;
+  const signs = wrapTextToWidth(sign, width - 1);
+  const words =
+    typeof text === 'string' ? wrapTextToWidth(text, Math.max(1, columns - width)) : text;
   return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
     preformattedLine(
       `${cutOrPadToWidth(signs[at] ?? '', width)}${words[at] ?? ''}`.trimEnd(),

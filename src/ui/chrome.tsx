@@ -2,7 +2,7 @@
 
 import { liveOrAsOfText } from '../features/as-of/as-of-words.ts';
 import { statusAreaContent } from '../features/board/status-area.ts';
-import { alignToBothEnds, cutToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { alignToBothEnds, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { cutSpansToWidth, fitSpansToWidth, type Span, spansText, type Tone } from '../text/tone.ts';
@@ -146,7 +146,7 @@ interface SaidProps {
 function SaidLines({ state, said, tone }: SaidProps) {
   const { lines } = statusAreaContent(state);
   const room = state.size.columns - 1;
-  const told = textWidth(said) <= room ? [said] : wrapText(said, room);
+  const told = textWidth(said) <= room ? [said] : wrapTextToWidth(said, room);
   const last = cutToWidth(told.slice(MOST_LINES - 1).join(' '), room);
   const shown = [...told.slice(0, MOST_LINES - 1), ...(last === '' ? [] : [last])];
   return (

@@ -2,7 +2,7 @@
 import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { type Board, headlineCauseAndEffectMoves } from '../core/scoring/board.ts';
-import { cutOrPadToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, lineOfSpans, proseLine, type ViewLine } from '../text/line.ts';
@@ -55,7 +55,7 @@ export function boardVerdictLines(
   most = Number.POSITIVE_INFINITY,
 ): readonly ViewLine[] {
   const { headline, movement, since, sinceShort, recorded } = verdictView(board);
-  const head = wrapText(headline, cells);
+  const head = wrapTextToWidth(headline, cells);
   // a verdict that goes on in a second line shares it with what it rests on
   const shared = head.length > 1 ? (head.at(-1) ?? '') : '';
   const above = shared === '' ? head : head.slice(0, -1);
@@ -66,7 +66,7 @@ export function boardVerdictLines(
     [sinceShort],
     [],
   ].map((texts) =>
-    wrapText(
+    wrapTextToWidth(
       [shared, ...texts].filter((each) => each !== undefined && each !== '').join(' '),
       cells,
     ),

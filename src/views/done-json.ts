@@ -66,10 +66,12 @@ export interface Would {
   readonly readings: readonly WrittenReading[];
 }
 
+/** The part of a document that says what an import would record: counts, and each reading. */
 export function importPreviewJson({ readings, ...counts }: Would): WouldJson {
   return { ...counts, readings: readings.map(readingJson) };
 }
 
+/** The document of a command that wrote or would write: what it did, and the board before and after. */
 export function doneJson(done: Done): DoneJson {
   return {
     schema: 'axiswatch.done/1',

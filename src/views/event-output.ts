@@ -92,6 +92,7 @@ export function eventJson(event: Event): EventJson {
   };
 }
 
+/** The document of the events of a board, with the strategy that scored. */
 export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }
@@ -156,6 +157,7 @@ export function ourActsReportTexts(
   ];
 }
 
+/** The document of what our own side promised, delivered and did against the strategy, and of what it left without an act. */
 export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
   return {
     schema: 'axiswatch.actions/1',

@@ -2,7 +2,7 @@
 
 import { addDays } from '../core/model/day.ts';
 import type { Indicator } from '../core/model/model.ts';
-import { wrapText } from '../text/cells.ts';
+import { wrapTextToWidth } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
 import { eventSideKindAmountText } from './event-words.ts';
@@ -103,6 +103,6 @@ export function eventOrCheckDetailTexts(
         ]
       : [`${dayText(row.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
   return [...what, ...provenanceTexts(stated)].flatMap((line) =>
-    wrapText(terminalSafeText(line), cells),
+    wrapTextToWidth(terminalSafeText(line), cells),
   );
 }

@@ -15,7 +15,7 @@ import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.t
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
-import { cutTextAtSeparator, textWidth, wrapText } from '../text/cells.ts';
+import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
   countWithNoun,
   dayText,
@@ -206,7 +206,7 @@ export function readingOrCheckDetailTexts(
       ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
     ...provenanceTexts(row, ended),
-  ].flatMap((line) => wrapText(terminalSafeText(line), cells));
+  ].flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
 }
 
 /** Who says so of a reading, a check or an event, where, on which words, and who recorded it, with how that ended behind it. */
@@ -294,7 +294,7 @@ export function indicatorRuleTabTexts(
     ...indicator.lookUp.map(
       (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
     ),
-  ].flatMap((line) => wrapText(terminalSafeText(line), cells));
+  ].flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
 }
 
 /** The breaks of an indicator or of what it lies in, and whether they have come. */

@@ -13,7 +13,7 @@ import {
 } from '../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { cutOrPadToWidth, cutToWidth, wrapText } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
   ageText,
   dayText,
@@ -112,7 +112,7 @@ function indicatorNote(
     ),
   );
   const wrapped = (lines: readonly string[]): readonly string[] =>
-    lines.flatMap((line) => wrapText(terminalSafeText(line), cells));
+    lines.flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
   const links = node.lookUp.map(
     ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
   );

@@ -6,7 +6,7 @@ import {
   cutTextAtSeparator,
   cutToWidth,
   textWidth,
-  wrapText,
+  wrapTextToWidth,
 } from '../../src/text/cells.ts';
 import { nameWithNumbersLine, narrowOutcomeLineText } from '../../src/text/fitting.ts';
 import { proseLine, spokenPartText, wrapSpacedParts } from '../../src/text/line.ts';
@@ -95,5 +95,5 @@ test('a text is broken at blanks, each line with the indent of its paragraph; a 
     ['新占', 1, ['新', '占']],
     ['   abc', 2, ['   a', '   b', '   c']],
   ] as const)
-    expect(wrapText(text, cells), text).toEqual(lines);
+    expect(wrapTextToWidth(text, cells), text).toEqual(lines);
 });

@@ -11,7 +11,7 @@ import { CONFIDENCES, type Day } from '../../core/model/model.ts';
 import { wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { textWidth, wrapText } from '../../text/cells.ts';
+import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   countWithNoun,
   dayText,
@@ -77,7 +77,7 @@ function firstSentence(text: string): string {
 }
 
 function cutAtWord(text: string, cells: number): string {
-  return textWidth(text) <= cells ? text : `${wrapText(text, cells - 2)[0] ?? ''} …`;
+  return textWidth(text) <= cells ? text : `${wrapTextToWidth(text, cells - 2)[0] ?? ''} …`;
 }
 
 /** Who wrote it, about which board, and who signed. */

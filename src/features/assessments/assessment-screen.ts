@@ -7,7 +7,7 @@ import {
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
-import { cutToWidth, wrapText } from '../../text/cells.ts';
+import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   dayText,
   shortUnit,
@@ -302,7 +302,7 @@ function evidenceListData(
           ? ''
           : whyEvidenceMatchesText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
-      const lines = [name, ...(why === '' ? [] : wrapText(why, cells)), ...more];
+      const lines = [name, ...(why === '' ? [] : wrapTextToWidth(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
         proseLine(
           at === room - 1 && lines.length > room
@@ -337,7 +337,7 @@ function linesOf(
     return [cutToWidth(`${name}: ${whyNoValueText(stood, indicator)}`, cells)];
   const own = stood.card.indicators.get(indicator.id)?.reading === reading;
   const made = own
-    ? valueWorkingTexts(stood, indicator).flatMap((line) => wrapText(line, cells))
+    ? valueWorkingTexts(stood, indicator).flatMap((line) => wrapTextToWidth(line, cells))
     : [];
   if (reading === undefined)
     return [cutToWidth(`${name}, ${scoreOrNotCountedText(stood, indicator)}`, cells), ...made];

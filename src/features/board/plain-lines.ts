@@ -1,6 +1,6 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 
-import { textWidth, wrapText } from '../../text/cells.ts';
+import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfPart } from '../../text/line.ts';
 import { visibleLinesText } from '../../tui/layout.ts';
@@ -32,7 +32,7 @@ export interface PlainLine {
 /** Everything the overview says, in lines of at most `cells` cells; with a filter, what of it needs attention and fits. */
 export function plainOverviewLines(state: State, cells: number): readonly PlainLine[] {
   return saying(state, cells).flatMap(([text, marked]) =>
-    wrapText(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
+    wrapTextToWidth(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
   );
 }
 

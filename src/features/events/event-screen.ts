@@ -16,7 +16,7 @@ import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/t
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
-import { cutOrPadToWidth, cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
   changeWithErrorText,
@@ -537,14 +537,14 @@ function nearbyEventLines(
   };
   const most = Math.min(others.length, MOST_SAID);
   const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
-    (each) => wrapText(each, cells).length <= rows,
+    (each) => wrapTextToWidth(each, cells).length <= rows,
   );
   const [nearest] = others;
   const first = (): readonly string[] =>
     nearest === undefined
       ? [passed === 0 ? '' : cutToWidth(`no other event bears on it ${when}`, cells)]
       : [textWithMoreCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
-  const lines = text === undefined ? first() : wrapText(text, cells);
+  const lines = text === undefined ? first() : wrapTextToWidth(text, cells);
   return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
 }
 

@@ -1,6 +1,6 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { cutOrPadToWidth, cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
@@ -35,7 +35,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
   const chosen = items[screen.selected];
   const nothing =
     items.length === 0
-      ? wrapText(paletteNotFoundSentence(screen.field.text), cells).slice(0, room)
+      ? wrapTextToWidth(paletteNotFoundSentence(screen.field.text), cells).slice(0, room)
       : chosen === undefined
         ? []
         : sentenceLines(chosen, cells).slice(0, Math.max(0, room - shown.length));
@@ -111,7 +111,7 @@ function sentenceLines(item: PaletteItem, cells: number): readonly string[] {
   if (item.kind !== 'sentence') return [];
   const isCut = textWidth(item.title) > cells - 1;
   return [isCut ? item.title : '', item.why ?? ''].flatMap((text) =>
-    text === '' ? [] : wrapText(text, cells),
+    text === '' ? [] : wrapTextToWidth(text, cells),
   );
 }
 

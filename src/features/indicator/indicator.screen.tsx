@@ -3,7 +3,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { wrapText } from '../../text/cells.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { howToRecordEndingText } from '../../tui/binding.ts';
@@ -170,7 +170,9 @@ function noteLines(
 ): readonly string[] {
   if (shownIndicatorTabName(screen) === 'Sources') {
     const row = indicatorSourceRows(state.board, indicator)[screen.line ?? 0];
-    return row === undefined ? [] : sourceDetailTexts(row).flatMap((line) => wrapText(line, cells));
+    return row === undefined
+      ? []
+      : sourceDetailTexts(row).flatMap((line) => wrapTextToWidth(line, cells));
   }
   if (indicator.count !== undefined) {
     const eventOrCheck = eventOrCheckUnderCursor(state, screen);

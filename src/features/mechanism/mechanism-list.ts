@@ -2,7 +2,7 @@
 import { linkReportsOf } from '../../core/analysis/links.ts';
 import type { Event } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { wrapText } from '../../text/cells.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   displayTextOfPart,
@@ -163,14 +163,15 @@ function bandTable(board: Board, cells: number): ListBody {
       },
     })),
   );
-  const meanings = bands.map(({ band }) => wrapText(band.meaning ?? '', cells).length);
+  const meanings = bands.map(({ band }) => wrapTextToWidth(band.meaning ?? '', cells).length);
   const room = Number.isFinite(cells) ? Math.max(0, ...meanings) : 0;
   return {
     ...(rows.length === 0 ? NO_TABLE : {}),
     head: board.strategy.mechanism.length === 0 ? [proseLine(NO_LINKS)] : [],
     lead: (selected) => {
       const meaning = rows[selected]?.band.meaning;
-      const lines = meaning === undefined ? [] : wrapText(terminalSafeOneLine(meaning), cells);
+      const lines =
+        meaning === undefined ? [] : wrapTextToWidth(terminalSafeOneLine(meaning), cells);
       return Array.from({ length: Math.max(room, lines.length) }, (_, at) =>
         proseLine(lines[at] ?? ''),
       );

@@ -1,7 +1,7 @@
 /** What every plot shares: a drawing with title and description, alone in a file or within a page, and its days. */
 import { scaleUtc } from 'd3-scale';
 import type { Day } from '../../core/model/model.ts';
-import { wrapText } from '../../text/cells.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import { dayText, monthText } from '../../text/format.ts';
 import {
   type Attributes,
@@ -84,7 +84,9 @@ export function svgFile(
     (_, width: string, height: string, rest: string) => {
       const top = MARGIN + HEADING;
       const w = Number(width) + 2 * MARGIN;
-      const below = given.flatMap((line) => wrapText(line, Math.floor(Number(width) / SMALL)));
+      const below = given.flatMap((line) =>
+        wrapTextToWidth(line, Math.floor(Number(width) / SMALL)),
+      );
       const h = top + Number(height) + below.length * LINE + MARGIN;
       const first = [
         ...STYLES[theme].map((style) => markupElement('style', {}, trustedMarkup(style))),

@@ -38,6 +38,7 @@ export interface ToldOfCollecting {
   readonly cells: number;
 }
 
+/** The document of a collecting: of each recipe what came of it, and of each proposal what it says. */
 export function collectedJson(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,

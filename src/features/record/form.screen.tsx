@@ -4,7 +4,7 @@ import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
-import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   narrowOutcomeLineText,
   outcomeLinesThatFit,
@@ -116,7 +116,10 @@ export function FormBody({ state, screen, glyphs }: Props) {
       : checked.length > 0
         ? checked
         : nextValueSourceLines(indicator);
-  const hints = wrapText(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
+  const hints = wrapTextToWidth(hint, inner).slice(
+    0,
+    Math.max(parsed.ok ? 0 : 1, rest - does.length),
+  );
   const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
   const kept = outcomeLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();

@@ -1,5 +1,5 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
-import { textWidth, wrapText } from '../../text/cells.ts';
+import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import {
@@ -105,7 +105,7 @@ function tableLines({ columns, groups }: ReportTable, cells: number): readonly s
   return tableTexts(
     heads,
     texts.flatMap((row) =>
-      wrapText(row[widest] ?? '', Math.max(LEAST, cells - others)).map((line, at) =>
+      wrapTextToWidth(row[widest] ?? '', Math.max(LEAST, cells - others)).map((line, at) =>
         row.map((text, column) => (column === widest ? line : at === 0 ? text : '')),
       ),
     ),

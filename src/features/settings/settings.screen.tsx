@@ -1,6 +1,6 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
-import { wrapText } from '../../text/cells.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, PartRowsColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -49,7 +49,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
         />
       ))}
       <PartRowsColumn
-        texts={['', ...wrapText(name === undefined ? '' : SETTING_HINTS[name], cells), '']}
+        texts={['', ...wrapTextToWidth(name === undefined ? '' : SETTING_HINTS[name], cells), '']}
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />

@@ -1,7 +1,7 @@
 /** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
 
 import { Box, useCursor } from 'ink';
-import { cutOrPadToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   narrowOutcomeLineText,
   outcomeLinesThatFit,
@@ -110,7 +110,7 @@ export function SheetBody({
         <Line text=" " />
         {offers !== '' && <Line text={` ${offers}`} tone="focus" />}
         <PartRowsColumn
-          texts={wrapText(
+          texts={wrapTextToWidth(
             terminalSafeOneLine(said ?? (line && sheetLineHintText(state, screen, line)) ?? ''),
             inner,
           ).slice(0, offers === '' ? SAID : SAID - 1)}

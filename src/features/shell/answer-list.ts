@@ -1,6 +1,6 @@
 /** What a command has said as a screen: its lines as they are in a shell, and below them what was done or why not. */
 
-import { wrapText } from '../../text/cells.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { preformattedLine, proseLine } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
@@ -41,7 +41,7 @@ function answerListData(state: State, screen: AnswerScreen, cells: number): List
         ? [proseLine(nothing)]
         : lines.map((line) => preformattedLine(line, line.trim())),
     ...NO_TABLE,
-    foot: screen.said.flatMap((sentence) => wrapText(sentence, cells)).map(proseLine),
+    foot: screen.said.flatMap((sentence) => wrapTextToWidth(sentence, cells)).map(proseLine),
   };
 }
 

@@ -3,7 +3,7 @@ import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { type Difference, strategyDifferences } from '../../core/strategy/strategy-diff.ts';
-import { cutToWidth, wrapText } from '../../text/cells.ts';
+import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   dayText,
   NONE,
@@ -37,7 +37,7 @@ function columnsFor(cells: number): readonly ColumnSpec[] {
 /** What the columns cut of the selected difference, in as many lines on every row. */
 function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
   const both = lineFromTemplate`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
-  const lines = wrapText(both.text, cells);
+  const lines = wrapTextToWidth(both.text, cells);
   return Array.from({ length: WHOLE }, (_, at) =>
     proseLine(at === WHOLE - 1 ? cutToWidth(lines.slice(at).join(' '), cells) : (lines[at] ?? '')),
   );

@@ -67,12 +67,14 @@ const STORED_SUBJECTS = [...VERSIONED_SUBJECTS, 'action'] as const;
 export type StoredSubject = (typeof STORED_SUBJECTS)[number];
 const SAID = ['assessment', 'signature'] as const;
 
+/** A column of a row that must hold a text; anything else is damage and is thrown. */
 export function textOfColumn(row: StoredRow, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
   return value;
 }
 
+/** A column of a row that must hold a number; anything else is damage and is thrown. */
 export function numericColumnValue(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
@@ -124,6 +126,7 @@ export function seqOfId(id: string, subject: StoredSubject): number | undefined 
   return letter === LETTERS[subject] ? Number(seq) : undefined;
 }
 
+/** What an entry about a reading says, its value included. */
 export function observationOfRow(row: StoredRow): Observation {
   return { ...observationWithoutValueOfRow(row), value: numericColumnValue(row, 'value') };
 }
@@ -219,6 +222,7 @@ export function eventOfValues(values: readonly SqlValue[]): Event {
   return { ...happeningOf(happening), id, seq, author, recordedAt };
 }
 
+/** The entry that a row of the journal holds; a row that can be none is damage and is thrown. */
 export function entryOfRow(row: StoredRow): Entry {
   const kind = checkedStoredWord(ENTRY_KINDS, row.kind);
   const subject = checkedStoredWord(STORED_SUBJECTS, row.subject);

@@ -151,6 +151,7 @@ export function insertEventsWithinAct(
     : { ok: true, value: { recorded, replaced } };
 }
 
+/** Corrects a reading by its id as one action; refused where none of that id stands. */
 export function insertReadingCorrection(
   connection: Connection,
   pen: Pen,
@@ -173,6 +174,7 @@ export function insertReadingCorrection(
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
+/** Corrects an event by its id as one action; refused where none of that id stands. */
 export function insertEventCorrection(
   connection: Connection,
   pen: Pen,
@@ -188,6 +190,7 @@ export function insertEventCorrection(
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
+/** Retracts a reading, check, event or proposal by its id as one action; refused where none of that id stands. */
 export function insertRetraction(
   connection: Connection,
   pen: Pen,

@@ -67,6 +67,7 @@ export function writeActEnd(connection: Connection, act: Act): void {
   );
 }
 
+/** Writes the entry that records a reading, which then stands; `name` is its id where it has one of its own. */
 export function insertReadingEntry(
   connection: Connection,
   act: Act,
@@ -78,6 +79,7 @@ export function insertReadingEntry(
   insertStandingReading(connection, act.author, seq, observation);
 }
 
+/** Writes the entry that corrects a reading, which stands in place of the one before. */
 export function insertCorrectedReadingEntry(
   connection: Connection,
   act: Act,
@@ -91,6 +93,7 @@ export function insertCorrectedReadingEntry(
   insertStandingReading(connection, act.author, seq, observation);
 }
 
+/** Writes the entry that records a check, which then stands; `name` is its id where it has one of its own. */
 export function insertCheckEntry(
   connection: Connection,
   act: Act,
@@ -100,6 +103,7 @@ export function insertCheckEntry(
   record(connection, act, 'check', name, checkValues(check));
 }
 
+/** Writes the entry that corrects a check, which stands in place of the one before. */
 export function insertCorrectedCheckEntry(
   connection: Connection,
   act: Act,
@@ -109,6 +113,7 @@ export function insertCorrectedCheckEntry(
   correct(connection, act, 'check', place, checkValues(check));
 }
 
+/** Writes the entry that records an event, which then stands under its name. */
 export function insertEventEntry(
   connection: Connection,
   act: Act,
@@ -118,6 +123,7 @@ export function insertEventEntry(
   record(connection, act, 'event', name, onlyHappening(happeningColumnText(happening)));
 }
 
+/** Writes the entry that corrects an event, which stands in place of the one before. */
 export function insertCorrectedEventEntry(
   connection: Connection,
   act: Act,
@@ -127,6 +133,7 @@ export function insertCorrectedEventEntry(
   correct(connection, act, 'event', place, onlyHappening(happeningColumnText(happening)));
 }
 
+/** Writes the entry that records a proposal, which then waits. */
 export function insertProposalEntry(connection: Connection, act: Act, proposed: Proposed): void {
   record(
     connection,

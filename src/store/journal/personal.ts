@@ -12,6 +12,7 @@ import type { StrategyFile } from '../files/strategy-file.ts';
 /** The path under which the shipped strategy is remembered; the place of the package may change. */
 const SHIPPED = 'shipped';
 
+/** When an author was last here; undefined: never. */
 export function queryLastVisit(connection: Connection, author: string): Instant | undefined {
   // every row, since one whose author has changed on the disk is not found by it
   const rows = connection.intact('visit', connection.all('SELECT * FROM visit'));
@@ -19,6 +20,7 @@ export function queryLastVisit(connection: Connection, author: string): Instant 
   return own && textOfColumn(own, 'at');
 }
 
+/** When an author was here before the last visit; undefined: never. */
 export function queryVisitBeforeLatest(
   connection: Connection,
   author: string,
@@ -26,6 +28,7 @@ export function queryVisitBeforeLatest(
   return queryStoreFact(connection, `visit before: ${author}`);
 }
 
+/** Notes that an author is here; `earlier` becomes the visit before it, where given. */
 export function writeVisit(
   connection: Connection,
   author: string,
@@ -42,6 +45,7 @@ export function writeVisit(
   );
 }
 
+/** Who acknowledged a tripwire that is crossed since a day, and when; undefined: nobody. */
 export function queryAcknowledgement(
   connection: Connection,
   tripwire: string,
@@ -52,6 +56,7 @@ export function queryAcknowledgement(
   );
 }
 
+/** Every acknowledgement, by the day since when its tripwire is crossed. */
 export function queryAcknowledgements(connection: Connection): readonly Acknowledgement[] {
   const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
   return connection.intact('acknowledgement', rows).map((row) => ({
@@ -62,6 +67,7 @@ export function queryAcknowledgements(connection: Connection): readonly Acknowle
   }));
 }
 
+/** Takes back the acknowledgement that an author gave. */
 export function deleteAcknowledgement(
   connection: Connection,
   kept: Omit<Acknowledgement, 'at'>,
@@ -74,6 +80,7 @@ export function deleteAcknowledgement(
   );
 }
 
+/** Writes an acknowledgement; one that is there stays, unless it is damaged. */
 export function writeAcknowledgement(connection: Connection, kept: Acknowledgement): void {
   const values = [kept.tripwire, kept.since, kept.author, kept.at];
   connection.run(
@@ -85,6 +92,7 @@ export function writeAcknowledgement(connection: Connection, kept: Acknowledgeme
   );
 }
 
+/** Every kept scenario, by name. */
 export function queryScenarios(connection: Connection): readonly Scenario[] {
   const rows = connection.all('SELECT * FROM scenario ORDER BY name');
   return connection.intact('scenario', rows).map((row) => ({
@@ -95,6 +103,7 @@ export function queryScenarios(connection: Connection): readonly Scenario[] {
   }));
 }
 
+/** Keeps a scenario, in place of one of the same name. */
 export function writeScenarioRow(connection: Connection, scenario: Scenario): void {
   const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
   connection.run(
@@ -106,6 +115,7 @@ export function writeScenarioRow(connection: Connection, scenario: Scenario): vo
   );
 }
 
+/** Deletes the scenario of a name, if there is one. */
 export function deleteScenarioRow(connection: Connection, name: string): void {
   connection.run('DELETE FROM scenario WHERE name = ?', name);
 }
@@ -152,6 +162,7 @@ export function queryShippedFileWasLast(connection: Connection, sha256: string):
   );
 }
 
+/** Keeps the bytes of a strategy file that is used with this store, and where it lay; what is kept already stays. */
 export function insertStrategyFile(connection: Connection, file: StrategyFile, now: Instant): void {
   connection.run(
     `INSERT INTO strategy (sha256, first_seen, bytes, checksum) VALUES (?, ?, ?, ?)
@@ -185,6 +196,7 @@ export function queryOtherStrategyFiles(
     });
 }
 
+/** Every strategy file that was used with this store, the first used first. */
 export function queryKeptStrategies(connection: Connection): readonly KeptStrategy[] {
   const rows = connection.all(
     'SELECT sha256, first_seen, checksum FROM strategy ORDER BY first_seen, sha256',
@@ -195,6 +207,7 @@ export function queryKeptStrategies(connection: Connection): readonly KeptStrate
   });
 }
 
+/** The text of a kept strategy file by its hash, 8 to 64 hexadecimal digits; undefined: none is kept whose bytes are still those of the hash. */
 export function queryKeptStrategyText(connection: Connection, hash: string): string | undefined {
   if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined;
   const row = connection.get(
@@ -218,15 +231,18 @@ export type Fact =
   | 'begun-anew'
   | `visit before: ${string}`;
 
+/** What the store notes under a name about itself; undefined: nothing. */
 export function queryStoreFact(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
   return row && textOfColumn(row, 'value');
 }
 
+/** Deletes what the store notes under a name. */
 export function deleteStoreFact(connection: Connection, name: Fact): void {
   connection.run('DELETE FROM fact WHERE name = ?', name);
 }
 
+/** Notes something under a name, in place of what was noted. */
 export function writeStoreFact(connection: Connection, name: Fact, value: string): void {
   connection.run(
     'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',

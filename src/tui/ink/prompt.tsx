@@ -6,7 +6,7 @@ import {
   cutTextAtSeparator,
   cutToWidth,
   textWidth,
-  wrapText,
+  wrapTextToWidth,
 } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -45,7 +45,7 @@ function linesAbove(
 ): readonly string[] {
   const answers = usual.length === 0 ? [] : [...usualAnswersTexts(usual), BESIDE_USUAL];
   const choices = packedLines(answers, cells);
-  const told = about === '' ? [] : wrapText(terminalSafeOneLine(about), cells);
+  const told = about === '' ? [] : wrapTextToWidth(terminalSafeOneLine(about), cells);
   const room = Math.max(1, most - choices.length);
   const last = cutToWidth(told.slice(room - 1).join(' '), cells);
   return [...told.slice(0, room - 1), ...(last === '' ? [] : [last]), ...choices].slice(0, most);
@@ -59,7 +59,9 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const label = `${glyphs.marker}${asked} [ `;
   const box = Math.max(8, columns - textWidth(label) - 3);
   const problem =
-    prompt.problem === undefined ? [] : wrapText(terminalSafeOneLine(prompt.problem), columns - 1);
+    prompt.problem === undefined
+      ? []
+      : wrapTextToWidth(terminalSafeOneLine(prompt.problem), columns - 1);
   const above = linesAbove(prompt, columns - 1, Math.floor(row / 2));
   const shown = visiblePartOfField(prompt.field, box);
   cursor.setCursorPosition({ x: textWidth(label) + shown.cursor, y: row });
