@@ -396,6 +396,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--since <day>', 'skip what lies before this day'],
       ['--mean-of <period>', `the mean of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--sum-of <period>', `the sum of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
+      ['--sum-of-last <rows>', 'at each row the sum of so many, such as 12 months'],
       ['--last-of <period>', `the newest row alone of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--form <form>', 'csv, json, jsonl, xlsx or html; what it is when left out'],
       ['--encoding <encoding>', wordsJoinedWithOr(ENCODINGS), ENCODINGS],

@@ -237,3 +237,18 @@ test.each([
     expect(headOf(at)).toContain(says);
   },
 );
+
+test('a month of what stands for 12 becomes the sum of 12 where the file has as many in a row', () => {
+  const month = (at: number): string => String(at).padStart(2, '0');
+  const rows = Array.from({ length: 13 }, (_, at) => [
+    at < 12 ? `2025-${month(at + 1)}-28` : '2026-01-28',
+    '26',
+  ]);
+  const at = pointing({ rows: [['Day', 'Spend'], ...rows] }, openState(SIZE), 314);
+  at.person.type('d', 'Right', 'v');
+  expect(headOf(at)).toContain('about 1/12 of what stands: --sum-of-last 12 takes the sum');
+  at.person.type('c');
+  expect(headOf(at)).toContain('2 readings; the newest 28 Jan 2026: 312; skipped 11');
+  at.person.type('c');
+  expect(headOf(at)).toContain('13 readings; the newest 28 Jan 2026: 26');
+});

@@ -211,6 +211,29 @@ describe('a recipe', () => {
     expect(rates.ok && rates.value.rows.map(({ value }) => value)).toEqual([155, 180]);
   });
 
+  test('makes at each row the sum of so many, where no period between them is missing', async () => {
+    const months = ['01-31', '02-28', '03-31', '04-30', '06-30', '07-31', '08-31', '09-30'];
+    const rows = months.map((day, at) => `2026-${day},${at + 1}`).join('\n');
+    const sums = await monthly({ sumOfLast: 3 }, `observation_date,DCOILBRENTEU\n${rows}\n`);
+    expect(sums).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          { observedOn: '2026-03-31', value: 6 },
+          { observedOn: '2026-04-30', value: 9 },
+          { observedOn: '2026-08-31', value: 18 },
+          { observedOn: '2026-09-30', value: 21 },
+        ],
+        skipped: [
+          {
+            ...{ why: 'incomplete', count: 4 },
+            first: { message: 'of the 3 months to 2026-01-31 the file has 1 in a row' },
+          },
+        ],
+      },
+    });
+  });
+
   test('takes of each month its last day, and nothing before a day', async () => {
     const text =
       'observation_date,DCOILBRENTEU\n2026-08-31,1\n2026-09-29,2\n2026-09-30,3\n2026-10-30,4\n2026-12-01,5\n';

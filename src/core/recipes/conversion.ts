@@ -1,5 +1,6 @@
 /** What a file must be converted by where its values stand to those of the indicator as other units or periods do. */
-import type { Period } from './periods.ts';
+import type { Day } from '../model/model.ts';
+import { newestMonthsInARow, type Period } from './periods.ts';
 
 /** What values are converted by, by the names of the options. */
 export interface Conversion {
@@ -7,6 +8,8 @@ export interface Conversion {
   readonly times?: number | undefined;
   /** A rate per one period that becomes one per another; undefined: it stays. */
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+  /** At each row the sum of so many, from 2; undefined: of one. */
+  readonly sumOfLast?: number | undefined;
 }
 
 /** A conversion that would bring a file near to what stands, and why. */
@@ -21,12 +24,18 @@ const THOUSAND = 1_000;
 const NEAR = 2.5;
 /** As often as the value of a month goes into that of 12 months, give or take. */
 const MONTHS = [11, 13] as const;
+const YEAR = 12;
 
-/** What brings a value, converted as said, near to the one that stands; undefined: it is near, no such conversion does, or one of them is not above 0. */
+/**
+ * What brings the newest of some values, converted as said, near to the one that stands; undefined: it is near, no such
+ * conversion does, or one of them is not above 0. A month that stands to 12 of them becomes their sum where the newest 12
+ * days lie in months that follow one another.
+ */
 export function conversionToMatchStandingValue(
   value: number,
+  days: readonly Day[],
   stands: number,
-  { times = 1, per }: Conversion,
+  { times = 1, per, sumOfLast }: Conversion,
 ): Remedy | undefined {
   if (value <= 0 || stands <= 0) return undefined;
   const ratio = value / stands;
@@ -37,18 +46,22 @@ export function conversionToMatchStandingValue(
     const often = power > 0 ? `${unit} times` : `1/${THOUSAND ** -power} of`;
     return { says: { times: by }, text: `about ${often} what stands: --times ${by}` };
   }
-  if (per !== undefined) return undefined;
+  if (per !== undefined || sumOfLast !== undefined) return undefined;
   if (isOfMonths(ratio))
     return {
       says: { per: { from: 'year', to: 'month' } },
       text: 'about 12 times what stands: --per year:month takes a month of it',
     };
-  return isOfMonths(1 / ratio)
+  if (!isOfMonths(1 / ratio)) return undefined;
+  return newestMonthsInARow(days) >= YEAR
     ? {
-        says: { per: { from: 'month', to: 'year' } },
-        text: 'about 1/12 of what stands: --per month:year makes a year of each month; the sum of the last 12 months is not made',
+        says: { sumOfLast: YEAR },
+        text: `about 1/${YEAR} of what stands: --sum-of-last ${YEAR} takes the sum of ${YEAR} months`,
       }
-    : undefined;
+    : {
+        says: { per: { from: 'month', to: 'year' } },
+        text: `about 1/${YEAR} of what stands: --per month:year makes a year of each month; the sum of ${YEAR} needs as many months in a row`,
+      };
 }
 
 function isOfMonths(ratio: number): boolean {

@@ -23,6 +23,8 @@ export interface SaidOfFile {
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
   readonly meanOf?: Period | undefined;
   readonly sumOf?: Period | undefined;
+  /** At each row the sum of so many, from 2; undefined: of one. */
+  readonly sumOfLast?: number | undefined;
   readonly since?: Day | undefined;
   readonly lastOf?: Period | undefined;
   /** The day on which its address was read in this form; undefined: it was not. */
@@ -36,8 +38,8 @@ export function draftRecipe(
   { read: { header }, columns, day, value, rows }: TaughtColumns,
 ): RecipeInput {
   const { id, title, from, every, indicator, source, url, confidence, note } = said;
-  const { times, per, meanOf, sumOf, since, lastOf, verified } = said;
-  const convert = { times, ...per, meanOf, sumOf };
+  const { times, per, meanOf, sumOf, sumOfLast, since, lastOf, verified } = said;
+  const convert = { times, ...per, meanOf, sumOf, sumOfLast };
   const hasRows = Object.keys(rows ?? {}).length > 0;
   return {
     ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },

@@ -31,6 +31,21 @@ export function lastDayOf(day: Day, period: Period): Day {
   return addDays(addMonthsToDay(first, MONTHS[period]), -1);
 }
 
+/** Whether one day lies in the period right after that of another. */
+export function isInNextPeriod(day: Day, before: Day, period: Period): boolean {
+  return firstDayOfPeriod(day, period) === addDays(lastDayOf(before, period), 1);
+}
+
+/** How many of the newest of some days, the oldest first, lie in months that follow one another; 0 for no days. */
+export function newestMonthsInARow(days: readonly Day[]): number {
+  const newestFirst = days.toReversed();
+  const broken = newestFirst.findIndex((day, at) => {
+    const before = newestFirst[at + 1];
+    return before === undefined || !isInNextPeriod(day, before, 'month');
+  });
+  return broken + 1;
+}
+
 /** How many days the period has in which a day lies; 1 or more. */
 export function periodLengthInDays(day: Day, period: Period): number {
   return daysBetween(firstDayOfPeriod(day, period), lastDayOf(day, period)) + 1;

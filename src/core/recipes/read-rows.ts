@@ -3,7 +3,13 @@ import type { Confidence, Day, Problem, Result } from '../model/model.ts';
 import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
 import { parseNumberCell } from './number-form.ts';
-import { firstDayOfPeriod, lastDayOf, periodLengthInDays } from './periods.ts';
+import {
+  firstDayOfPeriod,
+  isInNextPeriod,
+  lastDayOf,
+  PERIODS,
+  periodLengthInDays,
+} from './periods.ts';
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
@@ -125,7 +131,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
   const rows = selected(
     recipe,
-    inPeriods(recipe, single.value, gaps, today, skipped),
+    sumsOfLast(recipe, inPeriods(recipe, single.value, gaps, today, skipped), skipped),
     today,
     skipped,
   ).map(
@@ -356,6 +362,32 @@ function inPeriods(
     }
     const sum = rows.reduce((total, { value }) => total + value, 0);
     return [{ day: end, value: sumOf === undefined ? sum / rows.length : sum, path }];
+  });
+}
+
+/** At each row the sum of as many as the recipe says, up to it; rows are of the longest period of which each has a row of its own. */
+function sumsOfLast(
+  { convert: { sumOfLast } = { times: 1 } }: Recipe,
+  found: readonly Found[],
+  skipped: SkippedRows,
+): readonly Found[] {
+  if (sumOfLast === undefined) return found;
+  const period =
+    PERIODS.findLast(
+      (each) => new Set(found.map(({ day }) => lastDayOf(day, each))).size === found.length,
+    ) ?? 'day';
+  let inARow = 0;
+  return found.flatMap(({ day, path }, at) => {
+    const before = found[at - 1];
+    inARow = before !== undefined && isInNextPeriod(day, before.day, period) ? inARow + 1 : 1;
+    if (inARow < sumOfLast) {
+      const message = `of the ${sumOfLast} ${period}s to ${day} the file has ${inARow} in a row`;
+      skipped.add('incomplete', path, message);
+      return [];
+    }
+    const summed = found.slice(at + 1 - sumOfLast, at + 1);
+    const value = summed.reduce((total, each) => total + each.value, 0);
+    return [{ day, value, path: `${summed[0]?.path ?? path} to ${path}` }];
   });
 }
 

@@ -147,6 +147,10 @@ export const recipeShape = object({
           'The mean of the rows of each such period, where the file has all of it.',
         ),
         sumOf: described(v.optional(period), 'Their sum; none where a row of it is a gap.'),
+        sumOfLast: described(
+          v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(400))),
+          'At each row the sum of so many, its own and those before it, such as 12 months; none where one of them is not in the file.',
+        ),
       }),
     ),
     'Arithmetic on the value, so that it is in the unit of the indicator.',

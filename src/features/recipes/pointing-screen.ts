@@ -73,7 +73,7 @@ const lessonAt = memoizeLatestPerObject(
 /** What is read by what was taught, without anything that no column says. */
 function recipeOf(
   { read, day, value, rows }: TaughtColumns,
-  { times = 1, per }: Conversion,
+  { times = 1, per, sumOfLast }: Conversion,
 ): Recipe {
   return {
     ...{ format: 'axiswatch.recipe/1', id: '', title: '', from: '', every: 1 },
@@ -81,7 +81,7 @@ function recipeOf(
     rows: rows ?? {},
     day,
     value: { ...value, without: value?.without ?? [], gaps: value?.gaps ?? USUAL_GAPS },
-    convert: { times, ...per },
+    convert: { times, ...per, sumOfLast },
     only: {},
     ...{ indicator: '', source: '', confidence: 'moderate', note: '', allow: [], about: '' },
   };
@@ -119,8 +119,10 @@ function remedyOf(
   if (stands === undefined || lesson?.ok !== true || lesson.value.question !== undefined)
     return undefined;
   const read = readAt(lesson.value.taught, pointed, table, today);
-  const newest = read.ok ? read.value.rows.at(-1) : undefined;
-  return newest && conversionToMatchStandingValue(newest.value, stands, pointed);
+  if (!read.ok) return undefined;
+  const days = read.value.rows.map(({ observedOn }) => observedOn);
+  const newest = read.value.rows.at(-1);
+  return newest && conversionToMatchStandingValue(newest.value, days, stands, pointed);
 }
 
 /** What the keys are called that take the answers to a question, from 1; so many are named. */
@@ -171,7 +173,8 @@ export function pointedSoFarText(pointed: Pointed): string {
 }
 
 function pointedParts(pointed: Pointed): readonly string[] {
-  const { header, day, dayForm, period, value, decimal, thousands, rows, times, per } = pointed;
+  const { header, day, dayForm, period, value, decimal, thousands, rows } = pointed;
+  const { times, per, sumOfLast } = pointed;
   return [
     ...(header === undefined ? [] : [`names: row ${header}`]),
     ...(day === undefined ? [] : [`day: ${day === IN_HEADER ? 'in the header' : day}`]),
@@ -181,6 +184,7 @@ function pointedParts(pointed: Pointed): readonly string[] {
     ...(decimal === undefined ? [] : [`decimals with ${decimal}`]),
     ...(thousands === undefined ? [] : [`thousands with ${thousands}`]),
     ...Object.entries(rows ?? {}).map(([name, cells]) => `rows: ${name} = ${cells.join(' or ')}`),
+    ...(sumOfLast === undefined ? [] : [`the sum of ${sumOfLast} rows`]),
     ...(times === undefined ? [] : [`times ${times}`]),
     ...(per === undefined ? [] : [`per ${per.to} of a rate per ${per.from}`]),
   ];
@@ -412,7 +416,7 @@ const POINTING_KEYS: readonly Binding[] = [
       const remedy = remedyOf(state, screen);
       const pointed =
         remedy === undefined
-          ? without(screen.pointed, 'times', 'per')
+          ? without(screen.pointed, 'times', 'per', 'sumOfLast')
           : { ...screen.pointed, ...remedy.says };
       return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
     },
@@ -441,8 +445,8 @@ const POINTING_KEYS: readonly Binding[] = [
   }),
 ];
 
-function isConverted({ times, per }: Conversion): boolean {
-  return times !== undefined || per !== undefined;
+function isConverted({ times, per, sumOfLast }: Conversion): boolean {
+  return times !== undefined || per !== undefined || sumOfLast !== undefined;
 }
 
 function onlyLike(screen: PointingScreen, name: string): Pointed {

@@ -155,7 +155,8 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       ...{ id, from: where, indicator: indicator.id, source: publisher },
       ...{ title: textOptionValue(options, 'title') ?? `${publisher}: ${indicator.title}` },
       ...{ url: textOptionValue(options, 'url'), note: textOptionValue(options, 'note') },
-      ...{ confidence: said.value.confidence, ...convert, times: pointed.times, per: pointed.per },
+      ...{ confidence: said.value.confidence, ...convert, times: pointed.times },
+      ...{ per: pointed.per, sumOfLast: pointed.sumOfLast },
       ...(isAddress(where) && where === path ? { verified: today } : {}),
     };
     const textOf = (every: number): string =>
@@ -308,7 +309,12 @@ function slipLines(
     const remedy =
       stands === undefined
         ? undefined
-        : conversionToMatchStandingValue(observation.value, stands, conversion);
+        : conversionToMatchStandingValue(
+            observation.value,
+            observations.map(({ observedOn }) => observedOn),
+            stands,
+            conversion,
+          );
     const said = `check ${dayText(observation.observedOn)}: ${slip}`;
     return labelledParagraphTexts(
       '  ',
@@ -386,7 +392,7 @@ function saidOf(options: Options): Outcome<Said> {
       ...{ period: choice('period', PERIODS), decimal, rows },
       thousands: THOUSANDS_SIGNS.find((each) => each === thousands),
       numbersSaid: decimal !== undefined || thousands !== undefined,
-      times: number('times'),
+      ...{ times: number('times'), sumOfLast: number('sumOfLast') },
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
     every: number('every'),

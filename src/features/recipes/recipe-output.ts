@@ -161,10 +161,11 @@ export function recipeDetailTexts(
 
 /** What arithmetic makes of the values: `the mean of each month`; '' where they stay as they are. */
 export function recipeArithmeticText({ convert }: Recipe): string {
-  const { times = 1, from, to, meanOf, sumOf } = convert ?? {};
+  const { times = 1, from, to, meanOf, sumOf, sumOfLast } = convert ?? {};
   return [
     ...(meanOf === undefined ? [] : [`the mean of each ${meanOf}`]),
     ...(sumOf === undefined ? [] : [`the sum of each ${sumOf}`]),
+    ...(sumOfLast === undefined ? [] : [`at each row the sum of ${sumOfLast}`]),
     ...(times === 1 ? [] : [`times ${times}`]),
     ...(from === undefined || to === undefined ? [] : [`per ${to} of a rate per ${from}`]),
   ].join(', ');
