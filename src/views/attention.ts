@@ -109,6 +109,15 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
 
+/** Index of the first row of what is worth doing today where it is not among so many of the first rows, and another row keeps its place beside it; undefined otherwise. */
+export function worthRowIndexBelow(
+  rows: readonly AttentionRow[],
+  visible: number,
+): number | undefined {
+  const at = rows.findIndex(({ isWorthDoing }) => isWorthDoing === true);
+  return visible >= 2 && at >= visible ? at : undefined;
+}
+
 function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
   const { node, age, source } = leaf;
   const now = intervalText(board.card.root, 0, '-');

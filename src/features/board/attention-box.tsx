@@ -15,6 +15,7 @@ import {
   attentionRowLabel,
   attentionTextInCells,
   findAcknowledgementOfAlert,
+  worthRowIndexBelow,
 } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelItemCount } from './panels.ts';
@@ -47,7 +48,9 @@ export const AttentionBox = memo(function AttentionBox({
 }: AttentionBoxProps) {
   const cells = columns - (framed ? 3 : 1);
   const foot = since.slice(0, Math.max(0, rows - 1));
-  const visible = rows - foot.length;
+  const shown = rows - foot.length;
+  const worthAt = focused ? undefined : worthRowIndexBelow(panel.rows, shown);
+  const visible = worthAt === undefined ? shown : shown - 1;
   const start = firstVisibleRow(selected, visible, panelItemCount(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
   const rowsShown = useMemo(
@@ -84,6 +87,15 @@ export const AttentionBox = memo(function AttentionBox({
           heading={false}
           area={at}
           first={start}
+        />
+      )}
+      {worthAt !== undefined && (
+        <PlainTable
+          rows={table.rows.slice(worthAt, worthAt + 1)}
+          columns={table.columns}
+          heading={false}
+          area={at}
+          first={worthAt}
         />
       )}
       {foot.length > 0 && (

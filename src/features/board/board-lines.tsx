@@ -12,6 +12,7 @@ import {
   attentionCodePrefixText,
   attentionRowLabel,
   attentionTextInCells,
+  worthRowIndexBelow,
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
@@ -66,33 +67,43 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
   // a line that needs attention stands in any case
   const most = rows - (panel.rows.length > 0 ? 1 : 0);
   const foot = attentionFootLines(state, state.size.columns - 2).slice(0, Math.max(0, most));
-  const visible = rows - foot.length;
-  const more = panel.rows.length - visible;
+  const shown = rows - foot.length;
+  const worthAt = worthRowIndexBelow(panel.rows, shown);
+  const visible = worthAt === undefined ? shown : shown - 1;
+  const more = panel.rows.length - shown;
   const cells = state.size.columns - 2;
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
   return (
     <Box flexDirection="column" height={rows}>
       <ClickArea area={attentionPanelIndex(state.board)} first={0}>
         {panel.rows.slice(0, visible).map((row, at) => (
-          <SpansRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-            key={at}
-            spans={[
-              { text: ' ' },
-              { text: attentionRowLabel(row), tone: row.word },
-              ...lineOf(
-                row,
-                at === visible - 1 ? tail : '',
-                cells - textWidth(attentionRowLabel(row)),
-              ),
-            ]}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+          <SpansRow key={at} spans={attentionSpans(row, at === shown - 1 ? tail : '', cells)} />
         ))}
       </ClickArea>
+      {worthAt !== undefined && (
+        <ClickArea area={attentionPanelIndex(state.board)} first={worthAt}>
+          {panel.rows.slice(worthAt, worthAt + 1).map((row) => (
+            <SpansRow key={row.id} spans={attentionSpans(row, tail, cells)} />
+          ))}
+        </ClickArea>
+      )}
       <ViewLines lines={foot} />
     </Box>
   );
 }
+
+function attentionSpans(row: AttentionRow, tail: string, cells: number): readonly Span[] {
+  const label = attentionRowLabel(row).padEnd(LABEL);
+  return [
+    { text: ' ' },
+    { text: label, tone: row.word },
+    ...lineOf(row, tail, cells - textWidth(label)),
+  ];
+}
+
+/** Cells of the longest label of what is most pressing. */
+const LABEL = 5;
 
 /** A row in words, cut so that what stands at the end of the line is whole. */
 function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
