@@ -33,7 +33,7 @@ import { SAME_ORIGIN, Z90 } from '../src/core/scoring/interval.ts';
 import { SIGMA_FRESH } from '../src/core/scoring/observed.ts';
 import { SCALE_NAMES } from '../src/core/scoring/scale.ts';
 import { BAND_WINDOW } from '../src/core/scoring/tripwires.ts';
-import { parseStrategy } from '../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../src/core/strategy/strategy.ts';
 import { READING_COLUMNS } from '../src/store/files/csv.ts';
 import { said } from './core/make.ts';
 import { inBackticks, leadingNowhere, linked, ROOT, sourceComments } from './named-paths.ts';
@@ -81,7 +81,7 @@ const fields = new Set(propertiesIn(JSON.parse(dataText('schemas/strategy-2.json
 
 describe('the strategy', () => {
   test('of the example is read', () => {
-    const parsed = parseStrategy(example);
+    const parsed = parseStrategyText(example);
     expect(parsed.ok ? [] : said(parsed.problems)).toEqual([]);
   });
 

@@ -14,11 +14,11 @@ import {
 } from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeSensitivities,
-  smallestScoreChangesToReachBand,
+  leastScoreChangeToBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../src/core/analysis/movers.ts';
 import { pacesOfTargetNodes } from '../src/core/analysis/pace.ts';
-import { scoreBreakdownOfNode } from '../src/core/analysis/points.ts';
+import { pointsMakingUpScore } from '../src/core/analysis/points.ts';
 import {
   indicatorScoreAfterGoalpostMove,
   robustnessToModelChoice,
@@ -330,7 +330,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
   points: (given) => {
-    const found = scoreBreakdownOfNode(board(given));
+    const found = pointsMakingUpScore(board(given));
     if (found === undefined) throw new Error('no score');
     return [...found.effects.map(({ points }) => points), found.base];
   },
@@ -359,7 +359,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const goal = plan.bands[1];
     if (goal === undefined) throw new Error('no goal');
     return [
-      smallestScoreChangesToReachBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
+      leastScoreChangeToBandByIndicator(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
         `n${number(given, 'of')}`,
       ),
     ];

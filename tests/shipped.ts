@@ -5,7 +5,7 @@ import { parseHappening } from '../src/core/model/happening.ts';
 import type { Check, Event, Reading, Readings, Strategy } from '../src/core/model/model.ts';
 import { parseObservation } from '../src/core/model/observation.ts';
 import { indexReadings } from '../src/core/model/readings.ts';
-import { parseStrategy } from '../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../src/core/strategy/strategy.ts';
 import { said } from './core/make.ts';
 
 /** A file of the folder data/ as text. */
@@ -20,7 +20,7 @@ const asWritten = (text: string): string => text;
 
 /** The shipped strategy, its text changed by `words`. */
 export function shippedStrategy(words = asWritten): Strategy {
-  const parsed = parseStrategy(words(dataText('axis-of-losers.json')));
+  const parsed = parseStrategyText(words(dataText('axis-of-losers.json')));
   if (!parsed.ok) throw new Error(said(parsed.problems).join('\n'));
   return parsed.value;
 }

@@ -28,21 +28,21 @@ export async function readChosenStrategy(
     const source = ofFile(readStrategyFileRefusingPipes(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
-  if (strategy === undefined || isFile(strategy)) return readStrategyOrShipped(io, strategy);
+  if (strategy === undefined || isFile(strategy)) return readStrategyAtPathOrShipped(io, strategy);
   if (strategy === '-') return fromInput(io);
   const { readStrategyPathByName, SHIPPED } = await import('./named-strategy.ts');
   const path = await readStrategyPathByName(io, { dataDir }, strategy);
   return path.ok
-    ? readStrategyOrShipped(io, path.value === SHIPPED ? undefined : path.value)
+    ? readStrategyAtPathOrShipped(io, path.value === SHIPPED ? undefined : path.value)
     : path;
 }
 
 async function fromInput(io: Io): Promise<Outcome<Source>> {
   const { readInputBytes } = await import('./files.ts');
-  const { parseStrategyFile } = await import('../store/files/strategy-file.ts');
+  const { parseStrategyBytes } = await import('../store/files/strategy-file.ts');
   const bytes = await readInputBytes(io, '-');
   if (!bytes.ok) return bytes;
-  return ofFile(parseStrategyFile(bytes.value, '-'), 'the input');
+  return ofFile(parseStrategyBytes(bytes.value, '-'), 'the input');
 }
 
 /** A refusal of the strategy in use, with how to come to use another. */
@@ -56,7 +56,7 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
 }
 
 /** The strategy in a file, or the shipped one. */
-export async function readStrategyOrShipped(
+export async function readStrategyAtPathOrShipped(
   io: Io,
   path: string | undefined,
 ): Promise<Outcome<Source>> {

@@ -7,7 +7,11 @@ import type { CommandSession } from './session.ts';
 export const IF_MEANT = 'correct it, or say with --beyond that it is meant';
 
 /** Whether there is a person to ask, and something that a yes would write. */
-export function canAskForConfirmation(io: Io, { store }: CommandSession, dryRun: boolean): boolean {
+export function shouldAskForConfirmation(
+  io: Io,
+  { store }: CommandSession,
+  dryRun: boolean,
+): boolean {
   return !dryRun && store.readOnly === undefined && !io.json && io.asks();
 }
 

@@ -17,15 +17,15 @@ import {
   removeFileIfPresent,
 } from '../store/files/files.ts';
 import { fileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
-import { beginPartFileNote } from '../store/files/left-behind.ts';
-import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
+import { registerPartFileForCleanup } from '../store/files/left-behind.ts';
+import { readWholeFileBytes, WholeBytes } from '../store/files/read-whole.ts';
 import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from './refusal.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
 export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint8Array>> {
   try {
-    if (path !== '-') return { ok: true, value: readWhole(path) };
+    if (path !== '-') return { ok: true, value: readWholeFileBytes(path) };
     const whole = new WholeBytes();
     for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
@@ -188,7 +188,7 @@ function* replacing(
   dataDir: string | undefined,
 ): Generator<void> {
   const part = partFilePath(path);
-  const end = dataDir === undefined ? undefined : beginPartFileNote(dataDir, part);
+  const end = dataDir === undefined ? undefined : registerPartFileForCleanup(dataDir, part);
   try {
     removeFileIfPresent(part);
     try {

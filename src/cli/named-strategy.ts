@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { userFolders } from '../store/files/folders.ts';
 import { readStrategyFileRefusingPipes, type StrategyFile } from '../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
-import { readStrategyOrShipped } from './chosen-strategy.ts';
+import { readStrategyAtPathOrShipped } from './chosen-strategy.ts';
 import type { Io } from './io.ts';
 import { type Options, pickGlobalOptions } from './options.ts';
 import { type Outcome, refusalOutcome } from './refusal.ts';
@@ -25,7 +25,7 @@ export async function readListedStrategies(
   options: Options,
   chosen: string | undefined,
 ): Promise<readonly ListedStrategy[]> {
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const folder = strategiesFolder(io, options);
   const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
   return [

@@ -6,7 +6,11 @@ import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readStoreFileAccess } from '../store/db/access.ts';
 import { userFolders } from '../store/files/folders.ts';
 import { type OwnKeysRead, readKeymapFile } from '../store/files/own-keys.ts';
-import { readSettingsOrMoveBroken, type Settings, writeSettings } from '../store/files/settings.ts';
+import {
+  readSettingsOrMoveBroken,
+  type Settings,
+  writeSettingChanges,
+} from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
 import { type Author, resolveAuthorWithNotice } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
@@ -17,7 +21,7 @@ import type { Writing } from './files.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, printComplaint, refusalOutcome } from './refusal.ts';
-import { printNotOwnBoardNotice } from './stand-in.ts';
+import { printAndNoteStandInBoard } from './stand-in.ts';
 
 /** A session with all that the store can do. */
 export interface CommandSession extends Session {
@@ -113,7 +117,7 @@ async function openSessionWithNotices(
       authorGiven: (io.env.AXISWATCH_AUTHOR ?? '').trim() !== '',
       settings: namedTexts(settings),
       keepsSettings: !options.readonly,
-      saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),
+      saveSetting: (name, value) => writeSettingChanges(folders.config, { [name]: value }),
       ownKeys: ownKeys.keys,
       ownKeysPath: ownKeys.path,
       linear: options.screenReader || io.env.INK_SCREEN_READER === 'true',
@@ -138,7 +142,7 @@ function sayInPlace(
       `there is no store at ${store.path}, and --readonly begins none; leave it out to begin one`,
     );
   if (writes === undefined || untouched === true) {
-    printNotOwnBoardNotice(io, opened);
+    printAndNoteStandInBoard(io, opened);
     return;
   }
   // Its refusal will say so.
@@ -157,7 +161,7 @@ export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
 }
 
 /** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
-export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings {
+export function readSettingsMovingBrokenAside(io: Io, options: GlobalOptions): Settings {
   const { config } = userFolders(io.env, options.dataDir);
   const { settings, notices } = readSettingsOrMoveBroken(config, options.readonly);
   for (const notice of notices) printComplaint(io, settingsNoticeSentence(notice));

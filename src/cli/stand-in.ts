@@ -4,7 +4,7 @@ import type { ExitCode, Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
 /** Says that what was opened stands in the place of one's own board; the command then ends with another exit code than 0. */
-export function printNotOwnBoardNotice(io: Io, opened: Opened): void {
+export function printAndNoteStandInBoard(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);
   for (const sentence of opened.said ?? []) {

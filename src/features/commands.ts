@@ -613,7 +613,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['actions', 'what came after each act, never because of it']],
     run: async (io, options) =>
-      (await import('./events/actions.command.ts')).actionsCommand(io, options),
+      (await import('./events/actions.command.ts')).ourActsCommand(io, options),
   },
   {
     words: 'assessment list',

@@ -18,7 +18,7 @@ export interface BandChangeTexts {
 }
 
 /** What has become of the band, in its names and in the one that stands. */
-export function bandChangeDescription(before: Board, after: Board): BandChangeTexts {
+export function bandChangeView(before: Board, after: Board): BandChangeTexts {
   const [was, is] = [before.card.standing, after.card.standing];
   const [names, now] = [standingBandsText(was), standingBandsText(is)].map(terminalSafeOneLine);
   const [stood, stands] = [was?.band.title, is?.band.title];

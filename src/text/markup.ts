@@ -22,9 +22,9 @@ export function escapeMarkup(value: string): string {
 export type Content = Markup | string | readonly Content[];
 
 /** Content as markup: texts are escaped, pieces joined. */
-export function escapeAndJoinMarkup(content: Content): string {
+export function markupTextOfContent(content: Content): string {
   if (typeof content === 'string') return escapeMarkup(content);
-  return 'markup' in content ? content.markup : content.map(escapeAndJoinMarkup).join('');
+  return 'markup' in content ? content.markup : content.map(markupTextOfContent).join('');
 }
 
 /** An attribute's value; a number is a length with one decimal; undefined leaves the attribute out. */
@@ -41,7 +41,7 @@ export function markupElement(
       ? []
       : [` ${key}="${typeof value === 'number' ? lengthText(value) : escapeMarkup(value)}"`],
   );
-  const inside = escapeAndJoinMarkup(content);
+  const inside = markupTextOfContent(content);
   const close = inside === '' && SELF_CLOSING.has(name) ? '/>' : `>${inside}</${name}>`;
   return { markup: `<${name}${written.join('')}${close}` };
 }

@@ -1,7 +1,7 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { textWidth, wrapTextToWidth } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
-import { cellsPaddedToColumns, fitColumns, tableRowText, tableTitleCells } from './table.ts';
+import { fitColumns, rowPaddedToColumns, tableRowText, tableTitleCells } from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -27,7 +27,7 @@ export function tableTexts(
   }));
   const fitted = fitColumns(specs, texts, room, between);
   const titles = columns.some(({ title }) => title !== '') ? [tableTitleCells(fitted)] : [];
-  return [...titles, ...texts.map((row) => cellsPaddedToColumns(row, fitted))].map((cells) =>
+  return [...titles, ...texts.map((row) => rowPaddedToColumns(row, fitted))].map((cells) =>
     tableRowText(cells, fitted, between),
   );
 }

@@ -96,7 +96,7 @@ function naturalWidth(
 }
 
 /** The texts of a row, each cut and padded to its column. */
-export function cellsPaddedToColumns(
+export function rowPaddedToColumns(
   texts: Texts,
   columns: readonly (TableColumn & Fitted)[],
 ): Texts {
@@ -116,7 +116,7 @@ export function layOutRowCells(
   const texts = Object.fromEntries(
     columns.map(({ key }) => [key, displayTextOfPart(parts[key] ?? '')]),
   );
-  const cells = cellsPaddedToColumns(texts, columns);
+  const cells = rowPaddedToColumns(texts, columns);
   const toned = columns.flatMap(({ key, width, align }) => {
     const part = parts[key] ?? '';
     return typeof part === 'string' || part.spans === undefined
@@ -128,7 +128,7 @@ export function layOutRowCells(
 
 /** The titles of columns, as the cells of a row. */
 export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Texts {
-  return cellsPaddedToColumns(
+  return rowPaddedToColumns(
     Object.fromEntries(columns.map(({ key, title = key }) => [key, title])),
     columns,
   );

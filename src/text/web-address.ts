@@ -1,7 +1,7 @@
 /** Addresses that people type: which of them a browser may be given, and what becomes of the others. */
 
 /** A web address a browser may be given, in its canonical form; undefined: not http or https. */
-export function webAddress(text: string): string | undefined {
+export function canonicalWebAddress(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { protocol, href } = new URL(text.trim());
   return protocol === 'http:' || protocol === 'https:' ? href : undefined;
@@ -9,7 +9,7 @@ export function webAddress(text: string): string | undefined {
 
 /** What becomes of an address that is none of the web; undefined where it is one, and where none was typed. */
 export function whyNotWebAddressSentence(text: string): string | undefined {
-  return text.trim() === '' || webAddress(text) !== undefined
+  return text.trim() === '' || canonicalWebAddress(text) !== undefined
     ? undefined
     : 'no address of the web, which begins with https:// or http://: it is kept as text and never opened';
 }

@@ -5,7 +5,7 @@ import type { Day, Readings, Strategy } from '../core/model/model.ts';
 import { eventsUpTo, readingsUpTo } from '../core/model/readings.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../core/scoring/board-timeline.ts';
+import { memoizedScoreTimeline } from '../core/scoring/board-timeline.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
 import { dayView, isViewAsKnown, isViewScoredByStrategyThen, LIVE, type View } from './view.ts';
 
@@ -93,7 +93,7 @@ export function boardOfPastOrFutureDay(
   const ahead = day > today;
   const known = ahead ? readingsUpTo(readings, today) : readings;
   const until = ahead ? lastDayAhead(today) : today;
-  return boardAsOf(strategy, known, day, memoizedTimelineOf(strategy, known, until));
+  return boardAsOf(strategy, known, day, memoizedScoreTimeline(strategy, known, until));
 }
 
 /** Screens about a node that the strategy in force does not know are left. */
@@ -116,13 +116,13 @@ export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1):
   const { strategy, readings } = present;
   const isPast = by < 0 ? board.asOf <= today : board.asOf < today;
   if (isPast) {
-    const { days } = memoizedTimelineOf(strategy, readings, today);
+    const { days } = memoizedScoreTimeline(strategy, readings, today);
     return by < 0
       ? days.findLast((day) => day < board.asOf)
       : (days.find((day) => day > board.asOf && day <= today) ?? today);
   }
   const last = lastDayAhead(today);
-  const { days } = memoizedTimelineOf(strategy, readingsUpTo(readings, today), last);
+  const { days } = memoizedScoreTimeline(strategy, readingsUpTo(readings, today), last);
   return by < 0
     ? (days.findLast((day) => day < board.asOf && day >= today) ?? today)
     : days.find((day) => day > board.asOf && day <= last);

@@ -85,7 +85,7 @@ export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => st
 }
 
 /** A command that only asks something of the outside. */
-export function commandWithEffectOnly(kind: Asked): (state: State) => Step {
+export function stepFunctionWithEffectOnly(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }
 
@@ -109,7 +109,7 @@ export function clampListIndex(at: number, length: number): number {
 }
 
 /** Why nothing can be written; undefined when writing works. */
-export function readOnlyReason(state: State): string | undefined {
+export function whyNothingCanBeWritten(state: State): string | undefined {
   if (isAheadView(state))
     return `This is the board as of ${dayText(state.board.asOf)} if nothing is recorded, and nothing can be written there; ${actionKeyName(state, 'time.live')} returns to today. In the shell, axiswatch ahead lists what will change.`;
   if (!isLiveView(state))
@@ -122,13 +122,13 @@ export function readOnlyReason(state: State): string | undefined {
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
 export function howToRecordEndingText(state: State, id: string): string {
-  const why = readOnlyReason(state);
+  const why = whyNothingCanBeWritten(state);
   return why === undefined ? `; ${actionKeyName(state, id)} records one.` : `. ${why}`;
 }
 
 /** Whether the board can be written to, in a word. */
 export function writeModeWord(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
-  if (readOnlyReason({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
+  if (whyNothingCanBeWritten({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
   return state.locked ? 'LOCKED' : 'EDIT';
 }
 
@@ -186,7 +186,8 @@ export function effectChangesStore(effect: Effect): boolean {
 /** Why a command does not work now; undefined when it does. */
 export function disabledReason(state: State, binding: Binding): string | undefined {
   return (
-    (binding.writes === true ? readOnlyReason(state) : undefined) ?? binding.whyDisabled?.(state)
+    (binding.writes === true ? whyNothingCanBeWritten(state) : undefined) ??
+    binding.whyDisabled?.(state)
   );
 }
 

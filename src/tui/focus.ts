@@ -6,12 +6,12 @@ import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
 /** What a screen reader follows of a text about what is selected: a focus with its cursor at the beginning. */
-export function spokenFocusOfText(part: Part): Focus {
+export function focusOnSpokenText(part: Part): Focus {
   return { text: spokenWords(part), cursor: 0 };
 }
 
 /** A field that is typed into, behind its label, with what is said of it. */
-export function labelledFieldFocus(label: string, field: TextField, rest: string): Focus {
+export function fieldFocusTextAndCursor(label: string, field: TextField, rest: string): Focus {
   const before = Array.from(graphemeSegments(field.text), ({ segment }) => segment)
     .slice(0, field.cursor)
     .join('');

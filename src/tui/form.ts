@@ -95,13 +95,13 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? (fieldAfterSuggestionKey(line, key) ?? fieldAfterKey(line.field, key))
+      ? (fieldAfterSuggestionStepKey(line, key) ?? fieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : withField(form, line.name, next);
 }
 
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
-export function fieldAfterSuggestionKey(
+export function fieldAfterSuggestionStepKey(
   { field, suggestions = [] }: Pick<NamedLine, 'field' | 'suggestions'>,
   key: string,
 ): TextField | undefined {

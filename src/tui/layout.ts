@@ -64,7 +64,7 @@ const MOST_ATTENTION = 12;
 const ROOMY_ROWS = 35;
 
 /** Shares out the rows of a wide overview; `othersFocused` unfolds the other tracks where they are folded. */
-export function overviewRowCounts(
+export function wideOverviewRowCounts(
   { rows, bottom, foot, answer }: Sharing,
   othersFocused: boolean,
 ): OverviewRows {
@@ -123,7 +123,7 @@ export function firstVisibleRow(selected: number, visible: number, total: number
 }
 
 /** `lines 1-14 of 30` where not all of them are shown; '' where they are. */
-export function visibleLinesText(start: number, visible: number, total: number): string {
+export function shownLineRangeText(start: number, visible: number, total: number): string {
   return total <= visible
     ? ''
     : `lines ${start + 1}-${Math.min(total, start + visible)} of ${total}`;

@@ -10,7 +10,7 @@ import {
 } from './state.ts';
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
-export function leaveScreenStep(state: State): Step {
+export function leaveTypingScreenStep(state: State): Step {
   return askBeforeLeavingStep(state, (typed) => stepWithoutEffects(left(typed)));
 }
 

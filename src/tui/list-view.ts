@@ -80,7 +80,7 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
   return {
     ...data,
     ...table,
-    head: wrapLines([...data.head, ...columnMeaningLines(kept)], cells),
+    head: wrapLines([...data.head, ...listColumnMeaningLines(kept)], cells),
     foot: wrapLines([...data.foot, ...columnLegendLines(kept)], cells),
   };
 }
@@ -111,7 +111,7 @@ const longestLead = memoizeLatestPerObject(({ lead, rows }: ListView, cells: num
 );
 
 /** What columns mean, of those that say so. */
-export function columnMeaningLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+export function listColumnMeaningLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   return specs.flatMap(({ about }) => (about === undefined ? [] : [proseLine(about)]));
 }
 

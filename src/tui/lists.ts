@@ -4,14 +4,14 @@ import { joinedLine, lineFromTemplate, type Part, spokenPartText } from '../text
 import { spokenSentences } from '../text/speech.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
-import { spokenFocusOfText } from './focus.ts';
+import { focusOnSpokenText } from './focus.ts';
 import { fullScreenRowWidth } from './layout.ts';
 import {
   columnLegendLines,
-  columnMeaningLines,
   type ListData,
   type ListView,
   layOutListView,
+  listColumnMeaningLines,
 } from './list-view.ts';
 import {
   filterTextBeingTyped,
@@ -60,7 +60,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
     focus: (state, screen) =>
-      spokenFocusOfText(selectedRow(spoken(state, screen), screen.selected)),
+      focusOnSpokenText(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -80,7 +80,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
 }
 
 /** The rows that the lines about a row have at least by the rows of the terminal, most first; none are counted where they are said aloud. */
-export function leadRowsListPart(
+export function detailRowsByTerminalHeight(
   { linear, size }: State,
   steps: readonly (readonly [from: number, lines: number])[],
 ): Pick<ListData, 'leadRows'> {
@@ -88,7 +88,7 @@ export function leadRowsListPart(
 }
 
 /** The view of a screen that is a list. */
-export function listViewOfScreen(state: State, screen: Screen, glyphs: Glyphs): ListView {
+export function laidOutListOfScreen(state: State, screen: Screen, glyphs: Glyphs): ListView {
   const view = screenDefinitionOf(state, screen).list?.(state, screen, glyphs);
   if (view === undefined) throw new Error(`${screen.kind} is no list`);
   return view;
@@ -135,7 +135,7 @@ function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): r
     `${title}${tab === undefined || tab === title ? '' : `, ${tab}`}.`,
     ...spokenSentences([
       ...head,
-      ...columnMeaningLines(specs),
+      ...listColumnMeaningLines(specs),
       ...foot,
       ...columnLegendLines(specs),
     ]),

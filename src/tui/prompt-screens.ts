@@ -1,8 +1,8 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
 
 import { terminalSafeOneLine } from '../text/format.ts';
-import { labelledFieldFocus, spokenFocusOfText } from './focus.ts';
-import { fieldAfterSuggestionKey } from './form.ts';
+import { fieldFocusTextAndCursor, focusOnSpokenText } from './focus.ts';
+import { fieldAfterSuggestionStepKey } from './form.ts';
 import { answerKeysText } from './own-keys.ts';
 import type { ConfirmScreen, PromptScreen, ScreenDef } from './state.ts';
 import {
@@ -17,7 +17,7 @@ import {
 export const BESIDE_USUAL = 'or type another, or add to one';
 
 /** The usual answers of a prompt, each behind the digit that puts it on the line. */
-export function usualAnswersTexts(usual: readonly string[]): readonly string[] {
+export function numberedPromptAnswerTexts(usual: readonly string[]): readonly string[] {
   return usual.map((answer, at) => `${at + 1} ${answer}`);
 }
 
@@ -33,7 +33,7 @@ function usualAnswerAfterKey(
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
     return { field: suggestedTextField(named), digit: key };
-  const stepped = fieldAfterSuggestionKey({ field, suggestions: usual }, key);
+  const stepped = fieldAfterSuggestionStepKey({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }
 
@@ -49,7 +49,7 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (state, { question }) => spokenFocusOfText(`${question} ${answerKeysText(state)}.`),
+  focus: (state, { question }) => focusOnSpokenText(`${question} ${answerKeysText(state)}.`),
 };
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -62,9 +62,11 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     const told = [
       problem,
       about,
-      usual.length === 0 ? undefined : `${usualAnswersTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
+      usual.length === 0
+        ? undefined
+        : `${numberedPromptAnswerTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
     ].filter((text) => text !== undefined);
-    return labelledFieldFocus(
+    return fieldFocusTextAndCursor(
       `${terminalSafeOneLine(label)}: `,
       field,
       told.map((text) => `. ${terminalSafeOneLine(text)}`).join(''),

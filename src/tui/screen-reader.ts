@@ -6,7 +6,7 @@
 import { terminalSafeOneLine } from '../text/format.ts';
 import { spokenWords } from '../text/speech.ts';
 import { breadcrumbOf } from './breadcrumbs.ts';
-import { spokenFocusOfText } from './focus.ts';
+import { focusOnSpokenText } from './focus.ts';
 import { type Focus, type Screen, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** What is said on coming to a screen. */
@@ -19,7 +19,7 @@ export function screenArrivalSentences(state: State): readonly string[] {
 export function screenReaderFocus(state: State): Focus {
   const top = topScreen(state);
   return (
-    screenDefinitionOf(state, top).focus?.(state, top) ?? spokenFocusOfText(breadcrumbOf(state))
+    screenDefinitionOf(state, top).focus?.(state, top) ?? focusOnSpokenText(breadcrumbOf(state))
   );
 }
 

@@ -6,14 +6,14 @@ import { problemsSentence } from '../core/model/model.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
-import { bandChangeDescription, gaugeChangeLine } from '../text/gauge-change.ts';
+import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
 import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
   disabledReason,
   effectChangesStore,
-  readOnlyReason,
   stepWithoutEffects,
+  whyNothingCanBeWritten,
   withNotice,
 } from './binding.ts';
 import { bindingOf, whereKeyWorksSentence, workingKeyName } from './keymap.ts';
@@ -192,7 +192,7 @@ function next(state: State, message: Message): Step {
 
 /** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another, and how many alerts are new. */
 function indexSentence(before: Board, after: Board): ViewLine {
-  const { bandSaid, bandChanged } = bandChangeDescription(before, after);
+  const { bandSaid, bandChanged } = bandChangeView(before, after);
   const band = bandChanged ? `, ${bandSaid}` : '';
   const raised = newAlertIdsBetweenBoards(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
@@ -288,7 +288,7 @@ function withFarewell(before: State, [after, effects]: Step): Step {
 
 /** The step, or why not where it would write and nothing can be written. */
 function guarded(state: State, step: Step): Step {
-  const why = step[1].some(effectChangesStore) ? readOnlyReason(state) : undefined;
+  const why = step[1].some(effectChangesStore) ? whyNothingCanBeWritten(state) : undefined;
   return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
 }
 

@@ -10,7 +10,7 @@ import { FormBody } from '../features/record/form.screen.tsx';
 import { RetractBody } from '../features/record/retract.screen.tsx';
 import { SettingsBody } from '../features/settings/settings.screen.tsx';
 import { SheetBody } from '../features/sheet/sheet.screen.tsx';
-import { CommandBody } from '../features/shell/command.screen.tsx';
+import { CommandFormBody } from '../features/shell/command.screen.tsx';
 import { TrackBody } from '../features/track/track.screen.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
 import { ListScreenBody } from '../tui/ink/list.tsx';
@@ -43,7 +43,7 @@ const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
   batchDone: { body: BatchDoneBody },
   retract: { body: RetractBody },
   sheet: { body: SheetBody },
-  command: { body: CommandBody },
+  command: { body: CommandFormBody },
   help: { body: HelpBody },
   palette: { body: PaletteBody },
   settings: { body: SettingsBody },

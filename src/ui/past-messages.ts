@@ -5,7 +5,7 @@ import { isOpenProposal, type Proposal } from '../core/journal/proposal.ts';
 import { addDays } from '../core/model/day.ts';
 import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
-import { parseStrategy } from '../core/strategy/strategy.ts';
+import { parseStrategyText } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
@@ -35,7 +35,7 @@ export function readPastViewMessage(session: Session, view: View): Message {
 }
 
 /** The versions of the readings of an indicator up to the day of a view, as they stand or as they were known then. */
-export function readReadingVersionsMessage(
+export function readIndicatorHistoryMessage(
   { store }: Pick<Session, 'store'>,
   indicator: string,
   view: View,
@@ -100,7 +100,7 @@ function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Resu
 }
 
 const read = memoizeStrategyRead((store: JournalPort, hash: string): Result<Strategy> => {
-  const parsed = parseStrategy(store.strategyText(hash) ?? '');
+  const parsed = parseStrategyText(store.strategyText(hash) ?? '');
   if (parsed.ok) return parsed;
   const why = parsed.problems[0]?.message ?? 'it is damaged';
   const message = `the strategy file of then, ${hash}, cannot be used by this program: ${why}`;

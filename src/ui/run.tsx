@@ -134,7 +134,7 @@ export async function runDashboard(
         instance?.unmount();
         return;
       case 'edit':
-        editInExternalEditor(effect, outside, terminal).then(dispatch).catch(terminal.exit);
+        performEditEffect(effect, outside, terminal).then(dispatch).catch(terminal.exit);
         return;
       case 'copy':
         process.stdout.write(clipboardSequence(effect.text));
@@ -413,7 +413,7 @@ export function readChangesSinceVisit(
 }
 
 /** Lends the terminal to an editor with a text, and says what came of it. */
-export async function editInExternalEditor(
+export async function performEditEffect(
   { what, text, taken }: Extract<Effect, { readonly kind: 'edit' }>,
   outside: Outside,
   { suspendTerminal }: Terminal,

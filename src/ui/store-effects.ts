@@ -4,15 +4,15 @@ import type { JournalPort, Written } from '../core/journal/journal-port.ts';
 import { openProposalCountByNode } from '../core/journal/proposal.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
-import { parseStrategy } from '../core/strategy/strategy.ts';
+import { parseStrategyText } from '../core/strategy/strategy.ts';
 import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import {
+  readIndicatorHistoryMessage,
   readKnownBeforeEventMessage,
   readOpenProposalsInView,
   readPastViewMessage,
-  readReadingVersionsMessage,
 } from './past-messages.ts';
 
 /** A journal up to this length is read from its first entry. */
@@ -146,7 +146,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     case 'revision': {
       const { hash, asOf } = effect;
-      const parsed = parseStrategy(store.strategyText(hash) ?? '');
+      const parsed = parseStrategyText(store.strategyText(hash) ?? '');
       const board = parsed.ok
         ? boardAsOf(parsed.value, store.readingsUnder(parsed.value), asOf)
         : undefined;
@@ -200,7 +200,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'history':
-      dispatch(readReadingVersionsMessage(session, effect.indicator, effect.view));
+      dispatch(readIndicatorHistoryMessage(session, effect.indicator, effect.view));
       return;
     default:
   }

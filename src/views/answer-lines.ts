@@ -88,7 +88,7 @@ export function boardVerdictLines(
 const ROOMY = 100;
 
 /** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
-export function headlineScoreBarLines(
+export function linkAndIndexBarLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
@@ -113,7 +113,7 @@ export function headlineScoreBarLines(
         ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
         { text: ` ${bar.changeText}` },
       ],
-      barSentence(bar),
+      headlineBarSentence(bar),
     ),
   );
   const { start } = board.strategy;
@@ -125,7 +125,7 @@ export function headlineScoreBarLines(
 }
 
 /** A bar in words. */
-export function barSentence(bar: AnswerBar): string {
+export function headlineBarSentence(bar: AnswerBar): string {
   const change =
     bar.changeText === ''
       ? ''

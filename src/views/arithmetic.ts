@@ -1,6 +1,6 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 
-import { scoreBreakdownOfNode } from '../core/analysis/points.ts';
+import { pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import {
@@ -49,7 +49,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
   const mean = meanOfAggregation(branch.aggregation);
   const score = nodes.get(branch.id)?.score;
-  const points = scoreBreakdownOfNode(board.card, branch.id);
+  const points = pointsMakingUpScore(board.card, branch.id);
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
@@ -67,7 +67,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
       id: child.id,
       title: nodeRowName(child),
       score: scoreText(own, DECIMALS),
-      weight: weightShareText(child, share),
+      weight: weightShareOrAbsentText(child, share),
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : roundedText(summed.parts[at] ?? 0, decimals),
       points:
@@ -102,7 +102,7 @@ function presentWeightShare({ card }: Board, branch: Branch, child: Node): numbe
 }
 
 /** The share of a part among those with a score, as it is printed; `context` for what never counts, `absent` for what has no score. */
-export function weightShareText(child: Node, share: number | undefined): string {
+export function weightShareOrAbsentText(child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
   return share === undefined ? 'absent' : roundedText(share, 4);
 }

@@ -1,14 +1,14 @@
 /** The day of a board in words, which say so where it lies ahead. */
 import type { Day } from '../core/model/model.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { dayText } from '../text/format.ts';
 
 /** What the board of a day ahead shows. */
 export const IF_NOTHING = 'if nothing is recorded';
 
 /** `25 Nov 2026`, or `25 May 2027, if nothing is recorded` where a board lies after what it is made of. */
-export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
-  const ahead = lastRecordedDayIfBoardAhead(board) !== undefined;
+export function boardDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
+  const ahead = readingsCutoffIfBoardLater(board) !== undefined;
   return `${dayText(board.asOf)}${ahead ? `, ${IF_NOTHING}` : ''}`;
 }
 
@@ -16,23 +16,23 @@ export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
 export function boardIsAheadJson(board: Pick<Board, 'readings' | 'asOf'>): {
   readonly ahead?: true;
 } {
-  return lastRecordedDayIfBoardAhead(board) === undefined ? {} : { ahead: true };
+  return readingsCutoffIfBoardLater(board) === undefined ? {} : { ahead: true };
 }
 
 /** What stands above a text that does not say itself of which day it is; nothing unless a board lies ahead. */
 export function printedAsOfTextsIfAhead(
   board: Pick<Board, 'readings' | 'asOf'>,
 ): readonly string[] {
-  return lastRecordedDayIfBoardAhead(board) === undefined
+  return readingsCutoffIfBoardLater(board) === undefined
     ? []
-    : [`As of ${asOfDayText(board)}`, ''];
+    : [`As of ${boardDayText(board)}`, ''];
 }
 
 /** What is said beside scores of days after the last that anything is recorded of; undefined of a board that does not lie ahead. */
 export function nothingRecordedAfterSentence(
   board: Pick<Board, 'readings' | 'asOf'>,
 ): string | undefined {
-  const last: Day | undefined = lastRecordedDayIfBoardAhead(board);
+  const last: Day | undefined = readingsCutoffIfBoardLater(board);
   return (
     last &&
     `After ${dayText(last)} nothing is recorded: what moves there is expiry and fading, never news.`

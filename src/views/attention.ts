@@ -24,8 +24,8 @@ import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   isRuleAboutOtherTripwires,
-  limitsOfTripwireRule,
   moveRuleOf,
+  valueLimitOfTripwireRule,
 } from '../core/scoring/when.ts';
 import { cutOrPadToWidth, cutTextAtSeparator, cutToWidth, textWidth } from '../text/cells.ts';
 import {
@@ -235,7 +235,7 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
     const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
     return `${title}: ${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
   }
-  const { atLeast, atMost } = limitsOfTripwireRule(when);
+  const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost;
   if (value === undefined || limit === undefined) return title;
   const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);

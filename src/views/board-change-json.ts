@@ -34,12 +34,12 @@ export function boardDifferenceJson(before: Board, after: Board): BoardChange {
     after: rootJson(after),
     change: was === undefined || is === undefined ? null : is - was,
     nodes,
-    ...tripwireChangesJson(before, after),
+    ...tripwireChangesBetweenBoardsJson(before, after),
   };
 }
 
 /** The ids of tripwires that are crossed and were not on the board before, that were and are not, and that are not known any more; all that are where there is no board before. */
-export function tripwireChangesJson(
+export function tripwireChangesBetweenBoardsJson(
   before: Board | undefined,
   now: Board,
 ): {

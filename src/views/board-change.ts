@@ -13,7 +13,7 @@ import {
   valueTextWithoutUnit,
   valueWithUnit,
 } from '../text/format.ts';
-import { type BandChangeTexts, bandChangeDescription } from '../text/gauge-change.ts';
+import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
 import { labelledParagraphTexts, tableTexts } from '../text/output.ts';
 
@@ -76,7 +76,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
     }),
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),
-    ...bandChangeDescription(before, after),
+    ...bandChangeView(before, after),
     crossed: tripwiresOnlyIn(after.crossings, before.crossings),
     cleared: tripwiresOnlyIn(
       [...before.crossings, ...before.unknown],

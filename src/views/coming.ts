@@ -1,7 +1,7 @@
 /** What comes next on a board if nothing is recorded, as far as ages tell it. */
 
 import { nextBandChange } from '../core/analysis/band-ahead.ts';
-import { renewalPlanToKeepScore, rootScoreLossDay } from '../core/analysis/renewals.ts';
+import { fewestRenewalsKeepingRootScored, rootScoreLossDay } from '../core/analysis/renewals.ts';
 import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
@@ -87,7 +87,7 @@ export function comingTexts(board: Board): readonly string[] {
 
 /** Which readings keep the gauge, with their days: `to keep the index, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
 export function renewalsToKeepIndexTexts({ card, asOf }: Board): readonly string[] {
-  const { first } = renewalPlanToKeepScore(card, lastDayAhead(asOf));
+  const { first } = fewestRenewalsKeepingRootScored(card, lastDayAhead(asOf));
   if (first.length === 0) return [];
   const named = first.map(({ node, before }) => {
     const code = terminalSafeOneLine(nodeCodeOf(node));
@@ -122,7 +122,7 @@ export const comingTextsWithBand = memoizePerObject((board: Board): readonly str
 });
 
 /** All of it in one line of at most `cells` cells, what has no room left out from the end; undefined where nothing is known to come. */
-export function allComingLine(board: Board, cells: number): ViewLine | undefined {
+export function everythingUpcomingLine(board: Board, cells: number): ViewLine | undefined {
   const texts = comingTextsWithBand(board);
   if (texts.length === 0) return undefined;
   const whole = `NEXT    ${texts.join('; ')}`;

@@ -158,7 +158,7 @@ export function ourActsReportTexts(
 }
 
 /** The document of what our own side promised, delivered and did against the strategy, and of what it left without an act. */
-export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
+export function ourActsJson(view: ActionsView, asOf: string): ActionsJson {
   return {
     schema: 'axiswatch.actions/1',
     asOf,

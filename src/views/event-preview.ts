@@ -23,7 +23,7 @@ export function indicatorIdsCountingEvent(
 }
 
 /** The board as it would be with one event in place of another, either of which may be none; nothing is stored. */
-export function boardWithEvent(
+export function boardWithEventReplaced(
   board: Board,
   added: Event | undefined,
   corrects?: Event | undefined,

@@ -233,7 +233,7 @@ export function actDirectionText({ direction }: Pick<Event, 'direction'>): strin
 /** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
 export function eventSideKindAmountText(event: Event): string {
   const amount = eventAmountText(event);
-  return `${eventTextWithoutAmount(event)}${amount === '' ? '' : `, ${amount}`}`;
+  return `${eventSideKindStatusText(event)}${amount === '' ? '' : `, ${amount}`}`;
 }
 
 /** "amount 22", what an event adds to an indicator that counts it; '' for 1. */
@@ -242,7 +242,7 @@ export function eventAmountText({ amount }: Pick<Event, 'amount'>): string {
 }
 
 /** What an event is: side, kind, meaning for the strategy and status, without its amount; what matters most first, for a column that may be cut. */
-export function eventTextWithoutAmount(event: Event): string {
+export function eventSideKindStatusText(event: Event): string {
   const { side, kind, status = '' } = event;
   return [`${side} ${kind}`, actDirectionText(event), status]
     .filter((word) => word !== '')

@@ -34,7 +34,7 @@ export function eventsAndChecksTable(
   const { count } = indicator;
   return fitListTableToWidth(
     count !== undefined && 'days' in count ? [...BEFORE_UNTIL, UNTIL, ...AFTER_UNTIL] : COLUMNS,
-    rows.map((row) => eventOrCheckCellsByColumn(indicator, row)),
+    rows.map((row) => eventOrCheckRowCells(indicator, row)),
     cells,
   );
 }
@@ -46,7 +46,7 @@ function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
 }
 
 /** The text of one of them, by column; `now` is what it still counts. */
-export function eventOrCheckCellsByColumn(
+export function eventOrCheckRowCells(
   indicator: Indicator,
   row: EventOrCheck,
 ): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -19,7 +19,7 @@ export interface Flag {
 export const MOST_FLAGS = 9;
 
 /** The newest events up to a day as flags, the newest first. */
-export function eventFlagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
+export function newestEventFlagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
   return events
     .filter((event) => event.day <= day)
     .slice(-MOST_FLAGS)
@@ -122,18 +122,18 @@ export function eventsBeforeChartText(before: number): string {
 type DaySign = Pick<Flag, 'day' | 'sign'>;
 
 /** The last day that anything is recorded of as a mark on what is drawn up to a day ahead, and what it means; none on any other board. */
-export function lastRecordedDayMarksAndLegend(
+export function todayMarkAndLegendIfAhead(
   board: Pick<Board, 'readings' | 'asOf'>,
   { chart }: Glyphs,
 ): { readonly marks: readonly DaySign[]; readonly legend: string } {
-  const day = lastRecordedDayIfBoardAhead(board);
+  const day = readingsCutoffIfBoardLater(board);
   return day === undefined
     ? { marks: [], legend: '' }
     : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };
 }
 
 /** A line drawn from one day to another, a sign a cell, with the flags in it. */
-export function chartTextWithFlags(
+export function lineTextWithDaySigns(
   line: string,
   flags: readonly DaySign[],
   from: Day,

@@ -21,9 +21,9 @@ import {
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import {
+  riseOrFallSincePriorReading,
   rootBoundsFromMissing,
   trendOfIndicator,
-  valueChangeSincePriorReading,
 } from '../core/scoring/scorecard.ts';
 import {
   changeWithErrorText,
@@ -41,7 +41,7 @@ import { joinedLine, lineFromTemplate, terminalSafeViewLine, type ViewLine } fro
 import { whyNoValueText } from './indicator-value.ts';
 import {
   branchStateCountsWithTripwires,
-  latenessUnderTripwireWord,
+  latenessWordHiddenByTripwire,
   readingAgeOrDueWord,
 } from './lateness.ts';
 import { shortLinkEndTitles } from './link-view.ts';
@@ -149,13 +149,16 @@ export function bandHeldBackView({
   );
   const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
   const unmet = terminalSafeViewLine(
-    lineFromTemplate`capped: ${lacks} that ${nextUnmetBandTitle(strategy, standing)} requires`,
+    lineFromTemplate`capped: ${lacks} that ${bandWithUnmetRequirementsTitle(strategy, standing)} requires`,
   );
   return { unmet, byScore, held: lineFromTemplate`${byScore}, ${unmet}` };
 }
 
 /** The title of the band whose requirements cap the one that stands; only where something is unmet. */
-export function nextUnmetBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
+export function bandWithUnmetRequirementsTitle(
+  { bands }: Strategy,
+  { band, scoreBand }: Standing,
+): string {
   return terminalSafeOneLine((bands[bands.indexOf(band) + 1] ?? scoreBand).title);
 }
 
@@ -237,10 +240,10 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueTextWithoutUnit(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
-    valueChange: valueChangeSincePriorReading(leaf, board.readings, board.asOf),
+    valueChange: riseOrFallSincePriorReading(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
-    late: latenessUnderTripwireWord(state, leaf),
+    late: latenessWordHiddenByTripwire(state, leaf),
     age: leaf.age,
     missing: leaf.value === undefined ? whyNoValueText(board, node) : undefined,
     counted: leaf.effectiveWeight > 0,

@@ -7,7 +7,10 @@ import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '.
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 /** A value with where it went, in a cell that is set at its right end. */
-export function valueAndChangeCell({ value, valueChange }: IndicatorRow, glyphs: Glyphs): string {
+export function valueWithChangeArrowText(
+  { value, valueChange }: IndicatorRow,
+  glyphs: Glyphs,
+): string {
   return `${value} ${valueChange === undefined ? ' ' : glyphs.valueChange[valueChange]}`;
 }
 

@@ -7,7 +7,7 @@ import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
 import { indicatorIntervalAsOf } from '../core/scoring/scorecard.ts';
-import { limitsOfTripwireRule } from '../core/scoring/when.ts';
+import { valueLimitOfTripwireRule } from '../core/scoring/when.ts';
 import { type ChartAhead, chartSpanRows, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { roundedText, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
@@ -15,8 +15,8 @@ import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
-import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
-import { countedEventsAndChecks, indicatorWithoutRounding } from './indicator-value.ts';
+import { type ChartFlags, type Flag, newestEventFlagsUpTo } from './flags.ts';
+import { countedEventsAndChecks, indicatorForUnroundedValues } from './indicator-value.ts';
 import { fanInChartScale } from './score-chart.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
@@ -39,7 +39,7 @@ export function eventsForIndicatorChart(
 }
 
 /** The events that bear on an indicator, up to the board's day, as its chart shows them; of a counted one those it is counted from. */
-export function indicatorChartEventFlags(
+export function indicatorChartFlagsAndCounts(
   board: Board,
   events: readonly Event[],
   indicator: Indicator,
@@ -50,7 +50,7 @@ export function indicatorChartEventFlags(
   const start = startOf(board, indicator);
   const drawn = known.filter(({ day }) => day >= start);
   return {
-    flags: eventFlagsUpTo(drawn, board.asOf),
+    flags: newestEventFlagsUpTo(drawn, board.asOf),
     drawn: drawn.length,
     before: known.length - drawn.length,
   };
@@ -128,13 +128,13 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
   const { goalposts, tripwires } = indicator;
   const { worst, best } = goalposts;
   const text = (value: number): string =>
-    valueTextWithoutUnit(indicatorWithoutRounding(indicator), value);
+    valueTextWithoutUnit(indicatorForUnroundedValues(indicator), value);
   return [
     { value: worst, label: '0 points' },
     { value: best, label: '100 points' },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
       const word = CROSSED_WORDS[severity];
-      const { atLeast, atMost } = limitsOfTripwireRule(when);
+      const { atLeast, atMost } = valueLimitOfTripwireRule(when);
       if (atLeast !== undefined)
         return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
       return atMost === undefined
@@ -156,5 +156,5 @@ export function axisValueText(indicator: Indicator, value: number): string {
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
   const short = Number(roundedText(value, decimals));
-  return terminalSafeOneLine(valueTextWithoutUnit(indicatorWithoutRounding(indicator), short));
+  return terminalSafeOneLine(valueTextWithoutUnit(indicatorForUnroundedValues(indicator), short));
 }

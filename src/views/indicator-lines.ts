@@ -11,7 +11,7 @@ import type {
 } from '../core/model/model.ts';
 import { isObservationNotCheck } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
@@ -85,7 +85,7 @@ export function indicatorWeightText({ effectiveWeight }: IndicatorScore): string
 }
 
 /** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
-export function indicatorLines(
+export function indicatorSummaryLines(
   board: Board,
   leaf: IndicatorScore,
   cells = Number.POSITIVE_INFINITY,
@@ -134,7 +134,7 @@ export function indicatorChartLegendText(
   const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
-  if (lastRecordedDayIfBoardAhead(board) !== undefined) {
+  if (readingsCutoffIfBoardLater(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
@@ -158,7 +158,7 @@ const HISTORY_COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** Versions of an indicator's readings and checks in a width. */
-export function indicatorHistoryTable(
+export function indicatorReadingVersionsTable(
   indicator: Indicator,
   history: readonly HistoryRow[],
   cells: number,

@@ -4,8 +4,8 @@ import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
+  eventHalvingDayAndCount,
   lastCountingDayOfEvent,
-  nextEventAmountHalving,
   remainingEventAmount,
 } from '../core/scoring/counted.ts';
 import { readingsBehindValue } from '../core/scoring/observed.ts';
@@ -35,7 +35,7 @@ export function eventsCountedByIndicator(
       event,
       now: remainingEventAmount(count, event, asOf),
       until: lastCountingDayOfEvent(count, event),
-      halves: nextEventAmountHalving(count, event, asOf),
+      halves: eventHalvingDayAndCount(count, event, asOf),
     }))
     .reverse();
 }
@@ -95,7 +95,7 @@ export function sumOrMeanBasisText(board: Board, indicator: Indicator): string |
 }
 
 /** The indicator with its values told as they are given: goalposts and limits have no decimals but their own, also of a sum or a mean. */
-export function indicatorWithoutRounding({
+export function indicatorForUnroundedValues({
   decimals: _,
   count: __,
   rolling: ___,

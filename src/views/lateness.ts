@@ -33,7 +33,7 @@ export function countInFreshnessState({ card }: Board, state: FreshnessState): n
 }
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
-export function latenessUnderTripwireWord(
+export function latenessWordHiddenByTripwire(
   word: StateWord,
   leaf: IndicatorScore,
 ): StateWord | undefined {
@@ -42,7 +42,7 @@ export function latenessUnderTripwireWord(
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
 export function stateWordWithLatenessText(word: StateWord, leaf: IndicatorScore): string {
-  const late = latenessUnderTripwireWord(word, leaf);
+  const late = latenessWordHiddenByTripwire(word, leaf);
   return late === undefined ? word : `${word}, ${late}`;
 }
 

@@ -7,7 +7,7 @@ import {
   type LinkEnd,
   type LinkReport,
   linkReportsOf,
-  moversOfSwing,
+  readingsAndEventsBehindSwing,
 } from '../core/analysis/links.ts';
 import { SWING, type Swing } from '../core/analysis/swings.ts';
 import type { Day, Event } from '../core/model/model.ts';
@@ -198,7 +198,12 @@ function episodeView(
   swing: Swing,
   all: readonly Event[],
 ): Pick<EpisodeView, 'end' | 'movers' | 'parts'> {
-  const { readings, events, fading, coverage } = moversOfSwing(board, id, swing, all);
+  const { readings, events, fading, coverage } = readingsAndEventsBehindSwing(
+    board,
+    id,
+    swing,
+    all,
+  );
   const quiet = (points: number, text: string): readonly EpisodePart[] =>
     isVisibleChange(points)
       ? [{ day: undefined, points: signedChangeText(points, 1), text, target: undefined }]

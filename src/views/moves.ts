@@ -3,8 +3,8 @@
 import {
   type Driver,
   explainScoreChange,
+  isCountFadingEffect,
   isCoverageEffect,
-  isFadingEffect,
   noScoreOnDaysSentence,
   type RoleShare,
   type ScoreEffect,
@@ -58,7 +58,7 @@ interface Background {
 
 /** Whether something happened; else a count faded, or weights came, went or shifted. */
 export function isMoveByNews(row: Pick<MoveRow, 'effect'>): boolean {
-  return !isCoverageEffect(row) && !isFadingEffect(row);
+  return !isCoverageEffect(row) && !isCountFadingEffect(row);
 }
 
 export interface Moves {
@@ -133,7 +133,7 @@ export function scoreMovesViewOrReason(
         what:
           values === undefined
             ? turnedText(board, to, line)
-            : `${isFadingEffect(line) ? 'faded ' : ''}${values.join(' -> ')}`,
+            : `${isCountFadingEffect(line) ? 'faded ' : ''}${values.join(' -> ')}`,
         values,
         points: added.parts[at] ?? 0,
       };
@@ -280,7 +280,7 @@ function valuesOf(
   const faded =
     node.count && fadedCountOfEarlierEvents(node.id, node.count, board.readings, from, to);
   // What faded is told without its unit, which is in most cases a faded count.
-  if (isFadingEffect(line))
+  if (isCountFadingEffect(line))
     return [
       terminalSafeOneLine(valueTextWithoutUnit(node, was)),
       terminalSafeOneLine(valueTextWithoutUnit(node, faded)),
@@ -295,7 +295,7 @@ function valuesOf(
 /** What happened, as a cell or a part of a line. */
 export function moveReasonPart({ what, values, effect }: MoveRow): Part {
   if (values === undefined) return what;
-  const faded = isFadingEffect({ effect }) ? 'faded ' : '';
+  const faded = isCountFadingEffect({ effect }) ? 'faded ' : '';
   return lineFromTemplate`${faded}${values[0]} -> ${values[1]}`;
 }
 
@@ -309,7 +309,7 @@ export function moveRowSentence(row: MoveRow): string {
 const POINTS_WIDTH = 7;
 
 /** A row of the column: the points at the left, what they are beside them. */
-export function pointsParagraphTexts(
+export function paragraphBesidePointsTexts(
   points: number,
   text: string,
   cells: number,
@@ -322,7 +322,7 @@ export function pointsParagraphTexts(
 }
 
 /** The explanation in lines of at most `cells` cells. */
-export function whatMovedTexts(
+export function whatMovedScoreTexts(
   moves: Moves,
   roles: readonly RoleShare[],
   cells: number,
@@ -350,14 +350,14 @@ function columnLines(
     ' points  what moved it',
     ...rows
       .filter(isMoveByNews)
-      .flatMap((row) => pointsParagraphTexts(row.points, `${row.title}: ${row.what}`, cells)),
+      .flatMap((row) => paragraphBesidePointsTexts(row.points, `${row.title}: ${row.what}`, cells)),
     ...(background === undefined ? [] : ['', `         ${changeWithoutNewsText(background)}`]),
     ...rows
       .filter((row) => !isMoveByNews(row))
-      .flatMap((row) => pointsParagraphTexts(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsParagraphTexts(remainder, rest, cells)),
+      .flatMap((row) => paragraphBesidePointsTexts(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : paragraphBesidePointsTexts(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsParagraphTexts(change, 'in all', cells),
+    ...paragraphBesidePointsTexts(change, 'in all', cells),
     ...rolesLines(roles, change, cells),
   ];
 }
@@ -400,9 +400,11 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   return [
     '',
     ' points  by role',
-    ...roles.flatMap((share, at) => pointsParagraphTexts(parts[at] ?? 0, roleText(share), cells)),
-    ...(remainder === 0 ? [] : pointsParagraphTexts(remainder, 'rounding', cells)),
+    ...roles.flatMap((share, at) =>
+      paragraphBesidePointsTexts(parts[at] ?? 0, roleText(share), cells),
+    ),
+    ...(remainder === 0 ? [] : paragraphBesidePointsTexts(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsParagraphTexts(change, 'in all', cells),
+    ...paragraphBesidePointsTexts(change, 'in all', cells),
   ];
 }

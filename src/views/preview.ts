@@ -1,7 +1,7 @@
 /** What stands beside a list of indicators: the selected row spelled out. */
 
 import { gaugeSensitivities, type Movers } from '../core/analysis/movers.ts';
-import { pointsByIndicator, scoreBreakdownOfNode } from '../core/analysis/points.ts';
+import { pointsByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
 import { scoreProbeOfScorecard } from '../core/analysis/probe.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import {
@@ -32,7 +32,7 @@ import { actionKeyName } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 import { meanFormulaText, nodeRowName } from './arithmetic.ts';
 import { flagLegendText } from './flags.ts';
-import { indicatorChartEventFlags, indicatorChartLines } from './indicator-chart.ts';
+import { indicatorChartFlagsAndCounts, indicatorChartLines } from './indicator-chart.ts';
 import { eventsCountedByIndicator, sumOrMeanBasisText, whyNoValueText } from './indicator-value.ts';
 import { stateWordWithLatenessText } from './lateness.ts';
 
@@ -44,7 +44,7 @@ export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined
 /** The points each indicator brings to the gauge; undefined without one. */
 export const gaugePointsByIndicator = memoizePerObject(
   (board: Board): ReadonlyMap<string, number> | undefined => {
-    const points = scoreBreakdownOfNode(board.card);
+    const points = pointsMakingUpScore(board.card);
     return points && pointsByIndicator(points.effects);
   },
 );
@@ -116,10 +116,10 @@ function indicatorNote(
   const links = node.lookUp.map(
     ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
   );
-  const marked = indicatorChartEventFlags(board, events, node);
+  const marked = indicatorChartFlagsAndCounts(board, events, node);
   const legend = flagLegendText(marked, undefined, cells);
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
-  const sections = shortenSectionsToFitRows(
+  const sections = sectionLinesFittedToRows(
     [
       { title: node.count === undefined ? 'LATEST READINGS' : 'LATEST EVENTS', lines: latest },
       { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
@@ -166,7 +166,7 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
   if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
   if (leaf.score === undefined) return ['none until it has a value that counts'];
   const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
-  const own = track === undefined ? undefined : scoreBreakdownOfNode(board.card, track.id);
+  const own = track === undefined ? undefined : pointsMakingUpScore(board.card, track.id);
   const points = gaugePointsByIndicator(board)?.get(node.id);
   const step = moversOfBoard(board)?.indicators.get(node.id)?.step;
   const moved =
@@ -223,7 +223,7 @@ interface Section {
 }
 
 /** Sections with their titles in so many rows where they can be, the longest shortened first, down to a line. */
-export function shortenSectionsToFitRows(
+export function sectionLinesFittedToRows(
   sections: readonly Section[],
   rows: number,
   cells: number,

@@ -6,13 +6,13 @@ import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { indicatorWithoutRounding, valueBehindScoreText } from './indicator-value.ts';
+import { indicatorForUnroundedValues, valueBehindScoreText } from './indicator-value.ts';
 
 const DECIMALS = 2;
 
 /** A value with its unit, in all its decimals. */
 export function unroundedValueText(indicator: Indicator, value: number): string {
-  return valueWithUnit(indicatorWithoutRounding(indicator), value);
+  return valueWithUnit(indicatorForUnroundedValues(indicator), value);
 }
 
 /** How an indicator's value becomes its score, with this reading's numbers. */

@@ -3,7 +3,7 @@
 import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
 import { type ChartAhead, type ChartInput, chartSpanRows } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
@@ -61,7 +61,7 @@ const MOST_PAST = 24;
 
 /** The interval of a node on some days of its past, evenly apart, up to the last that anything is recorded of. */
 function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans'] {
-  const whole = daysBetween(from, lastRecordedDayIfBoardAhead(board) ?? board.asOf);
+  const whole = daysBetween(from, readingsCutoffIfBoardLater(board) ?? board.asOf);
   const step = Math.max(1, Math.ceil(whole / MOST_PAST));
   return Array.from({ length: Math.max(0, Math.floor(whole / step)) + 1 }, (_, at) => {
     const day = addDays(from, at * step);

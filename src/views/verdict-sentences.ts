@@ -1,10 +1,10 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
-import { type LinkWords, linkVerdict } from '../core/analysis/links.ts';
+import { causeEffectChangePattern, type LinkWords } from '../core/analysis/links.ts';
 import {
   firstBandWithRequirements,
   lastVerdictChange,
+  requiredBandReachedAnswer,
   type VerdictAnswer,
-  verdictAnswerOfStanding,
   verdictHistoryStartDay,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
@@ -102,7 +102,7 @@ export function bandQuestionAndAnswerText(
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
 function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
-  const answer = verdictAnswerOfStanding(bands, standing);
+  const answer = requiredBandReachedAnswer(bands, standing);
   const printed = standingBandsText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
 }
@@ -129,7 +129,7 @@ function movementSentence(board: Board): string | undefined {
   const ends = headlineCauseAndEffectMoves(board);
   if (start === undefined || ends === undefined) return undefined;
   const { cause, effect } = ends;
-  const words = linkVerdict(cause.sinceStart, effect.sinceStart);
+  const words = causeEffectChangePattern(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
   const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
   return MOVEMENT[words](...names, `since ${dayText(start)}`);
@@ -181,8 +181,8 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
   return (
     standing !== undefined &&
     standing.band === was.band &&
-    verdictAnswerOfStanding(strategy.bands, standing) ===
-      verdictAnswerOfStanding(strategy.bands, was)
+    requiredBandReachedAnswer(strategy.bands, standing) ===
+      requiredBandReachedAnswer(strategy.bands, was)
   );
 }
 

@@ -11,7 +11,7 @@ import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { hasReportableChange } from '../../src/features/board/change-json.ts';
 import { watchAndPrintBoard } from '../../src/features/board/watch.command.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
-import { completionsForLastWord } from '../../src/features/help/completion.ts';
+import { completionAtLastWord } from '../../src/features/help/completion.ts';
 import { THEME_NAMES } from '../../src/tui/appearance.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
@@ -92,11 +92,11 @@ describe('completion', () => {
     for (const spec of COMMANDS) {
       const words = spec.words.split(' ');
       expect(first.map((line) => line.split('\t')[0])).toContain(words[0]);
-      const place = completionsForLastWord([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
+      const place = completionAtLastWord([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
       for (const [flags, does] of [...spec.options, ...GLOBAL_OPTIONS])
         expect(place.offers).toContainEqual([/--[\w-]+/.exec(flags)?.[0], does]);
       if (words.length === 1) continue;
-      const second = completionsForLastWord([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
+      const second = completionAtLastWord([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
       expect(second.offers).toContainEqual([words[1], spec.summary]);
     }
     expect(first).toContain('status\tsay where the board stands');

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Ahead, lookAhead } from '../../src/core/analysis/ahead.ts';
 import { nextBandChange } from '../../src/core/analysis/band-ahead.ts';
-import { renewalPlanToKeepScore, rootScoreLossDay } from '../../src/core/analysis/renewals.ts';
+import {
+  fewestRenewalsKeepingRootScored,
+  rootScoreLossDay,
+} from '../../src/core/analysis/renewals.ts';
 import { indexReadings, readingsUpTo } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -182,7 +185,7 @@ describe('what must be renewed', () => {
   const card = scorecardAsOf(tracks, read, '2024-01-01');
   test('the one that carries the gauge the furthest, and so on from there', () => {
     // t needs t2 from day 21 on, u one of its two from day 42 on; u2 expires last, u1 would do as well and stands first.
-    expect(renewalPlanToKeepScore(card, '2027-01-01')).toMatchObject({
+    expect(fewestRenewalsKeepingRootScored(card, '2027-01-01')).toMatchObject({
       first: [
         { node: { id: 't2' }, before: '2024-01-22' },
         { node: { id: 'u1' }, before: '2024-02-11' },
@@ -193,17 +196,23 @@ describe('what must be renewed', () => {
     expect(rootScoreLossDay(card, '2024-01-21')).toBeUndefined();
   });
   test('none where the gauge is kept, or is lost already', () => {
-    expect(renewalPlanToKeepScore(card, '2024-01-21')).toEqual({ first: [], lost: undefined });
+    expect(fewestRenewalsKeepingRootScored(card, '2024-01-21')).toEqual({
+      first: [],
+      lost: undefined,
+    });
     // Lost already it is had again by the same search, at once.
     const gone = scorecardAsOf(tracks, read, '2024-01-25');
-    expect(renewalPlanToKeepScore(gone, '2027-01-01')).toMatchObject({
+    expect(fewestRenewalsKeepingRootScored(gone, '2027-01-01')).toMatchObject({
       first: [
         { node: { id: 't2' }, before: '2024-01-25' },
         { node: { id: 'u1' }, before: '2024-02-11' },
       ],
     });
     const none = scorecardAsOf(tracks, readings(), '2024-01-01');
-    expect(renewalPlanToKeepScore(none, '2027-01-01')).toEqual({ first: [], lost: '2024-01-01' });
+    expect(fewestRenewalsKeepingRootScored(none, '2027-01-01')).toEqual({
+      first: [],
+      lost: '2024-01-01',
+    });
     expect(rootScoreLossDay(none, '2027-01-01')).toBeUndefined();
   });
   test('three at most, and then the day on which they are not enough', () => {
@@ -212,7 +221,7 @@ describe('what must be renewed', () => {
       { requireAll: true },
     );
     const rows = [1, 2, 3, 4, 5].map((at) => [`n${at}`, '2024-01-01', 50] as const);
-    const { first, lost } = renewalPlanToKeepScore(
+    const { first, lost } = fewestRenewalsKeepingRootScored(
       scorecardAsOf(five, readings(...rows), '2024-01-01'),
       '2027-01-01',
     );
@@ -228,7 +237,10 @@ describe('what must be renewed', () => {
       requireAll: true,
     });
     const read = readings(['a', '2024-01-01', 50], ['b', '2024-01-01', 50]);
-    const found = renewalPlanToKeepScore(scorecardAsOf(two, read, '2024-01-01'), '2027-01-01');
+    const found = fewestRenewalsKeepingRootScored(
+      scorecardAsOf(two, read, '2024-01-01'),
+      '2027-01-01',
+    );
     expect(found).toMatchObject({
       first: [
         { node: { id: 'a' }, before: '2024-01-12' },

@@ -3,8 +3,8 @@ import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
 import type { Count, Readings } from '../../src/core/model/model.ts';
 import {
   fadedCountOfEarlierEvents,
+  forEachCountChange,
   remainingEventAmount,
-  visitCountChanges,
 } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
@@ -136,7 +136,7 @@ describe('an indicator that is counted from events', () => {
         ['2024-01-05', 2],
         ['2024-01-08', 1],
       ]);
-      visitCountChanges('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
+      forEachCountChange('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
         steps.push([dayFromNumber(day), value]);
       });
       return steps;

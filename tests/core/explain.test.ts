@@ -4,7 +4,7 @@ import {
   effectSumsByRole,
   explainScoreDifferenceBetweenBoards,
 } from '../../src/core/analysis/explain.ts';
-import { scoreBreakdownOfNode } from '../../src/core/analysis/points.ts';
+import { pointsMakingUpScore } from '../../src/core/analysis/points.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, explainedBetween, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -232,7 +232,7 @@ describe('between any two boards of one tree', () => {
 
 describe('the points of a single board', () => {
   const points = (root: Raw, ...rows: readonly Row[]) =>
-    scoreBreakdownOfNode(
+    pointsMakingUpScore(
       scorecardAsOf(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO),
     );
   test('are weight times score where the mean is arithmetic', () => {

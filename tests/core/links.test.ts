@@ -1,10 +1,10 @@
 /** Links of a mechanism by hand: the path by quarter and its words, episodes, and what moved them. */
 import { describe, expect, test } from 'vitest';
 import {
+  causeEffectChangePattern,
   causeUpswingsBesideEffect,
   linkReportsOf,
-  linkVerdict,
-  moversOfSwing,
+  readingsAndEventsBehindSwing,
 } from '../../src/core/analysis/links.ts';
 import type { Swing } from '../../src/core/analysis/swings.ts';
 import { addDays } from '../../src/core/model/day.ts';
@@ -113,12 +113,12 @@ describe('the words', () => {
     [edge, edge, 'neither'],
     [rose, edgeBelow, 'pressure without movement'],
   ])('of %j and %j', (cause, effect, words) => {
-    expect(linkVerdict(cause, effect)).toBe(words);
+    expect(causeEffectChangePattern(cause, effect)).toBe(words);
   });
 
   test('are not known where one of the changes is not', () => {
-    expect(linkVerdict(undefined, rose)).toBeUndefined();
-    expect(linkVerdict(rose, undefined)).toBeUndefined();
+    expect(causeEffectChangePattern(undefined, rose)).toBeUndefined();
+    expect(causeEffectChangePattern(rose, undefined)).toBeUndefined();
   });
 
   test('of a quarter are those of its last day, of the running one those of today', () => {
@@ -233,7 +233,7 @@ describe('what moved a swing', () => {
 
   test('are the three readings that brought it most, of those observed in it', () => {
     expect([up.begin, up.end]).toEqual([on(9), on(40)]);
-    const { readings: moved } = moversOfSwing(board, 'cause', up, []);
+    const { readings: moved } = readingsAndEventsBehindSwing(board, 'cause', up, []);
     expect(moved.map(({ node, reading }) => [node.id, reading.observedOn])).toEqual([
       ['b', on(20)],
       ['f', on(40)],
@@ -257,14 +257,14 @@ describe('what moved a swing', () => {
       event('on the last day', 40, ['a']),
     ];
     const ids = (list: readonly Event[]) =>
-      moversOfSwing(board, 'cause', up, list).events.map(({ id }) => id);
+      readingsAndEventsBehindSwing(board, 'cause', up, list).events.map(({ id }) => id);
     expect(ids(all)).toEqual(['on b', 'on f', 'on the last day']);
     expect(ids(all.slice(0, 2))).toEqual(['on the node']);
   });
 
   test('of a downswing the readings that lowered it, with what they took', () => {
     const fall = { up: false, begin: on(15), from: 0, end: on(20), to: 0, open: false };
-    const { readings: moved } = moversOfSwing(board, 'cause', fall, []);
+    const { readings: moved } = readingsAndEventsBehindSwing(board, 'cause', fall, []);
     expect(moved.map(({ node, points }) => [node.id, Math.round(points)])).toEqual([['c', -2]]);
   });
 
@@ -272,8 +272,8 @@ describe('what moved a swing', () => {
     const before = { up: true, begin: on(-5), from: 0, end: on(20), to: 30, open: false };
     const nothing = { readings: [], events: [], fading: 0, coverage: 0 };
     const list = [event('on b', 12, ['b'])];
-    expect(moversOfSwing(board, 'cause', before, list)).toEqual(nothing);
-    expect(moversOfSwing(board, 'nobody', up, list)).toEqual(nothing);
+    expect(readingsAndEventsBehindSwing(board, 'cause', before, list)).toEqual(nothing);
+    expect(readingsAndEventsBehindSwing(board, 'nobody', up, list)).toEqual(nothing);
   });
 
   test('and what came of readings that began or ceased to count, all together', () => {
@@ -290,7 +290,7 @@ describe('what moved a swing', () => {
     );
     // 20 alone, then the mean of 20 and 60, then of 30 and 60
     const rise = { up: true, begin: on(5), from: 20, end: on(20), to: 45, open: false };
-    const found = moversOfSwing(late, 'cause', rise, []);
+    const found = readingsAndEventsBehindSwing(late, 'cause', rise, []);
     const [only, ...others] = found.readings;
     expect([only?.node.id, others]).toEqual(['a', []]);
     expect((only?.points ?? 0) + found.coverage).toBeCloseTo(25, 9);
@@ -316,10 +316,10 @@ describe('what moved a swing', () => {
     ];
     const counted = boardAsOf(counting, indexReadings([], { events: list }), on(20));
     const fall = { up: false, begin: on(5), from: 0, end: on(8), to: 0, open: false };
-    const found = moversOfSwing(counted, 'n', fall, list);
+    const found = readingsAndEventsBehindSwing(counted, 'n', fall, list);
     expect(found.readings).toEqual([]);
     expect(found.events.map(({ id }) => id)).toEqual(['large', 'small']);
     const start = { ...fall, begin: on(4) };
-    expect(moversOfSwing(counted, 'n', start, list).events).toEqual([]);
+    expect(readingsAndEventsBehindSwing(counted, 'n', start, list).events).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ import {
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 
 export type Raw = Record<string, unknown>;
 
@@ -62,7 +62,7 @@ function isOneLink(mechanism: unknown): boolean {
 
 /** The document as a strategy; throws with every problem where it is refused. */
 export function strategyFrom(raw: unknown): Strategy {
-  const parsed = parseStrategy(JSON.stringify(raw));
+  const parsed = parseStrategyText(JSON.stringify(raw));
   if (!parsed.ok) throw new Error(said(parsed.problems).join('\n'));
   return parsed.value;
 }
@@ -80,7 +80,7 @@ export function said(problems: readonly Problem[]): readonly string[] {
 
 /** Every problem of a document as `path: message`; empty when it is a strategy. */
 export function problemsOf(raw: unknown): readonly string[] {
-  const parsed = parseStrategy(JSON.stringify(raw));
+  const parsed = parseStrategyText(JSON.stringify(raw));
   return parsed.ok ? [] : said(parsed.problems);
 }
 

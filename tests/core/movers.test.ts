@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   gaugeSensitivities,
-  smallestScoreChangesToReachBand,
+  leastScoreChangeToBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../../src/core/analysis/movers.ts';
 import type { Band } from '../../src/core/model/model.ts';
@@ -144,7 +144,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecardAsOf(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
     const band = plan.bands.find(({ id }): boolean => id === goal);
     const found: ReadonlyMap<string, number | undefined> = band
-      ? smallestScoreChangesToReachBand(card, band satisfies Band)
+      ? leastScoreChangeToBandByIndicator(card, band satisfies Band)
       : new Map();
     return [found.get('a'), found.get('b')];
   };
@@ -171,7 +171,8 @@ describe('the smallest change of one indicator that reaches a band', () => {
   });
   test('none without a root score', () => {
     const card = scorecardAsOf(plan, readings(), DAY);
-    for (const band of plan.bands) expect(smallestScoreChangesToReachBand(card, band).size).toBe(0);
+    for (const band of plan.bands)
+      expect(leastScoreChangeToBandByIndicator(card, band).size).toBe(0);
   });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   headroomOfNodeByIndicator,
   pointsByIndicator,
-  scoreBreakdownOfNode,
+  pointsMakingUpScore,
 } from '../../src/core/analysis/points.ts';
 import { scoreProbeOfScorecard } from '../../src/core/analysis/probe.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -25,7 +25,7 @@ const three = card(
 
 describe('points', () => {
   test('sum to the score: of each indicator its own times its weight; one without a score brings none', () => {
-    const points = scoreBreakdownOfNode(three);
+    const points = pointsMakingUpScore(three);
     expect([points?.before, points?.after, points?.base]).toEqual([0, 40, 0]);
     const own = pointsByIndicator(points?.effects ?? []);
     expect(own.get('a')).toBeCloseTo(10, 12);
@@ -34,12 +34,12 @@ describe('points', () => {
     expect([...own.values()].reduce((sum, each) => sum + each, 0)).toBeCloseTo(40, 12);
   });
   test('of a branch are those within it, and of what is not there none', () => {
-    const points = scoreBreakdownOfNode(three, 'x');
+    const points = pointsMakingUpScore(three, 'x');
     expect([...pointsByIndicator(points?.effects ?? [])].filter(([, each]) => each !== 0)).toEqual([
       ['b', 10],
       ['c', 30],
     ]);
-    expect([scoreBreakdownOfNode(three, 'nobody'), scoreBreakdownOfNode(three, 'd')]).toEqual([
+    expect([pointsMakingUpScore(three, 'nobody'), pointsMakingUpScore(three, 'd')]).toEqual([
       undefined,
       undefined,
     ]);
@@ -53,8 +53,8 @@ describe('points', () => {
       ],
       { aggregation: { method: 'geometric', floor: 4 } },
     );
-    expect(scoreBreakdownOfNode(floored)?.base).toBeCloseTo(4, 9);
-    expect(scoreBreakdownOfNode(floored)?.after).toBeCloseTo(40, 9);
+    expect(pointsMakingUpScore(floored)?.base).toBeCloseTo(4, 9);
+    expect(pointsMakingUpScore(floored)?.after).toBeCloseTo(40, 9);
   });
   test('of one indicator more than one effect is added up', () => {
     const effect = { effect: 'value', before: 0, after: 0 } as const;

@@ -3,7 +3,7 @@ import {
   restrictReadingsToStrategy,
   revisionBetweenStrategies,
 } from '../../src/core/analysis/revision.ts';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 import { strategyDifferences } from '../../src/core/strategy/strategy-diff.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 import { serialiseStrategy } from './serialise-strategy.ts';
@@ -206,7 +206,7 @@ describe('what differs between two files', () => {
   test('a file of format 1 that is written in format 2 differs by its format alone', () => {
     const more = { start: '2024-01-01', mechanism: { cause: 'a', effect: 'b' } };
     const old = strategy([leaf('a'), leaf('b')], {}, more);
-    const parsed = parseStrategy(serialiseStrategy(old));
+    const parsed = parseStrategyText(serialiseStrategy(old));
     expect(parsed.ok ? lines(old, parsed.value) : parsed.problems).toEqual([
       'strategy, format: "axiswatch.strategy/1" -> "axiswatch.strategy/2"',
     ]);

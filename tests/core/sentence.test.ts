@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   parseEventWords,
-  parseTypedDaySourceUrlNote,
+  parseWordsAsDaySourceUrlNote,
   splitQuotedWords,
 } from '../../src/core/model/sentence.ts';
 import { branch, leaf, strategy } from './make.ts';
@@ -17,7 +17,7 @@ test('the words of a line stand between spaces, what stands in quotes is one', (
 });
 
 describe('behind a value', () => {
-  const read = (line: string) => parseTypedDaySourceUrlNote(splitQuotedWords(line), TODAY);
+  const read = (line: string) => parseWordsAsDaySourceUrlNote(splitQuotedWords(line), TODAY);
 
   test.each([
     ['', undefined, '', '', ''],

@@ -1,6 +1,6 @@
 /** What a strategy file is told about itself: the line, what stands there by its name, and what would be right. */
 import { describe, expect, test } from 'vitest';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 import { branch, document, leaf, type Raw } from './make.ts';
 
 const FILE: Raw = document(
@@ -26,7 +26,7 @@ const FILE: Raw = document(
 function told(from: string, to: string): readonly string[] {
   const text = JSON.stringify(FILE, undefined, 2);
   expect(text).toContain(from);
-  const parsed = parseStrategy(text.replace(from, () => to));
+  const parsed = parseStrategyText(text.replace(from, () => to));
   return parsed.ok ? [] : parsed.problems.map(({ where, message }) => `${where}: ${message}`);
 }
 
@@ -101,7 +101,7 @@ describe('a problem is told by its line, the name of what it is in, and what wou
           text.slice(0, match.index) +
           `: ${value}${match[1]}` +
           text.slice(match.index + match[0].length);
-        const parsed = parseStrategy(broken);
+        const parsed = parseStrategyText(broken);
         if (parsed.ok) continue;
         const at = text.slice(0, match.index).split('\n').length;
         // A rule is wrong as a whole, from the line on which it begins.
@@ -141,7 +141,7 @@ describe('a file that is no JSON is told where it stops being it, and why', () =
     ['hello', 'line 1, column 1', 'the file is not JSON here'],
     ['', 'line 1, column 1', 'ends too early'],
   ])('%j', (text, where, message) => {
-    const parsed = parseStrategy(text);
+    const parsed = parseStrategyText(text);
     expect(parsed).toMatchObject({
       ok: false,
       problems: [{ path: '', where, message: expect.stringContaining(message) }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 import { branch, document, leaf, problemsOf, type Raw, said, strategyFrom } from './make.ts';
 import { serialiseStrategy } from './serialise-strategy.ts';
 
@@ -590,12 +590,14 @@ describe('comments in a strategy file', () => {
   test('are read over', () => {
     const told = lines(text).replace('"Ours"', '/* not\n"Theirs" */ "Ours"');
     expect(told).not.toBe(text);
-    expect(parseStrategy(`\uFEFF// A strategy\n${told}\n/* end */`)).toEqual(parseStrategy(text));
+    expect(parseStrategyText(`\uFEFF// A strategy\n${told}\n/* end */`)).toEqual(
+      parseStrategyText(text),
+    );
   });
   test('move no place: what is wrong is told by its line', () => {
     const broken = `/*\n*/\n${lines(text).replace('"War"', '""')}`;
     const at = broken.split('""')[0]?.split('\n').length;
-    expect(parseStrategy(broken)).toMatchObject({
+    expect(parseStrategyText(broken)).toMatchObject({
       problems: [{ path: 'breaks[0].title', where: `line ${at}, break 1, title` }],
     });
   });
@@ -615,13 +617,13 @@ describe('a strategy is refused, with the problem by its path, for', () => {
   }
   test('a number that is not finite', () => {
     const text = JSON.stringify(sound()).replace('"worst":0', '"worst":1e999');
-    const parsed = parseStrategy(text);
+    const parsed = parseStrategyText(text);
     expect(parsed.ok ? '' : said(parsed.problems).join()).toContain(fullPath('a.goalposts.worst'));
   });
   test.each(['', '{', 'null', '[]', '3', '"axiswatch.strategy/1"'])(
     'a file that reads %s',
     (text) => {
-      expect(parseStrategy(text).ok).toBe(false);
+      expect(parseStrategyText(text).ok).toBe(false);
     },
   );
   test('a tree too deep to be meant', () => {
@@ -632,7 +634,7 @@ describe('a strategy is refused, with the problem by its path, for', () => {
     ]);
   });
   test('five million brackets are refused for their depth, before anything is made of them', () => {
-    const parsed = parseStrategy('['.repeat(5_000_000));
+    const parsed = parseStrategyText('['.repeat(5_000_000));
     expect(parsed.ok ? '' : said(parsed.problems)).toEqual([
       ': nested deeper than 64 levels; flatten the tree',
     ]);
@@ -701,7 +703,7 @@ describe('welcome are', () => {
     expect(problemsOf(document([leaf('a')], { weight: 0 }))).toEqual([]);
   });
   test('a text that begins with a byte order mark', () => {
-    expect(parseStrategy(`\uFEFF${JSON.stringify(document([leaf('a')]))}`).ok).toBe(true);
+    expect(parseStrategyText(`\uFEFF${JSON.stringify(document([leaf('a')]))}`).ok).toBe(true);
   });
   test('a tripwire that combines others across the tree', () => {
     const raw = document(
@@ -735,11 +737,11 @@ test('what is serialised parses to the same strategy', () => {
       { mechanism: { cause: 'x', effect: 'y' }, start: '2024-11-08' },
     ),
   );
-  const again = parseStrategy(serialiseStrategy(whole));
+  const again = parseStrategyText(serialiseStrategy(whole));
   expect(again).toEqual({ ok: true, value: { ...whole, format: 'axiswatch.strategy/2' } });
 });
 
 test('a link without a start is serialised in the format that takes it', () => {
   const whole = strategyFrom(changed({ mechanism: { cause: 'a', effect: 'part' } }));
-  expect(parseStrategy(serialiseStrategy(whole))).toEqual({ ok: true, value: whole });
+  expect(parseStrategyText(serialiseStrategy(whole))).toEqual({ ok: true, value: whole });
 });

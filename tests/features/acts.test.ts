@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { actsListData, ourActsPassingFilter } from '../../src/features/events/events-list.ts';
+import { actsListData, ourActsListRows } from '../../src/features/events/events-list.ts';
 import { ourActsView } from '../../src/views/actions.ts';
-import { actionsJson, eventListTexts, ourActsReportTexts } from '../../src/views/event-output.ts';
+import { eventListTexts, ourActsJson, ourActsReportTexts } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventSideKindAmountText,
-  eventTextWithoutAmount,
+  eventSideKindStatusText,
   nodeTitleWithCode,
 } from '../../src/views/event-words.ts';
 import { branch, event as eventOf, leaf, readings, strategy } from '../core/make.ts';
@@ -68,7 +68,7 @@ describe('acts against the strategy', () => {
   });
 
   test('are a list of the document', () => {
-    const document = actionsJson(view, DAY);
+    const document = ourActsJson(view, DAY);
     expect(document.against).toMatchObject([
       { act: { id: 'truce', direction: 'against' }, ended: null },
       { act: { id: 'pause' }, ended: { id: 'return' }, after: [{ node: 'a', change: 10 }, {}] },
@@ -78,7 +78,7 @@ describe('acts against the strategy', () => {
 
   test('are rows of the tab behind those that were delivered, and counted below it', () => {
     const state = { ...openState(SIZE), strategy: plan, board, events };
-    const rows = ourActsPassingFilter(state, '').map(({ word, what }) => `${word}: ${what}`);
+    const rows = ourActsListRows(state, '').map(({ word, what }) => `${word}: ${what}`);
     expect(rows).toEqual([
       'delivered: the return',
       'against: the truce (still stands)',
@@ -243,7 +243,7 @@ describe('the tab of the acts', () => {
   ];
   const state = { ...openState(SIZE), strategy: plan, board, events: list };
   const rows = (filter: string) =>
-    ourActsPassingFilter(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
+    ourActsListRows(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
 
   test('has a row for each course by its latest step or its delivery, and when an objective was acted on', () => {
     expect(rows('')).toEqual([
@@ -258,7 +258,7 @@ describe('the tab of the acts', () => {
 
   test('of nothing has every objective', () => {
     expect(
-      ourActsPassingFilter({ ...state, events: [] }, '').map(({ day, what }) => [day, what]),
+      ourActsListRows({ ...state, events: [] }, '').map(({ day, what }) => [day, what]),
     ).toEqual([
       ['no act yet', 'hold'],
       ['no act yet', 'Our effort (Front)'],
@@ -336,7 +336,7 @@ test.each([
 ] as const)('an event says what it means to the strategy and its amount: %j', (more, words) => {
   const told = event('told', '2025-05-01', more);
   expect(eventSideKindAmountText(told)).toBe(words);
-  expect(eventTextWithoutAmount(told)).toBe(words.replace(/, amount .*/, ''));
+  expect(eventSideKindStatusText(told)).toBe(words.replace(/, amount .*/, ''));
 });
 
 test('a report knows the direction and the amount of an event', () => {

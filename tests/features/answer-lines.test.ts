@@ -10,7 +10,7 @@ import {
   answerBars,
   boardVerdictLines,
   chainLines,
-  headlineScoreBarLines,
+  linkAndIndexBarLines,
 } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
 import { verdictView } from '../../src/views/verdict-sentences.ts';
@@ -23,20 +23,20 @@ const ascii = GLYPHS.ascii;
 
 test('bars are of one length, and no score or change is cut, from 58 cells up', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
-    const lines = headlineScoreBarLines(board, cells, ascii).slice(0, 3);
+    const lines = linkAndIndexBarLines(board, cells, ascii).slice(0, 3);
     const bars = lines.map(({ text }) => /[#+\-.|][#+\-.|\d]{5,}/.exec(text)?.[0] ?? '');
     expect(new Set(bars.map((bar) => bar.length)).size, String(cells)).toBe(1);
     answerBars(board).forEach((bar, at) => {
       expect(lines[at]?.text).toContain(bar.text);
       expect(lines[at]?.text).toContain(bar.changeText);
     });
-    for (const { text } of headlineScoreBarLines(board, cells, ascii))
+    for (const { text } of linkAndIndexBarLines(board, cells, ascii))
       expect(textWidth(text)).toBeLessThanOrEqual(cells);
   }
 });
 
 test('the score that the band in question needs is marked where it lies on the scale', () => {
-  const [pressure, conduct, index] = headlineScoreBarLines(board, 100, ascii).map(
+  const [pressure, conduct, index] = linkAndIndexBarLines(board, 100, ascii).map(
     ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
   );
   expect(pressure).not.toContain('|');

@@ -5,7 +5,7 @@ import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import { eventsSinceAssessmentTexts } from '../../src/features/assessments/changes-since-assessment.ts';
-import { sinceLastVisitLines } from '../../src/features/board/since.ts';
+import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
@@ -264,7 +264,7 @@ test('the cadence is chosen in the settings and kept', () => {
   });
   expect(settingLines(analyst.state, 76)[4]?.text).toContain('[30]');
   expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[4]?.text).toContain('[45] days');
-  expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
+  expect(visitAndWaitingLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -673,16 +673,16 @@ test('where nothing can be written the walk says why and not how to write', () =
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {
   const state = eventful(EARLIER);
-  expect(sinceLastVisitLines(state, 100)).toEqual([]);
-  expect(sinceLastVisitLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
-  expect(sinceLastVisitLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
+  expect(visitAndWaitingLines(state, 100)).toEqual([]);
+  expect(visitAndWaitingLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
+  expect(visitAndWaitingLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
     'DUE last assessed 42 days ago, every 30 days (n)',
   );
-  expect(sinceLastVisitLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
+  expect(visitAndWaitingLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
     'DUE an assessment',
   );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
-  expect(textsOf(sinceLastVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
+  expect(textsOf(visitAndWaitingLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE last assessed 42 days ago, every 30 days (n)',
     'NEW     since 20 Nov 2026: 2 values entered',
   ]);

@@ -9,10 +9,10 @@ import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { alertView } from '../../src/features/alerts/alert-list.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { sinceLastVisitLines } from '../../src/features/board/since.ts';
+import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
-import { bandChangeDescription } from '../../src/text/gauge-change.ts';
+import { bandChangeView } from '../../src/text/gauge-change.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
@@ -255,14 +255,14 @@ test('the screen of an alert is told whole to a screen reader, the selected row 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toMatch(
+  expect(textsOf(visitAndWaitingLines(visited, 116))[0]).toMatch(
     /^NEW {5}since 1 Sep 2026: index −2 ±3 \(within error\); CX9 Gulf oil flows 39 -> 81 −1\.7; /,
   );
   const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
-  expect(textsOf(sinceLastVisitLines(same, 78))[0]).toBe(
+  expect(textsOf(visitAndWaitingLines(same, 78))[0]).toBe(
     'NEW     since 25 Nov 2026: 1 value entered',
   );
-  expect(sinceLastVisitLines(state, 116)).toEqual([]);
+  expect(visitAndWaitingLines(state, 116)).toEqual([]);
 });
 
 test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {
@@ -270,10 +270,10 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   for (const cells of [58, 78, 96, 116])
     expect(
-      textWidth(sinceLastVisitLines(visited, cells)[0]?.text ?? ''),
+      textWidth(visitAndWaitingLines(visited, cells)[0]?.text ?? ''),
       `${cells}`,
     ).toBeLessThanOrEqual(cells);
-  expect(sinceLastVisitLines(visited, 58)[0]?.text).toBe(
+  expect(visitAndWaitingLines(visited, 58)[0]?.text).toBe(
     'NEW     since 1 Sep 2026: index −2 ±3 (within error); …',
   );
   const [low] = state.strategy.bands;
@@ -285,26 +285,24 @@ test('what is new since the last visit is said in the words that fit, and a chan
   });
   const visit = visitOn(state, '2026-09-01');
   const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
-  expect(sinceLastVisitLines(moved, 58)[0]?.text).toMatch(
+  expect(visitAndWaitingLines(moved, 58)[0]?.text).toMatch(
     /^NEW {5}since 1 Sep 2026: band Tethered -> Strained or /,
   );
   // under the same two names another band stands
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(
+  expect(visitAndWaitingLines(other, 58)[0]?.text).toMatch(
     /^NEW {5}since 1 Sep 2026: band Tethered or Strained befor/,
   );
-  expect(bandChangeDescription(open.board, open.board).band).toBe(
-    'Tethered or Strained, unchanged',
-  );
+  expect(bandChangeView(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 
 test('on a past board nothing is said of the last visit', () => {
   const state = openState(SIZE);
   const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
   analyst.press('time.monthBack');
-  expect(sinceLastVisitLines(analyst.state, 116)).toEqual([]);
+  expect(visitAndWaitingLines(analyst.state, 116)).toEqual([]);
 });
 
 test('the store is asked again what came since the last visit whenever it has changed', () => {

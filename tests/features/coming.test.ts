@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  allComingLine,
   comingTexts,
   comingTextsWithBand,
+  everythingUpcomingLine,
   nextExpiryExpectedAndLossDays,
   renewalsToKeepIndexTexts,
 } from '../../src/views/coming.ts';
@@ -55,12 +55,12 @@ describe('what comes next', () => {
     expect(comingTextsWithBand(low).at(-1)).toBe(
       'band Low becomes High on 11 Feb 2024 by the calendar alone',
     );
-    expect(allComingLine(board, 300)?.text).toBe(
+    expect(everythingUpcomingLine(board, 300)?.text).toBe(
       `NEXT    ${comingTextsWithBand(board).join('; ')}`,
     );
-    expect(allComingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
-    expect(allComingLine(board, 50)?.text).not.toContain('expected');
-    expect(allComingLine(board, 50)?.say).toContain('B1 expected');
+    expect(everythingUpcomingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
+    expect(everythingUpcomingLine(board, 50)?.text).not.toContain('expected');
+    expect(everythingUpcomingLine(board, 50)?.say).toContain('B1 expected');
   });
   test('which readings keep the gauge, and nothing where none must be renewed', () => {
     expect(renewalsToKeepIndexTexts(board)).toEqual([
@@ -74,7 +74,7 @@ describe('what comes next', () => {
   test('nothing where nothing is known to come, and no band without a gauge', () => {
     const none = boardAsOf(plan, readings(), '2024-01-02');
     expect(comingTextsWithBand(none)).toEqual([]);
-    expect(allComingLine(none, 80)).toBeUndefined();
+    expect(everythingUpcomingLine(none, 80)).toBeUndefined();
   });
   test('many that expire on one day are counted', () => {
     const many = strategy([1, 2, 3, 4, 5].map((at) => leaf(`n${at}`, { maxAgeDays: 9 })));

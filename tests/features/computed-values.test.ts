@@ -24,16 +24,19 @@ import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
 import { readingGroupsByTrack } from '../../src/features/report/report-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import type { ViewLine } from '../../src/text/line.ts';
-import { escapeAndJoinMarkup } from '../../src/text/markup.ts';
+import { markupTextOfContent } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import {
   eventOrCheckDetailTexts,
   eventsAndChecksTable,
 } from '../../src/views/events-and-checks.ts';
-import { searchableFieldsOfNode } from '../../src/views/filter.ts';
+import { filterableOfNode } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { indicatorChartEventFlags, indicatorChartLines } from '../../src/views/indicator-chart.ts';
-import { indicatorLines, indicatorRuleTabTexts } from '../../src/views/indicator-lines.ts';
+import {
+  indicatorChartFlagsAndCounts,
+  indicatorChartLines,
+} from '../../src/views/indicator-chart.ts';
+import { indicatorRuleTabTexts, indicatorSummaryLines } from '../../src/views/indicator-lines.ts';
 import {
   countedEventsAndChecks,
   countOrRollingRuleText,
@@ -114,11 +117,11 @@ test('every event that names it is listed, the one that counts no more as 0, and
 });
 
 test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
-  expect(textsOf(indicatorLines(board, leafOf('patrols'))).slice(0, 2)).toEqual([
+  expect(textsOf(indicatorSummaryLines(board, leafOf('patrols'))).slice(0, 2)).toEqual([
     '2 patrols   sum of 2 events   fresh   better than 90 days before',
     'score 80.0 (63.1 to 96.9)   looked at 10 days ago   freshness 1.00   moderate confidence',
   ]);
-  expect(textsOf(indicatorLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
+  expect(textsOf(indicatorSummaryLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
     '15.5 USD bn   mean of 2 readings   fresh   no mean before',
     'score 15.5 (2.3 to 28.7)   19 days old   freshness 1.00   moderate confidence',
   ]);
@@ -130,7 +133,7 @@ test('without a value it is told why: nobody looked, or too few readings for a m
   expect(whyNoValueText(before, trade)).toBe('no reading yet');
   const early = countedBoard('2024-02-10');
   expect(whyNoValueText(early, trade)).toBe('1 reading of the 2 that its mean needs');
-  expect(textsOf(indicatorLines(early, leafOf('trade', early)))[0]).toBe(
+  expect(textsOf(indicatorSummaryLines(early, leafOf('trade', early)))[0]).toBe(
     '1 reading of the 2 that its mean needs   missing',
   );
   expect(indicatorRowSentence(indicatorRow(early, leafOf('trade', early)))).toBe(
@@ -172,7 +175,7 @@ test('every output takes the value, the day, the confidence and the source that 
     ['land', '50 km²', '2024-07-01', 'Customs'],
   ]);
   expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
-  expect(searchableFieldsOfNode(board, 'patrols').unsourced).toBe(false);
+  expect(filterableOfNode(board, 'patrols').unsourced).toBe(false);
   expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
@@ -210,7 +213,7 @@ function chartTexts(lines: readonly ViewLine[]): readonly string[] {
 }
 
 test('the chart of a sum is a curve that fades between its events, which are its flags', () => {
-  const { flags } = indicatorChartEventFlags(board, COUNTED_EVENTS, patrols);
+  const { flags } = indicatorChartFlagsAndCounts(board, COUNTED_EVENTS, patrols);
   expect(flags.map(({ event }) => event.title)).toEqual(['Patrol off Alaska', 'Patrol off Japan']);
   expect(
     chartTexts(indicatorChartLines(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)),
@@ -402,7 +405,7 @@ test('a plot draws a sum as a curve without readings, and a mean with its readin
   const early = indicatorPlotData(countedBoard('2023-12-31'), 'patrols', '2023-01-01');
   const svg =
     early &&
-    escapeAndJoinMarkup(
+    markupTextOfContent(
       indicatorPlotDrawing(early, 'n', { width: 400, height: 200, alone: true }).svg,
     );
   expect(svg).toContain('no event and no check yet');

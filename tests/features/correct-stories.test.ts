@@ -5,7 +5,7 @@ import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { batchDoneLines, batchIndicatorIds } from '../../src/features/record/batch-entry.ts';
+import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
 import { formFieldText } from '../../src/tui/form.ts';
@@ -204,7 +204,7 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
 function batch(): { readonly analyst: Person; readonly due: readonly string[] } {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom');
-  const due = batchIndicatorIds(analyst.state);
+  const due = indicatorIdsForNewBatch(analyst.state);
   expect(due.length).toBeGreaterThan(3);
   analyst.press('reading.batch');
   return { analyst, due };
@@ -390,7 +390,10 @@ test('what was typed for an indicator that is not due any more still has its pla
   analyst.type(...'60', 'Esc');
   const readings = withReading(analyst.state.board.readings, elsewhere(id, '2026-11-25', 6000));
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
-  expect(batchIndicatorIds(analyst.state)).toEqual([...due.filter((each) => each !== id), id]);
+  expect(indicatorIdsForNewBatch(analyst.state)).toEqual([
+    ...due.filter((each) => each !== id),
+    id,
+  ]);
   analyst.press('reading.batch');
   expect(inForm(analyst)).toEqual([id, '60']);
 });
@@ -405,7 +408,7 @@ test('of many steps with something typed the question counts them', () => {
 test('a walk begins with what removes most doubt, as the lines of what to do today are ordered', () => {
   const analyst = sitDown();
   const { card } = analyst.state.board;
-  const due = batchIndicatorIds(analyst.state);
+  const due = indicatorIdsForNewBatch(analyst.state);
   const worth = readingsWorthMost(card).map(({ leaf }) => leaf.node.id);
   expect(due.slice(0, worth.length)).toEqual(worth);
   analyst.press('reading.batch');
@@ -414,7 +417,7 @@ test('a walk begins with what removes most doubt, as the lines of what to do tod
 
 test('what is due and can move neither the index nor a tripwire is left out, and counted at the end', () => {
   const analyst = sitDown();
-  const due = batchIndicatorIds(analyst.state);
+  const due = indicatorIdsForNewBatch(analyst.state);
   const all = [...analyst.state.board.card.indicators.values()].filter((leaf) => leaf.due);
   const left = all.filter(({ node }) => !due.includes(node.id));
   expect(left.length).toBeGreaterThan(0);
@@ -532,7 +535,7 @@ describe('the source and the address of the last reading', () => {
 test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'reading.batch');
-  const due = batchIndicatorIds({
+  const due = indicatorIdsForNewBatch({
     ...analyst.state,
     layers: analyst.state.layers.slice(0, -1),
   });

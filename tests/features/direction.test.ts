@@ -1,11 +1,11 @@
 /** Beside a value stands where it went, beside a score whether it got better by that: two signs of two things. */
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
-import { valueChangeSincePriorReading } from '../../src/core/scoring/scorecard.ts';
+import { riseOrFallSincePriorReading } from '../../src/core/scoring/scorecard.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { spansText } from '../../src/text/tone.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { scoreAndTrendSpans, valueAndChangeCell } from '../../src/views/indicator-cells.ts';
+import { scoreAndTrendSpans, valueWithChangeArrowText } from '../../src/views/indicator-cells.ts';
 import { openState } from '../ui/board.ts';
 
 const { board } = openState({ columns: 120, rows: 36 });
@@ -34,7 +34,7 @@ test('beyond a goalpost a value goes on rising where its score cannot get better
   if (leaf === undefined) throw new Error('no such indicator');
   const { best, worst } = leaf.node.goalposts;
   const high = { ...leaf, value: best + 2 * (best - worst) };
-  expect(valueChangeSincePriorReading(high, board.readings, board.asOf)).toBe('up');
+  expect(riseOrFallSincePriorReading(high, board.readings, board.asOf)).toBe('up');
 });
 
 test('the signs stand beside what they are of, in ASCII too, and a score that there is not has none', () => {
@@ -42,8 +42,8 @@ test('the signs stand beside what they are of, in ASCII too, and a score that th
   const leaf = board.card.indicators.values().next().value;
   if (leaf === undefined) throw new Error('no indicator');
   const whole = { ...indicatorRow(board, leaf), ...row };
-  expect(valueAndChangeCell(whole, GLYPHS.block)).toBe('34 ↘');
-  expect(valueAndChangeCell(whole, GLYPHS.ascii)).toBe('34 v');
+  expect(valueWithChangeArrowText(whole, GLYPHS.block)).toBe('34 ↘');
+  expect(valueWithChangeArrowText(whole, GLYPHS.ascii)).toBe('34 v');
   expect(spansText(scoreAndTrendSpans(whole, GLYPHS.block))).toBe(' 83+');
   expect(spansText(scoreAndTrendSpans({ score: 13, trend: 'worse' }, GLYPHS.ascii))).toBe(' 13-');
   expect(spansText(scoreAndTrendSpans({ score: undefined, trend: 'worse' }, GLYPHS.block))).toBe(

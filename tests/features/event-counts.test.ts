@@ -12,7 +12,7 @@ import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
 import {
-  boardWithEvent,
+  boardWithEventReplaced,
   countedIndicatorPreviewLines,
   indicatorIdsCountingEvent,
 } from '../../src/views/event-preview.ts';
@@ -45,7 +45,9 @@ test('recording, correcting and retracting an event tell the count, the scores w
   if (alaska === undefined) throw new Error('no event');
   // 4 of 200 days ago and 2 of 100 days ago, halved every 100 days, count 1 each
   const today = { ...event('patrols', [DAY, 1, 'high'], 900) };
-  const recorded = countedIndicatorPreviewLines(board, boardWithEvent(board, today), ['patrols']);
+  const recorded = countedIndicatorPreviewLines(board, boardWithEventReplaced(board, today), [
+    'patrols',
+  ]);
   expect(textsOf(recorded)[0]).toBe('count of P1       2 -> 3 patrols');
   expect(textsOf(recorded)[1]).toMatch(
     /^P1 Joint patrols {2}80\.0 \(\d+ to \d+\) -> 70\.0 \(\d+ to \d+\)$/,
@@ -55,20 +57,20 @@ test('recording, correcting and retracting an event tell the count, the scores w
   for (const text of scored)
     expect(text).toMatch(/\d\.\d \(\d+ to \d+\) -> \d+\.\d \(\d+ to \d+\)$/);
   expect(textsOf(recorded).at(-1)).toContain('unchanged');
-  const twice = boardWithEvent(board, { ...alaska, amount: 4 }, alaska);
+  const twice = boardWithEventReplaced(board, { ...alaska, amount: 4 }, alaska);
   expect(textsOf(countedIndicatorPreviewLines(board, twice, ['patrols']))[0]).toContain(
     '2 -> 3 patrols',
   );
-  const without = boardWithEvent(board, undefined, alaska);
+  const without = boardWithEventReplaced(board, undefined, alaska);
   expect(textsOf(countedIndicatorPreviewLines(board, without, ['patrols']))[0]).toContain(
     '2 -> 1 patrols',
   );
-  const far = boardWithEvent(board, { ...today, amount: 9 });
+  const far = boardWithEventReplaced(board, { ...today, amount: 9 });
   expect(textsOf(countedIndicatorPreviewLines(board, far, ['patrols']))[0]).toBe(
     'count of P1       2 -> 11 patrols, beyond the goalposts',
   );
   // an amount of 0 is a look: the count stays
-  const looked = boardWithEvent(board, { ...today, amount: 0 });
+  const looked = boardWithEventReplaced(board, { ...today, amount: 0 });
   expect(textsOf(countedIndicatorPreviewLines(board, looked, ['patrols']))[0]).toBe(
     'count of P1       2 patrols, unchanged',
   );

@@ -8,7 +8,7 @@ import {
   eventDetailLines,
   eventsOnSameNodesNearby,
 } from '../../src/features/events/event-screen.ts';
-import { eventsInListOrder } from '../../src/features/events/events-list.ts';
+import { filteredEventsInListOrder } from '../../src/features/events/events-list.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractQuestionView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
@@ -24,7 +24,7 @@ import { footerBindings } from '../../src/tui/keymap.ts';
 import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegendText } from '../../src/views/flags.ts';
-import { chartedReadings, indicatorChartEventFlags } from '../../src/views/indicator-chart.ts';
+import { chartedReadings, indicatorChartFlagsAndCounts } from '../../src/views/indicator-chart.ts';
 import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { type Person, sitDown } from './person.ts';
@@ -38,7 +38,9 @@ function eventful(): State {
 
 function titles(state: State): readonly string[] {
   const top = topScreen(state);
-  return top.kind === 'events' ? eventsInListOrder(state, top).map(({ title }) => title) : [];
+  return top.kind === 'events'
+    ? filteredEventsInListOrder(state, top).map(({ title }) => title)
+    : [];
 }
 
 function listed(state: State) {
@@ -349,7 +351,7 @@ test('s goes through the orders of events one after another and S turns each, th
     );
     const key = keys[at] ?? 'day';
     const keyed = (shown: State) =>
-      eventsInListOrder(shown, top).map((event) => JSON.stringify(event[key]));
+      filteredEventsInListOrder(shown, top).map((event) => JSON.stringify(event[key]));
     const runs = keyed(analyst.state).filter((each, row, all) => each !== all[row - 1]);
     // what is alike stands together, and within it the newest first
     if (key !== 'day' && key !== 'nodes') expect(runs).toEqual([...new Set(runs)].toSorted());
@@ -581,7 +583,7 @@ test('a chart has flags for the days it draws, says how many events came before,
   const charted = (code: string, events = state.events) => {
     const indicator = findIndicatorByIdOrCode(state.strategy, code);
     if (indicator === undefined) throw new Error(code);
-    const marked = indicatorChartEventFlags(state.board, events, indicator);
+    const marked = indicatorChartFlagsAndCounts(state.board, events, indicator);
     const history = undefined;
     const screen = { kind: 'indicator', id: indicator.id, tab: 0, selected: 0, history } as const;
     const [first] = chartedReadings(state.board, indicator);

@@ -1,11 +1,7 @@
 /** Filters: words that must be there, words that must not, states. */
 import { expect, test } from 'vitest';
 import { plainOverviewLines } from '../../src/features/board/plain-lines.ts';
-import {
-  type Filterable,
-  rowPassesFilter,
-  searchableFieldsOfNode,
-} from '../../src/views/filter.ts';
+import { type Filterable, filterableOfNode, rowPassesFilter } from '../../src/views/filter.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -44,9 +40,9 @@ test.each([
 
 test('an indicator is found by code, title, objective and by what its age says beneath an alert', () => {
   const { board } = openState({ columns: 80, rows: 24 });
-  const seen = searchableFieldsOfNode(board, 'new-occupied-land');
+  const seen = filterableOfNode(board, 'new-occupied-land');
   for (const word of ['ru1', 'occupied', 'hold the line']) expect(seen.text).toContain(word);
-  const uranium = searchableFieldsOfNode(board, 'bab-el-mandeb-transits');
+  const uranium = filterableOfNode(board, 'bab-el-mandeb-transits');
   expect(uranium.states[0]).toBe('watch');
 });
 

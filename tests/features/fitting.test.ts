@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outcomeLinesThatFit, savePreviewBlockLines } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
-import { shortenSectionsToFitRows } from '../../src/views/preview.ts';
+import { sectionLinesFittedToRows } from '../../src/views/preview.ts';
 import { textsOf } from './texts.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];
@@ -31,7 +31,7 @@ test('sections that are too long for a pane give lines from the longest on, the 
     { title: 'C', lines: lines('c', 3) },
   ];
   const shown = (rows: number, cells = 9) =>
-    textsOf(shortenSectionsToFitRows(sections, rows, cells)).join(' ');
+    textsOf(sectionLinesFittedToRows(sections, rows, cells)).join(' ');
   const whole = 'B b0 b1 b2 b3';
   expect(shown(13)).toBe(`A a0 a1 a2 ${whole} C c0 c1 c2`);
   expect(shown(12)).toBe(`A a0 a1 a2 ${whole} C c0 c1 …`);
@@ -41,7 +41,7 @@ test('sections that are too long for a pane give lines from the longest on, the 
   expect(shown(3)).toBe(`A a0 … ${whole} C c0 …`);
   expect(shown(9, 3)).toBe(`A a0… ${whole} C c0…`);
   expect(
-    shortenSectionsToFitRows([{ title: 'A', lines: [] }], 1, 9).map(({ role }) => role),
+    sectionLinesFittedToRows([{ title: 'A', lines: [] }], 1, 9).map(({ role }) => role),
   ).toEqual(['title']);
 });
 

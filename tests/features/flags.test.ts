@@ -8,18 +8,18 @@ import { savePreviewBlockLines } from '../../src/text/fitting.ts';
 import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
-  chartTextWithFlags,
   eventBeforeOrAfterDay,
   eventFlagLegendText,
-  eventFlagsUpTo,
   flagLegendInWidth,
   flagLegendText,
+  lineTextWithDaySigns,
+  newestEventFlagsUpTo,
 } from '../../src/views/flags.ts';
 import {
   eventsForIndicatorChart,
-  indicatorChartEventFlags,
+  indicatorChartFlagsAndCounts,
 } from '../../src/views/indicator-chart.ts';
-import { shortenSectionsToFitRows } from '../../src/views/preview.ts';
+import { sectionLinesFittedToRows } from '../../src/views/preview.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -35,7 +35,7 @@ const EVENTS = Array.from({ length: 12 }, (_, at) =>
 
 describe('flags', () => {
   test('are the nine newest events up to a day, the newest numbered 1', () => {
-    const flags = eventFlagsUpTo(EVENTS, '2026-01-11');
+    const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
     expect(flags.map(({ sign, day }) => `${sign} ${day}`)).toEqual([
       '1 2026-01-11',
       '2 2026-01-10',
@@ -47,23 +47,23 @@ describe('flags', () => {
       '8 2026-01-04',
       '9 2026-01-03',
     ]);
-    expect(eventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
+    expect(newestEventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
     expect(flags[0] && eventFlagLegendText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
   test('stand in a line on the cell of their day, the newer one where two share it, and none outside', () => {
-    const flags = eventFlagsUpTo(EVENTS, '2026-01-11');
-    expect(chartTextWithFlags('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
+    const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
+    expect(lineTextWithDaySigns('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
       '--987654321',
     );
-    expect(chartTextWithFlags('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
-    expect(chartTextWithFlags('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
-    expect(chartTextWithFlags('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
+    expect(lineTextWithDaySigns('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
+    expect(lineTextWithDaySigns('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
+    expect(lineTextWithDaySigns('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
   });
 
   test('are named as far as there is room, the last one cut where thirty cells of it are left', () => {
     const long = [1, 2, 3].map((at) => event(`2026-01-0${at}`, 'x'.repeat(27)));
-    const flags = eventFlagsUpTo(long, '2026-01-31');
+    const flags = newestEventFlagsUpTo(long, '2026-01-31');
     const word = (at: number): string => `${4 - at} ${at} Jan 2026 ${'x'.repeat(27)}`;
     const none = (): string => '';
     const named = (cells: number, restOf: (count: number) => string = none) => {
@@ -84,7 +84,7 @@ describe('flags', () => {
   });
 
   test('of a chart say how many more there are, and before it where there is room', () => {
-    const flags = eventFlagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
+    const flags = newestEventFlagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
     const of = (drawn: number, before: number, cells: number) =>
       flagLegendText({ flags, drawn, before }, undefined, cells);
     expect(of(1, 0, 80)).toBe('1 1 Jan 2026 e1');
@@ -92,7 +92,7 @@ describe('flags', () => {
     expect(of(1, 2, 80)).toBe('1 1 Jan 2026 e1  before this chart: 2');
     expect(of(3, 2, 56)).toBe('1 1 Jan 2026 e1  +2 more, before this chart: 2');
     expect(of(3, 2, 55)).toBe('1 1 Jan 2026 e1  +2 more');
-    const all = eventFlagsUpTo(EVENTS, '2026-01-31');
+    const all = newestEventFlagsUpTo(EVENTS, '2026-01-31');
     const chosen = (id: string) => flagLegendText({ flags: all, drawn: 9, before: 0 }, id, 40);
     expect(chosen('2026-01-05')).toBe('8 5 Jan 2026 e5  +8 more');
     expect(chosen('none')).toMatch(/^1 12 Jan 2026 e12/);
@@ -113,14 +113,14 @@ test('sections that do not fit give way from the longest, the last of equals fir
     { title: 'B', lines: lines('b', 3) },
     { title: 'C', lines: lines('c', 4), whole: true },
   ];
-  const shown = (rows: number) => textsOf(shortenSectionsToFitRows(sections, rows, 40)).join(' ');
+  const shown = (rows: number) => textsOf(sectionLinesFittedToRows(sections, rows, 40)).join(' ');
   const whole = 'C c1 c2 c3 c4';
   expect(shown(13)).toBe(`A a1 a2 a3 B b1 b2 b3 ${whole}`);
   expect(shown(12)).toBe(`A a1 a2 a3 B b1 b2 … ${whole}`);
   expect(shown(11)).toBe(`A a1 a2 … B b1 b2 … ${whole}`);
   expect(shown(10)).toBe(`A a1 a2 … B b1 … ${whole}`);
   expect(shown(0)).toBe(`A a1 … B b1 … ${whole}`);
-  expect(shortenSectionsToFitRows([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
+  expect(sectionLinesFittedToRows([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
     headingLine('A'),
     proseLine('a long …'),
   ]);
@@ -146,7 +146,7 @@ test('the chart of an indicator has flags from the day of its first reading to t
   const on = ['2026-01-04', '2026-01-05', '2026-03-01', '2026-03-02'].map(
     (day): Event => ({ ...event(day), nodes: ['land'] }),
   );
-  const { flags, drawn, before } = indicatorChartEventFlags(board, on, land);
+  const { flags, drawn, before } = indicatorChartFlagsAndCounts(board, on, land);
   expect(flags.map(({ day }) => day)).toEqual(['2026-03-01', '2026-01-05']);
   expect([drawn, before]).toEqual([2, 1]);
   // on paper they have the same numbers

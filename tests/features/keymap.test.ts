@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { newReadingForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { disabledReason, effectChangesStore, readOnlyReason } from '../../src/tui/binding.ts';
+import {
+  disabledReason,
+  effectChangesStore,
+  whyNothingCanBeWritten,
+} from '../../src/tui/binding.ts';
 import { formWithLineText } from '../../src/tui/form.ts';
 import {
   type Binding,
@@ -94,7 +98,9 @@ test('every key that does not work now says why in a sentence', () => {
       if (why !== undefined) expect(why).toMatch(/^\S.+[.)]$/);
     }
   }
-  expect(readOnlyReason({ ...opened, locked: true })).toBe('Editing is locked; L unlocks it.');
+  expect(whyNothingCanBeWritten({ ...opened, locked: true })).toBe(
+    'Editing is locked; L unlocks it.',
+  );
 });
 
 const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [

@@ -13,7 +13,7 @@ import {
 } from '../../src/views/attention.ts';
 import {
   branchStateCountsWithTripwires,
-  latenessUnderTripwireWord,
+  latenessWordHiddenByTripwire,
   stateWordWithLatenessText,
 } from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -140,7 +140,7 @@ test('lateness is said beside a tripwire that hides it, and only there', () => {
   expect(stateWordWithLatenessText('ALERT', of('f'))).toBe('ALERT, expired');
   expect(stateWordWithLatenessText('ALERT', of('c'))).toBe('ALERT');
   expect(stateWordWithLatenessText('due', of('e'))).toBe('due');
-  expect(latenessUnderTripwireWord('due', of('e'))).toBeUndefined();
+  expect(latenessWordHiddenByTripwire('due', of('e'))).toBeUndefined();
 });
 
 test('late means late after the last check: what was looked at within its cadence is in no count and no row, whatever the age of its reading', () => {

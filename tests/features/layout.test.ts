@@ -5,10 +5,10 @@ import {
   fullScreenListRows,
   fullScreenPanelSize,
   fullScreenRowWidth,
-  overviewRowCounts,
+  shownLineRangeText,
   stackedOverviewHeights,
   terminalLayoutClass,
-  visibleLinesText,
+  wideOverviewRowCounts,
 } from '../../src/tui/layout.ts';
 
 test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side by side they stand from 120 and 30 on', () => {
@@ -33,7 +33,10 @@ const USUAL = { bottom: 1, foot: 2, answer: 13 };
 
 test('a wide overview folds the other tracks below 35 rows, and gives about a third of what the answer leaves to what needs attention', () => {
   const shared = (rows: number, focused: boolean, more: Partial<typeof USUAL> = {}) => {
-    const { panel, others, attention } = overviewRowCounts({ rows, ...USUAL, ...more }, focused);
+    const { panel, others, attention } = wideOverviewRowCounts(
+      { rows, ...USUAL, ...more },
+      focused,
+    );
     return [panel, others, attention];
   };
   expect(shared(36, false)).toEqual([4, 3, 7]);
@@ -49,7 +52,7 @@ test('a wide overview folds the other tracks below 35 rows, and gives about a th
 test('every share of a wide overview adds up to its rows', () => {
   for (let rows = 30; rows <= 100; rows += 1) {
     for (const focused of [false, true]) {
-      const { panel, others, attention } = overviewRowCounts({ rows, ...USUAL }, focused);
+      const { panel, others, attention } = wideOverviewRowCounts({ rows, ...USUAL }, focused);
       const fixed = 2 + USUAL.bottom + USUAL.answer + 2 + 2 + (others > 0 ? 2 : 1);
       expect(panel + others + attention + fixed, `${rows} ${focused}`).toBe(rows);
     }
@@ -79,10 +82,10 @@ test('a list is shown a page at a time, the last page full', () => {
   expect([firstVisibleRow(3, 5, 5), firstVisibleRow(3, 9, 5), firstVisibleRow(3, 0, 5)]).toEqual([
     0, 0, 0,
   ]);
-  expect([visibleLinesText(0, 14, 30), visibleLinesText(20, 14, 30)]).toEqual([
+  expect([shownLineRangeText(0, 14, 30), shownLineRangeText(20, 14, 30)]).toEqual([
     ...['lines 1-14 of 30', 'lines 21-30 of 30'],
   ]);
-  expect([visibleLinesText(0, 14, 15), visibleLinesText(0, 14, 14)]).toEqual([
+  expect([shownLineRangeText(0, 14, 15), shownLineRangeText(0, 14, 14)]).toEqual([
     'lines 1-14 of 15',
     '',
   ]);

@@ -7,8 +7,8 @@ import type { Event, Reading } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
+  belatedReadingsSinceAssessmentTexts,
   eventsSinceAssessmentTexts,
-  readingsLearnedSinceAssessmentTexts,
 } from '../../src/features/assessments/changes-since-assessment.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
@@ -132,7 +132,7 @@ const READ = 'RU1 land';
 test('a reading that became known says its value, one that was corrected what was known before', () => {
   const n1 = assessment('n1', 5);
   const said = (now: readonly Reading[], then: readonly Reading[]): readonly string[] =>
-    readingsLearnedSinceAssessmentTexts(board(now), [
+    belatedReadingsSinceAssessmentTexts(board(now), [
       { assessment: n1, stood: board(then, AS_OF) },
     ]);
   const was = reading('r1', 1, 70, '2026-09-01');
@@ -162,7 +162,7 @@ test('a reading that was withdrawn says how, by whom and when, where that is kno
     ...more,
   });
   const said = (ended: BoardThen['ended']): readonly string[] =>
-    readingsLearnedSinceAssessmentTexts(board([]), [
+    belatedReadingsSinceAssessmentTexts(board([]), [
       { assessment: assessment('n1', 5), stood: { ...board([was], AS_OF), ended } },
     ]);
   expect(said(() => row({}))).toEqual([
@@ -178,13 +178,13 @@ test('what an assessment knew is taken by the rules of today', () => {
   const was = reading('r1', 1, 70, '2026-09-01');
   const stood = { ...board([], AS_OF), ruled: board([was], AS_OF) };
   expect(
-    readingsLearnedSinceAssessmentTexts(board([was]), [{ assessment: assessment('n1', 5), stood }]),
+    belatedReadingsSinceAssessmentTexts(board([was]), [{ assessment: assessment('n1', 5), stood }]),
   ).toEqual([]);
 });
 
 test('six readings are told, those of the newest days, and how many more there are', () => {
   const of = (count: number): readonly string[] =>
-    readingsLearnedSinceAssessmentTexts(
+    belatedReadingsSinceAssessmentTexts(
       board(
         Array.from({ length: count }, (_, at) => reading(`r${at}`, 9, at, `2026-09-0${at + 1}`)),
       ),

@@ -11,7 +11,7 @@ import {
 } from '../../src/features/board/panels.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { fullScreenListRows } from '../../src/tui/layout.ts';
-import { listViewOfScreen } from '../../src/tui/lists.ts';
+import { laidOutListOfScreen } from '../../src/tui/lists.ts';
 import {
   pushScreen,
   type ScreenKind,
@@ -115,7 +115,7 @@ test('the last row is the last that is shown', () => {
   const rowsOf = ({ state }: Person): number => {
     const top = topScreen(state);
     if (top.kind === 'overview') return panelItemCount(focusedPanel(state) ?? neverPanel());
-    return listViewOfScreen(state, top, chosenGlyphs(state)).rows.length;
+    return laidOutListOfScreen(state, top, chosenGlyphs(state)).rows.length;
   };
   for (const commands of [['panel.1'], ['panel.6'], ['gauge.explain'], ['event.list']]) {
     const analyst = open(...commands, 'nav.last');

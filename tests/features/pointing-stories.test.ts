@@ -7,7 +7,7 @@ import type { Pointed } from '../../src/core/recipes/teach.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { listViewOfScreen } from '../../src/tui/lists.ts';
+import { laidOutListOfScreen } from '../../src/tui/lists.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
@@ -62,7 +62,7 @@ function pointing(table = TABLE, state: State = openState(SIZE), stands?: number
 }
 
 const headOf = ({ person: { state } }: Pointing): string =>
-  listViewOfScreen(state, topScreen(state), GLYPHS.block)
+  laidOutListOfScreen(state, topScreen(state), GLYPHS.block)
     .head.map(({ text }) => text)
     .join(' ')
     .replaceAll(/\s+/g, ' ')
@@ -127,7 +127,7 @@ test('its heading says which of the columns are shown, and each column has its n
   const made = pointing(table, openState({ columns: 60, rows: 20 }));
   made.person.type('Right', 'Right', 'Right', 'd');
   const { state } = made.person;
-  const view = listViewOfScreen(state, topScreen(state), GLYPHS.block);
+  const view = laidOutListOfScreen(state, topScreen(state), GLYPHS.block);
   expect(view.title).toBe('Point at area.csv, columns 3 to 4 of 11');
   expect(view.columns.map(({ key }) => key)).toEqual(['row', '#3 Name 3', '[#4 day Name 4]']);
 });

@@ -7,7 +7,7 @@ import {
   correctionForm,
   FORM_FIELDS,
   newReadingForm,
-  parseFormObservation,
+  parseFormObservationOrCheck,
   type RecordForm,
 } from '../../src/features/record/record-form.ts';
 import {
@@ -188,7 +188,7 @@ test('a form is touched once it holds something else than when it was opened', (
 
 test('a form states an observation; of a correction what was not touched stays as it was recorded', () => {
   const stated = (form: RecordForm) => {
-    const parsed = parseFormObservation(form, board, DAY);
+    const parsed = parseFormObservationOrCheck(form, board, DAY);
     return parsed.ok ? parsed.value : parsed.problems.map(({ path }) => path);
   };
   expect(stated(open)).toEqual(['value']);

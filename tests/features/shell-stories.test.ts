@@ -1,7 +1,7 @@
 /** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
 
 import { describe, expect, test } from 'vitest';
-import { sinceLastVisitLines } from '../../src/features/board/since.ts';
+import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { selectedProposalRow } from '../../src/features/inbox/inbox-list.ts';
 import { commandRunFromForm, commandSheet } from '../../src/features/shell/command-sheet.ts';
@@ -344,14 +344,14 @@ describe('collecting', () => {
   ])('the board says what can be collected: %o', (due, line) => {
     const person = atBoard();
     person.hear({ kind: 'due', due });
-    const lines = sinceLastVisitLines(person.state, 80).map(({ text }) => text);
+    const lines = visitAndWaitingLines(person.state, 80).map(({ text }) => text);
     expect(lines.find((text) => text.startsWith('INBOX'))).toBe(line);
   });
 
   test('beside what waits already the board says it in two words', () => {
     const waiting = { count: 14, sources: 5, later: 0 };
     const state = { ...openState(SIZE), waiting, due: { addresses: 1, files: 2 } };
-    expect(sinceLastVisitLines(state, 60).map(({ text }) => text)).toContain(
+    expect(visitAndWaitingLines(state, 60).map(({ text }) => text)).toContain(
       'INBOX   14 proposals from 5 sources: I; new files: R',
     );
   });

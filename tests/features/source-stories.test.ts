@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import { focusedLineHintText } from '../../src/features/record/record-hints.ts';
-import { webAddress } from '../../src/text/web-address.ts';
+import { canonicalWebAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
 import { selectedReading } from '../../src/tui/selected-reading.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -94,7 +94,7 @@ test.each([
   ['--version', undefined],
   ['', undefined],
 ])('%j is the address %j', (text, address) => {
-  expect(webAddress(text)).toBe(address);
+  expect(canonicalWebAddress(text)).toBe(address);
 });
 
 test('what stands where an address of the web belongs is said to be kept as text before it is saved', () => {

@@ -1,8 +1,8 @@
 /** The one table: which columns stay in a width, and how wide each is. */
 import { expect, test } from 'vitest';
 import {
-  cellsPaddedToColumns,
   fitColumns,
+  rowPaddedToColumns,
   tableRowText,
   tableTitleCells,
 } from '../../src/text/table.ts';
@@ -17,7 +17,7 @@ const COLUMNS = [
 
 const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
-  return [tableTitleCells(columns), ...ROWS.map((row) => cellsPaddedToColumns(row, columns))].map(
+  return [tableTitleCells(columns), ...ROWS.map((row) => rowPaddedToColumns(row, columns))].map(
     (each) => tableRowText(each, columns),
   );
 };

@@ -3,13 +3,13 @@
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { displayTextOfPart, type ViewLine } from '../../src/text/line.ts';
 import { type ListData, layOutListView } from '../../src/tui/list-view.ts';
-import { listViewOfScreen } from '../../src/tui/lists.ts';
+import { laidOutListOfScreen } from '../../src/tui/lists.ts';
 import type { Screen, State } from '../../src/tui/state.ts';
 
 export const textsOf = (lines: readonly ViewLine[]): readonly string[] =>
   lines.map(displayTextOfPart);
 
-type View = ReturnType<typeof listViewOfScreen>;
+type View = ReturnType<typeof laidOutListOfScreen>;
 
 const withTexts = ({ head, foot, lead, ...view }: View) => ({
   ...view,
@@ -21,7 +21,7 @@ const withTexts = ({ head, foot, lead, ...view }: View) => ({
 
 /** A list as its screen shows it. */
 export const listShown = (state: State, screen: Screen, glyphs: Glyphs) =>
-  withTexts(listViewOfScreen(state, screen, glyphs));
+  withTexts(laidOutListOfScreen(state, screen, glyphs));
 
 /** A list as it is shown in a width. */
 export const listIn = (data: ListData, cells: number) => withTexts(layOutListView(data, cells));

@@ -7,8 +7,8 @@ import { assessmentDifferenceLines } from '../../src/features/assessments/assess
 import {
   boardByLaterStrategy,
   gaugeMoveByRevisionLines,
+  revisionEffectOnNodeText,
   strategyRevisionEffectLines,
-  strategyRevisionEffectText,
 } from '../../src/features/assessments/changes-since-assessment.ts';
 import { displayTextOfPart } from '../../src/text/line.ts';
 import { moveRowSentence, scoreMovesViewOrReason } from '../../src/views/moves.ts';
@@ -120,10 +120,10 @@ test('of a score it is said how much the file alone moved it, where it did', () 
   const { root } = heavy;
   const [front] = root.children;
   if (front === undefined) throw new Error('no track');
-  expect(strategyRevisionEffectText(was, revised, root)).toBe('; by the strategy file alone −10.0');
-  expect(strategyRevisionEffectText(was, revised, front)).toBe('');
-  expect(strategyRevisionEffectText(was, undefined, root)).toBe('');
-  expect(strategyRevisionEffectText(was, revised, { ...front, id: 'new' })).toBe(
+  expect(revisionEffectOnNodeText(was, revised, root)).toBe('; by the strategy file alone −10.0');
+  expect(revisionEffectOnNodeText(was, revised, front)).toBe('');
+  expect(revisionEffectOnNodeText(was, undefined, root)).toBe('');
+  expect(revisionEffectOnNodeText(was, revised, { ...front, id: 'new' })).toBe(
     '; new in the strategy file',
   );
   expect(gaugeMoveByRevisionLines(was, revised).map(displayTextOfPart)).toEqual([

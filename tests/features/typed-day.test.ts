@@ -1,7 +1,7 @@
 /** The fields that ask for a day. */
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
-import { parseFormObservation } from '../../src/features/record/record-form.ts';
+import { parseFormObservationOrCheck } from '../../src/features/record/record-form.ts';
 import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
 import { formFieldText, problemTextOfFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -23,7 +23,7 @@ function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefin
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
     return problemTextOfFormLine(
-      problemsOf(parseFormObservation(top.form, state.board, state.today)),
+      problemsOf(parseFormObservationOrCheck(top.form, state.board, state.today)),
       'observed_on',
     );
   if (top.kind === 'sheet') return problemTextOfFormLine(sheetProblems(state, top), 'day');

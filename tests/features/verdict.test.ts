@@ -1,6 +1,6 @@
 /** The verdict and the chain by hand: the answer, what the link has come to, since when, what was recorded; and a law on the shipped board. */
 import { describe, expect, test } from 'vitest';
-import { lastVerdictChange, verdictAnswerOfStanding } from '../../src/core/analysis/verdict.ts';
+import { lastVerdictChange, requiredBandReachedAnswer } from '../../src/core/analysis/verdict.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
@@ -48,7 +48,7 @@ describe('the answer is about the first band that requires something', () => {
   ])('with the effect at %d: %s', (effect, answer, words) => {
     const board = boardOn(START, ['c', START, 60], ['e', START, effect]);
     const { standing } = board.card;
-    expect(standing && verdictAnswerOfStanding(plan.bands, standing)).toBe(answer);
+    expect(standing && requiredBandReachedAnswer(plan.bands, standing)).toBe(answer);
     expect(verdictView(board).headline).toMatch(words);
   });
   test('and without such a band the bands alone are said', () => {
@@ -137,7 +137,9 @@ test('on the shipped board the day named differs from the day before, and the en
     const board = boardAsOf(shipped, known, day);
     const key = (on: string) => {
       const standing = board.cardOn(on).standing;
-      return standing && `${standing.band.id} ${verdictAnswerOfStanding(shipped.bands, standing)}`;
+      return (
+        standing && `${standing.band.id} ${requiredBandReachedAnswer(shipped.bands, standing)}`
+      );
     };
     const change = lastVerdictChange(board);
     if (change === undefined) continue;

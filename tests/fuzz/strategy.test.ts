@@ -11,7 +11,7 @@ import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import { printableReportOf } from '../../src/features/report/report-sections.ts';
 import { defaultReportStart, reportView } from '../../src/features/report/report-view.ts';
 import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
-import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
+import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -114,7 +114,7 @@ test(
     await holds('strategy-edits', fc.array(edit, { minLength: 1, maxLength: 3 }), 150, (edits) => {
       const document: unknown = JSON.parse(shipped);
       for (const each of edits) change(document, each);
-      const result = parseStrategyFile(
+      const result = parseStrategyBytes(
         new TextEncoder().encode(JSON.stringify(document)),
         'x.json',
       );

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAhead } from '../../src/core/analysis/ahead.ts';
 import { nextBandChange } from '../../src/core/analysis/band-ahead.ts';
-import { renewalPlanToKeepScore, rootScoreLossDay } from '../../src/core/analysis/renewals.ts';
+import {
+  fewestRenewalsKeepingRootScored,
+  rootScoreLossDay,
+} from '../../src/core/analysis/renewals.ts';
 import { addDays, compareDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Scorecard } from '../../src/core/model/model.ts';
 import { readingsUpTo, withEvent, withReading } from '../../src/core/model/readings.ts';
@@ -139,7 +142,7 @@ test('with those renewed the gauge keeps its score up to the day that is told, a
       const to = addDays(day, 1_000);
       const card = scorecardAsOf(strategy, readings, day);
       fc.pre(card.root.score !== undefined);
-      const { first, lost } = renewalPlanToKeepScore(card, to);
+      const { first, lost } = fewestRenewalsKeepingRootScored(card, to);
       expect(first.length).toBeLessThanOrEqual(3);
       const [one] = first;
       expect(rootScoreLossDay(card, to)).toBe(one?.before ?? lost);

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Driver, Explanation } from '../../src/core/analysis/explain.ts';
 import {
   gaugeSensitivities,
-  smallestScoreChangesToReachBand,
+  leastScoreChangeToBandByIndicator,
 } from '../../src/core/analysis/movers.ts';
-import { scoreBreakdownOfNode } from '../../src/core/analysis/points.ts';
+import { pointsMakingUpScore } from '../../src/core/analysis/points.ts';
 import {
   restrictReadingsToStrategy,
   revisionBetweenStrategies,
@@ -106,7 +106,7 @@ describe('the points of a single board', () => {
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const [id, { score }] of card.nodes) {
-          const points = scoreBreakdownOfNode(card, id);
+          const points = pointsMakingUpScore(card, id);
           expect(points === undefined).toBe(score === undefined);
           if (points === undefined || score === undefined) continue;
           const sum = points.effects.reduce((all, effect) => all + effect.points, points.base);
@@ -172,7 +172,7 @@ describe('what would move it', () => {
         if (goal === undefined || card.standing === undefined) return;
         const at = (band: Band | undefined): number => (band ? strategy.bands.indexOf(band) : -1);
         const upward = at(card.standing.band) < at(goal);
-        for (const [id, change] of smallestScoreChangesToReachBand(card, goal)) {
+        for (const [id, change] of leastScoreChangeToBandByIndicator(card, goal)) {
           const indicator = card.indicators.get(id);
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {

@@ -7,7 +7,7 @@ import { observationFitsStrategy, parseObservation } from '../../src/core/model/
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode, indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 import { reading, strategyFrom } from '../core/make.ts';
 import { serialiseStrategy } from '../core/serialise-strategy.ts';
 import { documents, documentsOfFormat2, strategies, valueFrom } from './arbitrary.ts';
@@ -48,7 +48,7 @@ test('a strategy that is serialised parses to the same one, in format 2', () => 
   fc.assert(
     fc.property(either.map(strategyFrom), (strategy) => {
       const value = { ...strategy, format: 'axiswatch.strategy/2' };
-      expect(parseStrategy(serialiseStrategy(strategy))).toEqual({ ok: true, value });
+      expect(parseStrategyText(serialiseStrategy(strategy))).toEqual({ ok: true, value });
     }),
   );
 });
@@ -64,8 +64,8 @@ test('a strategy file with comments anywhere between its signs says the same as 
         () => comments[at++ % comments.length] ?? '',
       );
       expect(told).not.toBe(text);
-      expect(parseStrategy(told)).toEqual(parseStrategy(text));
-      const broken = parseStrategy(`${told}]`);
+      expect(parseStrategyText(told)).toEqual(parseStrategyText(text));
+      const broken = parseStrategyText(`${told}]`);
       const lines = told.split('\n');
       expect(broken).toMatchObject({
         problems: [{ where: `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}` }],
@@ -80,7 +80,7 @@ describe('a strategy file with anything in one place', () => {
       fc.property(either, fc.nat(), anything, (document, pick, put) => {
         const places = placesIn(document);
         const changed = withValueAt(document, places[pick % places.length] ?? [], put);
-        const parsed = parseStrategy(JSON.stringify(changed) ?? '');
+        const parsed = parseStrategyText(JSON.stringify(changed) ?? '');
         if (!parsed.ok) {
           expect(parsed.problems.length).toBeGreaterThan(0);
           for (const { message } of parsed.problems) expect(message).not.toBe('');

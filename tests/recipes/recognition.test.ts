@@ -4,7 +4,7 @@ import { parseRecipe } from '../../src/core/recipes/recipe.ts';
 import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
-  recognizeFileByRecipe,
+  howRecipeRecognizesFile,
 } from '../../src/core/recipes/recognition.ts';
 
 const HEADER = ['Entity', 'Code', 'Year', 'Value'];
@@ -22,7 +22,7 @@ const OWID: RecipeInput = {
 function known(more: Partial<RecipeInput>, header: readonly string[], path: string) {
   const parsed = parseRecipe(JSON.stringify({ ...OWID, ...more }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return recognizeFileByRecipe(parsed.value, header, path);
+  return howRecipeRecognizesFile(parsed.value, header, path);
 }
 
 test('one that was made of a file of this shape and name knows it', () => {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
-import { findHeader } from '../../src/core/recipes/table.ts';
+import { parseTableHeader } from '../../src/core/recipes/table.ts';
 import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
-import { readRecipeFile, restoreDeletedRecipeFile } from '../../src/store/recipes/recipe-files.ts';
+import { readRecipeFile, restorePreviousRecipeFile } from '../../src/store/recipes/recipe-files.ts';
 import { readStatsOfMatchingFiles } from '../../src/store/recipes/source-file.ts';
 
 type Refusable =
@@ -64,10 +64,10 @@ test.each([
 });
 
 test('a table without a row, or without the column', () => {
-  expect(why(findHeader({ rows: [] }, ['Day'], undefined))).toBe(
+  expect(why(parseTableHeader({ rows: [] }, ['Day'], undefined))).toBe(
     'the file is empty; save or fetch it again',
   );
-  expect(why(findHeader({ rows: [['Date', 'Value']] }, ['Day'], undefined))).toBe(
+  expect(why(parseTableHeader({ rows: [['Date', 'Value']] }, ['Day'], undefined))).toBe(
     'there is no column "Day"; there are Date, Value',
   );
   expect(why(nextQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
@@ -95,7 +95,7 @@ test('a file that is not there yet, and a recipe that is none', () => {
   const path = join(folder, 'latin.json');
   writeFileSync(path, Buffer.from([0x7b, 0xe4, 0x7d]));
   expect(why(readRecipeFile(path))).toBe('cannot be read: it is not UTF-8; save it as UTF-8');
-  expect(why(restoreDeletedRecipeFile(folder, 'fred'))).toBe(
+  expect(why(restorePreviousRecipeFile(folder, 'fred'))).toBe(
     'no recipe "fred" was deleted or written over; "axiswatch recipe list" shows those that are there',
   );
 });

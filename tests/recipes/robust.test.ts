@@ -9,7 +9,7 @@ import { parseTableByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
 import { FILE_FORMS } from '../../src/core/recipes/recipe-words.ts';
 import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
-import { parseTableGuessingForm } from '../../src/store/recipes/guess-form.ts';
+import { parseTableOrFormQuestion } from '../../src/store/recipes/guess-form.ts';
 import { keepCopy, removeOldestFetchedCopies } from '../../src/store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
@@ -52,7 +52,7 @@ test('any bytes are read or refused in every form, and pointed at without an err
         const table = await parseTableBytes(bytes, { form });
         if (!table.ok) expect(table.problems[0]?.message.length).toBeGreaterThan(0);
       }
-      const guessed = await parseTableGuessingForm(bytes, {});
+      const guessed = await parseTableOrFormQuestion(bytes, {});
       if (!guessed.ok || guessed.value.asks !== undefined) return;
       let pointed = {};
       for (let step = 0; step < 6; step += 1) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategyText } from '../../src/core/strategy/strategy.ts';
 import { Clock, folder, got, observation, open, strategyFile } from './tools.ts';
 
 test('an acknowledgement stands with its author and day until it is taken back, and can be given anew', async () => {
@@ -53,7 +53,7 @@ test('another strategy file sees the readings that fit it, as they stand and as 
   const bytes = strategyFile({
     root: { ...strategyFileRoot(), children: strategyFileRoot().children.slice(0, 1) },
   }).bytes;
-  const narrower = got(parseStrategy(new TextDecoder().decode(bytes)));
+  const narrower = got(parseStrategyText(new TextDecoder().decode(bytes)));
   const now = store.readingsUnder(narrower);
   expect(now.of('land').map(({ value }) => value)).toEqual([50, 60]);
   expect(now.of('stance')).toEqual([]);

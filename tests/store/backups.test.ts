@@ -22,7 +22,11 @@ import {
   writeBackupPruningOld,
 } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { examineStoreFiles, makeMigratedCopy, readStoreHealth } from '../../src/store/db/health.ts';
+import {
+  examineStoreAndBackups,
+  makeMigratedCopy,
+  readStoreHealth,
+} from '../../src/store/db/health.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { smallDisk } from './small-disk.ts';
 import {
@@ -173,7 +177,7 @@ describe('backups', () => {
     expect(names(iran)).toEqual(
       [21, 22, 23, 24, 25, 26, 27].map((day) => `iran--2026-11-${day}.db`),
     );
-    expect(examineStoreFiles(iran.path, 'iran').backups).toHaveLength(7);
+    expect(examineStoreAndBackups(iran.path, 'iran').backups).toHaveLength(7);
   });
 
   test('a backup that cannot be made is said and keeps nobody from recording', async () => {
@@ -484,7 +488,7 @@ describe('examining', () => {
     }
     const [, , middle = '', last = ''] = readBackupPaths(store.path);
     truncateSync(last, 20_000);
-    const found = examineStoreFiles(store.path, 'small');
+    const found = examineStoreAndBackups(store.path, 'small');
     expect(found.store).toMatchObject({ problem: undefined, entries: 4, readings: 4 });
     expect(found.newestGood).toEqual({
       path: middle,
@@ -509,7 +513,7 @@ describe('examining', () => {
     got(store.record([observation({ value: 1 })]));
     for (const name of copies)
       got(backUpStoreFile(store.path, join(backupFolder(store.path), name)));
-    const { backups, newestGood } = examineStoreFiles(store.path, 'small');
+    const { backups, newestGood } = examineStoreAndBackups(store.path, 'small');
     expect(backups.map(({ path }) => basename(path))).toEqual([
       ...copies.toReversed(),
       'small--2026-11-09.db',
@@ -600,13 +604,15 @@ describe('examining', () => {
   test('a store that is gone or damaged is said, and examining changes nothing', async () => {
     const dataDir = folder();
     const path = join(dataDir, 'small.db');
-    expect(examineStoreFiles(path, 'small')).toEqual({
+    expect(examineStoreAndBackups(path, 'small')).toEqual({
       store: undefined,
       backups: [],
       newestGood: undefined,
     });
     writeFileSync(path, 'no database\n'.repeat(1_000));
-    expect(examineStoreFiles(path, 'small').store?.problem).toMatch(/is not a store of axiswatch/);
+    expect(examineStoreAndBackups(path, 'small').store?.problem).toMatch(
+      /is not a store of axiswatch/,
+    );
     expect(readdirSync(dataDir)).toEqual(['small.db']);
   });
 });

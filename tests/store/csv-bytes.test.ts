@@ -1,7 +1,7 @@
 /** The bytes of text files, by hand: pieces that end where a line does, the line of each row, what is no text and where. */
 import { describe, expect, test } from 'vitest';
 import {
-  firstLongLineIndex,
+  firstLineOverByteLimit,
   LineNumbers,
   NoText,
   utf8PiecesOfWholeLines,
@@ -110,7 +110,7 @@ describe('the line of a row', () => {
 });
 
 test('the first line that is longer than allowed is found, whatever its lines end with', () => {
-  const found = (text: string) => firstLongLineIndex(bytes(text), 3);
+  const found = (text: string) => firstLineOverByteLimit(bytes(text), 3);
   expect([found('abc\nabc'), found('abcd'), found('a\nabcd'), found('a\r\nb\rabcd\n')]).toEqual([
     ...[undefined, 0, 1, 2],
   ]);

@@ -9,7 +9,7 @@ import { readBackupStrategyFacts } from '../../src/store/backup/archive.ts';
 import { readBackupPaths, writeBackupPruningOld } from '../../src/store/backup/backups.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { examineStoreFiles } from '../../src/store/db/health.ts';
+import { examineStoreAndBackups } from '../../src/store/db/health.ts';
 import { repairStore } from '../../src/store/db/repair.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
@@ -153,12 +153,12 @@ describe('what has changed on the disk is left out, named, and put back from a b
     expect(damaged.misfits).toContain(damaged.damage);
     damaged.close();
 
-    const { store } = examineStoreFiles(path, 'small');
+    const { store } = examineStoreAndBackups(path, 'small');
     expect(store?.problem).toMatch(said);
     expect(store?.repairable).toBe(true);
     const { back, lost, kept } = got(repairStore(path, 'small', NOW)) ?? {};
     expect([back?.length, lost]).toEqual([1, []]);
-    expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
+    expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
     expect(all(await open({ dataDir, author: 'bob', readOnly: true }))).toEqual(before);
     expect(readBackupPaths(path)).toContain(kept);
   });
@@ -196,7 +196,7 @@ test('a strategy file whose bytes have changed is put back, and nothing that was
   const text = later.strategyText(hash);
   later.close();
   change(path, `UPDATE strategy SET bytes = x'00'`);
-  expect(examineStoreFiles(path, 'small').store).toMatchObject({
+  expect(examineStoreAndBackups(path, 'small').store).toMatchObject({
     problem: expect.stringContaining(`the strategy file ${hash}`),
     repairable: true,
   });
@@ -204,7 +204,7 @@ test('a strategy file whose bytes have changed is put back, and nothing that was
     back: [`the strategy file ${hash}`],
     lost: [],
   });
-  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
+  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir, readOnly: true });
   expect([store.strategyText(hash), values(store)]).toEqual([text, [40, 55, 60, 70]]);
 });
@@ -223,7 +223,7 @@ test.each([
   const before = all(await open({ dataDir, readOnly: true }));
   change(path, sql);
   expect(got(repairStore(path, 'small', NOW))?.lost).toEqual([]);
-  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
+  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
 });
 
@@ -236,7 +236,7 @@ test.each([
   change(path, sql);
   const done = got(repairStore(path, 'small', NOW));
   expect([done?.back, done?.lost]).toEqual([[], ['assessment n1']]);
-  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
+  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir: dirname(path), author: 'bob' });
   expect([store.assessments(), store.damage, values(store)]).toEqual([[], undefined, [40, 55, 60]]);
 });
@@ -309,7 +309,7 @@ test('looking at a store or a backup that is kept by a log leaves none beside it
   const list = (): string[] =>
     [dirname(path), dirname(backup)].flatMap((each) => readdirSync(each));
   const before = list();
-  examineStoreFiles(path, 'small');
+  examineStoreAndBackups(path, 'small');
   readBackupStrategyFacts(backup, undefined);
   expect(repairStore(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
   expect(list()).toEqual(before);
@@ -342,10 +342,10 @@ test('an index that no longer follows from its journal is found and made anew', 
     all(read);
     if (!sql.includes('action')) expect(read.damage, sql).toMatch(/index|count/);
     read.close();
-    const { store } = examineStoreFiles(path, 'small');
+    const { store } = examineStoreAndBackups(path, 'small');
     expect(store?.repairable, sql).toBe(true);
     expect(got(repairStore(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
-    expect(examineStoreFiles(path, 'small').store?.problem, sql).toBeUndefined();
+    expect(examineStoreAndBackups(path, 'small').store?.problem, sql).toBeUndefined();
   }
 });
 
@@ -392,7 +392,7 @@ test('a history is whole where an index of SQLite has lost what it leads to', as
   writeFileSync(path, bytes);
   expect(pages).toHaveLength(6);
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
-  expect(examineStoreFiles(path, 'small').store?.problem).toBe('is damaged');
+  expect(examineStoreAndBackups(path, 'small').store?.problem).toBe('is damaged');
 });
 
 test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {

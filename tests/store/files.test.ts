@@ -25,7 +25,11 @@ import {
   readWhyNotRegularFile,
   removeFileIfPresent,
 } from '../../src/store/files/files.ts';
-import { readWhole, WholeBytes, wholeFileLimit } from '../../src/store/files/read-whole.ts';
+import {
+  readWholeFileBytes,
+  WholeBytes,
+  wholeFileLimit,
+} from '../../src/store/files/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
 import { folder, openBelow } from './tools.ts';
 
@@ -69,11 +73,11 @@ test('a file is read whole, whatever its size, and given up only beyond the most
   for (const size of [0, 1, 262_143, 262_144, 262_145, 600_000]) {
     const bytes = Buffer.from(Array.from({ length: size }, (_, at) => at % 251));
     writeFileSync(path, bytes);
-    expect(Buffer.compare(readWhole(path), bytes), `${size}`).toBe(0);
+    expect(Buffer.compare(readWholeFileBytes(path), bytes), `${size}`).toBe(0);
   }
   const most = wholeFileLimit();
   truncateSync(path, 249_000_000);
-  expect(() => readWhole(path)).toThrow(
+  expect(() => readWholeFileBytes(path)).toThrow(
     `it has 249 MB, and at most ${most / 1e6} MB are held in memory; name another file, or take it in parts`,
   );
   const whole = new WholeBytes();
@@ -97,7 +101,7 @@ test('no file is left open behind what was read or put in its place', () => {
   const path = join(dir, 'file');
   writeFileSync(path, 'abc');
   for (const other of ['old', 'new']) {
-    readWhole(path);
+    readWholeFileBytes(path);
     writeFileSync(`${path}.part`, other);
     movePartIntoPlace(`${path}.part`, path);
   }

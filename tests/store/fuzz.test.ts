@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { examineStoreFiles } from '../../src/store/db/health.ts';
+import { examineStoreAndBackups } from '../../src/store/db/health.ts';
 import { parseCsvEvents, parseCsvReadingsAndChecks } from '../../src/store/files/csv.ts';
 import {
   isSettingName,
@@ -11,7 +11,7 @@ import {
   SETTING_NAMES,
   settingsPath,
 } from '../../src/store/files/settings.ts';
-import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
+import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
@@ -91,7 +91,7 @@ test(
     await holds('strategies', fc.oneof(fc.json(), bytes), 500, (input) => {
       const file =
         typeof input === 'string' ? new TextEncoder().encode(input) : Uint8Array.from(input);
-      const result = parseStrategyFile(file, 'x.json');
+      const result = parseStrategyBytes(file, 'x.json');
       expect(result.ok || result.problems.length > 0).toBe(true);
     });
   },
@@ -193,7 +193,7 @@ test(
           exercise(opened.value);
           opened.value.close();
         } else expect(opened.problems[0]?.message).not.toBe('');
-        examineStoreFiles(store.path, 'small');
+        examineStoreAndBackups(store.path, 'small');
         got(restoreStore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
         const restored = got(
           await openStore({ dataDir, strategy: strategyFile(), author: 'ann', now: machineNow }),

@@ -4,7 +4,7 @@ import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
 import {
   type Mapping,
   missingMappedColumnProblems,
-  streamJsonRows,
+  readJsonRowsStreamed,
 } from '../../src/store/files/json-rows.ts';
 import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
 
@@ -22,7 +22,7 @@ async function read(
 ) {
   const taken: unknown[] = [];
   const all = { from: new Map<string, string>(), fixed: new Map<string, string>(), ...mapping };
-  const problems = await streamJsonRows(input, format, ROWS, all, (row, path) => {
+  const problems = await readJsonRowsStreamed(input, format, ROWS, all, (row, path) => {
     if (!row.ok) return row.problems;
     taken.push([path, ...Object.values(row.value)]);
     return row.value.node === 'refused' ? [{ path, message: 'refused' }] : undefined;

@@ -4,15 +4,15 @@ import { migrateStoreWithoutBackup } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   insertStrategyFile,
-  queryHasUsedStrategyFile,
+  queryHasUsedStrategyFileOrPath,
   queryHoldsStrategyFile,
   queryKeptStrategies,
   queryKeptStrategyText,
-  queryOtherStrategyFiles,
+  queryLastShippedStrategyHadHash,
+  queryOtherStrategyFilePaths,
   queryScenarios,
-  queryShippedFileWasLast,
   queryStoreFact,
-  writeScenarioRow,
+  writeScenario,
   writeStoreFact,
 } from '../../src/store/journal/personal.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
@@ -70,9 +70,9 @@ test('a scenario is kept under its name, replaced by one of the same name, and d
 
 test('of a scenario whoever saved it last is its author, and what is no number in it is left out', () => {
   const connection = tables();
-  writeScenarioRow(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
+  writeScenario(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
   const again = { name: 'mild', author: 'bob', at: '2026-11-25T10:00:00.000Z', values: {} };
-  writeScenarioRow(connection, again);
+  writeScenario(connection, again);
   expect(queryScenarios(connection)).toEqual([again]);
   connection.exec(`UPDATE scenario SET "values" = '{"land":"3","aid":0,"stance":null,"x":-1.5}'`);
   expect(queryScenarios(connection)).toEqual([]);
@@ -97,7 +97,7 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   const [shipped, mine] = [strategyFile(), strategyFile({ title: 'Mine' }, '/x/mine.json')];
   const known = (file: typeof mine): readonly boolean[] => [
     queryHoldsStrategyFile(connection, file),
-    queryHasUsedStrategyFile(connection, file),
+    queryHasUsedStrategyFileOrPath(connection, file),
   ];
   expect([known(shipped), known(mine)]).toEqual([
     [false, false],
@@ -113,11 +113,11 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   // Bytes that are known at a path that once led to them, and no longer does.
   insertStrategyFile(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
   expect(known(mine)).toEqual([false, true]);
-  expect(queryShippedFileWasLast(connection, mine.sha256)).toBe(false);
+  expect(queryLastShippedStrategyHadHash(connection, mine.sha256)).toBe(false);
   insertStrategyFile(connection, shipped, AT);
   expect(known(shipped)).toEqual([true, true]);
-  expect(queryShippedFileWasLast(connection, shipped.sha256)).toBe(true);
-  expect(queryShippedFileWasLast(connection, mine.sha256)).toBe(false);
+  expect(queryLastShippedStrategyHadHash(connection, shipped.sha256)).toBe(true);
+  expect(queryLastShippedStrategyHadHash(connection, mine.sha256)).toBe(false);
 });
 
 test('other files are those of another path that differ, by path, the shipped one without any', () => {
@@ -127,7 +127,7 @@ test('other files are those of another path that differ, by path, the shipped on
   for (const file of [shipped, b, a, { ...b, path: '/x/copy-of-b.json' }])
     insertStrategyFile(connection, file, AT);
   const others = (file: typeof a) =>
-    queryOtherStrategyFiles(connection, file).map(({ path, sha256 }) => [path, sha256]);
+    queryOtherStrategyFilePaths(connection, file).map(({ path, sha256 }) => [path, sha256]);
   expect(others(b)).toEqual([
     ['/x/a.json', a.sha256],
     [undefined, shipped.sha256],

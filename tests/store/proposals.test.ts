@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isOpenProposal, type Proposed } from '../../src/core/journal/proposal.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { acceptingDecisions, proposalRows } from '../../src/features/inbox/proposal-rows.ts';
-import { examineStoreFiles } from '../../src/store/db/health.ts';
+import { examineStoreAndBackups } from '../../src/store/db/health.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
 import { check, folder, got, happening, observation, open, strategyFile } from './tools.ts';
@@ -235,7 +235,7 @@ describe('what is proposed', () => {
     );
     got(store.undo());
     store.close();
-    const { store: health } = examineStoreFiles(store.path, 'small');
+    const { store: health } = examineStoreAndBackups(store.path, 'small');
     expect(health?.problem).toBeUndefined();
   });
 });
@@ -302,7 +302,7 @@ test(
       }
       ann.close();
       feed.close();
-      expect(examineStoreFiles(ann.path, 'small').store?.problem).toBeUndefined();
+      expect(examineStoreAndBackups(ann.path, 'small').store?.problem).toBeUndefined();
     });
   },
   PATIENCE,

@@ -4,16 +4,16 @@ import { expect, test } from 'vitest';
 import {
   entryOfRow,
   eventOfValues,
-  happeningColumnText,
-  jsonColumnFields,
+  fieldsOfStoredJson,
   observationValues,
   readingOfRow,
   readingOfValues,
   sameObservation,
+  storedHappeningText,
 } from '../../src/store/db/rows.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
-import { parseColumnPairs, withDecimalPoint } from '../../src/store/files/import-formats.ts';
+import { parseColumnAssignments, withDecimalPoint } from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({
@@ -57,7 +57,7 @@ const READING: Readonly<Record<string, string | number | null>> = {
   ...ENTRY,
   ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
 };
-const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningColumnText(HAPPENED) };
+const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: storedHappeningText(HAPPENED) };
 
 /** The columns of an entry in their order, those that a row does not have as null. */
 const valuesOf = (row: Readonly<Record<string, string | number | null>>) =>
@@ -133,7 +133,7 @@ test('an event without a field, or with a word that is none, is damaged; what ma
   const of = (happened: object) =>
     eventOfValues(valuesOf({ ...EVENT, happening: JSON.stringify(happened) }));
   expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined, amount: 1 });
-  expect(happeningColumnText({ ...HAPPENED, amount: 1 })).not.toContain('amount');
+  expect(storedHappeningText({ ...HAPPENED, amount: 1 })).not.toContain('amount');
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
   for (const name of Object.keys(needed))
     expect(() => of({ ...needed, [name]: undefined }), name).toThrow(DamagedError);
@@ -149,7 +149,8 @@ test('an event without a field, or with a word that is none, is damaged; what ma
     { direction: 'x' },
   ])
     expect(() => of({ ...HAPPENED, ...change }), JSON.stringify(change)).toThrow(DamagedError);
-  for (const json of ['{', '5', 'null']) expect(() => jsonColumnFields(json)).toThrow(DamagedError);
+  for (const json of ['{', '5', 'null'])
+    expect(() => fieldsOfStoredJson(json)).toThrow(DamagedError);
 });
 
 test('two observations are the same when every column is', () => {
@@ -162,7 +163,7 @@ test('two observations are the same when every column is', () => {
 
 test('pairs of columns are read whatever blanks and signs stand in them, and refused one by one', () => {
   const read = (typed: string) => {
-    const result = parseColumnPairs(typed, '--map');
+    const result = parseColumnAssignments(typed, '--map');
     return result.ok
       ? [...result.value]
       : result.problems.map(({ path, message }) => `${path}: ${message.split(';')[0]}`);

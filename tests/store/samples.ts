@@ -7,7 +7,7 @@ import type {
 } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
-import { parseStrategyFile, type StrategyFile } from '../../src/store/files/strategy-file.ts';
+import { parseStrategyBytes, type StrategyFile } from '../../src/store/files/strategy-file.ts';
 import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-rows.ts';
 
 export function got<T>(result: Result<T>): T {
@@ -58,7 +58,7 @@ export function strategyFile(change: object = {}, path?: string): StrategyFile {
     },
     ...change,
   };
-  return got(parseStrategyFile(new TextEncoder().encode(JSON.stringify(raw)), path));
+  return got(parseStrategyBytes(new TextEncoder().encode(JSON.stringify(raw)), path));
 }
 
 export function observation(change: Partial<Observation> = {}): Observation {

@@ -16,9 +16,9 @@ import { expect, test } from 'vitest';
 import { userFolders } from '../../src/store/files/folders.ts';
 import {
   readSettingsOrMoveBroken,
+  runWithFileLocked,
   settingsPath,
-  withLock,
-  writeSettings,
+  writeSettingChanges,
 } from '../../src/store/files/settings.ts';
 import { parseAuthorName, resolveAuthorWithNotice } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
@@ -30,13 +30,13 @@ test('without a settings file every default holds and nothing is said', () => {
 
 test('settings that are written are read, private to the user, and undefined takes one away', async () => {
   const dir = join(folder(), 'new');
-  got(await writeSettings(dir, { theme: 'dark', handling: 'For the desk only' }));
+  got(await writeSettingChanges(dir, { theme: 'dark', handling: 'For the desk only' }));
   expect(readSettingsOrMoveBroken(dir).settings).toEqual({
     theme: 'dark',
     handling: 'For the desk only',
   });
   expect(statSync(settingsPath(dir)).mode & 0o777).toBe(0o600);
-  got(await writeSettings(dir, { theme: undefined, glyphs: 'ascii' }));
+  got(await writeSettingChanges(dir, { theme: undefined, glyphs: 'ascii' }));
   expect(readSettingsOrMoveBroken(dir).settings).toEqual({
     glyphs: 'ascii',
     handling: 'For the desk only',
@@ -68,7 +68,7 @@ test('a broken settings file is put aside and said, also when it is written to',
     ],
   });
   expect(readFileSync(path, 'utf8')).toBe('[]');
-  got(await writeSettings(dir, { theme: 'light' }));
+  got(await writeSettingChanges(dir, { theme: 'light' }));
   expect(readSettingsOrMoveBroken(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
   expect(existsSync(join(dir, 'settings.broken-2.json'))).toBe(true);
 });
@@ -91,7 +91,7 @@ test('an unknown setting or a wrong value is ignored, said, and kept in the file
       },
     ],
   });
-  got(await writeSettings(dir, { glyphs: 'braille' }));
+  got(await writeSettingChanges(dir, { glyphs: 'braille' }));
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
     glyphs: 'braille',
     colour: 'red',
@@ -102,7 +102,7 @@ test('an unknown setting or a wrong value is ignored, said, and kept in the file
 
 test('a wrong value is refused on the way in', async () => {
   const changes: object = { glyphs: 'runes', theme: 7 };
-  expect(messages(await writeSettings(folder(), changes))).toEqual([
+  expect(messages(await writeSettingChanges(folder(), changes))).toEqual([
     'cannot be "runes"; use block, ascii, braille',
     'cannot be 7; it must be a text',
   ]);
@@ -128,7 +128,7 @@ test.skipIf(!isRoot)(
   async () => {
     const dir = folder();
     chmodSync(dir, 0o755);
-    got(await writeSettings(dir, { theme: 'dark' }));
+    got(await writeSettingChanges(dir, { theme: 'dark' }));
     const { answers, errors } = await run('locked-settings', [dir], { asNobody: true });
     expect(errors).toBe('');
     expect(answers).toEqual([
@@ -150,10 +150,10 @@ test.skipIf(!isRoot)(
 test('a lock that is not let go of is said in words', async () => {
   const file = join(folder(), 'x');
   const release = await lock(file, { realpath: false });
-  const waiting = withLock(lock, file, () => 'never', 50);
+  const waiting = runWithFileLocked(lock, file, () => 'never', 50);
   await expect(waiting).rejects.toThrow(`another program holds ${file}.lock; try again`);
   await release();
-  expect(await withLock(lock, file, () => 'now', 50)).toBe('now');
+  expect(await runWithFileLocked(lock, file, () => 'now', 50)).toBe('now');
 });
 
 test('a lock whose holder was killed is taken over after five seconds, and one that is alive is waited for', async () => {
@@ -164,9 +164,11 @@ test('a lock whose holder was killed is taken over after five seconds, and one t
     utimesSync(`${file}.lock`, then, then);
   };
   aged(4);
-  await expect(withLock(lock, file, () => 'never', 0)).rejects.toThrow('another program holds');
+  await expect(runWithFileLocked(lock, file, () => 'never', 0)).rejects.toThrow(
+    'another program holds',
+  );
   aged(6);
-  expect(await withLock(lock, file, () => 'now', 0)).toBe('now');
+  expect(await runWithFileLocked(lock, file, () => 'now', 0)).toBe('now');
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
@@ -175,7 +177,7 @@ test('a lock is let go of when the work fails', async () => {
   const fail = (): never => {
     throw new Error('no');
   };
-  await expect(withLock(lock, file, fail)).rejects.toThrow('no');
+  await expect(runWithFileLocked(lock, file, fail)).rejects.toThrow('no');
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 

@@ -3,13 +3,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { problemsSentence } from '../../src/core/model/model.ts';
-import { faultOfSqliteTrouble, splitSentenceIntoFault } from '../../src/store/db/health.ts';
+import { readFaultOfSqliteTrouble, splitSentenceIntoFault } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   readSqliteTroubleAdviceSentence,
+  readSqliteTroubleProblem,
   type SqliteTrouble,
   sqliteTroubleOf,
-  sqliteTroubleProblem,
 } from '../../src/store/db/sqlite-errors.ts';
 import { fileErrorReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
 
@@ -90,13 +90,13 @@ test('everything else is a bug and is thrown again', () => {
     expect(sqliteTroubleOf(error)).toBeUndefined();
     let thrown: unknown = 'nothing';
     try {
-      sqliteTroubleProblem(error, '/x', 'before: ');
+      readSqliteTroubleProblem(error, '/x', 'before: ');
     } catch (caught) {
       thrown = caught;
     }
     expect(thrown).toBe(error);
   }
-  expect(sqliteTroubleProblem(failed(18), '/x', 'nothing was recorded: ')).toEqual({
+  expect(readSqliteTroubleProblem(failed(18), '/x', 'nothing was recorded: ')).toEqual({
     path: '/x',
     message: 'nothing was recorded: a text is too long to be stored; shorten it',
   });
@@ -112,15 +112,15 @@ test('problems make one sentence, in which each place stands once', () => {
 });
 
 test('what is wrong and what helps are told apart, without the path that stands before them', () => {
-  expect(faultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: 'is damaged' });
-  expect(faultOfSqliteTrouble('notADatabase', '/x')).toEqual({
+  expect(readFaultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: 'is damaged' });
+  expect(readFaultOfSqliteTrouble('notADatabase', '/x')).toEqual({
     says: 'is not a store of axiswatch',
   });
-  expect(faultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
+  expect(readFaultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
     says: 'cannot be opened',
     mend: 'check that its folder is there and yours to write',
   });
-  expect(faultOfSqliteTrouble('full', '/x')).toEqual({
+  expect(readFaultOfSqliteTrouble('full', '/x')).toEqual({
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });

@@ -11,7 +11,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { boardVerdictLines, headlineScoreBarLines } from '../../src/views/answer-lines.ts';
+import { boardVerdictLines, linkAndIndexBarLines } from '../../src/views/answer-lines.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';
@@ -145,7 +145,7 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const cells = COLUMNS - 2;
   const lines = [
     ...boardVerdictLines(board, cells).slice(0, 1),
-    ...headlineScoreBarLines(board, cells, GLYPHS.block),
+    ...linkAndIndexBarLines(board, cells, GLYPHS.block),
   ];
   return lines.map(({ text }) => text.trimEnd());
 }

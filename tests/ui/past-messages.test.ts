@@ -6,9 +6,9 @@ import type { Message } from '../../src/tui/state.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
 import {
   localDayOfVisit,
+  readIndicatorHistoryMessage,
   readKnownBeforeEventMessage,
   readPastViewMessage,
-  readReadingVersionsMessage,
 } from '../../src/ui/past-messages.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
@@ -24,17 +24,17 @@ test('the readings of an indicator on a past board end with its day, and as know
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
   const past = dayView('2026-10-05');
-  expect(shown(readReadingVersionsMessage({ store }, 'land', LIVE))).toEqual([
+  expect(shown(readIndicatorHistoryMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
     [3, 'stands'],
   ]);
-  expect(shown(readReadingVersionsMessage({ store }, 'land', past))).toEqual([
+  expect(shown(readIndicatorHistoryMessage({ store }, 'land', past))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
   ]);
   expect(
-    shown(readReadingVersionsMessage({ store }, 'land', { ...past, systemTime: 'then' })),
+    shown(readIndicatorHistoryMessage({ store }, 'land', { ...past, systemTime: 'then' })),
   ).toEqual([[1, 'stands']]);
 });
 

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { daysBetween } from '../../src/core/model/day.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { editInExternalEditor, readInitialState, watchForDayChange } from '../../src/ui/run.tsx';
+import { performEditEffect, readInitialState, watchForDayChange } from '../../src/ui/run.tsx';
 import { Clock, folder, got, observation, open, strategyFile } from '../store/tools.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -132,9 +132,9 @@ test('a text that was edited comes back with the step it is for, and one that wa
     lent.push('back');
   }
   const edited = (
-    result: Awaited<ReturnType<Parameters<typeof editInExternalEditor>[1]['editText']>>,
+    result: Awaited<ReturnType<Parameters<typeof performEditEffect>[1]['editText']>>,
   ) =>
-    editInExternalEditor(
+    performEditEffect(
       effect,
       {
         shellCommands: async () => ({ commands: [], folder: '', strategies: [] }),

@@ -20,11 +20,15 @@ import { readingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { countedValueAndDayAsOf } from '../scoring/counted.ts';
-import { dueDayOf, indicatorExpiryDay, scorecardAsOf } from '../scoring/scorecard.ts';
+import { indicatorExpiryDay, nextDueDayOf, scorecardAsOf } from '../scoring/scorecard.ts';
 import { allNodeScoresTimeline, type Timeline } from '../scoring/timeline.ts';
 import { bandChangesAhead } from './band-ahead.ts';
-import { type Driver, explainScoreDifferenceBetweenBoards, isFadingEffect } from './explain.ts';
-import { type Renewals, renewalPlanToKeepScore } from './renewals.ts';
+import {
+  type Driver,
+  explainScoreDifferenceBetweenBoards,
+  isCountFadingEffect,
+} from './explain.ts';
+import { fewestRenewalsKeepingRootScored, type Renewals } from './renewals.ts';
 
 /** Days from one that is scored to the next. */
 const STEP = 7;
@@ -75,7 +79,7 @@ export interface FadingAhead {
 }
 
 /** Whether a change ahead is that a score is lost. */
-export function isScoreLossAhead({ kind }: ChangeAhead): boolean {
+export function isLossOfScore({ kind }: ChangeAhead): boolean {
   return kind === 'lost';
 }
 
@@ -117,7 +121,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     ...expiriesAhead(board, timeline, effects, to).map(([node, day, expiry]) =>
       change(day, 'expires', node, { expiry }),
     ),
-    ...indicatorsTurning(leaves, dueDayOf, to).map(([node, day]) => change(day, 'due', node)),
+    ...indicatorsTurning(leaves, nextDueDayOf, to).map(([node, day]) => change(day, 'due', node)),
     ...branchesLost(board, timeline).map(([node, day]) => change(day, 'lost', node)),
     ...[...bandChangesAhead(timeline, from, to)].map(({ day, was }) =>
       change(day, 'band', strategy.root, { was }),
@@ -130,7 +134,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     rootOn: (day) => rootAhead(board, readings, day),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
-    renewals: renewalPlanToKeepScore(card, lastDayAhead(from)),
+    renewals: fewestRenewalsKeepingRootScored(card, lastDayAhead(from)),
   };
 }
 
@@ -208,7 +212,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
     );
     if (!explained.ok) return;
     for (const effect of explained.value.effects) {
-      if (isFadingEffect(effect))
+      if (isCountFadingEffect(effect))
         fading.set(effect.id, (fading.get(effect.id) ?? 0) + effect.points);
     }
     coverage.set(day, coverageByBranch(strategy.root, explained.value.drivers));

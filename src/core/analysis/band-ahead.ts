@@ -4,7 +4,7 @@ import type { Band, Day } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import type { Board } from '../scoring/board.ts';
-import { visitCountChanges } from '../scoring/counted.ts';
+import { forEachCountChange } from '../scoring/counted.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -61,7 +61,7 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
     const expiry = indicatorExpiryDay(leaf);
     if (expiry !== undefined) turns.add(dayNumber(expiry));
     if (count !== undefined && 'days' in count)
-      visitCountChanges(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
+      forEachCountChange(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
         turns.add(day),
       );
   });

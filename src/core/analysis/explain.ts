@@ -28,7 +28,7 @@ export function isCoverageEffect({ effect }: { readonly effect: EffectKind }): b
 }
 
 /** Whether it is of a count that faded, and of nothing that happened. */
-export function isFadingEffect({ effect }: { readonly effect: EffectKind }): boolean {
+export function isCountFadingEffect({ effect }: { readonly effect: EffectKind }): boolean {
   return effect === 'fading';
 }
 

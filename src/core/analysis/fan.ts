@@ -2,7 +2,7 @@
 import { addDays, compareDays, daysBetween } from '../model/day.ts';
 import type { Day, Indicator, Node, NodeScore } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../scoring/board.ts';
 import { timelineOfBoard } from '../scoring/board-timeline.ts';
 
 /** Days from one point of a fan to the next, where nothing expires between them; more where there would be more of them than a drawing has room for. */
@@ -31,7 +31,7 @@ export interface Fan {
 
 /** The fan of a node up to the day of a board that lies ahead; undefined of any other board, and of an id that it does not know. */
 export function fanOfNode(board: Board, id: string): Fan | undefined {
-  const from = lastRecordedDayIfBoardAhead(board);
+  const from = readingsCutoffIfBoardLater(board);
   const place = nodePlacesOf(board.strategy).get(id);
   if (from === undefined || place === undefined) return undefined;
   const expiries = expiriesBelow(board, place.node, from);

@@ -14,7 +14,7 @@ import type { Board } from '../scoring/board.ts';
 import { timelineOfBoard } from '../scoring/board-timeline.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import type { Timeline } from '../scoring/timeline.ts';
-import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
+import { explainScoreChange, isCountFadingEffect, isCoverageEffect } from './explain.ts';
 import { type Swing, swingsOfScores } from './swings.ts';
 
 /** Days after the last of an upswing of the cause within which one of the effect follows it. */
@@ -86,7 +86,7 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
   return strategy.mechanism.map((link): LinkReport => {
     const [cause, effect] = [end(link.cause), end(link.effect)];
     const words = (day: Day): LinkWords | undefined =>
-      linkVerdict(since(link.cause, day), since(link.effect, day));
+      causeEffectChangePattern(since(link.cause, day), since(link.effect, day));
     return {
       link,
       cause,
@@ -177,7 +177,7 @@ const MOST_MOVERS = 3;
  * What moved a swing of a node most in its way, of what was observed and what happened after its first day and up to its last.
  * Events that name what moved it come first; those that name the node, or what is below it and did not move, after them.
  */
-export function moversOfSwing(
+export function readingsAndEventsBehindSwing(
   board: Board,
   id: string,
   { up, begin, end }: Swing,
@@ -193,7 +193,7 @@ export function moversOfSwing(
   let [fading, coverage] = [0, 0];
   for (const each of explained.value.effects) {
     if (isCoverageEffect(each)) coverage += each.points;
-    else if (isFadingEffect(each)) fading += each.points;
+    else if (isCountFadingEffect(each)) fading += each.points;
     else brought.set(each.id, each.points * way);
   }
   const within = (day: Day): boolean => day > begin && day <= end;
@@ -248,7 +248,7 @@ export const LINK_WORDS = [
 export type LinkWords = (typeof LINK_WORDS)[number];
 
 /** The words for two changes since the start; undefined where one of them is not known. */
-export function linkVerdict(
+export function causeEffectChangePattern(
   cause: ScoreChange | undefined,
   effect: ScoreChange | undefined,
 ): LinkWords | undefined {

@@ -108,7 +108,7 @@ function idsRankedBy(
  * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
  * Found by bisection to 1e-9; the change itself lies on the far side.
  */
-export function smallestScoreChangesToReachBand(
+export function leastScoreChangeToBandByIndicator(
   card: Scorecard,
   goal: Band,
 ): ReadonlyMap<string, number | undefined> {

@@ -23,7 +23,7 @@ export interface Points extends Explanation {
 }
 
 /** The points that make up the score of a node, twice: by its children (`drivers`), and by the indicators below it (`effects`); the root's when no node is given; undefined where it has no score. */
-export function scoreBreakdownOfNode(
+export function pointsMakingUpScore(
   card: Scorecard,
   id: string = card.root.node.id,
 ): Points | undefined {

@@ -31,7 +31,7 @@ export interface Renewals {
  * The fewest that this finds: where the root would lose its score, that indicator among the expired ones whose renewal alone keeps it the
  * longest (among equals the one with which most branches have a score, then the heaviest, then the first in the file), and so on from there.
  */
-export function renewalPlanToKeepScore(card: Scorecard, to: Day): Renewals {
+export function fewestRenewalsKeepingRootScored(card: Scorecard, to: Day): Renewals {
   const leaves = leavesByExpiry(card);
   const first: Renewal[] = [];
   const kept = new Set<string>();

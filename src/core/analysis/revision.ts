@@ -12,7 +12,7 @@ import { observationFitsStrategy } from '../model/observation.ts';
 import { checkAndEventAccessors, countReadingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
-import { pointsByIndicator, scoreBreakdownOfNode } from './points.ts';
+import { pointsByIndicator, pointsMakingUpScore } from './points.ts';
 
 /** An indicator under one of the files. */
 export interface Side {
@@ -86,7 +86,7 @@ export function revisionBetweenStrategies(
 
 function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
   const card = scorecardAsOf(strategy, restrictReadingsToStrategy(strategy, all), asOf);
-  const explained = scoreBreakdownOfNode(card);
+  const explained = pointsMakingUpScore(card);
   const points = explained === undefined ? undefined : pointsByIndicator(explained.effects);
   const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
     node,

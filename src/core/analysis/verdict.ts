@@ -14,7 +14,7 @@ export function firstBandWithRequirements(bands: readonly Band[]): Band | undefi
 }
 
 /** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
-export function verdictAnswerOfStanding(
+export function requiredBandReachedAnswer(
   bands: readonly Band[],
   standing: Standing,
 ): VerdictAnswer | undefined {
@@ -46,8 +46,8 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
     return (
       then !== undefined &&
       then.band === standing.band &&
-      verdictAnswerOfStanding(strategy.bands, then) ===
-        verdictAnswerOfStanding(strategy.bands, standing)
+      requiredBandReachedAnswer(strategy.bands, then) ===
+        requiredBandReachedAnswer(strategy.bands, standing)
     );
   };
   const first = verdictHistoryStartDay(board);

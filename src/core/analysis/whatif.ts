@@ -14,7 +14,7 @@ import type {
 import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
 import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../scoring/board.ts';
 import { countedValueAndDayAsOf } from '../scoring/counted.ts';
 import { readingsBehindValue } from '../scoring/observed.ts';
 
@@ -63,7 +63,7 @@ export const SUPPOSED = 'what-if';
 
 /** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
 export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
-  return lastRecordedDayIfBoardAhead(board) ?? board.asOf;
+  return readingsCutoffIfBoardLater(board) ?? board.asOf;
 }
 
 /** The board's own scorecard, without any tried value, on the day that tried values count from. */

@@ -15,7 +15,7 @@ import {
   type Likelihood,
   likelihoodWordingProblemTexts,
   likelihoodWordsIn,
-  mixedLikelihoodRefusalText,
+  twoLikelihoodScalesRefusalText,
 } from './likelihood.ts';
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
@@ -127,7 +127,7 @@ export function parseJudgement(
       ...likelihoodWordingProblemTexts(title, text).map((message) => ({ ...place, message })),
     );
   }
-  const mixed = mixedLikelihoodRefusalText(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
+  const mixed = twoLikelihoodScalesRefusalText(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
   if (mixed !== undefined) {
     const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodWordsIn(fields[name]) }));
     const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name;
@@ -172,7 +172,7 @@ function wordOf<T extends string>(list: readonly T[], text: string): T | undefin
  * The remark that a judgement gives a likelihood which none of its words for likelihood has, the dissent aside; undefined
  * where one has it, where it uses none, and where none is given. It may well speak of several things.
  */
-export function likelihoodMismatchText(judgement: Judgement): string | undefined {
+export function judgementLikelihoodMismatchText(judgement: Judgement): string | undefined {
   const { likelihood, changed, soWhat, next } = judgement;
   const said = likelihoodWordsIn([changed, soWhat, next].join('\n\n'));
   const [first] = said;

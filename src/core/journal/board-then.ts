@@ -2,7 +2,7 @@
 
 import type { Event, Reading, Strategy } from '../model/model.ts';
 import { type Board, boardAsOf } from '../scoring/board.ts';
-import { parseStrategy } from '../strategy/strategy.ts';
+import { parseStrategyText } from '../strategy/strategy.ts';
 import type { Assessment } from './assessment.ts';
 import type { HistoryRow } from './journal.ts';
 import type { JournalPort } from './journal-port.ts';
@@ -38,7 +38,7 @@ export function readBoardOfAssessment(
   { asOf, at, seq, strategy: hash }: Assessment,
 ): BoardThen | undefined {
   const same = hash.startsWith(strategyHash);
-  const parsed = same ? undefined : parseStrategy(store.strategyText(hash) ?? '');
+  const parsed = same ? undefined : parseStrategyText(store.strategyText(hash) ?? '');
   if (parsed !== undefined && !parsed.ok) return undefined;
   const scoring = parsed?.value ?? strategy;
   const under = (rules: Strategy): Board =>

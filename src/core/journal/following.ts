@@ -48,7 +48,7 @@ function leadsTo(from: string, id: string, others: ReadonlyMap<string, Followed>
 }
 
 /** The events as they go on from here: one that follows what is not among them follows none. */
-export function eventsWithoutLostFollows<E extends Happening & { readonly id: string }>(
+export function eventsWithLostFollowsCleared<E extends Happening & { readonly id: string }>(
   events: readonly E[],
 ): readonly E[] {
   const ids = new Set(events.map(({ id }) => id));

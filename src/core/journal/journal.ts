@@ -182,7 +182,7 @@ export function isUndoOrRedoKind(kind: EntryKind): kind is TakeBackKind {
 }
 
 /** Whether a kind of entry is the first that is said of something. */
-export function isRecordingKind(kind: EntryKind): kind is 'record' {
+export function isFirstRecordingKind(kind: EntryKind): kind is 'record' {
   return kind === 'record';
 }
 
@@ -278,7 +278,7 @@ export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
 }
 
 /** Every proposal of these entries whose recording is not undone, answered ones too, in the order in which they came. */
-export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
+export function allProposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
   const list = [...entries];
   const undone = standingUndoByAction(list);
   return [...groups(list, isAboutProposal<Entry>).values()].flatMap((group) => {

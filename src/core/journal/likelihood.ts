@@ -145,7 +145,7 @@ export function likelihoodWordsIn(text: string): readonly Said[] {
 }
 
 /** The sentence why a text may not have words of both rows; undefined: it has not. */
-export function mixedLikelihoodRefusalText(text: string): string | undefined {
+export function twoLikelihoodScalesRefusalText(text: string): string | undefined {
   const said = likelihoodWordsIn(text);
   const [first, second] = [1, 2].map((row) => said.find((each) => each.row === row));
   return first === undefined || second === undefined

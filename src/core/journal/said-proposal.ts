@@ -4,20 +4,20 @@ import type { Day, Result, Strategy } from '../model/model.ts';
 import { parseObservation } from '../model/observation.ts';
 import {
   parseEventWords,
-  parseTypedDaySourceUrlNote,
+  parseWordsAsDaySourceUrlNote,
   splitQuotedWords,
 } from '../model/sentence.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import type { Proposed } from './proposal.ts';
 
-/** Reads `RU1 61 31 oct DeepState https://…`; refused: what `parseTypedDaySourceUrlNote` and `parseObservation` refuse. */
+/** Reads `RU1 61 31 oct DeepState https://…`; refused: what `parseWordsAsDaySourceUrlNote` and `parseObservation` refuse. */
 export function parseTypedProposedReading(
   line: string,
   strategy: Strategy,
   today: Day,
 ): Result<Proposed> {
   const [name = '', value = '', ...words] = splitQuotedWords(line);
-  const details = parseTypedDaySourceUrlNote(words, today);
+  const details = parseWordsAsDaySourceUrlNote(words, today);
   if (!details.ok) return details;
   const { day: observed_on = today, ...texts } = details.value;
   const indicator = findIndicatorByIdOrCode(strategy, name)?.id ?? name;

@@ -32,7 +32,7 @@ export function splitQuotedWords(line: string): readonly string[] {
  * Reads `31 oct DeepState https://… what else`: a day, a source, an address, a note, each of which may be left out.
  * Refused: a day that `parseLeadingDay` refuses, a source that begins with a digit as a day would, and a day behind the source.
  */
-export function parseTypedDaySourceUrlNote(
+export function parseWordsAsDaySourceUrlNote(
   words: readonly string[],
   today: Day,
 ): Result<SaidDetails> {

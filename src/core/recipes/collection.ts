@@ -49,7 +49,7 @@ export function isFileNewSinceCollection(
 export const NEVER: Collection = { copies: [] };
 
 /** What a file remembers; undefined where it is none of ours. */
-export function parseCollection(text: string): Collection | undefined {
+export function collectionFromFileText(text: string): Collection | undefined {
   try {
     const parsed = v.safeParse(collection, JSON.parse(text));
     if (!parsed.success) return undefined;
@@ -61,7 +61,7 @@ export function parseCollection(text: string): Collection | undefined {
 }
 
 /** The text of the file that remembers it. */
-export function collectionFileText(remembered: Collection): string {
+export function collectionJsonText(remembered: Collection): string {
   return `${JSON.stringify({ format: FORMAT, ...remembered }, undefined, 2)}\n`;
 }
 

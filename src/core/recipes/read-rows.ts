@@ -16,7 +16,7 @@ import {
   cellText,
   columnNameOfHeaderCell,
   findColumnIndex,
-  findHeader,
+  parseTableHeader,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -170,7 +170,7 @@ function headerOf(recipe: Recipe, table: Table, readDay: ReadDay): Result<TableH
     day.column === undefined
       ? (names: readonly string[]) => names.some((name) => readDay(name) !== undefined)
       : undefined;
-  return findHeader(table, columns, table.named === true ? undefined : read.header, isHeader);
+  return parseTableHeader(table, columns, table.named === true ? undefined : read.header, isHeader);
 }
 
 type ReadCells = (

@@ -17,7 +17,7 @@ export function columnNamesExceptDays(names: readonly string[], form: string): s
 }
 
 /** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
-export function recognizeFileByRecipe(
+export function howRecipeRecognizesFile(
   recipe: Recipe,
   header: readonly string[],
   path: string,

@@ -39,7 +39,7 @@ const SEARCHED = 200;
  * The header of a table: the row `row`, counted from 1 as in the file, or the first one that has all these columns.
  * Refused, with what there is: one that is not there.
  */
-export function findHeader(
+export function parseTableHeader(
   table: Table,
   columns: readonly string[],
   row: number | undefined,

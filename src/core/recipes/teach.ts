@@ -14,8 +14,8 @@ import {
   cellText,
   columnNameOfHeaderCell,
   findColumnIndex,
-  findHeader,
   likeliestHeaderIndex,
+  parseTableHeader,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -71,7 +71,7 @@ const MOST_ANSWERS = 30;
 
 /** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
 export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
-  const at = headerRowIndex(table, pointed);
+  const at = pointedHeaderRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (at === undefined || row === undefined)
     return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
@@ -141,7 +141,7 @@ function columnsOfDay(names: readonly string[], day: string): string[] {
 }
 
 /** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
-export function headerRowIndex(
+export function pointedHeaderRowIndex(
   table: Table,
   { header, day, value, rows }: Pointed,
 ): number | undefined {
@@ -153,7 +153,7 @@ export function headerRowIndex(
   const found =
     columns.length === 0
       ? undefined
-      : findHeader(
+      : parseTableHeader(
           table,
           columns.flatMap((each) => each ?? []),
           undefined,

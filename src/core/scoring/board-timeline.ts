@@ -9,7 +9,7 @@ import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
 export function timelineOfBoard(board: Board): Timeline {
-  return memoizedTimelineOf(board.strategy, board.readings, board.asOf);
+  return memoizedScoreTimeline(board.strategy, board.readings, board.asOf);
 }
 
 const lastTimeline = memoizePerObjectWhileValid(
@@ -21,7 +21,11 @@ const lastTimeline = memoizePerObjectWhileValid(
 );
 
 /** The timeline of a strategy on what was observed, up to a day or further; made once while the same are asked for. */
-export function memoizedTimelineOf(strategy: Strategy, readings: Readings, until: Day): Timeline {
+export function memoizedScoreTimeline(
+  strategy: Strategy,
+  readings: Readings,
+  until: Day,
+): Timeline {
   return lastTimeline(readings, strategy, until).timeline;
 }
 

@@ -89,7 +89,7 @@ export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board
 }
 
 /** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */
-export function lastRecordedDayIfBoardAhead({
+export function readingsCutoffIfBoardLater({
   readings: { upTo },
   asOf,
 }: Pick<Board, 'readings' | 'asOf'>): Day | undefined {

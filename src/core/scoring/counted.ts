@@ -76,7 +76,7 @@ export function lastCountingDayOfEvent(count: Count, { day }: Pick<Event, 'day'>
 const FAR = 11_000;
 
 /** The next day on which half of an event's amount is left, a quarter, and so on, and how often it has halved by then, 1 the first time; undefined where it does not fade, or that lies far ahead. */
-export function nextEventAmountHalving(
+export function eventHalvingDayAndCount(
   count: Count,
   { day }: Pick<Event, 'day'>,
   asOf: Day,
@@ -117,7 +117,7 @@ export function eventAndCheckDayNumbers(
 }
 
 /** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
-export function visitCountChanges(
+export function forEachCountChange(
   indicator: string,
   count: Count,
   readings: Readings,

@@ -126,13 +126,13 @@ function rollingMean(readings: readonly Reading[], atLeast: number): number | un
 }
 
 /** How reliable an indicator's value as of a day is; the value must be there. */
-export function valueReliabilityOnDay(
+export function valueConfidenceAndSourceOnDay(
   indicator: Indicator,
   readings: Readings,
   { reading }: ValueOnDay,
   asOf: Day,
 ): ValueReliability {
-  if (reading !== undefined) return readingReliability(indicator, reading);
+  if (reading !== undefined) return valueReliabilityOfReading(indicator, reading);
   const events = readings.eventsOf(indicator.id);
   const event = lastEventUpTo(events, asOf);
   const check = lastCheckUpTo(readings.checksOf(indicator.id), asOf);
@@ -148,7 +148,10 @@ export function valueReliabilityOnDay(
 }
 
 /** How reliable a reading is. */
-export function readingReliability(indicator: Indicator, reading: Reading): ValueReliability {
+export function valueReliabilityOfReading(
+  indicator: Indicator,
+  reading: Reading,
+): ValueReliability {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,

@@ -25,7 +25,7 @@ import {
   type ValueOnDay,
   type ValueReliability,
   valueAndReadingAsOf,
-  valueReliabilityOnDay,
+  valueConfidenceAndSourceOnDay,
 } from './observed.ts';
 
 /** What an indicator says on a day, and how sure that is. */
@@ -98,7 +98,7 @@ export function leafWithErrorOnDay(
   breaks: readonly Day[],
 ): LeafFound {
   const found = valueAndReadingAsOf(node, readings, asOf);
-  const reliability = found && valueReliabilityOnDay(node, readings, found, asOf);
+  const reliability = found && valueConfidenceAndSourceOnDay(node, readings, found, asOf);
   const leaf = leafOnDay(node, found, asOf, breaks);
   const { score, freshness } = leaf;
   const sigma =

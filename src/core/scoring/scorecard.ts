@@ -165,7 +165,7 @@ export function indicatorExpiryDay({ node, score, observedOn }: IndicatorScore):
 }
 
 /** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
-export function dueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
+export function nextDueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
   const { weight, tripwires, cadenceDays } = node;
   if (due || (weight === 0 && tripwires.length === 0)) return undefined;
   const cadence = Math.ceil(cadenceDays);
@@ -210,7 +210,7 @@ export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): T
 }
 
 /** Whether the value of an indicator rose, fell or stayed since the reading before (a counted one: since 90 days before); undefined: there are no two to compare. It may lie beyond the goalposts; one whose count moved its score by less than half a point stayed. */
-export function valueChangeSincePriorReading(
+export function riseOrFallSincePriorReading(
   leaf: Valued,
   readings: Readings,
   asOf: Day,

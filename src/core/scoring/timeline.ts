@@ -9,7 +9,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { eventAndCheckDayNumbers, visitCountChanges } from './counted.ts';
+import { eventAndCheckDayNumbers, forEachCountChange } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { type History, makeBandOnDay } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
@@ -256,7 +256,7 @@ function countSteps(
     if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
-      visitCountChanges(node.id, count, readings, first, end, (day, value) =>
+      forEachCountChange(node.id, count, readings, first, end, (day, value) =>
         step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);

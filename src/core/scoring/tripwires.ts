@@ -24,10 +24,10 @@ import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 import {
   isRuleAboutOtherTripwires,
-  limitsOfTripwireRule,
   type MoveRule,
   matchTripwireRule,
   moveRuleOf,
+  valueLimitOfTripwireRule,
 } from './when.ts';
 
 /** Days over which a change of band is an alert. */
@@ -241,7 +241,7 @@ interface Stretch {
 
 /** The stretch that ends with the day, or with the last day before it on which there was a value; undefined: it was clear then. */
 function stretchOf(tripwire: Tripwire, node: Node, watch: Watch): Stretch | undefined {
-  const limits = limitsOfTripwireRule(tripwire.when);
+  const limits = valueLimitOfTripwireRule(tripwire.when);
   const isLimit = (limits.atLeast ?? limits.atMost) !== undefined;
   if (isIndicator(node) && isLimit) return leafStretch(tripwire, node, limits, watch);
   for (let span = FIRST_SPAN; ; span *= FURTHER) {
@@ -297,7 +297,7 @@ function judgedDays(
       -days,
     );
   }
-  const limits = limitsOfTripwireRule(when);
+  const limits = valueLimitOfTripwireRule(when);
   if ((limits.atLeast ?? limits.atMost) !== undefined)
     return dailyValues(node, begin, watch.asOf, watch).map((value) => isWithin(value, limits));
   // A rule about other tripwires: each of them on every day.

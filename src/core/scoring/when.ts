@@ -36,7 +36,7 @@ const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
 };
 
 /** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
-export function limitsOfTripwireRule(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
+export function valueLimitOfTripwireRule(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
   return matchTripwireRule(LIMITS, when);
 }
 

@@ -342,7 +342,7 @@ export const strategyShapes = {
 const shapeOfNoFormat = fields({ format: v.picklist(STRATEGY_FORMATS), ...afterFirst });
 
 /** The schema that a raw strategy document is read by, of the format that it names. */
-export function strategySchemaOfDocument(raw: unknown) {
+export function strategyValidationSchemaOf(raw: unknown) {
   const named = isJsonObject(raw)
     ? STRATEGY_FORMATS.find((format) => format === raw.format)
     : undefined;

@@ -12,18 +12,18 @@ import {
 import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
-import { type BranchShape, strategySchemaOfDocument } from './strategy-shape.ts';
+import { type BranchShape, strategyValidationSchemaOf } from './strategy-shape.ts';
 import { strategyPlaceNamer } from './strategy-where.ts';
 import { listInsteadOfObjectSentence, schemaIssueSentence } from './strategy-words.ts';
 
 /** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
-export function parseStrategy(text: string): Result<Strategy> {
+export function parseStrategyText(text: string): Result<Strategy> {
   const json = text.replace(/^\uFEFF/, '');
   const read = parseJsonWithComments(json);
   if (!read.ok) return read;
   const raw = read.value;
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
-  const parsed = v.safeParse(strategySchemaOfDocument(raw), raw);
+  const parsed = v.safeParse(strategyValidationSchemaOf(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
     const where = strategyPlaceNamer(json);

@@ -5,7 +5,7 @@ import {
   type Ahead,
   type ChangeAheadKind,
   type ExpiryAhead,
-  isScoreLossAhead,
+  isLossOfScore,
 } from '../../core/analysis/ahead.ts';
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
@@ -88,7 +88,7 @@ export interface Happens {
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
 export function changesAheadByDay({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
-  const gauge = what.find((change) => isScoreLossAhead(change) && change.node === strategy.root);
+  const gauge = what.find((change) => isLossOfScore(change) && change.node === strategy.root);
   const groups = Map.groupBy(
     what,
     ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
@@ -168,7 +168,7 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   const day = first?.before ?? lost;
   if (day === undefined)
     return [`${root} keeps its score for three years: what remains counts for enough.`];
-  const without = ahead.what.filter((change) => isScoreLossAhead(change) && change.day === day);
+  const without = ahead.what.filter((change) => isLossOfScore(change) && change.day === day);
   const cause = without.filter(({ node }) => isTrack(node));
   const nodes = cause.length > 0 ? cause : without.slice(0, 1);
   const names = nodes.map(({ node }) => nodeRowName(node)).join(' and ');

@@ -23,10 +23,10 @@ import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import {
   type ByRule,
   isRuleAboutOtherTripwires,
-  limitsOfTripwireRule,
   type MoveRule,
   matchTripwireRule,
   moveRuleOf,
+  valueLimitOfTripwireRule,
 } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -38,10 +38,10 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { type Part, proseLine, type ViewLine } from '../../text/line.ts';
-import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsListPart, listScreen } from '../../tui/lists.ts';
+import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -129,7 +129,7 @@ function alertListData(state: State, screen: AlertScreen): ListData {
       ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
     ].map(proseLine),
     lead: (selected) => partLines(board, parts[selected]),
-    ...leadRowsListPart(state, ABOUT),
+    ...detailRowsByTerminalHeight(state, ABOUT),
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
@@ -288,7 +288,7 @@ export const ALERT_KEYS: readonly Binding[] = [
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
-      const url = webAddress(selectedAddress(state, screen) ?? '');
+      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   }),
@@ -514,7 +514,7 @@ function clearsText(board: Board, crossing: Crossing): string {
     return `It clears when fewer than ${when.any} of the tripwires below are crossed.`;
   const move = moveRuleOf(when);
   if (move !== undefined) return moveClearsText(board, crossing, move);
-  const { atLeast, atMost } = limitsOfTripwireRule(when);
+  const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost ?? 0;
   const what = isIndicator(node) ? (node.count === undefined ? 'a reading' : 'a count') : 'a score';
   const clears = `It clears with ${what} ${atLeast === undefined ? 'above' : 'below'} ${tripwireLimitText(limit)}`;

@@ -17,7 +17,7 @@ import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
-import { asOfDayText } from '../../views/as-of-day.ts';
+import { boardDayText } from '../../views/as-of-day.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
 
@@ -91,7 +91,7 @@ export function boardComparisonListData(
     ...(typeof moves === 'string' ? [proseLine(moves)] : []),
   ];
   const common = {
-    title: `${dayText(before.asOf)} and ${asOfDayText(after)}`,
+    title: `${dayText(before.asOf)} and ${boardDayText(after)}`,
     tabs: [],
     tab: 0,
   };

@@ -16,7 +16,7 @@ export function daysAgoText(days: number): string {
 }
 
 /** `last assessed 41 days ago, every 30 days`; undefined while it is not late. `last`: undefined where there is none. */
-export function daysSinceLastAssessmentText(
+export function lateAssessmentText(
   last: Day | undefined,
   today: Day,
   every: number,
@@ -33,5 +33,5 @@ export function lastAssessmentLateText(
   today: Day,
   every: number,
 ): string | undefined {
-  return daysSinceLastAssessmentText(lastAssessmentUpTo(assessments, today)?.asOf, today, every);
+  return lateAssessmentText(lastAssessmentUpTo(assessments, today)?.asOf, today, every);
 }

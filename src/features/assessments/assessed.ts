@@ -2,11 +2,11 @@
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
+import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
-import { daysSinceLastAssessmentText } from './assess-late.ts';
+import { lateAssessmentText } from './assess-late.ts';
 
 /** What has changed since the last assessment, and the earlier ones. */
 export interface AssessScreen {
@@ -92,7 +92,7 @@ export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
 export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
   if (assessEvery === undefined || !isLiveView(state)) return undefined;
-  const late = daysSinceLastAssessmentText(lastAssessmentInView(state)?.asOf, today, assessEvery);
+  const late = lateAssessmentText(lastAssessmentInView(state)?.asOf, today, assessEvery);
   return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
 }
 
@@ -102,6 +102,6 @@ export function boardOfDayByViewedReadings({ strategy, board }: State, day: Day)
     strategy,
     board.readings,
     day,
-    memoizedTimelineOf(strategy, board.readings, day),
+    memoizedScoreTimeline(strategy, board.readings, day),
   );
 }

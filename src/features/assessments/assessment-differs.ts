@@ -13,7 +13,7 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { bandChangeDescription } from '../../text/gauge-change.ts';
+import { bandChangeView } from '../../text/gauge-change.ts';
 import {
   lineFromTemplate,
   proseLine,
@@ -60,7 +60,7 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
   });
   return [
     scoreChangeLine(before, after, after.strategy.root),
-    proseLine(bandChangeDescription(before, after).bandSaid),
+    proseLine(bandChangeView(before, after).bandSaid),
     ...moved.map((track) => scoreChangeLine(before, after, track)),
     ...(moved.length === tracks.length
       ? []

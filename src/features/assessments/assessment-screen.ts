@@ -48,7 +48,7 @@ import {
   evidenceRowsWithBoard,
   readingStillStands,
   scoreOrNotCountedText,
-  whyEvidenceMatchesText,
+  whyIndicatorPassesFilterText,
 } from './evidence.ts';
 
 export const ASSESSMENT_TABS = [
@@ -60,7 +60,9 @@ export const ASSESSMENT_TABS = [
 ] as const;
 
 /** The name of the tab that the screen of an assessment shows. */
-export function assessmentTabName({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+export function shownAssessmentTabName({
+  tab,
+}: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
   return ASSESSMENT_TABS[tab] ?? 'Said';
 }
 
@@ -89,7 +91,7 @@ function openedAssessmentListData(state: State, screen: AssessmentScreen, cells:
     ...view,
     head: [proseLine(headLine(opened)), proseLine(''), ...below],
   });
-  switch (assessmentTabName(screen)) {
+  switch (shownAssessmentTabName(screen)) {
     case 'Board then':
       return lines(stoodLines(state, opened));
     case 'Evidence':
@@ -209,7 +211,7 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   tabbed: true,
   crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
   filter: (state, screen) =>
-    assessmentTabName(screen) === 'Evidence' && screen.of === undefined
+    shownAssessmentTabName(screen) === 'Evidence' && screen.of === undefined
       ? {
           text: screen.filter,
           label: `filter: ${EVIDENCE_FILTER_FORMS}`,
@@ -221,16 +223,16 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
     return [opened, other];
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
-  reading: selectedEvidenceReading,
+  reading: selectedAssessmentEvidenceReading,
   data: openedAssessmentListData,
 });
 
 /** The reading under the cursor of the evidence, as it was known then; undefined: none. */
-export function selectedEvidenceReading(
+export function selectedAssessmentEvidenceReading(
   state: State,
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
-  if (assessmentTabName(screen) !== 'Evidence') return undefined;
+  if (shownAssessmentTabName(screen) !== 'Evidence') return undefined;
   const rows = evidenceRowsWithBoard(state, screen)?.rows ?? [];
   const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
   if (indicator === undefined || reading === undefined) return undefined;
@@ -300,7 +302,7 @@ function evidenceListData(
       const why =
         row === undefined || screen.of !== undefined
           ? ''
-          : whyEvidenceMatchesText(filter, stood, row);
+          : whyIndicatorPassesFilterText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapTextToWidth(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>

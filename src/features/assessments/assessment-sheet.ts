@@ -2,7 +2,7 @@
 
 import {
   type Judgement,
-  likelihoodMismatchText,
+  judgementLikelihoodMismatchText,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
   type Paragraph,
@@ -104,7 +104,7 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     const { sheet } = screen;
     const judgement = judgementOn(sheet);
     if (!judgement.ok) return stepWithoutEffects(state);
-    const remark = likelihoodMismatchText(judgement.value);
+    const remark = judgementLikelihoodMismatchText(judgement.value);
     const author = formFieldText(sheet, 'author').trim();
     if (remark === undefined || remark === sheet.told) {
       const assess = { kind: 'assess', judgement: judgement.value, asOf: state.today } as const;

@@ -28,10 +28,10 @@ export async function assessmentShowCommand(
 ): Promise<ExitCode> {
   const json = hasFlag(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
-    const found = readAssessmentById(session, id);
+    const found = readAssessmentByIdOrLast(session, id);
     if (!found.ok) return printRefusal(io, found.refusal, json);
     const other = textOptionValue(options, 'beside');
-    const second = other === undefined ? undefined : readAssessmentById(session, other);
+    const second = other === undefined ? undefined : readAssessmentByIdOrLast(session, other);
     if (second?.ok === false) return printRefusal(io, second.refusal, json);
     if (json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
@@ -93,7 +93,7 @@ export async function runWithCommandSession(
 }
 
 /** The assessment of an id, or the `last` that stands. Refused: one that is not there. */
-export function readAssessmentById(
+export function readAssessmentByIdOrLast(
   { store, asOf }: CommandSession,
   id: string,
 ): Outcome<Assessment> {

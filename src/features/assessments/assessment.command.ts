@@ -10,8 +10,8 @@ import { printComplaint, printRefusal, printRemark, refusalOutcome } from '../..
 import { boardOfSession, type CommandSession, readingsOfSession } from '../../cli/session.ts';
 import {
   type Assessment,
+  judgementLikelihoodMismatchText,
   lastAssessmentUpTo,
-  likelihoodMismatchText,
   whyAuthorCannotSign,
 } from '../../core/journal/assessment.ts';
 import {
@@ -31,7 +31,7 @@ import {
   assessmentsJson,
   changesSinceAssessmentTitle,
 } from './assessment-output.ts';
-import { readAssessmentById, runWithCommandSession } from './assessment-show.command.ts';
+import { readAssessmentByIdOrLast, runWithCommandSession } from './assessment-show.command.ts';
 import { boardChangeSections, changesStartWithoutAssessment } from './changes-since-assessment.ts';
 
 /** Lists the assessments, oldest first. */
@@ -96,7 +96,7 @@ export async function assessmentSignCommand(
 ): Promise<ExitCode> {
   return runWithCommandSession(io, options, 'a signature is of today', async (session) => {
     const { store, author } = session;
-    const found = readAssessmentById(session, name);
+    const found = readAssessmentByIdOrLast(session, name);
     if (!found.ok) return printRefusal(io, found.refusal);
     const { id } = found.value;
     const may = whyAuthorCannotSign(found.value, author) === undefined;
@@ -215,7 +215,7 @@ function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text:
     assessment: id,
   });
   const judgement = parseJudgementMarkdown(text);
-  const differs = judgement.ok ? likelihoodMismatchText(judgement.value) : undefined;
+  const differs = judgement.ok ? judgementLikelihoodMismatchText(judgement.value) : undefined;
   if (differs !== undefined)
     printRemark(io, `${id}: ${differs}; see whether they are of one thing`);
   const heading = findBylineInText(text);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, indentedLine, proseLine, type ViewLine } from '../../text/line.ts';
-import { readOnlyReason } from '../../tui/binding.ts';
+import { whyNothingCanBeWritten } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -62,7 +62,7 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
       texts.length === 0
         ? [
             proseLine(
-              readOnlyReason(state) === undefined
+              whyNothingCanBeWritten(state) === undefined
                 ? `No assessment up to ${dayText(state.board.asOf)}; ${actionKeyName(state, 'assessment.open')} on the first tab begins one.`
                 : `No assessment up to ${dayText(state.board.asOf)}.`,
             ),
@@ -84,7 +84,7 @@ function walkView(state: State): ListBody {
         head: lines,
         foot: [
           proseLine(
-            readOnlyReason(state) ??
+            whyNothingCanBeWritten(state) ??
               `${actionKeyName(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
           ),
         ],

@@ -31,7 +31,7 @@ import {
   valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
-import { bandChangeDescription } from '../../text/gauge-change.ts';
+import { bandChangeView } from '../../text/gauge-change.ts';
 import {
   lineFromTemplate,
   proseLine,
@@ -182,7 +182,7 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  * The readings of days up to that of an assessment which it did not know or knew otherwise, the newest day first; what it
  * knew is taken by the rules of today.
  */
-export function readingsLearnedSinceAssessmentTexts(
+export function belatedReadingsSinceAssessmentTexts(
   after: Board,
   said: readonly AssessmentThen[],
 ): readonly string[] {
@@ -273,7 +273,7 @@ export function boardChangeSections(
   const known = revised ?? before;
   const change = boardChangeView(known, after, []);
   const moves = scoreMovesViewOrReason(after, before.asOf, after.asOf);
-  const learned = readingsLearnedSinceAssessmentTexts(after, said);
+  const learned = belatedReadingsSinceAssessmentTexts(after, said);
   const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
     ...(revised === undefined
@@ -284,9 +284,9 @@ export function boardChangeSections(
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
           (node) =>
-            lineFromTemplate`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
+            lineFromTemplate`${scoreChangeLine(before, after, node)}${revisionEffectOnNodeText(before, revised, node)}`,
         ),
-        proseLine(bandChangeDescription(before, after).bandSaid),
+        proseLine(bandChangeView(before, after).bandSaid),
       ],
     },
     {
@@ -446,7 +446,7 @@ export function strategyRevisionEffectLines(
 ): readonly ViewLine[] {
   const [from, to] = [before, revised].map(({ card }) => card.root.score);
   const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
-  const move = bandChangeDescription(before, revised);
+  const move = bandChangeView(before, revised);
   return [
     proseLine(
       `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
@@ -459,7 +459,7 @@ export function strategyRevisionEffectLines(
 }
 
 /** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
-export function strategyRevisionEffectText(
+export function revisionEffectOnNodeText(
   before: Board,
   revised: Board | undefined,
   { id }: Node,

@@ -17,7 +17,7 @@ import {
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { filterWords, rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
+import { filterableOfNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
 import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
 
@@ -70,7 +70,7 @@ export function evidenceRowsWithBoard(
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
       filter,
-      searchableFieldsOfNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
+      filterableOfNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
     );
   });
   return { stood, rows };
@@ -83,7 +83,7 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function whyEvidenceMatchesText(
+export function whyIndicatorPassesFilterText(
   filter: string,
   stood: Board,
   { indicator, known }: Evidence,

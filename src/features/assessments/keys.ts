@@ -9,9 +9,9 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
-  readOnlyReason,
   stepWithoutEffects,
   VIEWS,
+  whyNothingCanBeWritten,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
@@ -33,8 +33,8 @@ import {
 } from './assessed.ts';
 import {
   ASSESSMENT_TABS,
-  assessmentTabName,
-  selectedEvidenceReading,
+  selectedAssessmentEvidenceReading,
+  shownAssessmentTabName,
 } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
 import { shownAssessmentsTabName } from './assessments-list.ts';
@@ -47,7 +47,8 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     description: 'write what you make of the board, or open an earlier assessment',
     footer: true,
     whyDisabled(state, screen) {
-      if (shownAssessmentsTabName(screen) === 'What has changed') return readOnlyReason(state);
+      if (shownAssessmentsTabName(screen) === 'What has changed')
+        return whyNothingCanBeWritten(state);
       return selectedAssessment(state, screen) === undefined
         ? 'There is no assessment here.'
         : undefined;
@@ -83,10 +84,10 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     also: 'evidence sources board then',
     footer: true,
     whyDisabled(state, screen) {
-      if (assessmentTabName(screen) !== 'Evidence') return undefined;
+      if (shownAssessmentTabName(screen) !== 'Evidence') return undefined;
       if (screen.of !== undefined)
         return `These are its readings; ${actionKeyName(state, 'source.open')} opens the source.`;
-      return selectedEvidenceReading(state, screen) === undefined
+      return selectedAssessmentEvidenceReading(state, screen) === undefined
         ? 'No reading was known here.'
         : undefined;
     },
@@ -189,11 +190,11 @@ function openDeeperStep(state: State, screen: AssessmentScreen): Step {
     stepWithoutEffects(
       withTopScreen(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }),
     );
-  switch (assessmentTabName(screen)) {
+  switch (shownAssessmentTabName(screen)) {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
-      const of = selectedEvidenceReading(state, screen)?.indicator.id;
+      const of = selectedAssessmentEvidenceReading(state, screen)?.indicator.id;
       return stepWithoutEffects(
         of === undefined ? state : pushScreen(state, { ...screen, of, filter: '', selected: 0 }),
       );

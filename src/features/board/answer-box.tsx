@@ -12,7 +12,7 @@ import {
   answerBars,
   boardVerdictLines,
   chainLines,
-  headlineScoreBarLines,
+  linkAndIndexBarLines,
 } from '../../views/answer-lines.ts';
 import { barsAndChainPanelIndex, boardPanels, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -26,7 +26,7 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
-  const drawn = headlineScoreBarLines(board, cells, glyphs, marked);
+  const drawn = linkAndIndexBarLines(board, cells, glyphs, marked);
   const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
   return [
     ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
@@ -55,11 +55,11 @@ export function headlinePanelRowCount(lines: readonly ViewLine[], size: Size): n
 }
 
 /** The lines of the answer, the selected bar or cell marked where it is in focus; the same lines until something of it changes. */
-export function useAnswerPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
+export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
   const panel = boardPanels(board)[barsAndChainPanelIndex(board)];
   const marked =
-    isAnswerPanelFocused(state) && panel !== undefined
+    isHeadlinePanelFocused(state) && panel !== undefined
       ? selectedPanelRowIndex(state, panel)
       : undefined;
   return useMemo(() => answerLines(board, size, glyphs, marked), [board, size, glyphs, marked]);
@@ -105,7 +105,7 @@ export const AnswerBox = memo(function AnswerBox({
 });
 
 /** Whether keys move in the answer. */
-export function isAnswerPanelFocused(state: State): boolean {
+export function isHeadlinePanelFocused(state: State): boolean {
   return (
     state.layers.length === 1 &&
     bottomOverviewScreen(state).panel === barsAndChainPanelIndex(state.board)

@@ -4,7 +4,7 @@ import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { cellsPaddedToColumns, fitColumns } from '../../text/table.ts';
+import { fitColumns, rowPaddedToColumns } from '../../text/table.ts';
 import { Line, PartRowsColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -132,7 +132,7 @@ function attentionTable(
   );
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
-    cellsPaddedToColumns(
+    rowPaddedToColumns(
       {
         state: attentionRowLabel(row),
         id: row.code,

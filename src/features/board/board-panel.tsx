@@ -11,14 +11,14 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, hasRoomForTrackSummary } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { allComingLine } from '../../views/coming.ts';
+import { everythingUpcomingLine } from '../../views/coming.ts';
 import { effortScoreText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
 import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
 import { type BoardPanel, boardPanels, selectedPanelRowIndex, type TrackPanel } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
-import { sinceLastVisitLines } from './since.ts';
+import { visitAndWaitingLines } from './since.ts';
 
 interface PanelBoxProps {
   readonly state: State;
@@ -85,8 +85,8 @@ export function OverviewPanel({
 
 /** What stands below the lines that need attention: that an assessment is due, what is new since the last visit, what comes next. */
 export function attentionFootLines(state: State, cells: number): readonly ViewLine[] {
-  const next = allComingLine(state.board, cells);
-  return [...sinceLastVisitLines(state, cells), ...(next === undefined ? [] : [next])];
+  const next = everythingUpcomingLine(state.board, cells);
+  return [...visitAndWaitingLines(state, cells), ...(next === undefined ? [] : [next])];
 }
 
 /** The numbers and titles of all panels, the one on the screen in brackets; where they do not fit, its own and the others' numbers. */

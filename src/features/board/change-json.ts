@@ -4,7 +4,7 @@ import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
 import { handlingMarkingJson, valueOrNull } from '../../text/output.ts';
-import { tripwireChangesJson } from '../../views/board-change-json.ts';
+import { tripwireChangesBetweenBoardsJson } from '../../views/board-change-json.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
@@ -36,7 +36,7 @@ export function boardChangeJson(
     band: standing?.band.id ?? null,
     change: was === undefined || root.score === undefined ? null : root.score - was,
     indicators: before === undefined ? [] : changedIndicators(before, now),
-    ...tripwireChangesJson(before, now),
+    ...tripwireChangesBetweenBoardsJson(before, now),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { hasRecipeFolders } from '../../store/recipes/recipe-folders.ts';
+import { hasRecipeFoldersOnDisk } from '../../store/recipes/recipe-folders.ts';
 import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
 
@@ -56,7 +56,7 @@ async function openDashboard(
           (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
         // who has no recipe on loads nothing for it
         dueRecipes: async () =>
-          hasRecipeFolders(userFolders(io.env, given.dataDir).data)
+          hasRecipeFoldersOnDisk(userFolders(io.env, given.dataDir).data)
             ? (await shell()).readDueRecipeCounts(io, options)
             : { addresses: 0, files: 0 },
       },

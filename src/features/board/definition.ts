@@ -1,6 +1,6 @@
 /** The overview as a screen. */
 import { clampListIndex } from '../../tui/binding.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
@@ -35,7 +35,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: overviewSentences,
-  focus: (state) => spokenFocusOfText(overviewFocusSentence(state)),
+  focus: (state) => focusOnSpokenText(overviewFocusSentence(state)),
   headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];

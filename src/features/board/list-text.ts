@@ -3,7 +3,7 @@
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { tableTexts } from '../../text/output.ts';
-import { asOfDayText } from '../../views/as-of-day.ts';
+import { boardDayText } from '../../views/as-of-day.ts';
 import {
   effortScoreText,
   type IndicatorRow,
@@ -54,7 +54,7 @@ export function indicatorListTexts(board: Board, room?: number): readonly string
     return ['', group.title, ...part];
   });
   return [
-    `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${boardDayText(board)}`,
     '',
     titles,
     ...body,

@@ -56,11 +56,11 @@ export const MOVE: readonly Binding[] = [
   move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
     state.layers.length > 1
       ? { ...state, layers: state.layers.slice(0, 1) }
-      : withPanelFocused(state, barsAndChainPanelIndex(state.board)),
+      : withOverviewBackAtPanel(state, barsAndChainPanelIndex(state.board)),
   ),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
     ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
-      withPanelFocused(state, at),
+      withOverviewBackAtPanel(state, at),
     ),
     whyDisabled: noPanel(at),
   })),
@@ -70,7 +70,7 @@ export const MOVE: readonly Binding[] = [
       ['6'],
       'needs attention: the newest alerts, then what is late, longest overdue first',
       VIEWS,
-      (state) => withPanelFocused(state, attentionPanelIndex(state.board)),
+      (state) => withOverviewBackAtPanel(state, attentionPanelIndex(state.board)),
     ),
     also: 'oldest stalest',
   },
@@ -110,7 +110,7 @@ function move(
 }
 
 /** The overview with another panel in focus, whatever lay on top of it. */
-export function withPanelFocused(state: State, panel: number): State {
+export function withOverviewBackAtPanel(state: State, panel: number): State {
   const next = { ...state, layers: [{ ...bottomOverviewScreen(state), panel }] };
   if (terminalLayoutClass(state.size) !== 'tiny') return next;
   return {
@@ -155,13 +155,13 @@ function sideways(state: State, by: 1 | -1): State {
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
   const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
-  return next === undefined ? state : withPanelFocused(state, next);
+  return next === undefined ? state : withOverviewBackAtPanel(state, next);
 }
 
 /** The next or the previous panel, round the end. */
 function turnedTo(state: State, by: 1 | -1): State {
   const { length } = boardPanels(state.board);
-  return withPanelFocused(state, (bottomOverviewScreen(state).panel + length + by) % length);
+  return withOverviewBackAtPanel(state, (bottomOverviewScreen(state).panel + length + by) % length);
 }
 
 function noPanel(at: number): (state: State) => string | undefined {

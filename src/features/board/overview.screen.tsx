@@ -5,10 +5,10 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import {
-  overviewRowCounts,
   type Sharing,
   stackedOverviewHeights,
   terminalLayoutClass,
+  wideOverviewRowCounts,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
@@ -17,8 +17,8 @@ import { selectedRowPreviewLines } from '../../views/preview.ts';
 import {
   AnswerBox,
   headlinePanelRowCount,
-  isAnswerPanelFocused,
-  useAnswerPanelLines,
+  isHeadlinePanelFocused,
+  useVerdictPanelLines,
 } from './answer-box.tsx';
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
@@ -46,7 +46,7 @@ interface PartProps {
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = overviewTimeAxisRowCount(state);
-  const answer = useAnswerPanelLines(state, glyphs);
+  const answer = useVerdictPanelLines(state, glyphs);
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
@@ -61,7 +61,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
         at={barsAndChainPanelIndex(state.board)}
         lines={answer}
         size={state.size}
-        focused={isAnswerPanelFocused(state)}
+        focused={isHeadlinePanelFocused(state)}
         glyphs={glyphs}
       />
       {terminalLayoutClass(state.size) === 'wide' ? (
@@ -86,7 +86,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
   const columns = state.size.columns - side;
   const { board } = state;
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(board);
-  const share = overviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
+  const share = wideOverviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const common = { state, glyphs, columns };
   const tracks = (
     <Box flexDirection="column">

@@ -13,7 +13,7 @@ import {
   sameIdStrategyFileAttentionRow,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
-import { type Filterable, rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
+import { type Filterable, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
@@ -126,7 +126,7 @@ const filtered = memoizeLatestPerObject(
           view: {
             ...panel.view,
             rows: panel.view.rows.filter((row) =>
-              rowPassesFilter(filter, searchableFieldsOfNode(board, row.id)),
+              rowPassesFilter(filter, filterableOfNode(board, row.id)),
             ),
           },
         }
@@ -136,7 +136,7 @@ const filtered = memoizeLatestPerObject(
           rows: panel.rows.filter((row) =>
             rowPassesFilter(
               filter,
-              attentionFilterable(row, searchableFieldsOfNode(board, row.id, row.text)),
+              attentionFilterable(row, filterableOfNode(board, row.id, row.text)),
             ),
           ),
         };

@@ -3,10 +3,10 @@
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfPart } from '../../text/line.ts';
-import { visibleLinesText } from '../../tui/layout.ts';
+import { shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { answerBars, barSentence, chainRowSentence } from '../../views/answer-lines.ts';
+import { answerBars, chainRowSentence, headlineBarSentence } from '../../views/answer-lines.ts';
 import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
@@ -19,7 +19,7 @@ import {
   selectedRowNodeId,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
-import { sinceLastVisitLines } from './since.ts';
+import { visitAndWaitingLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
 
 /** A line of the board. */
@@ -40,7 +40,7 @@ type Said = readonly [text: string, marked: boolean];
 
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
-  const since = sinceLastVisitLines(state, cells);
+  const since = visitAndWaitingLines(state, cells);
   const verdict = verdictView(board);
   const { panel } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
@@ -66,7 +66,7 @@ function saying(state: State, cells: number): readonly Said[] {
       ...[verdict.headline, verdict.movement, verdict.sinceShort].filter(
         (each) => each !== undefined,
       ),
-      ...answerBars(board).map(barSentence),
+      ...answerBars(board).map(headlineBarSentence),
       ...since.map(displayTextOfPart),
       ...chainRows(board).map((row) => chainRowSentence(board, row)),
       ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
@@ -98,7 +98,7 @@ export function plainOverviewFirstVisibleRow(state: State, total: number): numbe
 
 /** The one line of note: which lines are shown, from which size on there are panels, and what is selected. */
 export function plainOverviewPositionText(state: State, total: number, cells: number): string {
-  const shown = visibleLinesText(
+  const shown = shownLineRangeText(
     plainOverviewFirstVisibleRow(state, total),
     plainOverviewVisibleRowCount(state),
     total,

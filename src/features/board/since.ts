@@ -2,8 +2,8 @@
 
 import {
   explainScoreChange,
+  isCountFadingEffect,
   isCoverageEffect,
-  isFadingEffect,
 } from '../../core/analysis/explain.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
@@ -22,7 +22,7 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
-import { bandChangeDescription } from '../../text/gauge-change.ts';
+import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
@@ -35,7 +35,7 @@ import {
 import { assessmentOverdueText } from '../assessments/assessed.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
-export function sinceLastVisitLines(state: State, cells: number): readonly ViewLine[] {
+export function visitAndWaitingLines(state: State, cells: number): readonly ViewLine[] {
   const due = assessmentOverdueText(state);
   const visit = visitLine(state, cells);
   return [
@@ -64,7 +64,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const day = dayText(visit.day);
   const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
   const moved = change !== undefined && isVisibleChange(change.change);
-  const { band, bandChanged } = bandChangeDescription(visit.board, board);
+  const { band, bandChanged } = bandChangeView(visit.board, board);
   const alerts = newAlertIdsBetweenBoards(visit.board, board).length;
   const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
@@ -97,7 +97,8 @@ const movedBy = memoizeLatestPerObject((before: Board, after: Board): readonly s
   if (!explained.ok) return [];
   return explained.value.effects
     .filter(
-      (each) => !isCoverageEffect(each) && !isFadingEffect(each) && isVisibleChange(each.points),
+      (each) =>
+        !isCoverageEffect(each) && !isCountFadingEffect(each) && isVisibleChange(each.points),
     )
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, NAMED)

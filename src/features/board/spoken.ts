@@ -18,12 +18,12 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import {
   answerBars,
-  barSentence,
   chainCells,
   chainColumnHeadingTexts,
   chainRowSentence,
+  headlineBarSentence,
 } from '../../views/answer-lines.ts';
-import { asOfDayText } from '../../views/as-of-day.ts';
+import { boardDayText } from '../../views/as-of-day.ts';
 import {
   alertAndLatenessCounts,
   attentionRowLabel,
@@ -32,7 +32,7 @@ import {
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
-import { eventFlagsUpTo } from '../../views/flags.ts';
+import { newestEventFlagsUpTo } from '../../views/flags.ts';
 import {
   gaugeView,
   type IndicatorRow,
@@ -43,14 +43,14 @@ import { countInFreshnessState } from '../../views/lateness.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
 import { focusedPanel, panelItemCount, selectedPanelRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
-import { sinceLastVisitLines } from './since.ts';
+import { visitAndWaitingLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 
 /** Which board this is, as of when, and whether it can be written. */
 export function boardHeaderSentence(state: State): string {
   const { asOf } = state.board;
-  const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${asOfDayText(state.board)}`;
+  const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${boardDayText(state.board)}`;
   const handling =
     state.looks.handling === '' ? '' : ` ${terminalSafeOneLine(state.looks.handling)}.`;
   return `axiswatch, ${when}, ${MODES[writeModeWord(state)]}.${handling}`;
@@ -112,11 +112,11 @@ export function overviewSentences(state: State): readonly string[] {
   );
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;
-  const since = sinceLastVisitLines(state, Number.POSITIVE_INFINITY);
+  const since = visitAndWaitingLines(state, Number.POSITIVE_INFINITY);
   return [
     boardHeaderSentence(state),
     ...boardVerdictSentences(board).map(spokenWords),
-    ...answerBars(board).map((bar) => spokenWords(`${barSentence(bar)}.`)),
+    ...answerBars(board).map((bar) => spokenWords(`${headlineBarSentence(bar)}.`)),
     ...chainRows(board).map((row) => spokenWords(`${chainRowSentence(board, row)}.`)),
     ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
     ...stopped(since),
@@ -125,7 +125,7 @@ export function overviewSentences(state: State): readonly string[] {
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
     ...comingTextsWithBand(board).map((text) => spokenWords(`Next: ${text}.`)),
-    ...eventFlagsUpTo(state.events, board.asOf)
+    ...newestEventFlagsUpTo(state.events, board.asOf)
       .slice(0, 2)
       .map(({ day, event }) =>
         spokenWords(terminalSafeOneLine(`Event of ${dayText(day)}: ${event.title}.`)),
@@ -166,7 +166,7 @@ export function overviewFocusSentence(state: State): string {
 function answerFocusSentence({ board }: State, at: number): string {
   const bars = answerBars(board);
   const bar = bars[at];
-  if (bar !== undefined) return barSentence(bar);
+  if (bar !== undefined) return headlineBarSentence(bar);
   const place = at - bars.length;
   const wide = CHAIN_CELLS;
   const row = chainRows(board)[Math.floor(place / wide)];

@@ -7,10 +7,10 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, screenDefinitionOf } from '../../tui/state.ts';
 import {
   eventFlagLegendText,
-  eventFlagsUpTo,
   eventsOfNodeOrAll,
   type Flag,
   flagLegendInWidth,
+  newestEventFlagsUpTo,
 } from '../../views/flags.ts';
 import { pastBoardBasisText } from '../as-of/as-of-words.ts';
 
@@ -53,7 +53,7 @@ export function statusAreaContent(state: State): Bottom {
   const events = eventsOfNodeOrAll(strategy, state.events, node).filter(
     ({ day }) => day <= board.asOf,
   );
-  const flags = eventFlagsUpTo(events, board.asOf);
+  const flags = newestEventFlagsUpTo(events, board.asOf);
   const restOf = (count: number): string => {
     const more = events.length - count;
     const rest = more > 0 ? `and ${more} more: ${actionKeyName(state, 'event.list')}` : '';

@@ -4,7 +4,7 @@ import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts'
 import {
   type Board,
   headlineCauseAndEffectMoves,
-  lastRecordedDayIfBoardAhead,
+  readingsCutoffIfBoardLater,
   scoreChangeOverDays,
 } from '../../core/scoring/board.ts';
 import {
@@ -57,7 +57,7 @@ export function fillStatusTemplate(
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
-  const ahead = lastRecordedDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
+  const ahead = readingsCutoffIfBoardLater(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
     const value = wordOf(board, hash, word.trim());
     if (value === undefined) unknown.push(word);

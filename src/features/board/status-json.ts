@@ -3,7 +3,7 @@
 import {
   firstBandWithRequirements,
   lastVerdictChange,
-  verdictAnswerOfStanding,
+  requiredBandReachedAnswer,
 } from '../../core/analysis/verdict.ts';
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
@@ -76,7 +76,7 @@ function verdictJson(board: Board): StatusJson['verdict'] {
   const { bands } = board.strategy;
   const { standing } = board.card;
   const band = firstBandWithRequirements(bands);
-  const answer = standing && verdictAnswerOfStanding(bands, standing);
+  const answer = standing && requiredBandReachedAnswer(bands, standing);
   return answer === undefined || band === undefined
     ? null
     : { answer, band: band.id, since: lastVerdictChange(board)?.day ?? null };

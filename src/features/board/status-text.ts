@@ -2,7 +2,7 @@
 
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   changesWithinErrorTexts,
@@ -19,9 +19,9 @@ import {
   boardVerdictLines,
   chainCells,
   chainLines,
-  headlineScoreBarLines,
+  linkAndIndexBarLines,
 } from '../../views/answer-lines.ts';
-import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
+import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
   alertAndLatenessCounts,
   attentionRowLabel,
@@ -78,9 +78,9 @@ export function statusCommandLines(
   const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
   const blocks: readonly (readonly ViewLine[])[] = [
-    [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`)],
+    [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${boardDayText(board)}`)],
     boardVerdictLines(board, cells),
-    headlineScoreBarLines(board, cells, GLYPHS.ascii),
+    linkAndIndexBarLines(board, cells, GLYPHS.ascii),
     cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
     targetProgressTexts(board).flatMap((line) => hanging('', line)),
@@ -131,7 +131,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     lateReadingCountsText(counts),
-    `as of ${board.asOf}${lastRecordedDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
+    `as of ${board.asOf}${readingsCutoffIfBoardLater(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));

@@ -9,7 +9,7 @@ import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
-import { eventFlagsUpTo } from '../../views/flags.ts';
+import { newestEventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
 export function overviewTimeAxisRowCount(state: State): 0 | 1 {
@@ -38,7 +38,7 @@ export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs):
   const counts = countsOf(readings, present.strategy, from, to, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, to, scale)) line[at] = event;
-  for (const flag of eventFlagsUpTo(events, board.asOf).toReversed())
+  for (const flag of newestEventFlagsUpTo(events, board.asOf).toReversed())
     if (flag.day >= from) line[scale(flag.day)] = flag.sign;
   if (ahead) line[scale(today)] = glyphs.chart.today;
   line[scale(board.asOf)] = here;

@@ -11,7 +11,7 @@ import { problemSentence } from '../../core/model/model.ts';
 import { lacksBackupSpace } from '../../store/backup/backups.ts';
 import { readUnwritableStoreText } from '../../store/db/access.ts';
 import { firstNamesText } from '../../store/db/damage-words.ts';
-import { examineStoreFiles, type Health } from '../../store/db/health.ts';
+import { examineStoreAndBackups, type Health } from '../../store/db/health.ts';
 import { repairStore } from '../../store/db/repair.ts';
 import { readFreeBytesAndFiles } from '../../store/files/files.ts';
 import { type Folders, userFolders } from '../../store/files/folders.ts';
@@ -100,7 +100,7 @@ async function storeChecks(
 
 function fileChecks(data: string, id: string): readonly HealthCheck[] {
   const path = storePath(data, id);
-  const { store: health, backups, newestGood } = examineStoreFiles(path, id);
+  const { store: health, backups, newestGood } = examineStoreAndBackups(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
   return [
     health === undefined

@@ -7,10 +7,10 @@ import { boardOfSession, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { ourActsView } from '../../views/actions.ts';
 import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
-import { actionsJson, ourActsReportTexts } from '../../views/event-output.ts';
+import { ourActsJson, ourActsReportTexts } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
-export async function actionsCommand(io: Io, options: Options): Promise<ExitCode> {
+export async function ourActsCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = hasFlag(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
@@ -20,7 +20,7 @@ export async function actionsCommand(io: Io, options: Options): Promise<ExitCode
     const view = ourActsView(board, store.events());
     io.out(
       json
-        ? jsonText({ ...actionsJson(view, asOf), ...boardIsAheadJson(board) })
+        ? jsonText({ ...ourActsJson(view, asOf), ...boardIsAheadJson(board) })
         : joinTextLines([
             ...printedAsOfTextsIfAhead(board),
             ...ourActsReportTexts(strategy, view, asOf, io.columns()),

@@ -8,7 +8,7 @@ import { parseFormatOrFileEnding, parseFormatOrOutputEnding } from '../../cli/on
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
 import { openSession, sessionFileWriteOptions } from '../../cli/session.ts';
-import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
+import { eventsWithLostFollowsCleared } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
 import { eventsCsv, parseCsvEvents } from '../../store/files/csv.ts';
 import { IMPORT_FORMATS, parseJsonEvents } from '../../store/files/import-formats.ts';
@@ -155,7 +155,7 @@ export async function exportEventsCommand(
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, asOf } = opened.value;
   try {
-    const events = eventsWithoutLostFollows(store.events().filter(({ day }) => day <= asOf));
+    const events = eventsWithLostFollowsCleared(store.events().filter(({ day }) => day <= asOf));
     const text = await eventsCsv(events, opened.value.settings.handling?.trim());
     const writing = sessionFileWriteOptions(opened.value, hasFlag(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, countWithNoun(events.length, 'event'));

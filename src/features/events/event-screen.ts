@@ -14,7 +14,7 @@ import { type Day, type Event, isTrack, type Readings } from '../../core/model/m
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
+import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
 import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -51,7 +51,7 @@ import {
   eventsBearingOn,
   nodeTitleWithCode,
 } from '../../views/event-words.ts';
-import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
+import { type Flag, MOST_FLAGS, newestEventFlagsUpTo } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 
 const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
@@ -300,7 +300,7 @@ function scoreDrawingLines(
   const titles = rows.map(({ id }) => nodeTitleWithCode(strategy, id));
   const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
-  const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
+  const history = memoizedScoreTimeline(strategy, board.readings, board.asOf);
   const marks = Array.from({ length: 2 * half + 1 }, () => ' ');
   // the day of the event keeps its mark: what happened next to it stands beside
   const cellOf = (other: Day): number => {
@@ -510,7 +510,7 @@ function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
-  return eventFlagsUpTo(nearest.toSorted(compareEventsByDay), state.board.asOf);
+  return newestEventFlagsUpTo(nearest.toSorted(compareEventsByDay), state.board.asOf);
 }
 
 /** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */

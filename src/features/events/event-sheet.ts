@@ -37,7 +37,7 @@ import { formFieldText, formWithLineText, type NamedLine, newFormLine } from '..
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
 import {
-  boardWithEvent,
+  boardWithEventReplaced,
   countedIndicatorPreviewLines,
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
@@ -450,7 +450,7 @@ const outcomeKept = memoizePerObjectWhileValid(
     const lines =
       event === undefined || ids.length === 0
         ? []
-        : countedIndicatorPreviewLines(board, boardWithEvent(board, event, corrects), [
+        : countedIndicatorPreviewLines(board, boardWithEventReplaced(board, event, corrects), [
             ...new Set(ids),
           ]);
     return { board, today, corrects, lines };

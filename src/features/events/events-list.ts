@@ -34,7 +34,7 @@ import {
 import {
   EVENT_FILTER_FORMS,
   eventPassesFilter,
-  eventTextWithoutAmount,
+  eventSideKindStatusText,
   nodeNamesText,
   nodeTitleWithCode,
   nodeWithoutActPassesFilter,
@@ -91,7 +91,7 @@ function currentEventFilter(state: State, screen: EventsScreen): string {
 }
 
 /** The events that the list shows, in its order. */
-export function eventsInListOrder(state: State, screen: EventsScreen): readonly Event[] {
+export function filteredEventsInListOrder(state: State, screen: EventsScreen): readonly Event[] {
   const { strategy, board, events } = state;
   const filter = currentEventFilter(state, screen);
   const shown = events
@@ -120,11 +120,11 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     const view = actsListData(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
   }
-  const shown = eventsInListOrder(state, screen);
+  const shown = filteredEventsInListOrder(state, screen);
   const texts = shown.map((event) => ({
     day: dayText(event.day),
     side: event.side,
-    'side and kind': eventTextWithoutAmount(event),
+    'side and kind': eventSideKindStatusText(event),
     on: nodeNamesText(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));
@@ -191,7 +191,7 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
   newest(state, screen) {
     const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
     const at = (shown: EventsScreen): number =>
-      eventsInListOrder(state, shown).findIndex(({ id }) => id === newest?.id);
+      filteredEventsInListOrder(state, shown).findIndex(({ id }) => id === newest?.id);
     const all = {
       ...screen,
       tab: EVENTS_TABS.indexOf('Events'),
@@ -230,7 +230,7 @@ const ABOUT = 5;
 const TALL_FOR_ACTS = 20;
 
 /** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
-export function ourActsPassingFilter(
+export function ourActsListRows(
   { strategy, board, events }: State,
   filter: string,
 ): readonly Act[] {
@@ -293,7 +293,7 @@ export function ourActsPassingFilter(
 
 /** The acts in a width. */
 export function actsListData(state: State, filter: string, cells: number): ListBody {
-  const acts = ourActsPassingFilter(state, filter);
+  const acts = ourActsListRows(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
@@ -336,8 +336,8 @@ export function selectedEvent(state: State): Event | undefined {
   if (top.kind !== 'events') return undefined;
   const shown =
     shownEventsTabName(top) === 'Our acts'
-      ? ourActsPassingFilter(state, currentEventFilter(state, top)).map(({ event }) => event)
-      : eventsInListOrder(state, top);
+      ? ourActsListRows(state, currentEventFilter(state, top)).map(({ event }) => event)
+      : filteredEventsInListOrder(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
 }
 

@@ -1,7 +1,7 @@
 /** What opens the events, and what their list, an event and its sheet answer to. */
 
 import type { Event } from '../../core/model/model.ts';
-import { webAddress } from '../../text/web-address.ts';
+import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
@@ -114,7 +114,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: BOTH,
     whyDisabled: (state) => whyEventSourceCannotOpen(selectedEvent(state)),
     run: (state) => {
-      const url = webAddress(selectedEvent(state)?.url ?? '');
+      const url = canonicalWebAddress(selectedEvent(state)?.url ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },

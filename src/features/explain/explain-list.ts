@@ -4,12 +4,12 @@ import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
 import {
   headroomOfNodeByIndicator,
   pointsByIndicator,
-  scoreBreakdownOfNode,
+  pointsMakingUpScore,
 } from '../../core/analysis/points.ts';
 import { addDays, addMonthsToDay } from '../../core/model/day.ts';
 import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   changeBesideScoresText,
@@ -47,7 +47,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
+import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
@@ -80,14 +80,14 @@ const CHANGE_COLUMNS: readonly ColumnSpec[] = [
 /** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
-  const today = lastRecordedDayIfBoardAhead(board);
+  const today = readingsCutoffIfBoardLater(board);
   if (lookback === 0 && today !== undefined) return today;
   if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
 }
 
 function lookbackText(board: Board, lookback: number): string | undefined {
-  return lookback === 0 && lastRecordedDayIfBoardAhead(board) !== undefined
+  return lookback === 0 && readingsCutoffIfBoardLater(board) !== undefined
     ? SINCE_TODAY
     : LOOKBACKS[lookback];
 }
@@ -194,7 +194,7 @@ function scoreAheadListData(
   const [first] = fan?.points ?? [];
   const last = fan?.points.at(-1);
   if (fan === undefined || first?.score === undefined || last === undefined) {
-    const none = `It has no score on ${dayText(lastRecordedDayIfBoardAhead(later) ?? board.asOf)}, so there is none to go on from.`;
+    const none = `It has no score on ${dayText(readingsCutoffIfBoardLater(later) ?? board.asOf)}, so there is none to go on from.`;
     return { ...NO_TABLE, head: [proseLine(none)], foot: [] };
   }
   const rows = Math.min(MOST_ROWS, size.rows - OTHERS);
@@ -234,7 +234,7 @@ function scoreAheadListData(
 /** The board that the fan ends with: the one looked at where it lies ahead. */
 function boardAtEnd(board: Board): Board {
   const { strategy, readings, asOf } = board;
-  return lastRecordedDayIfBoardAhead(board) === undefined
+  return readingsCutoffIfBoardLater(board) === undefined
     ? boardOfPastOrFutureDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
     : board;
 }
@@ -294,7 +294,7 @@ export function explanationListData(
   const tabs = explainTabs(board.strategy, screen.id);
   const { score } = board.card.nodes.get(node.id) ?? {};
   const common = {
-    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${asOfDayText(board)}`}`,
+    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${boardDayText(board)}`}`,
     tabs,
     tab: screen.tab,
   };
@@ -401,7 +401,7 @@ const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS)
 
 /** The inputs of a branch, most points first: what each brings and could bring as texts, and sentences that add them up. */
 export function branchInputsView(board: Board, branch: Branch): Inputs {
-  const explained = scoreBreakdownOfNode(board.card, branch.id);
+  const explained = pointsMakingUpScore(board.card, branch.id);
   const headroom = headroomOfNodeByIndicator(board.card, branch.id);
   const brought = pointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>

@@ -31,7 +31,7 @@ interface Goal {
 const REFRESH_SHOWN = 5;
 
 /** The movers, sentences in lines of `cells` cells, the table in a terminal of `room`. */
-export function gaugeMoversTexts(
+export function whatWouldMoveGaugeTexts(
   board: Board,
   movers: Movers,
   goal: Goal | undefined,

@@ -1,6 +1,6 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
-import { scoreBreakdownOfNode } from '../../core/analysis/points.ts';
+import { pointsMakingUpScore } from '../../core/analysis/points.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
@@ -16,7 +16,7 @@ import {
 import type { Glyphs } from '../../text/glyphs.ts';
 import { lineFromTemplate, type Part, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
-import { leadRowsListPart } from '../../tui/lists.ts';
+import { detailRowsByTerminalHeight } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import {
@@ -164,7 +164,7 @@ export function scoreTreeListData(
       const node = rows[Math.min(selected, rows.length - 1)]?.node;
       return node === undefined ? [] : nodeLines(state, node);
     },
-    ...leadRowsListPart(state, ABOUT),
+    ...detailRowsByTerminalHeight(state, ABOUT),
     specs: COLUMNS,
     texts,
     targets: rows.map(({ node }) => node.id),
@@ -203,7 +203,7 @@ export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<st
       walk(children);
     }
   };
-  walk(scoreBreakdownOfNode(board.card)?.drivers ?? []);
+  walk(pointsMakingUpScore(board.card)?.drivers ?? []);
   return points;
 });
 

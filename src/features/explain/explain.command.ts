@@ -13,7 +13,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
-import { scoreMovesViewOrReason, whatMovedTexts } from '../../views/moves.ts';
+import { scoreMovesViewOrReason, whatMovedScoreTexts } from '../../views/moves.ts';
 import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
@@ -49,7 +49,7 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
             ...(byAge === undefined
               ? []
               : [...labelledParagraphTexts('', byAge, io.columns()), '']),
-            ...whatMovedTexts(moves, effectSumsByRole(board.strategy, effects), io.columns()),
+            ...whatMovedScoreTexts(moves, effectSumsByRole(board.strategy, effects), io.columns()),
           ]);
         },
       },

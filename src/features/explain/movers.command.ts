@@ -4,11 +4,14 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { refusalOutcome } from '../../cli/refusal.ts';
-import { gaugeSensitivities, smallestScoreChangesToReachBand } from '../../core/analysis/movers.ts';
+import {
+  gaugeSensitivities,
+  leastScoreChangeToBandByIndicator,
+} from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { gaugeMoversTexts, scoreSensitivityJson } from './explain-output.ts';
+import { scoreSensitivityJson, whatWouldMoveGaugeTexts } from './explain-output.ts';
 
 /** Prints what would move the gauge: the indicators by the effect of a usual step, or, with --band, what reaches a band. */
 export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -33,7 +36,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
     const goal =
       band === undefined
         ? undefined
-        : { band, changes: smallestScoreChangesToReachBand(board.card, band) };
+        : { band, changes: leastScoreChangeToBandByIndicator(board.card, band) };
     return {
       ok: true,
       value: {
@@ -42,7 +45,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
           joinTextLines(
             found === undefined
               ? ['There is no index on this day, so nothing can be said of what would move it.']
-              : gaugeMoversTexts(board, found, goal, io.columns(), io.terminal()),
+              : whatWouldMoveGaugeTexts(board, found, goal, io.columns(), io.terminal()),
           ),
       },
     };

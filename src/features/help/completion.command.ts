@@ -14,8 +14,8 @@ import { userFolders } from '../../store/files/folders.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   type CompletionPlace,
+  completionAtLastWord,
   completionScript,
-  completionsForLastWord,
   type Kind,
   type Offer,
   SHELLS,
@@ -55,7 +55,7 @@ async function printOffers(
 ): Promise<ExitCode> {
   // PowerShell hands on the quotes of a word that is not typed yet.
   const last = (words.at(-1) ?? '').replace(/^["']+/, '');
-  const place = completionsForLastWord([...words.slice(0, -1), last], commands, globals);
+  const place = completionAtLastWord([...words.slice(0, -1), last], commands, globals);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
   const known = (await lookedUp(io, options, place)).filter(([word]) => UNQUOTED.test(word));

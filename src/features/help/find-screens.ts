@@ -3,7 +3,7 @@
 import { lineFromTemplate, type Part, spokenPartText } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { labelledFieldFocus } from '../../tui/focus.ts';
+import { fieldFocusTextAndCursor } from '../../tui/focus.ts';
 import { helpLines } from '../../tui/help.ts';
 import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -103,7 +103,7 @@ function findFocus(
     text === undefined
       ? nothing
       : lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${text}`;
-  return labelledFieldFocus('find: ', field, `. ${spokenWords(where)}`);
+  return fieldFocusTextAndCursor('find: ', field, `. ${spokenWords(where)}`);
 }
 
 function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {

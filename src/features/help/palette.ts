@@ -27,7 +27,7 @@ import { type TextField, textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
-import { withPanelFocused } from '../board/move-keys.ts';
+import { withOverviewBackAtPanel } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -39,7 +39,7 @@ import {
   offeredCommands,
   SAME_ACTION,
   shellCommandsOfActionText,
-  whyCommandOff,
+  whyShellCommandOff,
 } from '../shell/offered.ts';
 
 /** Every command, indicator and track, or those that what is typed finds. */
@@ -182,7 +182,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     return {
       ...paletteItem('command', words, words, summary),
       also,
-      why: whyCommandOff(state, command),
+      why: whyShellCommandOff(state, command),
     };
   });
   const settings = SETTINGS.map((name) => ({
@@ -317,7 +317,7 @@ export function runPaletteItemStep(state: State): Step {
       return stepWithoutEffects(state);
     case 'track':
       return stepWithoutEffects(
-        withPanelFocused(
+        withOverviewBackAtPanel(
           below,
           boardPanels(state.board).findIndex(({ id }) => id === found.id),
         ),

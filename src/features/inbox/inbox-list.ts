@@ -19,7 +19,7 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { leadRowsListPart, listScreen } from '../../tui/lists.ts';
+import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -40,7 +40,7 @@ import {
   proposalAndSourceCountsText,
   proposalStandingValueText,
   proposalSubjectText,
-  proposedText,
+  proposedValueOrTitleText,
   standingValueWithDayText,
 } from './inbox-output.ts';
 import {
@@ -69,7 +69,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
       0,
     );
   const isWide = cells >= NAMED_CELLS;
-  const values = widest(proposedText);
+  const values = widest(proposedValueOrTitleText);
   const leaves = values === 0 ? undefined : widest(standingValueWithDayText);
   return [
     { key: 'state' },
@@ -135,7 +135,7 @@ function searchTextOf(board: Board, row: ProposalRow): string {
     stateShown(board, row),
     proposalSubjectText(row),
     title,
-    proposedText(row),
+    proposedValueOrTitleText(row),
     sourceOfProposed(proposed),
     proposedBy,
   ]
@@ -189,7 +189,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     ...common,
     head: [proseLine(`${proposalAndSourceCountsText(rows)}; none is scored before you accept it.`)],
     lead: (selected) => proposalLines(state, rows[selected]),
-    ...leadRowsListPart(state, ABOUT),
+    ...detailRowsByTerminalHeight(state, ABOUT),
     specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
@@ -198,7 +198,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
           ? proposalSubjectText(row)
           : nodeRowName(row.indicator),
       day: dayText(dayOfProposalRow(row)),
-      proposed: proposedText(row),
+      proposed: proposedValueOrTitleText(row),
       stands: row.indicator === undefined ? '' : standingValueWithDayText(row),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
       by: terminalSafeOneLine(row.proposal.proposedBy),

@@ -56,7 +56,10 @@ export const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
 };
 
 /** What is proposed: the value as it was published, in its unit, or the title of the event. */
-export function proposedText({ proposal: { proposed }, indicator }: ProposalRow): string {
+export function proposedValueOrTitleText({
+  proposal: { proposed },
+  indicator,
+}: ProposalRow): string {
   if (!isProposedReading(proposed)) return terminalSafeOneLine(proposed.happening.title);
   const { value } = proposed.observation;
   return indicator === undefined
@@ -132,7 +135,7 @@ export function inboxTexts(
       LISTED_STATE_WORDS[row.state],
       proposalSubjectText(row),
       dayText(dayOfProposalRow(row)),
-      proposedText(row),
+      proposedValueOrTitleText(row),
       standingValueWithDayText(row),
       terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
       terminalSafeOneLine(row.proposal.proposedBy),

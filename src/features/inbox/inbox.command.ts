@@ -1,5 +1,5 @@
 /** `axiswatch inbox`, `inbox accept`, `inbox refuse` and `inbox later`: what was proposed, and the answers to it. */
-import { canAskForConfirmation, confirmInTerminal } from '../../cli/confirm.ts';
+import { confirmInTerminal, shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
@@ -34,8 +34,8 @@ import {
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
-  proposalRowsContradictingEarlier,
   proposalSourceCounts,
+  rowsContradictingRowAbove,
 } from './proposal-rows.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
@@ -146,7 +146,7 @@ async function accept(
   named: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const [rival] = proposalRowsContradictingEarlier(rows);
+  const [rival] = rowsContradictingRowAbove(rows);
   if (rival !== undefined)
     return printRefusal(
       io,
@@ -179,7 +179,7 @@ async function accept(
     ),
     strategyIdAndHashText(session.strategy, session.strategyHash),
   ];
-  const asks = canAskForConfirmation(io, session, dryRun);
+  const asks = shouldAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const says = `Would record: ${what}.`;
     const text = joinTextLines([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);

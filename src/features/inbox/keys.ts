@@ -2,9 +2,9 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
-import { bandChangeDescription, gaugeChangeLine } from '../../text/gauge-change.ts';
+import { bandChangeView, gaugeChangeLine } from '../../text/gauge-change.ts';
 import { displayTextOfPart } from '../../text/line.ts';
-import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
@@ -40,7 +40,7 @@ import {
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
-  proposalRowsContradictingEarlier,
+  rowsContradictingRowAbove,
 } from './proposal-rows.ts';
 import {
   askBulkRefusalReasonStep,
@@ -244,7 +244,7 @@ export const INBOX_KEYS: readonly Binding[] = [
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
-      const url = webAddress(selectedAddress(state, screen) ?? '');
+      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   }),
@@ -289,7 +289,7 @@ function answerStep(state: State, decisions: readonly ProposalDecision[], text: 
 
 /** Asks before all of a source is accepted, with what that would do. */
 function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string): Step {
-  const [rival] = proposalRowsContradictingEarlier(rows);
+  const [rival] = rowsContradictingRowAbove(rows);
   if (rival !== undefined) {
     const text = `${proposalSubjectText(rival)} has two values for ${dayText(dayOfProposalRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
@@ -317,7 +317,7 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
       : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
   const what = `${recordedByDecisionsText(decisions)} from ${name}${proposalsRecordingNothingText(sound)}`;
   const change = displayTextOfPart(gaugeChangeLine(state.board, after));
-  const { bandSaid } = bandChangeDescription(state.board, after);
+  const { bandSaid } = bandChangeView(state.board, after);
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'confirm',

@@ -1,6 +1,6 @@
 /** The way through proposals: each in the form of a reading or an event; saving it, refusing it or putting it off opens the next. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
-import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
+import { stepWithoutEffects, whyNothingCanBeWritten } from '../../tui/binding.ts';
 import { askBeforeLeavingStep } from '../../tui/leaving.ts';
 import {
   type Binding,
@@ -104,7 +104,8 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['form', 'sheet'],
     footer: true,
-    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
+    whyDisabled: (state) =>
+      stepOnTop(state) === undefined ? NO_PROPOSAL : whyNothingCanBeWritten(state),
     run(state) {
       const step = stepOnTop(state);
       return step === undefined
@@ -122,7 +123,8 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['form', 'sheet'],
     footer: true,
-    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
+    whyDisabled: (state) =>
+      stepOnTop(state) === undefined ? NO_PROPOSAL : whyNothingCanBeWritten(state),
     run: (state) =>
       askBeforeLeavingStep(state, (left) => {
         const step = stepOnTop(left);

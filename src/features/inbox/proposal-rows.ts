@@ -183,9 +183,7 @@ export function acceptingDecisions(
 }
 
 /** The proposals that give an indicator another value of a day than one before them in the list does. */
-export function proposalRowsContradictingEarlier(
-  rows: readonly ProposalRow[],
-): readonly ProposalRow[] {
+export function rowsContradictingRowAbove(rows: readonly ProposalRow[]): readonly ProposalRow[] {
   const values = new Map<string, number>();
   return rows.filter(({ proposal: { proposed } }) => {
     if (!isProposedReading(proposed)) return false;

@@ -5,7 +5,7 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { proposalSubjectText, proposedText } from './inbox-output.ts';
+import { proposalSubjectText, proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
 
 /** How an answer without a record is told, and the usual reasons for it. */
@@ -31,7 +31,7 @@ const MOST_NAMED = 6;
 
 /** "RU1 61 km²/month on 31 Oct 2026". */
 export function proposalRowText(row: ProposalRow): string {
-  return `${proposalSubjectText(row)} ${proposedText(row)} on ${dayText(dayOfProposalRow(row))}`;
+  return `${proposalSubjectText(row)} ${proposedValueOrTitleText(row)} on ${dayText(dayOfProposalRow(row))}`;
 }
 
 /** The source of a row as it is named; "no source" where it names none. */

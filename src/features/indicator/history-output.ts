@@ -20,7 +20,7 @@ import {
   valueOrNull,
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
-import { eventOrCheckCellsByColumn } from '../../views/events-and-checks.ts';
+import { eventOrCheckRowCells } from '../../views/events-and-checks.ts';
 import { versionValueText } from '../../views/indicator-lines.ts';
 import {
   countedEventsAndChecks,
@@ -178,7 +178,7 @@ function eventsAndChecksTextLines(
       { title: 'source', least: 12 },
     ],
     eventsAndChecks.map((eventOrCheck) => {
-      const { day = '', until, ...cells } = eventOrCheckCellsByColumn(indicator, eventOrCheck);
+      const { day = '', until, ...cells } = eventOrCheckRowCells(indicator, eventOrCheck);
       const [amount = '', now = '', ...rest] = Object.values(cells);
       const last = until === undefined ? [] : [until === '' ? '' : dayText(until)];
       return [dayText(day), amount, now, ...last, ...rest];

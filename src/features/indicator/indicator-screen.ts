@@ -7,10 +7,10 @@ import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts'
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
-import { webAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import { BOARD, clampListIndex, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
@@ -33,17 +33,21 @@ import {
   eventsOfNodeOrAll,
   newestFlagTexts,
 } from '../../views/flags.ts';
-import { indicatorChartEventFlags } from '../../views/indicator-chart.ts';
+import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
 import {
-  indicatorLines,
   indicatorRuleTabTexts,
+  indicatorSummaryLines,
   readingOrCheckDetailTexts,
   readingVersionRowCells,
 } from '../../views/indicator-lines.ts';
 import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { EventScreen } from '../events/event-screen.ts';
-import { eventsInListOrder, openEventStep, shownEventsTabName } from '../events/events-list.ts';
+import {
+  filteredEventsInListOrder,
+  openEventStep,
+  shownEventsTabName,
+} from '../events/events-list.ts';
 import {
   checkUnderCursor,
   eventOrCheckUnderCursor,
@@ -68,7 +72,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   node: ({ id }) => id,
   before: ({ from }) => from,
   arrival: indicatorSentences,
-  focus: (state, screen) => spokenFocusOfText(selectedReadingOrSourceSentence(state, screen)),
+  focus: (state, screen) => focusOnSpokenText(selectedReadingOrSourceSentence(state, screen)),
   moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -148,10 +152,10 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
       ? indicatorRuleTabTexts(state.board, leaf.node, WHOLE).map(proseLine)
       : tab === 'Sources'
         ? []
-        : indicatorLines(state.board, leaf);
+        : indicatorSummaryLines(state.board, leaf);
   const why =
     tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
-  const marked = indicatorChartEventFlags(state.board, state.events, leaf.node);
+  const marked = indicatorChartFlagsAndCounts(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
   const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
   const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
@@ -254,7 +258,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       );
     },
     run: (state) => {
-      const url = webAddress(selectedAddress(state) ?? '');
+      const url = canonicalWebAddress(selectedAddress(state) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
@@ -385,7 +389,7 @@ function adjacentChartFlagStep(state: State, top: IndicatorScreen, by: 1 | -1): 
   const { board, events } = state;
   const indicator = findIndicatorByIdOrCode(state.strategy, top.id);
   if (indicator === undefined) return stepWithoutEffects(state);
-  const { flags, before } = indicatorChartEventFlags(board, events, indicator);
+  const { flags, before } = indicatorChartFlagsAndCounts(board, events, indicator);
   const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
   if (flags.length === 0)
     return stepWithoutEffects(
@@ -417,7 +421,7 @@ function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
     below?.kind === 'events' && shownEventsTabName(below) === 'Events'
-      ? eventsInListOrder({ ...state, layers: state.layers.slice(0, -1) }, below)
+      ? filteredEventsInListOrder({ ...state, layers: state.layers.slice(0, -1) }, below)
       : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );

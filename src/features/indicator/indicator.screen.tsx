@@ -10,18 +10,18 @@ import { howToRecordEndingText } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, panelEdgeSizes, visibleLinesText } from '../../tui/layout.ts';
+import { firstVisibleRow, panelEdgeSizes, shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
 import { eventOrCheckDetailTexts, eventsAndChecksTable } from '../../views/events-and-checks.ts';
 import { flagLegendText } from '../../views/flags.ts';
-import { indicatorChartEventFlags, indicatorChartLines } from '../../views/indicator-chart.ts';
+import { indicatorChartFlagsAndCounts, indicatorChartLines } from '../../views/indicator-chart.ts';
 import {
   indicatorChartLegendText,
-  indicatorHistoryTable,
-  indicatorLines,
+  indicatorReadingVersionsTable,
   indicatorRuleTabTexts,
+  indicatorSummaryLines,
   readingOrCheckDetailTexts,
   readingVersionText,
 } from '../../views/indicator-lines.ts';
@@ -76,7 +76,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
       />
     );
   const tab = shownIndicatorTabName(screen);
-  const all = indicatorLines(state.board, leaf, columns - edges.cells);
+  const all = indicatorSummaryLines(state.board, leaf, columns - edges.cells);
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => {
@@ -214,7 +214,7 @@ function ruleLinesShownText(
   rows: number,
 ): string {
   const lines = indicatorRuleTabTexts(state.board, indicator, cells);
-  return visibleLinesText(ruleStart(screen, lines, rows), rows, lines.length);
+  return shownLineRangeText(ruleStart(screen, lines, rows), rows, lines.length);
 }
 
 interface TabProps extends Props {
@@ -230,7 +230,8 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   const chosen = selectedReading(state)?.reading.id;
   const tab = shownIndicatorTabName(screen);
   const marked = useMemo(
-    () => (rows < FLAGGED ? undefined : indicatorChartEventFlags(board, state.events, indicator)),
+    () =>
+      rows < FLAGGED ? undefined : indicatorChartFlagsAndCounts(board, state.events, indicator),
     [board, state.events, indicator, rows],
   );
   const legend = marked === undefined ? '' : flagLegendText(marked, screen.flag, cells - 1);
@@ -315,7 +316,11 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
         ? undefined
         : isCounted
           ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
-          : indicatorHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+          : indicatorReadingVersionsTable(
+              indicator,
+              history?.slice(start, start + visible) ?? [],
+              columns,
+            ),
     [history, indicator, isCounted, eventsAndChecks, columns, start, visible],
   );
   if (table === undefined || indicator === undefined) return null;

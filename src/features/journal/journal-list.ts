@@ -44,13 +44,13 @@ import {
   BOARD,
   bindingForScreenKind,
   clampListIndex,
-  commandWithEffectOnly,
   makeWhyScreenAlreadyOpen,
+  stepFunctionWithEffectOnly,
   stepWithoutEffects,
   VIEWS,
 } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen, listViewOfScreen } from '../../tui/lists.ts';
+import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -447,7 +447,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: commandWithEffectOnly('undo'),
+    run: stepFunctionWithEffectOnly('undo'),
   },
   {
     id: 'journal.redo',
@@ -460,7 +460,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: commandWithEffectOnly('redo'),
+    run: stepFunctionWithEffectOnly('redo'),
   },
 ];
 
@@ -594,7 +594,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
 }
 
 function startReplayStep(state: State, top: JournalScreen): Step {
-  const { length } = listViewOfScreen(state, top, chosenGlyphs(state)).rows;
+  const { length } = laidOutListOfScreen(state, top, chosenGlyphs(state)).rows;
   if (length === 0) return stepWithoutEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };

@@ -10,7 +10,7 @@ import {
 } from '../../text/format.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import type { ScoreCell } from '../../views/chain.ts';
-import { nextUnmetBandTitle } from '../../views/gauge-and-tracks.ts';
+import { bandWithUnmetRequirementsTitle } from '../../views/gauge-and-tracks.ts';
 
 /** One bar. */
 export interface GaugeBar {
@@ -59,7 +59,10 @@ export function gaugeBarsPlotData(board: Board): GaugeBars {
       const cap =
         standing === undefined || ceiling === undefined
           ? undefined
-          : { at: ceiling.from, text: `capped below ${nextUnmetBandTitle(strategy, standing)}` };
+          : {
+              at: ceiling.from,
+              text: `capped below ${bandWithUnmetRequirementsTitle(strategy, standing)}`,
+            };
       return {
         title: bar.title,
         score: bar.score,

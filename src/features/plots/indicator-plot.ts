@@ -16,7 +16,7 @@ import {
   eventTickSvgs,
   FLAG,
   type PlacedFlag,
-  placeEventFlags,
+  placePlotFlags,
 } from './plot-flags.ts';
 import {
   NOTHING,
@@ -50,7 +50,7 @@ export function indicatorPlotDrawing(
   const edges = [left, right] as const;
   const time = plotTimeScale(plot.from, plot.to, ...edges);
   const flagsOf = (side: boolean): readonly PlacedFlag[] =>
-    placeEventFlags(
+    placePlotFlags(
       events.filter(({ ours }) => ours === side),
       time,
       edges,

@@ -12,7 +12,7 @@ import {
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { eventAndCheckDayNumbers } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
@@ -22,7 +22,7 @@ import {
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
-import { limitsOfTripwireRule, type When } from '../../core/scoring/when.ts';
+import { valueLimitOfTripwireRule, type When } from '../../core/scoring/when.ts';
 import {
   dayText,
   intervalText,
@@ -73,7 +73,7 @@ export interface TimePlot {
 /** The history of the gauge and the tracks; it goes on to the day of a later board of the same readings, where one is given. */
 export function gaugeAndTracksPlotData(board: Board, from: Day, later: Board = board): TimePlot {
   const tracks = tracksOf(board.strategy).flatMap(({ id }) => board.card.nodes.get(id) ?? []);
-  const last = lastRecordedDayIfBoardAhead(later) ?? board.asOf;
+  const last = readingsCutoffIfBoardLater(later) ?? board.asOf;
   const days = ribbonDays(
     board,
     [board.card.root, ...tracks].map(({ node }) => node.id),
@@ -331,7 +331,7 @@ function ribbonOf(
   from: Day,
   others: readonly { readonly day: Day }[],
 ): readonly RibbonPoint[] {
-  const last = lastRecordedDayIfBoardAhead(board) ?? board.asOf;
+  const last = readingsCutoffIfBoardLater(board) ?? board.asOf;
   const around = others.map(({ day }) => day);
   return spreadDays(from, last, around).map((day) => {
     const { value, sigma } = board.cardOn(day).indicators.get(node.id) ?? {};
@@ -361,7 +361,7 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );
-  const today = lastRecordedDayIfBoardAhead(board);
+  const today = readingsCutoffIfBoardLater(board);
   const days = [
     ...even,
     ...steps.flatMap((day) => [day - 1, day]),
@@ -399,7 +399,7 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
 }
 
 function limitOf(when: When): number | undefined {
-  const { atLeast, atMost } = limitsOfTripwireRule(when);
+  const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   return atLeast ?? atMost;
 }
 

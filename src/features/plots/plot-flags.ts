@@ -31,7 +31,7 @@ export interface PlacedFlag {
 const SLOT = 52;
 
 /** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the newest and the oldest. */
-export function placeEventFlags(
+export function placePlotFlags(
   events: readonly EventRow[],
   time: TimeScale,
   [left, right]: readonly [number, number],

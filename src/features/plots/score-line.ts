@@ -83,7 +83,7 @@ function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Ru
 }
 
 /** The 90 % interval around a line. */
-export function ribbonSvg({ ribbon }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
+export function intervalRibbonSvg({ ribbon }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
   const spread = area<FanPoint>()
     .defined(({ low, high }) => low !== undefined && high !== undefined)
     .x(({ day }) => time.x(day))

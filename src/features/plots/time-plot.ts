@@ -11,7 +11,7 @@ import {
   eventTickSvgs,
   FLAG,
   type PlacedFlag,
-  placeEventFlags,
+  placePlotFlags,
 } from './plot-flags.ts';
 import {
   NOTHING,
@@ -31,9 +31,9 @@ import {
   scoreHeightScale,
 } from './score-axis.ts';
 import {
+  intervalRibbonSvg,
   monthlyScoreTable,
   plottedScoreLineSentence,
-  ribbonSvg,
   scoreLinePaths,
   svgNoScoreLabel,
 } from './score-line.ts';
@@ -57,7 +57,7 @@ export function gaugeTimeDrawingAndTable(
   const edges = [LEFT, right] as const;
   const time = plotTimeScale(plot.from, plot.to, ...edges);
   const flagsOf = (side: boolean): readonly PlacedFlag[] =>
-    placeEventFlags(
+    placePlotFlags(
       events.filter((event) => event.ours === side),
       time,
       edges,
@@ -81,7 +81,7 @@ export function gaugeTimeDrawingAndTable(
     ...timeAxisSvg(time, bottom, timeTickCount(edges), height - 6),
     ...eventTickSvgs(ours, time, top, 1),
     ...eventTickSvgs(theirs, time, bottom, -1),
-    ribbonSvg(plot.gauge, time, y),
+    intervalRibbonSvg(plot.gauge, time, y),
     ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
     ...scoreLinePaths(plot.gauge.points, time, y),
     ...bandNames(plot, bands, y, narrow ? LEFT + 5 : right + 76, narrow),

@@ -13,9 +13,9 @@ import {
   scoreHeightScale,
 } from './score-axis.ts';
 import {
+  intervalRibbonSvg,
   monthlyScoreTable,
   plottedScoreLineSentence,
-  ribbonSvg,
   scoreLinePaths,
   svgNoScoreLabel,
   thinScoreLineSvg,
@@ -102,7 +102,7 @@ function trackPanel(
           markupElement('title', {}, `${number}. ${dayText(day)}: ${title}`),
         ),
       ),
-    ribbonSvg(track, time, y),
+    intervalRibbonSvg(track, time, y),
     thinScoreLineSvg(plot.gauge, time, y),
     fan === undefined ? NOTHING : fanSvg(fan, time, y, { top, bottom, right, worded: true }),
     ...scoreLinePaths(track.points, time, y),

@@ -1,13 +1,13 @@
 /** What every screen answers to, forms aside; tabs, and reading the store again. */
 import {
   BOARD,
-  commandWithEffectOnly,
   EVERY,
   LISTS,
   makeWhyScreenAlreadyOpen,
-  readOnlyReason,
+  stepFunctionWithEffectOnly,
   stepWithoutEffects,
   TABBED,
+  whyNothingCanBeWritten,
   withNotice,
 } from '../../tui/binding.ts';
 import { quitStep } from '../../tui/leaving.ts';
@@ -94,7 +94,7 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'read-only protect',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: (state) => readOnlyReason({ ...state, locked: false }),
+    whyDisabled: (state) => whyNothingCanBeWritten({ ...state, locked: false }),
     run: (state) => stepWithoutEffects(lockTurned(state)),
   },
   {
@@ -115,7 +115,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
     screens: EVERY,
-    run: commandWithEffectOnly('suspend'),
+    run: stepFunctionWithEffectOnly('suspend'),
   },
   {
     id: 'app.redraw',
@@ -124,7 +124,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'draw the screen again',
     group: 'Everywhere',
     screens: EVERY,
-    run: commandWithEffectOnly('redraw'),
+    run: stepFunctionWithEffectOnly('redraw'),
   },
   {
     id: 'app.quit',

@@ -9,7 +9,7 @@ import type { Day } from '../../core/model/model.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import {
   type Collected,
-  fetchAndReadRecipeSources,
+  fetchObservationsByRecipes,
   type Task,
 } from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
@@ -88,7 +88,7 @@ export async function collectInto(
         problems: [{ path: store.path, message: `nothing was collected: ${store.readOnly}` }],
       });
     let [done, readings] = [0, 0];
-    const collected = await fetchAndReadRecipeSources(tasks, {
+    const collected = await fetchObservationsByRecipes(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
       userAgent: readUserAgent(io),
       read: (recipe, bytes, archived, address) =>

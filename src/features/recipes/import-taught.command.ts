@@ -14,12 +14,12 @@ import { recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
+  howRecipeRecognizesFile,
   type Recognition,
-  recognizeFileByRecipe,
 } from '../../core/recipes/recognition.ts';
 import { readWhyNotRegularFile } from '../../store/files/files.ts';
 import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
-import { readSource } from '../../store/recipes/read-source.ts';
+import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readFreeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -240,7 +240,7 @@ async function fittingRecipes(
   dataDir: string,
   path: string,
 ): Promise<readonly Fitting[]> {
-  const source = await readSource(resolve(path), {
+  const source = await fetchOrReadSource(resolve(path), {
     ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: [] },
     signal: new AbortController().signal,
   });
@@ -253,7 +253,7 @@ async function fittingRecipes(
     const made = table.ok ? parseTableByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
     const { header } = made.value;
-    const knows = recognizeFileByRecipe(recipe, header, path);
+    const knows = howRecipeRecognizesFile(recipe, header, path);
     if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;

@@ -13,11 +13,11 @@ import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
 import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
 import {
   columnReferenceText,
-  headerRowIndex,
   IN_HEADER,
   type Lesson,
   nextQuestionOrTaughtColumns,
   type Pointed,
+  pointedHeaderRowIndex,
   type Question,
   type TaughtColumns,
 } from '../../core/recipes/teach.ts';
@@ -25,7 +25,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -211,7 +211,7 @@ function widthOf({ rows }: Table): number {
 
 function namesOf(screen: PointingScreen): readonly string[] {
   const { table } = screen.pointing;
-  const at = headerRowIndex(table, screen.pointed);
+  const at = pointedHeaderRowIndex(table, screen.pointed);
   return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => cellText(cell));
 }
 
@@ -219,7 +219,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const { pointing, pointed, column } = screen;
   const { table, name } = pointing;
   const names = namesOf(screen);
-  const header = headerRowIndex(table, pointed);
+  const header = pointedHeaderRowIndex(table, pointed);
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
   const width = widthOf(table);
   const from = (columns[0] ?? 0) + 1;
@@ -503,6 +503,6 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = cellText(cellUnder(screen));
     const name = columnReferenceText(namesOf(screen), column);
-    return spokenFocusOfText(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+    return focusOnSpokenText(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

@@ -44,9 +44,9 @@ import {
   usualDaysBetweenReadings,
 } from '../../core/recipes/teach.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { parseTableGuessingForm } from '../../store/recipes/guess-form.ts';
+import { parseTableOrFormQuestion } from '../../store/recipes/guess-form.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
-import { readSource } from '../../store/recipes/read-source.ts';
+import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { readFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { pathWithTilde } from '../../store/recipes/source-file.ts';
@@ -59,11 +59,11 @@ import {
 } from '../../text/format.ts';
 import { joinTextLines, jsonText, labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
-import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
+import { indicatorForUnroundedValues } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/slip-check.ts';
 import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
 import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
-import { askWhichTableFileMeant } from './file-meant.command.ts';
+import { askWhichTableFileIsMeant } from './file-meant.command.ts';
 import {
   indicatorWithUnitText,
   recipeArithmeticText,
@@ -78,7 +78,7 @@ import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
-  const meant = await askWhichTableFileMeant(io, given);
+  const meant = await askWhichTableFileIsMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
   const made = await makeRecipe(io, options, from);
@@ -125,7 +125,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const called = dryRun ? idOf(options, path) : await freeId(io, options, dataDir, path);
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
-  const source = await readSource(path, {
+  const source = await fetchOrReadSource(path, {
     ...{ dataDir, env: io.env, userAgent: readUserAgent(io) },
     ...{ allow: ['http'], signal: new AbortController().signal },
   });
@@ -438,7 +438,7 @@ async function formTaught(
 ): Promise<Outcome<{ readonly read: HowToTakeApart; readonly table: Table }>> {
   let read = said;
   for (;;) {
-    const guessed = await parseTableGuessingForm(bytes, read);
+    const guessed = await parseTableOrFormQuestion(bytes, read);
     if (!guessed.ok) return { ok: false, refusal: { exitCode: 1, problems: guessed.problems } };
     if (guessed.value.asks === undefined) return { ok: true, value: guessed.value };
     const { asks, answers, option } = guessed.value;
@@ -638,7 +638,7 @@ function standsText(board: Board, indicator: Indicator): string {
   const stands =
     reading === undefined
       ? 'nothing stands yet'
-      : `stands ${valueTextWithoutUnit(indicatorWithoutRounding(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
+      : `stands ${valueTextWithoutUnit(indicatorForUnroundedValues(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
   return `${indicatorWithUnitText(indicator)}; ${stands}`;
 }
 

@@ -13,7 +13,7 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
-import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
+import { indicatorForUnroundedValues } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
 
 /** A recipe, or a file that holds none, with what is remembered of it. */
@@ -236,7 +236,7 @@ export function recipeTryTexts(
       indicator === undefined
         ? String(value)
         : makes === ''
-          ? valueWithUnit(indicatorWithoutRounding(indicator), value)
+          ? valueWithUnit(indicatorForUnroundedValues(indicator), value)
           : // what arithmetic makes has digits that say nothing
             valueWithUnit(indicator, Number(significantText(value)));
     const name = indicator === undefined ? id : nodeCodeOf(indicator);

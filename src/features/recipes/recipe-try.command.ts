@@ -6,7 +6,7 @@ import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import { readSource } from '../../store/recipes/read-source.ts';
+import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
   recipeArithmeticText,
@@ -45,7 +45,7 @@ export async function recipeTryCommand(
   const { strategy, store, today } = opened.value;
   store.close();
   const from = file === undefined ? recipe.from : isAddress(file) ? file : resolve(file);
-  const source = await readSource(from, {
+  const source = await fetchOrReadSource(from, {
     ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: recipe.allow },
     signal: new AbortController().signal,
   });

@@ -21,7 +21,7 @@ import {
 import {
   moveRecipeAside,
   readRecipeFile,
-  restoreDeletedRecipeFile,
+  restorePreviousRecipeFile,
 } from '../../store/recipes/recipe-files.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
@@ -189,7 +189,7 @@ export async function recipeRestoreCommand(
       io,
       refusalOutcome(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
     );
-  const back = restoreDeletedRecipeFile(dataDir, id);
+  const back = restorePreviousRecipeFile(dataDir, id);
   if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id);
   if (!found.ok) return printRefusal(io, found.refusal);

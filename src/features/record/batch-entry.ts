@@ -22,7 +22,7 @@ import type { BatchEntry, FormScreen } from './screen-state.ts';
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
  * that is not saved: all of them, or on the screen of a track those of the track.
  */
-export function batchIndicatorIds(state: State): readonly string[] {
+export function indicatorIdsForNewBatch(state: State): readonly string[] {
   const within = indicatorsWithin(state);
   const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
   const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
@@ -31,7 +31,7 @@ export function batchIndicatorIds(state: State): readonly string[] {
 
 /** Why no batch can begin on this screen; undefined: something is due. */
 export function whyNothingIsDue(state: State): string | undefined {
-  if (batchIndicatorIds(state).length > 0) return undefined;
+  if (indicatorIdsForNewBatch(state).length > 0) return undefined;
   return dueWithin(state).length > 0
     ? 'Nothing is due here that can move the index or cross a tripwire.'
     : 'Nothing is due here.';
@@ -58,7 +58,7 @@ export function withBatchBegun(state: State): State {
   const { at = '', drafts = [] } = state.leftBatch ?? {};
   const within = indicatorsWithin(state);
   const known = drafts.filter(({ indicator }) => within.has(indicator));
-  const due = batchIndicatorIds(state);
+  const due = indicatorIdsForNewBatch(state);
   const leftOut = dueWithin(state).filter((id) => !due.includes(id)).length;
   const batch = { due, leftOut, drafts: known, entered: [], checked: [], before: state.board };
   const step = stepAt(state, batch, due.includes(at) ? at : due[0]);

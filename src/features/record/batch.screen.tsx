@@ -4,7 +4,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { fullScreenPanelSize, visibleLinesText } from '../../tui/layout.ts';
+import { fullScreenPanelSize, shownLineRangeText } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { batchDoneLines } from './batch-entry.ts';
 import type { BatchDoneScreen } from './screen-state.ts';
@@ -24,7 +24,7 @@ export function BatchDoneBody({ state, screen, glyphs }: Props) {
   return (
     <Panel
       title="What changed"
-      aside={visibleLinesText(start, body, lines.length)}
+      aside={shownLineRangeText(start, body, lines.length)}
       columns={columns}
       rows={body}
       focused

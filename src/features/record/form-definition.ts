@@ -4,10 +4,10 @@ import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { bandChangeDescription } from '../../text/gauge-change.ts';
+import { bandChangeView } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
-import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
+import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
@@ -20,7 +20,7 @@ import {
   withFormSaved,
 } from './batch-entry.ts';
 import { checkRecordedText } from './checking.ts';
-import { formVerb, parseFormObservation, type RecordForm } from './record-form.ts';
+import { formVerb, parseFormObservationOrCheck, type RecordForm } from './record-form.ts';
 import {
   dayMeantByShorthand,
   focusedLineHintText,
@@ -103,8 +103,8 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 
 function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
-  if (line === undefined) return spokenFocusOfText('');
-  const parsed = parseFormObservation(form, state.board, state.today);
+  if (line === undefined) return focusOnSpokenText('');
+  const parsed = parseFormObservationOrCheck(form, state.board, state.today);
   const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
   const next =
@@ -123,7 +123,7 @@ function focus(state: State, form: RecordForm): Focus {
   const meant = dayMeantByShorthand(line, state.today);
   const offer = sourceOfferHintText(state, form, line.name);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
-  return labelledFieldFocus(
+  return fieldFocusTextAndCursor(
     `${line.label}: `,
     line.field,
     [
@@ -141,6 +141,6 @@ function focus(state: State, form: RecordForm): Focus {
 /** What becomes of the gauge and its band. */
 function gaugeMove(before: Board, after: Board): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.root.score);
-  const { bandSaid } = bandChangeDescription(before, after);
+  const { bandSaid } = bandChangeView(before, after);
   return lineFromTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
 }

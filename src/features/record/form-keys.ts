@@ -6,7 +6,7 @@ import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { webAddress } from '../../text/web-address.ts';
+import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   stepWithoutEffects,
@@ -19,7 +19,7 @@ import {
   formWithFocusMoved,
   problemTextOfFormLine,
 } from '../../tui/form.ts';
-import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { countedEventScreen } from '../events/event-sheet.ts';
@@ -30,7 +30,7 @@ import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
   formWithReplaceableValue,
   isEventChosenInRecordForm,
-  parseFormObservation,
+  parseFormObservationOrCheck,
   type RecordForm,
 } from './record-form.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -77,7 +77,7 @@ export const FORM_KEYS: readonly Binding[] = [
     footer: true,
     run: (state, screen) =>
       screen.batch === undefined
-        ? leaveScreenStep(state)
+        ? leaveTypingScreenStep(state)
         : stepWithoutEffects(withFormLeft(state, screen)),
   }),
   bindingForScreenKind('form', {
@@ -151,13 +151,13 @@ function addressOf(board: Board, form: RecordForm): string | undefined {
   const leaf = board.card.indicators.get(form.indicator);
   const places = leaf?.node.lookUp.map(({ url = '' }) => url) ?? [];
   return [formFieldText(form, 'url'), leaf?.reading?.url ?? '', ...places]
-    .map((text) => webAddress(text))
+    .map((text) => canonicalWebAddress(text))
     .find((url) => url !== undefined);
 }
 
 /** Saves the form on top; `meant` says that a person was asked about its value. */
 function save(state: State, top: FormScreen, meant: boolean): Step {
-  const parsed = parseFormObservation(top.form, state.board, state.today);
+  const parsed = parseFormObservationOrCheck(top.form, state.board, state.today);
   const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
   if (indicator !== undefined && isEventChosenInRecordForm(top.form))
     return stepWithoutEffects(

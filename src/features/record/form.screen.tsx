@@ -24,7 +24,7 @@ import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
 import { checkRecordedText } from './checking.ts';
-import { formVerb, parseFormObservation } from './record-form.ts';
+import { formVerb, parseFormObservationOrCheck } from './record-form.ts';
 import {
   focusedLineHintText,
   nextValueSourceLines,
@@ -61,7 +61,10 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const { board, today, author } = state;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const leaf = board.card.indicators.get(form.indicator);
-  const parsed = useMemo(() => parseFormObservation(form, board, today), [form, board, today]);
+  const parsed = useMemo(
+    () => parseFormObservationOrCheck(form, board, today),
+    [form, board, today],
+  );
   const observed = parsed.ok ? parsed.value : undefined;
   const observation = observed && isObservationNotCheck(observed) ? observed : undefined;
   const preview = useMemo(

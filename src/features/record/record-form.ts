@@ -178,7 +178,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
 }
 
 /** The observation or the check that the form states, or every problem with its field as path; neither where it goes on to an event. */
-export function parseFormObservation(
+export function parseFormObservationOrCheck(
   form: RecordForm,
   board: Board,
   today: Day,

@@ -15,7 +15,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { nextOfferedFieldText, sourceOffers } from './source-offers.ts';
+import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -115,7 +115,7 @@ const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readon
 
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
 export function sourceOfferHintText(state: State, form: RecordForm, name: string): string {
-  const text = nextOfferedFieldText(form, name, sourceOffers(state, form));
+  const text = nextSourceOfferText(form, name, sourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 

@@ -1,6 +1,6 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
-import { canAskForConfirmation, confirmInTerminal, IF_MEANT } from '../../cli/confirm.ts';
+import { confirmInTerminal, IF_MEANT, shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -75,7 +75,7 @@ async function recordIn(
   const observation = parsed.value;
   const far = farBeyondText(indicator, observation.value);
   if (far !== undefined && !hasFlag(options, 'beyond')) {
-    if (!canAskForConfirmation(io, session, dryRun))
+    if (!shouldAskForConfirmation(io, session, dryRun))
       return printRefusal(io, refusalOutcome(1, `${far}; ${IF_MEANT}`, 'value').refusal);
     printComplaint(io, `${far}.`);
     if (!(await confirmInTerminal(io, 'Is it meant?')))

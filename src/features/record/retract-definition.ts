@@ -1,17 +1,17 @@
 /** The question whether to retract something, as a screen. */
 import { isAboutAnEvent } from '../../core/journal/journal.ts';
 import { spokenSentences } from '../../text/speech.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { popScreen, type ScreenDef, screenDefinitionOf, topScreen } from '../../tui/state.ts';
 import type { RetractScreen } from './screen-state.ts';
-import { retractFocusSentence, retractSpokenOnArrival } from './spoken-writing.ts';
+import { retractArrivalLines, retractChoiceSentence } from './spoken-writing.ts';
 
 export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   kind: 'retract',
   sort: 'question',
   place: 'retract',
-  arrival: (state, screen) => spokenSentences(retractSpokenOnArrival(state, screen)),
-  focus: (state, screen) => spokenFocusOfText(retractFocusSentence(state, screen)),
+  arrival: (state, screen) => spokenSentences(retractArrivalLines(state, screen)),
+  focus: (state, screen) => focusOnSpokenText(retractChoiceSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {
     const below = popScreen(state);

@@ -10,7 +10,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import { retractedItemText } from './retract-view.ts';
+import { itemToRetractText } from './retract-view.ts';
 import { handleRetractedByKind, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
@@ -55,7 +55,7 @@ export const RETRACT_KEYS: readonly Binding[] = [
 ];
 
 function retracted(state: State, { of }: RetractScreen): Step {
-  const text = `${retractedItemText(state, of)} retracted`;
+  const text = `${itemToRetractText(state, of)} retracted`;
   const gauge = isAboutReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
   const effect = handleRetractedByKind<Effect>(

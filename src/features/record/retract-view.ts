@@ -10,7 +10,7 @@ import {
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
 import {
-  boardWithEvent,
+  boardWithEventReplaced,
   countedIndicatorPreviewLines,
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
@@ -46,7 +46,7 @@ export function retractQuestionView(state: Ground, of: Retracted): RetractView {
 }
 
 /** What would be retracted, in a few words. */
-export function retractedItemText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
+export function itemToRetractText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
   return handleRetractedByKind(
     {
       reading({ reading }) {
@@ -61,7 +61,7 @@ export function retractedItemText({ strategy }: Pick<State, 'strategy'>, of: Ret
 }
 
 function aboutLines(state: Ground, of: Retracted): readonly string[] {
-  const words = retractedItemText(state, of);
+  const words = itemToRetractText(state, of);
   const cited = ({ source }: { readonly source: string }): string =>
     source === '' ? 'source not given' : source;
   return handleRetractedByKind<readonly string[]>(
@@ -90,7 +90,11 @@ function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[
         const moves: readonly FormLine[] =
           counts.length === 0
             ? [proseLine('no score moves: no indicator counts it')]
-            : countedIndicatorPreviewLines(board, boardWithEvent(board, undefined, event), counts);
+            : countedIndicatorPreviewLines(
+                board,
+                boardWithEventReplaced(board, undefined, event),
+                counts,
+              );
         const more = [
           'its flag goes from every chart and from the time line',
           ...(following === 0

@@ -7,13 +7,13 @@ import {
 } from '../../core/model/observation.ts';
 import {
   parseEventWords,
-  parseTypedDaySourceUrlNote,
+  parseWordsAsDaySourceUrlNote,
   type SaidEvent,
   splitQuotedWords,
 } from '../../core/model/sentence.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
+import { stepWithoutEffects, whyNothingCanBeWritten } from '../../tui/binding.ts';
 import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
@@ -21,7 +21,7 @@ import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { countedEventScreen, eventSheetBehavior, newEventSheet } from '../events/event-sheet.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { checkRecordedText } from './checking.ts';
-import { NOTHING_NEW, newReadingForm, parseFormObservation } from './record-form.ts';
+import { NOTHING_NEW, newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
 
 /** What a typed line would do. */
 export interface LineDoes {
@@ -60,12 +60,12 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
   const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
   if (indicator.count !== undefined)
     return notUnderstood(did, refused(countsEventsText(indicator)), true);
-  const details = parseTypedDaySourceUrlNote(words, state.today);
+  const details = parseWordsAsDaySourceUrlNote(words, state.today);
   const opened = newReadingForm(indicator, state.today);
   const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
   const form = filled(opened, { value, observed_on: day ?? state.today, source, url, note });
   const parsed: Result<ObservedRow> = details.ok
-    ? parseFormObservation(form, state.board, state.today)
+    ? parseFormObservationOrCheck(form, state.board, state.today)
     : details;
   if (!parsed.ok || !isObservationNotCheck(parsed.value)) return notUnderstood(did, parsed, true);
   const { value: observation } = parsed;
@@ -77,7 +77,7 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
         ...rest,
       ].join(', '),
     ),
-    why: readOnlyReason(state),
+    why: whyNothingCanBeWritten(state),
     sure: true,
     atOnce: false,
     run: (below) => stepWithoutEffects(pushScreen(below, { kind: 'form', form })),
@@ -88,7 +88,7 @@ function check(state: State, [name = '', ...words]: readonly string[]): LineDoes
   const { strategy, today, board } = state;
   const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) return unknown(name);
-  const details = parseTypedDaySourceUrlNote(words, today);
+  const details = parseWordsAsDaySourceUrlNote(words, today);
   const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
   const row = { indicator: indicator.id, ...texts, observed_on };
   const parsed = details.ok ? parseCheck(row, strategy, today, '') : details;
@@ -99,7 +99,7 @@ function check(state: State, [name = '', ...words]: readonly string[]): LineDoes
     text: terminalSafeOneLine(
       `${checkRecordedText(indicator, board.readings, value.observedOn, today)}${where}`,
     ),
-    why: readOnlyReason(state),
+    why: whyNothingCanBeWritten(state),
     sure: true,
     atOnce: true,
     run: (below) => writeCheckStep(below, indicator, value),
@@ -116,7 +116,7 @@ function event(state: State, words: readonly string[]): LineDoes {
     text: terminalSafeOneLine(
       `Record the event "${said.title}" of ${dayText(said.day ?? today)} on ${on}`,
     ),
-    why: readOnlyReason(state),
+    why: whyNothingCanBeWritten(state),
     sure: said.day !== undefined,
     atOnce: false,
     run: (below) => stepWithoutEffects(pushScreen(below, eventScreen(below, said))),

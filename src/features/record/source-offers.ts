@@ -1,7 +1,7 @@
 /** Sources that a form offers for what is not typed yet: that of the last reading, and that of the form saved before. */
 import type { Reading, Readings } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { webAddress } from '../../text/web-address.ts';
+import { canonicalWebAddress } from '../../text/web-address.ts';
 import { formFieldText, formWithLineText } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
 import type { RecordForm } from './record-form.ts';
@@ -35,7 +35,7 @@ export function sourceOffers(
 
 /** Whether the address of a reading is no article's: a front page, or that of another reading too. */
 function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading): boolean {
-  const address = webAddress(url);
+  const address = canonicalWebAddress(url);
   if (address === undefined) return false;
   const { pathname, search } = new URL(address);
   return (
@@ -64,7 +64,7 @@ export function formWithNextSourceFilledIn(
 }
 
 /** What the next offer puts on an empty line; '' for nothing. */
-export function nextOfferedFieldText(
+export function nextSourceOfferText(
   form: RecordForm,
   name: string,
   offers: readonly SourceOffer[],

@@ -3,19 +3,19 @@ import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { batchDoneLines } from './batch-entry.ts';
-import { retractedItemText, retractQuestionView } from './retract-view.ts';
+import { itemToRetractText, retractQuestionView } from './retract-view.ts';
 import { type BatchDoneScreen, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 /** What is to be retracted and what that would do. */
-export function retractSpokenOnArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
+export function retractArrivalLines(state: State, { of }: RetractScreen): readonly ViewLine[] {
   return [
-    proseLine(`Retract ${retractedItemText(state, of)}?`),
+    proseLine(`Retract ${itemToRetractText(state, of)}?`),
     ...retractQuestionView(state, of).does,
   ];
 }
 
 /** The choice on which the question stands. */
-export function retractFocusSentence(state: State, { choice }: RetractScreen): string {
+export function retractChoiceSentence(state: State, { choice }: RetractScreen): string {
   const key = (id: string): string => actionKeyName(state, `retract.${id}`);
   return `${RETRACT_CHOICES[choice] ?? ''}. ${key('answer')} does it; ${key('yes')} retracts, ${key('no')} cancels.`;
 }

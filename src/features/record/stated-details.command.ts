@@ -2,7 +2,7 @@
 import { parseDayOption } from '../../cli/given-day.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import type { Day, Problem, Result } from '../../core/model/model.ts';
-import { parseTypedDaySourceUrlNote } from '../../core/model/sentence.ts';
+import { parseWordsAsDaySourceUrlNote } from '../../core/model/sentence.ts';
 
 /** By column, what was said; undefined: it was not. */
 export interface Stated {
@@ -19,7 +19,7 @@ export function parseStatedDetails(
   today: Day,
 ): Result<Stated> {
   const problems: Problem[] = [];
-  const said = parseTypedDaySourceUrlNote(words, today);
+  const said = parseWordsAsDaySourceUrlNote(words, today);
   if (!said.ok) problems.push(...said.problems.map(({ message }) => ({ path: 'day', message })));
   const typed = textOptionValue(options, 'date');
   const date = typed === undefined ? undefined : parseDayOption(typed, today);

@@ -1,5 +1,5 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
-import { smallestScoreChangesToReachBand } from '../../core/analysis/movers.ts';
+import { leastScoreChangeToBandByIndicator } from '../../core/analysis/movers.ts';
 import { readingsWorthMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../core/model/model.ts';
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   countWithNoun,
@@ -43,7 +43,7 @@ export interface BandPeriod {
 /** The bands that stood from a day to the board's, or to the last that anything is recorded of; oldest first. */
 export function bandPeriods(board: Board, since: Day): readonly BandPeriod[] {
   const { strategy, asOf } = board;
-  const last = lastRecordedDayIfBoardAhead(board) ?? asOf;
+  const last = readingsCutoffIfBoardLater(board) ?? asOf;
   const timeline = timelineOfBoard(board);
   const asked = strategy.bands.flatMap(({ requires }) => requires.map(({ node }) => node));
   const days = new Set([
@@ -127,7 +127,7 @@ function requirementSentences({ card }: Board, { title, from, requires }: Band):
 }
 
 function reachSentence(board: Board, band: Band): string {
-  const changes = smallestScoreChangesToReachBand(board.card, band);
+  const changes = leastScoreChangeToBandByIndicator(board.card, band);
   const title = terminalSafeOneLine(band.title);
   const nearest = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, size: Math.abs(change) }]))

@@ -11,14 +11,14 @@ import { boardOfSession, openSession, sessionFileWriteOptions } from '../../cli/
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { asOfDayText } from '../../views/as-of-day.ts';
+import { boardDayText } from '../../views/as-of-day.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import { eventsForIndicatorChart } from '../../views/indicator-chart.ts';
 import { gaugeAndTracksPlotData, indicatorPlotData } from '../plots/plot-data.ts';
 import type { PlotTheme, TitledDrawing } from '../plots/plot-frame.ts';
 import { parseSinceOption, readReportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
-import { boardSourcesSentence } from './report-words.ts';
+import { boardSourceCountsSentence } from './report-words.ts';
 
 const WIDTH = 940;
 const [LEAST, MOST] = [320, 4000];
@@ -71,9 +71,9 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     const { svgFile } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
     const text = svgFile(
-      { source: boardSourcesSentence(board), ...drawn },
+      { source: boardSourceCountsSentence(board), ...drawn },
       [
-        `${gauge.title}, ${asOfDayText(board)}, ${title} ${strategy.hash}`,
+        `${gauge.title}, ${boardDayText(board)}, ${title} ${strategy.hash}`,
         ...(handling === undefined || handling === '' ? [] : [handling]),
       ],
       themed.value,

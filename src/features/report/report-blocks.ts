@@ -206,7 +206,7 @@ export interface SaidRow {
 }
 
 /** A row of a table whose rows are said. */
-export function tableRowProseParts(
+export function tableRowAsProse(
   columns: readonly ReportColumn[],
   cells: readonly Words[],
 ): SaidRow {

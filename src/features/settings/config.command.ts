@@ -9,7 +9,7 @@ import {
   printRemark,
   refusalOutcome,
 } from '../../cli/refusal.ts';
-import { readSettingsForCommand } from '../../cli/session.ts';
+import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { SETTING_CHOICES } from '../../cli/setting-choices.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import {
@@ -17,7 +17,7 @@ import {
   SETTING_NAMES,
   type Settings,
   settingsPath,
-  writeSettings,
+  writeSettingChanges,
 } from '../../store/files/settings.ts';
 import { readStrategyFileRefusingPipes } from '../../store/files/strategy-file.ts';
 import { parseAuthorName } from '../../store/journal/author.ts';
@@ -30,7 +30,7 @@ import type { ConfigJson } from './config-document.ts';
 export async function configGetCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const known = await knownName(name);
   if (!known.ok) return printRefusal(io, known.refusal);
-  const value = readSettingsForCommand(io, pickGlobalOptions(options))[known.value];
+  const value = readSettingsMovingBrokenAside(io, pickGlobalOptions(options))[known.value];
   if (value === undefined) {
     return printRefusal(
       io,
@@ -57,12 +57,12 @@ export async function configSetCommand(
   if (!known.ok) return printRefusal(io, known.refusal);
   const writing = checkNoReadonlyOption(options, 'set it');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const { strategy: before } = readSettingsForCommand(io, pickGlobalOptions(options));
+  const { strategy: before } = readSettingsMovingBrokenAside(io, pickGlobalOptions(options));
   const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const wanted = taken.value;
   const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
-  const done = await writeSettings(config, { [known.value]: wanted });
+  const done = await writeSettingChanges(config, { [known.value]: wanted });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) printRemark(io, `${name} is forgotten`);
@@ -134,7 +134,7 @@ async function takenBy(
 
 /** Prints every setting that is set. */
 export async function configListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const settings = readSettingsForCommand(io, pickGlobalOptions(options));
+  const settings = readSettingsMovingBrokenAside(io, pickGlobalOptions(options));
   if (io.json) {
     io.out(settingsText(SETTING_NAMES, settings));
     return 0;

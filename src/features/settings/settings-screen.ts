@@ -16,7 +16,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -276,7 +276,7 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return spokenFocusOfText(
+    return focusOnSpokenText(
       lineFromTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },

@@ -9,7 +9,7 @@ import {
   topScreenOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
+import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -21,7 +21,7 @@ import {
   isFormTouched,
   problemTextOfFormLine,
 } from '../../tui/form.ts';
-import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -54,7 +54,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return spokenFocusOfText(screen.sheet.title);
+    if (line === undefined) return focusOnSpokenText(screen.sheet.title);
     const problem = tried
       ? problemTextOfFormLine(sheetProblems(state, screen), line.name)
       : undefined;
@@ -66,7 +66,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
       spokenOffer(state, screen),
       ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
     ];
-    return labelledFieldFocus(
+    return fieldFocusTextAndCursor(
       `${line.label}: `,
       line.field,
       told.filter((part) => part !== '').join('. '),
@@ -154,7 +154,7 @@ export const SHEET_KEYS: readonly Binding[] = [
     ['Esc'],
     'cancel',
     'leave; asks when something was typed',
-    leaveScreenStep,
+    leaveTypingScreenStep,
     true,
   ),
   sheetBinding('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quitStep),

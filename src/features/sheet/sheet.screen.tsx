@@ -13,7 +13,7 @@ import { choicesText, type NamedLine, problemTextOfFormLine } from '../../tui/fo
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { visibleLinesText } from '../../tui/layout.ts';
+import { shownLineRangeText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import {
   emptyFieldOffersText,
@@ -70,7 +70,7 @@ export function SheetBody({
   }));
   const shown = beside?.lines.slice(beside.first, beside.first + beside.rows) ?? [];
   const place =
-    beside === undefined ? '' : visibleLinesText(beside.first, beside.rows, beside.lines.length);
+    beside === undefined ? '' : shownLineRangeText(beside.first, beside.rows, beside.lines.length);
   return (
     <Box>
       <Panel

@@ -3,7 +3,7 @@
 import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { BOARD, bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { labelledFieldFocus, spokenFocusOfText } from '../../tui/focus.ts';
+import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -14,7 +14,7 @@ import {
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
-import { askBeforeDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { askBeforeDiscardStep, leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
@@ -39,11 +39,11 @@ import {
   type Typed,
 } from './command-sheet.ts';
 import {
-  collapseCommandOptions,
+  commandFormWithOptionsFolded,
   unfoldedSheet,
   withOptionsFoldedAsChosen,
 } from './folded-options.ts';
-import { whyCommandOff } from './offered.ts';
+import { whyShellCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
 export interface CommandScreen {
@@ -73,7 +73,7 @@ const COMMAND_KEYS: readonly Binding[] = [
     description: 'run the command with what is filled in',
     footer: true,
     whyDisabled: (state, { command, running }) =>
-      running ? 'It is still running.' : whyCommandOff(state, command),
+      running ? 'It is still running.' : whyShellCommandOff(state, command),
     run: runFilledInCommandStep,
   }),
   commandBinding('command.next', ['Tab', 'Down'], 'next line', 'next line', moveFocusStep(1), true),
@@ -83,7 +83,7 @@ const COMMAND_KEYS: readonly Binding[] = [
     ['Esc'],
     'cancel',
     'leave it without running it',
-    leaveScreenStep,
+    leaveTypingScreenStep,
     true,
   ),
   commandBinding('command.quit', ['^C'], 'quit', 'quit', quitStep),
@@ -134,7 +134,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
-  const form = collapseCommandOptions(command, commandSheet(state, command, typed));
+  const form = commandFormWithOptionsFolded(command, commandSheet(state, command, typed));
   const screen: CommandScreen = { kind: 'command', command, ...form, running: false };
   return screen.sheet.lines.length === 0
     ? startCommandStep(state, screen)
@@ -299,12 +299,12 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   focus(_, { command, sheet }) {
     const { lines, focus, tried } = sheet;
     const line = lines[focus];
-    if (line === undefined) return spokenFocusOfText(`${command.words}: ${command.summary}`);
+    if (line === undefined) return focusOnSpokenText(`${command.words}: ${command.summary}`);
     const problem = tried
       ? problemTextOfFormLine(commandFormProblems(command, sheet), line.name)
       : undefined;
     const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
-    return labelledFieldFocus(`${line.label}: `, line.field, rest);
+    return fieldFocusTextAndCursor(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);

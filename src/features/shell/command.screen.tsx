@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The form below the header and above the notice and footer. */
-export function CommandBody({ state, screen, glyphs }: Props) {
+export function CommandFormBody({ state, screen, glyphs }: Props) {
   const { command, sheet } = screen;
   const purpose = {
     problems: () => commandFormProblems(command, sheet),

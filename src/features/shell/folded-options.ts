@@ -16,7 +16,7 @@ const MORE = 'more options';
 const [FOLDED, SHOWN] = ['folded', 'shown'];
 
 /** The form of a command with its options folded where they are many and nothing is filled in on them. */
-export function collapseCommandOptions(command: ShellCommand, sheet: Sheet): FoldedForm {
+export function commandFormWithOptionsFolded(command: ShellCommand, sheet: Sheet): FoldedForm {
   const at = sheet.lines.findIndex(
     ({ name }, place) => place >= command.args.length && name !== 'output',
   );

@@ -1,6 +1,6 @@
 /** Which commands of the shell the dashboard offers: all that it has no key of its own for. */
 
-import { readOnlyReason } from '../../tui/binding.ts';
+import { whyNothingCanBeWritten } from '../../tui/binding.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 import type { State } from '../../tui/state.ts';
 
@@ -45,6 +45,6 @@ export function shellCommandsOfActionText(id: string): string {
 }
 
 /** Why a command cannot run now; undefined: it can. */
-export function whyCommandOff(state: State, command: ShellCommand): string | undefined {
-  return command.writes === true ? readOnlyReason(state) : undefined;
+export function whyShellCommandOff(state: State, command: ShellCommand): string | undefined {
+  return command.writes === true ? whyNothingCanBeWritten(state) : undefined;
 }

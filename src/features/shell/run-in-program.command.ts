@@ -8,7 +8,7 @@ import { confirmInTerminal } from '../../cli/confirm.ts';
 import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
-import { readSettingsForCommand } from '../../cli/session.ts';
+import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { printDamageAndExitCode } from '../../cli/stand-in.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
@@ -35,7 +35,7 @@ export async function readShellCommandsAndChoices(
   specs: readonly CommandSpec[],
 ): Promise<ShellCommands> {
   const unseen: Io = { ...io, err: () => undefined, tell: () => undefined };
-  const { strategy } = readSettingsForCommand(unseen, pickGlobalOptions(options));
+  const { strategy } = readSettingsMovingBrokenAside(unseen, pickGlobalOptions(options));
   const listed = await readListedStrategies(unseen, options, strategy);
   const found = listed.flatMap(({ path, file }): readonly NamedStrategy[] => {
     if (file === undefined) return [];

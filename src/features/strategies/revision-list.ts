@@ -44,7 +44,7 @@ function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine
 }
 
 /** What differs, the head of the file first; a row about an indicator or a branch opens it. */
-export function strategyRevisionListData(
+export function strategyDifferenceListData(
   state: State,
   screen: RevisionScreen,
   cells: number,
@@ -111,7 +111,7 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
       ? { ...screen, read: true, board: message.board }
       : screen,
   reads: [],
-  data: strategyRevisionListData,
+  data: strategyDifferenceListData,
 });
 
 /** What differs between the strategy file in use and another of its id. */

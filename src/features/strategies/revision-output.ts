@@ -15,7 +15,7 @@ import {
 } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { pointsParagraphTexts } from '../../views/moves.ts';
+import { paragraphBesidePointsTexts } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */
@@ -124,12 +124,12 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   );
   return [
     ' points  indicator, its score and its weight in the index',
-    ...rows.flatMap((row) => pointsParagraphTexts(printed(row), row.text, cells)),
+    ...rows.flatMap((row) => paragraphBesidePointsTexts(printed(row), row.text, cells)),
     ...(remainder === 0
       ? []
-      : pointsParagraphTexts(remainder, 'smaller changes and rounding', cells)),
+      : paragraphBesidePointsTexts(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),
-    ...pointsParagraphTexts(change, 'in all', cells),
+    ...paragraphBesidePointsTexts(change, 'in all', cells),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** `axiswatch strategy list|use`: several strategies side by side in one data folder. */
 import { resolve } from 'node:path';
-import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import {
   type ListedStrategy,
@@ -15,9 +15,9 @@ import {
   printRefusal,
   printRemark,
 } from '../../cli/refusal.ts';
-import { readSettingsForCommand } from '../../cli/session.ts';
+import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { writeSettings } from '../../store/files/settings.ts';
+import { writeSettingChanges } from '../../store/files/settings.ts';
 import {
   readStrategyFileRefusingPipes,
   type StrategyFile,
@@ -85,7 +85,7 @@ export async function strategyUseCommand(
 ): Promise<ExitCode> {
   const writing = checkNoReadonlyOption(options, 'choose a strategy');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const { strategy: before } = readSettingsForCommand(io, pickGlobalOptions(options));
+  const { strategy: before } = readSettingsMovingBrokenAside(io, pickGlobalOptions(options));
   const taken = await readStrategyToPutInUse(io, options, name);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const place = taken.value.path;
@@ -93,7 +93,7 @@ export async function strategyUseCommand(
   const left = await copyLeftReadingsIfWanted(io, options, taken.value, before);
   if (!left.ok) return printRefusal(io, left.refusal);
   const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
-  const done = await writeSettings(config, { strategy: place });
+  const done = await writeSettingChanges(config, { strategy: place });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
   const { acknowledgeOtherStrategyFile } = await import('./use-strategy.command.ts');
@@ -120,7 +120,7 @@ export async function readStrategyToPutInUse(
   const named = await readStrategyPathByName(io, options, name);
   if (!named.ok) return named;
   if (named.value === SHIPPED) {
-    const shipped = await readStrategyOrShipped(io, undefined);
+    const shipped = await readStrategyAtPathOrShipped(io, undefined);
     return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
   }
   const file = readStrategyFileRefusingPipes(resolve(named.value));
@@ -131,6 +131,6 @@ export async function readStrategyToPutInUse(
 /** The path in the settings; undefined: the shipped one is used. */
 export function readEffectiveStrategyPath(io: Io, options: Options): string | undefined {
   const global = pickGlobalOptions(options);
-  const inSettings = readSettingsForCommand(io, global).strategy;
+  const inSettings = readSettingsMovingBrokenAside(io, global).strategy;
   return global.strategy ?? inSettings;
 }

@@ -1,6 +1,6 @@
 /** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
 
-import { readStrategyOrShipped, type Source } from '../../cli/chosen-strategy.ts';
+import { readStrategyAtPathOrShipped, type Source } from '../../cli/chosen-strategy.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readStrategyPathByName, SHIPPED } from '../../cli/named-strategy.ts';
@@ -8,8 +8,8 @@ import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal } from '../../cli/refusal.ts';
 import {
   ioNotAffectingExitCode,
+  printAndNoteStandInBoard,
   printDamageAndExitCode,
-  printNotOwnBoardNotice,
 } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
@@ -17,7 +17,7 @@ import { indicatorsOfStrategy, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
 import { strategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { parseStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
+import { parseStrategyBytes, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
@@ -78,11 +78,11 @@ export async function strategyCheckCommand(
 
 /** What is at a path, with every problem of its file. */
 async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   if (path === SHIPPED) return shipped;
   const bytes = await readInputBytes(io, path);
   if (!bytes.ok) return bytes;
-  const file = parseStrategyFile(bytes.value, path);
+  const file = parseStrategyBytes(bytes.value, path);
   if (!file.ok) {
     const what = `${path} is refused`;
     return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
@@ -114,7 +114,7 @@ async function remarksOn(
   if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
   const unheeding = ioNotAffectingExitCode(io);
-  printNotOwnBoardNotice(unheeding, opened);
+  printAndNoteStandInBoard(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {

@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
 import { parseAsOfDayOrToday } from '../../cli/session.ts';
-import { printNotOwnBoardNotice } from '../../cli/stand-in.ts';
+import { printAndNoteStandInBoard } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
 import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
@@ -126,7 +126,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
-  printNotOwnBoardNotice(io, opened);
+  printAndNoteStandInBoard(io, opened);
   const all = opened.value.readings();
   const ids = indicatorsOfStrategy(strategy.strategy).map(({ id }) => id);
   const found: Found = {

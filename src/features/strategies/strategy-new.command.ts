@@ -1,6 +1,6 @@
 /** `axiswatch strategy new`: a strategy to begin with, from a few questions or from the shipped one. */
 import { basename } from 'node:path';
-import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
 import { checkOutputPath, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
@@ -8,7 +8,7 @@ import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../..
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import { newStrategyJson } from '../../core/strategy/strategy-start.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { parseStrategyFile } from '../../store/files/strategy-file.ts';
+import { parseStrategyBytes } from '../../store/files/strategy-file.ts';
 import { jsonText } from '../../text/output.ts';
 import { oneStrategyJsonText } from './strategies.command.ts';
 
@@ -39,7 +39,7 @@ export async function strategyNewCommand(
   });
   if (!written.ok) return printRefusal(io, written.refusal);
   if (io.json) {
-    const file = parseStrategyFile(new TextEncoder().encode(made.value), path);
+    const file = parseStrategyBytes(new TextEncoder().encode(made.value), path);
     if (!file.ok) return printRefusal(io, { exitCode: 1, problems: file.problems });
     io.out(oneStrategyJsonText(file.value, path, false));
     return 0;
@@ -58,7 +58,7 @@ async function copyOfShipped(
   id: string,
   title: string,
 ): Promise<Outcome<string>> {
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   if (!shipped.ok) return shipped;
   const { strategy, bytes } = shipped.value.file;
   const copy = new TextDecoder()
@@ -68,7 +68,7 @@ async function copyOfShipped(
       `"title": ${JSON.stringify(strategy.title)}`,
       () => `"title": ${JSON.stringify(title)}`,
     );
-  const checked = parseStrategyFile(new TextEncoder().encode(copy), path);
+  const checked = parseStrategyBytes(new TextEncoder().encode(copy), path);
   return checked.ok && checked.value.strategy.id === id
     ? { ok: true, value: copy }
     : refusalOutcome(1, 'the shipped strategy cannot be copied; leave out --copy', path);

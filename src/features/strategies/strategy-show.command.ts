@@ -4,7 +4,7 @@ import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { readSettingsForCommand } from '../../cli/session.ts';
+import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { joinTextLines, jsonText, valueOrNull } from '../../text/output.ts';
@@ -30,7 +30,7 @@ export async function strategyShowCommand(
 ): Promise<ExitCode> {
   const json = hasFlag(options, 'json');
   const global = pickGlobalOptions(options);
-  const inSettings = readSettingsForCommand(io, global).strategy;
+  const inSettings = readSettingsMovingBrokenAside(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
   const source = await readChosenStrategy(io, asked, inSettings);
   if (!source.ok) return printRefusal(io, source.refusal, json);

@@ -1,7 +1,7 @@
 /** Putting another strategy in use: the board that is left is taken along or stays where it is said to be, and a second file of one id is acknowledged. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy, readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
@@ -230,7 +230,7 @@ export async function openStoreToCopyReadingsFrom(
   id: string,
 ): Promise<Outcome<Left>> {
   if (id !== file.strategy.id) return openBoard(io, global, file, id);
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const ids = new Set(readStrategyIdsWithStore(userFolders(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
@@ -261,7 +261,7 @@ async function openBoard(
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
   const opened = await openStore({
     dataDir: userFolders(io.env, global.dataDir).data,

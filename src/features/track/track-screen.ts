@@ -10,7 +10,7 @@ import {
   withNotice,
 } from '../../tui/binding.ts';
 import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
-import { spokenFocusOfText } from '../../tui/focus.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -30,7 +30,7 @@ import {
   selectedTrackNodeId,
   TRACK_ORDERS,
   type TrackScreen,
-  trackFootTexts,
+  trackOrderAndFilterTexts,
 } from './track-view.ts';
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
@@ -44,7 +44,7 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   node: ({ id }) => id,
   flagged: true,
   arrival: trackSentences,
-  focus: (state, screen) => spokenFocusOfText(trackFocus(state, screen)),
+  focus: (state, screen) => focusOnSpokenText(trackFocus(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
     selected: clampListIndex(screen.selected + by, filteredTrackRows(state, screen).length),
@@ -65,7 +65,7 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   if (view === undefined) return ['This track is no longer in the strategy.'];
   return [
     trackSentence(state.board, view, at, false),
-    spokenWords(lineOfSpacedParts(trackFootTexts(state, screen, screen.filter))),
+    spokenWords(lineOfSpacedParts(trackOrderAndFilterTexts(state, screen, screen.filter))),
   ];
 }
 

@@ -43,8 +43,8 @@ import {
 } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
-import { chartTextWithFlags, type Flag, lastRecordedDayMarksAndLegend } from '../../views/flags.ts';
+import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
+import { type Flag, lineTextWithDaySigns, todayMarkAndLegendIfAhead } from '../../views/flags.ts';
 import {
   effortScoreText,
   type IndicatorRow,
@@ -56,7 +56,7 @@ import {
   scoreAndTrendSpans,
   scoreBarSpans,
   sparklineSpans,
-  valueAndChangeCell,
+  valueWithChangeArrowText,
 } from '../../views/indicator-cells.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
 
@@ -105,7 +105,7 @@ export function trackRows(
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
-      return scored !== undefined && rowPassesFilter(filter, searchableFieldsOfNode(board, leaf.id))
+      return scored !== undefined && rowPassesFilter(filter, filterableOfNode(board, leaf.id))
         ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
         : [];
     });
@@ -237,7 +237,7 @@ function indicatorText(
     id: row.code,
     indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
-    now: valueAndChangeCell(row, glyphs),
+    now: valueWithChangeArrowText(row, glyphs),
     unit: row.unit,
     ...scoreCells(row, glyphs),
     state: row.state,
@@ -251,7 +251,7 @@ function indicatorText(
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFootTexts(
+export function trackOrderAndFilterTexts(
   state: State,
   screen: TrackScreen,
   filter: string,
@@ -260,9 +260,7 @@ export function trackFootTexts(
   const keys = `${actionKeyName(state, 'list.sort')}, ${actionKeyName(state, 'list.reverse')}`;
   const track = nodePlacesOf(board.strategy).get(screen.id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
-  const left = all.filter(
-    (leaf) => !rowPassesFilter(filter, searchableFieldsOfNode(board, leaf.id)),
-  );
+  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableOfNode(board, leaf.id)));
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
     ? [order]
@@ -301,11 +299,13 @@ export function trackHeadLines(
   );
   const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
-  const { marks, legend } = lastRecordedDayMarksAndLegend(board, glyphs);
+  const { marks, legend } = todayMarkAndLegendIfAhead(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
   const from = sparklineStartDay(board);
   const blank = ' '.repeat(scores.length);
-  const flagged = known ? chartTextWithFlags(blank, [...marks, ...flags], from, board.asOf) : blank;
+  const flagged = known
+    ? lineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
+    : blank;
   const behind = known ? `${legend}  ` : '';
   const left = cells - textWidth(spansText(past) + behind);
   const share = percentText(score?.effectiveWeight ?? 0, 1);

@@ -18,8 +18,8 @@ import {
   filteredTrackRows,
   positionInTrackText,
   type TrackScreen,
-  trackFootTexts,
   trackHeadLines,
+  trackOrderAndFilterTexts,
   trackTable,
 } from './track-view.ts';
 
@@ -100,7 +100,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
             <Line
-              text={` ${cutToWidth(trackFootTexts(state, screen, filter).join('   '), cells)}`}
+              text={` ${cutToWidth(trackOrderAndFilterTexts(state, screen, filter).join('   '), cells)}`}
               tone="dim"
             />
           </Box>

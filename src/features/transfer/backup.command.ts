@@ -1,7 +1,7 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
 
 import { join } from 'node:path';
-import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy, readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printWhatWasDone } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
@@ -15,7 +15,11 @@ import {
   printRemark,
   refusalOutcome,
 } from '../../cli/refusal.ts';
-import { openSession, parseAsOfDayOrToday, readSettingsForCommand } from '../../cli/session.ts';
+import {
+  openSession,
+  parseAsOfDayOrToday,
+  readSettingsMovingBrokenAside,
+} from '../../cli/session.ts';
 import { problemsSentence } from '../../core/model/model.ts';
 import { type Archived, readBackupStrategyFacts } from '../../store/backup/archive.ts';
 import {
@@ -28,9 +32,9 @@ import { readStoreFileAccess } from '../../store/db/access.ts';
 import { type Health, readStoreHealth } from '../../store/db/health.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { writeSettings } from '../../store/files/settings.ts';
+import { writeSettingChanges } from '../../store/files/settings.ts';
 import {
-  parseStrategyFile,
+  parseStrategyBytes,
   readStrategyFileRefusingPipes,
   type StrategyFile,
 } from '../../store/files/strategy-file.ts';
@@ -113,7 +117,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const { data } = userFolders(io.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const { strategy: inSettings, handling } = readSettingsForCommand(io, global);
+  const { strategy: inSettings, handling } = readSettingsMovingBrokenAside(io, global);
   const source = await readChosenStrategy(io, global, inSettings);
   const inUse = source.ok ? source.value.file : undefined;
   const archived = readBackupStrategyFacts(path, inUse);
@@ -189,7 +193,7 @@ async function takeHandling(
     return { ok: true, value: says };
   }
   const { config } = userFolders(io.env, global.dataDir);
-  const done = await writeSettings(config, { handling: theirs });
+  const done = await writeSettingChanges(config, { handling: theirs });
   if (!done.ok) {
     const why = problemsSentence(done.problems);
     const message = `the board's line about handling, "${theirs}", could not be set, so what is handed on goes without it: ${why}`;
@@ -233,7 +237,7 @@ async function putInUse(
     const says = `it was scored by another strategy file than --strategy names: "axiswatch strategy use ${name}" shows the same numbers`;
     return { ok: true, value: { id, hash, path, used: false, says } };
   }
-  const done = await writeSettings(config, { strategy: path });
+  const done = await writeSettingChanges(config, { strategy: path });
   if (!done.ok) {
     const why = problemsSentence(done.problems);
     const message = `the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy ${name} they give the same: ${why}`;
@@ -255,7 +259,7 @@ async function placeOf(
   { sha256 = '', text = '' }: Archived,
 ): Promise<Outcome<Omit<StrategyUsed, 'used'>>> {
   const bytes = new TextEncoder().encode(text);
-  const parsed = parseStrategyFile(bytes, undefined);
+  const parsed = parseStrategyBytes(bytes, undefined);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
     const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another: ${problem?.message}`;
@@ -263,7 +267,7 @@ async function placeOf(
   }
   const { id } = parsed.value.strategy;
   const hash = sha256.slice(0, 8);
-  const shipped = await readStrategyOrShipped(io, undefined);
+  const shipped = await readStrategyAtPathOrShipped(io, undefined);
   if (shipped.ok && sha256 === shipped.value.file.sha256)
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {

@@ -13,12 +13,12 @@ import {
   openSession,
   sessionFileWriteOptions,
 } from '../../cli/session.ts';
-import { eventsWithoutLostFollows } from '../../core/journal/following.ts';
+import { eventsWithLostFollowsCleared } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import {
   type CsvSigns,
   type CsvTable,
@@ -200,7 +200,7 @@ async function contentFor(
     return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
-    const events = eventsWithoutLostFollows(store.events().filter(({ day }) => day <= asOf));
+    const events = eventsWithLostFollowsCleared(store.events().filter(({ day }) => day <= asOf));
     const rows = eventCsvTable(events, handlingOf(session));
     if (format === 'csv') return { ok: true, value: await csvOf(rows, signs) };
     if (format === 'xlsx')
@@ -240,7 +240,7 @@ async function contentFor(
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
   const by = strategyIdWithHash(strategy, session.strategyHash);
   const scored = tableWithColumn(rows, name(STRATEGY), () => by);
-  const last = lastRecordedDayIfBoardAhead(board);
+  const last = readingsCutoffIfBoardLater(board);
   const table =
     last === undefined
       ? scored

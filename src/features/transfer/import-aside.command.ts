@@ -1,6 +1,6 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
-import { canAskForConfirmation, confirmInTerminal } from '../../cli/confirm.ts';
+import { confirmInTerminal, shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
@@ -45,7 +45,7 @@ export async function confirmAndRecordImport(
   { signal, disarm }: Ending,
 ): Promise<ExitCode> {
   const before = boardNow(session);
-  const asks = canAskForConfirmation(io, session, dryRun);
+  const asks = shouldAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const tried = await tryAside(session, aside, progress, signal);
     if (!tried.ok) return printRefusal(io, { exitCode: 1, problems: tried.problems });
@@ -70,7 +70,7 @@ export async function confirmAndRecordImport(
 }
 
 /** Says what the sound rows of a file that is refused would do, or gives it for the document that lists the others. */
-export async function tryAndPrintValidImportRows(
+export async function printPreviewOfValidImportRows(
   io: Io,
   session: CommandSession,
   aside: Aside,

@@ -1,6 +1,6 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 
-import { canAskForConfirmation } from '../../cli/confirm.ts';
+import { shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
@@ -19,16 +19,16 @@ import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
+  forEachImportRow,
   IMPORT_FORMATS,
-  parseColumnPairs,
-  streamImportRows,
+  parseColumnAssignments,
 } from '../../store/files/import-formats.ts';
 import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { wholeFileLimit } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
-import { confirmAndRecordImport, tryAndPrintValidImportRows } from './import-aside.command.ts';
+import { confirmAndRecordImport, printPreviewOfValidImportRows } from './import-aside.command.ts';
 import {
   confirmFarBeyondRows,
   contradictingRowProblems,
@@ -53,8 +53,8 @@ export async function importReadingsCommand(
   options: Options,
   given: string,
 ): Promise<ExitCode> {
-  const { askWhichTableFileMeant } = await import('../recipes/file-meant.command.ts');
-  const meant = await askWhichTableFileMeant(io, given);
+  const { askWhichTableFileIsMeant } = await import('../recipes/file-meant.command.ts');
+  const meant = await askWhichTableFileIsMeant(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const path = meant.value;
   const { importByRecipe } = await import('../recipes/import-taught.command.ts');
@@ -97,7 +97,7 @@ export async function importReadingsCommand(
     const taken = await setAside(session, input.value, asked.value, progress);
     if (!taken.ok) return printRefusal(io, { exitCode: 1, what, problems: taken.problems });
     const { wrong, rows, read, beyond } = taken.value;
-    const asks = canAskForConfirmation(io, session, dryRun);
+    const asks = shouldAskForConfirmation(io, session, dryRun);
     const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
     if (isAsked) {
       progress.end();
@@ -114,7 +114,7 @@ export async function importReadingsCommand(
       const aside = { path, rows: sound, refused };
       const would =
         sound > 0 && (dryRun || asks)
-          ? await tryAndPrintValidImportRows(io, session, aside, progress, ending)
+          ? await printPreviewOfValidImportRows(io, session, aside, progress, ending)
           : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${countWithNoun(sound, 'sound row')}`;
@@ -154,7 +154,7 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
     const given = textOptionValue(options, name);
     return given === undefined
       ? { ok: true as const, value: new Map<string, string>() }
-      : parseColumnPairs(given, `--${name}`);
+      : parseColumnAssignments(given, `--${name}`);
   };
   const [from, fixed] = [pairs('map'), pairs('set')];
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
@@ -211,7 +211,7 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const wrong = await streamImportRows(pieces(), format, mapping, (row, place) => {
+  const wrong = await forEachImportRow(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed: Result<ObservedRow> = row.ok ? parseRow(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;

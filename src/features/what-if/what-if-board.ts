@@ -2,7 +2,7 @@
 
 import {
   gaugeSensitivities,
-  smallestScoreChangesToReachBand,
+  leastScoreChangeToBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../../core/analysis/movers.ts';
 import { readingsWithTrialValues, trialDay } from '../../core/analysis/whatif.ts';
@@ -21,7 +21,7 @@ import {
 import { topScreenOfKind } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State, type Trials, withTopScreen } from '../../tui/state.ts';
-import { filterWords, rowPassesFilter, searchableFieldsOfNode } from '../../views/filter.ts';
+import { filterableOfNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
 
 /** The values that are tried, and the scenarios they can be saved as. */
 export interface WhatIfScreen {
@@ -105,7 +105,7 @@ export function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): re
   if (filterWords(filter).length === 0) return all;
   return all.filter(({ id }) => {
     const tried = state.trials.values[id] === undefined ? '' : 'tried';
-    return rowPassesFilter(filter, searchableFieldsOfNode(state.board, id, tried));
+    return rowPassesFilter(filter, filterableOfNode(state.board, id, tried));
   });
 }
 
@@ -113,7 +113,7 @@ export function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): re
 export function shownScenarios(state: State, screen: WhatIfScreen): readonly Scenario[] {
   const filter = whatIfFilter(state, screen);
   return state.trials.scenarios.filter(({ name, author, values }) => {
-    const nodes = Object.keys(values).map((id) => searchableFieldsOfNode(state.board, id).text);
+    const nodes = Object.keys(values).map((id) => filterableOfNode(state.board, id).text);
     const text = [name, author, ...nodes].join(' ').toLowerCase();
     return rowPassesFilter(filter, { text, states: [], due: false, unsourced: false });
   });
@@ -175,7 +175,7 @@ export function leastChangesToBandSentence(
   if (goal === undefined) return '';
   const title = terminalSafeOneLine(goal.title);
   if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
-  const reached = [...smallestScoreChangesToReachBand(made.card, goal)]
+  const reached = [...leastScoreChangeToBandByIndicator(made.card, goal)]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
     .slice(0, 3)

@@ -10,7 +10,7 @@ import {
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
@@ -138,7 +138,7 @@ function resultLines(
       : `${scoreText(top.score, 1)} (${intervalText(top)}) ${standingBandsText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const ahead = lastRecordedDayIfBoardAhead(board);
+  const ahead = readingsCutoffIfBoardLater(board);
   const label = (ahead === undefined ? 5 : 7) + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
@@ -193,7 +193,7 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
   const movers = gaugeSensitivities(board.card, board.readings);
   const order = filteredWhatIfIndicators(state, screen);
   const today = scorecardWithoutTrialValues(board);
-  const ahead = lastRecordedDayIfBoardAhead(board);
+  const ahead = readingsCutoffIfBoardLater(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);

@@ -14,7 +14,7 @@ import {
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, lastRecordedDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
@@ -50,7 +50,7 @@ export async function whatIfCommand(
             ...boardChangeTexts(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
-            ...(lastRecordedDayIfBoardAhead(board) === undefined
+            ...(readingsCutoffIfBoardLater(board) === undefined
               ? []
               : [`The values count as read on ${dayText(trialDay(board))}, and age.`]),
           ]);

@@ -3,13 +3,13 @@ import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { type DatabaseLook, openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { deleteLostStoreFact } from '../journal/lost-before.ts';
+import { deleteEarlierStoreLostFact } from '../journal/lost-before.ts';
 import {
   deleteStoreFact,
-  queryHasUsedStrategyFile,
+  queryHasUsedStrategyFileOrPath,
   queryKeptStrategies,
   queryKeptStrategyText,
-  queryShippedFileWasLast,
+  queryLastShippedStrategyHadHash,
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
@@ -49,7 +49,7 @@ export function deleteBackupOnlyContents(copy: Connection): void {
   deleteStoreFact(copy, 'archived');
   deleteStoreFact(copy, 'handling');
   deleteRecipesFromStoreCopy(copy);
-  deleteLostStoreFact(copy);
+  deleteEarlierStoreLostFact(copy);
 }
 
 /** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */
@@ -75,7 +75,7 @@ export function readBackupStrategyFacts(file: string, inUse: StrategyFile | unde
       strategyId: queryStrategyId(connection),
       sha256,
       text: sha256 === undefined ? undefined : queryKeptStrategyText(connection, sha256),
-      shipped: sha256 !== undefined && queryShippedFileWasLast(connection, sha256),
+      shipped: sha256 !== undefined && queryLastShippedStrategyHadHash(connection, sha256),
       handling: handling === '' ? undefined : handling,
     };
   } catch {
@@ -88,7 +88,7 @@ export function readBackupStrategyFacts(file: string, inUse: StrategyFile | unde
 
 /** The strategy file that a store met last, where it never met the one in use. */
 function strangeTo(connection: Connection, inUse: StrategyFile | undefined): string | undefined {
-  return inUse !== undefined && queryHasUsedStrategyFile(connection, inUse)
+  return inUse !== undefined && queryHasUsedStrategyFileOrPath(connection, inUse)
     ? undefined
     : queryKeptStrategies(connection).at(-1)?.sha256;
 }

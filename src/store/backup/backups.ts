@@ -3,7 +3,7 @@ import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
+import { readSqliteTroubleProblem, sqliteTroubleOf } from '../db/sqlite-errors.ts';
 import {
   makePrivateFolder,
   movePartIntoPlace,
@@ -82,7 +82,7 @@ export function backUpStoreFile(storePath: string, target: string): Result<strin
   try {
     source = Connection.openReadOnly(storePath);
   } catch (error) {
-    return { ok: false, problems: [sqliteTroubleProblem(error, storePath, BEFORE)] };
+    return { ok: false, problems: [readSqliteTroubleProblem(error, storePath, BEFORE)] };
   }
   try {
     return backUpTo(source, target);
@@ -128,7 +128,7 @@ export function backUpTo(
     const problem =
       sqliteTroubleOf(error) === undefined
         ? { path: target, message: `${BEFORE}${fileErrorReasonWithAdvice(error)}` }
-        : sqliteTroubleProblem(error, target, BEFORE);
+        : readSqliteTroubleProblem(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }
 }

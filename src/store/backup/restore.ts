@@ -13,8 +13,8 @@ import { textOfColumn } from '../db/rows.ts';
 import { asideStoreFileName } from '../db/set-aside-names.ts';
 import {
   readSqliteTroubleAdviceSentence,
+  readSqliteTroubleProblem,
   sqliteTroubleOf,
-  sqliteTroubleProblem,
 } from '../db/sqlite-errors.ts';
 import {
   makePrivateFolder,
@@ -81,7 +81,7 @@ export function restoreStore(
       ok: false,
       problems: [
         isTrouble
-          ? sqliteTroubleProblem(error, storePath, 'nothing was restored: ')
+          ? readSqliteTroubleProblem(error, storePath, 'nothing was restored: ')
           : { path: storePath, message },
       ],
     };

@@ -1,7 +1,7 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
 import { writeBackupPruningOld } from '../backup/backups.ts';
-import { writeEarlierStoreLostFact } from '../journal/lost-before.ts';
+import { writeFactIfEarlierStoreLost } from '../journal/lost-before.ts';
 import {
   insertStrategyFile,
   queryHoldsStrategyFile,
@@ -59,7 +59,7 @@ export async function bringStoreUpToDate(
       writeStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
-      writeEarlierStoreLostFact(connection, path, now());
+      writeFactIfEarlierStoreLost(connection, path, now());
     insertStrategyFile(connection, strategy, now());
     writeStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };

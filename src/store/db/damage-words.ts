@@ -31,7 +31,7 @@ export function missingEntriesText(entries: number): string {
 }
 
 /** What an entry says was made, where that is an assessment or a signature, in the words of `damagedRowText`. */
-export function lostAssessmentOrSignatureText({ happening, name, author }: StoredRow): string {
+export function assessmentOrSignatureNameText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
 }

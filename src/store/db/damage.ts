@@ -7,8 +7,8 @@ import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import { queryWrongCountTexts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
 import {
+  assessmentOrSignatureNameText,
   damagedRowText,
-  lostAssessmentOrSignatureText,
   missingEntriesText,
 } from './damage-words.ts';
 import { numericColumnValue, textOfColumn } from './rows.ts';
@@ -25,7 +25,7 @@ export function queryStoreDamage(connection: Connection): readonly string[] {
     ...TABLES.flatMap((table) =>
       damagedRows(connection, table).map((row) => damagedRowText(table, row)),
     ),
-    ...queryEntriesMissingAssessment(connection).map(lostAssessmentOrSignatureText),
+    ...queryEntriesMissingAssessment(connection).map(assessmentOrSignatureNameText),
   ];
   return [...rows, ...queryWrongCountTexts(connection)];
 }
@@ -118,8 +118,8 @@ export function writeRepairsFromSoundStores(
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
   for (const entry of queryEntriesMissingAssessment(connection)) {
     remove(connection, 'entry', entry);
-    if (!lost.includes(lostAssessmentOrSignatureText(entry)))
-      lost.push(lostAssessmentOrSignatureText(entry));
+    if (!lost.includes(assessmentOrSignatureNameText(entry)))
+      lost.push(assessmentOrSignatureNameText(entry));
   }
   derive(connection);
   for (const { table, derived, columns } of queryDerived(connection))

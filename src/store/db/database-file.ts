@@ -10,8 +10,8 @@ import { type Attachment, queryCheckedSchemaVersion, reattachStore } from './ope
 import { readStoreFilesStamp } from './private-copy.ts';
 import {
   readSqliteTroubleAdviceSentence,
+  readSqliteTroubleProblem,
   sqliteTroubleOf,
-  sqliteTroubleProblem,
 } from './sqlite-errors.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
@@ -121,7 +121,7 @@ export class HeldStore {
       if (needsBackup) this.#backup.soon(day);
       return result;
     } catch (error) {
-      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
+      return { ok: false, problems: [readSqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 
@@ -157,7 +157,7 @@ export class HeldStore {
     try {
       return work(this.connection);
     } catch (error) {
-      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
+      return { ok: false, problems: [readSqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 
@@ -178,7 +178,7 @@ export class HeldStore {
     try {
       return await connection.transactSteps(work(connection), pause, keeps);
     } catch (error) {
-      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
+      return { ok: false, problems: [readSqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 

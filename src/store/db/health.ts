@@ -55,7 +55,7 @@ export interface Examination {
 }
 
 /** Examines the store at a path and all its backups; nothing is changed. */
-export function examineStoreFiles(storePath: string, strategyId: string): Examination {
+export function examineStoreAndBackups(storePath: string, strategyId: string): Examination {
   const store =
     readStoreFileAccess(storePath) === 'absent'
       ? undefined
@@ -91,7 +91,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 
 function faultIn(error: unknown, path: string): Fault {
   const trouble = sqliteTroubleOf(error);
-  if (trouble !== undefined) return faultOfSqliteTrouble(trouble, path);
+  if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
   return splitSentenceIntoFault(`cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
 }
 
@@ -249,7 +249,7 @@ const CUT_SHORT: Fault = { says: 'was emptied or cut short' };
 const IS_DAMAGED: Fault = { says: 'is damaged' };
 
 /** What a trouble of SQLite means for a file. */
-export function faultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
+export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
   if (trouble === 'corrupt') return IS_DAMAGED;
   if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
   return splitSentenceIntoFault(readSqliteTroubleAdviceSentence(trouble, path), path);

@@ -11,7 +11,7 @@ import { fileErrorReason } from '../files/fs-errors.ts';
 import { asideStoreFileName } from './set-aside-names.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
-export function readLoneLogTexts(path: string): readonly string[] {
+export function readLoneLogSentences(path: string): readonly string[] {
   const log = resolveSideFilePathThroughLinks(path, '-wal');
   return readFileSize(log) === 0
     ? []

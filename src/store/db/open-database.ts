@@ -10,7 +10,7 @@ import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
 import { makePrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { sqliteTroubleOf, sqliteTroubleProblem } from './sqlite-errors.ts';
+import { readSqliteTroubleProblem, sqliteTroubleOf } from './sqlite-errors.ts';
 
 export interface Attachment {
   readonly connection: Connection;
@@ -75,7 +75,7 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
 }
 
 /** Holds nothing on disk, until there is a store at the path. */
-export function openMemoryStandIn(path: string, readOnly: string): Attachment {
+export function openMemoryForAbsentStore(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
   const moved = (): boolean => readStoreFileAccess(path) !== 'absent';
@@ -139,7 +139,7 @@ export function reattachStore(path: string): Result<Attachment> {
   } catch (error) {
     if (sqliteTroubleOf(error) === undefined)
       return refuse(path, `cannot be read: ${fileErrorReason(error)}`);
-    return { ok: false, problems: [sqliteTroubleProblem(error, path, '')] };
+    return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }
 

@@ -4,9 +4,9 @@ import { writeBackupPruningOld } from '../backup/backups.ts';
 import { readUnwritableStoreText } from './access.ts';
 import { Connection } from './connection.ts';
 import { type Repaired, writeRepairsFromSoundStores } from './damage.ts';
-import { type Examination, examineStoreFiles } from './health.ts';
+import { type Examination, examineStoreAndBackups } from './health.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-import { sqliteTroubleProblem } from './sqlite-errors.ts';
+import { readSqliteTroubleProblem } from './sqlite-errors.ts';
 
 /**
  * Puts back what is damaged in a store; `kept` is the copy of it as it was. Undefined: nothing in it is. Refused: a store that
@@ -17,7 +17,7 @@ export function repairStore(
   strategyId: string,
   now: Instant,
 ): Result<(Repaired & { readonly kept: string }) | undefined> {
-  const { store, backups }: Examination = examineStoreFiles(storePath, strategyId);
+  const { store, backups }: Examination = examineStoreAndBackups(storePath, strategyId);
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
@@ -43,7 +43,7 @@ export function repairStore(
   } catch (error) {
     return {
       ok: false,
-      problems: [sqliteTroubleProblem(error, storePath, 'nothing was repaired: ')],
+      problems: [readSqliteTroubleProblem(error, storePath, 'nothing was repaired: ')],
     };
   } finally {
     for (const each of [connection, ...sound]) each.close();

@@ -2,7 +2,7 @@
 import {
   ENTRY_KINDS,
   type Entry,
-  isRecordingKind,
+  isFirstRecordingKind,
   isUndoOrRedoKind,
   type ProposalEntry,
   VERSIONED_SUBJECTS,
@@ -47,7 +47,10 @@ export function leaveOutDamagedEntryRows(
 }
 
 /** Whether an entry is as it was written, by its checksum over the values of `ENTRY_COLUMNS`; where it is not, the connection notes the damage. */
-export function verifyEntryChecksum(connection: Connection, values: readonly SqlValue[]): boolean {
+export function verifyEntryNotingDamage(
+  connection: Connection,
+  values: readonly SqlValue[],
+): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
   if (!isIntact) connection.damaged.add(damagedRowText('entry', storedRowOfEntryValues(values)));
@@ -127,7 +130,7 @@ export function seqOfId(id: string, subject: StoredSubject): number | undefined 
 }
 
 /** What an entry about a reading says, its value included. */
-export function observationOfRow(row: StoredRow): Observation {
+export function observationOfStoredRow(row: StoredRow): Observation {
   return { ...observationWithoutValueOfRow(row), value: numericColumnValue(row, 'value') };
 }
 
@@ -150,7 +153,7 @@ export function observationWithoutValueOfRow(row: StoredRow): CheckObservation {
 /** The reading that an entry of kind record or correct states. */
 export function readingOfRow(row: StoredRow): Reading {
   return {
-    ...observationOfRow(row),
+    ...observationOfStoredRow(row),
     id: idOf(row, 'reading'),
     seq: numericColumnValue(row, 'seq'),
     author: textOfColumn(row, 'author'),
@@ -248,7 +251,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   reading: (row, version) => ({
     ...version,
     subject: 'reading',
-    observation: observationOfRow(row),
+    observation: observationOfStoredRow(row),
   }),
   check: (row, version) => ({
     ...version,
@@ -266,7 +269,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
     ...proposalOf(textOfColumn(row, 'happening')),
   }),
   action(row, { kind, ...version }) {
-    if (!isRecordingKind(kind))
+    if (!isFirstRecordingKind(kind))
       throw new DamagedError('an entry concerns an action and takes none back');
     return { ...version, kind, subject: checkedStoredWord(SAID, row.happening) };
   },
@@ -307,7 +310,7 @@ export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
 }
 
 /** A happening as text that is equal for equal happenings. */
-export function happeningColumnText(happening: Happening): string {
+export function storedHappeningText(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
   const { follows, expectNode, expect, expectBy, amount, direction } = happening;
   return JSON.stringify({
@@ -338,7 +341,7 @@ export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'
 export function proposalValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
   const what = isProposedReading(proposed)
     ? { reading: observationValues(proposed.observation) }
-    : { event: happeningColumnText(proposed.happening) };
+    : { event: storedHappeningText(proposed.happening) };
   const said: Readonly<Record<string, string>> = {
     source: sourceOfProposed(proposed),
     happening: JSON.stringify({ state, reason, ...what }),
@@ -350,7 +353,7 @@ export function proposalValues({ proposed, state, reason }: SaidOfProposal): Sql
 const VALUE_COLUMNS = CHECKED.entry.slice(CHECKED.entry.indexOf('indicator'));
 
 function proposalOf(json: string): SaidOfProposal {
-  const fields = jsonColumnFields(json);
+  const fields = fieldsOfStoredJson(json);
   const [reading, event] = [fields.get('reading'), fields.get('event')];
   const reason = fields.get('reason');
   if (typeof reason !== 'string') throw new DamagedError('the reason of a proposal is no text');
@@ -360,7 +363,7 @@ function proposalOf(json: string): SaidOfProposal {
     proposed:
       typeof event === 'string'
         ? { kind: 'event', happening: happeningOf(event) }
-        : { kind: 'reading', observation: observationOfRow(rowOfList(reading)) },
+        : { kind: 'reading', observation: observationOfStoredRow(rowOfList(reading)) },
   };
 }
 
@@ -388,7 +391,7 @@ function storedObject(json: string): object {
 }
 
 /** The fields of an object that is stored as JSON. */
-export function jsonColumnFields(json: string): ReadonlyMap<string, unknown> {
+export function fieldsOfStoredJson(json: string): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(storedObject(json)));
 }
 

@@ -99,7 +99,7 @@ export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: st
 }
 
 /** A trouble as a problem at the file; any other error is a bug and is thrown again. */
-export function sqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
+export function readSqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
   const trouble = sqliteTroubleOf(error);
   if (trouble === undefined) throw error;
   return { path, message: `${before}${readSqliteTroubleAdviceSentence(trouble, path)}` };

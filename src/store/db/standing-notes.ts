@@ -61,7 +61,7 @@ function notesOf(subject: VersionedSubject, entries: string): string {
 }
 
 /** Where it is noted that the entries of a subject stand, and those of which other subjects are noted there too. */
-export function standingTableOfSubject(subject: VersionedSubject): {
+export function standingTableAndOtherSubjects(subject: VersionedSubject): {
   readonly table: StandingNote['table'];
   readonly others: readonly VersionedSubject[];
 } {
@@ -79,13 +79,13 @@ export function insertStandingEntriesSqlStart(subject: VersionedSubject): string
 }
 
 /** The subject of an entry of which more than one thing may be said. Throws `DamagedError` for every other entry. */
-export function versionedSubjectOfRow({ subject }: StoredRow): VersionedSubject {
+export function checkedVersionedSubject({ subject }: StoredRow): VersionedSubject {
   return checkedStoredWord(VERSIONED_SUBJECTS, subject);
 }
 
 /** Notes that an entry stands no more. */
 export function deleteStandingRow(connection: Connection, row: StoredRow): void {
-  const { table, key, keyOf } = NOTES[versionedSubjectOfRow(row)];
+  const { table, key, keyOf } = NOTES[checkedVersionedSubject(row)];
   connection.run(`DELETE FROM ${table} WHERE ${key}`, ...keyOf(row));
 }
 
@@ -93,7 +93,9 @@ export function deleteStandingRow(connection: Connection, row: StoredRow): void 
 export const VERSIONED_SQL: string = VERSIONED_SUBJECTS.map((subject) => `'${subject}'`).join(', ');
 
 /** The tables that a store counts the rows of; one of an older format has not all of them. */
-export function queryCountedTables(connection: Connection): readonly (typeof COUNTED)[number][] {
+export function queryCountedTableSpecs(
+  connection: Connection,
+): readonly (typeof COUNTED)[number][] {
   const format = connection.format();
   return COUNTED.filter(({ since }) => since <= format);
 }
@@ -110,7 +112,7 @@ export function queryStandingTableSpecs(
   connection: Connection,
   entries: string,
 ): readonly StandingTable[] {
-  return queryCountedTables(connection).flatMap(({ table }) => {
+  return queryCountedTableSpecs(connection).flatMap(({ table }) => {
     const subjects = VERSIONED_SUBJECTS.filter((subject) => NOTES[subject].table === table);
     const [first] = subjects;
     if (table === 'entry' || first === undefined) return [];

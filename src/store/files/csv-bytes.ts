@@ -120,7 +120,7 @@ function columnIn(bytes: Uint8Array, at: number, begun: number): number {
 }
 
 /** Which of these lines is the first to be longer, from 0; undefined: none is. */
-export function firstLongLineIndex(bytes: Uint8Array, longest: number): number | undefined {
+export function firstLineOverByteLimit(bytes: Uint8Array, longest: number): number | undefined {
   let [line, from] = [0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
     if (isBreak(bytes[at])) {

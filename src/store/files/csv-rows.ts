@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
 import {
   type FileBytes,
-  firstLongLineIndex,
+  firstLineOverByteLimit,
   LineNumbers,
   NoText,
   utf8PiecesOfWholeLines,
@@ -82,7 +82,7 @@ export async function forEachCsvRow(
     let parser: ReturnType<typeof open> | undefined;
     let done: Promise<void> | undefined;
     const onPiece = (text: Uint8Array, line: number): void => {
-      const long = firstLongLineIndex(text, LONGEST_ROW);
+      const long = firstLineOverByteLimit(text, LONGEST_ROW);
       if (long !== undefined) throw new NoText({ path: `line ${line + long}`, message: TOO_LONG });
       lines.add(text);
     };

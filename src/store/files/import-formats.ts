@@ -18,7 +18,7 @@ import {
   type Mapping,
   missingMappedColumnProblems,
   type Rows,
-  streamJsonRows,
+  readJsonRowsStreamed,
 } from './json-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -37,7 +37,7 @@ const READINGS: Rows = {
  * in JSON (`observedOn` or `observed_on`), other columns are left alone. Columns may have commas, semicolons or tabs
  * between them. Refused: a mapped column that is not there.
  */
-export async function streamImportRows(
+export async function forEachImportRow(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
@@ -49,7 +49,7 @@ export async function streamImportRows(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
       path,
     );
-  if (format !== 'csv') return streamJsonRows(input, format, READINGS, mapping, take);
+  if (format !== 'csv') return readJsonRowsStreamed(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
   if (isOurs) return forEachCsvRow(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
@@ -87,7 +87,7 @@ function mappedHeader({ from, fixed }: Mapping): FindColumns {
 }
 
 /** Pairs such as `observed_on=Period,value=OBS_VALUE` by column of ours; `date` stands for `observed_on`. */
-export function parseColumnPairs(
+export function parseColumnAssignments(
   typed: string,
   option: string,
 ): Result<ReadonlyMap<string, string>> {
@@ -128,7 +128,7 @@ export async function parseJsonEvents(
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
-  const problems = await streamJsonRows(input, format, EVENTS, NO_MAPPING, (row, path) => {
+  const problems = await readJsonRowsStreamed(input, format, EVENTS, NO_MAPPING, (row, path) => {
     const parsed = row.ok ? parseEventRow(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);

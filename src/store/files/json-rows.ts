@@ -48,7 +48,7 @@ export function missingMappedColumnProblems(
 }
 
 /** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
-export async function streamJsonRows(
+export async function readJsonRowsStreamed(
   input: FileBytes,
   format: 'json' | 'jsonl',
   { columns: ours, needed, lists, list }: Rows,

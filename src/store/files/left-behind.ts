@@ -18,7 +18,7 @@ export function makeTemporaryCopyFolder(within: string): string {
 }
 
 /** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
-export function beginPartFileNote(dataDir: string, part: string): () => void {
+export function registerPartFileForCleanup(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
     folder = makeTemporaryCopyFolder(dataDir);
@@ -31,9 +31,9 @@ export function beginPartFileNote(dataDir: string, part: string): () => void {
   };
 }
 
-/** Does the work while a part is known to the data folder, as by `beginPartFileNote`. */
+/** Does the work while a part is known to the data folder, as by `registerPartFileForCleanup`. */
 export function withNotedPartFile<T>(dataDir: string, part: string, work: () => T): T {
-  const end = beginPartFileNote(dataDir, part);
+  const end = registerPartFileForCleanup(dataDir, part);
   try {
     return work();
   } finally {

@@ -49,7 +49,7 @@ export class WholeBytes {
 }
 
 /** The bytes of a file, which may be a device or a pipe. Throws what the file system throws, and `TooLarge`, before it reads where the size is known. */
-export function readWhole(path: string): Uint8Array {
+export function readWholeFileBytes(path: string): Uint8Array {
   const whole = new WholeBytes();
   const descriptor = openSync(path, 'r');
   try {

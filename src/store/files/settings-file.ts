@@ -19,7 +19,7 @@ interface Raw {
 }
 
 /** What is in the file of the settings. */
-export function readSettingsFile(path: string): Raw {
+export function readRawSettingsFile(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) return { ...nothing, reason: kind };

@@ -16,7 +16,7 @@ import { fileErrorReasonWithAdvice } from './fs-errors.ts';
 import {
   brokenSettingsLeftNotice,
   moveBrokenSettingsAside,
-  readSettingsFile,
+  readRawSettingsFile,
   type SettingsNotice,
 } from './settings-file.ts';
 
@@ -94,11 +94,11 @@ export function settingsPath(configDir: string): string {
  */
 export function readSettingsOrMoveBroken(configDir: string, untouched = false): SettingsRead {
   const path = settingsPath(configDir);
-  let raw = readSettingsFile(path);
+  let raw = readRawSettingsFile(path);
   if (raw.broken !== undefined) {
     // An editor may be in the middle of writing it.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_FOR_AN_EDITOR_MS);
-    raw = readSettingsFile(path);
+    raw = readRawSettingsFile(path);
   }
   if (raw.broken !== undefined) {
     const notice = untouched
@@ -131,7 +131,7 @@ export function readSettingsOrMoveBroken(configDir: string, untouched = false): 
  * Changes some settings and keeps the others, those of other programs and versions included; undefined removes one.
  * Refused: a value that reading would ignore, and a folder that cannot be written.
  */
-export async function writeSettings(
+export async function writeSettingChanges(
   configDir: string,
   changes: Settings,
 ): Promise<Result<undefined>> {
@@ -146,9 +146,9 @@ export async function writeSettings(
   try {
     makePrivateFolder(configDir);
     const { Conf, lock } = await import('./conf.ts');
-    await withLock(lock, path, () => {
+    await runWithFileLocked(lock, path, () => {
       clearUnfinished(configDir);
-      const { broken, reason } = readSettingsFile(path);
+      const { broken, reason } = readRawSettingsFile(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
       if (broken !== undefined) moveBrokenSettingsAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
@@ -194,7 +194,7 @@ const ASKED_EVERY_MS = 50;
  *
  * Throws what the file system throws, and an error in words when the lock is not let go of for `patience` milliseconds.
  */
-export async function withLock<T>(
+export async function runWithFileLocked<T>(
   lock: typeof lockFile,
   file: string,
   work: () => T,

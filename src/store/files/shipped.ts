@@ -12,7 +12,7 @@ import type { NamedHappening } from '../journal/store-types.ts';
 import { fileErrorReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
-import { parseStrategyFile, type StrategyFile } from './strategy-file.ts';
+import { parseStrategyBytes, type StrategyFile } from './strategy-file.ts';
 
 /** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
 const ANY_DAY = '9999-12-31';
@@ -31,7 +31,7 @@ export interface Shipped {
 export function readShippedData(packageData: string): Result<Shipped> {
   try {
     const read = (name: string): Uint8Array => readFileSync(join(packageData, name));
-    const file = parseStrategyFile(read(SHIPPED_FILES.strategy), undefined);
+    const file = parseStrategyBytes(read(SHIPPED_FILES.strategy), undefined);
     if (!file.ok) return file;
     const readings = read(SHIPPED_FILES.readings);
     const events = read(SHIPPED_FILES.events);

@@ -1,9 +1,9 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import type { Result, Strategy } from '../../core/model/model.ts';
-import { parseStrategy } from '../../core/strategy/strategy.ts';
+import { parseStrategyText } from '../../core/strategy/strategy.ts';
 import { readWhyNotRegularFile } from './files.ts';
 import { fileErrorReasonWithAdvice } from './fs-errors.ts';
-import { readWhole } from './read-whole.ts';
+import { readWholeFileBytes } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
 /** A strategy as a file holds it. */
@@ -25,11 +25,11 @@ export function shortStrategyFileHash(bytes: Uint8Array | string): string {
 export function readStrategyFile(path: string): Result<StrategyFile> {
   let bytes: Uint8Array;
   try {
-    bytes = readWhole(path);
+    bytes = readWholeFileBytes(path);
   } catch (error) {
     return refuse(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
   }
-  return parseStrategyFile(bytes, path);
+  return parseStrategyBytes(bytes, path);
 }
 
 /** Reads and checks a strategy file at a path; refuses also what is no regular file, such as a pipe, which is not waited for. */
@@ -41,7 +41,7 @@ export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
-export function parseStrategyFile(
+export function parseStrategyBytes(
   bytes: Uint8Array,
   path: string | undefined,
 ): Result<StrategyFile> {
@@ -51,7 +51,7 @@ export function parseStrategyFile(
   } catch {
     return refuse(path ?? '', 'is not UTF-8 text; save it as UTF-8');
   }
-  const parsed = parseStrategy(text);
+  const parsed = parseStrategyText(text);
   if (!parsed.ok) return parsed;
   return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
 }

@@ -9,10 +9,10 @@ import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { queryEntriesMissingAssessment } from '../db/damage.ts';
-import { lostAssessmentOrSignatureText } from '../db/damage-words.ts';
+import { assessmentOrSignatureNameText } from '../db/damage-words.ts';
 import {
   checkedStoredWord,
-  jsonColumnFields,
+  fieldsOfStoredJson,
   numericColumnValue,
   optionalStoredWord,
   textOfColumn,
@@ -29,7 +29,7 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
 /** Every assessment, oldest first. */
 export function queryAssessments(connection: Connection): readonly Assessment[] {
   for (const entry of queryEntriesMissingAssessment(connection))
-    connection.damaged.add(lostAssessmentOrSignatureText(entry));
+    connection.damaged.add(assessmentOrSignatureNameText(entry));
   const signatures = connection
     .intact(
       'signature',
@@ -65,7 +65,7 @@ export function queryAssessments(connection: Connection): readonly Assessment[] 
 }
 
 function judgementOf(json: string): Judgement {
-  const fields = jsonColumnFields(json);
+  const fields = fieldsOfStoredJson(json);
   const paragraph = (name: string): string => {
     const value = fields.get(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an assessment is no text`);

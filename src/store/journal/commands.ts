@@ -1,5 +1,8 @@
 /** The commands that write to the journal, each the body of one transaction. */
-import { eventsWithoutLostFollows, followingEventProblems } from '../../core/journal/following.ts';
+import {
+  eventsWithLostFollowsCleared,
+  followingEventProblems,
+} from '../../core/journal/following.ts';
 import type { VersionedSubject } from '../../core/journal/journal.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
 import { titleWithoutLineBreaks } from '../../core/model/happening.ts';
@@ -14,12 +17,12 @@ import type {
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
-  happeningColumnText,
   journalActionIdText,
   leaveOutDamagedEntryRows,
-  observationOfRow,
+  observationOfStoredRow,
   observationWithoutValueOfRow,
   sameObservation,
+  storedHappeningText,
 } from '../db/rows.ts';
 import { queryStandingPlaceAndRowById } from './current-rows.ts';
 import {
@@ -100,13 +103,13 @@ export function insertEventsWithinAct(
   if (happenings.length === 0) return { ok: true, value: { recorded: 0, replaced: 0 } };
   const standing = queryStandingEvents(connection);
   const before = new Map(standing.map((event) => [event.id, event]));
-  const textById = new Map(standing.map((event) => [event.id, happeningColumnText(event)]));
+  const textById = new Map(standing.map((event) => [event.id, storedHappeningText(event)]));
   const texts = new Set(textById.values());
   // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
-    eventsWithoutLostFollows(standing).map((event) => [
+    eventsWithLostFollowsCleared(standing).map((event) => [
       event.id,
-      happeningColumnText({ ...event, title: titleWithoutLineBreaks(event.title) }),
+      storedHappeningText({ ...event, title: titleWithoutLineBreaks(event.title) }),
     ]),
   );
   const others = new Map<string, Happening>(before);
@@ -117,7 +120,7 @@ export function insertEventsWithinAct(
   let [recorded, replaced] = [0, 0];
   happenings.forEach((happening, at) => {
     const { id = '', path = `event ${at + 1}` } = happening;
-    const text = happeningColumnText(happening);
+    const text = storedHappeningText(happening);
     const known = textById.get(id);
     const twice = stated.has(id) && stated.get(id) !== text;
     if (twice) {
@@ -161,7 +164,7 @@ export function insertReadingCorrection(
   const found = queryStandingPlaceAndRowById(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  const old = observationOfRow(row);
+  const old = observationOfStoredRow(row);
   if (old.indicator !== observation.indicator) {
     return refuse(
       'indicator',
@@ -184,7 +187,7 @@ export function insertEventCorrection(
   const found = queryStandingPlaceAndRowById(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  if (row.happening === happeningColumnText(happening)) return { ok: true, value: NO_CHANGE };
+  if (row.happening === storedHappeningText(happening)) return { ok: true, value: NO_CHANGE };
   const act = queryNewAct(connection, pen.author, pen.now());
   insertCorrectedEventEntry(connection, act, place, happening);
   return writeActEndIfRecorded(connection, act, 1, 0);
@@ -226,7 +229,7 @@ export function readingStandsAlready(connection: Connection, observation: Observ
     observation.value,
   );
   return leaveOutDamagedEntryRows(connection, rows).some((row) =>
-    sameObservation(observationOfRow(row), observation),
+    sameObservation(observationOfStoredRow(row), observation),
   );
 }
 

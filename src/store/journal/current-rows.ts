@@ -13,9 +13,9 @@ import {
 } from '../db/rows.ts';
 import { CHECKED, type StoredRow } from '../db/schema.ts';
 import {
+  checkedVersionedSubject,
   deleteStandingRow,
   insertStandingEntriesSqlStart,
-  versionedSubjectOfRow,
 } from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
@@ -30,7 +30,7 @@ export interface JournalPlace {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function queryPrevailingEntryRow(
+export function queryDecidingEntryRowOfOrigin(
   connection: Connection,
   origin: number,
 ): StoredRow | undefined {
@@ -76,7 +76,7 @@ export function insertStandingSeq(
 
 /** Lets an entry stand. */
 export function insertStandingEntry(connection: Connection, row: StoredRow): void {
-  insertStandingSeq(connection, versionedSubjectOfRow(row), numericColumnValue(row, 'seq'));
+  insertStandingSeq(connection, checkedVersionedSubject(row), numericColumnValue(row, 'seq'));
 }
 
 /** Lets an entry stand no longer; returns it. */
@@ -124,7 +124,7 @@ export function queryStandingPlaceAndRowById(
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     if (origin === bySeq && recorded.name !== null && recorded.name !== id) continue;
     seen = true;
-    const row = queryPrevailingEntryRow(connection, origin);
+    const row = queryDecidingEntryRowOfOrigin(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;
     const name = typeof recorded.name === 'string' ? recorded.name : null;
     return {

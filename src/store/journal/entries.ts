@@ -11,23 +11,23 @@ import {
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  happeningColumnText,
   numericColumnValue,
   observationValues,
   proposalValues,
   type SaidOfProposal,
   type StoredSubject,
+  storedHappeningText,
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { VERSIONED_SQL, versionedSubjectOfRow } from '../db/standing-notes.ts';
+import { checkedVersionedSubject, VERSIONED_SQL } from '../db/standing-notes.ts';
 import {
   deleteStandingEntry,
   insertStandingEntry,
   insertStandingReading,
   insertStandingSeq,
   type JournalPlace,
-  queryPrevailingEntryRow,
+  queryDecidingEntryRowOfOrigin,
 } from './current-rows.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
@@ -120,7 +120,7 @@ export function insertEventEntry(
   happening: Happening,
   name: string,
 ): void {
-  record(connection, act, 'event', name, onlyHappening(happeningColumnText(happening)));
+  record(connection, act, 'event', name, onlyHappening(storedHappeningText(happening)));
 }
 
 /** Writes the entry that corrects an event, which stands in place of the one before. */
@@ -130,7 +130,7 @@ export function insertCorrectedEventEntry(
   place: JournalPlace,
   happening: Happening,
 ): void {
-  correct(connection, act, 'event', place, onlyHappening(happeningColumnText(happening)));
+  correct(connection, act, 'event', place, onlyHappening(storedHappeningText(happening)));
 }
 
 /** Writes the entry that records a proposal, which then waits. */
@@ -195,7 +195,7 @@ export function insertRetractionEntry(connection: Connection, act: Act, place: J
   if (row === undefined) return;
   const said = CHECKED.entry.slice(HEAD).map((name) => row[name] ?? null);
   const { origin, name } = place;
-  append(connection, act, 'retract', versionedSubjectOfRow(row), origin, name, said);
+  append(connection, act, 'retract', checkedVersionedSubject(row), origin, name, said);
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
@@ -227,13 +227,13 @@ export function writeActUndoneOrRedone(
     action.last,
   );
   const origins = rows.map((row) => numericColumnValue(row, 'origin'));
-  const before = origins.map((origin) => queryPrevailingEntryRow(connection, origin));
+  const before = origins.map((origin) => queryDecidingEntryRowOfOrigin(connection, origin));
   append(connection, act, kind, 'action', action.id, null, onlyHappening(null));
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];
-    const now = queryPrevailingEntryRow(connection, origin);
+    const now = queryDecidingEntryRowOfOrigin(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract')
       deleteStandingEntry(connection, numericColumnValue(old, 'seq'));

@@ -3,7 +3,7 @@ import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   numericColumnValue,
-  observationOfRow,
+  observationOfStoredRow,
   observationValues,
   textOfColumn,
 } from '../db/rows.ts';
@@ -94,7 +94,7 @@ const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
-export function queryImportDoubts(connection: Connection, last: number): Result<Doubts> {
+export function queryContradictingAndFarRows(connection: Connection, last: number): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const contradictions = firstOf(
@@ -127,13 +127,13 @@ function firstOf<T extends FileRow<Observation>>(
 
 function fileRowOf(row: StoredRow): FileRow<Observation> {
   return {
-    observation: observationOfRow(row),
+    observation: observationOfStoredRow(row),
     place: textOfColumn(row, 'place'),
     beyond: numericColumnValue(row, 'beyond') !== 0,
   };
 }
 
-/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryImportDoubts`. */
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryContradictingAndFarRows`. */
 export function deleteDoubtfulStagedRows(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
@@ -189,7 +189,7 @@ export function* insertReadingsFromStaging(
     if (wanted === 0) return;
     for (const row of connection.all(sql, ...seqs, wanted))
       of.push({
-        observation: observationOfRow(row),
+        observation: observationOfStoredRow(row),
         was: typeof row.was === 'number' ? row.was : undefined,
       });
   };

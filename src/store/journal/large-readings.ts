@@ -10,9 +10,9 @@ import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
-import { ENTRY_COLUMNS, readingOfValues, verifyEntryChecksum } from '../db/rows.ts';
+import { ENTRY_COLUMNS, readingOfValues, verifyEntryNotingDamage } from '../db/rows.ts';
 import type { SqlValue } from '../db/schema.ts';
-import { queryValueWithinLimitsSince } from './within-limits.ts';
+import { queryFirstDayWithinLimits } from './within-limits.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -43,7 +43,7 @@ export function queryReadingsLazily(
           `${STANDING_ENTRIES} WHERE s.indicator = ? ORDER BY ${PRECEDENCE}`,
           [indicator],
           (values) => {
-            if (!verifyEntryChecksum(connection, values)) return undefined;
+            if (!verifyEntryNotingDamage(connection, values)) return undefined;
             const reading = readingOfValues(values);
             return observationFitsStrategy(strategy, reading) ? reading : undefined;
           },
@@ -55,7 +55,7 @@ export function queryReadingsLazily(
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
       const values = connection.values(ENTRY, seq);
-      return values !== undefined && verifyEntryChecksum(connection, values)
+      return values !== undefined && verifyEntryNotingDamage(connection, values)
         ? readingOfValues(values)
         : UNREAD;
     });
@@ -139,7 +139,7 @@ export function queryReadingsLazily(
     },
     withinLimitsSince: (indicator, day, limits) =>
       attempt(undefined, () =>
-        queryValueWithinLimitsSince(connection, within, indicator, day, limits),
+        queryFirstDayWithinLimits(connection, within, indicator, day, limits),
       ),
     extremesBetween: (indicator, from, to) =>
       attempt(undefined, () => {

@@ -12,7 +12,7 @@ import { queryHasUserEntries } from './standing-queries.ts';
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if anything is left of that. */
-export function writeEarlierStoreLostFact(
+export function writeFactIfEarlierStoreLost(
   connection: Connection,
   path: string,
   now: Instant,
@@ -44,7 +44,7 @@ export function queryStoreBegunAnewSentences(
 }
 
 /** Takes that out of a copy that is brought back: what it holds was chosen by a person. */
-export function deleteLostStoreFact(copy: Connection): void {
+export function deleteEarlierStoreLostFact(copy: Connection): void {
   deleteStoreFact(copy, FACT);
 }
 

@@ -5,8 +5,12 @@ import type { Readings, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
-import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './standing-queries.ts';
+import { queryAcknowledgement, queryOtherStrategyFilePaths } from './personal.ts';
+import {
+  knownMisfitCount,
+  queryIndicatorsUnscoredByStrategy,
+  queryMisfitCount,
+} from './standing-queries.ts';
 
 /** Ids that a notice names; more are counted. */
 const MOST_NAMES = 5;
@@ -22,7 +26,7 @@ export function queryMisfitNotices(
   const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
   const are = misfits === 1 ? 'is' : 'are';
   const said = `${misfits} ${what} no longer ${verb} the strategy and ${are} not scored`;
-  const gone = queryUnscoredIndicators(connection, strategy);
+  const gone = queryIndicatorsUnscoredByStrategy(connection, strategy);
   if (gone.length === 0) return [`${said}.`];
   const more = gone.length > MOST_NAMES ? ` and ${gone.length - MOST_NAMES} more` : '';
   return [
@@ -35,7 +39,7 @@ export function queryUnacknowledgedSameIdFile(
   connection: Connection,
   file: StrategyFile,
 ): OtherFile | undefined {
-  const other = queryOtherStrategyFiles(connection, file).find(
+  const other = queryOtherStrategyFilePaths(connection, file).find(
     ({ path }) => path === undefined || hasId(path, file.strategy.id),
   );
   if (other === undefined) return undefined;

@@ -10,12 +10,12 @@ import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import { restoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
 import { canWritePath, readStoreFileAccess, readStoreUnreadableReason } from '../db/access.ts';
 import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
-import { moveLoneLogAside, readLoneLogTexts } from '../db/lone-log.ts';
+import { moveLoneLogAside, readLoneLogSentences } from '../db/lone-log.ts';
 import { isOnNetwork } from '../db/network.ts';
 import {
   type Attachment,
   isStoreFileTruncated,
-  openMemoryStandIn,
+  openMemoryForAbsentStore,
   openPrivateStoreCopy,
   openStoreFileInPlace,
   queryCheckedSchemaVersion,
@@ -24,9 +24,9 @@ import {
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
   readSqliteTroubleAdviceSentence,
+  readSqliteTroubleProblem,
   type SqliteTrouble,
   sqliteTroubleOf,
-  sqliteTroubleProblem,
 } from '../db/sqlite-errors.ts';
 import { makePrivateFolder, readFileStat, realPath } from '../files/files.ts';
 import { fileErrorReason, fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
@@ -107,7 +107,7 @@ function unbegun(options: StoreOptions, path: string): Promise<Opened> {
   const reason = notMadeReason(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const left = [
-    ...readLoneLogTexts(path),
+    ...readLoneLogSentences(path),
     ...(readBackupPaths(path).length === 0
       ? []
       : [
@@ -132,7 +132,7 @@ async function fromMemory(
     options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   const opened = await from(
-    () => openMemoryStandIn(path, sentence),
+    () => openMemoryForAbsentStore(path, sentence),
     options,
     path,
     [],
@@ -183,7 +183,7 @@ async function untouched(options: StoreOptions, path: string): Promise<Opened> {
     attachment?.close();
     const trouble = sqliteTroubleOf(error);
     if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
-    return { ok: false, problems: [sqliteTroubleProblem(error, path, '')], exitCode: 3 };
+    return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')], exitCode: 3 };
   }
 }
 

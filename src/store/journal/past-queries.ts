@@ -30,7 +30,7 @@ import {
   readingOfValues,
   storedRowOfEntryValues,
   textOfColumn,
-  verifyEntryChecksum,
+  verifyEntryNotingDamage,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
 import { FEW, queryNewestSeq } from './standing-queries.ts';
@@ -94,7 +94,7 @@ function readingsApart<T>(
   const others: Entry[] = [];
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
   const single = connection.mappedArrays(entries, [indicator, until], (values) => {
-    if (!verifyEntryChecksum(connection, values)) return undefined;
+    if (!verifyEntryNotingDamage(connection, values)) return undefined;
     const { 3: action, 4: kind, 5: subject, 6: origin } = values;
     if (
       typeof action === 'number' &&

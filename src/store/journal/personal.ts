@@ -4,7 +4,7 @@ import type { Instant } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
-import { jsonColumnFields, textOfColumn } from '../db/rows.ts';
+import { fieldsOfStoredJson, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { sha256 } from '../files/sha256.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -104,7 +104,7 @@ export function queryScenarios(connection: Connection): readonly Scenario[] {
 }
 
 /** Keeps a scenario, in place of one of the same name. */
-export function writeScenarioRow(connection: Connection, scenario: Scenario): void {
+export function writeScenario(connection: Connection, scenario: Scenario): void {
   const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
   connection.run(
     `INSERT INTO scenario (name, author, at, "values", checksum) VALUES (?, ?, ?, ?, ?)
@@ -122,7 +122,7 @@ export function deleteScenarioRow(connection: Connection, name: string): void {
 
 function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
-  for (const [id, value] of jsonColumnFields(textOfColumn(row, 'values'))) {
+  for (const [id, value] of fieldsOfStoredJson(textOfColumn(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;
   }
   return values;
@@ -141,7 +141,7 @@ export function queryHoldsStrategyFile(connection: Connection, file: StrategyFil
 }
 
 /** Whether the store was used with this file, or with another that lay in its place. */
-export function queryHasUsedStrategyFile(
+export function queryHasUsedStrategyFileOrPath(
   connection: Connection,
   { path, sha256 }: StrategyFile,
 ): boolean {
@@ -155,7 +155,7 @@ export function queryHasUsedStrategyFile(
 }
 
 /** Whether the store was last used with a shipped strategy of these bytes. */
-export function queryShippedFileWasLast(connection: Connection, sha256: string): boolean {
+export function queryLastShippedStrategyHadHash(connection: Connection, sha256: string): boolean {
   return (
     connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
     undefined
@@ -180,7 +180,7 @@ export function insertStrategyFile(connection: Connection, file: StrategyFile, n
 }
 
 /** Where other files were read that this store was used with and that differ from this one; undefined is the shipped one. */
-export function queryOtherStrategyFiles(
+export function queryOtherStrategyFilePaths(
   connection: Connection,
   file: StrategyFile,
 ): readonly { readonly path: string | undefined; readonly sha256: string }[] {

@@ -1,5 +1,9 @@
 /** Proposals in a store: written, answered and read. Everything that writes runs inside a transaction of the caller. */
-import { type Entry, isAboutProposal, proposalsFromEntries } from '../../core/journal/journal.ts';
+import {
+  allProposalsFromEntries,
+  type Entry,
+  isAboutProposal,
+} from '../../core/journal/journal.ts';
 import type {
   AnsweredProposals,
   ProposalDecision,
@@ -53,7 +57,7 @@ function proposalEntries(connection: Connection, until: number, where = ''): rea
 
 /** Every proposal made up to the entry of a seq, as it stood then, in the order in which they came. */
 export function queryProposalsUpTo(connection: Connection, until: number): readonly Proposal[] {
-  return proposalsFromEntries(proposalEntries(connection, until));
+  return allProposalsFromEntries(proposalEntries(connection, until));
 }
 
 /** The proposals that are open, in the order in which they came. */
@@ -61,11 +65,11 @@ export function queryOpenProposals(connection: Connection): readonly Proposal[] 
   if (connection.get('SELECT 1 FROM standing_proposal LIMIT 1') === undefined) return [];
   const open = `AND e.origin IN (SELECT o.origin FROM standing_proposal s JOIN entry o ON o.seq = s.seq)`;
   const newest = connection.number('SELECT max(seq) FROM entry');
-  return proposalsFromEntries(proposalEntries(connection, newest, open)).filter(isOpenProposal);
+  return allProposalsFromEntries(proposalEntries(connection, newest, open)).filter(isOpenProposal);
 }
 
 /** How many proposals nobody has looked at, from how many sources, and how many were put off. */
-export function queryWaitingProposalCounts(connection: Connection): WaitingProposals {
+export function queryWaitingProposalTotals(connection: Connection): WaitingProposals {
   const row = connection.get(
     `SELECT count(*) FILTER (WHERE e.kind = 'record') AS count, count(*) FILTER (WHERE e.kind <> 'record') AS later,
      count(DISTINCT e.source) FILTER (WHERE e.kind = 'record') AS sources

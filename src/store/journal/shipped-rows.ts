@@ -12,12 +12,12 @@ import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
-  happeningColumnText,
   numericColumnValue,
   sameObservation,
+  storedHappeningText,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { type JournalPlace, queryPrevailingEntryRow } from './current-rows.ts';
+import { type JournalPlace, queryDecidingEntryRowOfOrigin } from './current-rows.ts';
 import {
   insertCheckEntry,
   insertCorrectedCheckEntry,
@@ -149,7 +149,7 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
     if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
-    const deciding = queryPrevailingEntryRow(connection, seq);
+    const deciding = queryDecidingEntryRowOfOrigin(connection, seq);
     const row =
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
@@ -174,7 +174,7 @@ function says(entry: Entry, { reading, check, event }: Said): boolean {
       reading: ({ observation }) => reading !== undefined && sameObservation(observation, reading),
       check: ({ observation }) => check !== undefined && sameObservation(observation, check),
       event: ({ happening }) =>
-        event !== undefined && happeningColumnText(happening) === happeningColumnText(event),
+        event !== undefined && storedHappeningText(happening) === storedHappeningText(event),
       proposal: () => false,
       assessment: () => false,
       signature: () => false,

@@ -25,10 +25,10 @@ import {
   numericColumnValue,
   readingOfValues,
   textOfColumn,
-  verifyEntryChecksum,
+  verifyEntryNotingDamage,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { queryCountedTables, standingTableOfSubject } from '../db/standing-notes.ts';
+import { queryCountedTableSpecs, standingTableAndOtherSubjects } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
@@ -72,7 +72,7 @@ const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.o
 function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean {
   const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
-  const isIntact = isThere && verifyEntryChecksum(connection, values);
+  const isIntact = isThere && verifyEntryNotingDamage(connection, values);
   if (isSame !== 1 && (isIntact || !isThere))
     connection.damaged.add(
       damagedRowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }),
@@ -82,7 +82,7 @@ function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean
 
 /** What a store says of all its entries, and of what stands, that is not so, in words; a walk over these tables. */
 export function queryWrongCountTexts(connection: Connection): readonly string[] {
-  const off = queryCountedTables(connection).map(
+  const off = queryCountedTableSpecs(connection).map(
     ({ table, summed }) => `SELECT '${table}' AS name,
     (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
     (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${summed}), 0) AS off
@@ -128,7 +128,7 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
 }
 
 /** The ids of indicators that have readings and that the strategy does not have, or counts from events, in order. */
-export function queryUnscoredIndicators(
+export function queryIndicatorsUnscoredByStrategy(
   connection: Connection,
   strategy: Strategy,
 ): readonly string[] {
@@ -213,12 +213,12 @@ function standing<T>(
   concerns: Exclude<VersionedSubject, 'reading'>,
   of: (values: readonly SqlValue[]) => T,
 ): T[] {
-  const { table, others } = standingTableOfSubject(concerns);
+  const { table, others } = standingTableAndOtherSubjects(concerns);
   const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
   const made = (values: readonly SqlValue[]): T | undefined => {
     const { 0: seq, 5: subject } = values;
     if (seq !== null && subject === concerns)
-      return verifyEntryChecksum(connection, values) ? of(values) : undefined;
+      return verifyEntryNotingDamage(connection, values) ? of(values) : undefined;
     if (!others.some((other) => other === subject))
       connection.damaged.add(damagedRowText('standing', { seq: values.at(-1) ?? null }));
     return undefined;

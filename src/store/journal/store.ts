@@ -54,7 +54,7 @@ import {
   deleteDoubtfulStagedRows,
   insertReadingsFromStaging,
   insertStagedRows,
-  queryImportDoubts,
+  queryContradictingAndFarRows,
   queryLastStagedRowId,
 } from './import-staging.ts';
 import type { Attempt } from './large-readings.ts';
@@ -81,7 +81,7 @@ import {
   queryScenarios,
   queryVisitBeforeLatest,
   writeAcknowledgement,
-  writeScenarioRow,
+  writeScenario,
   writeStoreFact,
   writeVisit,
 } from './personal.ts';
@@ -89,7 +89,7 @@ import {
   insertProposals,
   queryOpenProposals,
   queryProposalsUpTo,
-  queryWaitingProposalCounts,
+  queryWaitingProposalTotals,
   writeProposalAnswers,
 } from './proposals.ts';
 import { queryFittingReadings, queryNewestSeq, queryStandingEvents } from './standing-queries.ts';
@@ -303,7 +303,7 @@ export class SqliteStore implements Store {
   }
 
   doubtsAside(): Result<Doubts> {
-    return this.#held.tried((connection) => queryImportDoubts(connection, this.#aside));
+    return this.#held.tried((connection) => queryContradictingAndFarRows(connection, this.#aside));
   }
 
   leaveOutDoubts(): Result<number> {
@@ -386,7 +386,7 @@ export class SqliteStore implements Store {
   }
 
   waitingProposals(): WaitingProposals {
-    return this.#held.kept(this.#waiting, queryWaitingProposalCounts);
+    return this.#held.kept(this.#waiting, queryWaitingProposalTotals);
   }
 
   answerProposals(decisions: readonly ProposalDecision[]): Result<AnsweredProposals> {
@@ -488,7 +488,7 @@ export class SqliteStore implements Store {
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
     const { author } = this;
     return this.#keep((connection) =>
-      writeScenarioRow(connection, { name, author, at: this.#pen.now(), values }),
+      writeScenario(connection, { name, author, at: this.#pen.now(), values }),
     );
   }
 

@@ -15,7 +15,7 @@ export interface HeldIn {
 const FIRST_DAY: Day = '0000-01-01';
 
 /** The first day of the unbroken stretch up to a day in which the value of an indicator lies within limits, asked of the database; undefined: it does not lie there. */
-export function queryValueWithinLimitsSince(
+export function queryFirstDayWithinLimits(
   connection: Connection,
   { asOf, fits }: HeldIn,
   indicator: string,

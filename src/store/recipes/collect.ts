@@ -13,7 +13,7 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
-import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
+import { readWholeFileBytes, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
 import { keepCopy, keptCopyPath, removeOldestFetchedCopies } from './kept-copies.ts';
@@ -79,7 +79,7 @@ function saysOf(recipe: Recipe): string {
 }
 
 /** Fetches the sources of recipes side by side, keeps a copy of each and reads them into observations; proposes nothing. What fails is told of its recipe and disturbs no other. Throws where the signal is given. */
-export async function fetchAndReadRecipeSources(
+export async function fetchObservationsByRecipes(
   tasks: readonly Task[],
   collecting: Collecting,
 ): Promise<readonly Collected[]> {
@@ -249,7 +249,7 @@ async function readPath(
   try {
     // A pipe would be waited for, and a device never ends.
     if (!statSync(path).isFile()) return failed(id, [{ path, message: 'is no file; name one' }]);
-    const bytes = readWhole(path);
+    const bytes = readWholeFileBytes(path);
     const hash = sha256(bytes);
     const says = saysOf(recipe);
     const marks = { etag, modified, says };

@@ -27,7 +27,7 @@ export type GuessedForm =
  * A file as rows, as far as it was said how, and otherwise by what it is; or the question that its form leaves open.
  * Refused: what is not read, and what was said wrong.
  */
-export async function parseTableGuessingForm(
+export async function parseTableOrFormQuestion(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {

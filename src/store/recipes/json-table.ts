@@ -5,7 +5,7 @@ import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
 import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
 
 /** The rows at a path of a document; refused: a text that is no JSON, and a path that leads to no rows, with those that do. */
-export function jsonTable(text: string, path: string | undefined): Result<Table> {
+export function parseJsonTable(text: string, path: string | undefined): Result<Table> {
   let document: unknown;
   try {
     document = JSON.parse(text);

@@ -8,9 +8,9 @@ import { gzipSync } from 'node:zlib';
 import type { Result } from '../../core/model/model.ts';
 import {
   type Collection,
-  collectionFileText,
+  collectionFromFileText,
+  collectionJsonText,
   NEVER,
-  parseCollection,
 } from '../../core/recipes/collection.ts';
 import { removeFileIfPresent } from '../files/files.ts';
 import { writePrivateFile } from '../files/private-file.ts';
@@ -29,7 +29,7 @@ export function collectionsFolder(dataDir: string): string {
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */
 export function readCollection(dataDir: string, id: string): Collection {
   try {
-    return parseCollection(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
+    return collectionFromFileText(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
   } catch {
     return NEVER;
   }
@@ -44,7 +44,7 @@ export function writeCollectionFile(
   return writePrivateFile(
     pathOf(dataDir, id),
     collectionsFolder(dataDir),
-    collectionFileText(collection),
+    collectionJsonText(collection),
   );
 }
 

@@ -7,7 +7,7 @@ import { isAddress } from '../../core/recipes/address.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeFolder } from '../files/left-behind.ts';
-import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
+import { readWholeFileBytes, wholeFileLimit } from '../files/read-whole.ts';
 import { fetchToFile, openHttpConnections, USUAL_LIMITS } from './fetch.ts';
 import { readStatsOfMatchingFiles } from './source-file.ts';
 
@@ -26,7 +26,10 @@ export interface HowToFetch {
 }
 
 /** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
-export async function readSource(from: string, how: HowToFetch): Promise<Result<ReadSource>> {
+export async function fetchOrReadSource(
+  from: string,
+  how: HowToFetch,
+): Promise<Result<ReadSource>> {
   if (!isAddress(from)) {
     const found = readStatsOfMatchingFiles(from, how.dataDir);
     if (!found.ok) return found;
@@ -55,7 +58,7 @@ function readBytes(path: string, address: string): Result<ReadSource> {
   const kind = readWhyNotRegularFile(path);
   try {
     if (kind !== undefined) throw new Error(`${kind}, where a file belongs`);
-    return { ok: true, value: { bytes: readWhole(path), address } };
+    return { ok: true, value: { bytes: readWholeFileBytes(path), address } };
   } catch (error) {
     const message = `cannot be read: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: address, message }] };

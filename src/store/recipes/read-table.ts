@@ -6,8 +6,8 @@ import { parseCsvTable } from './csv-table.ts';
 import { decodeText, encodingFromMarkOrZeros, encodingOfPage } from './decode.ts';
 import { fileFormMismatchText } from './file-form.ts';
 import { parseHtmlTable } from './html-table.ts';
-import { jsonTable, parseJsonLinesTable } from './json-table.ts';
-import { xlsxTable } from './xlsx-table.ts';
+import { parseJsonLinesTable, parseJsonTable } from './json-table.ts';
+import { parseXlsxTable } from './xlsx-table.ts';
 
 export type HowToTakeApart = Recipe['read'];
 
@@ -26,10 +26,10 @@ const ofText =
 
 const READERS: Readonly<Record<FileForm, ReadTable>> = {
   csv: ofText((text, { delimiter }) => parseCsvTable(text, delimiter)),
-  json: ofText((text, { path }) => jsonTable(text, path)),
+  json: ofText((text, { path }) => parseJsonTable(text, path)),
   jsonl: ofText((text, { path }) => parseJsonLinesTable(text, path)),
   html: ofText((text, { table }) => parseHtmlTable(text, table), encodingOfPage),
-  xlsx: (bytes, { sheet, range }) => xlsxTable(bytes, sheet, range),
+  xlsx: (bytes, { sheet, range }) => parseXlsxTable(bytes, sheet, range),
 };
 
 /** The rows of a file. Refused: a file of another form, with what to write instead, and one that cannot be taken apart. */

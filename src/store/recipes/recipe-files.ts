@@ -7,7 +7,7 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, partFilePath, readWhyNotRegularFile } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
-import { readWhole } from '../files/read-whole.ts';
+import { readWholeFileBytes } from '../files/read-whole.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** A file in a folder of recipes. */
@@ -47,7 +47,7 @@ export function readRecipeFile(path: string): Result<Recipe> {
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) return refuse(path, `cannot be read: ${kind}, where a file belongs`);
   try {
-    return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWhole(path)));
+    return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWholeFileBytes(path)));
   } catch (error) {
     const why =
       error instanceof TypeError
@@ -94,7 +94,7 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
 }
 
 /** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was. */
-export function restoreDeletedRecipeFile(dataDir: string, id: string): Result<string> {
+export function restorePreviousRecipeFile(dataDir: string, id: string): Result<string> {
   const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
   const between = partFilePath(path);
   try {

@@ -9,6 +9,6 @@ export const RECIPE_FOLDERS = { recipes: 'recipes', collected: 'collected' } as 
 export const COPIES_FOLDER = `${RECIPE_FOLDERS.collected}/copies`;
 
 /** Whether one of them is in a data folder. */
-export function hasRecipeFolders(dataDir: string): boolean {
+export function hasRecipeFoldersOnDisk(dataDir: string): boolean {
   return Object.values(RECIPE_FOLDERS).some((name) => existsSync(join(dataDir, name)));
 }

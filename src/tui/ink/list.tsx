@@ -8,7 +8,7 @@ import {
   fullScreenPanelSize,
   fullScreenRowWidth,
   type Size,
-  visibleLinesText,
+  shownLineRangeText,
 } from '../layout.ts';
 import { type ListView, selectedRowLinesOfFixedHeight } from '../list-view.ts';
 import { PartRowsColumn, ViewLines } from './line.tsx';
@@ -43,7 +43,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
       title={view.title}
       aside={
         total === 0
-          ? visibleLinesText(shift, headRoom, head.length)
+          ? shownLineRangeText(shift, headRoom, head.length)
           : `${Math.min(selected, total - 1) + 1} of ${total}`
       }
       columns={columns}

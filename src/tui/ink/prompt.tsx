@@ -10,7 +10,7 @@ import {
 } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { BESIDE_USUAL, usualAnswersTexts } from '../prompt-screens.ts';
+import { BESIDE_USUAL, numberedPromptAnswerTexts } from '../prompt-screens.ts';
 import type { PromptScreen } from '../state.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
@@ -43,7 +43,7 @@ function linesAbove(
   cells: number,
   most: number,
 ): readonly string[] {
-  const answers = usual.length === 0 ? [] : [...usualAnswersTexts(usual), BESIDE_USUAL];
+  const answers = usual.length === 0 ? [] : [...numberedPromptAnswerTexts(usual), BESIDE_USUAL];
   const choices = packedLines(answers, cells);
   const told = about === '' ? [] : wrapTextToWidth(terminalSafeOneLine(about), cells);
   const room = Math.max(1, most - choices.length);

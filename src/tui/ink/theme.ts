@@ -161,7 +161,7 @@ export interface Drawing {
 const same = (text: string): string => text;
 
 /** The drawing of a person's looks on a terminal; the same object for the same of both. */
-export function drawingForLooks(
+export function textStylesForLooks(
   { theme: chosen, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
   { many, background }: TerminalColours = UNKNOWN_TERMINAL,
 ): Drawing {
@@ -186,7 +186,7 @@ export function drawingForLooks(
 const drawings = new Map<string, Drawing>();
 
 /** What everything below draws with. */
-export const DrawingContext = createContext<Drawing>(drawingForLooks(DEFAULT_LOOKS));
+export const DrawingContext = createContext<Drawing>(textStylesForLooks(DEFAULT_LOOKS));
 
 /** What to draw with here. */
 export function useDrawing(): Drawing {

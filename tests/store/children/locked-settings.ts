@@ -1,8 +1,11 @@
 /** A process that reads and writes settings where it may do neither: folder. */
-import { readSettingsOrMoveBroken, writeSettings } from '../../../src/store/files/settings.ts';
+import {
+  readSettingsOrMoveBroken,
+  writeSettingChanges,
+} from '../../../src/store/files/settings.ts';
 
 const [dir = ''] = process.argv.slice(2);
-const written = await writeSettings(dir, { theme: 'light' });
+const written = await writeSettingChanges(dir, { theme: 'light' });
 const answer = {
   notices: readSettingsOrMoveBroken(dir).notices,
   refused: written.ok ? [] : written.problems.map(({ message }) => message),
