@@ -5,12 +5,17 @@ import { hasPlaceOnScale, type Scale } from '../core/scoring/scale.ts';
 import { cutOrPadToWidth, textWidth } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
+import type { Span, Tone } from './tone.ts';
 
 /** A value worth a line across the chart, with its name at the right. */
 export interface ChartRule {
   /** In the unit of the chart. */
   readonly value: number;
   readonly label: string;
+  /** In which tone it is named, and drawn where it is a limit; left out: dim. */
+  readonly tone?: Tone;
+  /** Whether it is a limit that the value is not to cross; left out: it is not. */
+  readonly isLimit?: boolean;
 }
 
 /** What the axes of a chart say: its days, how its values go up and are written, and what is ruled. */
@@ -77,18 +82,22 @@ function numbersFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-/** Names of the rules by row; those that share a row share it. */
+/** Names of the rules by row; those that share a row share it, limits first. */
 export function chartRuleLabelsByRow(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,
   low: number,
   high: number,
-): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  for (const { value, label } of rules) {
+): ReadonlyMap<number, readonly Span[]> {
+  const names = new Map<number, readonly Span[]>();
+  const limitsFirst = rules.toSorted(
+    (a, b) => Number(b.isLimit ?? false) - Number(a.isLimit ?? false),
+  );
+  for (const { value, label, tone = 'dim' } of limitsFirst) {
     if (value < low || value > high) continue;
-    const known = names.get(rowOf(value));
-    names.set(rowOf(value), known === undefined ? label : `${known}, ${label}`);
+    const known = names.get(rowOf(value)) ?? [];
+    const between: readonly Span[] = known.length === 0 ? [] : [{ text: ', ', tone: 'dim' }];
+    names.set(rowOf(value), [...known, ...between, { text: label, tone }]);
   }
   return names;
 }

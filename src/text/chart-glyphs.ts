@@ -1,4 +1,4 @@
-/** The signs a chart is drawn with, by glyph set: a line is drawn with dots of braille, in ASCII with whole cells. */
+/** The signs a chart is drawn with, by glyph set: a line is drawn with quarters of a cell, which are solid, with dots of braille, in ASCII with whole cells. */
 
 export interface ChartGlyphs {
   /** Dots of one cell: how many side by side, how many above one another. */
@@ -8,9 +8,12 @@ export interface ChartGlyphs {
   readonly chosen: string;
   readonly cursor: string;
   readonly rule: string;
+  /** The line of a limit, heavier than that of another rule. */
+  readonly limit: string;
   /** Where the days begin of which nothing is recorded; there the value, what it may be as well, and the day on which something expires. */
   readonly today: string;
   readonly ahead: string;
+  /** What is shaded: sparse, so that it lies behind the line also without colour. */
   readonly fan: string;
   readonly expiry: string;
   /** Left axis, with and without a label. */
@@ -27,9 +30,10 @@ const LINES = {
   chosen: '◆',
   cursor: '│',
   rule: '┄',
+  limit: '╍',
   today: '┃',
   ahead: '─',
-  fan: '░',
+  fan: '·',
   expiry: 'x',
   down: '│',
   tick: '┤',
@@ -39,7 +43,7 @@ const LINES = {
 } as const;
 
 export const CHART_GLYPHS = {
-  block: { ...LINES, dots: [2, 4] },
+  block: { ...LINES, dots: [2, 2] },
   braille: { ...LINES, dots: [2, 4] },
   ascii: {
     dots: [1, 1],
@@ -47,6 +51,7 @@ export const CHART_GLYPHS = {
     chosen: '@',
     cursor: '|',
     rule: '.',
+    limit: '_',
     today: '!',
     ahead: '-',
     fan: ':',
@@ -65,12 +70,20 @@ const BRAILLE = [
   [0x08, 0x10, 0x20, 0x80],
 ] as const;
 
+/** Quarters of a cell by what is set of them: upper left 1, upper right 2, lower left 4, lower right 8. */
+const QUARTERS = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
+
 /** The sign of a cell whose dots are asked for by column and row; undefined: none is set. */
 export function brailleSignOfCell(
   { dots: [wide, tall] }: ChartGlyphs,
   isSet: (x: number, y: number) => boolean,
 ): string | undefined {
   if (wide === 1 && tall === 1) return isSet(0, 0) ? '=' : undefined;
+  if (tall === 2) {
+    const set = [isSet(0, 0), isSet(1, 0), isSet(0, 1), isSet(1, 1)];
+    const at = set.reduce((sum, each, bit) => sum + (each ? 2 ** bit : 0), 0);
+    return at === 0 ? undefined : QUARTERS[at];
+  }
   let bits = 0;
   BRAILLE.forEach((column, x) => {
     column.forEach((bit, y) => {

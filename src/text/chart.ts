@@ -11,7 +11,7 @@ import {
 } from './chart-axes.ts';
 import { brailleSignOfCell, type ChartGlyphs } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
-import { mergedSpans, type Span, spansText, type Tone } from './tone.ts';
+import { cutSpansToWidth, mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
 /** A value from its day on. */
 export interface ChartPoint {
@@ -85,8 +85,11 @@ export function chartSpanRows(
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
   const ticks = axes ? valueAxisLabelsByRow(input, low, high, rowOf) : new Map<number, string>();
   const left = axes ? Math.max(...[...ticks.values()].map(textWidth)) + 2 : 0;
-  const names = axes ? chartRuleLabelsByRow(input, rowOf, low, high) : new Map<number, string>();
-  const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(textWidth)));
+  const names = axes
+    ? chartRuleLabelsByRow(input, rowOf, low, high)
+    : new Map<number, readonly Span[]>();
+  const widths = [...names.values()].map((name) => textWidth(spansText(name)));
+  const wanted = Math.min(MOST_LABEL, Math.max(0, ...widths));
   const spare = Math.min(wanted, cells - left - LEAST_PLOT - 1);
   const right =
     cells >= NAMED_FROM && spare >= Math.min(wanted, LEAST_LABEL) && wanted > 0 ? spare + 1 : 0;
@@ -97,8 +100,8 @@ export function chartSpanRows(
   const body = plot.map((line, row): readonly Span[] => {
     const tick = ticks.get(row);
     const edge = `${cutOrPadToWidth(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
-    const name = right === 0 ? '' : ` ${cutOrPadToWidth(names.get(row) ?? '', right - 1)}`;
-    return [{ text: edge, tone: 'dim' }, ...line, { text: name.trimEnd(), tone: 'dim' }];
+    const name = right === 0 ? [] : cutSpansToWidth(names.get(row) ?? [], right - 1);
+    return [{ text: edge, tone: 'dim' }, ...line, { text: name.length === 0 ? '' : ' ' }, ...name];
   });
   const top: readonly Span[] = [{ text: `${' '.repeat(left)}${flagRow(input, columns, signs)}` }];
   const foot = timeAxisTexts(input, left, columns, signs).map((text): readonly Span[] => [
@@ -127,9 +130,9 @@ function flagRow(input: ChartInput, columns: number, signs: ChartGlyphs): string
   return line.join('').trimEnd();
 }
 
-/** A cell of the plot. */
-type Mark = Required<Pick<Span, 'text' | 'tone'>>;
-const EMPTY: Mark = { text: ' ', tone: undefined };
+/** A cell of the plot; what is shaded stays so, whatever is drawn over it. */
+type Mark = Pick<Span, 'text' | 'tone' | 'shaded'>;
+const EMPTY: Mark = { text: ' ' };
 
 /** The plot alone: what is shaded around the line, then rules, then what may be ahead, then what is held, then the readings, the cursor over all. */
 function plotOf(
@@ -146,12 +149,13 @@ function plotOf(
   const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => EMPTY));
   const put = (row: number, column: number, text: string, tone?: Tone): void => {
     const line = grid[row];
-    if (line !== undefined && column >= 0 && column < columns) line[column] = { text, tone };
+    if (line !== undefined && column >= 0 && column < columns)
+      line[column] = { ...line[column], text, tone };
   };
   const shade = (column: number, ends: readonly number[]): void => {
     const between = ends.map(rowOf);
-    for (let row = Math.min(...between); row <= Math.max(...between); row += 1)
-      put(row, column, signs.fan, 'dim');
+    for (const line of grid.slice(Math.min(...between), Math.max(...between) + 1))
+      line[column] = { text: signs.fan, tone: 'dim', shaded: true };
   };
   const columnOf = (day: Day): number =>
     Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
@@ -161,11 +165,11 @@ function plotOf(
   const today = ahead === undefined ? columns : columnOf(ahead.from);
   for (let column = 0; column < Math.min(columns, today); column += 1)
     shade(column, interval?.(dayOf(column)) ?? []);
-  for (const { value } of rules)
-    for (let column = 0; column < columns; column += 1)
-      put(rowOf(value), column, signs.rule, 'dim');
   for (let column = today + 1; column < columns; column += 1)
     shade(column, ahead?.spans.findLast((each) => each.day <= dayOf(column))?.ends ?? []);
+  for (const { value, tone = 'dim', isLimit = false } of rules)
+    for (let column = 0; column < columns; column += 1)
+      put(rowOf(value), column, isLimit ? signs.limit : signs.rule, isLimit ? tone : 'dim');
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;
   const subRows = rows * tall;
@@ -201,8 +205,7 @@ function plotOf(
       const sign = brailleSignOfCell(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
-      if (sign !== undefined)
-        line[column] = { text: column > today ? signs.ahead : sign, tone: tones[column] };
+      if (sign !== undefined) put(row, column, column > today ? signs.ahead : sign, tones[column]);
     }
   }
   for (let row = 0; row < rows; row += 1) put(row, today, signs.today);
@@ -210,8 +213,8 @@ function plotOf(
   if (chosen !== undefined) {
     const column = columnOf(chosen.day);
     for (const line of grid)
-      if ([' ', signs.rule, signs.fan].includes(line[column]?.text ?? ''))
-        line[column] = { text: signs.cursor, tone: 'focus' };
+      if ([' ', signs.rule, signs.limit, signs.fan].includes(line[column]?.text ?? ''))
+        line[column] = { ...line[column], text: signs.cursor, tone: 'focus' };
   }
   for (const { day, value } of points) {
     if (day < input.from || day > input.to) continue;

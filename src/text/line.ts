@@ -108,6 +108,7 @@ export function indentedLine(line: ViewLine): ViewLine {
 /** Lines broken to a width, each piece in the role of its line; what is said instead goes with the first piece. The pieces of a broken line have no tones of their own. */
 export function wrapLines(lines: readonly ViewLine[], cells: number): readonly ViewLine[] {
   return lines.flatMap((line) => {
+    if (line.spans !== undefined && textWidth(line.text) <= cells) return [line];
     const [first = '', ...more] = wrapTextToWidth(line.text, cells);
     if (more.length === 0 && first === line.text) return [line];
     const { say, spans: _, ...rest } = line;

@@ -40,6 +40,8 @@ export interface Span {
   readonly tone?: Tone | undefined;
   /** Whether a person is typing it: then every sign stays as it is. */
   readonly typed?: boolean;
+  /** Whether it lies in a shaded stretch, which has a background where the terminal has a quiet one. */
+  readonly shaded?: boolean;
 }
 
 /** The tone of a score (0…100, what lies beyond counts as the end); dim where there is none. */
@@ -66,7 +68,12 @@ export function mergedSpans(spans: readonly Span[]): readonly Span[] {
   for (const span of spans) {
     const last = merged.at(-1);
     if (span.text === '') continue;
-    if (last !== undefined && last.tone === span.tone && last.typed === span.typed)
+    if (
+      last !== undefined &&
+      last.tone === span.tone &&
+      last.typed === span.typed &&
+      last.shaded === span.shaded
+    )
       merged[merged.length - 1] = { ...last, text: last.text + span.text };
     else merged.push(span);
   }

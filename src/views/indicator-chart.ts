@@ -130,16 +130,15 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
   const text = (value: number): string =>
     valueTextWithoutUnit(indicatorForUnroundedValues(indicator), value);
   return [
-    { value: worst, label: '0 points' },
-    { value: best, label: '100 points' },
+    { value: worst, label: 'score 0, worst', tone: scoreTone(0) },
+    { value: best, label: 'score 100, best', tone: scoreTone(100) },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
       const word = CROSSED_WORDS[severity];
       const { atLeast, atMost } = valueLimitOfTripwireRule(when);
-      if (atLeast !== undefined)
-        return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
-      return atMost === undefined
-        ? []
-        : [{ value: atMost, label: `${word} from ${text(atMost)} down` }];
+      const limit = atLeast ?? atMost;
+      if (limit === undefined) return [];
+      const label = `${word} from ${text(limit)} ${atLeast === undefined ? 'down' : 'up'}`;
+      return [{ value: limit, label, tone: word, isLimit: true }];
     }),
   ];
 }

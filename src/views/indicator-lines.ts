@@ -3,6 +3,7 @@
 import { type HistoryRow, isAboutReading } from '../core/journal/journal.ts';
 import type {
   Check,
+  Day,
   Expectation,
   Indicator,
   IndicatorScore,
@@ -10,6 +11,7 @@ import type {
   Trend,
 } from '../core/model/model.ts';
 import { isObservationNotCheck } from '../core/model/observation.ts';
+import { CROSSED_WORDS, NOT_KNOWN } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
@@ -27,19 +29,27 @@ import {
   terminalSafeText,
   valueTextWithoutUnit,
   valueWithUnit,
+  valueWithUnitOrCode,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { displayTextOfPart, lineOfSpacedParts, proseLine, type ViewLine } from '../text/line.ts';
+import {
+  displayTextOfPart,
+  lineOfSpacedParts,
+  proseLine,
+  type ViewLine,
+  wrapLines,
+} from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
 import { IF_NOTHING } from './as-of-day.ts';
 import {
   countOrRollingRuleText,
+  indicatorForUnroundedValues,
   sumOrMeanBasisText,
   valueWorkingTexts,
   whyNoValueText,
 } from './indicator-value.ts';
-import { stateWordWithLatenessText } from './lateness.ts';
+import { readingAgeOrDueWord } from './lateness.ts';
 import { nodeTargetPaceText } from './pace-text.ts';
 import { goalpostsScoringText, scoreFormula, scoreWorkingTexts } from './score-by-hand.ts';
 
@@ -67,7 +77,7 @@ function trendText({ readings, asOf }: Board, leaf: IndicatorScore): string {
 /** How long ago it was read, or somebody looked at what is counted. */
 function ageWords({ age = 0, node }: IndicatorScore): string {
   const days = countWithNoun(age, 'day');
-  return node.count === undefined ? `${days} old` : `looked at ${days} ago`;
+  return `${node.count === undefined ? 'read' : 'looked at'} ${days} ago`;
 }
 
 /** `score 98.0 (95.1 to 100.0)`. */
@@ -84,7 +94,72 @@ export function indicatorWeightText({ effectiveWeight }: IndicatorScore): string
     : `weight in the index ${percentText(effectiveWeight, 1)}`;
 }
 
-/** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
+/** The score halfway between the goalposts. */
+const HALFWAY = 50;
+
+/** What a score means to the strategy, by the half of the scale in which its whole interval lies. */
+export function indicatorMeaningText({ low, high }: IndicatorScore): string {
+  if (low !== undefined && low > HALFWAY) return 'good for the strategy';
+  if (high !== undefined && high < HALFWAY) return 'bad for the strategy';
+  return 'neither good nor bad for the strategy beyond error';
+}
+
+/** `less is better for the strategy, best at 0, worst at 70 tankers/day`, as the goalposts have it. */
+export function goalpostDirectionText(indicator: Indicator): string {
+  const { worst, best } = indicator.goalposts;
+  const given = indicatorForUnroundedValues(indicator);
+  const way = best < worst ? 'less' : 'more';
+  return terminalSafeOneLine(
+    `${way} is better for the strategy, best at ${valueTextWithoutUnit(given, best)}, worst at ${valueWithUnitOrCode(given, worst)}`,
+  );
+}
+
+/** The value that stood before the one that stands, and the day on which that came; undefined: there is none, or the value is made of more than one reading. */
+function valueBefore(
+  { readings, asOf }: Board,
+  { id, count, rolling }: Indicator,
+): { readonly day: Day; readonly value: number } | undefined {
+  if (count !== undefined || rolling !== undefined) return undefined;
+  const all = readings.of(id).filter(({ observedOn }) => observedOn <= asOf);
+  const newest = all.at(-1);
+  const at = all.findLastIndex(({ value }) => value !== newest?.value);
+  const [before, next] = [all[at], all[at + 1]];
+  return before && next && { day: next.observedOn, value: before.value };
+}
+
+/** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (1 before); read 49 days ago (due).` */
+function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: number): string {
+  const { node } = leaf;
+  const meaning = indicatorMeaningText(leaf);
+  const level = node.levels === undefined ? '' : 'level ';
+  const at = `${level}${valueWithUnitOrCode(node, value)}`;
+  const scores =
+    leaf.score === undefined
+      ? `No score: ${at} counts no more`
+      : `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}: ${scoreText(leaf.score, 1)}/100 (${intervalText(leaf, 1)}) at ${at}`;
+  const word = board.words.get(node.id);
+  const crossing = board.crossings.find(
+    (each) => each.node === node && CROSSED_WORDS[each.tripwire.severity] === word,
+  );
+  const before = valueBefore(board, node);
+  const was = before === undefined ? '' : `${valueTextWithoutUnit(node, before.value)} before`;
+  const isSameDay = before !== undefined && before.day === crossing?.since;
+  const late = readingAgeOrDueWord(leaf);
+  return terminalSafeOneLine(
+    `${[
+      scores,
+      ...(crossing === undefined
+        ? word === NOT_KNOWN
+          ? [word]
+          : []
+        : [`${word} since ${dayText(crossing.since)}${isSameDay ? ` (${was})` : ''}`]),
+      ...(before === undefined || isSameDay ? [] : [`${was} ${dayText(before.day)}`]),
+      `${ageWords(leaf)}${late === undefined ? '' : ` (${late})`}`,
+    ].join('; ')}.`,
+  );
+}
+
+/** Lines that say where an indicator stands: a sentence, broken to a width, then up to three of numbers, of which parts that it has no room for are left out. */
 export function indicatorSummaryLines(
   board: Board,
   leaf: IndicatorScore,
@@ -101,26 +176,28 @@ export function indicatorSummaryLines(
     return [lineOfSpacedParts([whyNoValueText(board, node), word]), proseLine(weight)];
   const made = sumOrMeanBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
-  return [
+  const numbers = [
     [
       valueWithUnit(node, value),
       ...(made === undefined ? [] : [made]),
-      stateWordWithLatenessText(word, leaf),
       ...beyond,
       trendText(board, leaf),
     ],
     [
-      scoreWithIntervalText(leaf),
-      ageWords(leaf),
-      `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
       `${leaf.confidence} confidence`,
+      `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
+      weight,
+      ...slope,
     ],
-    [weight, ...slope],
     [scoreFormula(node, leaf)],
   ].map((parts) => {
     const line = lineOfSpacedParts(parts);
     return { ...line, text: cutTextAtSeparator(line.text, cells, '   ') };
   });
+  return [
+    ...wrapLines([proseLine(indicatorVerdictSentence(board, leaf, value))], cells),
+    ...numbers,
+  ];
 }
 
 /** The unit of a chart, what is shaded and what its blank stretches mean, in a width; without the days a reading counts where it is short. Of a chart that runs on ahead, what is drawn there. */
@@ -132,15 +209,21 @@ export function indicatorChartLegendText(
 ): string {
   const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
   const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
+  const line =
+    indicator.rolling === undefined ? '' : `; ${chart.reading} readings, line: their mean`;
+  const age = line === '' ? ', wider with age' : '';
+  const wider = `${unit}${line}; ${chart.fan} 90 % interval${age}; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
-  const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
+  const whole = `${wider} (${what} counts ${indicator.maxAgeDays} days)`;
   if (readingsCutoffIfBoardLater(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
     return [signs, said, `${unit}; ${ahead}`].find((each) => textWidth(each) <= cells) ?? ahead;
   }
-  return [whole, short].find((each) => textWidth(each) <= cells) ?? `${unit}; ${chart.fan} 90 %`;
+  return (
+    [whole, wider, short].find((each) => textWidth(each) <= cells) ?? `${unit}; ${chart.fan} 90 %`
+  );
 }
 
 /** Wider than any terminal: the column takes what the others leave, whatever stands in it. */

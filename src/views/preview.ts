@@ -111,20 +111,18 @@ function indicatorNote(
       cells,
     ),
   );
-  const wrapped = (lines: readonly string[]): readonly string[] =>
-    lines.flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
-  const links = node.lookUp.map(
-    ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
-  );
   const marked = indicatorChartFlagsAndCounts(board, events, node);
   const legend = flagLegendText(marked, undefined, cells);
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
   const sections = sectionLinesFittedToRows(
     [
       { title: node.count === undefined ? 'LATEST READINGS' : 'LATEST EVENTS', lines: latest },
-      { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
-      { title: 'WHY IT MATTERS', lines: wrapped(node.why === undefined ? [] : [node.why]) },
-      { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrapped(links) },
+      {
+        title: 'EFFECT ON SCORES',
+        lines: wrappedTexts(effectLines(board, leaf), cells),
+        whole: true,
+      },
+      ...indicatorSections(node, cells),
     ].filter(({ lines }) => lines.length > 0),
     rows - head.length - least,
     cells,
@@ -135,6 +133,19 @@ function indicatorNote(
   const chart = indicatorChartLines(board, node, undefined, cells, own, glyphs, marked.flags);
   const below = legend === '' || chart.length === 0 ? [] : [proseLine(legend)];
   return [...head, ...chart, ...below, ...sections];
+}
+
+/** Why an indicator matters, and where its next value is found, in lines of at most `cells` cells. */
+export function indicatorSections({ lookUp, why }: Indicator, cells: number): readonly Section[] {
+  const links = lookUp.map(({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`);
+  return [
+    { title: 'WHY IT MATTERS', lines: wrappedTexts(why === undefined ? [] : [why], cells) },
+    { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrappedTexts(links, cells) },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function wrappedTexts(texts: readonly string[], cells: number): readonly string[] {
+  return texts.flatMap((text) => wrapTextToWidth(terminalSafeText(text), cells));
 }
 
 /** The newest readings of an indicator, of a counted one its newest events and what they count now. */

@@ -9,7 +9,7 @@ import {
   valueAxisLabelsByRow,
 } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
-import { scoreTone } from '../../src/text/tone.ts';
+import { scoreTone, spansText } from '../../src/text/tone.ts';
 import { indicatorChartLines } from '../../src/views/indicator-chart.ts';
 import { openState } from '../ui/board.ts';
 
@@ -285,14 +285,14 @@ test('days of which nothing is recorded have a mark where they begin, what the v
   ]);
 });
 
-test('a line is drawn with the dots of braille, whatever bars are drawn with', () => {
+test('a line is drawn solid with quarters of a cell, or with the dots of braille', () => {
   expect(chartTexts(input, 40, 8, block)).toEqual([
-    '100 ┤        ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁',
-    '    │┄┄┄┄┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
-    '    │        ⢸',
-    ' 50 ┤        ⢸                 •⠉⠉⠉⠉⠉⠉⠉⠉',
-    '    │        ⢸',
-    '  0 ┤•⣀⣀⣀⣀⣀⣀⣀⡸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '100 ┤        ◆▀▀▀▀▀▀▀▀▀▀▀▘',
+    '    │┄┄┄┄┄┄┄┄▐┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '    │        ▐',
+    ' 50 ┤        ▐                 •▀▀▀▀▀▀▀▀',
+    '    │        ▐',
+    '  0 ┤•▄▄▄▄▄▄▄▞┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
     '    └┬────────────────┬─────────────────',
     '     Jan 2025         Jan 2026',
   ]);
@@ -397,10 +397,17 @@ test('the foot of a chart marks first days of months, years or decades; days whe
 test('rules that share a row share its name, and one beyond the ends has none', () => {
   const rules = [0, 5, 10, 10.1, -0.1].map((value) => ({ value, label: `at ${value}` }));
   const row = (value: number): number => Math.round(value / 10);
-  expect([...chartRuleLabelsByRow({ ...input, rules }, row, 0, 10)]).toEqual([
+  const named = (of: ChartInput['rules']) =>
+    [...chartRuleLabelsByRow({ ...input, rules: of }, row, 0, 10)].map(
+      ([at, name]) => [at, spansText(name)] as const,
+    );
+  expect(named(rules)).toEqual([
     [0, 'at 0'],
     [1, 'at 5, at 10'],
   ]);
+  // what is cut for want of room is not the limit
+  const limit = { value: 10, label: 'ALERT', tone: 'ALERT', isLimit: true } as const;
+  expect(named([...rules, limit])[0]).toEqual([1, 'ALERT, at 5, at 10']);
 });
 
 test('of labels that would stand in rows side by side the ends come first, then rules, then round numbers that say different things', () => {
@@ -486,8 +493,11 @@ test('an interval is a shade around the line, whose tone is that of its value', 
     '....................',
   ]);
   const [, upper, line] = chartSpanRows(shaded, 20, 5, ascii);
-  expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim' });
-  expect(line).toEqual([{ text: '='.repeat(20), tone: 'score 4' }]);
+  expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim', shaded: true });
+  expect(line).toEqual([
+    { text: '='.repeat(10), tone: 'score 4', shaded: true },
+    { text: '='.repeat(10), tone: 'score 4' },
+  ]);
 });
 
 test('the axis of every shipped indicator has numbers that differ, at every height', () => {
@@ -501,4 +511,17 @@ test('the axis of every shipped indicator has numbers that differ, at every heig
       );
       if (lines.length > 0) expect(ticks.length).toBeGreaterThan(1);
     }
+});
+
+test('a limit is drawn heavier than a goalpost, in its own tone and with its name in it', () => {
+  const limit = { value: 50, label: 'ALERT', tone: 'ALERT', isLimit: true } as const;
+  const lines = chartSpanRows(
+    { ...input, points: [], rules: [WORST, limit, END], curve: () => 100 },
+    60,
+    8,
+    block,
+  );
+  const row = lines.find((line) => spansText(line).includes('ALERT'));
+  expect(row?.[1]).toEqual({ text: '╍'.repeat(30), tone: 'ALERT' });
+  expect(row?.at(-1)).toEqual({ text: 'ALERT', tone: 'ALERT' });
 });

@@ -117,13 +117,15 @@ test('every event that names it is listed, the one that counts no more as 0, and
 });
 
 test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
-  expect(textsOf(indicatorSummaryLines(board, leafOf('patrols'))).slice(0, 2)).toEqual([
-    '2 patrols   sum of 2 events   fresh   better than 90 days before',
-    'score 80.0 (63.1 to 96.9)   looked at 10 days ago   freshness 1.00   moderate confidence',
+  expect(textsOf(indicatorSummaryLines(board, leafOf('patrols'))).slice(0, 3)).toEqual([
+    'Good for the strategy: 80.0/100 (63.1 to 96.9) at 2 patrols; looked at 10 days ago.',
+    '2 patrols   sum of 2 events   better than 90 days before',
+    'moderate confidence   freshness 1.00   weight in the index 25.0 %   one point moves the index by 0.25',
   ]);
-  expect(textsOf(indicatorSummaryLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
-    '15.5 USD bn   mean of 2 readings   fresh   no mean before',
-    'score 15.5 (2.3 to 28.7)   19 days old   freshness 1.00   moderate confidence',
+  expect(textsOf(indicatorSummaryLines(board, leafOf('trade'))).slice(0, 3)).toEqual([
+    'Bad for the strategy: 15.5/100 (2.3 to 28.7) at 15.5 USD bn; read 19 days ago.',
+    '15.5 USD bn   mean of 2 readings   no mean before',
+    'moderate confidence   freshness 1.00   weight in the index 25.0 %   one point moves the index by 0.25',
   ]);
 });
 

@@ -311,8 +311,8 @@ function shownOnIndicator(lines: readonly string[]): Shown {
   const beside = edge < 0 ? [] : lines.map((line) => line.slice(edge + 1));
   const text = oneLine([...lines, ...beside].join(' '));
   const stands = [
-    /score \d+\.\d \(\d+\.\d to \d+\.\d\)/,
-    /(\d days old|looked at \d+ days ago)/,
+    /\d+\.\d\/100 \(\d+\.\d to \d+\.\d\)/,
+    /(read|looked at) \d+ days ago/,
     /freshness \d\.\d\d/,
     /(high|moderate|low) confidence/,
     /weight in the index \d/,

@@ -6,6 +6,7 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
 import { howToRecordEndingText } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -30,6 +31,7 @@ import {
   type EventOrCheck,
   whyNoValueText,
 } from '../../views/indicator-value.ts';
+import { indicatorSections, sectionLinesFittedToRows } from '../../views/preview.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   eventOrCheckUnderCursor,
@@ -77,7 +79,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
     );
   const tab = shownIndicatorTabName(screen);
   const all = indicatorSummaryLines(state.board, leaf, columns - edges.cells);
-  const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
+  const head = headOf(all, tab, rows);
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => {
     const label = indicatorTabLabel(each, leaf.node);
@@ -88,6 +90,14 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
   const cells = columns - side - edges.cells;
   const note = noteLines(state, screen, leaf.node, side > 0 ? side - 4 : cells);
+  const about =
+    side === 0 || tab === 'Sources'
+      ? []
+      : sectionLinesFittedToRows(
+          indicatorSections(leaf.node, side - 4),
+          body - note.length - 1,
+          side - 4,
+        );
   const below =
     side > 0 || tab === 'Rule'
       ? 0
@@ -153,12 +163,30 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             framed={framed}
             glyphs={glyphs}
           >
-            <PartRowsColumn texts={note} />
+            <ViewLines
+              lines={[...note.map(proseLine), ...(about.length === 0 ? [] : [BLANK]), ...about]}
+            />
           </Panel>
         )}
       </Box>
     </Box>
   );
+}
+
+const BLANK = proseLine('');
+
+/** Lines of numbers that stand below the sentence at the head. */
+const NUMBERS = 3;
+
+/** What stands at the head in so many rows: on the chart, where they are few, the sentence alone, or with the value. */
+function headOf(
+  lines: readonly ViewLine[],
+  tab: ReturnType<typeof shownIndicatorTabName>,
+  rows: number,
+): readonly ViewLine[] {
+  if (rows < 16) return [];
+  const isSmall = tab === 'Chart' && rows < 30;
+  return isSmall ? lines.slice(0, Math.max(2, lines.length - NUMBERS)) : lines;
 }
 
 /** What is known of the reading under the cursor, or of the source selected. */

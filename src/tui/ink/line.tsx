@@ -43,20 +43,21 @@ interface SpansRowProps {
 
 /** A row of several tones. */
 export function SpansRow({ spans, selected = false }: SpansRowProps) {
-  const { styles, selection, draw, ascii } = useDrawing();
+  const { styles, selection, shade, draw, ascii } = useDrawing();
   const cells = useContext(CellsContext);
   let at = 0;
   let room = cells;
   const toned = !selected || selection.keepsTones;
-  const parts = spans.map(({ text: whole, tone, typed }) => {
+  const parts = spans.map(({ text: whole, tone, typed, shaded }) => {
     at += whole.length + 1;
     const text = ascii ? cutToWidth(whole, room) : whole;
     if (ascii || selected) room -= textWidth(text);
     const shown = typed === true ? text : draw(text);
-    return tone === undefined || !toned ? (
+    const isStyled = tone !== undefined || shaded === true;
+    return !isStyled || !toned ? (
       shown
     ) : (
-      <Text key={at} {...styles[tone]}>
+      <Text key={at} {...styles[tone ?? 'plain']} {...(shaded === true ? shade : {})}>
         {shown}
       </Text>
     );

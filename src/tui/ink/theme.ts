@@ -153,6 +153,8 @@ const INVERSE: Selection = { style: { inverse: true, bold: true }, keepsTones: f
 export interface Drawing {
   readonly styles: Theme;
   readonly selection: Selection;
+  /** What a shaded stretch is told by beside its signs; nothing where the terminal has no quiet background. */
+  readonly shade: Style;
   /** Puts the program's own signs into ASCII where that was chosen. */
   readonly draw: (text: string) => string;
   readonly ascii: boolean;
@@ -176,6 +178,7 @@ export function textStylesForLooks(
     styles: { ...THEMES[theme], ...rampStyles(made, many && !bold, bold) },
     // sixteen colours have no shade beside the background
     selection: bold ? INVERSE : SELECTIONS[many ? (made ?? 'any') : 'any'],
+    shade: bold || !many || made === undefined ? {} : SELECTIONS[made].style,
     draw: ascii ? screenSignsToAscii : same,
     ascii,
   };
