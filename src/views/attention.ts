@@ -356,6 +356,9 @@ export function canBeAcknowledged(
   return row.tripwire !== undefined && row.since !== undefined;
 }
 
+/** What is said of an alert that nobody has seen. */
+export const NOT_ACKNOWLEDGED = 'not acknowledged';
+
 /** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen: anna` or `new`; '' for what is no alert. */
 export function alertAcknowledgementText(
   row: AttentionRow,
@@ -368,6 +371,6 @@ export function alertAcknowledgementText(
     const day = dayText(row.since);
     return `${cutOrPadToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
   }
-  if (seen === undefined) return 'not acknowledged';
+  if (seen === undefined) return NOT_ACKNOWLEDGED;
   return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;
 }

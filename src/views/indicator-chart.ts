@@ -78,7 +78,7 @@ function curveOf(
   return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 
-/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
+/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor, `limits` are ruled beside those of its tripwires. */
 export function indicatorChartLines(
   board: Board,
   indicator: Indicator,
@@ -87,6 +87,7 @@ export function indicatorChartLines(
   rows: number,
   glyphs: Glyphs,
   flags: readonly Flag[] = [],
+  limits: readonly ChartRule[] = [],
 ): readonly ViewLine[] {
   const readings = chartedReadings(board, indicator);
   const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
@@ -99,7 +100,7 @@ export function indicatorChartLines(
   return chartSpanRows(
     {
       points,
-      rules: rulesOf(indicator),
+      rules: [...rulesOf(indicator), ...limits],
       curve: curveOf(board, indicator),
       from: startOf(board, indicator),
       to: board.asOf,

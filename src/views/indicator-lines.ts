@@ -97,20 +97,28 @@ export function indicatorWeightText({ effectiveWeight }: IndicatorScore): string
 /** The score halfway between the goalposts. */
 const HALFWAY = 50;
 
-/** What a score means to the strategy, by the half of the scale in which its whole interval lies. */
-export function indicatorMeaningText({ low, high }: IndicatorScore): string {
-  if (low !== undefined && low > HALFWAY) return 'good for the strategy';
-  if (high !== undefined && high < HALFWAY) return 'bad for the strategy';
-  return 'neither good nor bad for the strategy beyond error';
+/** What a score means to the strategy, by the half of the scale in which its whole interval lies; open: in neither. */
+export function indicatorMeaning({ low, high }: IndicatorScore): IndicatorMeaning {
+  if (low !== undefined && low > HALFWAY) return 'good';
+  return high !== undefined && high < HALFWAY ? 'bad' : 'open';
 }
 
-/** `less is better for the strategy, best at 0, worst at 70 tankers/day`, as the goalposts have it. */
+type IndicatorMeaning = 'good' | 'bad' | 'open';
+
+/** The same in words. */
+export const INDICATOR_MEANING_WORDS: Readonly<Record<IndicatorMeaning, string>> = {
+  good: 'good for the strategy',
+  bad: 'bad for the strategy',
+  open: 'neither good nor bad for the strategy beyond error',
+};
+
+/** `less is better, best at 0, worst at 70 tankers/day`, as the goalposts have it. */
 export function goalpostDirectionText(indicator: Indicator): string {
   const { worst, best } = indicator.goalposts;
   const given = indicatorForUnroundedValues(indicator);
   const way = best < worst ? 'less' : 'more';
   return terminalSafeOneLine(
-    `${way} is better for the strategy, best at ${valueTextWithoutUnit(given, best)}, worst at ${valueWithUnitOrCode(given, worst)}`,
+    `${way} is better, best at ${valueTextWithoutUnit(given, best)}, worst at ${valueWithUnitOrCode(given, worst)}`,
   );
 }
 
@@ -130,7 +138,7 @@ function valueBefore(
 /** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (1 before); read 49 days ago (due).` */
 function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: number): string {
   const { node } = leaf;
-  const meaning = indicatorMeaningText(leaf);
+  const meaning = INDICATOR_MEANING_WORDS[indicatorMeaning(leaf)];
   const level = node.levels === undefined ? '' : 'level ';
   const at = `${level}${valueWithUnitOrCode(node, value)}`;
   const scores =

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
-import { type ChartAhead, type ChartInput, chartSpanRows } from '../text/chart.ts';
+import { type ChartAhead, type ChartInput, type ChartPoint, chartSpanRows } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -15,6 +15,15 @@ import { scoreTone } from '../text/tone.ts';
 /** Points that the chart goes up in at its ends. */
 const STEP = 5;
 
+/** What is marked on the chart of a score. */
+interface ScoreMarks {
+  readonly rules: readonly ChartRule[];
+  /** One a day, oldest first. */
+  readonly points: readonly ChartPoint[];
+  /** The day of the point through which a line goes. */
+  readonly cursorOn: Day;
+}
+
 /** The chart of a score from a day to the board's in `rows` lines of at most `cells` cells; the bands are ruled where it is the root's. */
 export function scoreChart(
   board: Board,
@@ -23,6 +32,7 @@ export function scoreChart(
   cells: number,
   rows: number,
   glyphs: Glyphs,
+  marks?: ScoreMarks,
 ): readonly ViewLine[] {
   const timeline = timelineOfBoard(board);
   const fan = fanOfNode(board, id);
@@ -31,6 +41,7 @@ export function scoreChart(
     ...past.flatMap(({ ends }) => ends ?? []),
     ...timeline.daily(id, from, board.asOf),
     ...(fan?.points ?? []).flatMap(({ low, high }) => [low, high]),
+    ...(marks?.rules ?? []).map(({ value }) => value),
   ].filter((score) => score !== undefined);
   if (scores.length === 0) return [];
   const low = Math.floor(Math.min(...scores) / STEP) * STEP;
@@ -39,9 +50,15 @@ export function scoreChart(
   const edges: readonly ChartRule[] = (id === root.id ? bands : [])
     .filter((band) => band.from > low && band.from < high)
     .map((band) => ({ value: band.from, label: terminalSafeOneLine(band.title) }));
+  const cursor = marks?.points.findIndex(({ day }) => day === marks.cursorOn) ?? -1;
   const input: ChartInput = {
-    points: [],
-    rules: [{ value: low, label: '' }, { value: high, label: '' }, ...edges],
+    points: marks?.points ?? [],
+    rules: [
+      { value: low, label: '' },
+      { value: high, label: '' },
+      ...edges,
+      ...(marks?.rules ?? []),
+    ],
     curve: (day) => timeline.scoreOn(id, day),
     from,
     to: board.asOf,
@@ -50,7 +67,7 @@ export function scoreChart(
     toneOf: scoreTone,
     scale: 'linear',
     label: (value) => roundedText(value),
-    cursor: undefined,
+    cursor: cursor < 0 ? undefined : cursor,
     ahead: fan && fanInChartScale(fan, (score) => score),
   };
   return chartSpanRows(input, cells, rows, glyphs).map((line) => lineOfSpans(line, ''));

@@ -36,10 +36,13 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
   valueWithUnit,
+  valueWithUnitOrCode,
 } from '../../text/format.ts';
-import { type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -56,9 +59,13 @@ import {
   alertAcknowledgementText,
   alertAndWatchRows,
   attentionRowText,
+  NOT_ACKNOWLEDGED,
   tripwireLimitText,
 } from '../../views/attention.ts';
 import {
+  goalpostDirectionText,
+  INDICATOR_MEANING_WORDS,
+  indicatorMeaning,
   indicatorWeightText,
   nextValuePlaceTexts,
   provenanceTexts,
@@ -72,11 +79,12 @@ import {
 } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
+import { alertChart, type Charted } from './alert-chart.ts';
 
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
-  [30, 6],
-  [22, 3],
+  [30, 4],
+  [22, 2],
   [18, 1],
 ];
 
@@ -107,7 +115,7 @@ function readingOfPart(board: Board, part: AlertPart | undefined): Reading | und
 }
 
 /** The alert in a width. */
-function alertListData(state: State, screen: AlertScreen): ListData {
+function alertListData(state: State, screen: AlertScreen, cells: number, glyphs: Glyphs): ListData {
   const { board, acknowledgements } = state;
   const alert = shownAlert(state, screen);
   if (alert === undefined)
@@ -117,25 +125,82 @@ function alertListData(state: State, screen: AlertScreen): ListData {
     };
   const { row, title, rule, told, parts, notes } = alert;
   const seen = row === undefined ? '' : alertAcknowledgementText(row, acknowledgements, true);
-  const key = actionKeyName(state, 'alert.acknowledge');
+  const isRoomy = state.size.rows >= ROOMY;
+  const head = [
+    alertSentence(board, alert),
+    ...(isRoomy ? largestMoveTexts(board, alert) : []),
+    `Rule: ${rule}.`,
+    ...(isRoomy ? whyTexts(alert) : []),
+    ...told,
+    ...(seen === '' ? [] : [nextText(state, seen)]),
+  ].map(proseLine);
+  const foot = notes.map(proseLine);
+  const about = detailRowsByTerminalHeight(state, ABOUT);
+  const taken = [...wrapLines(head, cells), ...wrapLines(foot, cells)].length + 1;
+  const { body } = fullScreenPanelSize(state.size);
+  const room = body - taken - (about.leadRows ?? 0) - Math.min(parts.length, LEAST_PARTS);
   return {
     title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
     tabs: [],
     tab: 0,
-    head: [
-      alertSentence(board, alert),
-      `Rule: ${rule}.`,
-      ...told,
-      ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
-    ].map(proseLine),
+    head: [...head, ...chartOf(state, alert, cells, room, glyphs)],
     lead: (selected) => partLines(board, parts[selected]),
-    ...detailRowsByTerminalHeight(state, ABOUT),
+    ...about,
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
     targets: parts.map((part) => targetOf(alert, part)),
-    foot: notes.map(proseLine),
+    foot,
   };
+}
+
+/** Rows of a terminal from which it is told what moved most, and why an indicator matters. */
+const ROOMY = 30;
+/** Rows of the table that a chart leaves, and the most and fewest that it takes. */
+const LEAST_PARTS = 6;
+const MOST_ROWS = 20;
+const LEAST_ROWS = 7;
+
+/** The chart where there is room for one; none where it is said aloud. */
+function chartOf(
+  { board, linear }: State,
+  { charted }: Alert,
+  cells: number,
+  room: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  if (charted === undefined || linear || room < LEAST_ROWS || !Number.isFinite(cells)) return [];
+  return alertChart(board, charted, cells, Math.min(room, MOST_ROWS), glyphs);
+}
+
+/** What moved the node of the alert most: `Largest move: IR5 Houthi posture, 1 -> 3 (−7.5).` */
+function largestMoveTexts({ card }: Board, { node, parts }: Alert): readonly string[] {
+  const [part] = parts;
+  if (part?.kind !== 'move' || part.of !== node) return [];
+  const { id, title, values, points } = part.row;
+  const leaf = card.indicators.get(id);
+  const what =
+    values === undefined || leaf === undefined
+      ? ''
+      : `, ${values[0]} -> ${valueWithUnitOrCode(leaf.node, leaf.value)}`;
+  return [terminalSafeOneLine(`Largest move: ${title}${what} (${signedChangeText(points, 1)}).`)];
+}
+
+function whyTexts({ node }: Alert): readonly string[] {
+  return isIndicator(node) && node.why !== undefined
+    ? [terminalSafeOneLine(`Why it matters: ${node.why}`)]
+    : [];
+}
+
+/** What to do next, and who has seen it. */
+function nextText(state: State, seen: string): string {
+  const [acknowledge, open, record] = (
+    ['alert.acknowledge', 'alert.source', 'reading.record'] as const
+  ).map((id) => actionKeyName(state, id));
+  const then = `${open} opens the source of the selected row, ${record} records what is new`;
+  return seen === NOT_ACKNOWLEDGED
+    ? `Next: ${acknowledge} acknowledges it (${seen}), ${then}.`
+    : `${capitalized(seen)} (${acknowledge}). Next: ${then}.`;
 }
 
 function capitalized(text: string): string {
@@ -362,6 +427,10 @@ interface Alert {
   readonly rule: string;
   /** Sentences on what it went through, and on what would clear it; none where it is not crossed. */
   readonly told: readonly string[];
+  /** From what its value went across a limit, to what and when; left out: the rule sets none to one value. */
+  readonly crossed?: string | undefined;
+  /** What its chart shows; left out: it is not crossed. */
+  readonly charted?: Charted | undefined;
   readonly parts: readonly AlertPart[];
   /** What the points of its moves are of, and what moved without news. */
   readonly notes: readonly string[];
@@ -399,6 +468,7 @@ function bandAlert(board: Board, row: AttentionRow | undefined): Alert {
     row,
     title: 'Change of band',
     rule: `ALERT when the band is another than ${BAND_WINDOW} days before`,
+    charted: bandChange && { node: root, since: bandChange.since },
     told:
       bandChange === undefined
         ? []
@@ -426,28 +496,40 @@ function tripwireAlert(
   if (row?.since === undefined) return { ...common, told: [], ...NOTHING };
   const from = crossing?.move?.from.day ?? addDays(row.since, -1);
   const [begin = from] = [from, row.since].sort(compareDays);
+  const events = eventsOn(board, node, addDays(begin, -DAYS_BEFORE));
+  const isCounted = isIndicator(node) && node.count !== undefined;
   return {
     ...common,
     told:
       crossing === undefined
         ? [`A new reading tells: ${tripwireRuleText(board, node, tripwire)}, or not.`]
-        : [...beforeText(board, crossing), ...scoredText(board, node), clearsText(board, crossing)],
+        : [...scoredText(board, node), clearsText(board, crossing)],
+    crossed: crossing && crossedText(board, crossing),
+    charted: crossing,
     ...joined([
       partsBehind(board, node, tripwire, row.since, from),
+      // of what is counted the events are what stands behind it
+      ...(isCounted ? [events] : []),
       node === board.strategy.root
         ? NOTHING
         : movesSince(board, addDays(row.since, -1), board.strategy.root, ALSO, node),
-      eventsOn(board, node, addDays(begin, -DAYS_BEFORE)),
+      ...(isCounted ? [] : [events]),
     ]),
   };
 }
 
-/** What an indicator scores now, and what it counts for. */
+/** What an indicator scores now, what that means, and what it counts for; where the score is good, why there is an alert all the same. */
 function scoredText({ card }: Board, node: Node): readonly string[] {
   const leaf = card.indicators.get(node.id);
-  return leaf === undefined
-    ? []
-    : [`${capitalized(scoreWithIntervalText(leaf))}; ${indicatorWeightText(leaf)}.`];
+  if (leaf === undefined) return [];
+  const scored = capitalized(scoreWithIntervalText(leaf));
+  const { node: indicator, score } = leaf;
+  if (score === undefined) return [`${scored}; ${indicatorWeightText(leaf)}.`];
+  const meaning = indicatorMeaning(leaf);
+  const isGood = meaning === 'good';
+  return [
+    `${scored}, ${INDICATOR_MEANING_WORDS[meaning]}: ${goalpostDirectionText(indicator)}; ${indicatorWeightText(leaf)}.${isGood ? ' The alert warns of an event; the score says how that bears on the strategy.' : ''}`,
+  ];
 }
 
 type Shown = Pick<Alert, 'parts' | 'notes'>;
@@ -492,18 +574,24 @@ function findTripwire(strategy: Board['strategy'], id: string) {
   return undefined;
 }
 
-/** What a value was before it crossed a limit, and with what it did. */
-function beforeText(board: Board, { tripwire, node, since }: Crossing): readonly string[] {
-  if (!isIndicator(node) || moveRuleOf(tripwire.when) !== undefined) return [];
-  const day = addDays(since, -1);
-  const [before, after] = [day, since].map((each) => usableValueAsOf(node, board.readings, each));
-  if (after === undefined) return [];
-  const crossed = `${terminalSafeOneLine(valueWithUnit(node, after))} on ${dayText(since)} crossed it`;
-  return [
+/** From what a value went across a limit, to what and when: `CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago)`; undefined: the rule is no limit of a value. */
+function crossedText(board: Board, { tripwire, node, since, value }: Crossing): string | undefined {
+  if (!isIndicator(node) || value === undefined) return undefined;
+  const { atLeast, atMost } = valueLimitOfTripwireRule(tripwire.when);
+  if (atLeast === undefined && atMost === undefined) return undefined;
+  const [before, after] = [addDays(since, -1), since].map((day) =>
+    usableValueAsOf(node, board.readings, day),
+  );
+  if (after === undefined) return undefined;
+  const to = valueWithUnit(node, after);
+  const went =
     before === undefined
-      ? `${crossed}; nothing was known before.`
-      : `${valueTextWithoutUnit(node, before)} up to ${dayText(day)}; ${crossed}.`,
-  ];
+      ? `came to ${to} (nothing known before)`
+      : `${after < before ? 'fell' : 'rose'} from ${valueTextWithoutUnit(node, before)} to ${to}`;
+  const days = daysBetween(since, board.asOf);
+  const ago = days <= 0 ? '' : ` (${countWithNoun(days, 'day')} ago)`;
+  const now = value === after ? '' : `; now ${valueTextWithoutUnit(node, value)}`;
+  return terminalSafeOneLine(`${nodeRowName(node)} ${went} on ${dayText(since)}${ago}${now}`);
 }
 
 /** What would clear it. */
@@ -585,21 +673,39 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
 const MOVED = 'moved it';
 const ALSO = 'also moved';
 
-/** What moved a node since a day, news only; without the readings below another node. */
+/** Points below which a move beside the alert is noise, and the share of the largest one below which it is. */
+const NOISE = 0.2;
+const NOISE_SHARE = 0.1;
+
+/** Whether a move is large enough to be told beside others. */
+function isTold(rows: readonly MoveRow[]): (row: MoveRow) => boolean {
+  const size = ({ points }: MoveRow): number => Math.abs(points);
+  const least = Math.max(NOISE, NOISE_SHARE * Math.max(...rows.map(size)));
+  return (row) => size(row) >= least - EPSILON;
+}
+
+/** What moved a node since a day, news only; without the readings below another node, and then without what moved little. */
 function movesSince(board: Board, from: Day, of: Node, name: string, without?: Node): Shown {
   const moves = scoreMovesViewOrReason(board, from, board.asOf, of.id);
   if (typeof moves === 'string') return NOTHING;
-  const left = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
-  const rows = moves.rows.filter((row) => isMoveByNews(row) && !left.has(row.id));
+  const own = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
+  const rows = moves.rows.filter((row) => isMoveByNews(row) && !own.has(row.id));
+  const told = without === undefined ? rows : rows.filter(isTold(rows));
+  const small = rows.filter((row) => !told.includes(row));
+  const rest = small.reduce((sum, { points }) => sum + points, 0);
+  const left =
+    small.length === 0
+      ? ''
+      : `, ${signedChangeText(rest, 1)} of ${countWithNoun(small.length, 'smaller move')}`;
   const quiet = moves.background?.net ?? 0;
   const aside = quiet === 0 ? '' : `, ${signedChangeText(quiet, 1)} not news`;
   const whole = without === undefined ? `, ${signedChangeText(moves.change, 1)} in all` : '';
   return {
-    parts: rows.map((row) => ({ kind: 'move', of, row })),
+    parts: told.map((row) => ({ kind: 'move', of, row })),
     notes:
       rows.length === 0 && without !== undefined
         ? []
-        : [`${name}: points of ${nodeRowName(of)} since ${dayText(from)}${whole}${aside}`],
+        : [`${name}: points of ${nodeRowName(of)} since ${dayText(from)}${whole}${left}${aside}`],
   };
 }
 
@@ -619,10 +725,10 @@ function eventsOn({ readings, asOf }: Board, node: Node, from: Day): Shown {
   };
 }
 
-/** `Iran down 13: from 57 on 28 Jul 2026 to 44; the limit is 8 in 180 days`, and since when; that it is not crossed. */
-function alertSentence({ asOf }: Board, { row, title }: Alert): string {
+/** From what its value went across the limit, or `Iran down 13: from 57 on 28 Jul 2026 to 44; the limit is 8 in 180 days`, and since when; that it is not crossed. */
+function alertSentence({ asOf }: Board, { row, title, crossed }: Alert): string {
   if (row === undefined) return `${title}: not crossed on ${dayText(asOf)}.`;
+  if (crossed !== undefined) return `${crossed}.`;
   const days = row.since === undefined || row.word === NOT_KNOWN ? 0 : daysBetween(row.since, asOf);
-  const text = attentionRowText(row);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${days === 0 ? '' : ` (${countWithNoun(days, 'day')})`}.`;
+  return `${capitalized(attentionRowText(row))}${days === 0 ? '' : ` (${countWithNoun(days, 'day')})`}.`;
 }
