@@ -1,6 +1,7 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
 
 import { fanOfNode } from '../core/analysis/fan.ts';
+import { compareDays } from '../core/model/day.ts';
 import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
@@ -17,7 +18,7 @@ import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, type Flag, newestEventFlagsUpTo } from './flags.ts';
 import { countedEventsAndChecks, indicatorForUnroundedValues } from './indicator-value.ts';
-import { fanInChartScale } from './score-chart.ts';
+import { type ChartMarks, fanInChartScale, NO_MARKS } from './score-chart.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
@@ -78,7 +79,7 @@ function curveOf(
   return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 
-/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor, `limits` are ruled beside those of its tripwires. */
+/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor, `marks` lie on a sum or a mean, beside its tripwires. */
 export function indicatorChartLines(
   board: Board,
   indicator: Indicator,
@@ -87,11 +88,15 @@ export function indicatorChartLines(
   rows: number,
   glyphs: Glyphs,
   flags: readonly Flag[] = [],
-  limits: readonly ChartRule[] = [],
+  marks: ChartMarks = NO_MARKS,
 ): readonly ViewLine[] {
   const readings = chartedReadings(board, indicator);
-  const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
-  const cursor = readings.findIndex((reading) => reading.id === chosen);
+  const curve = curveOf(board, indicator);
+  const held = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
+  const marked = curve === undefined ? [] : marks.points;
+  const points = [...held, ...marked].toSorted((a, b) => compareDays(a.day, b.day));
+  const chosenPoint = marks.chosen ?? held[readings.findIndex(({ id }) => id === chosen)];
+  const cursor = chosenPoint === undefined ? -1 : points.indexOf(chosenPoint);
   const { goalposts } = indicator;
   const intervalOn = (day: Day): readonly [number, number] | undefined => {
     const ends = indicatorIntervalAsOf(board.strategy, indicator, board.readings, day);
@@ -100,8 +105,8 @@ export function indicatorChartLines(
   return chartSpanRows(
     {
       points,
-      rules: [...rulesOf(indicator), ...limits],
-      curve: curveOf(board, indicator),
+      rules: [...rulesOf(indicator), ...marks.rules],
+      curve,
       from: startOf(board, indicator),
       to: board.asOf,
       maxAgeDays: indicator.maxAgeDays,

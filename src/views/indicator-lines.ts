@@ -34,6 +34,7 @@ import {
 import type { Glyphs } from '../text/glyphs.ts';
 import {
   displayTextOfPart,
+  headingLine,
   lineOfSpacedParts,
   proseLine,
   type ViewLine,
@@ -143,7 +144,7 @@ function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: num
   const at = `${level}${valueWithUnitOrCode(node, value)}`;
   const scores =
     leaf.score === undefined
-      ? `No score: ${at} counts no more`
+      ? `No score: ${at} no longer counts`
       : `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}: ${scoreText(leaf.score, 1)}/100 (${intervalText(leaf, 1)}) at ${at}`;
   const word = board.words.get(node.id);
   const crossing = board.crossings.find(
@@ -203,7 +204,7 @@ export function indicatorSummaryLines(
     return { ...line, text: cutTextAtSeparator(line.text, cells, '   ') };
   });
   return [
-    ...wrapLines([proseLine(indicatorVerdictSentence(board, leaf, value))], cells),
+    ...wrapLines([headingLine(indicatorVerdictSentence(board, leaf, value))], cells),
     ...numbers,
   ];
 }

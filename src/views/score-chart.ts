@@ -1,7 +1,7 @@
 /** The chart of a node's score: its past as it was, and after the last day that anything is recorded of its fan. */
 
 import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
-import { addDays, daysBetween } from '../core/model/day.ts';
+import { addDays, compareDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
 import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
@@ -15,14 +15,16 @@ import { scoreTone } from '../text/tone.ts';
 /** Points that the chart goes up in at its ends. */
 const STEP = 5;
 
-/** What is marked on the chart of a score. */
-interface ScoreMarks {
+/** What is marked on a curve. */
+export interface ChartMarks {
   readonly rules: readonly ChartRule[];
-  /** One a day, oldest first. */
   readonly points: readonly ChartPoint[];
-  /** The day of the point through which a line goes. */
-  readonly cursorOn: Day;
+  /** The point through which a line goes; undefined: none. */
+  readonly chosen: ChartPoint | undefined;
 }
+
+/** Nothing is marked. */
+export const NO_MARKS: ChartMarks = { rules: [], points: [], chosen: undefined };
 
 /** The chart of a score from a day to the board's in `rows` lines of at most `cells` cells; the bands are ruled where it is the root's. */
 export function scoreChart(
@@ -32,7 +34,7 @@ export function scoreChart(
   cells: number,
   rows: number,
   glyphs: Glyphs,
-  marks?: ScoreMarks,
+  marks: ChartMarks = NO_MARKS,
 ): readonly ViewLine[] {
   const timeline = timelineOfBoard(board);
   const fan = fanOfNode(board, id);
@@ -41,7 +43,7 @@ export function scoreChart(
     ...past.flatMap(({ ends }) => ends ?? []),
     ...timeline.daily(id, from, board.asOf),
     ...(fan?.points ?? []).flatMap(({ low, high }) => [low, high]),
-    ...(marks?.rules ?? []).map(({ value }) => value),
+    ...marks.rules.map(({ value }) => value),
   ].filter((score) => score !== undefined);
   if (scores.length === 0) return [];
   const low = Math.floor(Math.min(...scores) / STEP) * STEP;
@@ -50,15 +52,11 @@ export function scoreChart(
   const edges: readonly ChartRule[] = (id === root.id ? bands : [])
     .filter((band) => band.from > low && band.from < high)
     .map((band) => ({ value: band.from, label: terminalSafeOneLine(band.title) }));
-  const cursor = marks?.points.findIndex(({ day }) => day === marks.cursorOn) ?? -1;
+  const points = marks.points.toSorted((a, b) => compareDays(a.day, b.day));
+  const cursor = marks.chosen === undefined ? -1 : points.indexOf(marks.chosen);
   const input: ChartInput = {
-    points: marks?.points ?? [],
-    rules: [
-      { value: low, label: '' },
-      { value: high, label: '' },
-      ...edges,
-      ...(marks?.rules ?? []),
-    ],
+    points,
+    rules: [{ value: low, label: '' }, { value: high, label: '' }, ...edges, ...marks.rules],
     curve: (day) => timeline.scoreOn(id, day),
     from,
     to: board.asOf,

@@ -137,7 +137,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
     1,
   );
   expect(foot).toEqual([
-    `also moved: points of China reconsideration since 19 Sep 2026, ${rest} of ${small?.length} smaller moves, ${signedChangeText(moves.background?.net, 1)} not news`,
+    `also moved: points of China reconsideration since 19 Sep 2026, ${small?.length} smaller moves left out (${rest}), ${signedChangeText(moves.background?.net, 1)} not news`,
   ]);
   analyst.press('nav.back', 'nav.last');
   analyst.type('Enter');

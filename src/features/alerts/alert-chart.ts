@@ -1,8 +1,9 @@
 /** The chart of an alert: the value or the score that its rule looks at, with the limit and the day on which it was crossed. */
-import { addDays, compareDays } from '../../core/model/day.ts';
+import { addDays } from '../../core/model/day.ts';
 import { type Crossing, isIndicator } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { usableValueAsOf } from '../../core/scoring/leaf.ts';
 import { moveRuleOf } from '../../core/scoring/when.ts';
 import type { ChartRule } from '../../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
@@ -10,7 +11,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { preformattedLine, type ViewLine } from '../../text/line.ts';
 import { axisValueText, indicatorChartLines } from '../../views/indicator-chart.ts';
 import { indicatorChartLegendText } from '../../views/indicator-lines.ts';
-import { scoreChart } from '../../views/score-chart.ts';
+import { type ChartMarks, scoreChart } from '../../views/score-chart.ts';
 
 /** What is charted of an alert. */
 export type Charted = Pick<Crossing, 'node' | 'since'> &
@@ -30,15 +31,15 @@ export function alertChart(
   const { node, since, reading } = charted;
   const room = rows - 1;
   const at = `${glyphs.chart.chosen} since ${dayText(since)}`;
-  const limits = limitsOf(charted);
+  const marks = marksOf(board, charted);
   if (isIndicator(node)) {
-    const chosen = reading ?? board.readings.asOf(node.id, since);
-    const marked = chosen === undefined || node.count !== undefined ? '' : `${at}; `;
-    const chart = indicatorChartLines(board, node, chosen?.id, cells, room, glyphs, [], limits);
-    const legend = indicatorChartLegendText(board, node, cells - marked.length, glyphs);
-    return chart.length === 0 ? [] : [preformattedLine(`${marked}${legend}`), ...chart];
+    const isCurve = node.count !== undefined || node.rolling !== undefined;
+    const chosen = isCurve ? undefined : (reading ?? board.readings.asOf(node.id, since));
+    const legend = `${at}; ${indicatorChartLegendText(board, node, cells - at.length - 2, glyphs)}`;
+    const shown = isCurve ? marks : { ...marks, points: [], chosen: undefined };
+    const chart = indicatorChartLines(board, node, chosen?.id, cells, room, glyphs, [], shown);
+    return chart.length === 0 ? [] : [preformattedLine(legend), ...chart];
   }
-  const marks = { rules: limits, points: pointsOf(board, charted), cursorOn: since };
   const chart = scoreChart(board, node.id, addDays(board.asOf, -PAST), cells, room, glyphs, marks);
   const from =
     charted.move === undefined
@@ -59,11 +60,13 @@ function limitsOf({ node, tripwire, move }: Charted): readonly ChartRule[] {
   return [{ value, label, tone: word, isLimit: true }];
 }
 
-/** The extreme that a fall or a rise is reckoned from, and the day on which the limit was crossed. */
-function pointsOf({ history }: Board, { node, since, move }: Charted) {
-  const value = history.scoreOn(node.id, since);
-  return [
-    ...(move === undefined ? [] : [move.from]),
-    ...(value === undefined ? [] : [{ day: since, value }]),
-  ].toSorted((a, b) => compareDays(a.day, b.day));
+/** The limit, the extreme that a fall or a rise is reckoned from, and the day on which the limit was crossed. */
+function marksOf(board: Board, charted: Charted): ChartMarks {
+  const { node, since, move } = charted;
+  const value = isIndicator(node)
+    ? usableValueAsOf(node, board.readings, since)
+    : board.history.scoreOn(node.id, since);
+  const chosen = value === undefined ? undefined : { day: since, value };
+  const points = [...(move === undefined ? [] : [move.from]), ...(chosen ? [chosen] : [])];
+  return { rules: limitsOf(charted), points, chosen };
 }

@@ -39,7 +39,7 @@ import {
   valueWithUnitOrCode,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
+import { headingLine, type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
@@ -123,17 +123,17 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
       ...{ title: 'Alert', tabs: [], tab: 0, ...NO_TABLE, foot: [] },
       head: [proseLine('This strategy has no such tripwire.')],
     };
-  const { row, title, rule, told, parts, notes } = alert;
+  const { row, title, rule, parts, notes } = alert;
   const seen = row === undefined ? '' : alertAcknowledgementText(row, acknowledgements, true);
   const isRoomy = state.size.rows >= ROOMY;
-  const head = [
-    alertSentence(board, alert),
+  const told = [
     ...(isRoomy ? largestMoveTexts(board, alert) : []),
     `Rule: ${rule}.`,
     ...(isRoomy ? whyTexts(alert) : []),
-    ...told,
+    ...alert.told,
     ...(seen === '' ? [] : [nextText(state, seen)]),
-  ].map(proseLine);
+  ];
+  const head = [headingLine(alertSentence(board, alert)), ...told.map(proseLine)];
   const foot = notes.map(proseLine);
   const about = detailRowsByTerminalHeight(state, ABOUT);
   const taken = [...wrapLines(head, cells), ...wrapLines(foot, cells)].length + 1;
@@ -696,7 +696,7 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
   const left =
     small.length === 0
       ? ''
-      : `, ${signedChangeText(rest, 1)} of ${countWithNoun(small.length, 'smaller move')}`;
+      : `, ${countWithNoun(small.length, 'smaller move')} left out (${signedChangeText(rest, 1)})`;
   const quiet = moves.background?.net ?? 0;
   const aside = quiet === 0 ? '' : `, ${signedChangeText(quiet, 1)} not news`;
   const whole = without === undefined ? `, ${signedChangeText(moves.change, 1)} in all` : '';

@@ -164,7 +164,11 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
           >
             <ViewLines
-              lines={[...note.map(proseLine), ...(about.length === 0 ? [] : [BLANK]), ...about]}
+              lines={[
+                ...note.map(proseLine),
+                ...(about.length === 0 || note.length === 0 ? [] : [BLANK]),
+                ...about,
+              ]}
             />
           </Panel>
         )}
