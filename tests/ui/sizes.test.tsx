@@ -326,12 +326,22 @@ function shownOnIndicator(lines: readonly string[]): Shown {
   };
 }
 
+/** What the screen of an alert shows: its rows, and those of its chart. */
+function shownOnAlert(lines: readonly string[]): Shown {
+  return {
+    rows: lines.filter((line) => /^[│┃]?[ ›](reading|moved it|also moved|event) +\d/.test(line))
+      .length,
+    'rows of the chart': lines.filter((line) => /^[│┃]? *\S* +[│┤]/.test(line)).length,
+  };
+}
+
 test.each([10, 14, 16, 20, 24, 29, 30, 36, 60])(
-  'no narrower screen of a track or an indicator shows more than a wider one, in %i rows',
+  'no narrower screen of a track, an indicator or an alert shows more than a wider one, in %i rows',
   (rows) => {
     const shown = (
       scene: string,
       of: (lines: readonly string[], state: State) => Shown,
+      from = 0,
     ): readonly string[] =>
       shownLess(
         rows,
@@ -339,13 +349,15 @@ test.each([10, 14, 16, 20, 24, 29, 30, 36, 60])(
           const state = SCENES[scene]?.({ ...opened, size }) ?? opened;
           return of(linesOf(state), state);
         },
-        [40, 59, 60, 79, 80, 99, 100, 119, 120, 160, 200],
+        [40, 59, 60, 79, 80, 99, 100, 119, 120, 160, 200].filter((columns) => columns >= from),
       ).map((text) => `${scene}, ${text}`);
     expect([
       ...shown('track', shownOnTrack),
       ...['indicator', 'readings', 'counted-events'].flatMap((scene) =>
         shown(scene, shownOnIndicator),
       ),
+      // below 60 columns the same keys lead to another alert
+      ...['alert', 'alert-indicator'].flatMap((scene) => shown(scene, shownOnAlert, 60)),
     ]).toEqual([]);
   },
 );

@@ -136,9 +136,13 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
   const head = [headingLine(alertSentence(board, alert)), ...told.map(proseLine)];
   const foot = notes.map(proseLine);
   const about = detailRowsByTerminalHeight(state, ABOUT);
-  const taken = [...wrapLines(head, cells), ...wrapLines(foot, cells)].length + 1;
   const { body } = fullScreenPanelSize(state.size);
-  const room = body - taken - (about.leadRows ?? 0) - Math.min(parts.length, LEAST_PARTS);
+  const roomIn = (width: number): number =>
+    body - wrapLines([...head, ...foot], width).length - 1 - (about.leadRows ?? 0);
+  // a table gives way to a chart in every width or in none, so that no narrower one shows more rows
+  const givesWay = roomIn(NARROW) >= LEAST_PARTS + LEAST_ROWS;
+  const kept = givesWay ? Math.min(parts.length, LEAST_PARTS) : parts.length;
+  const room = roomIn(cells) - kept;
   return {
     title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
     tabs: [],
@@ -159,7 +163,9 @@ const ROOMY = 30;
 /** Rows of the table that a chart leaves, and the most and fewest that it takes. */
 const LEAST_PARTS = 6;
 const MOST_ROWS = 20;
-const LEAST_ROWS = 7;
+const LEAST_ROWS = 6;
+/** Cells of a row in the narrowest terminal with panels. */
+const NARROW = 58;
 
 /** The chart where there is room for one; none where it is said aloud. */
 function chartOf(
