@@ -160,7 +160,7 @@ export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
   return `${says}; ${mend}.`;
 }
 
-/** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
+/** The settings, for a command that opens no session. A broken file is moved aside, unless the command is read-only; what is wrong is said once on stderr. */
 export function readSettingsMovingBrokenAside(io: Io, options: GlobalOptions): Settings {
   const { config } = userFolders(io.env, options.dataDir);
   const { settings, notices } = readSettingsOrMoveBroken(config, options.readonly);

@@ -12,7 +12,7 @@ export function textWidth(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(terminalSafeText(text));
 }
 
-/** A text cut to a width, with `…` (or `.` without room for doubt) where something was cut off. */
+/** A text cut to a width, with `…` at its end where something was cut off; '' where there is no cell. */
 export function cutToWidth(text: string, cells: number): string {
   if (textWidth(text) <= cells) return text;
   if (cells <= 0) return '';

@@ -10,7 +10,7 @@ export function focusOnSpokenText(part: Part): Focus {
   return { text: spokenWords(part), cursor: 0 };
 }
 
-/** A field that is typed into, behind its label, with what is said of it. */
+/** What a screen reader follows of a field: its label, its text and what is said of it, with the cell of its cursor. */
 export function fieldFocusTextAndCursor(label: string, field: TextField, rest: string): Focus {
   const before = Array.from(graphemeSegments(field.text), ({ segment }) => segment)
     .slice(0, field.cursor)

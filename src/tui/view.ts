@@ -23,7 +23,7 @@ export function isViewScoredByStrategyThen({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }
 
-/** The other of the two. */
+/** `then` for `now`, and `now` for `then`: whether a day is looked at with what is known today or was known then. */
 export function toggledViewTime(time: ViewTime): ViewTime {
   return time === 'now' ? 'then' : 'now';
 }

@@ -18,7 +18,7 @@ export interface Flag {
 /** So many flags bear a number; one sign each. */
 export const MOST_FLAGS = 9;
 
-/** The newest events up to a day as flags, the newest first. */
+/** The newest nine events up to a day as flags, the newest first. */
 export function newestEventFlagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
   return events
     .filter((event) => event.day <= day)

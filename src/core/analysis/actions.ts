@@ -84,7 +84,7 @@ export function ourActsAndIdleObjectives(
   };
 }
 
-/** The acts of our side for the strategy that bear a status, each with what follows it. */
+/** What our side took on for the strategy: its acts that bear a status, those that follow one another as one commitment. */
 export function commitmentsOfOurSide(events: readonly Event[]): readonly Commitment[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   // What two acts follow makes them one commitment only where it is an act of ours for the strategy too.

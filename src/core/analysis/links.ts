@@ -247,7 +247,7 @@ export const LINK_WORDS = [
 ] as const;
 export type LinkWords = (typeof LINK_WORDS)[number];
 
-/** The words for two changes since the start; undefined where one of them is not known. */
+/** The pattern of two changes since the start, of a cause and its effect, such as pressure without movement; undefined where one of them is not known. */
 export function causeEffectChangePattern(
   cause: ScoreChange | undefined,
   effect: ScoreChange | undefined,

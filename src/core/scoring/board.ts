@@ -88,7 +88,7 @@ export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board
   return boardAsOf(strategy, readingsUpTo(readings, asOf), day);
 }
 
-/** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */
+/** The day up to which readings can be recorded, where the day of the board lies after it: it then shows what will be if nothing more is recorded; undefined of any other. */
 export function readingsCutoffIfBoardLater({
   readings: { upTo },
   asOf,

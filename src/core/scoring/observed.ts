@@ -147,7 +147,7 @@ export function valueConfidenceAndSourceOnDay(
   };
 }
 
-/** How reliable a reading is. */
+/** How reliable the value of a reading is: its variance while fresh, its confidence, its source and who it comes from. */
 export function valueReliabilityOfReading(
   indicator: Indicator,
   reading: Reading,

@@ -204,7 +204,7 @@ export function answerCellIndexAfterMove(
   return bars + (to - bars) * wide + Math.max(0, Math.min(wide - 1, cell + right));
 }
 
-/** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
+/** Indexes of the tracks: the first three, which stand side by side, and the others. */
 export function firstThreeAndOtherTrackIndexes(board: Board): {
   readonly fronts: readonly number[];
   readonly rest: readonly number[];

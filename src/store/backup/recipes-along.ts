@@ -80,7 +80,7 @@ function countOf(names: readonly string[]): RecipesAlong {
   return { recipes: within(recipes), copies: within(COPIES_FOLDER) };
 }
 
-/** Takes them out of a copy that becomes a store. */
+/** Deletes the recipes, what is remembered of them and their kept copies from a copy that becomes a store. */
 export function deleteRecipesFromStoreCopy(copy: Connection): void {
   copy.run('DELETE FROM fact WHERE substr(name, 1, ?) = ?', FILE.length, FILE);
 }

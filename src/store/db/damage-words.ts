@@ -30,7 +30,7 @@ export function missingEntriesText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
-/** What an entry says was made, where that is an assessment or a signature, in the words of `damagedRowText`. */
+/** What an entry is about, where that is an assessment or a signature: a few words in the manner of `damagedRowText`. */
 export function assessmentOrSignatureNameText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;

@@ -309,7 +309,7 @@ export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
   return observationValues(a).every((value, at) => value === others[at]);
 }
 
-/** A happening as text that is equal for equal happenings. */
+/** A happening as the text that its column holds, equal for equal happenings. */
 export function storedHappeningText(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
   const { follows, expectNode, expect, expectBy, amount, direction } = happening;

@@ -98,7 +98,7 @@ export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: st
   }
 }
 
-/** A trouble as a problem at the file; any other error is a bug and is thrown again. */
+/** A known trouble of SQLite as a problem at the file, for which it looks at the disk; any other error is a bug and is thrown again. */
 export function readSqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
   const trouble = sqliteTroubleOf(error);
   if (trouble === undefined) throw error;

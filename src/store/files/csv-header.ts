@@ -9,7 +9,7 @@ export type FindColumns = (
   path: string,
 ) => Result<ReadonlyMap<string, number>>;
 
-/** A header with these columns and no others, at least the needed ones. */
+/** Makes a function that finds the columns of a header: these columns and no others may be there, at least the needed ones; it refuses any other header. */
 export function makeStrictColumnFinder(
   columns: readonly string[],
   needed: readonly string[],

@@ -18,7 +18,7 @@ interface Raw {
   readonly reason: string | undefined;
 }
 
-/** What is in the file of the settings. */
+/** What stands in the file of the settings, before anything of it is checked. */
 export function readRawSettingsFile(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
   const kind = readWhyNotRegularFile(path);

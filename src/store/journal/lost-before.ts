@@ -43,7 +43,7 @@ export function queryStoreBegunAnewSentences(
   ];
 }
 
-/** Takes that out of a copy that is brought back: what it holds was chosen by a person. */
+/** Deletes from a restored copy the note that its store was begun where another was lost: what it holds was chosen by a person. */
 export function deleteEarlierStoreLostFact(copy: Connection): void {
   deleteStoreFact(copy, FACT);
 }

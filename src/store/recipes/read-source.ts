@@ -25,7 +25,7 @@ export interface HowToFetch {
   readonly signal: AbortSignal;
 }
 
-/** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
+/** The bytes that a recipe reads: fetched where its source is an address, else read from the disk. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
 export async function fetchOrReadSource(
   from: string,
   how: HowToFetch,

@@ -8,7 +8,7 @@ export const RECIPE_FOLDERS = { recipes: 'recipes', collected: 'collected' } as 
 /** The folder of the copies of what was read, below the data folder. */
 export const COPIES_FOLDER = `${RECIPE_FOLDERS.collected}/copies`;
 
-/** Whether one of them is in a data folder. */
+/** Whether a data folder has a folder of recipes, or of what was read by them. */
 export function hasRecipeFoldersOnDisk(dataDir: string): boolean {
   return Object.values(RECIPE_FOLDERS).some((name) => existsSync(join(dataDir, name)));
 }
