@@ -2,6 +2,7 @@
 
 import { pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
+import { wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import {
   type ByMethod,
@@ -12,6 +13,7 @@ import {
 import type { Board } from '../core/scoring/board.ts';
 import { Z90 } from '../core/scoring/interval.ts';
 import {
+  countWithNoun,
   intervalText,
   percentText,
   roundedPartsTotalAndRemainder,
@@ -38,6 +40,8 @@ export interface ArithmeticRow {
 export interface Arithmetic {
   readonly title: string;
   readonly rows: readonly ArithmeticRow[];
+  /** The score out of its parts as a person says it, with its full stop; undefined: there is no score. */
+  readonly sentence: string | undefined;
   /** How the rows become the score, in words and numbers. */
   readonly working: readonly string[];
 }
@@ -74,22 +78,139 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
         share !== undefined && points !== undefined ? roundedText(parts[at] ?? 0, DECIMALS) : '',
     };
   });
+  if (score === undefined)
+    return {
+      title: nodeRowName(branch),
+      rows,
+      sentence: undefined,
+      working: [noScore(board, branch)],
+    };
+  const counted = branch.children.flatMap((node, at): readonly CountedPart[] => {
+    const [share, own] = [shares[at], nodes.get(node.id)?.score];
+    return share === undefined || own === undefined
+      ? []
+      : [{ node, share, score: own, points: parts[at] ?? 0 }];
+  });
+  const absent = branch.children.filter(({ weight }, at) => weight > 0 && shares[at] === undefined);
+  const added = addedPointsText(
+    counted.map((part) => part.points),
+    score,
+    points?.base,
+  );
   return {
     title: nodeRowName(branch),
     rows,
-    working:
-      score === undefined
-        ? [noScore(board, branch)]
+    sentence: [
+      scoreSentence(branch, score, counted, added),
+      ...(absent.length === 0 ? [] : [absentSentence(absent)]),
+    ].join(' '),
+    working: [
+      `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+      ...(counted.length > MOST_NAMED
+        ? [`its parts: ${added} = ${roundedText(score, DECIMALS)}`]
+        : []),
+      ...(nodes.get(branch.id)?.coverage === 1
+        ? []
         : [
-            `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
-            `its parts: ${pointsSumEquationText(
-              parts.filter((_, at) => shares[at] !== undefined),
-              score,
-              points?.base,
-            )}`,
             `weights: shares among the parts with a score (${percentPresent(board, branch)} of all)`,
-          ],
+          ]),
+    ],
   };
+}
+
+/** A child that counts and has a score, with its share among those, 0…1, and the points of the branch that it brings. */
+interface CountedPart {
+  readonly node: Node;
+  readonly share: number;
+  readonly score: number;
+  readonly points: number;
+}
+
+/** So many parts of a score are named in its sentence; of more those that bring most. */
+const MOST_NAMED = 5;
+
+/** `36.46 is one third of Pressure on Beijing (40.63) plus two thirds of China: conduct (34.37): 13.54 + 22.91.`; of a mean that is no sum of shares what it is a mean of, and how far that is off the weighted average. */
+function scoreSentence(
+  branch: Branch,
+  score: number,
+  counted: readonly CountedPart[],
+  added: string,
+): string {
+  const total = roundedText(score, DECIMALS);
+  const [only] = counted;
+  const isSum = counted.every(
+    (part) => Math.abs(part.points - part.share * part.score) < SAME_POINTS,
+  );
+  if (only !== undefined && counted.length === 1 && isSum)
+    return `${total} is the score of ${nodeRowName(only.node)}, the only part with one that counts.`;
+  const most = counted.toSorted((a, b) => b.points - a.points).slice(0, MOST_NAMED - 1);
+  const named =
+    counted.length > MOST_NAMED ? counted.filter((part) => most.includes(part)) : counted;
+  const others = counted.filter((part) => !named.includes(part));
+  const otherShare = others.reduce((sum, part) => sum + part.share, 0);
+  const sum = others.length > 0 ? '' : `: ${added}`;
+  const scoreOf = (part: CountedPart): string => roundedText(part.score, DECIMALS);
+  if (isSum) {
+    const terms = [
+      ...named.map(
+        (part) => `${shareWords(part.share)} of ${nodeRowName(part.node)} (${scoreOf(part)})`,
+      ),
+      ...(others.length === 0
+        ? []
+        : [`${shareWords(otherShare)} of ${countWithNoun(others.length, 'other')}`]),
+    ];
+    return `${total} is ${terms.join(' plus ')}${sum}.`;
+  }
+  const terms = [
+    ...named.map(
+      (part) => `${nodeRowName(part.node)} (${scoreOf(part)}, weight ${percentText(part.share)})`,
+    ),
+    ...(others.length === 0
+      ? []
+      : [`${countWithNoun(others.length, 'other')} (weight ${percentText(otherShare)})`]),
+  ];
+  const plain = counted.reduce((all, part) => all + part.share * part.score, 0);
+  const off = roundedText(Math.abs(score - plain), DECIMALS);
+  const beside =
+    Number(off) === 0 ? '' : `, ${off} ${score < plain ? 'below' : 'above'} their weighted average`;
+  return `${total} is the ${meanName(branch)} of ${wordsJoinedWithAnd(terms)}${beside}${sum}.`;
+}
+
+/** Points that print as the same. */
+const SAME_POINTS = 0.005;
+
+const SHARE_WORDS: readonly (readonly [share: number, words: string])[] = [
+  [1, 'all'],
+  [1 / 2, 'half'],
+  [1 / 3, 'one third'],
+  [2 / 3, 'two thirds'],
+  [1 / 4, 'one quarter'],
+  [3 / 4, 'three quarters'],
+];
+
+/** A share of one in words where there are plain ones, else `30 %`. */
+function shareWords(share: number): string {
+  const words = SHARE_WORDS.find(([each]) => Math.abs(each - share) < 1e-6)?.[1];
+  return (
+    words ?? percentText(share, Math.abs(share * 100 - Math.round(share * 100)) < 0.05 ? 0 : 1)
+  );
+}
+
+/** That parts have no score, and whose their weight is. */
+function absentSentence(absent: readonly Node[]): string {
+  const names =
+    absent.length > MOST_NAMED
+      ? `${absent.length} parts`
+      : wordsJoinedWithAnd(absent.map(nodeRowName));
+  return absent.length === 1
+    ? `${names} has no score: its weight goes to the others.`
+    : `${names} have no score: their weight goes to the others.`;
+}
+
+/** Whether the mean of a branch takes the scores of its parts as they are: then f(x) is x. */
+export function isMeanOfScores({ aggregation }: Branch): boolean {
+  const { f } = meanOfAggregation(aggregation);
+  return [1, 50, 99].every((score) => f(score) === score);
 }
 
 /** The share of a child among its siblings that have a score, 0…1; undefined: it has none, or never counts. */
@@ -119,6 +240,11 @@ function roundingText(remainder: number, decimals: number): string {
 
 /** `24.70 + 17.71 + 9.34 = 51.75`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
 export function pointsSumEquationText(parts: readonly number[], total: number, base = 0): string {
+  return `${addedPointsText(parts, total, base)} = ${roundedText(total, DECIMALS)}`;
+}
+
+/** The same without what it comes to. */
+function addedPointsText(parts: readonly number[], total: number, base = 0): string {
   const added = roundedPartsTotalAndRemainder([...parts, base], total, DECIMALS);
   const texts = parts.map((_, at) => {
     const part = added.parts[at] ?? 0;
@@ -127,7 +253,7 @@ export function pointsSumEquationText(parts: readonly number[], total: number, b
   });
   const floor = base > 0 ? [`+ ${roundedText(base, DECIMALS)} (the floor)`] : [];
   const sum = [...texts, ...floor].join(' ');
-  return `${sum}${roundingText(added.remainder, DECIMALS)} = ${roundedText(total, DECIMALS)}`;
+  return `${sum}${roundingText(added.remainder, DECIMALS)}`;
 }
 
 function percentPresent(board: Board, { id }: Branch): string {

@@ -26,6 +26,22 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
   return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${roundedText(leaf.score, DECIMALS)}`}${clamped}${expired}`;
 }
 
+/** `87.60 is how far 0.57 million b/d lies on the way from 2.1 (0 points) to 0.35 (100 points), linear between.`; of one that lies beyond a goalpost, or that has expired, that it does. */
+export function scorePlaceSentence(indicator: Indicator, leaf: IndicatorScore): string {
+  if (leaf.value === undefined) return 'No value, so no score.';
+  const { worst, best, scale } = indicator.goalposts;
+  const [from, to] = [worst, best].map((each) =>
+    groupedDigits(valueBehindScoreText(indicator, each)),
+  );
+  const value = unroundedValueText(indicator, leaf.value);
+  const posts = `from ${from} (0 points) to ${to} (100 points), ${SCALE_WORDS[scale].between} between`;
+  if (leaf.score === undefined) return `No score: ${value} has expired; it counts ${posts}.`;
+  const score = roundedText(leaf.score, DECIMALS);
+  return leaf.beyond
+    ? `${score}: ${value} lies beyond the goalposts, which go ${posts}.`
+    : `${score} is how far ${value} lies on the way ${posts}.`;
+}
+
 /** Which values score 0 and 100, and what lies between and outside. */
 export function goalpostsScoringText(indicator: Indicator): string {
   const { worst, best, scale } = indicator.goalposts;

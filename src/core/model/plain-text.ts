@@ -8,9 +8,18 @@ export function whyTextUnwritable(text: string): string | undefined {
 
 /** The words to choose from, as a sentence names them: `high, moderate or low`. */
 export function wordsJoinedWithOr(words: readonly string[]): string {
+  return wordsJoinedWith(words, 'or');
+}
+
+/** The same with "and". */
+export function wordsJoinedWithAnd(words: readonly string[]): string {
+  return wordsJoinedWith(words, 'and');
+}
+
+function wordsJoinedWith(words: readonly string[], last: string): string {
   return [words.slice(0, -1).join(', '), ...words.slice(-1)]
     .filter((part) => part !== '')
-    .join(' or ');
+    .join(` ${last} `);
 }
 
 /** The digits of a number in groups of three, a space apart from five digits before the point on: `2 900 000`. */

@@ -1,10 +1,16 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
-import { pointsMakingUpScore } from '../../core/analysis/points.ts';
+import {
+  headroomOfNodeByIndicator,
+  pointsByIndicator,
+  pointsMakingUpScore,
+} from '../../core/analysis/points.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
-import { nodePlacesOf } from '../../core/model/tree.ts';
+import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
+import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { wrapTextToWidth } from '../../text/cells.ts';
 import {
   dayText,
   intervalText,
@@ -14,7 +20,14 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { lineFromTemplate, type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import {
+  lineFromTemplate,
+  lineOfSpans,
+  type Part,
+  proseLine,
+  type ViewLine,
+} from '../../text/line.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
@@ -23,18 +36,20 @@ import {
   type Arithmetic,
   branchArithmeticView,
   intervalArithmeticTexts,
+  isMeanOfScores,
   nodeRowName,
   pointsSumEquationText,
 } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
+import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import { nextValuePlaceTexts } from '../../views/indicator-lines.ts';
 import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import { nodeTargetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsScoringText,
   scoreFormula,
+  scorePlaceSentence,
   scoreWorkingTexts,
-  unroundedValueText,
 } from '../../views/score-by-hand.ts';
 
 /** How a node came to its score, and what moved it. */
@@ -77,10 +92,37 @@ export function pathToUnfold(board: Board, id: string): readonly string[] {
   return [...(place?.path ?? []).map((branch) => branch.id), id];
 }
 
+/** The branches that are unfolded where the tree is opened at a node: those on the way to it and itself, then level by level those in it and those of the rest, up to the first that so many rows have no room for. */
+export function branchesUnfoldedInRows(board: Board, id: string, room: number): readonly string[] {
+  const open = new Set(pathToUnfold(board, id));
+  const { root } = board.strategy;
+  const own = nodePlacesOf(board.strategy).get(id)?.node ?? root;
+  let left = room - unfoldedScoreTreeRows(board, { id }).length;
+  for (const start of new Set([own, root])) {
+    const waiting: Node[] = [start];
+    for (const node of waiting) {
+      if (isIndicator(node)) continue;
+      if (!open.has(node.id)) left -= node.children.length;
+      if (left < 0) return [...open];
+      open.add(node.id);
+      waiting.push(...node.children);
+    }
+  }
+  return [...open];
+}
+
+/** Rows that a tree is opened in: those of a list below the lines about the selected row. */
+export function treeRoom(state: State): number {
+  const { body, cells } = fullScreenPanelSize(state.size);
+  const legend = wrapTextToWidth(`in parent, in index: ${COUNTED_FROM_0}`, cells).length;
+  // the tabs, the titles of the columns
+  return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
+}
+
 /** The rows of the tree, a branch before its parts. */
 export function unfoldedScoreTreeRows(
   board: Board,
-  { id, unfolded }: ExplainScreen,
+  { id, unfolded }: Pick<ExplainScreen, 'id' | 'unfolded'>,
 ): readonly TreeRow[] {
   const open = new Set(unfolded ?? pathToUnfold(board, id));
   const walk = (node: Node, depth: number, parent: Branch | undefined): readonly TreeRow[] => {
@@ -107,18 +149,21 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'part', grows: true, least: 28 },
   { key: 'weight w', align: 'right' },
   { key: 'score x', align: 'right' },
-  { key: '90 %', align: 'right', drop: 3 },
-  { key: 'f(x)', align: 'right', drop: 1 },
-  { key: 'w f(x)', align: 'right', drop: 2 },
-  { key: 'in parent', align: 'right', legend: COUNTED_FROM_0 },
-  { key: 'in index', align: 'right', drop: 4, legend: COUNTED_FROM_0 },
+  { key: '90 %', align: 'right', drop: 4 },
+  { key: 'bar', drop: 2, drawn: true },
+  { key: 'f(x)', align: 'right', drop: 0 },
+  { key: 'w f(x)', align: 'right', drop: 1 },
+  { key: 'in parent', align: 'right', drop: 3, legend: COUNTED_FROM_0 },
+  { key: 'in index', align: 'right', legend: COUNTED_FROM_0 },
 ];
+/** Cells of a bar. */
+const BAR = 16;
 
 /** Lines about the selected row, at least, by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [30, 9],
-  [24, 6],
-  [16, 2],
+  [24, 7],
+  [16, 5],
 ];
 /** Cells from which each level is set in by two blanks. */
 const ROOMY = 80;
@@ -136,28 +181,26 @@ export function scoreTreeListData(
   const { board } = state;
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
-  const root = board.card.root;
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
-    const { node, parent } = row;
+    const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
     const part = parent && branchArithmetic(board, parent).rows.find(({ id }) => id === node.id);
     const points = index.get(node.id);
+    // where f(x) is x it is not said again, and what the parts of the index bring to it stands in one column
+    const isPlain = parent === undefined || isMeanOfScores(parent);
     return {
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
       'score x': scoreText(own?.score, DECIMALS),
       '90 %': own?.score === undefined ? '' : intervalText(own),
-      'f(x)': part?.transformed ?? '',
-      'w f(x)': part?.product ?? '',
-      'in parent': part?.points ?? '',
-      'in index':
-        row.depth === 0
-          ? scoreText(root.score, DECIMALS)
-          : points === undefined
-            ? ''
-            : roundedText(points, DECIMALS),
+      bar: own?.score === undefined ? '' : lineOfSpans(intervalBarSpans(own, BAR, glyphs), ''),
+      'f(x)': isPlain ? '' : (part?.transformed ?? ''),
+      'w f(x)': isPlain ? '' : (part?.product ?? ''),
+      'in parent': depth === 1 ? '' : (part?.points ?? ''),
+      'in index': points === undefined ? '' : roundedText(points, DECIMALS),
     };
   });
+  const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== ''));
   return {
     head: [],
     lead: (selected) => {
@@ -165,7 +208,7 @@ export function scoreTreeListData(
       return node === undefined ? [] : nodeLines(state, node);
     },
     ...detailRowsByTerminalHeight(state, ABOUT),
-    specs: COLUMNS,
+    specs,
     texts,
     targets: rows.map(({ node }) => node.id),
     foot: [],
@@ -182,17 +225,57 @@ function partName({ node, depth, unfolded }: TreeRow, cells: number, glyphs: Gly
   };
 }
 
+/** The arithmetic of a branch, with which indicators bring most of its score and which holds it down most. */
+interface BranchArithmetic extends Arithmetic {
+  /** undefined: there is nothing to say beyond its sentence. */
+  readonly largest: string | undefined;
+}
+
 /** The arithmetic of a branch, kept as long as its board is. */
-function branchArithmetic(board: Board, branch: Branch): Arithmetic {
+function branchArithmetic(board: Board, branch: Branch): BranchArithmetic {
   const made = arithmetics(board);
   const known = made.get(branch.id);
   if (known !== undefined) return known;
-  const view = branchArithmeticView(board, branch);
+  const view = {
+    ...branchArithmeticView(board, branch),
+    largest: largestInputsSentence(board, branch),
+  };
   made.set(branch.id, view);
   return view;
 }
 
-const arithmetics = memoizePerObject((_: Board) => new Map<string, Arithmetic>());
+const arithmetics = memoizePerObject((_: Board) => new Map<string, BranchArithmetic>());
+
+/** So many indicators that bring most are named. */
+const MOST_INPUTS = 2;
+
+/** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 holds it down most: at 100 it would add 10.79.` */
+function largestInputsSentence({ card }: Board, branch: Branch): string | undefined {
+  const brought = pointsByIndicator(pointsMakingUpScore(card, branch.id)?.effects ?? []);
+  const headroom = headroomOfNodeByIndicator(card, branch.id);
+  const inputs = leavesOf(branch).flatMap((node) => {
+    const [score, points] = [card.nodes.get(node.id)?.score, brought.get(node.id) ?? 0];
+    const missing = headroom.get(node.id) ?? 0;
+    return score === undefined ? [] : [{ node, score, points, missing }];
+  });
+  const most = inputs
+    .filter(({ points }) => Number(roundedText(points, DECIMALS)) > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .map(({ node, points }) => `${nodeRowName(node)} (${roundedText(points, DECIMALS)} points)`);
+  const [worst] = inputs.toSorted((a, b) => b.missing - a.missing);
+  const missing = roundedText(worst?.missing ?? 0, DECIMALS);
+  const said = [
+    ...(most.length > MOST_INPUTS
+      ? [`${wordsJoinedWithAnd(most.slice(0, MOST_INPUTS))} bring most`]
+      : []),
+    ...(worst === undefined || inputs.length < 2 || Number(missing) === 0
+      ? []
+      : [
+          `${nodeRowName(worst.node)} at ${scoreText(worst.score)} holds it down most: at 100 it would add ${missing}`,
+        ]),
+  ];
+  return said.length === 0 ? undefined : `${said.join('; ')}.`;
+}
 
 /** Points of the index that each node brings, counted from all at 0; none for what has no score or never counts. */
 export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
@@ -213,19 +296,21 @@ function nodeLines(state: State, node: Node): readonly ViewLine[] {
 }
 
 function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
-  const { working } = branchArithmetic(board, branch);
+  const { sentence, working, largest } = branchArithmetic(board, branch);
   const index = indexPointsByNode(board);
   const own = index.get(branch.id);
   const isRoot = branch === board.strategy.root;
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = nodeTargetPaceText(board, branch.id);
   return [
-    ...intervalArithmeticTexts(board, branch).map(proseLine),
+    ...(sentence === undefined ? [] : [proseLine(sentence)]),
     ...(held === undefined
       ? []
       : [
           lineFromTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`,
         ]),
+    ...(largest === undefined ? [] : [proseLine(largest)]),
+    ...intervalArithmeticTexts(board, branch).map(proseLine),
     ...working.map(proseLine),
     ...(own === undefined
       ? []
@@ -246,18 +331,18 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   const pace = nodeTargetPaceText(board, indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined)
     return [
-      goalpostsScoringText(indicator),
       `${whyNoValueText(board, indicator)}, so no score`,
+      goalpostsScoringText(indicator),
     ].map(proseLine);
   const working = scoreWorkingTexts(board, indicator);
   const [formula = scoreFormula(indicator, leaf), freshness, sigma, interval] = working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
+  const observed = `${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`;
   return [
-    `value ${unroundedValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
-    source.filter((text) => text !== '').join(' '),
+    scorePlaceSentence(indicator, leaf),
+    `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
     ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
     formula,
-    goalpostsScoringText(indicator),
     ...valueWorkingTexts(board, indicator, MOST_PARTS),
     ...[interval, sigma, freshness].filter((line) => line !== undefined),
     ...(pace === undefined ? [] : [pace]),

@@ -6,13 +6,19 @@ import { stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { pushScreen, type State, type Step, topScreen, withTopScreen } from '../../tui/state.ts';
 import { findBranchById } from '../../views/arithmetic.ts';
-import { type ExplainScreen, treeRowIndex } from './explain-tree.ts';
+import {
+  branchesUnfoldedInRows,
+  type ExplainScreen,
+  treeRoom,
+  treeRowIndex,
+} from './explain-tree.ts';
 
-/** The tree with the way to a node unfolded and that selected, with the look back of the explanation it is opened from. */
+/** The tree unfolded on the way to a node and as far as there is room, that node selected, with the look back of the explanation it is opened from. */
 export function explanationScreen(state: State, id: string): ExplainScreen {
   const top = topScreen(state);
   const lookback = top.kind === 'explain' ? top.lookback : 0;
-  const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback } as const;
+  const unfolded = branchesUnfoldedInRows(state.board, id, treeRoom(state));
+  const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback, unfolded } as const;
   return { ...screen, selected: treeRowIndex(state.board, screen, id) };
 }
 
