@@ -191,9 +191,13 @@ const SHARE_WORDS: readonly (readonly [share: number, words: string])[] = [
 /** A share of one in words where there are plain ones, else `30 %`. */
 function shareWords(share: number): string {
   const words = SHARE_WORDS.find(([each]) => Math.abs(each - share) < 1e-6)?.[1];
-  return (
-    words ?? percentText(share, Math.abs(share * 100 - Math.round(share * 100)) < 0.05 ? 0 : 1)
-  );
+  return words ?? shareText(share);
+}
+
+/** `30 %`, `37.5 %`. */
+function shareText(share: number): string {
+  const percent = Number(roundedText(share * 100, 1));
+  return percentText(share, Number.isInteger(percent) ? 0 : 1);
 }
 
 /** That parts have no score, and whose their weight is. */

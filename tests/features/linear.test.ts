@@ -196,7 +196,7 @@ test('a missing value is said to be none, and a dash in a title stays what it is
   if (empty === undefined) throw new Error('no scene');
   const explained = sitDown(empty);
   explained.press('gauge.explain');
-  expect(screenReaderFocus(explained.state).text).toMatch(/, score x none, /);
+  expect(screenReaderFocus(explained.state).text).toMatch(/, score x none\. No score: /);
 });
 
 test('a row is told whole, whatever its columns have room for', () => {

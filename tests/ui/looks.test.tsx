@@ -111,7 +111,7 @@ test.each([
         return row === undefined ? [] : [[row, state.board.words.get(leaf.id)] as const];
       });
       expect(told.length).toBeGreaterThan(5);
-      for (const [row, word] of told) expect(row).toContain(` ${word} `);
+      for (const [row, word] of told) expect(`${row} `).toContain(` ${word} `);
     }
   },
 );

@@ -111,8 +111,9 @@ export function branchesUnfoldedInRows(board: Board, id: string, room: number): 
   return [...open];
 }
 
-/** Rows that a tree is opened in: those of a list below the lines about the selected row. */
+/** Rows that a tree is opened in: those of a list below the lines about the selected row; 0 where it is heard row by row. */
 export function treeRoom(state: State): number {
+  if (state.linear) return 0;
   const { body, cells } = fullScreenPanelSize(state.size);
   const legend = wrapTextToWidth(`in parent, in index: ${COUNTED_FROM_0}`, cells).length;
   // the tabs, the titles of the columns

@@ -30,6 +30,7 @@ import {
   selectedTrackNodeId,
   TRACK_ORDERS,
   type TrackScreen,
+  trackMovedText,
   trackOrderAndFilterTexts,
 } from './track-view.ts';
 
@@ -63,8 +64,10 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
   if (view === undefined) return ['This track is no longer in the strategy.'];
+  const moved = trackMovedText(state.board, screen.id);
   return [
     trackSentence(state.board, view, at, false),
+    ...(moved === undefined ? [] : [`${spokenWords(moved)}.`]),
     spokenWords(lineOfSpacedParts(trackOrderAndFilterTexts(state, screen, screen.filter))),
   ];
 }

@@ -11,30 +11,30 @@ import {
   isTrack,
   type Node,
 } from '../../core/model/model.ts';
-import { TELLING } from '../../core/model/states.ts';
+import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { evenlySpacedPastScores } from '../../core/scoring/board-timeline.ts';
+import { isWithinError } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
   ageText,
   changeWithErrorText,
   countWithNoun,
   intervalText,
+  marginOfErrorText,
+  monthText,
+  movedPointsWords,
   NONE,
   percentText,
   roundedText,
   scoreText,
+  signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import {
-  displayTextOfPart,
-  lineOfSpans,
-  preformattedLine,
-  type ViewLine,
-} from '../../text/line.ts';
-import { cutSpansToWidth, spansText } from '../../text/tone.ts';
+import { lineOfSpans, preformattedLine, proseLine, type ViewLine } from '../../text/line.ts';
+import { spansText } from '../../text/tone.ts';
 import {
   type ColumnSpec,
   fitListTableToWidth,
@@ -58,6 +58,8 @@ import {
   sparklineSpans,
   valueWithChangeArrowText,
 } from '../../views/indicator-cells.ts';
+import { readingAgeOrDueWord } from '../../views/lateness.ts';
+import { isMoveByNews, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
 
 /** All indicators of a track, by objective or in one order. */
@@ -169,17 +171,20 @@ export function selectedTrackNodeId(state: State, screen: TrackScreen): string |
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'id', most: 8 },
   // of a name enough to tell it, before the columns that may go
-  { key: 'indicator', grows: true, least: 16 },
+  { key: 'indicator', grows: true, least: 28 },
   { key: 'objective', most: 22, drop: 0 },
   { key: 'now', align: 'right' },
-  { key: 'unit', most: 9, drop: 2 },
+  { key: 'unit', most: 9, drop: 3 },
   { key: 'bar', drop: 1 },
   { key: 'score', align: 'right' },
   { key: 'state', states: true },
   { key: 'age', align: 'right', drop: 4 },
-  { key: 'index', align: 'right', drop: 3 },
+  { key: 'index', align: 'right', drop: 2 },
 ];
 const BAR = 8;
+
+/** The column that an order sorts by, which stays; undefined: there is none. */
+const SORTED_BY: readonly (string | undefined)[] = [undefined, 'state', 'age', 'score', 'index'];
 
 /** The lines as a table; `index` is by how much a usual step of the indicator moves the index. */
 export function trackTable(
@@ -195,16 +200,11 @@ export function trackTable(
       ? objectiveText(board, line.branch, glyphs)
       : indicatorText(board, line.leaf, order === 0, movers, glyphs),
   );
-  const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
-  const drawn = fitListTableToWidth(specs, texts, cells);
-  const longest = texts.reduce(
-    (most, text) => Math.max(most, textWidth(displayTextOfPart(text.indicator ?? ''))),
-    0,
+  const sorted = SORTED_BY[order];
+  const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0).map(
+    (spec): ColumnSpec => (spec.key === sorted ? { ...spec, drop: undefined } : spec),
   );
-  const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
-  if (room >= longest) return drawn;
-  const words = specs.filter(({ key }) => key !== 'bar' && key !== 'objective');
-  return fitListTableToWidth(words, texts, cells);
+  return fitListTableToWidth(specs, texts, cells);
 }
 
 function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
@@ -270,34 +270,27 @@ export function trackOrderAndFilterTexts(
       ];
 }
 
-/** The track's score, interval, changes and the effort for it; where something happened the flags above its past; its past, its weight and its part in the gauge. */
+/** Cells of the line of the past at the most. */
+const MOST_OF_PAST = 34;
+
+/** How a track stands and has moved, in words; what moved it most, beside the flags above its past; its past, and beside it what is crossed and late in it. Where rows are few the second line is there for the flags alone. */
 export function trackHeadLines(
   board: Board,
   id: string,
   cells: number,
   glyphs: Glyphs,
   flags: readonly Flag[] = [],
+  areRowsFew = false,
 ): readonly ViewLine[] {
   const score = board.card.nodes.get(id);
-  const view = trackViews(board).find((track) => track.id === id);
-  const changes = [30, 365].map(
-    (days) => `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`,
-  );
-  const stands =
-    score?.score === undefined
-      ? 'no score  '
-      : `${scoreText(score.score)}/100 (${intervalText(score)})  ${changes.join(', ')}  `;
-  const effort = view === undefined ? '' : effortScoreText(view);
-  const words = effort === '' ? stands : `${stands}${effort}  `;
-  const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
-  const room = Math.min(40, cells - textWidth(words) - textWidth(summary));
+  const parts = trackStandingParts(board, id);
+  const stands = parts.join('; ');
+  // where not even the first of them has room its own parts give way
+  const between = textWidth(parts[0] ?? '') > cells ? ', ' : '; ';
+  const room = Math.min(40, cells - textWidth(stands) - 2);
   const drawn =
     room >= 10 && score?.score !== undefined ? intervalBarSpans(score, room, glyphs) : [];
-  const brings = bringsOf(
-    board,
-    leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
-  );
-  const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
+  const scores = sparklineScores(board, id, Math.max(10, Math.min(MOST_OF_PAST, cells - 60)));
   const known = scores.some((each) => each !== undefined);
   const { marks, legend } = todayMarkAndLegendIfAhead(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
@@ -306,23 +299,105 @@ export function trackHeadLines(
   const flagged = known
     ? lineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
     : blank;
-  const behind = known ? `${legend}  ` : '';
-  const left = cells - textWidth(spansText(past) + behind);
-  const share = percentText(score?.effectiveWeight ?? 0, 1);
-  const feeds = [
-    `weight in the index ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
-    `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
-  ];
-  const fitting = feeds.find((text) => textWidth(text) <= left) ?? '';
-  const said = cutTextAtSeparator(`${words}${summary}`.trimEnd(), cells, ', ');
+  const isFlagged = flagged.trim() !== '';
+  const moved = trackMovedText(board, id) ?? '';
+  const beside = (text: string, left: string): string =>
+    left === ''
+      ? cutTextAtSeparator(text, cells, ', ')
+      : cutTextAtSeparator(text, cells - textWidth(left) - 2, ', ');
+  const behind = known ? legend : '';
+  const crossed = [behind.trim(), ...crossedTexts(board, id)].filter((text) => text !== '');
+  const line = spansText(past);
   return [
     lineOfSpans([
-      { text: drawn.length === 0 ? said : `${words}${summary}`, tone: 'title' },
+      {
+        text: drawn.length === 0 ? cutTextAtSeparator(stands, cells, between) : `${stands}  `,
+        tone: 'title',
+      },
       ...drawn,
     ]),
-    ...(flagged.trim() === '' ? [] : [preformattedLine(flagged.trimEnd())]),
-    lineOfSpans(cutSpansToWidth([...past, { text: `${behind}${fitting}` }], cells)),
+    ...(isFlagged
+      ? [preformattedLine(`${flagged}  ${beside(moved, flagged)}`.trimEnd(), moved)]
+      : areRowsFew || moved === ''
+        ? []
+        : [proseLine(beside(moved, ''))]),
+    lineOfSpans([
+      ...past,
+      { text: `${line === '' ? '' : '  '}${beside(crossed.join('  '), line)}`.trimEnd() },
+    ]),
   ];
+}
+
+/** `44/100 (30 to 58): up 13 ±14 since Nov 2024, within error`, `0 ±1 in 30d`, `effort 44`, `−1 ±16 in 365d`. */
+function trackStandingParts(board: Board, id: string): readonly string[] {
+  const score = board.card.nodes.get(id);
+  const view = trackViews(board).find((track) => track.id === id);
+  const effort = view === undefined ? '' : effortScoreText(view);
+  if (score?.score === undefined) return ['no score', effort].filter((each) => each !== '');
+  const { start } = board.strategy;
+  const since =
+    start === undefined || start > board.asOf ? undefined : nodeScoreChangeSince(board, id, start);
+  const over = (days: number): string =>
+    `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`;
+  const stands = `${scoreText(score.score)}/100 (${intervalText(score)})`;
+  const said =
+    since === undefined || start === undefined
+      ? []
+      : [
+          `${movedPointsWords(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}, ${isWithinError(since) ? 'within' : 'beyond'} error`,
+        ];
+  const [first = '', ...rest] = [...said, over(30), effort, over(365)];
+  return [`${stands}: ${first}`, ...rest].filter((each) => each !== '');
+}
+
+/** So many indicators that moved a track are named. */
+const MOST_MOVERS = 3;
+
+/** `Moved most by IR4 UN sanctions in force +9.1, IR8 Uranium at 60% −4.0`, since the strategy began, else in a year; undefined: nothing that happened moved it, or that cannot be told. */
+export function trackMovedText(board: Board, id: string): string | undefined {
+  const moves = scoreMovesViewOrReason(board, sparklineStartDay(board), board.asOf, id);
+  if (typeof moves === 'string') return undefined;
+  const named = moves.rows
+    .filter(isMoveByNews)
+    .slice(0, MOST_MOVERS)
+    .map(({ title, points }) => `${title} ${signedChangeText(points, 1)}`);
+  return named.length === 0 ? undefined : `Moved most by ${named.join(', ')}`;
+}
+
+/** What is crossed in a branch by word, each by the code of its indicator, of a score by the name of the rule: `ALERT IR5`; last how many indicators are late. */
+function crossedTexts(board: Board, id: string): readonly string[] {
+  const branch = nodePlacesOf(board.strategy).get(id)?.node;
+  if (branch === undefined || isIndicator(branch)) return [];
+  const isInside = (node: Node): boolean =>
+    node.id === id || (nodePlacesOf(board.strategy).get(node.id)?.path ?? []).includes(branch);
+  const named = [
+    ...board.crossings.map((each) => ({ ...each, word: CROSSED_WORDS[each.tripwire.severity] })),
+    ...board.unknown.map((each) => ({ ...each, word: NOT_KNOWN })),
+  ].filter(({ node }) => isInside(node));
+  const words = Map.groupBy(named, ({ word }) => word);
+  const leaves = leavesOf(branch).flatMap(({ id: leaf }) => board.card.indicators.get(leaf) ?? []);
+  const late = leaves.filter((leaf) => readingAgeOrDueWord(leaf) !== undefined).length;
+  return [
+    ...TELLING.flatMap((word) => {
+      const of = words.get(word);
+      if (of === undefined) return [];
+      const names = of.map(({ node, tripwire }) =>
+        terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : tripwire.title),
+      );
+      return [`${word} ${[...new Set(names)].join(', ')}`];
+    }),
+    ...(late === 0 ? [] : [`${late} of ${leaves.length} late`]),
+  ];
+}
+
+/** What a track weighs in the index and brings to it: `6.0 % of the index: 2.5 of 36.5 points`. */
+export function trackShareText(board: Board, id: string): string {
+  const share = percentText(board.card.nodes.get(id)?.effectiveWeight ?? 0, 1);
+  const brings = bringsOf(
+    board,
+    leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
+  );
+  return `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`;
 }
 
 /** The points that leaves bring, and those of the gauge; undefined where it has no score. */

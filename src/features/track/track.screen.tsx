@@ -20,6 +20,7 @@ import {
   type TrackScreen,
   trackHeadLines,
   trackOrderAndFilterTexts,
+  trackShareText,
   trackTable,
 } from './track-view.ts';
 
@@ -29,7 +30,12 @@ interface Props {
   readonly glyphs: Glyphs;
 }
 
-const SIDE = 46;
+/** Cells of the preview at the least and the most; between them it leaves the list room for its columns. */
+const [LEAST_SIDE, MOST_SIDE] = [40, 80];
+/** Cells that the list has use for before the preview has more than its least. */
+const CELLS_OF_LIST = 86;
+/** Rows from which the head has a line for what moved the track. */
+const ROWS_OF_MOVES = 24;
 
 /** The track below the header and above the notice and footer. */
 export function TrackBody({ state, screen, glyphs }: Props) {
@@ -39,14 +45,18 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const { framed } = edges;
   const filter = filterTextBeingTyped(state) ?? screen.filter;
   const lines = filteredTrackRows(state, screen);
-  const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
+  const spare = columns - edges.cells - CELLS_OF_LIST;
+  const side =
+    screen.preview && columns >= PREVIEW_FROM
+      ? Math.max(LEAST_SIDE, Math.min(MOST_SIDE, spare))
+      : 0;
   const cells = columns - side - edges.cells;
   const headCells = columns - edges.cells;
   const { flags, lines: bottom } = statusAreaContent(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const head = useMemo(
-    () => trackHeadLines(board, screen.id, headCells, glyphs, flags),
-    [board, state.events, flags.length, screen.id, headCells, glyphs],
+    () => trackHeadLines(board, screen.id, headCells, glyphs, flags, rows < ROWS_OF_MOVES),
+    [board, state.events, flags.length, screen.id, headCells, glyphs, rows < ROWS_OF_MOVES],
   );
   const shown = rows >= 16 ? head.length : 0;
   const body = rows - 2 - bottom.length - (shown > 0 ? shown + edges.rows : 0) - edges.rows;
@@ -66,6 +76,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       {shown > 0 && (
         <Panel
           title={title}
+          aside={trackShareText(board, screen.id)}
           columns={columns}
           rows={shown}
           focused={false}
