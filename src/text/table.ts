@@ -160,3 +160,11 @@ export function tableRowText(cells: Texts, columns: readonly TableColumn[], betw
     .join(' '.repeat(between))
     .trimEnd();
 }
+
+/** A laid out row as parts in their tones, a blank between its cells. */
+export function laidRowSpans(cells: LaidCells, columns: readonly TableColumn[]): readonly Span[] {
+  return columns.flatMap(({ key }, at) => [
+    ...(at === 0 ? [] : [{ text: ' ' }]),
+    ...(cells[TONED]?.[key] ?? [{ text: cells[key] ?? '' }]),
+  ]);
+}

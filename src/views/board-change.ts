@@ -77,12 +77,54 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),
     ...bandChangeView(before, after),
-    crossed: tripwiresOnlyIn(after.crossings, before.crossings),
-    cleared: tripwiresOnlyIn(
-      [...before.crossings, ...before.unknown],
-      [...after.crossings, ...after.unknown],
-    ),
-    unknown: tripwiresOnlyIn(after.unknown, before.unknown),
+    ...tripwireTexts(tripwireChanges(before, after)),
+  };
+}
+
+/** What a tripwire has become between two boards. */
+export const BECOME = ['crossed', 'unknown', 'cleared'] as const;
+
+/** A tripwire that is crossed, cleared or not known on the later of two boards and was not on the earlier. */
+export interface TripwireChange {
+  readonly tripwire: Tripwire;
+  /** The node that it is a rule of. */
+  readonly node: Node;
+  readonly become: (typeof BECOME)[number];
+}
+
+/** The tripwires that have become something else, in file order of each. */
+export function tripwireChanges(before: Board, after: Board): readonly TripwireChange[] {
+  const only = (
+    these: readonly OfTripwire[],
+    others: readonly OfTripwire[],
+    become: TripwireChange['become'],
+  ): readonly TripwireChange[] => {
+    const known = new Set(others.map(({ tripwire }) => tripwire.id));
+    return these
+      .filter(({ tripwire }) => !known.has(tripwire.id))
+      .map(({ tripwire, node }) => ({ tripwire, node, become }));
+  };
+  const [was, is] = [before, after].map(({ crossings, unknown }) => [...crossings, ...unknown]);
+  return [
+    ...only(after.crossings, before.crossings, 'crossed'),
+    ...only(after.unknown, before.unknown, 'unknown'),
+    ...only(was ?? [], is ?? [], 'cleared'),
+  ];
+}
+
+function tripwireTexts(
+  changes: readonly TripwireChange[],
+): Pick<ChangeView, TripwireChange['become']> {
+  const textsOf = (wanted: TripwireChange['become']): readonly string[] =>
+    changes
+      .filter(({ become }) => become === wanted)
+      .map(({ tripwire }) =>
+        terminalSafeOneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`),
+      );
+  return {
+    crossed: textsOf('crossed'),
+    cleared: textsOf('cleared'),
+    unknown: textsOf('unknown'),
   };
 }
 
@@ -127,18 +169,7 @@ function hasNodeScoreMoved(before: Board, after: Board, id: string): boolean {
 
 interface OfTripwire {
   readonly tripwire: Tripwire;
-}
-
-function tripwiresOnlyIn(
-  these: readonly OfTripwire[],
-  others: readonly OfTripwire[],
-): readonly string[] {
-  const known = new Set(others.map(({ tripwire }) => tripwire.id));
-  return these
-    .filter(({ tripwire }) => !known.has(tripwire.id))
-    .map(({ tripwire }) =>
-      terminalSafeOneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`),
-    );
+  readonly node: Node;
 }
 
 /** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */

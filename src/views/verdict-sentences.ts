@@ -54,27 +54,27 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const { root, standing } = board.card;
   const movement = movementSentence(board);
   const recorded = recordedSentence(board);
+  const headline = verdictHeadline(board);
   if (root.score === undefined || standing === undefined)
-    return {
-      headline: `${missingGaugeText(board)}.`,
-      movement,
-      since: undefined,
-      sinceShort: undefined,
-      recorded,
-    };
-  const held = bandHeldBackView(board);
-  const capped = held === undefined ? '' : `, ${held.unmet.text}`;
-  const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
+    return { headline, movement, since: undefined, sinceShort: undefined, recorded };
   return {
-    headline: terminalSafeOneLine(
-      `${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`,
-    ),
+    headline,
     movement,
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
     recorded,
   };
 });
+
+/** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
+export function verdictHeadline(board: Board): string {
+  const { root, standing } = board.card;
+  if (root.score === undefined || standing === undefined) return `${missingGaugeText(board)}.`;
+  const held = bandHeldBackView(board);
+  const capped = held === undefined ? '' : `, ${held.unmet.text}`;
+  const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
+  return terminalSafeOneLine(`${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`);
+}
 
 /** All sentences of a verdict in their order. */
 export function boardVerdictSentences(board: Board): readonly string[] {
@@ -101,7 +101,7 @@ export function bandQuestionAndAnswerText(
 }
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
-function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
+export function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
   const answer = requiredBandReachedAnswer(bands, standing);
   const printed = standingBandsText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;

@@ -138,7 +138,7 @@ describe('a draft after a change of the strategy file', () => {
       /\nStrategy file\n {2}changed since, [0-9a-f]{8} -> [0-9a-f]{8}: other rules, no news\n {2}what was known then scores 46\.7 by the file of then, 82\.3 by this one\n {2}by that alone band Low -> High\n/,
     );
     expect(revised).toMatch(
-      / {2}Gauge 46\.7 .* -> 82\.3 .*, \+35\.6 ±0; by the strategy file alone \+35\.6\n/,
+      / {2}Gauge 46\.7 .* -> 82\.3 .*, \+35\.6 ±0, beyond error; by the strategy file alone \+35\.6\n/,
     );
     const moved = '+35.6 by the strategy file alone: 46.7 -> 82.3 on 25 Nov 2026';
     expect(revised).toContain(`What moved the index\n  ${moved}\n\n`);
@@ -308,11 +308,11 @@ describe('assessment show', () => {
     expect(change.toFixed(1)).toBe('16.7');
     expect(recorded).toMatch(/\nGauge +46\.7 +63\.3 .*\+16\.7\n/);
     expect((await run(['assessment', 'new'])).out).toMatch(
-      /Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7 ±13\n/,
+      /Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7 ±13, beyond error\n/,
     );
     await run(['assessment', 'new', '-'], ASSESSMENT);
     const beside = (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
-    expect(beside).toMatch(/- Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7 ±13\n/);
+    expect(beside).toMatch(/- Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7 ±13, beyond error\n/);
     const moved = (await run(['explain', '--from', '2026-11-24'])).out;
     expect(moved).toMatch(/Gauge rose by 16\.7 points: 46\.7 -> 63\.3 \(±13\)\./);
     expect(moved).toContain('  +16.7  in all\n');

@@ -85,7 +85,9 @@ test('n walks through what has changed since the last assessment before anything
   for (const part of ['INDEX AND TRACKS', 'WHAT MOVED THE INDEX', 'TRIPWIRES', 'EVENTS'])
     expect(said).toContain(part);
   expect(said).toContain('OVERDUE READINGS');
-  expect(said).toMatch(/Iran [\d.]+ \([\d.]+ to [\d.]+\), unchanged/);
+  expect(said).toMatch(/Iran( +[\d.]+ \([\d.]+ to [\d.]+\)){2} unchanged/);
+  expect(said).toContain('Cannot say: Strained or Reconsidering, 36 (25 to 48). On 14 Oct');
+  expect(said).toContain('Nothing has moved beyond error');
 });
 
 test('four paragraphs, a confidence and a likelihood are written by keyboard and saved as one judgement', () => {
@@ -706,4 +708,25 @@ test('a paragraph is written in the person’s own editor with the walk above it
   expect(onSheet(analyst)).toBe('Oil fell.\n\n- Gas did\n- not.[31m');
   analyst.type('S-Tab', '^O');
   expect(analyst.effects.filter(({ kind }) => kind === 'edit')).toHaveLength(1);
+});
+
+test('before the first assessment what has moved beyond error leads, and the tripwires of what the verdict asks about come first', () => {
+  const analyst = sitDown(openState({ columns: 120, rows: 36 }));
+  analyst.press('assessment.new');
+  const said = text(analyst);
+  expect(said).toContain(
+    'Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.7 ±15; the other 4 within error.',
+  );
+  expect(said).toMatch(/North Korea .* −16\.7 ±15 beyond error/);
+  expect(said).toMatch(/Iran .* \+13\.4 ±14 within error/);
+  const wires = said.split('\n').filter((line) => /(newly|no longer) crossed: /.test(line));
+  expect(wires.slice(0, 4).map((line) => line.trim())).toEqual([
+    'ALERT newly crossed: Acts that extend support prevail (sum of -1.5 or less)',
+    "ALERT no longer crossed: Beijing's conduct 8 or more below its 180-day high",
+    'WATCH newly crossed: Double vetoes pile up (faded count of 1.5 or more)',
+    'ALERT newly crossed: Iran 8 or more below its 180-day high',
+  ]);
+  expect(said.indexOf('TRIPWIRES OF CHINA: CONDUCT')).toBeLessThan(
+    said.indexOf('WHAT MOVED THE INDEX'),
+  );
 });

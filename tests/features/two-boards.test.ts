@@ -150,10 +150,10 @@ test('two assessments differ in their boards, their files and their words', () =
   ]);
   expect(textsOf(assessmentDifferenceLines(one, was, other, is))).toEqual([
     expect.stringMatching(
-      /^gauge 40\.0 \([\d.]+ to [\d.]+\) -> 50\.0 \([\d.]+ to [\d.]+\), \+10\.0 ±5$/,
+      /^gauge 40\.0 \([\d.]+ to [\d.]+\) -> 50\.0 \([\d.]+ to [\d.]+\), \+10\.0 ±5, beyond error$/,
     ),
     'band Low -> Low or High',
-    expect.stringMatching(/^Front 20\.0 .* -> 40\.0 .*, \+20\.0 ±11$/),
+    expect.stringMatching(/^Front 20\.0 .* -> 40\.0 .*, \+20\.0 ±11, beyond error$/),
     'the other tracks did not move',
     'strategy file aaaaaaaa -> bbbbbbbb: scored by other rules',
     'confidence moderate -> low',

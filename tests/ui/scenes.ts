@@ -397,6 +397,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     typed(after(eventful(state), 'event.list'), '/', ...'snapback', 'Enter', 'Enter', 'j'),
   'event-known': (state) =>
     typed(after(eventful(state), 'event.list'), '/', ...'memorandum', 'Enter', 'Enter', ']'),
+  'assess-first': (state) => after(state, 'assessment.new'),
   assess: (state) => assessed(after(eventful(state), 'assessment.new')),
   'assess-earlier': (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']'),
   assessment: (state) => typed(assessed(after(eventful(state), 'assessment.new')), ']', 'Enter'),

@@ -1,25 +1,11 @@
 /** What differs between two assessments, said before their texts: the gauge, the tracks, the words of judgement. */
 import type { Assessment } from '../../core/journal/assessment.ts';
-import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
-import {
-  changeBesideScoresText,
-  hasScoreMoved,
-  intervalText,
-  marginOfErrorText,
-  NONE,
-  scoreText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
-import {
-  lineFromTemplate,
-  proseLine,
-  terminalSafeViewLine,
-  type ViewLine,
-} from '../../text/line.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
+import { scoreChangeLine } from './score-changes.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
 export function assessmentDifferenceLines(
@@ -66,25 +52,6 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
       ? []
       : [proseLine(moved.length === 0 ? 'no track moved' : 'the other tracks did not move')]),
   ];
-}
-
-/**
- * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8 ±5`; without a move only the later one.
- */
-export function scoreChangeLine(before: Board, after: Board, { id, title }: Node): ViewLine {
-  const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
-  const said = (node: typeof was): string =>
-    node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
-  const move = scoreChangeWithInterval(before.card, after.card, id);
-  const change =
-    move === undefined
-      ? ''
-      : `, ${changeBesideScoresText(was?.score, is?.score)} ${marginOfErrorText(move)}`;
-  return terminalSafeViewLine(
-    hasScoreMoved(was?.score, is?.score)
-      ? lineFromTemplate`${title} ${said(was)} -> ${said(is)}${change}`
-      : lineFromTemplate`${title} ${said(is)}, unchanged`,
-  );
 }
 
 function wordChangeText(name: string, was: string, is: string): string {

@@ -140,7 +140,11 @@ export function assessmentDraftMarkdown(since: string, parts: readonly ChangeSec
   return terminalSafeText(
     [
       `<!-- ${since}`,
-      ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line.text}`)]),
+      ...parts.flatMap(({ title, lines }) => [
+        '',
+        ...(title === '' ? [] : [title]),
+        ...lines.map((line) => `${title === '' ? '' : '  '}${line.text}`),
+      ]),
       '-->',
       'Confidence:',
       `<!-- ${wordsJoinedWithOr(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
@@ -197,7 +201,7 @@ export function assessmentComparisonMarkdown(
       'By what is known and by the rules of today; after is not because.',
       ...parts.flatMap(({ title, lines }) => [
         '',
-        `${title}:`,
+        ...(title === '' ? [] : [`${title}:`]),
         ...lines.map(({ text }) => `- ${text}`),
       ]),
       '',

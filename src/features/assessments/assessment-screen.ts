@@ -15,6 +15,7 @@ import {
   valueTextWithoutUnit,
   valueWithUnit,
 } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import {
   headingLine,
   indentedLine,
@@ -36,7 +37,7 @@ import {
   openedAssessmentPair,
 } from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
-import { changeSectionLines } from './assessments-list.ts';
+import { changeSectionLines, type Drawing } from './assessments-list.ts';
 import {
   boardChangeSections,
   boardEvidenceSummaryTexts,
@@ -67,7 +68,12 @@ export function shownAssessmentTabName({
 }
 
 /** One assessment. */
-function openedAssessmentListData(state: State, screen: AssessmentScreen, cells: number): ListData {
+function openedAssessmentListData(
+  state: State,
+  screen: AssessmentScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListData {
   const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
   const { opened, other } = openedAssessmentPair(state, screen);
   if (opened === undefined)
@@ -97,7 +103,7 @@ function openedAssessmentListData(state: State, screen: AssessmentScreen, cells:
     case 'Evidence':
       return { ...view, ...evidenceListData(state, screen, cells) };
     case 'Came since':
-      return lines(sinceLines(state, opened));
+      return lines(sinceLines(state, opened, { cells, glyphs }));
     case 'Beside another':
       return lines(
         other === undefined
@@ -106,7 +112,7 @@ function openedAssessmentListData(state: State, screen: AssessmentScreen, cells:
                 `No other stands before it; ${actionKeyName(state, 'assessment.mark')} in the list marks one to lay beside it.`,
               ),
             ]
-          : twoLines(state, opened, other),
+          : twoLines(state, opened, other, { cells, glyphs }),
       );
     default:
       return lines(saidLines(opened));
@@ -126,7 +132,7 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
 }
 
 /** What came since an assessment, from its board as it stood. */
-function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
+function sinceLines(state: State, opened: Assessment, drawing: Drawing): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
   return changeSectionLines(
@@ -135,11 +141,17 @@ function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
       said: [{ assessment: opened, stood }],
       hash: state.hash,
     }),
+    drawing,
   );
 }
 
 /** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
-function twoLines(state: State, one: Assessment, other: Assessment): readonly ViewLine[] {
+function twoLines(
+  state: State,
+  one: Assessment,
+  other: Assessment,
+  drawing: Drawing,
+): readonly ViewLine[] {
   const { boardsThen } = state;
   const both = [one, other].toSorted(compareByBoardDay);
   const [earlier = one, later = one] = both;
@@ -173,6 +185,7 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly Vi
           hash: state.hash,
         },
       ),
+      drawing,
     ),
   ];
 }

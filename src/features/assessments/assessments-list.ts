@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, indentedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNothingCanBeWritten } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
@@ -18,6 +19,7 @@ import {
   type ChangeSection,
   changesStartWithoutAssessment,
 } from './changes-since-assessment.ts';
+import { scoreChangeTableLines } from './score-changes.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
@@ -38,11 +40,16 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** What has changed, or the list of what was said before. */
-export function assessmentsListData(state: State, screen: AssessScreen): ListData {
+export function assessmentsListData(
+  state: State,
+  screen: AssessScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
   return shownAssessmentsTabName(screen) === 'Earlier ones'
     ? { ...common, ...earlierView(state, screen) }
-    : { ...common, ...walkView(state) };
+    : { ...common, ...walkView(state, { cells, glyphs }) };
 }
 
 function earlierView(state: State, { marked }: AssessScreen): ListBody {
@@ -75,24 +82,23 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
   };
 }
 
-function walkView(state: State): ListBody {
-  const lines = changesSinceAssessmentLines(state);
-  return lines === undefined
-    ? { ...NO_TABLE, head: [proseLine('not read yet')], foot: [] }
-    : {
-        ...NO_TABLE,
-        head: lines,
-        foot: [
-          proseLine(
-            whyNothingCanBeWritten(state) ??
-              `${actionKeyName(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
-          ),
-        ],
-      };
+function walkView(state: State, drawing: Drawing): ListBody {
+  const lines = changesSinceAssessmentLines(state, drawing);
+  const next =
+    whyNothingCanBeWritten(state) ??
+    `${actionKeyName(state, 'assessment.open')} writes what you make of it, in four paragraphs.`;
+  return {
+    ...NO_TABLE,
+    head: lines === undefined ? [proseLine('not read yet')] : [proseLine(next), ...lines],
+    foot: [],
+  };
 }
 
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
-export function changesSinceAssessmentLines(state: State): readonly ViewLine[] | undefined {
+export function changesSinceAssessmentLines(
+  state: State,
+  drawing?: Drawing,
+): readonly ViewLine[] | undefined {
   const { board } = state;
   const last = lastAssessmentInView(state);
   const from = last?.asOf ?? changesStartWithoutAssessment(board, addDays(board.asOf, -365));
@@ -112,17 +118,39 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
         said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
       }),
+      drawing,
     ),
   ];
 }
 
-/** Sections of changes under their titles. */
-export function changeSectionLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
-  return parts.flatMap(({ title, lines }) => [
-    headingLine(title.toUpperCase()),
-    ...lines.map(indentedLine),
-  ]);
+/** The width that lines are laid out in, and what with. */
+export interface Drawing {
+  /** Without end where they are heard. */
+  readonly cells: number;
+  readonly glyphs: Glyphs;
 }
+
+/** Sections of changes under their titles; what is a table as such where there is a width for it. */
+export function changeSectionLines(
+  parts: readonly ChangeSection[],
+  drawing?: Drawing,
+): readonly ViewLine[] {
+  return parts.flatMap(({ title, lines, table }) => {
+    if (title === '') return lines;
+    const heading = title.toUpperCase();
+    if (table === undefined || drawing === undefined || !Number.isFinite(drawing.cells))
+      return [headingLine(heading), ...lines.map(indentedLine)];
+    const cells = drawing.cells - INDENT;
+    const laid = scoreChangeTableLines(table, heading.slice(INDENT), cells, drawing.glyphs);
+    return [
+      headingLine(`${heading.slice(0, INDENT)}${laid.heading}`),
+      ...laid.rows.map(indentedLine),
+    ];
+  });
+}
+
+/** Blanks before the lines of a section, whose title begins above them. */
+const INDENT = 2;
 
 /** What has changed, and the earlier assessments as a screen. */
 export const ASSESS_SCREEN = listScreen<AssessScreen>({

@@ -1,4 +1,6 @@
 /** What has changed on the board since an assessment, in sections. */
+
+import { firstBandWithRequirements } from '../../core/analysis/verdict.ts';
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
@@ -13,9 +15,9 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
-import { isTripwireState } from '../../core/model/states.ts';
-import { indicatorsOfStrategy, leavesOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { CROSSED_WORDS, isTripwireState, TELLING } from '../../core/model/states.ts';
+import { indicatorsOfStrategy, leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import {
   changeBesideScoresText,
   countWithNoun,
@@ -33,7 +35,9 @@ import {
 } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import {
+  headingLine,
   lineFromTemplate,
+  lineOfSpans,
   proseLine,
   terminalSafeViewLine,
   type ViewLine,
@@ -45,7 +49,7 @@ import {
   attentionRows,
   attentionRowText,
 } from '../../views/attention.ts';
-import { boardChangeView } from '../../views/board-change.ts';
+import { BECOME, type TripwireChange, tripwireChanges } from '../../views/board-change.ts';
 import { eventSideKindAmountText } from '../../views/event-words.ts';
 import { countInFreshnessState } from '../../views/lateness.ts';
 import {
@@ -56,7 +60,13 @@ import {
   moveReasonPart,
   scoreMovesViewOrReason,
 } from '../../views/moves.ts';
-import { scoreChangeLine } from './assessment-differs.ts';
+import { bareAnswerText, verdictHeadline } from '../../views/verdict-sentences.ts';
+import {
+  beyondErrorSentence,
+  type ScoreChangeTable,
+  scoreChangeLines,
+  scoreChangesOf,
+} from './score-changes.ts';
 
 const MOST_READINGS = 6;
 
@@ -239,8 +249,11 @@ const MOST_LATE = 6;
 
 /** One section of changes: a title and its lines; "nothing" is a line too. */
 export interface ChangeSection {
+  /** '': of the first one, which leads the others. */
   readonly title: string;
   readonly lines: readonly ViewLine[];
+  /** The lines as a table, for where there is a width; left out: they are none. */
+  readonly table?: ScoreChangeTable;
 }
 
 /** What the sections are made of, beside its two boards. */
@@ -271,24 +284,24 @@ export function boardChangeSections(
   const revised = boardByLaterStrategy(before, after, inputs);
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
-  const change = boardChangeView(known, after, []);
+  const changes = scoreChangesOf(before, after);
+  const table: ScoreChangeTable = {
+    before,
+    after,
+    changes,
+    notes: changes.map(({ node }) => revisionEffectOnNodeText(before, revised, node)),
+  };
   const moves = scoreMovesViewOrReason(after, before.asOf, after.asOf);
+  const tripwires = tripwireSections(known, after);
   const learned = belatedReadingsSinceAssessmentTexts(after, said);
   const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
+    { title: '', lines: verdictChangeLines(before, after, beyondErrorSentence(changes)) },
     ...(revised === undefined
       ? []
       : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
-    {
-      title: 'Index and tracks, with 90 % intervals',
-      lines: [
-        ...[after.strategy.root, ...tracksOf(after.strategy)].map(
-          (node) =>
-            lineFromTemplate`${scoreChangeLine(before, after, node)}${revisionEffectOnNodeText(before, revised, node)}`,
-        ),
-        proseLine(bandChangeView(before, after).bandSaid),
-      ],
-    },
+    { title: 'Index and tracks', lines: scoreChangeLines(table), table },
+    ...(tripwires.asked === undefined ? [] : [tripwires.asked]),
     {
       title: 'What moved the index',
       lines:
@@ -311,14 +324,7 @@ export function boardChangeSections(
                 : [proseLine(changeWithoutNewsText(moves.background))]),
             ]),
     },
-    {
-      title: 'Tripwires',
-      lines: linesOrNothing([
-        ...change.crossed.map((wire) => proseLine(`newly crossed: ${wire}`)),
-        ...change.cleared.map((wire) => proseLine(`no longer crossed: ${wire}`)),
-        ...change.unknown.map((wire) => proseLine(`not known any more: ${wire}`)),
-      ]),
-    },
+    tripwires.others,
     {
       title: 'Events',
       lines: linesOrNothing(
@@ -336,6 +342,75 @@ export function boardChangeSections(
       ]),
     },
   ];
+}
+
+/** The verdict as it is and as it was, and which scores have moved beyond error. */
+function verdictChangeLines(before: Board, after: Board, beyond: string): readonly ViewLine[] {
+  const [was, is] = [before, after].map(({ strategy, card }) =>
+    card.standing === undefined ? undefined : bareAnswerText(strategy, card.standing),
+  );
+  const { root } = before.card;
+  const { bandChanged, bandSaid } = bandChangeView(before, after);
+  const then =
+    was !== is
+      ? `${was ?? 'no index'}${root.score === undefined ? '' : `, ${scoreText(root.score)} (${intervalText(root)})`}`
+      : bandChanged
+        ? `the same; ${bandSaid}`
+        : 'the same';
+  return [
+    headingLine(
+      terminalSafeOneLine(`${verdictHeadline(after)} On ${dayText(before.asOf)} ${then}.`),
+    ),
+    proseLine(beyond),
+  ];
+}
+
+const BECOME_WORDS: Readonly<Record<TripwireChange['become'], string>> = {
+  crossed: 'newly crossed',
+  unknown: 'not known any more',
+  cleared: 'no longer crossed',
+};
+
+/** The tripwires that have become something else, those of what the verdict asks about in a section of their own, where there is such and anything has; in each alerts before watches, and newly crossed ones first. */
+function tripwireSections(
+  before: Board,
+  after: Board,
+): { readonly asked: ChangeSection | undefined; readonly others: ChangeSection } {
+  const asked = nodeInQuestion(after);
+  const places = nodePlacesOf(after.strategy);
+  const isAsked = ({ node }: TripwireChange): boolean =>
+    node.id === asked?.id || places.get(node.id)?.path.some(({ id }) => id === asked?.id) === true;
+  const rank = ({ tripwire, become }: TripwireChange): number =>
+    TELLING.indexOf(CROSSED_WORDS[tripwire.severity]) * BECOME.length + BECOME.indexOf(become);
+  const changes = tripwireChanges(before, after).toSorted((a, b) => rank(a) - rank(b));
+  const linesOf = (those: readonly TripwireChange[]): readonly ViewLine[] =>
+    linesOrNothing(
+      those.map(({ tripwire, become }) => {
+        const word = CROSSED_WORDS[tripwire.severity];
+        const text = terminalSafeOneLine(`${BECOME_WORDS[become]}: ${tripwire.title}`);
+        return lineOfSpans([{ text: word, tone: word }, { text: ` ${text}` }]);
+      }),
+    );
+  if (asked === undefined || changes.length === 0)
+    return { asked: undefined, others: { title: 'Tripwires', lines: linesOf(changes) } };
+  return {
+    asked: {
+      title: terminalSafeOneLine(`Tripwires of ${asked.title}`),
+      lines: linesOf(changes.filter(isAsked)),
+    },
+    others: {
+      title: 'Other tripwires',
+      lines: linesOf(changes.filter((each) => !isAsked(each))),
+    },
+  };
+}
+
+/** What the verdict asks about: the first node that the band in question requires something of, else the effect of the headline link; undefined: there is neither. */
+function nodeInQuestion(board: Board): Node | undefined {
+  const { strategy } = board;
+  const required = firstBandWithRequirements(strategy.bands)?.requires[0]?.node;
+  const place = required === undefined ? undefined : nodePlacesOf(strategy).get(required);
+  return place?.node ?? headlineCauseAndEffectMoves(board)?.effect.node.node;
 }
 
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */

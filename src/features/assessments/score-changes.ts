@@ -1,0 +1,171 @@
+/** How the index and the tracks went from one board to another: a sentence of what is beyond error, a line for each score, and the same as a table in a width. */
+
+import type { Node, NodeScore } from '../../core/model/model.ts';
+import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
+import { tracksOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import {
+  isWithinError,
+  type ScoreChange,
+  scoreChangeWithInterval,
+} from '../../core/scoring/change-interval.ts';
+import {
+  changeBesideScoresText,
+  dayText,
+  hasScoreMoved,
+  intervalText,
+  marginOfErrorText,
+  NONE,
+  scoreText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import {
+  lineFromTemplate,
+  lineOfSpans,
+  terminalSafeViewLine,
+  type ViewLine,
+} from '../../text/line.ts';
+import { laidRowSpans, tableRowText, tableTitleCells } from '../../text/table.ts';
+import { fitListTableToWidth } from '../../tui/list-view.ts';
+import { intervalBarSpans } from '../../views/indicator-cells.ts';
+
+/** A score on two boards. */
+interface NodeChange {
+  readonly node: Node;
+  /** undefined: the node is not on that board. */
+  readonly was: NodeScore | undefined;
+  readonly is: NodeScore | undefined;
+  /** undefined: it has no score on one of them, or did not move. */
+  readonly move: ScoreChange | undefined;
+}
+
+/** The root and every track, in this order. */
+export function scoreChangesOf(before: Board, after: Board): readonly NodeChange[] {
+  return [after.strategy.root, ...tracksOf(after.strategy)].map((node) =>
+    scoreChangeOfNode(before, after, node),
+  );
+}
+
+function scoreChangeOfNode(before: Board, after: Board, node: Node): NodeChange {
+  const [was, is] = [before, after].map(({ card }) => card.nodes.get(node.id));
+  const move = hasScoreMoved(was?.score, is?.score)
+    ? scoreChangeWithInterval(before.card, after.card, node.id)
+    : undefined;
+  return { node, was, is, move };
+}
+
+/** `Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.6 ±15; the other 4 are within error.` */
+export function beyondErrorSentence(changes: readonly NodeChange[]): string {
+  const beyond = changes.filter(({ move }) => move !== undefined && !isWithinError(move));
+  const within = changes.filter(({ move }) => move !== undefined && isWithinError(move)).length;
+  const named = beyond.map((change) => `${change.node.title} ${changeText(change)}`);
+  if (beyond.length === 0)
+    return within === 0
+      ? 'Neither the index nor a track has moved.'
+      : 'Nothing has moved beyond error: neither the index nor a track.';
+  const rest =
+    within === 0 ? '' : `; ${within === 1 ? 'one other' : `the other ${within}`} within error`;
+  return terminalSafeOneLine(`Beyond error: ${wordsJoinedWithAnd(named)}${rest}.`);
+}
+
+/** `+19.2 ±16`; '' where it did not move, or came or went. */
+function changeText({ was, is, move }: NodeChange): string {
+  return move === undefined
+    ? ''
+    : `${changeBesideScoresText(was?.score, is?.score)} ${marginOfErrorText(move)}`;
+}
+
+function errorWords({ move }: NodeChange): string {
+  return move === undefined ? '' : `${isWithinError(move) ? 'within' : 'beyond'} error`;
+}
+
+function standsText(node: NodeScore | undefined): string {
+  return node?.score === undefined
+    ? NONE
+    : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
+}
+
+/** The same in whole points, for where there is little room. */
+function briefStandsText(node: NodeScore | undefined): string {
+  return node?.score === undefined
+    ? NONE
+    : `${scoreText(node.score)} (${intervalText(node, 0, '-')})`;
+}
+
+/**
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8 ±5, within error`; without a move only the later one.
+ */
+export function scoreChangeLine(before: Board, after: Board, node: Node): ViewLine {
+  return changeLine(scoreChangeOfNode(before, after, node));
+}
+
+function changeLine(change: NodeChange): ViewLine {
+  const { node, was, is, move } = change;
+  const by = move === undefined ? '' : `, ${changeText(change)}, ${errorWords(change)}`;
+  return terminalSafeViewLine(
+    hasScoreMoved(was?.score, is?.score)
+      ? lineFromTemplate`${node.title} ${standsText(was)} -> ${standsText(is)}${by}`
+      : lineFromTemplate`${node.title} ${standsText(is)}, unchanged`,
+  );
+}
+
+/** Scores on two boards as a table, with what is said behind each row; as sentences where they are heard or printed. */
+export interface ScoreChangeTable {
+  readonly before: Board;
+  readonly after: Board;
+  readonly changes: readonly NodeChange[];
+  /** By the row, what the strategy file alone did; '' for nothing. */
+  readonly notes: readonly string[];
+}
+
+/** The rows as sentences. */
+export function scoreChangeLines({ changes, notes }: ScoreChangeTable): readonly ViewLine[] {
+  return changes.map((change, at) => lineFromTemplate`${changeLine(change)}${notes[at] ?? ''}`);
+}
+
+/** Cells of a bar, and cells from which scores have a decimal. */
+const [BAR, ROOMY] = [20, 70];
+
+/** The rows below the titles of their columns, laid out by the cell; each is said as its sentence. */
+export function scoreChangeTableLines(
+  table: ScoreChangeTable,
+  title: string,
+  cells: number,
+  glyphs: Glyphs,
+): { readonly heading: string; readonly rows: readonly ViewLine[] } {
+  const { before, after, changes, notes } = table;
+  const stands = cells < ROOMY ? briefStandsText : standsText;
+  const isNoted = notes.some((note) => note !== '');
+  const texts = changes.map((change, at) => ({
+    name: terminalSafeOneLine(change.node.title),
+    was: stands(change.was),
+    is: stands(change.is),
+    bar:
+      change.is?.score === undefined
+        ? ''
+        : lineOfSpans(intervalBarSpans(change.is, BAR, glyphs), ''),
+    change: change.move === undefined ? 'unchanged' : changeText(change),
+    error: `${errorWords(change)}${notes[at] ?? ''}`,
+  }));
+  const laid = fitListTableToWidth(
+    [
+      { key: 'name', title, grows: true, least: 16 },
+      { key: 'was', title: dayText(before.asOf) },
+      { key: 'is', title: dayText(after.asOf) },
+      { key: 'bar', title: '', drop: 0, drawn: true },
+      { key: 'change', title: 'change' },
+      { key: 'error', title: 'at 90 %', ...(isNoted ? { least: 12 } : { drop: 1 }) },
+    ],
+    texts,
+    cells,
+  );
+  const lines = scoreChangeLines(table);
+  return {
+    heading: tableRowText(tableTitleCells(laid.columns), laid.columns),
+    rows: laid.rows.slice(0).map((row, at) => {
+      const line = lines[at];
+      return lineOfSpans(laidRowSpans(row, laid.columns), line?.say ?? line?.text ?? '');
+    }),
+  };
+}
