@@ -715,7 +715,7 @@ test('before the first assessment what has moved beyond error leads, and the tri
   analyst.press('assessment.new');
   const said = text(analyst);
   expect(said).toContain(
-    'Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.7 ±15; the other 4 within error.',
+    'Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.7 ±15; within it China: conduct −0.9 ±16 and 3 others.',
   );
   expect(said).toMatch(/North Korea .* −16\.7 ±15 beyond error/);
   expect(said).toMatch(/Iran .* \+13\.4 ±14 within error/);

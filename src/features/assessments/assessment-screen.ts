@@ -37,7 +37,7 @@ import {
   openedAssessmentPair,
 } from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
-import { changeSectionLines, type Drawing } from './assessments-list.ts';
+import { changeSectionLines, type LinesLayout } from './assessments-list.ts';
 import {
   boardChangeSections,
   boardEvidenceSummaryTexts,
@@ -132,7 +132,7 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
 }
 
 /** What came since an assessment, from its board as it stood. */
-function sinceLines(state: State, opened: Assessment, drawing: Drawing): readonly ViewLine[] {
+function sinceLines(state: State, opened: Assessment, layout: LinesLayout): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
   return changeSectionLines(
@@ -141,7 +141,7 @@ function sinceLines(state: State, opened: Assessment, drawing: Drawing): readonl
       said: [{ assessment: opened, stood }],
       hash: state.hash,
     }),
-    drawing,
+    layout,
   );
 }
 
@@ -150,7 +150,7 @@ function twoLines(
   state: State,
   one: Assessment,
   other: Assessment,
-  drawing: Drawing,
+  layout: LinesLayout,
 ): readonly ViewLine[] {
   const { boardsThen } = state;
   const both = [one, other].toSorted(compareByBoardDay);
@@ -185,7 +185,7 @@ function twoLines(
           hash: state.hash,
         },
       ),
-      drawing,
+      layout,
     ),
   ];
 }

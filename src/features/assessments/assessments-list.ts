@@ -82,8 +82,8 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
   };
 }
 
-function walkView(state: State, drawing: Drawing): ListBody {
-  const lines = changesSinceAssessmentLines(state, drawing);
+function walkView(state: State, layout: LinesLayout): ListBody {
+  const lines = changesSinceAssessmentLines(state, layout);
   const next =
     whyNothingCanBeWritten(state) ??
     `${actionKeyName(state, 'assessment.open')} writes what you make of it, in four paragraphs.`;
@@ -97,7 +97,7 @@ function walkView(state: State, drawing: Drawing): ListBody {
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
 export function changesSinceAssessmentLines(
   state: State,
-  drawing?: Drawing,
+  layout?: LinesLayout,
 ): readonly ViewLine[] | undefined {
   const { board } = state;
   const last = lastAssessmentInView(state);
@@ -118,13 +118,13 @@ export function changesSinceAssessmentLines(
         said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
       }),
-      drawing,
+      layout,
     ),
   ];
 }
 
 /** The width that lines are laid out in, and what with. */
-export interface Drawing {
+export interface LinesLayout {
   /** Without end where they are heard. */
   readonly cells: number;
   readonly glyphs: Glyphs;
@@ -133,24 +133,15 @@ export interface Drawing {
 /** Sections of changes under their titles; what is a table as such where there is a width for it. */
 export function changeSectionLines(
   parts: readonly ChangeSection[],
-  drawing?: Drawing,
+  layout?: LinesLayout,
 ): readonly ViewLine[] {
   return parts.flatMap(({ title, lines, table }) => {
     if (title === '') return lines;
-    const heading = title.toUpperCase();
-    if (table === undefined || drawing === undefined || !Number.isFinite(drawing.cells))
-      return [headingLine(heading), ...lines.map(indentedLine)];
-    const cells = drawing.cells - INDENT;
-    const laid = scoreChangeTableLines(table, heading.slice(INDENT), cells, drawing.glyphs);
-    return [
-      headingLine(`${heading.slice(0, INDENT)}${laid.heading}`),
-      ...laid.rows.map(indentedLine),
-    ];
+    return table === undefined || layout === undefined || !Number.isFinite(layout.cells)
+      ? [headingLine(title.toUpperCase()), ...lines.map(indentedLine)]
+      : scoreChangeTableLines(table, layout.cells, layout.glyphs);
   });
 }
-
-/** Blanks before the lines of a section, whose title begins above them. */
-const INDENT = 2;
 
 /** What has changed, and the earlier assessments as a screen. */
 export const ASSESS_SCREEN = listScreen<AssessScreen>({

@@ -286,6 +286,7 @@ export function boardChangeSections(
   const known = revised ?? before;
   const changes = scoreChangesOf(before, after);
   const table: ScoreChangeTable = {
+    title: 'Index and tracks',
     before,
     after,
     changes,
@@ -296,11 +297,18 @@ export function boardChangeSections(
   const learned = belatedReadingsSinceAssessmentTexts(after, said);
   const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
-    { title: '', lines: verdictChangeLines(before, after, beyondErrorSentence(changes)) },
+    {
+      title: '',
+      lines: verdictChangeLines(
+        before,
+        after,
+        beyondErrorSentence(changes, nodeInQuestion(after)?.id),
+      ),
+    },
     ...(revised === undefined
       ? []
       : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
-    { title: 'Index and tracks', lines: scoreChangeLines(table), table },
+    { title: 'Index and tracks, with 90 % intervals', lines: scoreChangeLines(table), table },
     ...(tripwires.asked === undefined ? [] : [tripwires.asked]),
     {
       title: 'What moved the index',
@@ -357,10 +365,9 @@ function verdictChangeLines(before: Board, after: Board, beyond: string): readon
       : bandChanged
         ? `the same; ${bandSaid}`
         : 'the same';
+  const when = before.asOf === after.asOf ? 'Before' : `On ${dayText(before.asOf)}`;
   return [
-    headingLine(
-      terminalSafeOneLine(`${verdictHeadline(after)} On ${dayText(before.asOf)} ${then}.`),
-    ),
+    headingLine(terminalSafeOneLine(`${verdictHeadline(after)} ${when} ${then}.`)),
     proseLine(beyond),
   ];
 }

@@ -11,6 +11,7 @@ import {
 } from '../../core/scoring/change-interval.ts';
 import {
   changeBesideScoresText,
+  countWithNoun,
   dayText,
   hasScoreMoved,
   intervalText,
@@ -21,8 +22,10 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
+  headingLine,
   lineFromTemplate,
   lineOfSpans,
+  spokenPartText,
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
@@ -55,18 +58,21 @@ function scoreChangeOfNode(before: Board, after: Board, node: Node): NodeChange 
   return { node, was, is, move };
 }
 
-/** `Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.6 ±15; the other 4 are within error.` */
-export function beyondErrorSentence(changes: readonly NodeChange[]): string {
-  const beyond = changes.filter(({ move }) => move !== undefined && !isWithinError(move));
-  const within = changes.filter(({ move }) => move !== undefined && isWithinError(move)).length;
-  const named = beyond.map((change) => `${change.node.title} ${changeText(change)}`);
-  if (beyond.length === 0)
-    return within === 0
-      ? 'Neither the index nor a track has moved.'
-      : 'Nothing has moved beyond error: neither the index nor a track.';
-  const rest =
-    within === 0 ? '' : `; ${within === 1 ? 'one other' : `the other ${within}`} within error`;
-  return terminalSafeOneLine(`Beyond error: ${wordsJoinedWithAnd(named)}${rest}.`);
+/** `Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.6 ±15; within it China: conduct −0.9 ±16 and 3 others.`: of those within error the one with an id is named. */
+export function beyondErrorSentence(changes: readonly NodeChange[], asked?: string): string {
+  const moved = changes.filter(({ move }) => move !== undefined);
+  const [within = [], beyond = []] = [true, false].map((each) =>
+    moved.filter(({ move }) => move !== undefined && isWithinError(move) === each),
+  );
+  if (moved.length === 0) return 'Neither the index nor a track has moved.';
+  if (beyond.length === 0) return 'Nothing has moved beyond error: neither the index nor a track.';
+  const said = (change: NodeChange): string => `${change.node.title} ${changeText(change)}`;
+  const named = within.filter(({ node }) => node.id === asked);
+  const others = within.length - named.length;
+  const rest = [...named.map(said), ...(others === 0 ? [] : [countWithNoun(others, 'other')])];
+  return terminalSafeOneLine(
+    `Beyond error: ${wordsJoinedWithAnd(beyond.map(said))}${rest.length === 0 ? '' : `; within it ${wordsJoinedWithAnd(rest)}`}.`,
+  );
 }
 
 /** `+19.2 ±16`; '' where it did not move, or came or went. */
@@ -112,6 +118,8 @@ function changeLine(change: NodeChange): ViewLine {
 
 /** Scores on two boards as a table, with what is said behind each row; as sentences where they are heard or printed. */
 export interface ScoreChangeTable {
+  /** What heads its names. */
+  readonly title: string;
   readonly before: Board;
   readonly after: Board;
   readonly changes: readonly NodeChange[];
@@ -130,15 +138,14 @@ const [BAR, ROOMY] = [20, 70];
 /** The rows below the titles of their columns, laid out by the cell; each is said as its sentence. */
 export function scoreChangeTableLines(
   table: ScoreChangeTable,
-  title: string,
   cells: number,
   glyphs: Glyphs,
-): { readonly heading: string; readonly rows: readonly ViewLine[] } {
-  const { before, after, changes, notes } = table;
+): readonly ViewLine[] {
+  const { title, before, after, changes, notes } = table;
   const stands = cells < ROOMY ? briefStandsText : standsText;
   const isNoted = notes.some((note) => note !== '');
   const texts = changes.map((change, at) => ({
-    name: terminalSafeOneLine(change.node.title),
+    name: `  ${terminalSafeOneLine(change.node.title)}`,
     was: stands(change.was),
     is: stands(change.is),
     bar:
@@ -148,24 +155,24 @@ export function scoreChangeTableLines(
     change: change.move === undefined ? 'unchanged' : changeText(change),
     error: `${errorWords(change)}${notes[at] ?? ''}`,
   }));
-  const laid = fitListTableToWidth(
+  const { columns, rows } = fitListTableToWidth(
     [
-      { key: 'name', title, grows: true, least: 16 },
+      { key: 'name', title: title.toUpperCase(), grows: true, least: 18 },
       { key: 'was', title: dayText(before.asOf) },
       { key: 'is', title: dayText(after.asOf) },
       { key: 'bar', title: '', drop: 0, drawn: true },
-      { key: 'change', title: 'change' },
+      { key: 'change' },
       { key: 'error', title: 'at 90 %', ...(isNoted ? { least: 12 } : { drop: 1 }) },
     ],
     texts,
     cells,
   );
   const lines = scoreChangeLines(table);
-  return {
-    heading: tableRowText(tableTitleCells(laid.columns), laid.columns),
-    rows: laid.rows.slice(0).map((row, at) => {
-      const line = lines[at];
-      return lineOfSpans(laidRowSpans(row, laid.columns), line?.say ?? line?.text ?? '');
+  return [
+    headingLine(tableRowText(tableTitleCells(columns), columns)),
+    ...rows.slice(0).map((row, at) => {
+      const line = lines[at] ?? '';
+      return lineOfSpans(laidRowSpans(row, columns), spokenPartText(line));
     }),
-  };
+  ];
 }

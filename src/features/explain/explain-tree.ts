@@ -21,6 +21,7 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
+  headingLine,
   lineFromTemplate,
   lineOfSpans,
   type Part,
@@ -304,7 +305,7 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = nodeTargetPaceText(board, branch.id);
   return [
-    ...(sentence === undefined ? [] : [proseLine(sentence)]),
+    ...(sentence === undefined ? [] : [headingLine(sentence)]),
     ...(held === undefined
       ? []
       : [
@@ -339,8 +340,7 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   const [formula = scoreFormula(indicator, leaf), freshness, sigma, interval] = working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
   const observed = `${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`;
-  return [
-    scorePlaceSentence(indicator, leaf),
+  const rest = [
     `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
     ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
     formula,
@@ -348,4 +348,6 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
     ...[interval, sigma, freshness].filter((line) => line !== undefined),
     ...(pace === undefined ? [] : [pace]),
   ].map((text) => proseLine(terminalSafeOneLine(text)));
+  const sentence = terminalSafeOneLine(scorePlaceSentence(indicator, leaf));
+  return [headingLine(sentence), ...rest];
 }
