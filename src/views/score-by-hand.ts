@@ -33,7 +33,7 @@ export function scorePlaceSentence(indicator: Indicator, leaf: IndicatorScore): 
   const [from, to] = [worst, best].map((each) =>
     groupedDigits(valueBehindScoreText(indicator, each)),
   );
-  const value = unroundedValueText(indicator, leaf.value);
+  const value = valueWithUnit(indicator, leaf.value);
   const posts = `from ${from} (0 points) to ${to} (100 points), ${SCALE_WORDS[scale].between} between`;
   if (leaf.score === undefined) return `No score: ${value} has expired; it counts ${posts}.`;
   const score = roundedText(leaf.score, DECIMALS);

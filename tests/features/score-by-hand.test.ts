@@ -5,6 +5,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   goalpostsScoringText,
   scoreFormula,
+  scorePlaceSentence,
   scoreWorkingTexts,
   unroundedValueText,
 } from '../../src/views/score-by-hand.ts';
@@ -20,6 +21,7 @@ function told(more: Raw, value: number | undefined, asOf: string) {
   return {
     indicator,
     formula: scoreFormula(indicator, scored),
+    sentence: scorePlaceSentence(indicator, scored),
     lines: scoreWorkingTexts(board, indicator),
   };
 }
@@ -65,3 +67,27 @@ test('what has no score is told so: clamped, expired, or not read', () => {
   const unread = told({}, undefined, '2024-03-01');
   expect([unread.formula, unread.lines]).toEqual(['no value, no score', []]);
 });
+
+test.each([
+  [
+    {},
+    44,
+    '44.00 is how far 44 km² lies on the way from 0 (0 points) to 100 (100 points), linear between.',
+  ],
+  [
+    {},
+    150,
+    '100.00: 150 km² lies beyond the goalposts, which go from 0 (0 points) to 100 (100 points), linear between.',
+  ],
+  [
+    { maxAgeDays: 1, cadenceDays: 1 },
+    44,
+    'No score: 44 km² has expired; it counts from 0 (0 points) to 100 (100 points), linear between.',
+  ],
+  [{}, undefined, 'No value, so no score.'],
+])(
+  'where a value lies between its goalposts is told in a sentence: %o at %s',
+  (more, value, sentence) => {
+    expect(told(more, value, '2024-01-31').sentence).toBe(sentence);
+  },
+);

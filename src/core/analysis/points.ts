@@ -1,7 +1,7 @@
 /** The arithmetic of a single board: how many points of a score each indicator brings (data/FORMAT.md, section 6). */
 
 import type { Scorecard, Strategy } from '../model/model.ts';
-import { nodePlacesOf } from '../model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -51,11 +51,13 @@ function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | u
   return (id) => scoreOnSheet(sheet, flat.places.get(id));
 }
 
-/** Points a node's score would gain with one indicator at 100 and all others as they are, ≥ 0, by id; only those with a score. */
+/** Points a node's score would gain with one indicator in it at 100 and all others as they are, ≥ 0, by id; only those with a score. */
 export function headroomOfNodeByIndicator(
   card: Scorecard,
   id: string,
 ): ReadonlyMap<string, number> {
+  const node = nodePlacesOf(card.strategy).get(id)?.node;
+  const inside = new Set(node === undefined ? [] : leavesOf(node).map((leaf) => leaf.id));
   const flat = flatArraysOfStrategy(card.strategy);
   const sheet = blankScoreSheet(flat);
   const ownScore = (at: number): number | undefined =>
@@ -68,7 +70,7 @@ export function headroomOfNodeByIndicator(
   return new Map(
     flat.leaves.flatMap((at): readonly (readonly [string, number])[] => {
       const own = ownScore(at);
-      if (own === undefined) return [];
+      if (own === undefined || !inside.has(flat.nodes[at]?.id ?? '')) return [];
       setLeafScore(sheet, at, 100);
       computeBranchScoresAbove(flat, sheet, at);
       const more = (scoreOnSheet(sheet, of) ?? now) - now;

@@ -227,7 +227,7 @@ function partName({ node, depth, unfolded }: TreeRow, cells: number, glyphs: Gly
   };
 }
 
-/** The arithmetic of a branch, with which indicators bring most of its score and which holds it down most. */
+/** The arithmetic of a branch, with which indicators bring most of its score and which costs most. */
 interface BranchArithmetic extends Arithmetic {
   /** undefined: there is nothing to say beyond its sentence. */
   readonly largest: string | undefined;
@@ -251,7 +251,7 @@ const arithmetics = memoizePerObject((_: Board) => new Map<string, BranchArithme
 /** So many indicators that bring most are named. */
 const MOST_INPUTS = 2;
 
-/** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 holds it down most: at 100 it would add 10.79.` */
+/** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 costs most: at 100 it would add 10.79.` */
 function largestInputsSentence({ card }: Board, branch: Branch): string | undefined {
   const brought = pointsByIndicator(pointsMakingUpScore(card, branch.id)?.effects ?? []);
   const headroom = headroomOfNodeByIndicator(card, branch.id);
@@ -273,7 +273,7 @@ function largestInputsSentence({ card }: Board, branch: Branch): string | undefi
     ...(worst === undefined || inputs.length < 2 || Number(missing) === 0
       ? []
       : [
-          `${nodeRowName(worst.node)} at ${scoreText(worst.score)} holds it down most: at 100 it would add ${missing}`,
+          `${nodeRowName(worst.node)} at ${scoreText(worst.score)} costs most: at 100 it would add ${missing}`,
         ]),
   ];
   return said.length === 0 ? undefined : `${said.join('; ')}.`;
