@@ -861,7 +861,7 @@ test('on a past board no sentence offers a key that writes', () => {
   analyst.press('assessment.new');
   const top = topScreen(analyst.state);
   if (top.kind !== 'assess') throw new Error(top.kind);
-  expect(listShown(analyst.state, top, chosenGlyphs(analyst.state)).foot.join(' ')).toContain(
+  expect(listShown(analyst.state, top, chosenGlyphs(analyst.state)).head.join(' ')).toContain(
     'read-only; T returns to today.',
   );
 });
