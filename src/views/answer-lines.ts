@@ -54,8 +54,11 @@ export function boardVerdictLines(
   cells: number,
   most = Number.POSITIVE_INFINITY,
 ): readonly ViewLine[] {
-  const { headline, movement, since, sinceShort, recorded } = verdictView(board);
-  const head = wrapTextToWidth(headline, cells);
+  const { headline, headlineWithReason, movement, since, sinceShort, recorded } =
+    verdictView(board);
+  // the reason is said where it costs no line, and so in no narrower terminal alone
+  const isRoomy = textWidth(headlineWithReason) <= cells;
+  const head = wrapTextToWidth(isRoomy ? headlineWithReason : headline, cells);
   // a verdict that goes on in a second line shares it with what it rests on
   const shared = head.length > 1 ? (head.at(-1) ?? '') : '';
   const above = shared === '' ? head : head.slice(0, -1);

@@ -39,6 +39,8 @@ import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
 export interface VerdictView {
   /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
   readonly headline: string;
+  /** The same, and of an answer that cannot be given which score its interval lies on both sides of: `(25 to 48), on both sides of 40`. */
+  readonly headlineWithReason: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
   readonly movement: string | undefined;
   /** The last change of the answer or the band, its day and what caused it; undefined without a score. */
@@ -56,9 +58,13 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const recorded = recordedSentence(board);
   const headline = verdictHeadline(board);
   if (root.score === undefined || standing === undefined)
-    return { headline, movement, since: undefined, sinceShort: undefined, recorded };
+    return {
+      ...{ headline, headlineWithReason: headline, movement, recorded },
+      ...{ since: undefined, sinceShort: undefined },
+    };
   return {
     headline,
+    headlineWithReason: `${headline.slice(0, -1)}${undecidedText(board)}.`,
     movement,
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
@@ -76,10 +82,19 @@ export function verdictHeadline(board: Board): string {
   return terminalSafeOneLine(`${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`);
 }
 
+/** `, on both sides of 40`, where the interval of the root reaches over the score at which the band in question begins; '' where it does not. */
+function undecidedText({ strategy, card: { root } }: Board): string {
+  const from = firstBandWithRequirements(strategy.bands)?.from;
+  const { low, high } = root;
+  return from === undefined || low === undefined || high === undefined || low >= from || high < from
+    ? ''
+    : `, on both sides of ${scoreText(from)}`;
+}
+
 /** All sentences of a verdict in their order. */
 export function boardVerdictSentences(board: Board): readonly string[] {
-  const { headline, movement, since, recorded } = verdictView(board);
-  return [headline, movement, since, recorded].filter((each) => each !== undefined);
+  const { headlineWithReason, movement, since, recorded } = verdictView(board);
+  return [headlineWithReason, movement, since, recorded].filter((each) => each !== undefined);
 }
 
 const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
@@ -146,16 +161,18 @@ function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  const said = `This answer since ${dayText(day)}; before that ${beforeText(board, was)}.`;
+  const said = `This answer since ${dayText(day)}; ${beforeText(board, was)}.`;
   return was === undefined ? said : `${said} ${causeText(board, day, was)}.`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
 function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
-  if (was === undefined) return 'no score';
+  if (was === undefined) return 'before that no score';
   const [then, now] = [was, card.standing].map((each) => each && bareAnswerText(strategy, each));
   return terminalSafeOneLine(
-    then === now ? `the band by the scores as they are was ${was.band.title}` : (then ?? ''),
+    then === now
+      ? `before that the band by the scores as they are was ${was.band.title}`
+      : `the answer before was ${then ?? ''}`,
   );
 }
 

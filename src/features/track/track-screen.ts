@@ -86,7 +86,7 @@ function trackFocus(state: State, screen: TrackScreen): Part {
 }
 
 /** Columns from which the selected line is spelled out beside the list. */
-export const PREVIEW_FROM = 100;
+export const PREVIEW_FROM = 120;
 
 export const TRACK_KEYS: readonly Binding[] = [
   {
