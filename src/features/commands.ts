@@ -290,7 +290,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         ['--from <source>', 'all that this source published'],
         ['--same', 'all that says what stands already'],
         ...(answer === 'accept'
-          ? ([['--dry-run', 'say what it would do and record nothing']] as const)
+          ? ([
+              ['--sound', 'all that nothing speaks against, of whatever source'],
+              ['--all', 'with --from, what is in doubt or was put off too'],
+              ['--dry-run', 'say what it would do and record nothing'],
+            ] as const)
           : ([['--reason <text>', 'why']] as const)),
         JSON_OPTION,
       ],

@@ -22,6 +22,7 @@ import { FIND_KEYS, HELP_SCREEN, PALETTE_SCREEN } from './help/find-screens.ts';
 import { INBOX_SCREEN } from './inbox/inbox-list.ts';
 import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
 import { PROPOSAL_FORM_KEYS } from './inbox/proposal-forms.ts';
+import { TOGETHER_SCREEN } from './inbox/together-list.ts';
 import { FLAG_KEYS, INDICATOR_SCREEN, SOURCE_KEYS } from './indicator/indicator-screen.ts';
 import {
   JOURNAL_KEYS,
@@ -65,6 +66,7 @@ export const SCREENS: readonly ScreenDef[] = [
   ASSESSMENT_SCREEN,
   JOURNAL_SCREEN,
   INBOX_SCREEN,
+  TOGETHER_SCREEN,
   POINTING_SCREEN,
   BATCH_DONE_SCREEN,
   SETTINGS_SCREEN,

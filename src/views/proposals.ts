@@ -13,7 +13,7 @@ export interface ProposalSteps {
   readonly said: string;
   /** Whether it was put off already. */
   readonly putOff: boolean;
-  /** "also proposed for this day: 75 of ISW"; '' where nothing else is. */
+  /** What speaks against accepting it unseen: "also proposed for this day: 75 of ISW"; '' where nothing does. */
   readonly also: string;
   /** Which of them it is, from 0. */
   readonly at: number;

@@ -1,6 +1,6 @@
 /** Whether an event is like one that an indicator counts already, so that it may be the same told twice. */
-import { daysBetween } from '../../core/model/day.ts';
-import type { Event, Happening } from '../../core/model/model.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import type { Day, Event, Happening } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { indicatorIdsCountingEvent } from '../../views/event-preview.ts';
@@ -20,10 +20,22 @@ function likeCountedEvent(board: Board, happening: Happening): Event | undefined
         event.id !== happening.follows &&
         event.day <= board.asOf &&
         apart(event) <= NEAR_DAYS &&
-        ((happening.url !== '' && event.url === happening.url) ||
-          isTitleAlike(event.title, happening.title)),
+        isLikeEvent(event, happening),
     )
     .toSorted((a, b) => apart(a) - apart(b))[0];
+}
+
+/** Whether two events are of one page, or each has half the words of the other's title; their days are not compared. */
+export function isLikeEvent(
+  one: Pick<Happening, 'url' | 'title'>,
+  other: Pick<Happening, 'url' | 'title'>,
+): boolean {
+  return (one.url !== '' && one.url === other.url) || isTitleAlike(one.title, other.title);
+}
+
+/** The days on which another account of an event of this day may have it, that day among them. */
+export function daysOfOneEvent(day: Day): readonly Day[] {
+  return Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, at) => addDays(day, at - NEAR_DAYS));
 }
 
 function isTitleAlike(one: string, other: string): boolean {

@@ -4,6 +4,8 @@ import type { Event, Reading } from '../../core/model/model.ts';
 import { readingsWithAdditions } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
+import { writeStep } from '../../tui/binding.ts';
+import type { State, Step } from '../../tui/state.ts';
 import { proposalSubjectText } from './inbox-output.ts';
 import type { ProposalRow } from './proposal-rows.ts';
 
@@ -72,4 +74,21 @@ export function recordedByDecisionsText(decisions: readonly ProposalDecision[]):
   const parts = [...count('reading'), ...count('event'), ...count('check')];
   const last = parts.at(-1) ?? 'nothing';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The step that has proposals answered and then says what was done. */
+export function answerProposalsStep(
+  state: State,
+  decisions: readonly ProposalDecision[],
+  text: string,
+): Step {
+  return writeStep(
+    state,
+    { kind: 'answerProposals', decisions },
+    {
+      text,
+      undo: 'takes it back',
+      gauge: decisions.some(({ reading, event }) => (reading ?? event) !== undefined),
+    },
+  );
 }

@@ -1,11 +1,13 @@
-/** Why a proposal is doubtful: rather a slip than a reading, or an event that counts already, it is accepted only by itself, after a question; of a source that is not usual, it is marked. */
+/** Why a proposal is in doubt, so that it is not accepted together with others: rather a slip, an event told twice, another value of its day, a source that is not usual. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import type { Indicator, Readings } from '../../core/model/model.ts';
+import type { Happening, Indicator, Observation, Readings } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutToWidth } from '../../text/cells.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
 import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-check.ts';
+import { alsoProposedText, otherValueStandsText, rivalText } from './inbox-output.ts';
 import {
   isOpenProposalRow,
   isProposalPutOff,
@@ -13,32 +15,134 @@ import {
   type ProposalRow,
 } from './proposal-rows.ts';
 
-/** What is asked before a proposal is accepted, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing, or it says what stands. */
+/** One thing that speaks against accepting a proposal unseen. */
+interface ProposalDoubt {
+  /** In a few words, for a cell. */
+  readonly brief: string;
+  /** As a sentence without its point. */
+  readonly text: string;
+  /** Whether it is asked about before the proposal is accepted by itself too. */
+  readonly asks: boolean;
+}
+
+/** What speaks against accepting an open proposal unseen, the gravest first; empty: nothing does, it says what stands, or it was answered. */
+const proposalDoubts = memoizeLatestPerObject(
+  (row: ProposalRow, board: Board): readonly ProposalDoubt[] => {
+    if (!isOpenProposalRow(row) || isProposalSameAsStanding(row)) return [];
+    const doubts: readonly (ProposalDoubt | undefined)[] = isProposedReading(row.proposal.proposed)
+      ? readingDoubts(board, row, row.proposal.proposed.observation)
+      : eventDoubts(board, row, row.proposal.proposed.happening);
+    return doubts.filter((doubt) => doubt !== undefined);
+  },
+);
+
+function readingDoubts(
+  board: Board,
+  row: ProposalRow,
+  observation: Observation,
+): readonly (ProposalDoubt | undefined)[] {
+  const { indicator } = row;
+  // of one that was put off somebody has decided that the other may go on
+  const rivals = row.rivals.filter((rival) => !isProposalPutOff(rival));
+  if (indicator === undefined)
+    return [mark('not in the strategy', 'the strategy has this indicator no more')];
+  const far = farBeyondText(indicator, observation.value);
+  const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
+  const stands = otherValueStandsText(row);
+  const [rival, ...others] = rivals.map((each) => rivalText(indicator, each));
+  return [
+    far === undefined ? undefined : question('far off goalposts', far),
+    slip === undefined ? undefined : question('looks like a slip', slip),
+    rival === undefined
+      ? undefined
+      : mark(`rival: ${[rival, ...others].join(', ')}`, alsoProposedText(row, rivals)),
+    stands === undefined ? undefined : mark('other value stands', stands),
+    unusualSourceDoubt(board, indicator, observation),
+  ];
+}
+
+function eventDoubts(
+  board: Board,
+  { alike }: ProposalRow,
+  happening: Happening,
+): readonly (ProposalDoubt | undefined)[] {
+  const counted = likeCountedEventText(board, happening);
+  return [
+    counted === undefined ? undefined : question('counts already?', counted),
+    alike === undefined
+      ? undefined
+      : mark(
+          'proposed twice?',
+          `it is like "${terminalSafeOneLine(alike.title)}" of ${dayText(alike.day)}, which is proposed too`,
+        ),
+  ];
+}
+
+function question(brief: string, text: string): ProposalDoubt {
+  return { brief, text, asks: true };
+}
+
+function mark(brief: string, text: string): ProposalDoubt {
+  return { brief, text, asks: false };
+}
+
+/** What is asked before a proposal is accepted by itself, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing. */
 export function acceptDoubtQuestionText(board: Board, row: ProposalRow): string | undefined {
+  return proposalDoubts(row, board).find(({ asks }) => asks)?.text;
+}
+
+/** Whether something speaks against accepting a proposal unseen. */
+function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
+  return proposalDoubts(row, board).length > 0;
+}
+
+/** Whether a proposal waits that something speaks against accepting unseen; what was put off is not told so. */
+export function isInDoubt(board: Board, row: ProposalRow): boolean {
+  return !isProposalPutOff(row) && isDoubtfulProposal(board, row);
+}
+
+/** The proposals that are taken together: nothing speaks against them, and nobody has put them off. */
+export function soundProposals(board: Board, rows: readonly ProposalRow[]): readonly ProposalRow[] {
+  return rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row));
+}
+
+/** Why a proposal is not taken together with others, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
+export function whyLeftOutText(board: Board, row: ProposalRow): string {
+  return isProposalPutOff(row) ? 'put off' : (proposalDoubts(row, board)[0]?.brief ?? '');
+}
+
+/** All that speaks against a proposal, as a sentence without its point; '' where nothing does. */
+export function doubtsText(board: Board, row: ProposalRow): string {
+  return proposalDoubts(row, board)
+    .map(({ text }) => text)
+    .join('; ');
+}
+
+/** What speaks against it, else that the step of a value is longer than usual; undefined: neither. */
+export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
+  const doubts = doubtsText(board, row);
+  if (doubts !== '') return `check: ${doubts}`;
   const { proposed } = row.proposal;
-  if (!isProposedReading(proposed)) return likeCountedEventText(board, proposed.happening);
-  if (row.indicator === undefined || isProposalSameAsStanding(row)) return undefined;
-  const { observation } = proposed;
-  return (
-    farBeyondText(row.indicator, observation.value) ??
-    slipQuestionText(board, observation, undefined)
-  );
+  if (row.indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
+    return undefined;
+  const step = usualStepCheck(board, proposed.observation, undefined);
+  return step?.outside === true ? step.text : undefined;
 }
 
 /** So many of the usual sources are named, in so many cells each. */
 const [MOST_NAMED, LONGEST_NAME] = [2, 24];
 
-/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, none is known, or it says what stands. */
-export function unusualSourceText({ readings }: Board, row: ProposalRow): string | undefined {
-  const { proposed } = row.proposal;
-  const { indicator } = row;
-  if (!isProposedReading(proposed) || indicator === undefined || isProposalSameAsStanding(row))
-    return undefined;
-  const words = wordsOfSource(proposed.observation.source);
+/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, or none is known. */
+function unusualSourceDoubt(
+  { readings }: Board,
+  indicator: Indicator,
+  { source }: Observation,
+): ProposalDoubt | undefined {
+  const words = wordsOfSource(source);
   if (words.size === 0) return undefined;
   const usual = usualSources(indicator, readings);
   if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
-  return `source not among the usual ones: ${usual.named}`;
+  return mark('unusual source', `source not among the usual ones: ${usual.named}`);
 }
 
 /** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
@@ -66,26 +170,4 @@ function wordsOfSource(source: string): ReadonlySet<string> {
   return new Set(
     [source.trim(), ...words].filter((word) => word !== '').map((word) => word.toLowerCase()),
   );
-}
-
-/** Whether a proposal that nobody has looked at is asked about before it is accepted, or its source is unusual. */
-export function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
-  return (
-    isOpenProposalRow(row) &&
-    !isProposalPutOff(row) &&
-    (acceptDoubtQuestionText(board, row) ?? unusualSourceText(board, row)) !== undefined
-  );
-}
-
-/** Why a proposal needs a look, in words: what makes it doubtful, else that the step of its value is longer than usual; undefined: neither. */
-export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = [acceptDoubtQuestionText(board, row), unusualSourceText(board, row)].filter(
-    (text) => text !== undefined,
-  );
-  if (doubts.length > 0) return `check: ${doubts.join('; ')}`;
-  const { proposed } = row.proposal;
-  if (row.indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
-    return undefined;
-  const step = usualStepCheck(board, proposed.observation, undefined);
-  return step?.outside === true ? step.text : undefined;
 }

@@ -26,14 +26,18 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
-import { whyNoValueText } from '../../views/indicator-value.ts';
-import { whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
+import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
 import {
   boardWithDecisions,
   indicatorIdsOfDecisions,
   proposalStandsAlreadyText,
 } from './accepting.ts';
-import { isDoubtfulProposal, proposalDoubtText } from './doubtful-proposals.ts';
+import {
+  isInDoubt,
+  proposalDoubtText,
+  soundProposals,
+  whyLeftOutText,
+} from './doubtful-proposals.ts';
 import {
   alsoProposedText,
   LISTED_STATE_WORDS,
@@ -46,7 +50,9 @@ import {
 import {
   acceptingDecisions,
   dayOfProposalRow,
+  isProposalPutOff,
   isProposalSameAsStanding,
+  isWaitingProposal,
   type ProposalRow,
   proposalRows,
 } from './proposal-rows.ts';
@@ -55,12 +61,15 @@ import type { InboxScreen } from './screen-state.ts';
 /** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
 const NARROW_CELLS = 70;
 
+/** Cells of the reason why a row is in doubt; the lines about the selected row say it whole. */
+const WHY = 26;
+
 /** Cells that a value proposed has at least. */
 const PROPOSED = 16;
 
 /**
  * The columns in a width. What stands is whole with its day where there is room for names; elsewhere titles of events give way
- * to it, then who proposed, and of it the day before the value.
+ * to it, then the reason for doubt, and of it the day before the value.
  */
 function columnsIn(rows: readonly ProposalRow[], cells: number): readonly ColumnSpec[] {
   const widest = (textOf: (row: ProposalRow) => string): number =>
@@ -85,7 +94,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
       leaves: cells < NARROW_CELLS ? leaves : undefined,
     },
     {
-      ...{ key: 'by', most: 12, least: 6, drop: 1 },
+      ...{ key: 'why', most: WHY, least: 18, drop: 1 },
       leaves: isWide ? undefined : leaves,
     },
   ];
@@ -101,13 +110,22 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
 const NAMED_CELLS = 96;
 
+/** What is in doubt first, each part in the order of the proposals. */
 const rowsOn = memoizeLatestPerObject(
-  (proposals: NonNullable<InboxScreen['proposals']>, board: Board): readonly ProposalRow[] =>
-    proposalRows(proposals, board.strategy, board.readings),
+  (proposals: NonNullable<InboxScreen['proposals']>, board: Board): readonly ProposalRow[] => {
+    const { doubt, rest } = Object.groupBy(
+      proposalRows(proposals, board.strategy, board.readings),
+      (row) => (isInDoubt(board, row) ? 'doubt' : 'rest'),
+    );
+    return [...(doubt ?? []), ...(rest ?? [])];
+  },
 );
 
 /** The proposals that pass the filter, as the screen lists them; none until they were read. */
-export function inboxRows(state: State, screen: InboxScreen): readonly ProposalRow[] {
+export function inboxRows(
+  state: State,
+  screen: Pick<InboxScreen, 'proposals' | 'filter'>,
+): readonly ProposalRow[] {
   if (screen.proposals === undefined) return [];
   const filter = filterTextBeingTyped(state) ?? screen.filter;
   const rows = rowsOn(screen.proposals, state.board);
@@ -123,9 +141,10 @@ export function inboxRows(state: State, screen: InboxScreen): readonly ProposalR
       );
 }
 
-/** The word of a row; of one that is asked about before it is accepted, that it is doubtful. */
+/** The word of a row: `doubt`, `sound` where nothing speaks against it, `same`, `later`. */
 function stateShown(board: Board, row: ProposalRow): string {
-  return isDoubtfulProposal(board, row) ? 'doubt' : LISTED_STATE_WORDS[row.state];
+  if (isInDoubt(board, row)) return 'doubt';
+  return isWaitingProposal(row) ? 'sound' : LISTED_STATE_WORDS[row.state];
 }
 
 function searchTextOf(board: Board, row: ProposalRow): string {
@@ -184,10 +203,9 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const same = rows.filter(isProposalSameAsStanding);
   return {
     ...common,
-    head: [proseLine(`${proposalAndSourceCountsText(rows)}; none is scored before you accept it.`)],
+    head: leftToDecideTexts(state, rows).map(proseLine),
     lead: (selected) => proposalLines(state, rows[selected]),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: columnsIn(rows, cells),
@@ -201,19 +219,40 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
       proposed: proposedValueOrTitleText(row),
       stands: row.indicator === undefined ? '' : standingValueWithDayText(row),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      by: terminalSafeOneLine(row.proposal.proposedBy),
+      why: isInDoubt(state.board, row) ? whyLeftOutText(state.board, row) : '',
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
-    foot: [proseLine(togetherText(state, same))],
+    foot: [proseLine(togetherText(state, rows.filter(isProposalSameAsStanding)))],
   };
 }
 
-/** What answers several at once: all of a source, and all that say what stands. */
+/** How many are sound and how many in doubt, each with the keys that answer them. */
+function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly string[] {
+  const key = (id: string): string => actionKeyName(state, `inbox.${id}`);
+  const sound = soundProposals(state.board, rows).length;
+  const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
+  const later = rows.length - sound - doubt;
+  const all = `${proposalAndSourceCountsText(rows)}, none scored yet.`;
+  const parts = [
+    ...(doubt === 0 ? [] : [`${doubt} in doubt`]),
+    ...(later === 0 ? [] : [`${later} put off`]),
+  ];
+  const left = parts.length === 0 ? '' : `${parts.join(', ')}: `;
+  const one = `${key('accept')} accepts the selected one, ${key('refuse')} refuses it, ${key('later')} puts it off`;
+  return [
+    sound === 0
+      ? all
+      : `${all} ${sound} sound: ${key('acceptTogether')} takes ${sound === 1 ? 'it' : 'them together'}, after a preview.`,
+    `${left}${one}.`,
+  ];
+}
+
+/** What answers several at once beside that: refusing all of a source, and taking all that say what stands. */
 function togetherText(state: State, same: readonly ProposalRow[]): string {
-  const [accept, refuse, checks] = ['acceptSource', 'refuseSource', 'same'].map((id) =>
+  const [refuse, checks] = ['refuseSource', 'same'].map((id) =>
     actionKeyName(state, `inbox.${id}`),
   );
-  const source = `${accept} accepts all of a source, ${refuse} refuses all`;
+  const source = `${refuse} refuses all of a source`;
   if (same.length === 0) return `${source}.`;
   const looks = same.filter((row) => proposalStandsAlreadyText(row) === undefined).length;
   const as = looks === 1 ? 'as a check' : looks === 0 ? 'recording nothing' : 'as checks';
@@ -236,8 +275,8 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
     ...[
-      alsoProposedText(row, row.rivals),
-      ...standsBeside(row),
+      ...(row.rivals.every(isProposalPutOff) ? [alsoProposedText(row, row.rivals)] : []),
+      ...correctedTexts(row),
       ...(isReading
         ? []
         : [
@@ -252,20 +291,11 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
   ];
 }
 
-/** That what is proposed corrects what stands, or that another source has given a value for its day. */
-function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): readonly string[] {
-  const { proposed } = proposal;
-  if (standing === undefined || indicator === undefined || !isProposedReading(proposed)) return [];
-  if (revises !== undefined)
-    return [
-      `it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`,
-    ];
-  const { observedOn, source } = proposed.observation;
-  return standing.observedOn === observedOn && standing.source !== source
-    ? [
-        `for this day stands ${valueTextWithoutUnit(indicator, standing.value)} of ${standing.source || 'no source'}`,
-      ]
-    : [];
+/** That what is proposed corrects what stands. */
+function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] {
+  return revises === undefined || indicator === undefined
+    ? []
+    : [`it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`];
 }
 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
@@ -293,7 +323,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
     ...values.map(({ id, title, bare, before, after }): Part => {
-      const why = `${whyNoValue(next, id)}${againstMean(board, next, row)}`;
+      const why = `${whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
         : lineFromTemplate`${title} ${bare} -> ${after}${why}`;
@@ -316,14 +346,6 @@ function againstMean(before: Board, after: Board, { proposal: { proposed } }: Pr
     : '';
 }
 
-/** ` (7 readings of the 10 that its mean needs)` where an indicator has no value; '' where it has one. */
-function whyNoValue(board: Board, id: string): string {
-  const leaf = board.card.indicators.get(id);
-  return leaf === undefined || leaf.value !== undefined
-    ? ''
-    : ` (${whyNoValueText(board, leaf.node)})`;
-}
-
 /** The inbox as a screen. */
 export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   kind: 'inbox',
@@ -331,7 +353,10 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   shows:
     'What scripts and colleagues have proposed, each beside what stands, with what accepting it would do. Nothing here is scored.',
   tabbed: false,
-  leads: ['inbox.form', 'inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
+  leads: [
+    ...['inbox.acceptTogether', 'inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form'],
+    'inbox.source',
+  ],
   filter: (_, screen) => ({
     text: screen.filter,
     label: 'filter: words, !not, state:same, nosource',

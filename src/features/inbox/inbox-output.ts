@@ -1,6 +1,6 @@
 /** The inbox as text and as `axiswatch.inbox/1`. */
-import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
-import type { Day } from '../../core/model/model.ts';
+import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
+import type { Day, Indicator } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
@@ -17,6 +17,7 @@ import type { InboxJson } from './inbox-document.ts';
 import {
   dayOfProposalRow,
   isOpenProposalRow,
+  isProposalOtherThanStanding,
   type ListedState,
   type ProposalRow,
   proposalSourceCounts,
@@ -87,18 +88,31 @@ export function standingValueWithDayText(row: ProposalRow): string {
     : `${value} of ${dayText(standing.observedOn)}`;
 }
 
+/** "75 of ISW", of a reading that is proposed; '' of an event. */
+export function rivalText(indicator: Indicator | undefined, { proposed }: Proposal): string {
+  if (!isProposedReading(proposed)) return '';
+  const { value } = proposed.observation;
+  const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
+  return terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`);
+}
+
 /** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */
 export function alsoProposedText(
   { indicator }: ProposalRow,
   rivals: ProposalRow['rivals'],
 ): string {
-  const others = rivals.flatMap(({ proposed }) => {
-    if (!isProposedReading(proposed)) return [];
-    const { value } = proposed.observation;
-    const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
-    return [terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`)];
-  });
-  return others.length === 0 ? '' : `also proposed for this day: ${others.join(', ')}`;
+  return rivals.length === 0
+    ? ''
+    : `also proposed for this day: ${rivals.map((each) => rivalText(indicator, each)).join(', ')}`;
+}
+
+/** "for this day stands 60 of ISW", where a reading that accepting the row does not correct stands for its day with another value; undefined: none does. */
+export function otherValueStandsText(row: ProposalRow): string | undefined {
+  const { indicator, standing, revises } = row;
+  if (indicator === undefined || standing === undefined) return undefined;
+  if (revises !== undefined || !isProposalOtherThanStanding(row)) return undefined;
+  const value = valueTextWithoutUnit(indicator, standing.value);
+  return terminalSafeOneLine(`for this day stands ${value} of ${standing.source || 'no source'}`);
 }
 
 /** What a proposal is of: the code of the indicator, or that it is an event. */

@@ -25,12 +25,13 @@ import {
   proposalsRecordingNothingText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
+import { acceptDoubtQuestionText, doubtsText, soundProposals } from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
   acceptingDecisions,
   filterProposalRowsBySource,
   isOpenProposalRow,
+  isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
@@ -65,7 +66,7 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
 const DID = { accepted: 'inbox accept', refused: 'inbox refuse', later: 'inbox later' } as const;
 const ANSWERS = { accept: 'accepted', refuse: 'refused', later: 'later' } as const;
 
-/** Answers the proposals of these ids, of a source, or all that say what stands, as one action. A person is shown what accepting would do, and asked. */
+/** Answers the proposals of these ids, of a source, all that say what stands, or all that is sound, as one action. A person is shown what accepting would do, and asked. */
 export async function answerInboxCommand(
   io: Io,
   options: Options,
@@ -87,9 +88,11 @@ export async function answerInboxCommand(
       ids,
       textOptionValue(options, 'from'),
       hasFlag(options, 'same'),
+      hasFlag(options, 'sound'),
     );
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
-    if (how === 'accept') return await accept(io, session, chosen.value, ids.length > 0, dryRun);
+    const takesDoubtful = ids.length > 0 || hasFlag(options, 'all');
+    if (how === 'accept') return await accept(io, session, chosen.value, takesDoubtful, dryRun);
     const answer = ANSWERS[how];
     const reason = textOptionValue(options, 'reason') ?? '';
     const decisions = chosen.value.map(
@@ -110,9 +113,11 @@ function chosenRows(
   ids: readonly string[],
   source: string | undefined,
   same: boolean,
+  sound: boolean,
 ): Outcome<readonly ProposalRow[]> {
-  if (ids.length === 0 && source === undefined && !same)
+  if (ids.length === 0 && source === undefined && !same && !sound)
     return refusalOutcome(2, 'name proposals by their ids, or say --from SOURCE or --same');
+  if (sound && open.length === 0) return refusalOutcome(1, 'nothing is open');
   const byId = new Map(open.map((row) => [row.proposal.id, row]));
   const unknown = ids.filter((id) => !byId.has(id));
   if (unknown.length > 0) {
@@ -143,10 +148,13 @@ async function accept(
   io: Io,
   session: CommandSession,
   rows: readonly ProposalRow[],
-  named: boolean,
+  takesDoubtful: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const [rival] = rowsContradictingRowAbove(rows);
+  const before = boardOfSession(session);
+  const sound = new Set(soundProposals(before, rows));
+  const taken = takesDoubtful ? rows : rows.filter((row) => sound.has(row));
+  const [rival] = rowsContradictingRowAbove(taken);
   if (rival !== undefined)
     return printRefusal(
       io,
@@ -155,17 +163,16 @@ async function accept(
         `${rival.proposal.id}: another of these gives the indicator another value on that day; name the one that is right`,
       ).refusal,
     );
-  const before = boardOfSession(session);
-  const asked = rows.flatMap((row) => {
-    const text = acceptDoubtQuestionText(before, row);
-    return text === undefined ? [] : [{ row, text }];
-  });
-  for (const { row, text } of asked)
-    printComplaint(
-      io,
-      `${row.proposal.id}: ${text}${named ? '' : '; left out, accept it by its id if it is meant'}`,
-    );
-  const taken = named ? rows : rows.filter((row) => asked.every((each) => each.row !== row));
+  for (const row of rows.filter((each) => !sound.has(each))) {
+    const doubt = isProposalPutOff(row) ? 'it was put off' : doubtsText(before, row);
+    if (!takesDoubtful)
+      printComplaint(
+        io,
+        `${row.proposal.id}: ${doubt}; left out, accept it by its id if it is meant`,
+      );
+    else if (acceptDoubtQuestionText(before, row) !== undefined)
+      printComplaint(io, `${row.proposal.id}: ${doubt}`);
+  }
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   const decisions = acceptingDecisions(taken, session.today);

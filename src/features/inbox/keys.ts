@@ -1,9 +1,6 @@
 /** What opens the inbox, and what it answers to. */
-import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
-import { countWithNoun, dayText } from '../../text/format.ts';
-import { bandChangeView, gaugeChangeLine } from '../../text/gauge-change.ts';
-import { displayTextOfPart } from '../../text/line.ts';
+import { countWithNoun } from '../../text/format.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
@@ -11,8 +8,6 @@ import {
   selectedIndicatorId,
   stepWithoutEffects,
   VIEWS,
-  withNotice,
-  writeStep,
 } from '../../tui/binding.ts';
 import {
   type Binding,
@@ -23,31 +18,22 @@ import {
   topScreen,
 } from '../../tui/state.ts';
 import {
-  boardWithDecisions,
+  answerProposalsStep,
   proposalStandsAlreadyText,
   proposalsRecordingNothingText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { acceptDoubtQuestionText } from './doubtful-proposals.ts';
+import { acceptDoubtQuestionText, soundProposals } from './doubtful-proposals.ts';
 import { inboxRows, selectedProposalRow } from './inbox-list.ts';
-import { proposalSubjectText } from './inbox-output.ts';
 import { canOpenProposalForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
-  dayOfProposalRow,
   filterProposalRowsBySource,
-  isProposalOtherThanStanding,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
-  rowsContradictingRowAbove,
 } from './proposal-rows.ts';
-import {
-  askBulkRefusalReasonStep,
-  askDeclineReasonStep,
-  proposalRowText,
-  proposalSourceName,
-} from './refusing.ts';
+import { askBulkRefusalReasonStep, askDeclineReasonStep, proposalRowText } from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
 
 /** What opens it, from any view. */
@@ -145,7 +131,7 @@ export const INBOX_KEYS: readonly Binding[] = [
       const row = selectedProposalRow(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
       const accept = (now: State): Step =>
-        answerStep(
+        answerProposalsStep(
           now,
           acceptingDecisions([row], now.today),
           `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
@@ -158,17 +144,30 @@ export const INBOX_KEYS: readonly Binding[] = [
     },
   }),
   bindingForScreenKind('inbox', {
-    id: 'inbox.acceptSource',
+    id: 'inbox.acceptTogether',
     keys: ['A'],
-    label: 'accept source',
-    description: 'record all that the source of the selected proposal published, after a question',
+    label: 'take sound',
+    description:
+      'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
+    also: 'accept all source together preview',
     footer: true,
     writes: true,
-    whyDisabled: whyNone,
+    whyDisabled: (state, screen) =>
+      whyNone(state, screen) ??
+      (soundProposals(state.board, inboxRows(state, screen)).length === 0
+        ? 'None here is sound: what is in doubt is answered by itself.'
+        : undefined),
     run: (state, screen) => {
-      const row = selectedProposalRow(state, screen);
-      if (row === undefined) return stepWithoutEffects(state);
-      return acceptAllStep(state, rowsOfItsSource(state, screen, row), proposalSourceName(row));
+      const about = selectedProposalRow(state, screen)?.proposal.id;
+      return stepWithoutEffects(
+        about === undefined || screen.proposals === undefined
+          ? state
+          : pushScreen(state, {
+              kind: 'together',
+              ...{ selected: 0, tab: 0, filter: screen.filter, out: [], about },
+              proposals: screen.proposals,
+            }),
+      );
     },
   }),
   bindingForScreenKind('inbox', {
@@ -187,7 +186,7 @@ export const INBOX_KEYS: readonly Binding[] = [
       const same = inboxRows(state, screen).filter(isProposalSameAsStanding);
       const decisions = acceptingDecisions(same, state.today);
       const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsRecordingNothingText(same)}`;
-      return answerStep(state, decisions, text);
+      return answerProposalsStep(state, decisions, text);
     },
   }),
   bindingForScreenKind('inbox', {
@@ -273,56 +272,4 @@ function selectedAddress(state: State, screen: InboxScreen): string | undefined 
   if (!isProposedReading(proposed)) return proposed.happening.url;
   const { url, archived } = proposed.observation;
   return url === '' ? archived : url;
-}
-
-function answerStep(state: State, decisions: readonly ProposalDecision[], text: string): Step {
-  return writeStep(
-    state,
-    { kind: 'answerProposals', decisions },
-    {
-      text,
-      undo: 'takes it back',
-      gauge: decisions.some(({ reading, event }) => (reading ?? event) !== undefined),
-    },
-  );
-}
-
-/** Asks before all of a source is accepted, with what that would do. */
-function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string): Step {
-  const [rival] = rowsContradictingRowAbove(rows);
-  if (rival !== undefined) {
-    const text = `${proposalSubjectText(rival)} has two values for ${dayText(dayOfProposalRow(rival))} from ${name}; accept or refuse these one by one.`;
-    return stepWithoutEffects(withNotice(state, text, 'bad'));
-  }
-  const sound = rows.filter((row) => acceptDoubtQuestionText(state.board, row) === undefined);
-  const left = rows.length - sound.length;
-  const stays =
-    left === 0
-      ? ''
-      : ` ${left} that ${left === 1 ? 'looks like a slip or counts already stays' : 'look like slips or count already stay'} here.`;
-  if (sound.length === 0)
-    return stepWithoutEffects(
-      withNotice(
-        state,
-        `All from ${name} look like slips or count already; accept or refuse them one by one.`,
-        'bad',
-      ),
-    );
-  const decisions = acceptingDecisions(sound, state.today);
-  const after = boardWithDecisions(state.board, decisions, state.author);
-  const others = sound.filter(isProposalOtherThanStanding).length;
-  const otherwise =
-    others === 0
-      ? ''
-      : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
-  const what = `${recordedByDecisionsText(decisions)} from ${name}${proposalsRecordingNothingText(sound)}`;
-  const change = displayTextOfPart(gaugeChangeLine(state.board, after));
-  const { bandSaid } = bandChangeView(state.board, after);
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'confirm',
-      question: `Accept ${what}?${stays}${otherwise} The index: ${change}; ${bandSaid}.`,
-      onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
-    }),
-  );
 }

@@ -14,8 +14,7 @@ import {
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
-import { unusualSourceText } from './doubtful-proposals.ts';
-import { alsoProposedText } from './inbox-output.ts';
+import { doubtsText } from './doubtful-proposals.ts';
 import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
 import { askDeclineReasonStep, declineProposalsStep, proposalRowText } from './refusing.ts';
 
@@ -51,9 +50,7 @@ function formScreenOf(
   const later = (below: State): State => withProposalForm(below, rows, at + 1, answered);
   const count = rows.length;
   const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
-  const also = [alsoProposedText(row, rivals), unusualSourceText(board, row) ?? '']
-    .filter((text) => text !== '')
-    .join('; ');
+  const also = doubtsText(board, { ...row, rivals });
   const proposals = {
     id,
     said: proposalRowText(row),

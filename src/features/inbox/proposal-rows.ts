@@ -12,8 +12,16 @@ import {
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
-import type { Day, Indicator, Reading, Readings, Strategy } from '../../core/model/model.ts';
+import type {
+  Day,
+  Happening,
+  Indicator,
+  Reading,
+  Readings,
+  Strategy,
+} from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
+import { daysOfOneEvent, isLikeEvent } from '../events/like-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
@@ -35,6 +43,8 @@ export interface ProposalRow {
   readonly revises: Reading | undefined;
   /** The other open proposals that give this indicator another value on this day. */
   readonly rivals: readonly Proposal[];
+  /** Of an event, one that was proposed before it, is open, and may be the same told twice; undefined: none. */
+  readonly alike: Happening | undefined;
 }
 
 /** The proposals in the order of their day of coming, those of one indicator and day beside one another, what was put off last. */
@@ -54,12 +64,14 @@ export function proposalRows(
     if (known === undefined) byPlace.set(place, [proposal]);
     else known.push(proposal);
   }
+  const alike = eventsProposedTwice(proposals, indicators);
   const rows = proposals.map((proposal): ProposalRow => {
     const { proposed, state } = proposal;
     if (!isProposedReading(proposed))
       return {
         ...{ proposal, indicator: undefined, standing: undefined, state },
         ...{ newer: undefined, revises: undefined, rivals: [] },
+        alike: alike.get(proposal),
       };
     const { indicator: id, observedOn, value } = proposed.observation;
     const indicator = indicators.get(id);
@@ -75,6 +87,7 @@ export function proposalRows(
       state: isSame ? 'same' : state,
       newer: newest !== undefined && newest.observedOn > observedOn ? newest : undefined,
       revises: readingRevisedBy(readings, proposed.observation),
+      alike: undefined,
       rivals: beside.filter(
         (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
       ),
@@ -88,6 +101,29 @@ export function proposalRows(
       placeOfRow(a) - placeOfRow(b) ||
       a.proposal.seq - b.proposal.seq,
   );
+}
+
+/** By the proposal of an event that an indicator counts, the first open one before it that may be the same told twice. */
+function eventsProposedTwice(
+  proposals: readonly Proposal[],
+  indicators: ReadonlyMap<string, Indicator>,
+): ReadonlyMap<Proposal, Happening> {
+  const known = new Map<string, Happening[]>();
+  const twice = new Map<Proposal, Happening>();
+  for (const proposal of proposals) {
+    const { proposed } = proposal;
+    if (isProposedReading(proposed) || !isOpenProposal(proposal)) continue;
+    const { happening } = proposed;
+    for (const id of happening.nodes) {
+      if (indicators.get(id)?.count === undefined) continue;
+      const near = daysOfOneEvent(happening.day).flatMap((day) => known.get(`${id} ${day}`) ?? []);
+      const like = near.find((other) => isLikeEvent(other, happening));
+      if (like !== undefined) twice.set(proposal, like);
+      const place = `${id} ${happening.day}`;
+      known.set(place, [...(known.get(place) ?? []), happening]);
+    }
+  }
+  return twice;
 }
 
 /** What needs a look first, then what says what stands, what was put off, and what was answered. */
@@ -116,8 +152,13 @@ export function isProposalOtherThanStanding(row: ProposalRow): boolean {
   return row.standing?.observedOn === dayOfProposalRow(row) && !isProposalSameAsStanding(row);
 }
 
+/** Whether a proposal waits that says something else than what stands. */
+export function isWaitingProposal({ state }: ProposalRow): boolean {
+  return state === 'waiting';
+}
+
 /** Whether a proposal was put off. */
-export function isProposalPutOff({ state }: ProposalRow): boolean {
+export function isProposalPutOff({ state }: { readonly state: ListedState }): boolean {
   return state === 'later';
 }
 

@@ -18,6 +18,7 @@ const ANSWERS = {
       'source not good enough',
       'counted already',
       'a newer value stands',
+      'another source is taken',
     ],
   },
   later: {

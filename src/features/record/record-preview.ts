@@ -5,7 +5,7 @@ import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { dayText } from '../../text/format.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
@@ -13,7 +13,7 @@ import {
   type ChangeView,
   crossingChangeLines,
 } from '../../views/board-change.ts';
-import { whyNoValueText } from '../../views/indicator-value.ts';
+import { readingsInRollingMean, whyNoValueText } from '../../views/indicator-value.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
@@ -76,7 +76,7 @@ export function recordPreviewLines(
       : [
           proseLine(
             current === undefined || current.observedOn <= observation.observedOn
-              ? `there is no value on this day${whyNoMean(next, observation.indicator)}`
+              ? `there is no value on this day${whyNoMeanText(board, next, observation.indicator)}`
               : `a reading of ${dayText(current.observedOn)} is newer and stays the current one`,
           ),
         ]),
@@ -86,10 +86,15 @@ export function recordPreviewLines(
   ];
 }
 
-/** `: 7 readings of the 10 that its mean needs`. */
-function whyNoMean(board: Board, indicator: string): string {
-  const node = board.card.indicators.get(indicator)?.node;
-  return node === undefined ? '' : `: ${whyNoValueText(board, node)}`;
+/** Why an indicator has no value after a change: `: 7 readings of the 10 that its mean needs`, and where it had one before, that older ones leave its mean; '' where it has one. */
+export function whyNoMeanText(before: Board, after: Board, indicator: string): string {
+  const leaf = after.card.indicators.get(indicator);
+  if (leaf === undefined || leaf.value !== undefined) return '';
+  const { rolling } = leaf.node;
+  const isLost = before.card.indicators.get(indicator)?.value !== undefined;
+  if (rolling === undefined || !isLost) return `: ${whyNoValueText(after, leaf.node)}`;
+  const { length } = readingsInRollingMean(after, leaf.node);
+  return `: older readings leave its ${countWithNoun(rolling.days, 'day')}, ${length} of the ${rolling.atLeast} that its mean needs stay`;
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */
