@@ -158,10 +158,11 @@ describe('inbox', () => {
   test('shows in a terminal what accepting would do, and asks', async () => {
     const made = await proposed();
     const before = await scores(made);
-    const no = await made.runAsked(['inbox', 'accept', '--from', 'isw'], ['n']);
+    const isw = ['inbox', 'accept', '--from', 'isw', '--all'];
+    const no = await made.runAsked(isw, ['n']);
     expect(flat(no.out)).toContain('Would record: 1 reading of 1 proposal.');
     expect(await scores(made)).toEqual(before);
-    expect((await made.runAsked(['inbox', 'accept', '--from', 'isw'], ['y'])).code).toBe(0);
+    expect((await made.runAsked(isw, ['y'])).code).toBe(0);
     expect(await scores(made)).not.toEqual(before);
   });
 
@@ -193,12 +194,27 @@ describe('inbox', () => {
     expect((await inbox(made)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   });
 
-  test('leaves out of a source what looks like a slip, and takes it by its id', async () => {
+  test('leaves out of a source what is in doubt and says why, and takes it by its id or with --all', async () => {
     const made = await sampleShell();
-    await made.run(['propose'], `${ROWS}A1,2026-11-21,900,DeepState\n`);
-    const all = await made.run(['inbox', 'accept', '--from', 'DeepState']);
-    expect(flat(all.err)).toMatch(/p\d+: .* left out, accept it by its id if it is meant$/);
+    const rows = ['11-20,31,ISW', '11-21,900,ISW', '11-22,32,ISW', '11-22,34,Kiel', '11-23,33,ISW'];
+    await made.run(
+      ['propose'],
+      ['indicator,observed_on,value,source', ...rows.map((row) => `A1,2026-${row}`), ''].join('\n'),
+    );
+    const before = await scores(made);
+    const all = await made.run(['inbox', 'accept', '--from', 'ISW']);
+    const left = '; left out, accept it by its id if it is meant';
+    expect(flat(all.err)).toMatch(
+      new RegExp(
+        `p\\d+: 900 after 30 is 30 times as much: .*${left} .*p\\d+: also proposed for this day: 34 of Kiel${left}$`,
+      ),
+    );
     expect(flat(all.out)).toContain('Accepted: 2 readings of 2 proposals.');
+    await made.run(['undo']);
+    expect(await scores(made)).toEqual(before);
+    const sound = await made.run(['inbox', 'accept', '--sound']);
+    expect(flat(sound.out)).toContain('Accepted: 2 readings of 2 proposals.');
+    expect(flat(sound.err)).toContain('source not among the usual ones: ISW');
     const slip = (await inbox(made)).find(({ value }) => value === 900);
     const one = await made.run(['inbox', 'accept', String(slip?.id)]);
     expect(one.err).toContain('900');
@@ -206,6 +222,8 @@ describe('inbox', () => {
     expect(flat((await made.run(['undo'])).out)).toContain(
       'Undone: A1 900 on 2026-11-21, which was proposed',
     );
+    const rest = await made.run(['inbox', 'accept', '--from', 'ISW', '--all']);
+    expect(flat(rest.out)).toContain('Accepted: 2 readings of 2 proposals.');
   });
 
   test('refuses two values of one indicator and day in one go', async () => {

@@ -1,6 +1,6 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
-import { openProposalCountByNode } from '../../src/core/journal/proposal.ts';
+import { openProposalCountByNode, type Proposal } from '../../src/core/journal/proposal.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
@@ -36,6 +36,8 @@ const decisions = (analyst: Person): unknown => {
   return effect?.kind === 'answerProposals' ? effect.decisions : effect;
 };
 
+const NONE_SOUND = 'None here is sound: what is in doubt is answered by itself.';
+
 test('a and j: one is accepted as it is, the next is selected', () => {
   const analyst = atInbox();
   analyst.type('a');
@@ -65,9 +67,7 @@ test('a asks about a value that looks like a slip', () => {
   analyst.type('n', 'A');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 1: state doubt, of RU1 /);
   expect(analyst.effects).toHaveLength(before);
-  expect(analyst.state.notice?.text).toContain(
-    'look like slips or count already; accept or refuse them one by one',
-  );
+  expect(analyst.state.notice?.text).toBe(NONE_SOUND);
   analyst.type('a', 'y');
   expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
 });
@@ -86,27 +86,107 @@ test('a source that the indicator has not had is marked as doubt, and one that s
     /^1 of 1: state doubt, .*check: source not among the usual ones: Ukrainska Pravda, DeepState map/,
   );
   for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
-    expect(spoken(source)).toMatch(/^1 of 1: state new, /);
+    expect(spoken(source)).toMatch(/^1 of 1: state sound, /);
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');
   expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
 });
 
-test('A accepts all of the source after a question that says what that does to the index', () => {
+/** Readings of two indicators and days as the inbox hears of them; the second value of a day is a rival. */
+function weeks(): typeof PROPOSALS.proposals {
+  const [one] = PROPOSALS.proposals;
+  if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
+  const { observation } = one.proposed;
+  const rows: readonly [day: string, value: number, source: string][] = [
+    ['2026-11-15', 48, 'DeepState'],
+    ['2026-10-31', 61, 'DeepState'],
+    ['2026-11-20', 52, 'DeepState'],
+    ['2026-11-20', 70, 'Ukrainska Pravda'],
+    ['2026-11-22', 6100, 'DeepState'],
+  ];
+  const [, , sameAgain, , veto] = PROPOSALS.proposals;
+  const readings = rows.map(
+    ([observedOn, value, source], at): Proposal => ({
+      ...one,
+      ...{ id: `p${801 + at}`, seq: 801 + at },
+      proposed: { kind: 'reading', observation: { ...observation, observedOn, value, source } },
+    }),
+  );
+  return [...readings, sameAgain, veto].filter((proposal) => proposal !== undefined);
+}
+
+test('A lists all that is sound with what it does and what it leaves with why; Enter takes it as one action', () => {
   const analyst = atInbox();
+  analyst.hear({ kind: 'proposals', proposals: weeks() });
+  const before = analyst.state.board.card.root.score;
   analyst.type('A');
-  expect(topScreen(analyst.state)).toMatchObject({
-    kind: 'confirm',
-    question: expect.stringMatching(
-      /^Accept 1 reading and 1 check from DeepState\? The index: .*36\.4/,
-    ),
-  });
-  analyst.type('y');
+  const said = screenArrivalSentences(analyst.state).join(' ');
+  expect(said).toContain('Enter takes these 4: 2 readings, 1 event and 1 check;');
+  expect(said).toContain('The index: 36.5 becomes ');
+  expect(said).toContain(
+    '3 left in the inbox: RU1 52 km²/month (rival: 70 of Ukrainska Pravda), RU1 70 km²/month (rival: 52 of DeepState), RU1 6100 km²/month (looks like a slip).',
+  );
+  // of one indicator the oldest first, what becomes of its score beside the newest
+  expect(screenReaderFocus(analyst.state).text).toMatch(
+    /^1 of 4: take, of RU1 .*day 31 Oct 2026, .*effect with 15 Nov 2026/,
+  );
+  analyst.type('j');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/day 15 Nov 2026, .*effect score 82\.8 /);
+  expect(analyst.state.board.card.root.score).toBe(before);
+  analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([
-    { id: first, answer: 'accepted', reading: { value: 61 } },
+    { id: 'p802', answer: 'accepted', reading: { value: 61 } },
+    { id: 'p801', answer: 'accepted', reading: { value: 48 } },
+    { id: event, answer: 'accepted', event: {} },
     { id: same, answer: 'accepted', check: { indicator: 'share-occupied' } },
   ]);
+  written(analyst, weeks().slice(2, 5));
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+  expect(analyst.state.notice?.text).toMatch(
+    /^Accepted: 2 readings, 1 event and 1 check of 4 proposals, 3 left; u takes it back\./,
+  );
+});
+
+test('on the page of what is sound a digit narrows it to a source or an indicator, Space leaves one out, Esc does nothing', () => {
+  const analyst = atInbox();
+  analyst.hear({ kind: 'proposals', proposals: weeks() });
+  const before = analyst.effects.length;
+  analyst.type('G', 'A', 'Esc');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('g', 'A', '2');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: take, of RU1 /);
+  analyst.type('3');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: take, of RU1 /);
+  analyst.type('Space');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1 /);
+  analyst.type('Enter');
+  expect(decisions(analyst)).toMatchObject([{ id: 'p801', reading: { value: 48 } }]);
+});
+
+test('an event that is proposed twice is in doubt the second time', () => {
+  const analyst = atInbox();
+  const [veto] = PROPOSALS.proposals.slice(-1);
+  if (veto === undefined || !('happening' in veto.proposed)) throw new Error('no event');
+  const { happening } = veto.proposed;
+  const again = {
+    ...happening,
+    day: '2026-11-23',
+    title: 'China, Russia veto Iran resolution',
+    url: '',
+  };
+  analyst.hear({
+    kind: 'proposals',
+    proposals: [
+      veto,
+      { ...veto, id: 'p900', seq: 900, proposed: { kind: 'event', happening: again } },
+    ],
+  });
+  expect(screenReaderFocus(analyst.state).text).toContain(
+    'check: it is like "China and Russia vetoed a resolution on Iran" of 24 Nov 2026, which is proposed too',
+  );
+  analyst.type('A', 'Enter');
+  expect(decisions(analyst)).toMatchObject([{ id: event, answer: 'accepted' }]);
 });
 
 test('= accepts all that say what stands, as checks', () => {
@@ -411,7 +491,7 @@ test('an event like one that counts already is asked about, where it is proposed
   analyst.type('a');
   expect(topScreen(analyst.state)).toMatchObject({ question: `${like}. Is it meant?` });
   analyst.type('n', 'A');
-  expect(analyst.state.notice?.text).toContain('look like slips or count already');
+  expect(analyst.state.notice?.text).toBe(NONE_SOUND);
   analyst.type('Enter', 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'confirm',
