@@ -1,6 +1,7 @@
 /** Accepting several proposals at once, as a page: what is taken with what it does, what is left and why, and the keys that take it. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
+import { compareDays } from '../../core/model/day.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -114,7 +115,7 @@ function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Cho
   ];
 }
 
-/** What is taken of the choice, of each indicator the oldest first, and what is left. */
+/** What is sound of the choice, readings by their indicator with the oldest first, then events, then what says what stands; what is taken of it; and what is left. */
 function takenAndLeft(
   state: State,
   screen: TogetherScreen,
@@ -128,8 +129,15 @@ function takenAndLeft(
   const sound = soundProposals(state.board, rows);
   const isSound = new Set(sound);
   const out = new Set(screen.out);
-  const listed = [...Map.groupBy(sound, placeInList).values()].flatMap((group) =>
-    group.toSorted((a, b) => compareTexts(dayOfProposalRow(a), dayOfProposalRow(b))),
+  const kinds = [
+    sound.filter(isOfReading),
+    sound.filter(isOfEvent),
+    sound.filter(isProposalSameAsStanding),
+  ];
+  const listed = kinds.flatMap((kind) =>
+    [...Map.groupBy(kind, ({ indicator }) => indicator?.id).values()].flatMap((rows) =>
+      rows.toSorted((a, b) => compareDays(dayOfProposalRow(a), dayOfProposalRow(b))),
+    ),
   );
   return {
     listed,
@@ -138,14 +146,14 @@ function takenAndLeft(
   };
 }
 
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Whether a proposal is of an event. */
+function isOfEvent({ proposal }: ProposalRow): boolean {
+  return !isProposedReading(proposal.proposed);
 }
 
-/** Readings of one indicator lie beside one another, what records no reading of it behind all that does. */
-function placeInList({ indicator, ...row }: ProposalRow): string {
-  if (isProposalSameAsStanding({ indicator, ...row })) return 'same';
-  return indicator === undefined ? 'event' : `of ${indicator.id}`;
+/** Whether a proposal is of a reading that says something else than what stands. */
+function isOfReading(row: ProposalRow): boolean {
+  return !isOfEvent(row) && !isProposalSameAsStanding(row);
 }
 
 /** So many of those that are left are named. */
