@@ -122,7 +122,7 @@ test('A lists all that is sound with what it does and what it leaves with why; E
   const before = analyst.state.board.card.root.score;
   analyst.type('A');
   const said = screenArrivalSentences(analyst.state).join(' ');
-  expect(said).toContain('Enter takes these 4: 2 readings, 1 event and 1 check;');
+  expect(said).toContain('Enter takes these 4: 2 readings, 1 event and 1 check.');
   expect(said).toContain('The index: 36.5 becomes ');
   expect(said).toContain(
     '3 left in the inbox: RU1 52 km²/month (rival: 70 of Ukrainska Pravda), RU1 70 km²/month (rival: 52 of DeepState), RU1 6100 km²/month (looks like a slip).',

@@ -79,7 +79,7 @@ test('each field says what may stand there', () => {
     'a number in km², with a point for decimals; = for nothing new',
     expect.stringMatching(/^the day the value refers to: /),
     'who says so, as you would cite it',
-    'the page the value was read on',
+    'the page the value was read on; may stay empty',
     'Left and Right choose: how good the evidence is, never how likely something is',
     'anything the next reader should know',
     'the sentence the value rests on, word for word; may stay empty',

@@ -105,11 +105,11 @@ test('what stands where an address of the web belongs is said to be kept as text
     return top.kind === 'form' ? focusedLineHintText(top.form, []) : '';
   };
   analyst.type('Tab', 'Tab', 'Tab');
-  expect(hint()).toBe('the page the value was read on');
+  expect(hint()).toBe('the page the value was read on; may stay empty');
   analyst.type(...'page 3');
   expect(hint()).toContain('it is kept as text and never opened');
   analyst.type('^U', ...'https://example.org');
-  expect(hint()).toBe('the page the value was read on');
+  expect(hint()).toBe('the page the value was read on; may stay empty');
 });
 
 test('an indicator opens on the newest reading that stands, and y says of a withdrawn one who withdrew it', () => {

@@ -159,6 +159,9 @@ function isOfReading(row: ProposalRow): boolean {
 /** So many of those that are left are named. */
 const MOST_NAMED = 8;
 
+/** Rows of a terminal from which they are named. */
+const ROWS_TO_NAME = 22;
+
 function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
   const all = choices(state, screen);
@@ -179,7 +182,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     ...(decisions.some(({ reading, event }) => (reading ?? event) !== undefined)
       ? changeLines(board, after, decisions)
       : []),
-    ...leftLines(board, left),
+    ...leftLines(state, left),
   ];
   if (listed.length === 0) return { ...common, ...NO_TABLE, head };
   const out = new Set(screen.out);
@@ -195,7 +198,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
       { key: 'day', drop: 2 },
       { key: 'proposed', grows: true, least: 10 },
       { key: 'stands', most: 14, drop: 1 },
-      { key: 'effect', most: 40, least: cells < NAMED_CELLS ? EFFECT : EFFECT_MARKED },
+      { key: 'effect', most: 42, least: cells < NAMED_CELLS ? EFFECT : EFFECT_MARKED },
     ],
     texts: listed.map((row) => ({
       ' ': out.has(row.proposal.id) ? 'left' : 'take',
@@ -219,7 +222,7 @@ const NAMED_CELLS = 110;
 const EFFECT = 25;
 
 /** The same with ", long step". */
-const EFFECT_MARKED = 36;
+const EFFECT_MARKED = 38;
 
 /** Lines about the selected row by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -245,12 +248,12 @@ function takenLines(
   taken: readonly ProposalRow[],
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
-  const [accept, undo] = ['together.accept', 'journal.undo'].map((id) => actionKeyName(state, id));
+  const accept = actionKeyName(state, 'together.accept');
   return taken.length === 0
     ? [proseLine('Nothing is taken.')]
     : [
         proseLine(
-          `${accept} takes ${taken.length === 1 ? 'this one' : `these ${taken.length}`}: ${recordedByDecisionsText(decisions)}; ${undo} then takes all of it back.`,
+          `${accept} takes ${taken.length === 1 ? 'this one' : `these ${taken.length}`}: ${recordedByDecisionsText(decisions)}.`,
         ),
       ];
 }
@@ -290,8 +293,10 @@ function changeLines(
 }
 
 /** What is not taken and why: "Left, to be answered one by one: RU1 rival: 75 of ISW; ...". */
-function leftLines(board: Board, left: readonly ProposalRow[]): readonly ViewLine[] {
+function leftLines({ board, size }: State, left: readonly ProposalRow[]): readonly ViewLine[] {
   if (left.length === 0) return [];
+  if (size.rows < ROWS_TO_NAME)
+    return [proseLine(`${left.length} left in the inbox, each with the reason.`)];
   const named = left
     .slice(0, MOST_NAMED)
     .map(

@@ -22,6 +22,7 @@ import {
 import { checkRecordedText } from './checking.ts';
 import { formVerb, parseFormObservationOrCheck, type RecordForm } from './record-form.ts';
 import {
+  batchKeysText,
   dayMeantByShorthand,
   focusedLineHintText,
   proposalsForFormIndicatorText,
@@ -43,6 +44,10 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     );
     return [
       `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
+      ...(screen.batch === undefined
+        ? []
+        : [`${batchKeysText(state, Number.POSITIVE_INFINITY)}.`]
+      ).map(spokenWords),
       ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
         .map(spokenWords),

@@ -85,7 +85,7 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['^F'],
     label: 'same source',
     description:
-      'take the source of the last reading, where nothing is typed, and its address where that is no article; again, those of the form saved before',
+      'take the source of the last reading, where nothing is typed, and its address where that is no article; again, those of the form saved before, then where the strategy says that the value is found',
     footer: true,
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
@@ -93,7 +93,7 @@ export const FORM_KEYS: readonly Binding[] = [
       const form = formWithNextSourceFilledIn(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
-      const other = offers[form.offered === 0 ? 1 : 0];
+      const other = offers[((form.offered ?? 0) + 1) % offers.length];
       return stepWithoutEffects(
         offers.length < 2 || other === undefined
           ? taken

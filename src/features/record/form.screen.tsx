@@ -26,6 +26,7 @@ import { batchFormIndex } from './batch-entry.ts';
 import { checkRecordedText } from './checking.ts';
 import { formVerb, parseFormObservationOrCheck } from './record-form.ts';
 import {
+  batchKeysText,
   focusedLineHintText,
   nextValueSourceLines,
   proposalsForFormIndicatorText,
@@ -97,7 +98,9 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const shown = line && visiblePartOfField(line.field, recordFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
   const also = proposals?.also ?? '';
-  const apart = also !== '' && body >= LEAST_APART ? 1 : 0;
+  const keys = batch === undefined ? '' : batchKeysText(state, inner);
+  const above = also === '' ? keys : also;
+  const apart = above !== '' && body >= LEAST_APART ? 1 : 0;
   const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
   const rest = body - 1 - apart - room - 2 * gap;
   const at = form.focus;
@@ -145,7 +148,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      {apart > 0 && <Line text={` ${cutToWidth(also, inner)}`} />}
+      {apart > 0 && <Line text={` ${cutToWidth(above, inner)}`} />}
       <SpansRow
         spans={cutSpansToWidth(
           [

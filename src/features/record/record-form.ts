@@ -161,7 +161,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
       ),
       day('observed_on', 'day', `the day the value refers to: ${DAY_FORMS}`),
       line('source', 'source', 'who says so, as you would cite it'),
-      line('url', 'url', 'the page the value was read on'),
+      line('url', 'url', 'the page the value was read on; may stay empty'),
       line(
         'confidence',
         'confidence',

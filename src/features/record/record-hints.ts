@@ -2,6 +2,7 @@
 import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import {
   dayText,
   meantDayText,
@@ -14,7 +15,7 @@ import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import type { FormField, RecordForm } from './record-form.ts';
+import { type FormField, NOTHING_NEW, type RecordForm } from './record-form.ts';
 import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
@@ -129,4 +130,21 @@ export function recordFieldWidth(
 ): number {
   const short = SHORT.includes(name) && choices === undefined;
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
+}
+
+/** The keys that a batch is gone through with, as many of them as fit in a width, the most needed first. */
+export function batchKeysText(state: State, cells: number): string {
+  const [save, skip, source] = ['form.save', 'form.skip', 'form.same'].map((id) =>
+    actionKeyName(state, id),
+  );
+  const parts = [
+    `${save} saves, the next opens`,
+    `${NOTHING_NEW} and ${save}: checked, nothing new`,
+    `${skip} leaves this one`,
+    `${source} takes a source`,
+  ];
+  return parts.reduce((kept, part) => {
+    const longer = kept === '' ? part : `${kept}; ${part}`;
+    return textWidth(longer) <= cells ? longer : kept;
+  }, '');
 }

@@ -1,4 +1,4 @@
-/** Sources that a form offers for what is not typed yet: that of the last reading, and that of the form saved before. */
+/** Sources that a form offers for what is not typed yet: that of the last reading, that of the form saved before, and where the strategy says that the next value is found. */
 import type { Reading, Readings } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
@@ -26,11 +26,17 @@ export function sourceOffers(
     source: terminalSafeOneLine(reading.source),
     url: isAddressOfSource(board.readings, reading) ? terminalSafeOneLine(reading.url) : '',
   };
-  const isAnother = sourceSaved?.source !== last?.source || sourceSaved?.url !== last?.url;
-  return [last, isAnother ? sourceSaved : undefined].filter(
-    (offer): offer is SourceOffer =>
-      offer !== undefined && OFFERED_FIELDS.some((name) => offer[name] !== ''),
-  );
+  const places = leaf.node.lookUp.map(({ title, url = '' }) => ({
+    source: terminalSafeOneLine(title),
+    url: terminalSafeOneLine(url),
+  }));
+  const known = new Map<string, SourceOffer>();
+  for (const offer of [last, sourceSaved, ...places]) {
+    if (offer === undefined || OFFERED_FIELDS.every((name) => offer[name] === '')) continue;
+    const key = JSON.stringify([offer.source, offer.url]);
+    if (!known.has(key)) known.set(key, offer);
+  }
+  return [...known.values()];
 }
 
 /** Whether the address of a reading is no article's: a front page, or that of another reading too. */
