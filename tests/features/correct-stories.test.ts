@@ -504,8 +504,22 @@ describe('the source and the address of the last reading', () => {
     expect(analyst.state.notice?.text).toBe('^F again: Kpler, https://kpler.example/a.');
     analyst.type('^F');
     expect(textsIn(analyst)).toEqual(['Kpler', 'https://kpler.example/a']);
+    // then where the strategy says that the value is found, with the address, and round again
     analyst.type('^F');
+    const [place, page] = textsIn(analyst);
+    expect([source, 'Kpler']).not.toContain(place);
+    expect(page).toMatch(/^https?:/);
+    const places = new Set([place]);
+    for (let at = 0; at < 9 && textsIn(analyst)[0] !== source; at += 1) {
+      places.add(textsIn(analyst)[0]);
+      analyst.type('^F');
+    }
     expect(textsIn(analyst)[0]).toBe(source);
+    expect([...places]).toEqual(
+      analyst.state.board.card.indicators
+        .get('long-range-drones')
+        ?.node.lookUp.map(({ title }) => title),
+    );
     analyst.type('Tab', 'Tab', '^U', ...'ISW', '^F');
     expect(textsIn(analyst)[0]).toBe('ISW');
   });

@@ -179,7 +179,7 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
-    ...['inbox.form', 'inbox.accept', 'inbox.acceptSource', 'inbox.same', 'inbox.refuse'],
+    ...['inbox.form', 'inbox.accept', 'inbox.acceptTogether', 'inbox.same', 'inbox.refuse'],
     'inbox.refuseSource',
     'inbox.later',
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
@@ -191,6 +191,7 @@ test('a key is dead on a locked board by itself where what it does ends in an en
       'recipes.collect',
       'form.save',
       'sheet.save',
+      'together.accept',
     ],
   ]);
 });
@@ -219,7 +220,8 @@ test('the footer can name every key but those that move, the twin of one that it
       'app.redraw',
     ],
     ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.down', 'sheet.up', 'sheet.pageUp'],
-    ...['sheet.quit', 'pointing.left', 'pointing.right', 'pointing.clear'],
+    ...['sheet.quit', 'together.choice1', 'together.choice2', 'together.choice3'],
+    ...['pointing.left', 'pointing.right', 'pointing.clear'],
     ...['command.prev', 'command.quit'],
   ]);
   const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));

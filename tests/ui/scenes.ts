@@ -303,7 +303,9 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   inbox: (state) => after(state, 'inbox.open', 'nav.down'),
   'inbox-same': (state) => after(state, 'inbox.open', ...Array(3).fill('nav.down')),
   'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
-  'inbox-source': (state) => after(state, 'inbox.open', 'nav.down', 'inbox.acceptSource'),
+  'inbox-together': (state) => after(state, 'inbox.open', 'inbox.acceptTogether'),
+  'inbox-source': (state) =>
+    after(state, 'inbox.open', 'nav.last', 'inbox.acceptTogether', 'together.choice2'),
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
   'inbox-refuse-source': (state) => typed(after(state, 'inbox.open', 'inbox.refuseSource'), '3'),
   pointing: (state) => typed(pointing(state), 'Right'),

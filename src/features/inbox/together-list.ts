@@ -124,8 +124,8 @@ function takenAndLeft(
   readonly listed: readonly ProposalRow[];
   readonly left: readonly ProposalRow[];
 } {
-  const [first, ...others] = choices(state, screen);
-  const { rows } = others[screen.tab - 1] ?? first;
+  const all = choices(state, screen);
+  const { rows } = all[screen.tab] ?? all[0];
   const sound = soundProposals(state.board, rows);
   const isSound = new Set(sound);
   const out = new Set(screen.out);

@@ -10,9 +10,12 @@ import type { RecordForm } from './record-form.ts';
 export interface SourceOffer {
   readonly source: string;
   readonly url: string;
+  /** Whether its address is no other source's, so that it is taken only together with its name; left out: it is taken beside a name that is typed too. */
+  readonly whole?: boolean;
 }
 
 const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly (keyof SourceOffer)[];
+type OfferedField = (typeof OFFERED_FIELDS)[number];
 
 /** What is offered for a form, in the order in which a key takes it; a correction has its own, and an indicator that counts events has no readings. */
 export function sourceOffers(
@@ -29,6 +32,7 @@ export function sourceOffers(
   const places = leaf.node.lookUp.map(({ title, url = '' }) => ({
     source: terminalSafeOneLine(title),
     url: terminalSafeOneLine(url),
+    whole: true,
   }));
   const known = new Map<string, SourceOffer>();
   for (const offer of [last, sourceSaved, ...places]) {
@@ -58,11 +62,14 @@ export function formWithNextSourceFilledIn(
   const { offered = -1 } = form;
   for (const step of offers.keys()) {
     const at = (offered + 1 + step) % offers.length;
-    const next = OFFERED_FIELDS.reduce((now, name) => {
-      const text = formFieldText(form, name);
-      const isFree = text === '' || text === offers[offered]?.[name];
-      return isFree ? formWithLineText(now, name, offers[at]?.[name] ?? '') : now;
-    }, form);
+    const isFree = (name: OfferedField): boolean =>
+      ['', offers[offered]?.[name]].includes(formFieldText(form, name));
+    const free = OFFERED_FIELDS.filter(isFree);
+    if (offers[at]?.whole === true && free.length < OFFERED_FIELDS.length) continue;
+    const next = free.reduce(
+      (now, name) => formWithLineText(now, name, offers[at]?.[name] ?? ''),
+      form,
+    );
     if (OFFERED_FIELDS.some((name) => formFieldText(next, name) !== formFieldText(form, name)))
       return { ...next, offered: at };
   }
