@@ -262,6 +262,18 @@ export const WORDS: readonly Meaning[] = [
     also: 'inbox proposed accept refuse later',
   },
   {
+    word: 'sound',
+    means:
+      'of a proposal: nothing speaks against it, so that it can be taken together with others, after a preview',
+    also: 'inbox proposal doubt accept',
+  },
+  {
+    word: 'doubt',
+    means:
+      'of a proposal: it looks like a slip, another value of its day is proposed or stands, its source is not a usual one, or its event was told already; it is answered by itself',
+    also: 'inbox proposal check rival',
+  },
+  {
     word: 'same',
     means:
       'of a proposal: it says what stands already, and is accepted as a check; as nothing where a newer reading stands',

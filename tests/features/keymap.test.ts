@@ -179,7 +179,7 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
-    ...['inbox.form', 'inbox.accept', 'inbox.acceptTogether', 'inbox.same', 'inbox.refuse'],
+    ...['inbox.acceptTogether', 'inbox.form', 'inbox.accept', 'inbox.same', 'inbox.refuse'],
     'inbox.refuseSource',
     'inbox.later',
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],

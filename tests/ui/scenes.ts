@@ -304,8 +304,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'inbox-same': (state) => after(state, 'inbox.open', ...Array(3).fill('nav.down')),
   'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
   'inbox-together': (state) => after(state, 'inbox.open', 'inbox.acceptTogether'),
-  'inbox-source': (state) =>
-    after(state, 'inbox.open', 'nav.last', 'inbox.acceptTogether', 'together.choice2'),
+  'inbox-source': (state) => after(state, 'inbox.open', 'inbox.acceptTogether', 'together.choice2'),
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
   'inbox-refuse-source': (state) => typed(after(state, 'inbox.open', 'inbox.refuseSource'), '3'),
   pointing: (state) => typed(pointing(state), 'Right'),

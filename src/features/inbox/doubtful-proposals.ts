@@ -102,9 +102,10 @@ export function isInDoubt(board: Board, row: ProposalRow): boolean {
 }
 
 /** The proposals that are taken together: nothing speaks against them, and nobody has put them off. */
-export function soundProposals(board: Board, rows: readonly ProposalRow[]): readonly ProposalRow[] {
-  return rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row));
-}
+export const soundProposals = memoizeLatestPerObject(
+  (rows: readonly ProposalRow[], board: Board): readonly ProposalRow[] =>
+    rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row)),
+);
 
 /** Why a proposal is not taken together with others, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
 export function whyLeftOutText(board: Board, row: ProposalRow): string {

@@ -229,7 +229,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
 /** How many are sound and how many in doubt, each with the keys that answer them. */
 function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly string[] {
   const key = (id: string): string => actionKeyName(state, `inbox.${id}`);
-  const sound = soundProposals(state.board, rows).length;
+  const sound = soundProposals(rows, state.board).length;
   const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
   const later = rows.length - sound - doubt;
   const all = `${proposalAndSourceCountsText(rows)}, none scored yet.`;

@@ -152,7 +152,7 @@ async function accept(
   dryRun: boolean,
 ): Promise<ExitCode> {
   const before = boardOfSession(session);
-  const sound = new Set(soundProposals(before, rows));
+  const sound = new Set(soundProposals(rows, before));
   const taken = takesDoubtful ? rows : rows.filter((row) => sound.has(row));
   const [rival] = rowsContradictingRowAbove(taken);
   if (rival !== undefined)

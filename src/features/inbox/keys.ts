@@ -97,6 +97,33 @@ const whyNone = (state: State, screen: InboxScreen): string | undefined =>
 
 export const INBOX_KEYS: readonly Binding[] = [
   bindingForScreenKind('inbox', {
+    id: 'inbox.acceptTogether',
+    keys: ['A'],
+    label: 'take sound',
+    description:
+      'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
+    also: 'accept all source together preview',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) =>
+      whyNone(state, screen) ??
+      (soundProposals(inboxRows(state, screen), state.board).length === 0
+        ? 'None here is sound: what is in doubt is answered by itself.'
+        : undefined),
+    run: (state, screen) => {
+      const about = selectedProposalRow(state, screen)?.proposal.id;
+      return stepWithoutEffects(
+        about === undefined || screen.proposals === undefined
+          ? state
+          : pushScreen(state, {
+              kind: 'together',
+              ...{ selected: 0, tab: 0, filter: screen.filter, out: [], about },
+              proposals: screen.proposals,
+            }),
+      );
+    },
+  }),
+  bindingForScreenKind('inbox', {
     id: 'inbox.form',
     keys: ['Enter'],
     label: 'open',
@@ -141,33 +168,6 @@ export const INBOX_KEYS: readonly Binding[] = [
       return asked === undefined
         ? accept(state)
         : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
-    },
-  }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.acceptTogether',
-    keys: ['A'],
-    label: 'take sound',
-    description:
-      'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
-    also: 'accept all source together preview',
-    footer: true,
-    writes: true,
-    whyDisabled: (state, screen) =>
-      whyNone(state, screen) ??
-      (soundProposals(state.board, inboxRows(state, screen)).length === 0
-        ? 'None here is sound: what is in doubt is answered by itself.'
-        : undefined),
-    run: (state, screen) => {
-      const about = selectedProposalRow(state, screen)?.proposal.id;
-      return stepWithoutEffects(
-        about === undefined || screen.proposals === undefined
-          ? state
-          : pushScreen(state, {
-              kind: 'together',
-              ...{ selected: 0, tab: 0, filter: screen.filter, out: [], about },
-              proposals: screen.proposals,
-            }),
-      );
     },
   }),
   bindingForScreenKind('inbox', {

@@ -87,7 +87,7 @@ interface Choice {
   readonly rows: readonly ProposalRow[];
 }
 
-/** The choices: every proposal listed, those of the source and those of the indicator of one of them; one that is the same as the first is left out. */
+/** The choices: every proposal listed, those of the source and those of the indicator of one of them, where they are fewer and some of them are sound. */
 function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Choice[]] {
   const all = inboxRows(state, screen);
   const about = all.find(({ proposal }) => proposal.id === screen.about);
@@ -111,7 +111,9 @@ function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Cho
         ];
   return [
     { name: 'of all sources', rows: all },
-    ...of.filter(({ rows }) => rows.length < all.length),
+    ...of.filter(
+      ({ rows }) => rows.length < all.length && soundProposals(rows, state.board).length > 0,
+    ),
   ];
 }
 
@@ -126,7 +128,7 @@ function takenAndLeft(
 } {
   const all = choices(state, screen);
   const { rows } = all[screen.tab] ?? all[0];
-  const sound = soundProposals(state.board, rows);
+  const sound = soundProposals(rows, state.board);
   const isSound = new Set(sound);
   const out = new Set(screen.out);
   const kinds = [
@@ -170,7 +172,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   const common = {
     title: 'Accept together',
     tabs: all.map(
-      ({ name, rows }, at) => `${at + 1} ${name}: ${soundProposals(board, rows).length}`,
+      ({ name, rows }, at) => `${at + 1} ${name}: ${soundProposals(rows, board).length}`,
     ),
     tab,
     foot: [],
@@ -403,12 +405,10 @@ const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
   bindingForScreenKind('together', {
     id: `together.choice${key}`,
     keys: [key],
-    label: ['all', 'source', 'indicator'][at] ?? '',
-    description: `take what is sound ${['of all sources', 'of the source of the proposal that was selected', 'of the indicator of the proposal that was selected'][at]}`,
+    label: `choice ${key}`,
+    description: `take choice ${key} of those in the first line: all, one source, one indicator`,
     whyDisabled: (state, screen) =>
-      choices(state, screen)[at] === undefined
-        ? 'That is what the choices above say already.'
-        : undefined,
+      choices(state, screen)[at] === undefined ? 'The first line has no such choice.' : undefined,
     run: (state, screen) =>
       stepWithoutEffects(withTopScreen(state, { ...screen, tab: at, selected: 0 })),
   }),
