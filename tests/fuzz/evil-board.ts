@@ -89,7 +89,7 @@ export async function evilShell(
   await run(['propose'], rows.join('\n'));
   await run(['inbox', 'refuse', '--from', `a${evil}`, '--reason', evil]);
   await run(['inbox', 'later', '--from', `b${evil}`, '--reason', evil]);
-  await run(['inbox', 'accept', '--from', `c${evil}`]);
+  await run(['inbox', 'accept', '--from', `c${evil}`, '--all']);
   await run(['assessment', 'new', '-'], JUDGEMENT(evil));
   await made.run(['assessment', 'sign', 'n1'], '', `bob${evil}`);
   return { ...made, run: (args, input) => made.run(args, input, author), said };

@@ -66,7 +66,7 @@ test('what is due is read, proposed and remembered with a copy', async () => {
   expect(gunzipSync(readFileSync(join(made.dataDir, 'collected/copies', copy))).toString()).toBe(
     CSV,
   );
-  await made.run(['inbox', 'accept', '--from', 'fred']);
+  await made.run(['inbox', 'accept', '--from', 'fred', '--all']);
   const history = JSON.parse((await made.run(['history', 'A1', '--json'])).out);
   expect(JSON.stringify(history)).toContain(`collected/copies/${copy}`);
   expect((await made.run(['collect'])).out).toMatch(

@@ -138,7 +138,7 @@ const WRITING: readonly (readonly [
   ],
   [
     'done',
-    ['inbox', 'accept', '--from', 'S'],
+    ['inbox', 'accept', '--from', 'S', '--all'],
     { did: 'inbox accept', written: true, recorded: 1, change: { asOf: '2026-11-25' } },
   ],
   ['done', ['inbox', 'later', '--from', 'T'], { did: 'inbox later', written: true }],

@@ -3,7 +3,7 @@ import { addDays, addMonthsToDay, dayNumber, isDay, lastDayAhead } from './day.t
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
-export const DAY_FORMS = 'yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3';
+export const DAY_FORMS = 'oct or q3 for its last day, 1 nov, 2026-11-01, friday, 3d';
 
 /** What a refusal says would be right. */
 const EXAMPLE = '2026-11-16';

@@ -44,13 +44,13 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     );
     return [
       `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
-      ...(screen.batch === undefined
-        ? []
-        : [`${batchKeysText(state, Number.POSITIVE_INFINITY)}.`]
-      ).map(spokenWords),
       ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
         .map(spokenWords),
+      // once, not at each of forty
+      ...(screen.batch === undefined || batchFormIndex(screen) > 0
+        ? []
+        : [spokenWords(`${batchKeysText(state, Number.POSITIVE_INFINITY)}.`)]),
     ];
   },
   focus: (state, { form }) => focus(state, form),

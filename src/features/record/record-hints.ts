@@ -134,14 +134,15 @@ export function recordFieldWidth(
 
 /** The keys that a batch is gone through with, as many of them as fit in a width, the most needed first. */
 export function batchKeysText(state: State, cells: number): string {
-  const [save, skip, source] = ['form.save', 'form.skip', 'form.same'].map((id) =>
-    actionKeyName(state, id),
+  const [save, skip, source, leave] = ['form.save', 'form.skip', 'form.same', 'form.cancel'].map(
+    (id) => actionKeyName(state, id),
   );
   const parts = [
     `${save} saves, the next opens`,
     `${NOTHING_NEW} and ${save}: checked, nothing new`,
     `${skip} leaves this one`,
-    `${source} takes a source`,
+    `${source} fills in a source`,
+    `${leave} ends`,
   ];
   return parts.reduce((kept, part) => {
     const longer = kept === '' ? part : `${kept}; ${part}`;
