@@ -260,7 +260,7 @@ function takenLines(
       ];
 }
 
-/** What they do to the index together, and to tripwires. */
+/** What they do to the index together, which indicator loses its score or moves against its reading and why, and what they do to tripwires. */
 function changeLines(
   board: Board,
   after: Board,
@@ -268,18 +268,23 @@ function changeLines(
 ): readonly ViewLine[] {
   const { bandSaid } = bandChangeView(board, after);
   const ids = indicatorIdsOfDecisions(board, decisions);
-  const lost = ids.flatMap((id) => {
-    const node = after.card.indicators.get(id)?.node;
-    const loses =
-      board.card.indicators.get(id)?.value !== undefined &&
-      after.card.indicators.get(id)?.value === undefined;
-    return node === undefined || !loses
-      ? []
-      : [
-          warningLine(
-            `${terminalSafeOneLine(nodeCodeOf(node))} loses its score${whyNoMeanText(board, after, id)}.`,
-          ),
-        ];
+  const newest = new Map(
+    decisions.flatMap(({ reading }) =>
+      reading === undefined ? [] : [[reading.indicator, reading]],
+    ),
+  );
+  const explained = ids.flatMap((id) => {
+    const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
+    if (was?.value === undefined || is === undefined) return [];
+    const name = terminalSafeOneLine(nodeCodeOf(is.node));
+    if (is.value === undefined)
+      return [warningLine(`${name} loses its score${whyNoMeanText(board, after, id)}.`)];
+    const reading = newest.get(id);
+    const why = reading === undefined ? '' : whyRollingMeanMovesOppositeText(board, after, reading);
+    const [before, now] = [was.value, is.value].map((value) =>
+      terminalSafeOneLine(valueTextWithoutUnit(is.node, value)),
+    );
+    return why === '' ? [] : [proseLine(`${name}: mean ${before} -> ${now}${why}.`)];
   });
   const { crossed, cleared, unknown } = boardChangeView(board, after, ids);
   const alerts = [
@@ -289,12 +294,12 @@ function changeLines(
   ].flatMap(({ lead, wires }) => (wires.length === 0 ? [] : [`${lead}: ${wires.join(', ')}.`]));
   return [
     lineFromTemplate`The index: ${gaugeChangeLine(board, after)}; ${bandSaid}.`,
-    ...lost,
+    ...explained,
     ...(alerts.length === 0 ? [] : [proseLine(alerts.join(' '))]),
   ];
 }
 
-/** What is not taken and why: "Left, to be answered one by one: RU1 rival: 75 of ISW; ...". */
+/** What is not taken and why: "5 left in the inbox: RU1 61 km²/month (rival: 75 of ISW), ..."; on few rows how many alone. */
 function leftLines({ board, size }: State, left: readonly ProposalRow[]): readonly ViewLine[] {
   if (left.length === 0) return [];
   if (size.rows < ROWS_TO_NAME)
