@@ -111,6 +111,7 @@ describe('inbox', () => {
     await made.run(['propose'], EVENT);
     const { out } = await made.run(['inbox']);
     expect(out).toContain('4 proposals from 3 sources');
+    expect(flat(out)).toContain('DeepState rival: 75 of ISW feed');
     const lines = out.split('\n').filter((line) => /^p\d/.test(line));
     expect(
       lines.map((line) =>
@@ -120,10 +121,10 @@ describe('inbox', () => {
           .slice(0, 5),
       ),
     ).toEqual([
-      ['new', 'A1', '20 Nov 2026', '61 km²', expect.any(String)],
-      ['new', 'A1', '20 Nov 2026', '75 km²', expect.any(String)],
-      ['new', 'A2', '20 Nov 2026', expect.any(String), expect.any(String)],
-      ['new', 'event', '24 Nov 2026', 'A veto', expect.any(String)],
+      ['doubt', 'A1', '20 Nov 2026', '61 km²', expect.any(String)],
+      ['doubt', 'A1', '20 Nov 2026', '75 km²', expect.any(String)],
+      ['doubt', 'A2', '20 Nov 2026', expect.any(String), expect.any(String)],
+      ['sound', 'event', '24 Nov 2026', 'A veto', expect.any(String)],
     ]);
   });
 

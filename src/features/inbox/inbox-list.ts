@@ -40,7 +40,7 @@ import {
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
-  LISTED_STATE_WORDS,
+  listedStateText,
   proposalAndSourceCountsText,
   proposalStandingValueText,
   proposalSubjectText,
@@ -52,7 +52,6 @@ import {
   dayOfProposalRow,
   isProposalPutOff,
   isProposalSameAsStanding,
-  isWaitingProposal,
   type ProposalRow,
   proposalRows,
 } from './proposal-rows.ts';
@@ -141,10 +140,8 @@ export function inboxRows(
       );
 }
 
-/** The word of a row: `doubt`, `sound` where nothing speaks against it, `same`, `later`. */
 function stateShown(board: Board, row: ProposalRow): string {
-  if (isInDoubt(board, row)) return 'doubt';
-  return isWaitingProposal(row) ? 'sound' : LISTED_STATE_WORDS[row.state];
+  return listedStateText(row, isInDoubt(board, row));
 }
 
 function searchTextOf(board: Board, row: ProposalRow): string {

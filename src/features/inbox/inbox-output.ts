@@ -18,6 +18,7 @@ import {
   dayOfProposalRow,
   isOpenProposalRow,
   isProposalOtherThanStanding,
+  isWaitingProposal,
   type ListedState,
   type ProposalRow,
   proposalSourceCounts,
@@ -48,13 +49,19 @@ export function proposalJson({ proposal, standing, state }: ProposalRow): Propos
 }
 
 /** What a state is called in a list. */
-export const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
+const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
   waiting: 'new',
   same: 'same',
   later: 'later',
   accepted: 'accepted',
   refused: 'refused',
 };
+
+/** What an open row is called in a list: `doubt` or `sound` where it waits, `same`, `later`; an answered one by its answer. */
+export function listedStateText(row: ProposalRow, isDoubt: boolean): string {
+  if (isDoubt) return 'doubt';
+  return isWaitingProposal(row) ? 'sound' : LISTED_STATE_WORDS[row.state];
+}
 
 /** What is proposed: the value as it was published, in its unit, or the title of the event. */
 export function proposedValueOrTitleText({
@@ -128,9 +135,10 @@ export function proposalAndSourceCountsText(rows: readonly ProposalRow[]): strin
   return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
-/** A line each, open ones first; a few lines each where a terminal of `room` cells has none for the table. */
+/** A line each, open ones first, with why it is in doubt ('' where it is not); a few lines each where a terminal of `room` cells has none for the table. */
 export function inboxTexts(
   rows: readonly ProposalRow[],
+  whyInDoubt: (row: ProposalRow) => string,
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   if (rows.length === 0)
@@ -146,12 +154,13 @@ export function inboxTexts(
     row,
     cells: [
       row.proposal.id,
-      LISTED_STATE_WORDS[row.state],
+      listedStateText(row, whyInDoubt(row) !== ''),
       proposalSubjectText(row),
       dayText(dayOfProposalRow(row)),
       proposedValueOrTitleText(row),
       standingValueWithDayText(row),
       terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
+      whyInDoubt(row),
       terminalSafeOneLine(row.proposal.proposedBy),
     ],
   }));
@@ -164,6 +173,7 @@ export function inboxTexts(
       { title: 'proposed', least: 24 },
       { title: 'stands', least: 12 },
       { title: 'source', least: 12 },
+      { title: 'why', least: 8 },
       { title: 'by', least: 8 },
     ],
     texts.map(({ cells }) => cells),
@@ -176,7 +186,16 @@ export function inboxTexts(
     ...texts.flatMap(
       ({
         row,
-        cells: [id = '', state = '', of = '', day = '', what = '', stands = '', source = ''],
+        cells: [
+          id = '',
+          state = '',
+          of = '',
+          day = '',
+          what = '',
+          stands = '',
+          source = '',
+          why = '',
+        ],
       }) => [
         ...labelledParagraphTexts(`${id}  `, `${state}: ${of} ${what} on ${day}`, room),
         ...labelledParagraphTexts(
@@ -184,6 +203,7 @@ export function inboxTexts(
           [
             ...(row.indicator === undefined ? [] : [`stands: ${stands}`]),
             `source: ${source === '' ? 'none' : source}`,
+            ...(why === '' ? [] : [`why: ${why}`]),
           ].join('; '),
           room,
         ),

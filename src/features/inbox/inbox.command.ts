@@ -25,7 +25,13 @@ import {
   proposalsRecordingNothingText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { acceptDoubtQuestionText, doubtsText, soundProposals } from './doubtful-proposals.ts';
+import {
+  acceptDoubtQuestionText,
+  doubtsText,
+  isInDoubt,
+  soundProposals,
+  whyLeftOutText,
+} from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -56,7 +62,14 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
     return {
       ok: true,
       value: {
-        text: () => joinTextLines(inboxTexts(rows, io.terminal())),
+        text: () =>
+          joinTextLines(
+            inboxTexts(
+              rows,
+              (row) => (isInDoubt(board, row) ? whyLeftOutText(board, row) : ''),
+              io.terminal(),
+            ),
+          ),
         json: () => inboxJson(rows, asOf),
       },
     };
