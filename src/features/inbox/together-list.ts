@@ -110,7 +110,7 @@ function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Cho
               ]),
         ];
   return [
-    { name: 'of all sources', rows: all },
+    { name: 'all', rows: all },
     ...of.filter(
       ({ rows }) => rows.length < all.length && soundProposals(rows, state.board).length > 0,
     ),
