@@ -56,8 +56,8 @@ export function boardVerdictLines(
 ): readonly ViewLine[] {
   const { headline, headlineWithReason, movement, since, sinceShort, recorded } =
     verdictView(board);
-  // the reason is said where it costs no line, and so in no narrower terminal alone
-  const isRoomy = textWidth(headlineWithReason) <= cells;
+  // where lines are counted the reason is said where it costs none, and so in no narrower terminal alone
+  const isRoomy = most === Number.POSITIVE_INFINITY || textWidth(headlineWithReason) <= cells;
   const head = wrapTextToWidth(isRoomy ? headlineWithReason : headline, cells);
   // a verdict that goes on in a second line shares it with what it rests on
   const shared = head.length > 1 ? (head.at(-1) ?? '') : '';

@@ -82,13 +82,13 @@ export function verdictHeadline(board: Board): string {
   return terminalSafeOneLine(`${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`);
 }
 
-/** `, on both sides of 40`, where the interval of the root reaches over the score at which the band in question begins; '' where it does not. */
-function undecidedText({ strategy, card: { root } }: Board): string {
-  const from = firstBandWithRequirements(strategy.bands)?.from;
-  const { low, high } = root;
-  return from === undefined || low === undefined || high === undefined || low >= from || high < from
-    ? ''
-    : `, on both sides of ${scoreText(from)}`;
+/** `, on both sides of 40`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
+function undecidedText({ strategy: { bands }, card: { root, standing } }: Board): string {
+  const from = firstBandWithRequirements(bands)?.from ?? Number.NaN;
+  const { low = Number.NaN, high = Number.NaN } = root;
+  const answer = standing && requiredBandReachedAnswer(bands, standing);
+  const isOpen = answer !== undefined && IS_OPEN[answer];
+  return isOpen && low < from && high >= from ? `, on both sides of ${scoreText(from)}` : '';
 }
 
 /** All sentences of a verdict in their order. */
@@ -101,6 +101,13 @@ const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
   reached: 'yes',
   'not reached': 'no',
   'cannot say': 'cannot say',
+};
+
+/** Whether an answer leaves the question open. */
+const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
+  reached: false,
+  'not reached': false,
+  'cannot say': true,
 };
 
 /** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. */
@@ -172,7 +179,7 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
   return terminalSafeOneLine(
     then === now
       ? `before that the band by the scores as they are was ${was.band.title}`
-      : `the answer before was ${then ?? ''}`,
+      : `the answer before was “${then ?? ''}”`,
   );
 }
 

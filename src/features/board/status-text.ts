@@ -123,7 +123,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
   const counts = alertAndLatenessCounts(board);
   const within = changesWithinErrorTexts(view.linkEnds);
-  const { headline, sinceShort } = verdictView(board);
+  const { headlineWithReason: headline, sinceShort } = verdictView(board);
   const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
     // a part of a line has no full stop

@@ -164,7 +164,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
 
 /** The verdict without the shorter form of a sentence. */
 function verdictInReport(board: Board): ReportView['verdict'] {
-  const { headline, movement, since, recorded } = verdictView(board);
+  const { headlineWithReason: headline, movement, since, recorded } = verdictView(board);
   return { headline, movement, since, recorded };
 }
 
