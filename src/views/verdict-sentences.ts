@@ -179,7 +179,7 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
   return terminalSafeOneLine(
     then === now
       ? `before that the band by the scores as they are was ${was.band.title}`
-      : `the answer before was “${then ?? ''}”`,
+      : `the answer before was "${then ?? ''}"`,
   );
 }
 
