@@ -41,6 +41,13 @@ test('a copy of the shipped strategy scores the same under another id', async ()
   );
 });
 
+test.each([[[]], [['--copy']]])('a title that is none makes no strategy (%j)', async (how) => {
+  const { code, out, err } = await shell().run(['strategy', 'new', '-', '--title', '', ...how]);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^axiswatch: no strategy was written; /);
+  expect(err).toContain('line 4, title: a title must not be empty; give it one\n');
+});
+
 test('a strategy on stdin is shown, compared, checked and scored by', async () => {
   const { run } = shell();
   const made = (await run(['strategy', 'new', '-', '--tracks', 'Ice'])).out;
@@ -319,6 +326,13 @@ describe('the board that is left', () => {
       1,
       `axiswatch: ${path}: nothing was taken along: new is in use already, and say whose with --strategy: old, third\n`,
     ]);
+    const { run: begin, file: begun } = shell();
+    const mine = begun('mine.json', JSON.stringify(sample()));
+    await begin(['strategy', 'use', mine]);
+    await begin(['record', 'A1', '5']);
+    expect((await begin(['strategy', 'use', mine, '--take-readings'])).err).toBe(
+      `axiswatch: ${mine}: nothing was taken along: test is in use already, and no other board has readings that fit it\n`,
+    );
     await run(['undo', '--strategy', other]);
     expect((await run(['strategy', 'use', path, '--take-readings'])).err).toContain(`with ${ALL}`);
     await run(['strategy', 'use', file('far.json', JSON.stringify(sample({ id: 'far' })))]);
