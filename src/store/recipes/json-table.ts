@@ -16,13 +16,17 @@ export function parseJsonTable(text: string, path: string | undefined): Result<T
     if (Array.isArray(document) && isRows(document)) return tableOf(document);
     const paths = pathsOfRows(document);
     const [only] = paths;
-    if (only !== undefined && paths.length === 1) return tableOf(at(document, only));
+    if (only !== undefined && paths.length === 1) return tableAt(document, only);
     return refuse(
       paths.length === 0
         ? 'there is no list of rows in this document; name a file that has one'
         : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with "path"`,
     );
   }
+  return tableAt(document, path);
+}
+
+function tableAt(document: unknown, path: string): Result<Table> {
   const found = at(document, path);
   if (Array.isArray(found) || isJsonObject(found)) return tableOf(found);
   const paths = pathsOfRows(document);
@@ -88,11 +92,8 @@ function isRows(list: readonly unknown[]): boolean {
   return list.every((each) => isJsonObject(each)) || list.every((each) => Array.isArray(each));
 }
 
-function tableOf(found: unknown): Result<Table> {
-  if (!Array.isArray(found))
-    return isJsonObject(found)
-      ? tableOf(rowsOfFields(found))
-      : refuse('there are no rows in it; name the list of rows with "path"');
+function tableOf(found: unknown[] | Raw): Result<Table> {
+  if (!Array.isArray(found)) return tableOf(rowsOfFields(found));
   if (found.length === 0) return refuse('the list of rows is empty; fetch the file again');
   if (found.every((each) => Array.isArray(each)))
     return { ok: true, value: { rows: found.map((row) => row.map(cellOf)) } };
@@ -111,7 +112,7 @@ function tableOf(found: unknown): Result<Table> {
 }
 
 /** An object whose fields are rows, such as a value or an object by day. */
-function rowsOfFields(fields: Raw): readonly Raw[] {
+function rowsOfFields(fields: Raw): Raw[] {
   return Object.entries(fields).map(([key, value]) =>
     isJsonObject(value) ? { key, ...value } : { key, value },
   );
