@@ -4,7 +4,13 @@ import type { JournalPort } from '../core/journal/journal-port.ts';
 import { isOpenProposal, type Proposal } from '../core/journal/proposal.ts';
 import { addDays } from '../core/model/day.ts';
 import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
-import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
+import {
+  type Day,
+  type Instant,
+  problemsSentence,
+  type Result,
+  type Strategy,
+} from '../core/model/model.ts';
 import { parseStrategyText } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
@@ -102,7 +108,7 @@ function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Resu
 const read = memoizeStrategyRead((store: JournalPort, hash: string): Result<Strategy> => {
   const parsed = parseStrategyText(store.strategyText(hash) ?? '');
   if (parsed.ok) return parsed;
-  const why = parsed.problems[0]?.message ?? 'it is damaged';
+  const why = problemsSentence(parsed.problems.slice(0, 1));
   const message = `the strategy file of then, ${hash}, cannot be used by this program: ${why}`;
   return { ok: false, problems: [{ path: hash, message }] };
 });

@@ -1,9 +1,11 @@
 /** A whole board as one file that another machine turns into the same board. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { checksumOf } from '../../src/store/db/checksum.ts';
 import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { breaches } from '../schema-check.ts';
@@ -168,7 +170,7 @@ describe('the line about handling', () => {
     expect([code, err]).toEqual([
       1,
       expect.stringMatching(
-        /was restored: [\s\S]*"Internal", could not be set, so what is handed on goes without it/,
+        /was restored: [\s\S]*the board's line about handling, "Internal", could not be set, so what is handed on goes without it: /,
       ),
     ]);
   });
@@ -251,10 +253,43 @@ test('where the settings cannot be written, restoring fails and names what gives
   mkdirSync(join(there.dataDir, 'settings.json'), { recursive: true });
   const { code, err } = await there.run(['restore', here.archive, '--yes']);
   expect(code).toBe(1);
-  expect(err).toContain('could not be put in use, so other commands give other numbers');
-  const [, path = ''] = /with --strategy (\S+) they give the same/.exec(err) ?? [];
+  const [, path = ''] =
+    /the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy (\S+) they give the same: /.exec(
+      err,
+    ) ?? [];
   const status = await there.run(['status', '--short', '--strategy', path]);
   expect(status.out).toBe((await here.run(['status', '--short'])).out);
+});
+
+test('where the strategy file cannot be written beside the board, restoring fails and says what to do', async () => {
+  const here = await fullBoard();
+  const there = shell();
+  mkdirSync(there.dataDir, { recursive: true });
+  const folder = join(there.dataDir, 'strategies');
+  writeFileSync(folder, 'no folder');
+  const { code, err } = await there.run(['restore', here.archive, '--yes']);
+  expect(code).toBe(1);
+  expect(err).toContain(
+    `axiswatch: ${folder}: the strategy file that the board was scored by could not be written there, so the numbers are those of another; free some space and the right to write there, then restore again\n`,
+  );
+});
+
+test('a board that was scored by a strategy file of another release is restored, and it is said which program reads that', async () => {
+  const here = await fullBoard();
+  const text = '{"format": "axiswatch.strategy/9"}';
+  const hash = createHash('sha256').update(text).digest('hex');
+  const copy = new DatabaseSync(here.archive);
+  const seen = '2026-11-25T12:00:00.000Z';
+  copy
+    .prepare('UPDATE strategy SET sha256 = ?, first_seen = ?, bytes = ?, checksum = ?')
+    .run(hash, seen, Buffer.from(text), checksumOf([hash, seen]));
+  copy.exec(`UPDATE fact SET value = '${hash}' WHERE name = 'archived'`);
+  copy.close();
+  const { code, err } = await shell().run(['restore', here.archive, '--yes']);
+  expect(code).toBe(1);
+  expect(err).toContain(
+    `axiswatch: the strategy file ${hash.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another; the release that wrote it reads it: line 1, format: must be one of "axiswatch.strategy/1", "axiswatch.strategy/2", not the text "axiswatch.strategy/9"\n`,
+  );
 });
 
 test('the strategy that another release shipped is used from its file, and it is said', async () => {
@@ -398,8 +433,11 @@ describe('recipes and what they read', () => {
     const there = shell();
     const { code, err } = await there.run(['restore', archive]);
     expect(code).toBe(1);
-    expect(err).toMatch(/was restored: [\s\S]*recipes\/area\.json: is damaged in the backup/);
-    expect(err).toMatch(/\.\.\/out\.json: is damaged in the backup, and was left/);
+    expect(err).toMatch(/was restored: /);
+    for (const name of ['recipes/area.json', '../out.json'])
+      expect(err).toContain(
+        `  ${name}: is damaged in the backup, and was left; take it from another backup\n`,
+      );
     expect(existsSync(join(there.dataDir, '..', 'out.json'))).toBe(false);
     expect(existsSync(join(there.dataDir, 'recipes'))).toBe(false);
     expect(existsSync(join(there.dataDir, 'collected/area.json'))).toBe(true);

@@ -21,6 +21,20 @@ describe('assessment new', () => {
     expect((await run(['assessment', 'new', '-'], out)).code).toBe(1);
   });
 
+  test('with --json and without a file is refused, because a draft is Markdown', async () => {
+    const { run } = await sampleShell();
+    const { code, out } = await run(['assessment', 'new', '--json']);
+    expect([code, JSON.parse(out).problems]).toEqual([
+      2,
+      [
+        {
+          path: '',
+          message: 'a draft is Markdown; leave out --json, or name the file that is filled in',
+        },
+      ],
+    ]);
+  });
+
   test('takes Markdown, and what it prints again is taken again', async () => {
     const { run } = await sampleShell();
     expect(await run(['assessment', 'new', '-'], ASSESSMENT)).toMatchObject({
@@ -106,6 +120,9 @@ describe('assessment new', () => {
       expect(err).toContain('"possible that" is not a word for likelihood here');
       expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('run\nrun\n');
       const kept = /assessment new (\S+\.md)"/.exec(err)?.[1] ?? '';
+      expect(err).toContain(
+        `what you wrote is kept; "axiswatch assessment new ${kept}" takes it once it is mended\n`,
+      );
       onTestFinished(() => rmSync(dirname(kept), { recursive: true }));
       expect(readFileSync(kept, 'utf8')).toBe(readFileSync(wrong, 'utf8'));
       expect((await made.run(['assessment', 'list'])).out).toContain('no assessment yet');

@@ -26,6 +26,20 @@ test('a note is good to know and does not make it fail', async () => {
   ]);
 });
 
+test('a board without a backup is told how one is made', async () => {
+  const made = await sampleShell();
+  rmSync(join(made.dataDir, 'backups'), { recursive: true });
+  const { of } = await checked(made);
+  expect(of('backups')).toEqual([
+    {
+      name: 'backups',
+      state: 'note',
+      says: `none of ${join(made.dataDir, 'test.db')} is good`,
+      mend: '"axiswatch backup FILE" makes one',
+    },
+  ]);
+});
+
 test('where nothing is wrong nothing is written, not even the store that is not begun', async () => {
   const made = shell();
   await checked(made);

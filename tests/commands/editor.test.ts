@@ -40,13 +40,15 @@ test.skipIf(process.platform === 'win32')(
 test.skipIf(process.platform === 'win32')(
   'an editor that fails, is not there or writes what is no text leaves the note alone',
   async () => {
-    const failed = await editTextInEditor('old\nlines', {
-      ...process.env,
-      VISUAL: editor('bad', 'exit 3'),
-    });
-    expect(failed).toEqual({
+    const bad = editor('bad', 'exit 3');
+    expect(await editTextInEditor('old\nlines', { ...process.env, VISUAL: bad })).toEqual({
       ok: false,
-      problems: [{ path: '', message: expect.stringContaining('ended with 3') }],
+      problems: [
+        {
+          path: '',
+          message: `${bad} ended with 3; what was written before stands, try again or set EDITOR`,
+        },
+      ],
     });
     const binary = { ...process.env, VISUAL: editor('nul', `printf 'a\\000b' > "$1"`) };
     expect(await editTextInEditor('old', binary)).toEqual({
@@ -57,7 +59,9 @@ test.skipIf(process.platform === 'win32')(
       ...process.env,
       VISUAL: '/nowhere/vi; rm x',
     });
-    expect(!absent.ok && absent.problems[0]?.message).toContain('/nowhere/vi; is not here');
+    expect(!absent.ok && absent.problems[0]?.message).toBe(
+      '/nowhere/vi; is not here; set EDITOR to a program that is',
+    );
   },
 );
 

@@ -156,9 +156,12 @@ id ${id}
   test('a correction that states something wrong changes nothing', async () => {
     const { run } = await sampleShell();
     await run(PLEDGE);
-    const { code, err } = await run(['event', 'correct', await idOf(run), '--title', ' ']);
-    expect(code).toBe(1);
-    expect(err).toContain('--title: no title; say in a line what happened');
+    const correct = ['event', 'correct', await idOf(run), '--title', ' '];
+    const title = '--title: no title; say in a line what happened';
+    expect(await run(correct)).toEqual({ code: 1, out: '', err: `axiswatch: ${title}\n` });
+    const both = await run([...correct, '--side', 'theirs']);
+    expect(both.err).toContain('axiswatch: the event was not corrected; 2 problems:\n');
+    expect(both.err).toContain(`  ${title}\n`);
     expect((await run(['event', 'list'])).out).toContain('A loan was promised');
   });
 

@@ -97,15 +97,38 @@ describe('propose', () => {
     const bad = await made.run(['propose'], `${ROWS}A9,2026-11-20,1,X\nA1,2027-01-01,1,X\n`);
     expect(refusal(bad)).toMatch(/nothing was proposed; 2 problems: line 5, .*line 6, /);
     expect(await inbox(made)).toEqual([]);
-    expect(refusal(await made.run(['propose'], 'a,b\n1,2\n'))).toContain(
-      'a file of readings has the columns indicator, observed_on, value, one of events day, node',
+    expect(refusal(await made.run(['propose'], 'a,b\n1,2\n'))).toMatch(
+      /neither readings nor events; a file of readings has the columns indicator, observed_on, value, one of events day, node/,
     );
     expect(refusal(await made.run(['propose', 'none.csv']))).toContain('cannot be read');
     expect(refusal(await made.run(['propose', '--by', 'starter'], ROWS))).not.toBe('');
   });
 });
 
+test('a proposal is a file or a row in words, not both', async () => {
+  const { run } = await sampleShell();
+  expect(await run(['propose', 'a.csv', '--reading', 'A1 61 2026-11-20'])).toEqual({
+    ...{ code: 2, out: '' },
+    err: 'axiswatch: name a file, or say a row in words, not both\n',
+  });
+});
+
 describe('inbox', () => {
+  test('is told which proposals are meant, and of which source there are some', async () => {
+    const made = await proposed();
+    expect(await made.run(['inbox', 'refuse'])).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'axiswatch: name proposals by their ids, or say --from SOURCE or --same\n',
+    });
+    expect(refusal(await made.run(['inbox', 'accept', '--from', 'UN']))).toBe(
+      'axiswatch: --from: no open proposal is of "UN"; there are DeepState, ISW',
+    );
+    const empty = await sampleShell();
+    expect(refusal(await empty.run(['inbox', 'accept', '--from', 'UN']))).toBe(
+      'axiswatch: --from: no open proposal is of "UN"; nothing is open',
+    );
+  });
+
   test('lists what is open beside what stands, those of one day and indicator together', async () => {
     const made = await proposed();
     await made.run(['propose'], EVENT);
@@ -178,8 +201,8 @@ describe('inbox', () => {
     );
     expect(await scores(made)).toEqual(before);
     expect((await made.run(['history', 'A1'])).out).toMatch(/25 Nov 2026 +checked/);
-    expect(refusal(await made.run(['inbox', 'accept', '--same']))).toContain(
-      'no open proposal says what stands already',
+    expect(refusal(await made.run(['inbox', 'accept', '--same']))).toBe(
+      'axiswatch: no open proposal says what stands already; name some by the ids that "axiswatch inbox" lists',
     );
   });
 
@@ -230,8 +253,8 @@ describe('inbox', () => {
   test('refuses two values of one indicator and day in one go', async () => {
     const made = await proposed();
     const ids = (await inbox(made)).map(({ id }) => String(id));
-    expect(refusal(await made.run(['inbox', 'accept', ...ids]))).toContain(
-      'another of these gives the indicator another value on that day',
+    expect(refusal(await made.run(['inbox', 'accept', ...ids]))).toMatch(
+      /^axiswatch: p\d+: another of these gives the indicator another value on that day; name the one that is right$/,
     );
     expect(await inbox(made)).toHaveLength(3);
   });

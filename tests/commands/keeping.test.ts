@@ -58,7 +58,11 @@ describe('config', () => {
     [['config', 'set', 'assessEvery', 'weekly'], 1, 'cannot be "weekly"; use days, 1 to 9999'],
     [['config', 'set', 'them', 'dark'], 2, 'no setting "them"; did you mean theme? the settings'],
     [['config', 'set', 'strategy', 'no-such.json'], 1, 'no-such.json'],
-    [['config', 'get', 'theme'], 1, 'set it with "axiswatch config set theme VALUE"'],
+    [
+      ['config', 'get', 'theme'],
+      1,
+      'theme: is not set; set it with "axiswatch config set theme VALUE"\n',
+    ],
   ])('%j is refused with what would be right', async (args, code, sentence) => {
     const ran = await shell().run(args);
     expect(ran.code).toBe(code);

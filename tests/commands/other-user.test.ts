@@ -77,9 +77,31 @@ describe.skipIf(noOtherUser)(
       expect(runAs(OWNER, dataDir, 'record', 'RU9', '6', '--date', '2026-11-21').code).toBe(0);
     });
 
+    test('is not repaired by another, nor is a folder for it made where nobody may', () => {
+      const { dataDir, path } = sharedStore();
+      const store = new DatabaseSync(path);
+      store.exec('PRAGMA journal_mode = DELETE; DELETE FROM total');
+      store.close();
+      const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+      expect(flat(runAs(NOBODY, dataDir, 'doctor', '--repair').out)).toContain(
+        `WRONG repair: ${path}: nothing was repaired: ${path} cannot be written; give yourself permission to write it with chmod `,
+      );
+      const closed = folder();
+      chmodSync(closed, 0o555);
+      expect(flat(runAs(NOBODY, join(closed, 'data'), 'doctor').out)).toContain(
+        `${closed} cannot be written; give yourself the right to write there, or name another folder with --data-dir `,
+      );
+    });
+
     test.each([
-      ['', /-wal and \S+-shm are somebody else's and cannot be written; remove them while no axi/],
-      ['x', /-shm are somebody else's and cannot be written; have their owner or an administrator/],
+      [
+        '',
+        /-wal and \S+-shm are somebody else's and cannot be written; remove them while no axiswatch has the store open, or have their owner do so\n/,
+      ],
+      [
+        'x',
+        /-shm are somebody else's and cannot be written; have their owner or an administrator give them to you: what was recorded last is in there\n/,
+      ],
     ])(
       'files of another user beside it are named, with what to do (log: "%s")',
       (log, sentence) => {

@@ -37,7 +37,10 @@ describe('record', () => {
   });
 
   test.each([
-    ['record A1 85 friday --date 3d', /said twice, as "2026-11-20" and with --date; leave one/],
+    [
+      'record A1 85 friday --date 3d',
+      /said twice, as "2026-11-20" and with --date; leave one of them out $/,
+    ],
     ['record A1 85 friday ISW --source UN', /said twice, as "ISW" and with --source/],
     ['record A1 85 03/04/2026 ISW', /day: "03\/04\/2026" can be read two ways/],
     ['record A1 85 ISW 31 oct', /day: the day stands before the source; write 31 oct ISW/],

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeCrashLog } from '../../src/cli/crash.ts';
+import type { ExitCode } from '../../src/cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../src/cli/options.ts';
 import {
   type CommandSession,
@@ -124,4 +126,17 @@ test('a file that is named is noted in the data folder while it is written, but 
     sessionOf({ options }, (session) => sessionFileWriteOptions(session, false), made);
   expect((await writing({})).answer).toEqual({ force: false, dataDir: made.dataDir });
   expect((await writing({ readonly: true })).answer).toEqual({ force: false, dataDir: undefined });
+});
+
+test('a bug whose trace cannot be kept is told with its trace', async () => {
+  const made = shell();
+  const dataDir = join(made.file('no-folder', ''), 'data');
+  const argv = ['status', '--data-dir', dataDir];
+  const ran = await made.runWith(async (args, io): Promise<ExitCode> => {
+    writeCrashLog(io, new Error('boom'), args);
+    return 1;
+  }, argv);
+  expect(ran?.err).toMatch(
+    /^axiswatch: this is a bug: boom; please report it with this trace:\nError: boom\n +at /,
+  );
 });

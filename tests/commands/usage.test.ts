@@ -14,6 +14,15 @@ describe('wrong usage ends with 2 and one sentence', () => {
     ],
     [['strategy', 'use', '-'], 'a strategy is kept as a file; write it to one and name that'],
     [['quux'], 'there is no command "quux"; see "axiswatch --help"'],
+    [['import', '-', '--recipe', 'area'], '--recipe reads a file; name one'],
+    [
+      ['report', '--to', '2027-01-01'],
+      '--to: only a page has drawings that go on; add --format html',
+    ],
+    [
+      ['strategy', 'new', 'mine.json', '--tracks', ' , '],
+      '--tracks names no track; give titles with commas between',
+    ],
     [['statsu'], 'there is no command "statsu"; did you mean status?; see "axiswatch --help"'],
     [
       ['status', '--jsno'],

@@ -5,6 +5,7 @@ import {
   lastAssessmentUpTo,
   parseJudgement,
   whyAuthorCannotSign,
+  whyNotAuthorName,
 } from '../../src/core/journal/assessment.ts';
 import {
   judgementMarkdown,
@@ -277,4 +278,12 @@ describe('assessments in their order', () => {
       'Ann has withdrawn it; sign the one that followed',
     );
   });
+});
+
+test('an author has a name, and none that a release ships under', () => {
+  expect(whyNotAuthorName(' ')).toBe('no author; type the name of the person who writes');
+  expect(whyNotAuthorName('Starter ')).toBe(
+    '"starter" is the author of what a release ships; type another name',
+  );
+  expect(whyNotAuthorName('Sam')).toBeUndefined();
 });

@@ -118,6 +118,9 @@ describe('a problem is told by its line, the name of what it is in, and what wou
   });
 });
 
+const CUT = 'the file ends too early; a quote, a } or a ] is missing before the end';
+const NOT_JSON = 'the file is not JSON here; a comma, a quote or a bracket is missing or too many';
+
 describe('a file that is no JSON is told where it stops being it, and why', () => {
   test.each([
     ['{\n  "a": 1,\n}', 'line 3, column 1', 'take the comma before it away'],
@@ -126,10 +129,10 @@ describe('a file that is no JSON is told where it stops being it, and why', () =
     ['{\n  "a": 1\n  "b": 2\n}', 'line 3, column 3', 'a comma, or the } or ]'],
     ['{\n  "a": [1, 2\n}', 'line 3, column 1', 'a comma, or the } or ]'],
     ['{\n  "a": "b\n}', 'line 2, column 10', 'close the quote'],
-    ['{\n  "a": 1\n', 'line 3, column 1', 'ends too early'],
+    ['{\n  "a": 1\n', 'line 3, column 1', CUT],
     ['{\n  "a": 1, // one\n}', 'line 3, column 1', 'take the comma before it away'],
     ['{\n  "a": 1, /* one\n}', 'line 2, column 11', 'write */ behind it'],
-    ['{\n  "a": [1, 2, /* three */ ]\n}', 'line 2, column 27', 'not JSON here'],
+    ['{\n  "a": [1, 2, /* three */ ]\n}', 'line 2, column 27', NOT_JSON],
     ['// one\n{ /* two */ "a" 1 }', 'line 2, column 17', 'a colon is missing'],
     ['{ "a": 1 } // end\n/', 'line 2, column 1', 'something follows the last }'],
     ['{\n  "a": "b\tc"\n}', 'line 2, column 8', 'has a tab or another sign in it'],
@@ -137,9 +140,9 @@ describe('a file that is no JSON is told where it stops being it, and why', () =
     ['{\r\n  "a": [1 two]\r\n}', 'line 2, column 11', 'a comma, or the } or ]'],
     ['{ "a": 1 }\n}', 'line 2, column 1', 'something follows the last }'],
     ['{ "a": 1 }\nend', 'line 2, column 1', 'something follows the last }'],
-    ['{\n  "a": yes\n}', 'line 2, column 8', 'the file is not JSON here'],
-    ['hello', 'line 1, column 1', 'the file is not JSON here'],
-    ['', 'line 1, column 1', 'ends too early'],
+    ['{\n  "a": yes\n}', 'line 2, column 8', NOT_JSON],
+    ['hello', 'line 1, column 1', NOT_JSON],
+    ['', 'line 1, column 1', CUT],
   ])('%j', (text, where, message) => {
     const parsed = parseStrategyText(text);
     expect(parsed).toMatchObject({

@@ -511,7 +511,41 @@ test('one that was withdrawn stays in the list and opens, and is nobody’s last
   expect(text(analyst)).toContain('WITHDRAWN Co');
   analyst.type('Enter', 'i');
   expect(text(analyst)).toContain('WITHDRAWN by its author on 2 Nov 2026');
-  expect(analyst.state.notice?.text).toContain('withdrawn it');
+  expect(analyst.state.notice?.text).toBe('Its author has withdrawn it.');
+});
+
+test('where an assessment, or what it stood on, is gone a key says so', () => {
+  const nothing = eventful(EARLIER);
+  const analyst = sitDown({
+    ...nothing,
+    board: boardAsOf(nothing.strategy, indexReadings([]), nothing.today),
+  });
+  analyst.press('assessment.new');
+  const { strategy } = nothing;
+  const board = boardAsOf(strategy, indexReadings([]), EARLIER.asOf);
+  analyst.hear({ kind: 'boardThen', assessment: EARLIER.id, board });
+  analyst.type(']', 'Enter', 'Enter', 'Enter', 'Enter');
+  expect(analyst.state.notice?.text).toBe('No reading was known here.');
+  const gone = sitDown(eventful(EARLIER));
+  gone.press('assessment.new');
+  gone.type(']', 'Enter');
+  gone.state = { ...gone.state, assessments: [] };
+  gone.type('i');
+  expect(gone.state.notice?.text).toBe('This assessment does not stand any more.');
+  const bare = withEarlier();
+  const { board: full } = bare.state;
+  const land = full.readings.of('new-occupied-land').map((each) => ({ ...each, url: '' }));
+  bare.hear({
+    kind: 'boardThen',
+    assessment: EARLIER.id,
+    board: boardAsOf(full.strategy, indexReadings(land), EARLIER.asOf),
+  });
+  bare.type(']', 'Enter', 'Enter', 'Enter', 'o');
+  expect(bare.state.notice?.text).toBe('No address was given with this reading.');
+  const none = sitDown(eventful());
+  none.press('assessment.new');
+  none.type(']', 'Enter');
+  expect(none.state.notice?.text).toBe('There is no assessment here.');
 });
 
 test('as of a past day the walk begins at the last assessment up to it, and later ones are not there', () => {

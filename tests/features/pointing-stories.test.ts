@@ -85,12 +85,16 @@ test('a person points at the day, the value and the rows, and sees at once what 
   expect(headOf(made)).toBe(
     'Which column is the day? d on it, or D where days stand in the header. Nothing is pointed at yet.',
   );
-  person.type('Right', 'd');
+  person.type('c');
+  expect(person.state.notice?.text).toBe('No other unit or period is proposed.');
+  person.type('Right', 'd', 'd');
+  expect(person.state.notice?.text).toBe('It is pointed at as that already.');
   expect(headOf(made)).toMatch(/^"03\/04\/2026" can be read in more than one way.*day: Day\.$/);
   person.type('Enter');
   expect(made.answered()).toBe(undefined);
   // What is no answer to the question changes nothing.
   person.type(' ', '4');
+  expect(person.state.notice?.text).toBe('No fourth answer is open.');
   expect(headOf(made)).toMatch(/2: 2026-03-04, as MM\/DD\/YYYY.*day: Day\.$/);
   person.type('2');
   expect(headOf(made)).toMatch(/day: Day; as MM\/DD\/YYYY\.$/);

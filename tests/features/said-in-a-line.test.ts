@@ -130,7 +130,10 @@ describe('what is not understood is said, and nothing opens', () => {
       'record RX9 5',
       /^Not understood: there is no indicator "RX9"; write the code of one, such as those on the board\.$/,
     ],
-    ['CC7 3 friday', /^Not understood: CC7 counts events .*write "event today CC7"/],
+    [
+      'CC7 3 friday',
+      /^Not understood: CC7 counts events and has no readings; write "event today CC7" and what happened/,
+    ],
     ['event 2026-11-24 Talks in Cairo', /^Not understood: "Talks" is no code/],
   ])('%j', (line, why) => {
     const analyst = typing(line);

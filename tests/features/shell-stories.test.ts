@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { selectedProposalRow } from '../../src/features/inbox/inbox-list.ts';
-import { commandRunFromForm, commandSheet } from '../../src/features/shell/command-sheet.ts';
+import {
+  commandFormProblems,
+  commandRunFromForm,
+  commandSheet,
+} from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
@@ -49,6 +53,17 @@ test('every command is offered that the dashboard has no action for, and none tw
   expect([...offered, ...Object.keys(SAME_ACTION)].toSorted()).toEqual(
     COMMANDS.map(({ words }) => words).toSorted(),
   );
+});
+
+test('a form takes no file that is the input or the output of a shell', () => {
+  const person = atBoard();
+  person.type(':', ...'import', 'Enter', '-', 'Enter');
+  expect(person.effects.some(({ kind }) => kind === 'run')).toBe(false);
+  const top = topScreen(person.state);
+  if (top.kind !== 'command') throw new Error(top.kind);
+  expect(commandFormProblems(top.command, top.sheet)).toEqual([
+    { path: 'file', message: '- is the input or the output of a shell; name a file' },
+  ]);
 });
 
 test('a command found by its name opens its form, with the file that it writes suggested', () => {

@@ -122,6 +122,21 @@ test('what fails is told of its recipe and disturbs no other', async () => {
   expect(out).not.toMatch(/^good/m);
 });
 
+test('what is no file, or not what its recipe says, is told', async () => {
+  const made = await sampleShell();
+  keep(made, recipeAt('folder', 'folder.csv'));
+  mkdirSync(join(made.dataDir, 'folder.csv'));
+  const { document } = await collected(made, 'folder');
+  expect(document.recipes[0].problems).toEqual([
+    { path: 'folder.csv', message: 'is no file; name one' },
+  ]);
+  const path = made.file('area.csv', 'Day,Area\n2026-11-01,soon\n');
+  const columns = ['--day', 'Day', '--value', 'Area', '--indicator', 'A1', '--source', 'ISW'];
+  expect((await made.run(['recipe', 'new', path, ...columns, '--decimal', '.'])).err).toBe(
+    `axiswatch: ${path} is not read so; row 2: nothing could be read: "soon" is no number; say what marks a gap with "gaps", or leave the row out with "rows"\n`,
+  );
+});
+
 test('values far beyond the goalposts are told, as a wrong unit makes them', async () => {
   const made = await sampleShell();
   keep(made, recipeAt('own', made.file('own.csv', CSV), { convert: { times: 1000 } }));
@@ -184,11 +199,17 @@ test('nothing goes to the network unasked, and nothing is written where nothing 
   keep(made, recipeAt('fred', address('/a.csv')));
   for (const args of [['status'], ['recipe', 'list'], ['recipe', 'show', 'fred'], ['inbox']])
     await made.run(args);
-  const { code: exit } = await made.run(['collect', '--readonly']);
+  const { code: exit, err: locked } = await made.run(['collect', '--readonly']);
   expect([exit, asked.length]).toEqual([1, 0]);
+  expect(locked).toBe(
+    `axiswatch: ${join(made.dataDir, 'test.db')}: nothing was collected: the store was opened for reading only; leave out --readonly to write\n`,
+  );
   expect((await made.run(['collect', '--as-of', '2026-01-01'])).code).toBe(2);
   const { err } = await made.run(['collect', 'ferd']);
   expect(err).toMatch(/there is no recipe "ferd"; did you mean fred\?/);
+  expect((await made.run(['collect', 'quux'])).err).toBe(
+    'axiswatch: there is no recipe "quux"; "axiswatch recipe list" shows those there are\n',
+  );
   expect((await made.run(['recipe', 'try', 'fred'])).out).toMatch(/^2 readings in 3 rows:/);
   expect(existsSync(join(made.dataDir, 'collected'))).toBe(false);
 });
@@ -342,7 +363,13 @@ test('what a file leaves open is refused with the options that say it, where nob
   expect(err).toMatch(
     /--day-form DD\/MM\/YYYY \(2026-04-03, as DD\/MM\/YYYY\), or --day-form MM\/DD\/YYYY/,
   );
-  expect((await made.run([...args, '--day-form', 'DD/MM/YYYY'])).err).toMatch(/--indicator RU1/);
+  const withForm = [...args, '--day-form', 'DD/MM/YYYY'];
+  expect((await made.run(withForm)).err).toBe(
+    'axiswatch: say whose values these are: --indicator RU1, by code or id\n',
+  );
+  expect((await made.run([...withForm, '--indicator', 'A1'])).err).toBe(
+    'axiswatch: say who publishes it: --source FRED\n',
+  );
   expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
 });
 
@@ -362,6 +389,18 @@ test('a daily file is made monthly by one option, which a trial shows', async ()
   expect((await made.run(['recipe', 'show', 'a'])).out).toMatch(/^makes +the mean of each month$/m);
 });
 
+test('a workbook that no recipe reads is refused with what makes one', async () => {
+  const made = await sampleShell();
+  const files = await publishedFiles();
+  const path = made.file(
+    'kiel.xlsx',
+    files.find(({ file: called }) => called === 'kiel.xlsx')?.bytes ?? '',
+  );
+  expect((await made.run(['import', path])).err).toBe(
+    `axiswatch: ${path}: is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one\n`,
+  );
+});
+
 test('recipes are checked, shown, tried and switched', async () => {
   const made = await sampleShell();
   const { address } = await publisher({ '/a.csv': file(CSV) });
@@ -370,6 +409,11 @@ test('recipes are checked, shown, tried and switched', async () => {
   const bad = made.file('bad.json', '{\n "format": "axiswatch.recipe/1",\n "id": "Bad"\n}');
   const { err } = await made.run(['recipe', 'check', bad]);
   expect(err).toMatch(/line 3, id: an id is made of a-z/);
+  keep(made, recipeAt('stray', 'a.csv', { indicator: 'nowhere' }));
+  expect((await made.run(['recipe', 'check', 'stray'])).err).toBe(
+    'axiswatch: indicator: the strategy in use has no indicator "nowhere"; "axiswatch list" shows all of them\n',
+  );
+  await made.run(['recipe', 'delete', 'stray']);
   for (const args of [
     ['list'],
     ['show', 'fred'],
@@ -496,7 +540,7 @@ test('a recipe that ships reads a file on the disk only after a question that na
   const script = await made.run(['import', path]);
   expect([script.code, script.err]).toEqual([
     2,
-    expect.stringMatching(/say so with --recipe brent-daily \(CX4 Brent crude, USD\/barrel\)/),
+    `axiswatch: ${path}: may be what a recipe reads; say so with --recipe brent-daily (CX4 Brent crude, USD/barrel)\n`,
   ]);
   expect((await made.runAsked(['import', path], ['n'])).err).toMatch(/Which column is the day\?/);
   const asked = await made.runAsked(['import', path], ['y', '']);
@@ -550,6 +594,17 @@ test('an id that is taken is settled before any other question, and what is writ
   const other = ['1', '1', 'A2', 'ISW', '', 'y', 'n'];
   const over = await made.runAsked(['recipe', 'new', path], ['2', ...other]);
   expect(over.err).toMatch(/"axiswatch recipe restore area" brings the one before back/);
+  const taken = ['recipe', 'new', path, '--day', 'Day', '--value', 'Area'];
+  expect((await made.run(taken)).err).toBe(
+    `axiswatch: ${join(made.dataDir, 'recipes', 'area.json')}: is there already; name another, such as --id area-3, or write over it with --force\n`,
+  );
+  for (const [said, sentence] of [
+    [['', ''], 'none was chosen, so nothing was kept; type the number of one'],
+    [[...answers.slice(0, -1), 'n'], 'nothing was kept; give the command again to point anew'],
+  ] as const) {
+    const left = await made.runAsked(['recipe', 'new', path, '--id', 'left'], said);
+    expect(left.err.endsWith(`axiswatch: ${sentence}\n`), sentence).toBe(true);
+  }
   const indicatorNow = async () =>
     JSON.parse((await made.run(['recipe', 'show', 'area', '--json'])).out).recipes[0].indicator;
   expect(await indicatorNow()).toBe('aid');
@@ -560,9 +615,13 @@ test('an id that is taken is settled before any other question, and what is writ
   expect(recipes()).toEqual(['area-2.json', 'deleted']);
   expect((await made.run(['recipe', 'restore', 'area'])).code).toBe(0);
   expect(recipes()).toContain('area.json');
-  expect((await made.run(['recipe', 'delete', 'brent-daily'])).err).toMatch(
-    /recipe off brent-daily/,
+  expect((await made.run(['recipe', 'delete', 'brent-daily'])).err).toBe(
+    'axiswatch: brent-daily: ships with the program and stays; "axiswatch recipe off brent-daily" switches it off\n',
   );
+  expect(await made.run(['recipe', 'restore', '../area'])).toEqual({
+    ...{ code: 2, out: '' },
+    err: 'axiswatch: ../area: is no id of a recipe; "axiswatch recipe list" shows them\n',
+  });
   expect((await made.run(['recipe', 'restore', 'none'])).err).toMatch(
     /no recipe "none" was deleted/,
   );
@@ -594,7 +653,13 @@ test('of the last week of a file nothing counts before the next one is in it', a
   const { document } = await collected(made, 'fred');
   expect(document.recipes[0].skipped).toMatchObject([
     { why: 'not the last', count: 1 },
-    { why: 'unfinished', count: 1 },
+    {
+      ...{ why: 'unfinished', count: 1 },
+      first: {
+        message:
+          'the week of 2026-11-17 goes on to 2026-11-22; its last row counts once a later week is in the file',
+      },
+    },
   ]);
   expect(await days()).toEqual(['2026-11-13']);
   write('2026-11-13,1\n2026-11-16,2\n2026-11-17,3\n2026-11-19,4\n2026-11-23,5\n');
@@ -604,8 +669,31 @@ test('of the last week of a file nothing counts before the next one is in it', a
 
 test.each([
   ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], /no table: it begins like a PNG image/],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], /this is a PDF, which is not read/],
-  ['a ZIP archive', [0x50, 0x4b, 3, 4, 1, 2, 3], /this is a ZIP archive, which is not read/],
+  [
+    'a PDF',
+    [0x25, 0x50, 0x44, 0x46, 0x2d],
+    /this is a PDF, which is not read; look for the table as CSV or XLSX beside it, or type the values in\n/,
+  ],
+  [
+    'a ZIP archive',
+    [0x50, 0x4b, 3, 4, 1, 2, 3],
+    /this is a ZIP archive, which is not read; take the file out of it first\n/,
+  ],
+  [
+    'a gzip archive',
+    [0x1f, 0x8b, 8, 0],
+    /this is a gzip archive, which is not read; unpack it with gunzip first\n/,
+  ],
+  [
+    'Parquet',
+    [0x50, 0x41, 0x52, 0x31],
+    /this is Parquet, which is not read; export it as CSV first\n/,
+  ],
+  [
+    'XML',
+    [...'<?xml version="1.0"?>'].map((sign) => sign.charCodeAt(0)),
+    /this is XML, which is not read; look for the same as JSON or CSV\n/,
+  ],
   ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0], /this is an old Excel workbook \(XLS\)/],
   ['other bytes', [1, 2, 0, 0, 9, 9, 0, 0, 1], /no table: it has bytes that no text has/],
   ['nothing', [], /the file is empty/],

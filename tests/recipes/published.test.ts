@@ -104,14 +104,14 @@ describe('what cannot be read says what it is and what to write', () => {
     [
       'an old workbook',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]),
-      /an old Excel workbook.*save it as XLSX/,
+      /this is an old Excel workbook \(XLS\), which is not read; open it in the program it comes from and save it as XLSX or as CSV in UTF-8$/,
     ],
     ['a PDF', text('%PDF-1.7'), /a PDF, which is not read; look for the table as CSV/],
     ['JSON', text('{"data": []}'), /this is JSON, not CSV; write "form": "json"/],
     [
       'cp1252',
       file('Excel in German').bytes,
-      /not UTF-8; write "encoding": "windows-1252" if "Datum.*für/,
+      /this is not UTF-8; write "encoding": "windows-1252" if "Datum.*für.*" is right, else "iso-8859-2", or save the file as UTF-8$/,
     ],
     ['nothing', text(''), /the file is empty/],
   ])('%s', async (_, bytes, says) => {
@@ -135,6 +135,10 @@ describe('what cannot be read says what it is and what to write', () => {
     const made = await read(bytes, { ...recipe, read: { form: 'html' } });
     expect(sentence(made)).toBe(
       ': there are 2 tables: 1 "Home Maps", 2 "Area seized, km²"; say which is meant with "table"',
+    );
+    const none = await read(bytes, { ...recipe, read: { form: 'html', table: 'Prices' } });
+    expect(sentence(none)).toBe(
+      ': there are 2 tables: 1 "Home Maps", 2 "Area seized, km²"; none of them is "Prices", or more than one',
     );
   });
 });

@@ -1,14 +1,23 @@
 /** What a file or a recipe is refused with: what is wrong, and what would be right. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
-import { parseTableHeader } from '../../src/core/recipes/table.ts';
+import { findColumnIndex, parseTableHeader } from '../../src/core/recipes/table.ts';
 import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { partFilePath } from '../../src/store/files/files.ts';
+import { decodeText } from '../../src/store/recipes/decode.ts';
+import { parseTableOrFormQuestion } from '../../src/store/recipes/guess-form.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
-import { readRecipeFile, restorePreviousRecipeFile } from '../../src/store/recipes/recipe-files.ts';
+import {
+  moveRecipeAside,
+  readRecipeFile,
+  readRecipes,
+  restorePreviousRecipeFile,
+} from '../../src/store/recipes/recipe-files.ts';
 import { readStatsOfMatchingFiles } from '../../src/store/recipes/source-file.ts';
+import { parseXlsxTable } from '../../src/store/recipes/xlsx-table.ts';
 
 type Refusable =
   | { readonly ok: true }
@@ -55,6 +64,16 @@ test.each([
   ],
   ['{"a": []}', { form: 'json', path: 'a' }, 'the list of rows is empty; fetch the file again'],
   [
+    'Day,Value\n2026-11-01,"1\n',
+    { form: 'csv' },
+    'a quote that opens in this row never closes; mend it, or save the file anew',
+  ],
+  [
+    'PK\u0003\u0004xl/',
+    { form: 'xlsx' },
+    "this workbook cannot be read (Couldn't unzip `.xlsx` file contents); open it and save it as XLSX anew",
+  ],
+  [
     '<html><p>Loading</p></html>',
     { form: 'html' },
     'there is no table in this page; it may be made by a program in the browser: save the page once it shows, or find its CSV',
@@ -63,12 +82,55 @@ test.each([
   expect(await read(text, how)).toBe(sentence);
 });
 
+test('a text whose encoding is not the one that was named', async () => {
+  const half = Uint8Array.from([0xd8, 0, 0, 0x41]);
+  expect(why(decodeText(half, 'utf-16be'))).toBe(
+    'this is not utf-16be; leave "encoding" out, or write the one it has',
+  );
+});
+
+test('a workbook that is too large once it is unpacked', async () => {
+  // An entry of the directory at the end of an archive, which says 4,000 MB.
+  const entry = new Uint8Array(64);
+  entry.set([0x50, 0x4b, 1, 2]);
+  new DataView(entry.buffer).setUint32(24, 4e9, true);
+  expect(why(await parseXlsxTable(entry, undefined, undefined))).toMatch(
+    /^unpacked it has 4000 MB, and at most \d+ are held in memory; take the sheet out as CSV$/,
+  );
+});
+
+test('a file that is empty', async () => {
+  expect(why(await parseTableOrFormQuestion(new Uint8Array(), {}))).toBe(
+    'the file is empty; fetch it again',
+  );
+});
+
 test('a table without a row, or without the column', () => {
   expect(why(parseTableHeader({ rows: [] }, ['Day'], undefined))).toBe(
     'the file is empty; save or fetch it again',
   );
   expect(why(parseTableHeader({ rows: [['Date', 'Value']] }, ['Day'], undefined))).toBe(
     'there is no column "Day"; there are Date, Value',
+  );
+  const header = parseTableHeader({ rows: [['Date', 'Value', 'Value']] }, ['Date'], undefined);
+  if (!header.ok) throw new Error('no header');
+  expect(why(findColumnIndex(header.value, 'Value'))).toBe(
+    '"Value" names columns 2 and 3; write "#2" or "#3"',
+  );
+  expect(why(parseTableHeader({ rows: [['', '']], named: true }, ['Day'], undefined))).toBe(
+    'there is no column "Day"; there are no columns with names',
+  );
+  expect(
+    why(parseTableHeader({ rows: [['Date', 'Value']] }, ['Date'], undefined, () => false)),
+  ).toBe('no row names the days in this form; there are Date, Value');
+  const words = {
+    rows: [
+      ['Date', 'Value'],
+      ['soon', '1'],
+    ],
+  };
+  expect(why(nextQuestionOrTaughtColumns(words, { day: 'Date' }))).toBe(
+    'no cell of it is a day in a form that is known; the first is "soon"; name the form, such as DD/MM/YYYY',
   );
   expect(why(nextQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
     'there are no rows in it; choose a file with a heading and at least one row',
@@ -92,10 +154,35 @@ test('a file that is not there yet, and a recipe that is none', () => {
   expect(why(readStatsOfMatchingFiles('data#.csv', folder))).toBe(
     'there is no such file yet; save one there, or correct "from"',
   );
+  const recipe = (name: string): string => {
+    const text = JSON.stringify({
+      ...{ format: 'axiswatch.recipe/1', id: 'fred', title: 'F', from: 'f.csv' },
+      ...{ read: { form: 'csv' }, day: { column: 'D', form: 'YYYY-MM-DD' } },
+      ...{ value: { column: 'V', decimal: '.' }, indicator: 'land', source: 'F' },
+    });
+    mkdirSync(join(folder, 'recipes'), { recursive: true });
+    writeFileSync(join(folder, 'recipes', name), text);
+    return join(folder, 'recipes', name);
+  };
+  recipe('fred.json');
+  const second = recipe('more.json');
+  expect(readRecipes(folder, folder).flatMap(({ problems }) => problems)).toEqual([
+    { path: 'id', message: 'another file has the id "fred" already; give each its own' },
+  ]);
+  writeFileSync(join(folder, 'recipes', 'deleted'), 'no folder');
+  expect(why(moveRecipeAside(folder, second, 'fred'))).toBe(
+    'cannot be moved: something else of this name is in the way; move that away, or choose another name',
+  );
+  rmSync(join(folder, 'recipes', 'deleted'));
+  expect(moveRecipeAside(folder, second, 'fred').ok).toBe(true);
+  mkdirSync(partFilePath(join(folder, 'recipes', 'fred.json')));
+  expect(why(restorePreviousRecipeFile(folder, 'fred'))).toBe(
+    'cannot be brought back: it is a folder; name a file in it',
+  );
   const path = join(folder, 'latin.json');
   writeFileSync(path, Buffer.from([0x7b, 0xe4, 0x7d]));
   expect(why(readRecipeFile(path))).toBe('cannot be read: it is not UTF-8; save it as UTF-8');
-  expect(why(restorePreviousRecipeFile(folder, 'fred'))).toBe(
-    'no recipe "fred" was deleted or written over; "axiswatch recipe list" shows those that are there',
+  expect(why(restorePreviousRecipeFile(folder, 'ferd'))).toBe(
+    'no recipe "ferd" was deleted or written over; "axiswatch recipe list" shows those that are there',
   );
 });

@@ -166,7 +166,9 @@ describe('a form of day', () => {
     ],
   ])('%s is none, and what would be right is said', (form, why) => {
     const read = dayReader(form);
-    expect(read.ok ? '' : read.problems[0]?.message).toContain(why);
+    expect(read.ok ? '' : read.problems[0]?.message).toBe(
+      `"${form}" is no form of day: it ${why}; write one such as YYYY-MM-DD, DD/MM/YYYY, MMM D, YYYY, YYYY[M]MM, YYYY-[Q]Q, YYYY or serial`,
+    );
   });
 });
 

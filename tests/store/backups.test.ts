@@ -21,6 +21,7 @@ import {
   readBackupPaths,
   writeBackupPruningOld,
 } from '../../src/store/backup/backups.ts';
+import { restoreRecipesAlong } from '../../src/store/backup/recipes-along.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import {
   examineStoreAndBackups,
@@ -326,6 +327,17 @@ test('a disk is cramped where it has less room than three times the store and it
 });
 
 describe('restoring', () => {
+  test('recipes from a file that is no backup is refused with what to do', () => {
+    const dataDir = folder();
+    const path = join(dataDir, 'none.db');
+    const other = new DatabaseSync(path);
+    other.exec('CREATE TABLE a (b)');
+    other.close();
+    expect(messages(restoreRecipesAlong(path, join(dataDir, 'small.db'), AT))).toEqual([
+      `recipes were not restored: ${path} is damaged; "axiswatch doctor" names the newest good backup to restore`,
+    ]);
+  });
+
   test('everything is as it was in the backup, for programs that have the store open too, and what stood before is kept', async () => {
     const dataDir = folder();
     const store = await open({ dataDir });

@@ -66,6 +66,8 @@ describe('a readings file', () => {
     expect(await problemsOf('')).toEqual([
       'line 1: the file is empty; its first line must name the columns, at least indicator, observed_on, value',
     ]);
+    const many = await problemsOf(`${head}${'land,x,1,\n'.repeat(10_000)}`);
+    expect(many.at(-1)).toBe(': and 9000 more problems; mend these first');
     expect(await problemsOf(bytes(`\uFEFF${head}`, 'utf16le'))).toEqual([
       'line 1: the file is UTF-16; save it as CSV in UTF-8',
     ]);

@@ -326,6 +326,7 @@ test('what is sound is not repaired, and what is damaged otherwise, or only read
 
 test('an index that no longer follows from its journal is found and made anew', async () => {
   const path = await someStore();
+  const problems = new Set<string | undefined>();
   for (const sql of [
     'UPDATE standing SET value = 1',
     'DELETE FROM standing WHERE seq = 1',
@@ -344,9 +345,14 @@ test('an index that no longer follows from its journal is found and made anew', 
     read.close();
     const { store } = examineStoreAndBackups(path, 'small');
     expect(store?.repairable, sql).toBe(true);
+    problems.add(store?.problem?.replace(/:.*/, ''));
     expect(got(repairStore(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
     expect(examineStoreAndBackups(path, 'small').store?.problem, sql).toBeUndefined();
   }
+  expect([...problems]).toEqual([
+    'has changed on the disk since it was written',
+    'has an index that does not follow from its journal',
+  ]);
 });
 
 test('a large store hands out nothing that has changed in its index or its journal', async () => {

@@ -302,7 +302,7 @@ describe('what cannot be written is shown all the same', () => {
     });
     expect(values(again)).toEqual([8]);
     expect(messages(again.record([observation()]))).toEqual([
-      'nothing was recorded: the store was opened for reading only',
+      'nothing was recorded: the store was opened for reading only; leave out --readonly to write',
     ]);
     expect(again.strategies()).toHaveLength(1);
   });
@@ -382,7 +382,7 @@ describe('what happens under an open store', () => {
     looked.changed();
     expect(values(looked)).toEqual([1, 77, 78]);
     expect(messages(looked.record([observation()]))).toEqual([
-      'nothing was recorded: the store was opened for reading only',
+      'nothing was recorded: the store was opened for reading only; leave out --readonly to write',
     ]);
   });
 

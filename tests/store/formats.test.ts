@@ -43,6 +43,18 @@ async function update(dataDir: string, migrations: readonly string[]): Promise<s
   }
 }
 
+test('a store of a format without checksums says which strategy file in it has changed', () => {
+  const path = join(folder(), 'small.db');
+  copyFileSync(join(formats, 'format-1.db'), path);
+  const store = new DatabaseSync(path);
+  const { sha256 } = store.prepare('SELECT sha256 FROM strategy').get() ?? {};
+  store.exec(`UPDATE strategy SET bytes = x'00'`);
+  store.close();
+  expect(readStoreHealth(path, 'small').problem).toBe(
+    `is damaged: the strategy file ${`${sha256}`.slice(0, 8)} in it is no longer what it was`,
+  );
+});
+
 describe('stores of every format that was released', () => {
   test('are all kept', () => {
     const kept = readdirSync(formats).filter((name) => name.endsWith('.db'));

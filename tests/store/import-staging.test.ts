@@ -1,11 +1,13 @@
 /** Readings that are set aside and recorded as one action. */
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import type { ObservedRow } from '../../src/core/model/observation.ts';
 import { randomFromSeed } from '../../src/core/model/random.ts';
 import type { FileRow } from '../../src/store/journal/store-types.ts';
-import { folder, got, observation, open } from './tools.ts';
+import { folder, got, messages, observation, open } from './tools.ts';
 
 /** Rows of few days, values and sources, so that they meet each other within a batch and beyond. */
 function rowsOf(count: number, seed: number): readonly Observation[] {
@@ -82,6 +84,19 @@ describe('what was set aside', () => {
     expect(store.readings().of('land').length + store.readings().of('drones').length).toBe(
       before.length,
     );
+  });
+
+  test('is lost where the store was replaced meanwhile, which is said', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation()]));
+    const copy = join(folder(), 'copy.db');
+    got(store.backup(copy));
+    got(store.setAside(inFile(rowsOf(10, 1))));
+    renameSync(copy, store.path);
+    expect(messages(await store.recordAside(pause))).toEqual([
+      'the store was replaced while the readings came in; import them again',
+    ]);
   });
 
   test('is told of batch by batch, and what a pause throws leaves nothing', async () => {

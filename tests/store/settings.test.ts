@@ -20,6 +20,7 @@ import {
   settingsPath,
   writeSettingChanges,
 } from '../../src/store/files/settings.ts';
+import { moveBrokenSettingsAside } from '../../src/store/files/settings-file.ts';
 import { parseAuthorName, resolveAuthorWithNotice } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
@@ -71,6 +72,17 @@ test('a broken settings file is put aside and said, also when it is written to',
   got(await writeSettingChanges(dir, { theme: 'light' }));
   expect(readSettingsOrMoveBroken(dir)).toEqual({ settings: { theme: 'light' }, notices: [] });
   expect(existsSync(join(dir, 'settings.broken-2.json'))).toBe(true);
+});
+
+test('a broken settings file that cannot be put aside is said to stay', () => {
+  const dir = folder();
+  // A name that is as long as one may be has no room for the end of another.
+  const path = join(dir, `${'s'.repeat(250)}.json`);
+  writeFileSync(path, '[]');
+  expect(moveBrokenSettingsAside(path, 'it is a list')).toEqual({
+    says: `${path} is not readable as settings (it is a list); defaults are used, and it cannot be put aside: its name is too long`,
+    mend: 'mend it, or move it away',
+  });
 });
 
 test('an unknown setting or a wrong value is ignored, said, and kept in the file', async () => {

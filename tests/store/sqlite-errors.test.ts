@@ -18,14 +18,22 @@ const failed = (errcode: unknown, message = 'failed'): Error =>
 
 /** Result codes by https://sqlite.org/rescode.html, and the sentence that each means. */
 const CODES: readonly (readonly [number, SqliteTrouble, RegExp])[] = [
-  [3, 'perm', /^\/x\/small\.db cannot be written; give yourself permission/],
+  [
+    3,
+    'perm',
+    /^\/x\/small\.db cannot be written; give yourself permission to write it and its folder$/,
+  ],
   [5, 'busy', /^another program has kept \/x\/small\.db busy for 30 seconds; try again$/],
   [6, 'locked', /^another program has kept \/x\/small\.db busy for 30 seconds; try again$/],
   [8, 'readOnly', /^\/x\/small\.db cannot be written; give yourself permission/],
   [10, 'ioError', /^the disk that holds \/x\/small\.db failed to read or write; /],
   [11, 'corrupt', /^\/x\/small\.db is damaged; "axiswatch doctor" names /],
   [13, 'full', /^no space is left on the disk that holds \/x\/small\.db; /],
-  [14, 'cannotOpen', /^\/x\/small\.db cannot be opened; /],
+  [
+    14,
+    'cannotOpen',
+    /^\/x\/small\.db cannot be opened; check that its folder is there and yours to write$/,
+  ],
   [18, 'tooBig', /^a text is too long to be stored; shorten it$/],
   [23, 'auth', /^\/x\/small\.db cannot be written; give yourself permission/],
   [26, 'notADatabase', /^\/x\/small\.db is not a store of axiswatch; /],

@@ -153,7 +153,10 @@ function chosenRows(
   }
   const chosen = same ? ofSource.filter(isProposalSameAsStanding) : ofSource;
   return chosen.length === 0
-    ? refusalOutcome(1, 'no open proposal says what stands already')
+    ? refusalOutcome(
+        1,
+        'no open proposal says what stands already; name some by the ids that "axiswatch inbox" lists',
+      )
     : { ok: true, value: chosen };
 }
 

@@ -26,7 +26,7 @@ export async function askToChoose<T>(
   for (;;) {
     const typed = await io.ask(`1 to ${answers.length}: `);
     if (typed.trim() === '' && canLeaveByEmptyAnswer(io))
-      return refusalOutcome(1, 'none was chosen; nothing was kept');
+      return refusalOutcome(1, 'none was chosen, so nothing was kept; type the number of one');
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.

@@ -189,7 +189,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       const again = io.point === undefined ? '' : ' No: point again.';
       if (!(await confirmInTerminal(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
         if (io.point === undefined)
-          return printRefusal(io, refusalOutcome(1, 'nothing was kept').refusal);
+          return printRefusal(
+            io,
+            refusalOutcome(1, 'nothing was kept; give the command again to point anew').refusal,
+          );
         before = { pointed, indicator, source: publisher, where };
         continue;
       }
@@ -446,8 +449,6 @@ async function formTaught(
       hintText(option, String(Object.values(says)[0] ?? '')),
     );
     if (!chosen.ok) return chosen;
-    if (Object.keys(chosen.value).length === 0)
-      return refusalOutcome(2, `say which with --${option}`);
     read = { ...read, ...chosen.value };
   }
 }

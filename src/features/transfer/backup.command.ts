@@ -261,8 +261,7 @@ async function placeOf(
   const bytes = new TextEncoder().encode(text);
   const parsed = parseStrategyBytes(bytes, undefined);
   if (!parsed.ok) {
-    const [problem] = parsed.problems;
-    const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another: ${problem?.message}`;
+    const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another; the release that wrote it reads it: ${problemsSentence(parsed.problems.slice(0, 1))}`;
     return refusalOutcome(1, message);
   }
   const { id } = parsed.value.strategy;
@@ -279,7 +278,7 @@ async function placeOf(
   }
   return refusalOutcome(
     1,
-    'the strategy file that the board was scored by could not be written there, so the numbers are those of another',
+    'the strategy file that the board was scored by could not be written there, so the numbers are those of another; free some space and the right to write there, then restore again',
     folder,
   );
 }

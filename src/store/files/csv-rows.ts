@@ -138,7 +138,7 @@ export class Problems {
   get list(): readonly Problem[] {
     return this.#more === 0
       ? this.#list
-      : [...this.#list, { path: '', message: `and ${this.#more} more problems` }];
+      : [...this.#list, { path: '', message: `and ${this.#more} more problems; mend these first` }];
   }
 }
 

@@ -36,7 +36,7 @@ import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
 import type { Opened, StoreOptions } from './store-types.ts';
 
-const FOR_READING = 'the store was opened for reading only';
+const FOR_READING = 'the store was opened for reading only; leave out --readonly to write';
 
 /**
  * Opens the store of a strategy, `<id>.db` in the data folder, and makes it when it is not there.

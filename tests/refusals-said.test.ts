@@ -1,0 +1,204 @@
+/** Every sentence that says why something is refused, or why a key does not work, is one that a test says too. */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { files, isSyntax, literalOf, nodesOf, read, type Syntax } from './source.ts';
+
+/** What stands for a part of a sentence that is only known when it is said. */
+const HOLE = '\0';
+
+/** The properties that hold a sentence of a refusal, or of what mends it. */
+const PROPERTY = /^(message|says|mend|whyDisabled)$/;
+/** The functions that are handed such a sentence. */
+const TAKES = /^(refus|wrong[A-Z]|printComplaint$|problem$)|(Refusal|Problem)$/;
+/** The functions that give one. */
+const GIVES = /^why[A-Z]|(Refusal|Problem)(Text|Sentence)?$|Message$/;
+
+const nameOf = (node: unknown): string =>
+  isSyntax(node) && typeof node.name === 'string' ? node.name : (literalOf(node) ?? '');
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The parts of a template, `HOLE` for each that is computed. */
+function templateText({ quasis }: Syntax): string {
+  const parts = list(quasis).map((each) => (isSyntax(each) ? each.value : undefined));
+  return parts
+    .map((part) =>
+      typeof part === 'object' && part !== null && 'cooked' in part ? part.cooked : '',
+    )
+    .join(HOLE);
+}
+
+/** What a name stands for in a file: the value of a constant, or a function. */
+type Names = ReadonlyMap<string, Syntax>;
+
+function namesIn(nodes: readonly Syntax[]): Names {
+  const named = nodes.flatMap((node): readonly (readonly [string, Syntax])[] => {
+    if (node.type === 'FunctionDeclaration') return [[nameOf(node.id), node]];
+    return node.type === 'VariableDeclarator' && isSyntax(node.init)
+      ? [[nameOf(node.id), node.init]]
+      : [];
+  });
+  return new Map(named);
+}
+
+/** Every text that an expression can give, as far as the file itself says it; of a function what it returns. */
+function textsOf(node: unknown, names: Names, open: readonly unknown[] = []): readonly string[] {
+  if (!isSyntax(node) || open.includes(node)) return [];
+  const inner = (...parts: readonly unknown[]): readonly string[] =>
+    parts.flatMap((part) => textsOf(part, names, [...open, node]));
+  const text = literalOf(node);
+  if (text !== undefined) return [text];
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return [templateText(node), ...inner(...list(node.expressions))];
+    case 'ConditionalExpression':
+      return inner(node.consequent, node.alternate);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return inner(node.left, node.right);
+    case 'ParenthesizedExpression':
+      return inner(node.expression);
+    case 'Identifier':
+      return inner(names.get(nameOf(node)));
+    case 'CallExpression':
+      return nameOf(node.callee) === 'terminalSafeOneLine'
+        ? inner(...list(node.arguments))
+        : inner(names.get(nameOf(node.callee)));
+    case 'ArrowFunctionExpression':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+      return isSyntax(node.body) && node.body.type !== 'BlockStatement'
+        ? inner(node.body)
+        : inner(...returnedIn(node.body));
+    default:
+      return [];
+  }
+}
+
+/** What the statements of a function return, those of functions within it left out. */
+function returnedIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(returnedIn);
+  if (!isSyntax(value) || /Function/.test(value.type)) return [];
+  if (value.type === 'ReturnStatement') return [value.argument];
+  return Object.values(value).flatMap(returnedIn);
+}
+
+/** The sentences of refusals in a file. */
+function sentencesIn(file: string, text: string): readonly string[] {
+  const nodes = [...nodesOf(file, text)];
+  const names = namesIn(nodes);
+  const sources = nodes.flatMap((node): readonly unknown[] => {
+    switch (node.type) {
+      case 'Property':
+        return PROPERTY.test(nameOf(node.key)) ? [node.value] : [];
+      case 'CallExpression':
+        return TAKES.test(nameOf(node.callee)) ? list(node.arguments) : [];
+      case 'FunctionDeclaration':
+        return GIVES.test(nameOf(node.id)) ? [node] : [];
+      default:
+        return [];
+    }
+  });
+  return [...new Set(sources.flatMap((source) => textsOf(source, names)))];
+}
+
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** The longest part of a sentence that is always the same. */
+const longestPart = (sentence: string): string =>
+  inOneLine(sentence)
+    .split(HOLE)
+    .map((part) => part.trim())
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+
+/** The sentences of a file whose longest part, of two words at least, stands nowhere in what is said. */
+function unsaidIn(file: string, text: string, said: string): readonly string[] {
+  return sentencesIn(file, text).filter((sentence) => {
+    const part = longestPart(sentence);
+    return part.includes(' ') && !said.includes(part);
+  });
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The texts of a test: its strings, templates and patterns, which the marks of a pattern are taken out of. */
+function* textsOfTest(file: string, text: string): Generator<string> {
+  for (const node of nodesOf(file, text)) {
+    if (node.type === 'TemplateLiteral') yield templateText(node);
+    const { regex } = node;
+    if (typeof regex === 'object' && regex !== null && 'pattern' in regex)
+      yield `${regex.pattern}`.replaceAll(/\\(.)/g, '$1');
+    yield literalOf(node) ?? '';
+  }
+}
+
+/** All that tests say: their own texts, the texts that they hold answers to, and what the README shows of a shell. */
+function saidByTests(): string {
+  const tests = globSync('tests/**/*.{ts,tsx,txt}', { cwd: root }).filter(
+    (file) => !/^tests.(mutants|fuzz|refusals-said)/.test(file),
+  );
+  const texts = tests.flatMap((file) => {
+    const text = readFileSync(root + file, 'utf8');
+    return file.endsWith('.txt')
+      ? [text, text.replaceAll('\\"', '"')]
+      : [...textsOfTest(file, text)];
+  });
+  const [...shown] = readFileSync(`${root}README.md`, 'utf8').matchAll(/```console[\s\S]*?```/g);
+  return inOneLine([...texts, ...shown.map(([block]) => block)].join('\n'));
+}
+
+describe('what is refused', () => {
+  test('is said in sentences that stand in a test each', () => {
+    const said = saidByTests();
+    const unsaid = files.flatMap((file) =>
+      unsaidIn(file, read(file), said).map(
+        (sentence) => `${file}: ${sentence.replaceAll(HOLE, '…')}`,
+      ),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
+  test('is looked for in all of src', () => {
+    const all = files.flatMap((file) => sentencesIn(file, read(file)));
+    expect(all.length).toBeGreaterThan(500);
+  });
+});
+
+describe('a sentence that no test says is found', () => {
+  const unsaid = (source: string): readonly string[] =>
+    unsaidIn('a.ts', source, inOneLine('it is   said: here\nand there'));
+
+  test.each([
+    `const a = { message: 'nobody says it' };`,
+    `const message = 'nobody says it'; const a = { message };`,
+    `const a = { says: b ? 'it is said' : 'nobody says it', mend: '' };`,
+    `const a = { whyDisabled: (state) => (state ? 'nobody says it' : undefined) };`,
+    `const a = { whyDisabled(state) { if (state) return 'nobody says it'; return undefined; } };`,
+    `const a = { whyDisabled: off }; function off() { return 'nobody says it'; }`,
+    `refuse('', 'nobody says it');`,
+    `refusalOutcome(2, b ?? 'nobody says it');`,
+    `const why = 'nobody says it'; refusalOutcome(2, terminalSafeOneLine(why));`,
+    `printComplaint(io, 'nobody says it');`,
+    `function whyNot() { return 'nobody says it'; }`,
+    `function widthMessage(width) { return width > 1 ? 'nobody says it' : ''; }`,
+  ])('%s', (source) => {
+    expect(unsaid(source)).toEqual(['nobody says it']);
+  });
+
+  test('by its longest part, wherever its lines are broken', () => {
+    const source = 'refuse(`… it is said: here and … there`, `said: here … by nobody at all`);';
+    const template = source.replaceAll('…', '${'.concat('a}'));
+    expect(unsaid(template)).toEqual([`said: here ${HOLE} by nobody at all`]);
+  });
+
+  test('but no single word, and nothing that refuses nothing', () => {
+    const source = `refuse('', 'nobody'); const a = { title: 'nobody says it' }; say('nobody says it');`;
+    expect(unsaid(source)).toEqual([]);
+  });
+
+  test('a pattern says what it looks for', () => {
+    const said = [...textsOfTest('a.ts', String.raw`/^a \(b\); write c\.$/`)];
+    expect(said).toContain('^a (b); write c.$');
+  });
+});
