@@ -11,6 +11,8 @@ const HOLE = '\0';
 const PROPERTY = /^(message|says|mend|whyDisabled)$/;
 /** The functions that are handed such a sentence. */
 const TAKES = /^(refus|wrong[A-Z]|printComplaint$|problem$)|(Refusal|Problem)$/;
+/** What is thrown with one. */
+const THROWN = /(Failure|Interruption)$/;
 /** The functions that give one. */
 const GIVES = /^why[A-Z]|(Refusal|Problem)(Text|Sentence)?$|Message$/;
 
@@ -57,6 +59,8 @@ function textsOf(node: unknown, names: Names, open: readonly unknown[] = []): re
     case 'LogicalExpression':
     case 'BinaryExpression':
       return inner(node.left, node.right);
+    case 'ArrayExpression':
+      return inner(...list(node.elements));
     case 'ParenthesizedExpression':
       return inner(node.expression);
     case 'Identifier':
@@ -76,6 +80,18 @@ function textsOf(node: unknown, names: Names, open: readonly unknown[] = []): re
   }
 }
 
+/** Whether what is called is handed a sentence: by its name, by that of its parameter, as a rule of a schema, or as a list of problems. */
+function takesSentence(callee: unknown, names: Names): boolean {
+  if (!isSyntax(callee)) return false;
+  const { object, property } = callee;
+  if (callee.type === 'MemberExpression')
+    return nameOf(object) === 'v'
+      ? /^(check|regex)$/.test(nameOf(property))
+      : nameOf(object) === 'problems' && nameOf(property) === 'push';
+  const params = list(names.get(nameOf(callee))?.params).map(nameOf);
+  return TAKES.test(nameOf(callee)) || params.includes('message');
+}
+
 /** What the statements of a function return, those of functions within it left out. */
 function returnedIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(returnedIn);
@@ -92,8 +108,10 @@ function sentencesIn(file: string, text: string): readonly string[] {
     switch (node.type) {
       case 'Property':
         return PROPERTY.test(nameOf(node.key)) ? [node.value] : [];
+      case 'NewExpression':
+        return THROWN.test(nameOf(node.callee)) ? list(node.arguments) : [];
       case 'CallExpression':
-        return TAKES.test(nameOf(node.callee)) ? list(node.arguments) : [];
+        return takesSentence(node.callee, names) ? list(node.arguments) : [];
       case 'FunctionDeclaration':
         return GIVES.test(nameOf(node.id)) ? [node] : [];
       default:
@@ -181,6 +199,11 @@ describe('a sentence that no test says is found', () => {
     `const why = 'nobody says it'; refusalOutcome(2, terminalSafeOneLine(why));`,
     `printComplaint(io, 'nobody says it');`,
     `function whyNot() { return 'nobody says it'; }`,
+    `throw new FetchFailure('nobody says it', true);`,
+    `problems.push('nobody says it');`,
+    `problems.push([['value'], 'nobody says it']);`,
+    `const day = v.check(isDay, 'nobody says it');`,
+    `const say = (path, message) => told(message); say('day', 'nobody says it');`,
     `function widthMessage(width) { return width > 1 ? 'nobody says it' : ''; }`,
   ])('%s', (source) => {
     expect(unsaid(source)).toEqual(['nobody says it']);

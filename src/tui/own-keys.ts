@@ -87,7 +87,9 @@ export function acceptedCustomKeys(
   for (const [id, wanted] of Object.entries(asked)) {
     const binding = bindings.find((each) => each.id === id);
     const why =
-      binding === undefined ? 'there is no such action' : refusalOf(binding, wanted, fields);
+      binding === undefined
+        ? 'there is no such action; correct its name, or take it out'
+        : refusalOf(binding, wanted, fields);
     if (why === undefined)
       own.set(
         id,
@@ -114,15 +116,16 @@ function refusalOf(
   own: readonly string[],
   fields: readonly string[],
 ): string | undefined {
-  if (own.length === 0) return 'an action needs a key';
+  if (own.length === 0) return 'an action needs a key; name one, or take the line out';
   const unknown = own.find((key) => !isKey(key));
   if (unknown !== undefined) {
     return `"${terminalSafeOneLine(unknown)}" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab`;
   }
   if (binding.writes === true && own.some((key) => key.startsWith('^') && key.length > 1))
-    return 'Ctrl keys never write';
+    return 'Ctrl keys never write; name another key';
   const typing = binding.screens.some((screen) => fields.includes(screen));
-  if (typing && own.some(isLetter)) return 'letters are text where that action works';
+  if (typing && own.some(isLetter))
+    return 'letters are text where that action works; name another key';
   return undefined;
 }
 

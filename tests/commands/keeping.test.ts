@@ -390,7 +390,7 @@ describe('doctor', () => {
       {
         name: 'keys',
         state: 'wrong',
-        says: 'keymap.json: "no.such" is ignored; there is no such action',
+        says: 'keymap.json: "no.such" is ignored; there is no such action; correct its name, or take it out',
         mend: `correct it in ${path}, or take it out`,
       },
     ]);

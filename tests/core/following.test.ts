@@ -35,17 +35,17 @@ describe('refused is', () => {
   test('to follow itself, or in a circle', () => {
     const was = { day: '2026-02-01', follows: '' };
     expect(problems({ ...was, id: 'pledge', follows: 'pledge' }, was)).toEqual([
-      'follows: an event cannot follow itself',
+      'follows: an event cannot follow itself; name the one before it',
     ]);
     expect(problems({ day: '2026-03-01', id: 'pledge', follows: 'decision' }, was)).toEqual([
-      'follows: "decision" itself follows this event',
+      'follows: "decision" itself follows this event; name one that does not',
     ]);
   });
 
   test('to become later than what follows it, or earlier than what it follows', () => {
     const first = { day: '2026-02-01', follows: '' };
     expect(problems({ ...first, id: 'pledge', day: '2026-03-02' }, first)).toEqual([
-      'day: "Decided" of 2026-03-01 follows it and would be earlier than 2026-03-02',
+      'day: "Decided" of 2026-03-01 follows it and would be earlier than 2026-03-02; give a day up to 2026-03-01',
     ]);
     const second = { day: '2026-03-01', follows: 'pledge' };
     expect(problems({ ...second, id: 'decision', day: '2026-01-01' }, second)).toHaveLength(1);

@@ -124,7 +124,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a status of an act that is not ours',
       { side: 'china', status: 'decided' },
-      'line 3, status: only our own acts have a status',
+      'line 3, status: only our own acts have a status; leave it out',
     ],
     [
       'an unknown confidence',
@@ -135,6 +135,11 @@ describe('a row is refused, by column, for', () => {
       'an unknown expectation',
       { expect: 'sideways' },
       'line 3, expect: "sideways" is not known; use up, down',
+    ],
+    [
+      'a direction that nobody says of this side',
+      { side: 'ours', direction: 'extends' },
+      'line 3, direction: "extends" is not said of an act of the side ours; use for or against',
     ],
     [
       'a direction of nothing',
@@ -149,7 +154,7 @@ describe('a row is refused, by column, for', () => {
     [
       'an expectation by a day before the act',
       { expect_node: 'b', expect: 'up', expect_by: '2024-05-31' },
-      'line 3, expect_by: 2024-05-31 lies before the act, 2024-06-01',
+      'line 3, expect_by: 2024-05-31 lies before the act, 2024-06-01; give a later day',
     ],
     [
       'an expected day in no form that is read',

@@ -105,8 +105,16 @@ describe('an event', () => {
   });
 
   test.each([
-    ['Talks in Cairo', 'node', /^"Talks" is no code or id of the strategy; /],
-    ['31 oct', 'node', /^nothing is named that it bears on; /],
+    [
+      'Talks in Cairo',
+      'node',
+      /^"Talks" is no code or id of the strategy; write what it bears on before what happened$/,
+    ],
+    [
+      '31 oct',
+      'node',
+      /^nothing is named that it bears on; write a code or an id, then what happened$/,
+    ],
     ['31 oct CC7', 'title', /^no title; /],
     ['2026-12-01 CC7 Talks', 'day', /^2026-12-01 lies after today/],
     ['03/04/2026 CC7 Talks', 'day', /can be read two ways/],

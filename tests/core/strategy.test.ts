@@ -615,6 +615,13 @@ describe('a strategy is refused, with the problem by its path, for', () => {
       expect(paths).toContain(fullPath(where));
     });
   }
+  test('in these sentences', async () => {
+    const told = refusals.map(([what, at, value]) => {
+      const problems = problemsOf(changed({ [at]: value }));
+      return `${what}\n${problems.map((problem) => `  ${problem}\n`).join('')}`;
+    });
+    await expect(told.join('')).toMatchFileSnapshot('strategy-refusals.txt');
+  });
   test('a number that is not finite', () => {
     const text = JSON.stringify(sound()).replace('"worst":0', '"worst":1e999');
     const parsed = parseStrategyText(text);

@@ -30,24 +30,30 @@ test('two actions may change places', () => {
 });
 
 test.each([
-  [{ 'no.such': ['x'] }, 'keymap.json: "no.such" is ignored; there is no such action.'],
-  [{ 'reading.record': [] }, 'keymap.json: "reading.record" is ignored; an action needs a key.'],
+  [
+    { 'no.such': ['x'] },
+    'keymap.json: "no.such" is ignored; there is no such action; correct its name, or take it out.',
+  ],
+  [
+    { 'reading.record': [] },
+    'keymap.json: "reading.record" is ignored; an action needs a key; name one, or take the line out.',
+  ],
   [
     { 'reading.record': ['F5'] },
     'keymap.json: "reading.record" is ignored; "F5" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab.',
   ],
   [
     { 'reading.record': ['^E'] },
-    'keymap.json: "reading.record" is ignored; Ctrl keys never write.',
+    'keymap.json: "reading.record" is ignored; Ctrl keys never write; name another key.',
   ],
   [
     { 'form.save': ['s'] },
-    'keymap.json: "form.save" is ignored; letters are text where that action works.',
+    'keymap.json: "form.save" is ignored; letters are text where that action works; name another key.',
   ],
   [
     // on screens without a field too
     { 'app.redraw': ['R'] },
-    'keymap.json: "app.redraw" is ignored; letters are text where that action works.',
+    'keymap.json: "app.redraw" is ignored; letters are text where that action works; name another key.',
   ],
   [
     { 'reading.record': ['x'] },

@@ -160,7 +160,7 @@ test('a server that says nothing is asked for one recipe only', async () => {
       `${id} ${problems[0]?.message ?? 'is well'}`,
   );
   expect(said).toEqual([
-    'a is not served now (tried 3 times)',
+    'a is not served now (tried 3 times); try again later',
     'b was not asked for: 127.0.0.1:9 did not answer for another recipe; collect again later',
     'c was not asked for: 127.0.0.1:9 did not answer for another recipe; collect again later',
     'file is well',
@@ -371,6 +371,9 @@ test('what a file leaves open is refused with the options that say it, where nob
     'axiswatch: say who publishes it: --source FRED\n',
   );
   expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
+  expect((await made.run([...args, '--header', 'two', '--where', 'China'])).err).toBe(
+    'axiswatch: refused; 2 problems:\n  --where: "China" is no pair; write a column, = and the cell\n  --header: "two" is no number; write one, such as 3\n',
+  );
 });
 
 test('a daily file is made monthly by one option, which a trial shows', async () => {

@@ -35,6 +35,7 @@ async function fetched(
     readonly etag?: string;
     readonly modified?: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly whole?: number;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
@@ -47,7 +48,7 @@ async function fetched(
       address,
       into,
       userAgent: 'axiswatch/test',
-      limits: LIMITS,
+      limits: { ...LIMITS, whole: given.whole ?? LIMITS.whole },
       allow: given.allow ?? ['http'],
     },
     ...{ etag: given.etag, modified: given.modified, signal: new AbortController().signal },
@@ -85,11 +86,17 @@ test('what may pass is tried again, as often as is said', async () => {
       'retry-after': 'Mon, 16 Nov 2026 11:00:00 GMT',
     }),
     '/none': code(404),
+    '/teapot': code(418),
   });
+  expect(await fetched(address('/teapot'))).toMatch(
+    /^answers 418 .*: it cannot be had; look at it in a browser$/,
+  );
   expect(await fetched(address('/500'))).toBe(CSV);
   expect(await fetched(address('/429'))).toBe(CSV);
   expect(await fetched(address('/broken'))).toBe(CSV);
-  expect(await fetched(address('/always'))).toMatch(/^answers 503 .*\(tried 3 times\)$/);
+  expect(await fetched(address('/always'))).toMatch(
+    /^answers 503 .*: it cannot be had \(tried 3 times\); try again later$/,
+  );
   expect(await fetched(address('/long'))).toMatch(/asked too often; wait/);
   expect(await fetched(address('/until'))).toMatch(/asked too often; wait/);
   expect(await fetched(address('/none'))).toMatch(
@@ -109,12 +116,18 @@ test('what is slow, cut off, endless or too large ends', async () => {
     '/bomb': packed('0'.repeat(6_000_000)),
   });
   expect(await fetched(address('/slow'))).toMatch(
-    /stopped sending for 0.15 seconds \(tried 3 times\)/,
+    /^stopped sending for 0.15 seconds \(tried 3 times\); try again later$/,
   );
-  expect(await fetched(address('/silent'))).toMatch(/sent nothing for 0.15 seconds/);
-  expect(await fetched(address('/broken'))).toMatch(/broke off before its end \(tried 3 times\)/);
+  expect(await fetched(address('/silent'))).toMatch(
+    /^sent nothing for 0.15 seconds \(tried 3 times\); try again later$/,
+  );
+  expect(await fetched(address('/broken'))).toMatch(
+    /^broke off before its end \(tried 3 times\); try again later$/,
+  );
   for (const path of ['/endless', '/large', '/bomb'])
-    expect(await fetched(address(path))).toMatch(/is larger than 5 MB, the most that is read/);
+    expect(await fetched(address(path))).toBe(
+      'is larger than 5 MB, the most that is read; narrow the address down',
+    );
 });
 
 test('a file that has fewer bytes than its server says is none, nor is one that has more', async () => {
@@ -125,14 +138,26 @@ test('a file that has fewer bytes than its server says is none, nor is one that 
     '/once': inTurn(saidToHave(CSV.length - 3, CSV), file(CSV)),
     '/right': saidToHave(CSV.length, CSV),
   });
-  expect(await fetched(address('/long'))).toBe('broke off before its end (tried 3 times)');
+  expect(await fetched(address('/long'))).toBe(
+    'broke off before its end (tried 3 times); try again later',
+  );
   for (const path of ['/short', '/packed'])
     expect(await fetched(address(path))).toBe(
-      'has more bytes than its server says (tried 3 times)',
+      'has more bytes than its server says (tried 3 times); try again later',
     );
   expect(await fetched(address('/once'))).toBe(CSV);
   expect(await fetched(address('/right'))).toBe(CSV);
   expect(asked.length).toBe(12);
+});
+
+test('a file that does not come to an end in time, or cannot be had at all, is said to', async () => {
+  const { address } = await publisher({ '/silent': silent });
+  expect(await fetched(address('/silent'), { whole: 20 })).toBe(
+    'did not come to an end in time (tried 3 times); try again later',
+  );
+  expect(await fetched('http://example.org:99999/a.csv')).toBe(
+    'cannot be had (Invalid URL); look at it in a browser',
+  );
 });
 
 test('a server that is not there is said to be none', async () => {
@@ -151,17 +176,25 @@ test('one address leads to another, but not out of the web, round in circles, or
     '/no': to('http://['),
   });
   expect(await fetched(address('/a'))).toBe(CSV);
-  expect(await fetched(address('/a'), { allow: [] })).toMatch(
-    /which has no TLS; "allow": \["http"\]/,
+  expect(await fetched(address('/a'), { allow: [] })).toBe(
+    `leads to ${address('/b')}, which has no TLS; "allow": ["http"] follows it all the same`,
   );
-  expect(await fetched(address('/file'))).toMatch(/leads to file:.*not of the web/);
-  expect(await fetched(address('/circle'))).toMatch(/leads on more than 5 times/);
-  expect(await fetched(address('/within'))).toMatch(/192\.168\.0\.1\/a\.csv, a private address/);
+  expect(await fetched(address('/file'))).toBe(
+    'leads to file:///etc/passwd, which is not of the web; look at it in a browser',
+  );
+  expect(await fetched(address('/circle'))).toBe(
+    'leads on more than 5 times; look at it in a browser',
+  );
+  expect(await fetched(address('/within'))).toBe(
+    'leads to http://192.168.0.1/a.csv, a private address; "allow": ["private"] follows it all the same',
+  );
   expect(await fetched(address('/host'))).toMatch(/localhost:1\/a\.csv, a private address/);
   expect(await fetched(address('/host'), { allow: ['http', 'private'] })).toMatch(
     /is not served now/,
   );
-  expect(await fetched(address('/no'))).toMatch(/which is no address/);
+  expect(await fetched(address('/no'))).toBe(
+    'leads to "http://[", which is no address; look at it in a browser',
+  );
 });
 
 test.each([
@@ -224,7 +257,9 @@ test.skipIf(signed === undefined)(
     onTestFinished(() => void server.close());
     const at = server.address();
     const address = `https://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/a.csv`;
-    expect(await fetched(address)).toBe('shows a certificate that nobody vouches for');
+    expect(await fetched(address)).toBe(
+      'shows a certificate that nobody vouches for; look at it in a browser',
+    );
     const before = tls.getCACertificates('default');
     onTestFinished(() => tls.setDefaultCACertificates([...before]));
     tls.setDefaultCACertificates([...before, cert]);

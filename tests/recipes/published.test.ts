@@ -148,16 +148,34 @@ describe('a recipe', () => {
     ['{', /ends too early/],
     ['{"format": "axiswatch.recipe/1"}', /line 1, id: is left out and must be there/],
     [{ day: { column: 'Date', form: 'tomorrow' } }, /"tomorrow" is no form of day/],
+    [{ id: 'Brent' }, / id: an id is made of a-z, 0-9 and -, such as "brent-daily"$/],
+    [{ title: ' ' }, / title: must not be empty; write it, or leave the field out$/],
+    [{ from: 'https://[' }, / from: is no address; write it as a browser has it$/],
+    [{ read: { form: 'xlsx', range: 'B4' } }, /read\.range: write cells such as "B4:F200"$/],
+    [
+      { day: { form: 'YYYY' } },
+      / no column is the value where days stand in the header; leave it out, or name "day\.column"$/,
+    ],
+    [
+      { value: { column: 'V', decimal: ',', thousands: ',' } },
+      /value\.thousands: is the decimal sign as well; take another one$/,
+    ],
     [{ every: 0 }, /must be 1 or more, not 0/],
     [{ read: { form: 'csv', sheet: 1 } }, /sheet: says nothing of csv/],
-    [{ value: {} }, /must name the column of the value/],
-    [{ from: 'http://example.org/a.csv' }, /has no TLS; write https/],
+    [{ value: {} }, / must name the column of the value: "value": \{ "column": "Value" \}$/],
+    [
+      { from: 'http://example.org/a.csv' },
+      / has no TLS; write https, or "allow": \["http"\] if there is none$/,
+    ],
     [{ colour: 'red' }, /there is no such field; the fields here are format, id/],
-    [{ convert: { from: 'day' } }, /"from" and "to" belong together/],
-    [{ convert: { meanOf: 'month', sumOf: 'month' } }, /sumOf: is not said beside "meanOf"/],
+    [{ convert: { from: 'day' } }, / "from" and "to" belong together; write both$/],
+    [
+      { convert: { meanOf: 'month', sumOf: 'month' } },
+      /sumOf: is not said beside "meanOf"; leave one of them out$/,
+    ],
     [
       { convert: { sumOf: 'month' }, only: { lastOf: 'week' } },
-      /lastOf: leaves one row of each period, and "convert" makes one of all of them/,
+      /lastOf: leaves one row of each period, and "convert" makes one of all of them; leave one of them out$/,
     ],
   ])('with %j is refused by its line', (change, says) => {
     const text =

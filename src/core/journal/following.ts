@@ -20,11 +20,12 @@ export function followingEventProblems(
   const isNamed = follows !== '' && follows !== was?.follows;
   const isMoved = was !== undefined && day !== was.day;
   const before = follows === '' ? undefined : others.get(follows);
-  if (isNamed && follows === id) say('follows', 'an event cannot follow itself');
+  if (isNamed && follows === id)
+    say('follows', 'an event cannot follow itself; name the one before it');
   else if (isNamed && before === undefined)
     say('follows', `there is no event "${follows}"; "axiswatch event list" shows the ids`);
   else if (isNamed && id !== undefined && leadsTo(follows, id, others))
-    say('follows', `"${follows}" itself follows this event`);
+    say('follows', `"${follows}" itself follows this event; name one that does not`);
   if ((isNamed || isMoved) && before !== undefined && before.day > day)
     say(
       'follows',
@@ -33,7 +34,10 @@ export function followingEventProblems(
   if (isMoved)
     for (const [other, after] of others)
       if (other !== id && after.follows === id && after.day < day)
-        say('day', `"${after.title}" of ${after.day} follows it and would be earlier than ${day}`);
+        say(
+          'day',
+          `"${after.title}" of ${after.day} follows it and would be earlier than ${day}; give a day up to ${after.day}`,
+        );
   return problems;
 }
 

@@ -123,7 +123,7 @@ export function parseHappening(
   const kind = one('kind', EVENT_KINDS, true);
   const status = one('status', EVENT_STATUSES, false);
   if (status !== undefined && side !== undefined && !isOurSideEvent({ side }))
-    say('status', 'only our own acts have a status');
+    say('status', 'only our own acts have a status; leave it out');
   const expect = one('expect', WAYS, false);
   if (expectNode === '' && expect !== undefined)
     say(
@@ -147,7 +147,7 @@ export function parseHappening(
   const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseFullyWrittenDay(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
   else if (by !== '' && day.ok && expectBy.value < day.value)
-    say('expect_by', `${expectBy.value} lies before the act, ${day.value}`);
+    say('expect_by', `${expectBy.value} lies before the act, ${day.value}; give a later day`);
   if (
     problems.length > 0 ||
     !day.ok ||

@@ -47,38 +47,39 @@ const OF_FORM = {
 /** What the fields of a recipe say against each other. */
 function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] {
   const { day, value, read, convert, from } = recipe;
-  const found: (readonly [Keys, string])[] = [];
+  const problems: (readonly [Keys, string])[] = [];
   const isWide = day.column === undefined;
   if (isWide && value.column !== undefined)
-    found.push([
+    problems.push([
       ['value', 'column'],
       'no column is the value where days stand in the header; leave it out, or name "day.column"',
     ]);
   if (!isWide && value.column === undefined)
-    found.push([['value'], 'must name the column of the value: "value": { "column": "Value" }']);
+    problems.push([['value'], 'must name the column of the value: "value": { "column": "Value" }']);
   if (value.decimal !== undefined && value.decimal === value.thousands)
-    found.push([['value', 'thousands'], 'is the decimal sign as well; take another one']);
+    problems.push([['value', 'thousands'], 'is the decimal sign as well; take another one']);
   for (const [field, forms] of Object.entries(OF_FORM)) {
     const isGiven = Object.entries(read).some(([name, of]) => name === field && of !== undefined);
     if (isGiven && !forms.some((form) => form === read.form))
-      found.push([['read', field], `says nothing of ${read.form}; leave it out`]);
+      problems.push([['read', field], `says nothing of ${read.form}; leave it out`]);
   }
   if ((convert?.from === undefined) !== (convert?.to === undefined))
-    found.push([['convert'], '"from" and "to" belong together; write both']);
+    problems.push([['convert'], '"from" and "to" belong together; write both']);
   const { meanOf, sumOf } = convert ?? {};
   if (meanOf !== undefined && sumOf !== undefined)
-    found.push([['convert', 'sumOf'], 'is not said beside "meanOf"; leave one of them out']);
+    problems.push([['convert', 'sumOf'], 'is not said beside "meanOf"; leave one of them out']);
   if ((meanOf ?? sumOf) !== undefined && recipe.only.lastOf !== undefined)
-    found.push([
+    problems.push([
       ['only', 'lastOf'],
       'leaves one row of each period, and "convert" makes one of all of them; leave one of them out',
     ]);
   if (isAddress(from)) {
-    if (!URL.canParse(from)) found.push([['from'], 'is no address; write it as a browser has it']);
+    if (!URL.canParse(from))
+      problems.push([['from'], 'is no address; write it as a browser has it']);
     else if (/^http:/i.test(from) && !recipe.allow.includes('http'))
-      found.push([['from'], 'has no TLS; write https, or "allow": ["http"] if there is none']);
+      problems.push([['from'], 'has no TLS; write https, or "allow": ["http"] if there is none']);
   }
-  return found;
+  return problems;
 }
 
 /** The text of a recipe file: what is left out in it is said by default. */

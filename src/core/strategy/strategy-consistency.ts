@@ -186,7 +186,10 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
   }
   const sum = weights.reduce<number>((all, one) => all + (typeof one === 'number' ? one : 0), 0);
   if (sum > LARGEST_SUM) {
-    say([...keys, 'children'], 'the weights are too large to be added up; only their ratios count');
+    say(
+      [...keys, 'children'],
+      'the weights are too large to be added up; write smaller ones, only their ratios count',
+    );
   }
 }
 

@@ -149,7 +149,9 @@ export async function fetchToFile(connections: Connections, wanted: Wanted): Pro
       const after = failure.after ?? wait;
       if (!failure.again || left <= 0 || after > LONGEST_PAUSE) {
         const tried =
-          failure.again && limits.tries > 1 && left <= 0 ? ` (tried ${limits.tries} times)` : '';
+          failure.again && limits.tries > 1 && left <= 0
+            ? ` (tried ${limits.tries} times); try again later`
+            : '';
         return {
           ok: false,
           problems: [{ path: wanted.address, message: `${failure.message}${tried}` }],
@@ -177,15 +179,16 @@ async function fetchOnce(connections: Connections, wanted: Wanted): Promise<Fetc
     response.resume();
     url = nextAddress(url, location, wanted);
   }
-  throw new FetchFailure(`leads on more than ${MOST_REDIRECTS} times; look at it in a browser`);
+  throw new FetchFailure(`leads on more than ${MOST_REDIRECTS} times; ${LOOK}`);
 }
 
 function nextAddress(from: URL, location: string, { allow }: Wanted): URL {
   const next = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
-  if (next === undefined) throw new FetchFailure(`leads to "${location}", which is no address`);
+  if (next === undefined)
+    throw new FetchFailure(`leads to "${location}", which is no address; ${LOOK}`);
   const isPlain = next.protocol === 'http:';
   if (next.protocol !== 'https:' && !isPlain)
-    throw new FetchFailure(`leads to ${next.href}, which is not of the web; it was not followed`);
+    throw new FetchFailure(`leads to ${next.href}, which is not of the web; ${LOOK}`);
   if (isPlain && !allow.includes('http'))
     throw new FetchFailure(
       `leads to ${next.href}, which has no TLS; "allow": ["http"] follows it all the same`,
@@ -282,6 +285,9 @@ export function isPrivateNetworkAddress(address: string): boolean {
 }
 
 const GONE = 'look for it in a browser, and correct the recipe';
+/** What to do where a program cannot tell what is wrong. */
+const LOOK = 'look at it in a browser';
+
 const ANSWERS: Readonly<Record<number, string>> = {
   401: 'wants to know who asks; it is not open to everybody',
   403: 'is closed to this program; look whether its publisher lets programs read it',
@@ -304,10 +310,11 @@ async function taken(
   }
   if (statusCode !== 200) {
     response.resume();
-    const said = ANSWERS[statusCode] ?? 'cannot be had';
+    const isPassing = PASSING.includes(statusCode);
+    const said = ANSWERS[statusCode] ?? (isPassing ? 'cannot be had' : `cannot be had; ${LOOK}`);
     throw new FetchFailure(
       `answers ${statusCode} ${statusMessage}`.trim().concat(`: it ${said}`),
-      PASSING.includes(statusCode),
+      isPassing,
       pauseAsked(headers['retry-after'], headers.date),
     );
   }
@@ -377,18 +384,19 @@ const REASONS: Readonly<Record<string, readonly [says: string, again: boolean]>>
   ENETUNREACH: ['could not be reached; there may be no network', true],
   Z_DATA_ERROR: ['was sent packed, and cannot be unpacked', true],
   Z_BUF_ERROR: ['broke off before its end', true],
-  ERR_TLS_CERT_ALTNAME_INVALID: ['shows the certificate of another server', false],
-  CERT_HAS_EXPIRED: ['shows a certificate that has expired', false],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['shows a certificate that nobody vouches for', false],
-  SELF_SIGNED_CERT_IN_CHAIN: ['shows a certificate that nobody vouches for', false],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['shows a certificate that nobody vouches for', false],
+  ERR_TLS_CERT_ALTNAME_INVALID: [`shows the certificate of another server; ${LOOK}`, false],
+  CERT_HAS_EXPIRED: [`shows a certificate that has expired; ${LOOK}`, false],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [`shows a certificate that nobody vouches for; ${LOOK}`, false],
+  SELF_SIGNED_CERT_IN_CHAIN: [`shows a certificate that nobody vouches for; ${LOOK}`, false],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [`shows a certificate that nobody vouches for; ${LOOK}`, false],
 };
 
 function failureOf(error: unknown): FetchFailure {
-  if (!(error instanceof Error)) return new FetchFailure(`cannot be had (${String(error)})`);
+  if (!(error instanceof Error))
+    return new FetchFailure(`cannot be had (${String(error)}); ${LOOK}`);
   if (error.name === 'TimeoutError' || error.name === 'AbortError')
     return new FetchFailure('did not come to an end in time', true);
   const code = 'code' in error ? String(error.code) : '';
-  const [says, again] = REASONS[code] ?? [`cannot be had (${error.message})`, false];
+  const [says, again] = REASONS[code] ?? [`cannot be had (${error.message}); ${LOOK}`, false];
   return new FetchFailure(says, again);
 }
