@@ -249,7 +249,10 @@ test('what was taught tells when it is due itself, as the list of recipes does',
   const path = at.file('area.csv', 'Day,Area\n2026-10-01,41.5\n2026-10-31,1.31\n');
   const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
   const made = await within(at, { words: 'import', args: [path], options }, ['', 'y']);
-  const [, day] = /Then: this recipe is due on (.*)\.$/s.exec(made.out.trim()) ?? [];
+  const [, day] =
+    /Then: this recipe is due on (.*), sooner where a new file lies there\.$/s.exec(
+      made.out.trim().replace(/\s+/g, ' '),
+    ) ?? [];
   expect(day).toBe('25 Dec 2026');
   const listed = (await at.run(['recipe', 'list'])).out.split('\n');
   expect(listed.find((line) => line.includes('area'))).toContain(day);
@@ -271,7 +274,7 @@ test('a folder, or a name that is not there, is answered with the newest tables 
   };
   const [asks = '', name] = await run(folder, ['2']);
   expect(asks.split('\n').map((line) => line.replace(/\S*\//g, ''))).toEqual([
-    'downloads is no file; which of the newest here is meant?',
+    'Which of the newest files at downloads is meant?',
     ...['  1  newer.csv', '  2  older.csv', ''],
   ]);
   expect(name).toBe('older.csv');
@@ -280,17 +283,17 @@ test('a folder, or a name that is not there, is answered with the newest tables 
   expect((await run(join(folder, 'none', 'a.csv'), [])).length).toBe(0);
 });
 
-test('a file in thousands of the unit is told so with its option, and converted where it is pointed at', async () => {
+test('a file in thousands of the unit is asked about, and taken as it stands after a no', async () => {
   const at = shell();
   const path = at.file('area.csv', 'Day,Area\n2026-11-01,61000\n2026-11-08,60100\n');
   const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
   const made = await within(at, { words: 'recipe new', args: [path], options }, [
-    ...['', 'n', undefined],
+    ...['', 'n', 'n', undefined],
   ]);
-  expect(made.asked[1]?.shown.replaceAll(/\s+/g, ' ')).toContain(
-    'about 1000 times what stands: --times 0.001',
+  expect(made.asked[1]?.question).toBe(
+    'The newest value is about 1000 times what stands; take each value times 0.001?',
   );
-  expect(made.asked[2]?.pointing).toMatchObject({ stands: 60, pointed: { value: 'Area' } });
+  expect(made.asked[3]?.pointing).toMatchObject({ stands: 60, pointed: { value: 'Area' } });
   const times = { ...options, times: '0.001' };
   const kept = await within(at, { words: 'recipe new', args: [path], options: times }, [
     '',

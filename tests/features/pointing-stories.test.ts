@@ -219,8 +219,13 @@ test.each([
 });
 
 test.each([
-  ['1.000 times', 317_644, 'about 1000 times what stands: --times 0.001. c takes that.', '317.644'],
-  ['a 12th', 26.1, 'about 1/12 of what stands: --per month:year makes a year', '307.306'],
+  [
+    '1.000 times',
+    317_644,
+    'about 1000 times what stands. c takes each value times 0.001.',
+    '317.644',
+  ],
+  ['a 12th', 26.1, 'about 1/12 of what stands. c takes a year of each month', '307.306'],
 ])(
   'a value of %s what stands has its remedy, which one key takes and takes back',
   (_, value, says, made) => {
@@ -250,7 +255,7 @@ test('a month of what stands for 12 becomes the sum of 12 where the file has as 
   ]);
   const at = pointing({ rows: [['Day', 'Spend'], ...rows] }, openState(SIZE), 314);
   at.person.type('d', 'Right', 'v');
-  expect(headOf(at)).toContain('about 1/12 of what stands: --sum-of-last 12 takes the sum');
+  expect(headOf(at)).toContain('about 1/12 of what stands. c takes the sum of 12 months.');
   at.person.type('c');
   expect(headOf(at)).toContain('2 readings; the newest 28 Jan 2026: 312; skipped 11');
   at.person.type('c');

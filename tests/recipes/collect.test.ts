@@ -706,3 +706,36 @@ test.each([
   expect((await made.runAsked(['import', path], [])).err).toMatch(why);
   expect((await made.runAsked(['recipe', 'new', path], [])).err).toMatch(why);
 });
+
+test('a month of what stands for 12 is asked about before anything is kept, and the sum of 12 taken', async () => {
+  const made = await sampleShell();
+  await made.run(['record', 'A1', '240', '--date', '2026-11-20']);
+  const months = Array.from({ length: 13 }, (_, at) =>
+    at < 12 ? `2025-${String(at + 1).padStart(2, '0')}-28,20` : '2026-01-28,20',
+  );
+  const path = made.file('area.csv', `Day,Area\n${months.join('\n')}\n`);
+  const answers = ['1', '1', 'A1', 'ISW', ''];
+  const taken = await made.runAsked(['recipe', 'new', path], [...answers, 'y', 'y', 'n']);
+  expect(taken.err).toContain(
+    'The newest value is about 1/12 of what stands; take the sum of 12 months?',
+  );
+  expect(taken.out).toMatch(/^2 readings in 13 rows, at each row the sum of 12:\n/);
+  const asIs = await made.runAsked(
+    ['recipe', 'new', path, '--id', 'as-is'],
+    [...answers, 'n', 'y', 'n'],
+  );
+  expect(asIs.out).toMatch(/^13 readings in 13 rows; the newest 8:\n/);
+});
+
+test('days on which another value stands are told before anything is kept', async () => {
+  const made = await sampleShell();
+  await made.run(['record', 'A1', '30', '--date', '2026-11-01', '--source', 'Kiel']);
+  const path = made.file('area.csv', 'Day,Area\n2026-11-01,31\n2026-11-08,32\n');
+  const { out } = await made.run([
+    ...['recipe', 'new', path, '--day', 'Day', '--value', 'Area', '--indicator', 'A1'],
+    ...['--source', 'ISW', '--dry-run'],
+  ]);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'check 1 day on which another value stands, such as 1 Nov 2026: 31 here, 30 of Kiel; is it the same measure?',
+  );
+});

@@ -249,7 +249,7 @@ describe('a recipe', () => {
         skipped: [
           {
             ...{ why: 'incomplete', count: 4 },
-            first: { message: 'of the 3 months to 2026-01-31 the file has 1 in a row' },
+            first: { message: 'for the sum of 3 months to 2026-01-31 the file has 1 in a row' },
           },
         ],
       },

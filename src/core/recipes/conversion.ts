@@ -15,8 +15,12 @@ export interface Conversion {
 /** A conversion that would bring a file near to what stands, and why. */
 export interface Remedy {
   readonly says: Conversion;
-  /** How the value lies to what stands, and the options: "about 1000 times what stands: --times 0.001". */
-  readonly text: string;
+  /** How the value lies to what stands: "about 1000 times what stands". */
+  readonly finding: string;
+  /** The options that say it: "--times 0.001". */
+  readonly options: string;
+  /** What they take in its place: "each value times 0.001". */
+  readonly takes: string;
 }
 
 /** A change of unit by thousands; between one reading and the next a value may double and a bit, or halve. */
@@ -44,24 +48,40 @@ export function conversionToMatchStandingValue(
   if (power !== 0 && ratio / unit < NEAR && unit / ratio < NEAR) {
     const by = times / unit;
     const often = power > 0 ? `${unit} times` : `1/${THOUSAND ** -power} of`;
-    return { says: { times: by }, text: `about ${often} what stands: --times ${by}` };
+    return {
+      says: { times: by },
+      finding: `about ${often} what stands`,
+      options: `--times ${by}`,
+      takes: `each value times ${by}`,
+    };
   }
   if (per !== undefined || sumOfLast !== undefined) return undefined;
   if (isOfMonths(ratio))
     return {
       says: { per: { from: 'year', to: 'month' } },
-      text: 'about 12 times what stands: --per year:month takes a month of it',
+      finding: `about ${YEAR} times what stands`,
+      options: '--per year:month',
+      takes: 'a month of each',
     };
   if (!isOfMonths(1 / ratio)) return undefined;
   return newestMonthsInARow(days) >= YEAR
     ? {
         says: { sumOfLast: YEAR },
-        text: `about 1/${YEAR} of what stands: --sum-of-last ${YEAR} takes the sum of ${YEAR} months`,
+        finding: `about 1/${YEAR} of what stands`,
+        options: `--sum-of-last ${YEAR}`,
+        takes: `the sum of ${YEAR} months`,
       }
     : {
         says: { per: { from: 'month', to: 'year' } },
-        text: `about 1/${YEAR} of what stands: --per month:year makes a year of each month; the sum of ${YEAR} needs as many months in a row`,
+        finding: `about 1/${YEAR} of what stands`,
+        options: '--per month:year',
+        takes: `a year of each month, since the sum of ${YEAR} needs as many months in a row`,
       };
+}
+
+/** A remedy as a person at the shell is told it: "about 1/12 of what stands: --sum-of-last 12 takes the sum of 12 months". */
+export function remedyWithOptionsText({ finding, options, takes }: Remedy): string {
+  return `${finding}: ${options} takes ${takes}`;
 }
 
 function isOfMonths(ratio: number): boolean {

@@ -381,7 +381,7 @@ function sumsOfLast(
     const before = found[at - 1];
     inARow = before !== undefined && isInNextPeriod(day, before.day, period) ? inARow + 1 : 1;
     if (inARow < sumOfLast) {
-      const message = `of the ${sumOfLast} ${period}s to ${day} the file has ${inARow} in a row`;
+      const message = `for the sum of ${sumOfLast} ${period}s to ${day} the file has ${inARow} in a row`;
       skipped.add('incomplete', path, message);
       return [];
     }

@@ -6,6 +6,7 @@ import { type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import {
   type Collected,
@@ -128,7 +129,11 @@ export async function collectInto(
             when:
               own === undefined
                 ? anyRecipeNextDueText(next, today)
-                : recipeNextDueText(nextDue(own, today), today),
+                : recipeNextDueText(
+                    nextDue(own, today),
+                    today,
+                    !own.some(({ recipe }) => isAddress(recipe?.from ?? '')),
+                  ),
             ...{ strategy, undo: hint, cells: io.columns() },
             opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',
           }),

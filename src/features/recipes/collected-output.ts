@@ -79,9 +79,11 @@ export function anyRecipeNextDueText(next: Day | undefined, today: Day): string 
   return next <= today ? 'what failed is due still' : `the next is due on ${dayText(next)}`;
 }
 
-/** When the one recipe that was collected is due next, in words; '' where it is off or due still. */
-export function recipeNextDueText(next: Day | undefined, today: Day): string {
-  return next === undefined || next <= today ? '' : `this recipe is due on ${dayText(next)}`;
+/** When the one recipe that was collected is due next, in words, of a file also that a new one is read at once; '' where it is off or due still. */
+export function recipeNextDueText(next: Day | undefined, today: Day, isFile: boolean): string {
+  if (next === undefined || next <= today) return '';
+  const sooner = isFile ? ', sooner where a new file lies there' : '';
+  return `this recipe is due on ${dayText(next)}${sooner}`;
 }
 
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */

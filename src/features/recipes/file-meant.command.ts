@@ -14,7 +14,7 @@ export async function askWhichTableFileIsMeant(io: Io, path: string): Promise<Ou
   if (tables.length === 0) return { ok: true, value: path };
   return askToChoose(
     io,
-    `${path} is no file; which of the newest here is meant?`,
+    `Which of the newest files at ${pathWithTilde(path)} is meant?`,
     tables.map((each) => ({ says: each, text: pathWithTilde(each) })),
     (each) => each,
   );

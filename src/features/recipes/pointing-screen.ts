@@ -100,7 +100,9 @@ function resultLines(state: State, screen: PointingScreen): readonly ViewLine[] 
   const key = actionKeyName(state, 'pointing.convert');
   return [
     said(readText(readAt(lesson.value.taught, pointed, table, state.today), pointed)),
-    ...(remedy === undefined ? [] : [said(`The newest is ${remedy.text}. ${key} takes that.`)]),
+    ...(remedy === undefined
+      ? []
+      : [said(`The newest is ${remedy.finding}. ${key} takes ${remedy.takes}.`)]),
   ];
 }
 

@@ -22,7 +22,11 @@ import {
 } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
-import { type Conversion, conversionToMatchStandingValue } from '../../core/recipes/conversion.ts';
+import {
+  conversionToMatchStandingValue,
+  type Remedy,
+  remedyWithOptionsText,
+} from '../../core/recipes/conversion.ts';
 import { draftRecipe, recipeIdFromFileOrUrl } from '../../core/recipes/draft.ts';
 import { filePatternsForNextEditions } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
@@ -145,47 +149,61 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       ),
     });
     if (!taught.ok) return printRefusal(io, taught.refusal);
-    const { columns, pointed } = taught.value;
+    const { columns } = taught.value;
     const rest = await restTaught(io, options, board, before);
     if (!rest.ok) return printRefusal(io, rest.refusal);
     const { indicator, source: publisher } = rest.value;
     const where = await askWhereNextFileLies(io, options, path, before?.where);
     const convert = said.value.convert;
-    const draft = {
+    const draftOf = (pointed: Pointed) => ({
       ...{ id, from: where, indicator: indicator.id, source: publisher },
       ...{ title: textOptionValue(options, 'title') ?? `${publisher}: ${indicator.title}` },
       ...{ url: textOptionValue(options, 'url'), note: textOptionValue(options, 'note') },
       ...{ confidence: said.value.confidence, ...convert, times: pointed.times },
       ...{ per: pointed.per, sumOfLast: pointed.sumOfLast },
       ...(isAddress(where) && where === path ? { verified: today } : {}),
-    };
-    const textOf = (every: number): string =>
-      recipeText(draftRecipe({ ...draft, every }, takenApart, columns));
-    const first = parseRecipe(textOf(said.value.every ?? 30));
-    if (!first.ok) return refuse(io, `${id} is no recipe`, first.problems);
-    const read = await parseFileByRecipe(first.value, bytes, strategy, today, {
-      archived: '',
-      address: source.value.address,
     });
-    if (!read.ok) return refuse(io, `${path} is not read so`, read.problems);
-    const days = read.value.observations.map(({ observedOn }) => observedOn);
-    const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
-    const recipe = parseRecipe(textOf(every));
-    if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
-    const tried = {
-      ...read.value,
-      ...{ address: source.value.address, makes: recipeArithmeticText(recipe.value) },
+    const make = async (pointed: Pointed): Promise<Outcome<Made>> => {
+      const textOf = (every: number): string =>
+        recipeText(draftRecipe({ ...draftOf(pointed), every }, takenApart, columns));
+      const first = parseRecipe(textOf(said.value.every ?? 30));
+      if (!first.ok) return refused(`${id} is no recipe`, first.problems);
+      const read = await parseFileByRecipe(first.value, bytes, strategy, today, {
+        archived: '',
+        address: source.value.address,
+      });
+      if (!read.ok) return refused(`${path} is not read so`, read.problems);
+      const days = read.value.observations.map(({ observedOn }) => observedOn);
+      const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
+      const recipe = parseRecipe(textOf(every));
+      if (!recipe.ok) return refused(`${id} is no recipe`, recipe.problems);
+      const tried = {
+        ...read.value,
+        ...{ address: source.value.address, makes: recipeArithmeticText(recipe.value) },
+      };
+      return { ok: true, value: { pointed, recipe: recipe.value, text: textOf(every), tried } };
     };
+    let made = await make(taught.value.pointed);
+    if (!made.ok) return printRefusal(io, made.refusal);
+    const remedy = remedyOf(board, made.value);
+    const isAsked = !dryRun && io.asks() && !io.json;
+    if (remedy !== undefined && isAsked) {
+      const question = `The newest value is ${remedy.finding}; take ${remedy.takes}?`;
+      if (await confirmInTerminal(io, question, undefined, 'y'))
+        made = await make({ ...made.value.pointed, ...remedy.says });
+      if (!made.ok) return printRefusal(io, made.refusal);
+    }
+    const { pointed, tried } = made.value;
     // Before a question within the dashboard it stands above that, and is no part of the answer.
     const preview = dryRun ? io.out : (io.about ?? io.out);
     if (!io.json)
       preview(
         joinTextLines([
           ...recipeTryTexts(tried, strategy, io.columns()),
-          ...slipLines(board, tried, pointed, io.columns()),
+          ...slipLines(board, made.value, isAsked, io.columns()),
         ]),
       );
-    if (!dryRun && io.asks() && !io.json) {
+    if (isAsked) {
       const again = io.point === undefined ? '' : ' No: point again.';
       if (!(await confirmInTerminal(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
         if (io.point === undefined)
@@ -197,10 +215,18 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
         continue;
       }
     }
-    return keepRecipe(io, { recipe: recipe.value, text: textOf(every), tried }, called.value, {
+    return keepRecipe(io, made.value, called.value, {
       ...{ dataDir, dryRun },
     });
   }
+}
+
+/** A recipe as it was taught, its file, and what it makes. */
+interface Made {
+  readonly pointed: Pointed;
+  readonly recipe: Recipe;
+  readonly text: string;
+  readonly tried: Tried;
 }
 
 /** What was said before a person went back to pointing. */
@@ -214,11 +240,7 @@ interface Before {
 /** Writes a recipe that was made, or its document; an exit code where that is all, or it cannot be written. */
 function keepRecipe(
   io: Io,
-  {
-    recipe,
-    text,
-    tried,
-  }: { readonly recipe: Recipe; readonly text: string; readonly tried: Tried },
+  { recipe, text, tried }: Made,
   { id, isNew }: Called,
   { dataDir, dryRun }: { readonly dataDir: string; readonly dryRun: boolean },
 ): Recipe | ExitCode {
@@ -295,41 +317,53 @@ async function freeId(
   );
 }
 
-/** The newest reading that looks like a slip beside what stands, a wrong unit or a month for a year; none where none does. */
-function slipLines(
+/** What would bring the newest reading near to the one that stands; undefined: nothing must, or nothing stands. */
+function remedyOf(
   board: Board,
-  { observations }: Tried,
-  conversion: Conversion,
-  cells: number,
-): readonly string[] {
-  for (const observation of observations.toReversed()) {
-    const slip = typingSlipText(board, observation, undefined);
-    if (slip === undefined) continue;
-    const stands = standingValue(
-      board,
-      findIndicatorByIdOrCode(board.strategy, observation.indicator),
-    );
-    const remedy =
-      stands === undefined
-        ? undefined
-        : conversionToMatchStandingValue(
-            observation.value,
-            observations.map(({ observedOn }) => observedOn),
-            stands,
-            conversion,
-          );
-    const said = `check ${dayText(observation.observedOn)}: ${slip}`;
-    return labelledParagraphTexts(
-      '  ',
-      remedy === undefined ? said : `${said}; ${remedy.text}`,
-      cells,
-    );
-  }
-  return [];
+  { pointed, tried: { observations } }: Pick<Made, 'pointed' | 'tried'>,
+): Remedy | undefined {
+  const newest = observations.at(-1);
+  const stands =
+    newest && standingValue(board, findIndicatorByIdOrCode(board.strategy, newest.indicator));
+  if (newest === undefined || stands === undefined) return undefined;
+  const days = observations.map(({ observedOn }) => observedOn);
+  return conversionToMatchStandingValue(newest.value, days, stands, pointed);
 }
 
-function refuse(io: Io, what: string, problems: readonly Problem[]): ExitCode {
-  return printRefusal(io, { exitCode: 1, what, problems });
+/** Where what was taught is rather wrong: the newest reading looks like a slip, a wrong unit or a month for a year; or days have another value than stands, as those of another measure do. */
+function slipLines(
+  board: Board,
+  made: Pick<Made, 'pointed' | 'tried'>,
+  isAsked: boolean,
+  cells: number,
+): readonly string[] {
+  const { observations } = made.tried;
+  const newest = observations.at(-1);
+  if (newest === undefined) return [];
+  const slip = typingSlipText(board, newest, undefined);
+  const remedy = isAsked ? undefined : remedyOf(board, made);
+  const options = remedy === undefined ? '' : `; ${remedyWithOptionsText(remedy)}`;
+  const others = observations.flatMap((observation) => {
+    const { indicator, observedOn, value } = observation;
+    const standing = board.readings.asOf(indicator, observedOn);
+    return standing?.observedOn === observedOn && standing.value !== value
+      ? [{ observation, standing }]
+      : [];
+  });
+  const other = others.at(-1);
+  const said = [
+    ...(slip === undefined ? [] : [`check ${dayText(newest.observedOn)}: ${slip}${options}`]),
+    ...(other === undefined
+      ? []
+      : [
+          `check ${countWithNoun(others.length, 'day')} on which another value stands, such as ${dayText(other.observation.observedOn)}: ${other.observation.value} here, ${other.standing.value} of ${other.standing.source}; is it the same measure?`,
+        ]),
+  ];
+  return said.flatMap((text) => labelledParagraphTexts('  ', terminalSafeOneLine(text), cells));
+}
+
+function refused(what: string, problems: readonly Problem[]): Outcome<never> {
+  return { ok: false, refusal: { exitCode: 1, what, problems } };
 }
 
 /** What the options say. */
