@@ -27,18 +27,21 @@ export function Header({ state, place }: { readonly state: State; readonly place
   // of a day ahead the words that say so take the place, and nothing can be written there
   const short = isAheadView(state) && columns < 100;
   const mode = isLiveView(state) ? writeModeWord(state) : short ? live : `READ-ONLY  ${live}`;
+  const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
+  const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
+  const gap = columns >= 70 ? '  ' : ' ';
+  const told = `${when}${gap}${counts.alerts} ALERT${gap}${mode} `;
+  const hasRoom = textWidth(` ${name}${place}  ${told}`) <= columns;
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
-      : columns >= 70
-        ? `${when}  ${mode} `
-        : columns >= 56
-          ? `${when} ${mode} `
-          : short
-            ? `${when} `
-            : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
-  const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
-  const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
+      : columns >= 56
+        ? hasRoom
+          ? told
+          : `${when}${gap}${mode} `
+        : short
+          ? `${when} `
+          : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const left = ` ${breadcrumbText(`${name}${place}`, breadcrumbPlaceNames(state), columns - textWidth(right) - 2)}`;
   return <Line text={alignToBothEnds(left, right, columns)} tone="title" />;
 }

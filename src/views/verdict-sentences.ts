@@ -37,9 +37,9 @@ import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
-  /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
+  /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`, `reason` behind the interval; without a score why there is none. */
   readonly headline: string;
-  /** The same, and of an answer that cannot be given which score its interval lies on both sides of: `(25 to 48), on both sides of 40`. */
+  /** The same, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40`. */
   readonly headlineWithReason: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
   readonly movement: string | undefined;
@@ -57,14 +57,15 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const movement = movementSentence(board);
   const recorded = recordedSentence(board);
   const headline = verdictHeadline(board);
+  const headlineWithReason = verdictHeadline(board, undecidedText(board));
   if (root.score === undefined || standing === undefined)
     return {
-      ...{ headline, headlineWithReason: headline, movement, recorded },
+      ...{ headline, headlineWithReason, movement, recorded },
       ...{ since: undefined, sinceShort: undefined },
     };
   return {
     headline,
-    headlineWithReason: `${headline.slice(0, -1)}${undecidedText(board)}.`,
+    headlineWithReason,
     movement,
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
@@ -73,22 +74,22 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
 });
 
 /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
-export function verdictHeadline(board: Board): string {
+export function verdictHeadline(board: Board, reason = ''): string {
   const { root, standing } = board.card;
   if (root.score === undefined || standing === undefined) return `${missingGaugeText(board)}.`;
   const held = bandHeldBackView(board);
   const capped = held === undefined ? '' : `, ${held.unmet.text}`;
-  const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
+  const stands = `${scoreText(root.score)} (${intervalText(root)})${reason}${capped}`;
   return terminalSafeOneLine(`${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`);
 }
 
-/** `, on both sides of 40`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
+/** `, which spans 40`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
 function undecidedText({ strategy: { bands }, card: { root, standing } }: Board): string {
   const from = firstBandWithRequirements(bands)?.from ?? Number.NaN;
   const { low = Number.NaN, high = Number.NaN } = root;
   const answer = standing && requiredBandReachedAnswer(bands, standing);
   const isOpen = answer !== undefined && IS_OPEN[answer];
-  return isOpen && low < from && high >= from ? `, on both sides of ${scoreText(from)}` : '';
+  return isOpen && low < from && high >= from ? `, which spans ${scoreText(from)}` : '';
 }
 
 /** All sentences of a verdict in their order. */
@@ -123,10 +124,14 @@ export function bandQuestionAndAnswerText(
 }
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
-export function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
+export function bareAnswerText(
+  { bands }: Pick<Strategy, 'bands'>,
+  standing: Standing,
+  between = ': ',
+): string {
   const answer = requiredBandReachedAnswer(bands, standing);
   const printed = standingBandsText(standing);
-  return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
+  return answer === undefined ? printed : `${ANSWER_WORDS[answer]}${between}${printed}`;
 }
 
 type Movement = (cause: string, effect: string, since: string) => string;
@@ -179,7 +184,7 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
   return terminalSafeOneLine(
     then === now
       ? `before that the band by the scores as they are was ${was.band.title}`
-      : `the answer before was "${then ?? ''}"`,
+      : `before: ${bareAnswerText(strategy, was, ', ')}`,
   );
 }
 

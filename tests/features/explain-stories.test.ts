@@ -33,6 +33,9 @@ import { openState, TODAY } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, sitDown } from './person.ts';
 import { listIn, listShown, textsOf } from './texts.ts';
 
+/** To Iranian crude exports, below the rows of Iran whose tripwire is crossed. */
+const CRUDE = ['panel.2', 'nav.down', 'nav.down', 'nav.down'] as const;
+
 const num = (text: string | undefined): number => Number((text ?? '').replace('−', '-'));
 
 /** The last number of a line after a word; 0 where the line does not say it. */
@@ -141,7 +144,7 @@ const EXPLAINED: readonly (readonly [string, readonly string[], string | undefin
   ['an indicator among what needs attention', ['panel.6'], 'hormuz-tankers'],
   ['a track among what needs attention', ['panel.6', 'nav.down'], 'iran'],
   ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
-  ['an indicator on the page of its track', ['panel.2', 'panel.zoom'], 'iran-crude-exports'],
+  ['an indicator on the page of its track', [...CRUDE, 'panel.zoom'], 'iran-crude-exports'],
   ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],
   ['a part of an explained score', ['gauge.explain', 'nav.down'], 'incentive'],
   ['an input of an explained score', ['gauge.explain', 'tab.next'], 'weapons-line-iran'],
@@ -244,7 +247,7 @@ test.each([
   'the tree opens with the way to a node unfolded and that selected, and more where %i rows have room for it',
   (rows, most) => {
     const analyst = sitDown(openState({ columns: 120, rows }));
-    analyst.press('panel.2', 'item.open', 'item.explain');
+    analyst.press(...CRUDE, 'item.open', 'item.explain');
     const { board } = analyst.state;
     const opened = (): readonly TreeRow[] => {
       const top = topScreenOfKind(analyst.state, 'explain');
@@ -340,7 +343,7 @@ test('l unfolds a branch and then goes to its first part, h folds it or goes up;
   expect(shown()).toEqual([root.id, 1]);
   analyst.type('h');
   expect(analyst.state.notice?.text).toBe('This is the top of the tree.');
-  analyst.press('nav.back', 'panel.2', 'item.open', 'item.explain');
+  analyst.press('nav.back', ...CRUDE, 'item.open', 'item.explain');
   analyst.type('l');
   expect(analyst.state.notice?.text).toBe('An indicator has no parts; Enter opens its readings.');
   analyst.type('Enter');
@@ -364,7 +367,7 @@ test('the other tabs are of what is selected in the tree, which has it selected 
 
 test('o in the tree opens the source of the selected indicator', () => {
   const analyst = sitDown();
-  analyst.press('panel.2', 'item.open', 'item.explain');
+  analyst.press(...CRUDE, 'item.open', 'item.explain');
   analyst.type('o');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'open' });
 });

@@ -19,7 +19,7 @@ test('the overview is told in sentences, with the board’s mode, gauge, tracks 
   const said = screenArrivalSentences(listener().state);
   expect(said.slice(0, 2)).toEqual([
     'axiswatch, live, 25 Nov 2026, editing on.',
-    'Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).',
+    'Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48), which spans 40.',
   ]);
   expect(said).toContain(
     'Track 1 Russia / Ukraine, 52, unchanged in 30 days, effort 44, 3 stale, 4 due. Selected.',
@@ -47,7 +47,7 @@ test('another track, a screen and the way back are each told once', () => {
   ]);
   before = analyst.state;
   analyst.press('item.open');
-  expect(stepAnnouncements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports, Chart.');
+  expect(stepAnnouncements(before, analyst.state)[0]).toBe('IR5 Houthi posture, Chart.');
   before = analyst.state;
   analyst.press('nav.back');
   expect(stepAnnouncements(before, analyst.state)).toEqual(['overview.']);
@@ -276,7 +276,7 @@ test('the newest events are told with the board, those on a chart with it, and (
   expect(screenArrivalSentences(analyst.state)).toContain(
     'Event of 9 Oct 2026: US licensed Russian diesel until April 2027.',
   );
-  analyst.press('panel.2', 'item.open');
+  analyst.press('panel.2', 'nav.down', 'nav.down', 'nav.down', 'item.open');
   expect(screenArrivalSentences(analyst.state).at(-1)).toBe(
     "Events on the chart: 1 9 Oct 2026 Houthis told staff to leave all Saudi oil facilities, 2 8 Oct 2026 US Treasury listed 17 ships of Iran's shadow fleet, plus 43 more, before this chart: 1.",
   );

@@ -71,7 +71,7 @@ test('what the browser said is told', () => {
 });
 
 test('a reading without an address says where to look instead', () => {
-  const analyst = open(sitDown(), 'panel.2', 'nav.down');
+  const analyst = open(sitDown(), 'panel.2');
   analyst.type('o');
   expect(analyst.effects.at(-1)?.kind).toBe('history');
   expect(analyst.state.notice?.text).toContain('the Sources tab says');

@@ -114,7 +114,7 @@ test('letters are text in a form, whatever they do elsewhere', () => {
 
 test('a judged indicator is recorded by choosing a level', () => {
   const analyst = sitDown();
-  analyst.press('panel.2', 'nav.down', 'nav.down', 'nav.down', 'nav.down', 'reading.record');
+  analyst.press('panel.2', 'reading.record');
   analyst.type('Right', 'Right', 'Enter');
   const [effect] = analyst.effects;
   expect(effect?.kind === 'record' && effect.observation).toMatchObject({

@@ -70,7 +70,7 @@ test('s goes round the orders, S turns them, and the selected indicator stays se
   const byAge = codes(analyst.state);
   expect(byAge[0]).toBe('IR8');
   const top = topScreen(analyst.state);
-  expect(top.kind === 'track' && byAge[top.selected]).toBe('IR1');
+  expect(top.kind === 'track' && byAge[top.selected]).toBe('IR5');
   analyst.press('list.reverse');
   expect(codes(analyst.state)).toEqual(byAge.toReversed());
   expect(analyst.state.notice?.text).toBe('Sorted by age, reversed.');
@@ -141,11 +141,11 @@ test('"needs attention" filtered by due keeps the lines that say so', () => {
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator' });
 });
 
-test('below 100 columns p says what it needs', () => {
+test('below 120 columns p says what it needs', () => {
   const analyst = sitDown(openState({ columns: 80, rows: 24 }));
   analyst.press('panel.zoom');
   analyst.type('p');
-  expect(analyst.state.notice?.text).toContain('needs 100 columns');
+  expect(analyst.state.notice?.text).toContain('needs 120 columns');
 });
 
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
@@ -178,7 +178,7 @@ test('a reading that is late says so beside the word of its tripwire', () => {
 
 test('a track counts indicators among indicators and objectives among objectives', () => {
   const analyst = sitDown();
-  analyst.press('panel.2', 'panel.zoom');
+  analyst.press('panel.2', 'panel.zoom', 'nav.first', 'nav.down');
   const number = (): string => {
     const top = topScreen(analyst.state);
     if (top.kind !== 'track') throw new Error(top.kind);

@@ -98,7 +98,7 @@ describe('since when', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'This answer since 12 Mar 2024; the answer before was "no: Calm". e changed it: 30 -> 60.',
+      'This answer since 12 Mar 2024; before: no, Calm. e changed it: 30 -> 60.',
     );
   });
 });

@@ -21,10 +21,10 @@ const footer = (columns: number, ...actions: readonly string[]): string =>
 test('the header says more from 56, from 70 and from 100 columns on', () => {
   expect([55, 56, 69, 70, 99, 100].map((columns) => header(columns))).toEqual([
     ' axiswatch  overview                  25 Nov 2026 EDIT',
-    ' axiswatch  overview              LIVE 25 Nov 2026 EDIT',
-    ' axiswatch  overview                           LIVE 25 Nov 2026 EDIT',
-    ' axiswatch  overview                           LIVE 25 Nov 2026  EDIT',
-    ' axiswatch  overview                                                        LIVE 25 Nov 2026  EDIT',
+    ' axiswatch  overview      LIVE 25 Nov 2026 4 ALERT EDIT',
+    ' axiswatch  overview                   LIVE 25 Nov 2026 4 ALERT EDIT',
+    ' axiswatch  overview                  LIVE 25 Nov 2026  4 ALERT  EDIT',
+    ' axiswatch  overview                                               LIVE 25 Nov 2026  4 ALERT  EDIT',
     ' axiswatch  Axis of Losers 00000000  overview            LIVE 25 Nov 2026   4 ALERT  5 WATCH   EDIT',
   ]);
 });
@@ -34,8 +34,8 @@ test('the header of a past day says that it is read-only and which key returns, 
   expect(past).toEqual([
     '    AS OF 25 Oct 2026 READ-ONLY  T live',
     ' overview          AS OF 25 Oct 2026 READ-ONLY  T live',
-    ' axiswatch  overview             AS OF 25 Oct 2026 READ-ONLY  T live',
-    ' axiswatch  overview             AS OF 25 Oct 2026  READ-ONLY  T live',
+    ' axiswatch  overview     AS OF 25 Oct 2026 4 ALERT READ-ONLY  T live',
+    ' axiswatch  overview    AS OF 25 Oct 2026  4 ALERT  READ-ONLY  T live',
     ' overview                    AS OF 25 Oct 2026 (31 days ago)   4 ALERT  5 WATCH   READ-ONLY  T live',
     ' axiswatch  Axis of Losers 00000000  overview              AS OF 25 Oct 2026 (31 days ago)   4 ALERT  5 WATCH   READ-ONLY  T live',
   ]);

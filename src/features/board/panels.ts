@@ -2,7 +2,7 @@
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
-import { isTripwireState } from '../../core/model/states.ts';
+import { CROSSED_WORDS, isTripwireState, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
 import { type Filterable, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
-import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { type IndicatorRow, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
 export interface TrackPanel {
@@ -46,7 +46,10 @@ export type BoardPanel = TrackPanel | AttentionPanel | AnswerPanel;
 /** Every track in file order, then "needs attention", then the answer. */
 export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[] => {
   const tracks = trackViews(board).map(
-    (view): BoardPanel => ({ kind: 'track', id: view.id, view, filter: '' }),
+    (view): BoardPanel => ({
+      ...{ kind: 'track', id: view.id, filter: '' },
+      view: { ...view, rows: crossedRowsFirst(view.rows) },
+    }),
   );
   return [
     ...tracks,
@@ -62,6 +65,18 @@ export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[
     },
   ];
 });
+
+/** Rows of a track with those whose tripwire is crossed before the others, the others as in the file: where few have room they must not hide what the track is about. */
+function crossedRowsFirst(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const rank = ({ state }: IndicatorRow): number => {
+    const at = CROSSED.indexOf(state);
+    return at < 0 ? CROSSED.length : at;
+  };
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The words of crossed tripwires, the gravest first. */
+const CROSSED: readonly StateWord[] = [CROSSED_WORDS.alert, CROSSED_WORDS.watch];
 
 /** Index of the panel "needs attention" among the panels. */
 export function attentionPanelIndex(board: Board): number {
