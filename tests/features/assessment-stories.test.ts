@@ -756,8 +756,8 @@ test('before the first assessment what has moved beyond error leads, and the tri
   const wires = said.split('\n').filter((line) => /(newly|no longer) crossed: /.test(line));
   expect(wires.slice(0, 4).map((line) => line.trim())).toEqual([
     'ALERT newly crossed: Acts that extend support prevail (sum of -1.5 or less)',
-    "ALERT no longer crossed: Beijing's conduct 8 or more below its 180-day high",
     'WATCH newly crossed: Double vetoes pile up (faded count of 1.5 or more)',
+    "ALERT no longer crossed: Beijing's conduct 8 or more below its 180-day high",
     'ALERT newly crossed: Iran 8 or more below its 180-day high',
   ]);
   expect(said.indexOf('TRIPWIRES OF CHINA: CONDUCT')).toBeLessThan(

@@ -378,7 +378,14 @@ const BECOME_WORDS: Readonly<Record<TripwireChange['become'], string>> = {
   cleared: 'no longer crossed',
 };
 
-/** The tripwires that have become something else, those of what the verdict asks about in a section of their own, where there is such and anything has; in each alerts before watches, and newly crossed ones first. */
+/** Whether a tripwire that has become so is up, and stands in the tone of its word. */
+const IS_UP: Readonly<Record<TripwireChange['become'], boolean>> = {
+  crossed: true,
+  unknown: false,
+  cleared: false,
+};
+
+/** The tripwires that have become something else, those of what the verdict asks about in a section of their own, where there is such and anything has; in each newly crossed ones first, and of those alerts before watches. */
 function tripwireSections(
   before: Board,
   after: Board,
@@ -388,14 +395,18 @@ function tripwireSections(
   const isAsked = ({ node }: TripwireChange): boolean =>
     node.id === asked?.id || places.get(node.id)?.path.some(({ id }) => id === asked?.id) === true;
   const rank = ({ tripwire, become }: TripwireChange): number =>
-    TELLING.indexOf(CROSSED_WORDS[tripwire.severity]) * BECOME.length + BECOME.indexOf(become);
+    BECOME.indexOf(become) * TELLING.length + TELLING.indexOf(CROSSED_WORDS[tripwire.severity]);
   const changes = tripwireChanges(before, after).toSorted((a, b) => rank(a) - rank(b));
   const linesOf = (those: readonly TripwireChange[]): readonly ViewLine[] =>
     linesOrNothing(
       those.map(({ tripwire, become }) => {
         const word = CROSSED_WORDS[tripwire.severity];
         const text = terminalSafeOneLine(`${BECOME_WORDS[become]}: ${tripwire.title}`);
-        return lineOfSpans([{ text: word, tone: word }, { text: ` ${text}` }]);
+        return lineOfSpans(
+          IS_UP[become]
+            ? [{ text: word, tone: word }, { text: ` ${text}` }]
+            : [{ text: `${word} ${text}`, tone: 'dim' }],
+        );
       }),
     );
   if (asked === undefined || changes.length === 0)
