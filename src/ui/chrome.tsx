@@ -31,7 +31,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
   const gap = columns >= 70 ? '  ' : ' ';
   const told = `${when}${gap}${counts.alerts} ALERT${gap}${mode} `;
-  const hasRoom = textWidth(` ${name}${place}  ${told}`) <= columns;
+  const hasRoom = !short && textWidth(` ${name}${place}  ${told}`) <= columns;
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
