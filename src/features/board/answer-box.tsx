@@ -1,6 +1,7 @@
 /** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
 import { memo, useMemo } from 'react';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import { changeWithErrorText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -70,6 +71,8 @@ interface AnswerProps {
   /** Its index among the panels. */
   readonly at: number;
   readonly lines: readonly ViewLine[];
+  /** How the index has moved, for the lower edge of a frame. */
+  readonly summary: string;
   readonly size: Size;
   readonly focused: boolean;
   readonly glyphs: Glyphs;
@@ -80,6 +83,7 @@ export const AnswerBox = memo(function AnswerBox({
   title,
   at,
   lines,
+  summary,
   size,
   focused,
   glyphs,
@@ -89,6 +93,7 @@ export const AnswerBox = memo(function AnswerBox({
       {isFramed(size) ? (
         <Panel
           title={title}
+          summary={summary === '' ? [] : [{ text: summary }]}
           columns={size.columns}
           rows={lines.length}
           focused={focused}
@@ -103,6 +108,15 @@ export const AnswerBox = memo(function AnswerBox({
     </ClickArea>
   );
 });
+
+/** `index +0.3 ±3 in 30d, −4 ±11 in 365d`; '' without a score. */
+export function indexMovementText(board: Board): string {
+  const { root } = board.card;
+  if (root.score === undefined) return '';
+  const over = (days: number): string =>
+    `${changeWithErrorText(scoreChangeOverDays(board, root.node.id, days))} in ${days}d`;
+  return `index ${over(30)}, ${over(365)}`;
+}
 
 /** Whether keys move in the answer. */
 export function isHeadlinePanelFocused(state: State): boolean {

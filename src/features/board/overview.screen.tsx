@@ -1,5 +1,6 @@
 /** The overview: the answer, the tracks, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
+import { useMemo } from 'react';
 import type { Board } from '../../core/scoring/board.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
@@ -17,6 +18,7 @@ import { selectedRowPreviewLines } from '../../views/preview.ts';
 import {
   AnswerBox,
   headlinePanelRowCount,
+  indexMovementText,
   isHeadlinePanelFocused,
   useVerdictPanelLines,
 } from './answer-box.tsx';
@@ -47,6 +49,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = overviewTimeAxisRowCount(state);
   const answer = useVerdictPanelLines(state, glyphs);
+  const summary = useMemo(() => indexMovementText(state.board), [state.board]);
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
@@ -60,6 +63,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
         title={state.strategy.root.title}
         at={barsAndChainPanelIndex(state.board)}
         lines={answer}
+        summary={summary}
         size={state.size}
         focused={isHeadlinePanelFocused(state)}
         glyphs={glyphs}
