@@ -19,7 +19,7 @@ interface Parameters {
   readonly harmonic: { readonly floor: number };
   /** The exponent is any number but 0; the floor as of the geometric mean. */
   readonly power: { readonly exponent: number; readonly floor: number };
-  /** Points added to every score before the mean and taken off behind it, above 0. */
+  /** The k of ln(1 + k·x/100), above 0, without unit; it adds 100/k points to every score x before a geometric mean: the larger, the less a low score is made up for. */
   readonly 'shifted-geometric': { readonly shift: number };
 }
 
