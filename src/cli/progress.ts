@@ -1,5 +1,5 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { countWithNoun, percentText } from '../text/format.ts';
+import { countWithNoun, partDoneText } from '../text/format.ts';
 import type { Io } from './io.ts';
 
 const CELLS = 20;
@@ -38,7 +38,5 @@ export function terminalProgressBar(io: Io): Progress {
 
 function bar(part: number): string {
   const full = Math.min(CELLS, Math.floor(part * CELLS));
-  // not all of it before it is
-  const whole = Math.min(1, Math.floor(part * 100) / 100);
-  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentText(whole).padStart(5)}`;
+  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${partDoneText(part).padStart(5)}`;
 }

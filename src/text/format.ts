@@ -216,6 +216,11 @@ export function percentText(share: number, decimals = 0): string {
   return `${roundedText(share * 100, decimals)} %`;
 }
 
+/** How much of a whole is done, from a part of 0…1 (more counts as 1), in whole per cent rounded down: `100 %` says that all of it is. */
+export function partDoneText(part: number): string {
+  return `${Math.floor(Math.min(1, part) * 100)} %`;
+}
+
 /** A count with its noun, `1 reading`, `3 readings`. */
 export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;

@@ -393,7 +393,7 @@ describe('a strategy of the user', () => {
     expect(await run([...args, path])).toEqual({
       code: 1,
       out: '',
-      err: `axiswatch: ${path}: cannot be read: it has 249 MB, and at most ${wholeFileLimit() / 1e6} MB are held in memory; ${mend}\n`,
+      err: `axiswatch: ${path}: cannot be read: it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; ${mend}\n`,
     });
   });
 

@@ -78,7 +78,7 @@ test('a file is read whole, whatever its size, and given up only beyond the most
   const most = wholeFileLimit();
   truncateSync(path, 249_000_000);
   expect(() => readWholeFileBytes(path)).toThrow(
-    `it has 249 MB, and at most ${most / 1e6} MB are held in memory; name another file, or take it in parts`,
+    `it is larger than ${most / 1e6} MB, the most that is held in memory; name another file, or take it in parts`,
   );
   const whole = new WholeBytes();
   whole.add(new Uint8Array(most - 1));

@@ -208,7 +208,7 @@ test('only what belongs to no process that may still run is cleared', () => {
     const made = Date.now() / 1000 - before * 3600;
     utimesSync(join(within, name), made, made);
   }
-  removeLeftBehindFolders(within);
+  removeLeftBehindFolders(within, new Date().toISOString());
   expect(readdirSync(within).sort()).toEqual(
     Object.keys(hours)
       .filter((name) => !/-[ae]$/.test(name))
@@ -238,7 +238,7 @@ test('parts of a process that runs no more are cleared beside the store, among i
     join(backups, 'test-2026-11-01.db'),
   ];
   for (const path of [...left, ...kept]) writeFileSync(path, '');
-  removeLeftBehindCopies(store);
+  removeLeftBehindCopies(store, new Date().toISOString());
   expect(left.filter((path) => existsSync(path))).toEqual([]);
   expect(kept.filter((path) => !existsSync(path))).toEqual([]);
   expect(existsSync(real)).toBe(true);

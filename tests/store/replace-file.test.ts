@@ -78,7 +78,7 @@ test.each([
       writeFileSync(`${file}-shm`, '');
       const { status, signal } = run(['restore', 'mine.db', '--yes'], '--import', killer);
       expect(existsSync(file), `after ${steps} steps`).toBe(true);
-      restoreLogsOfInterruptedReplacement(file);
+      restoreLogsOfInterruptedReplacement(file, new Date().toISOString());
       const read = (path: string) => (existsSync(path) ? readFileSync(path, 'latin1') : undefined);
       const isOld = read(file) === OLD;
       seen.add(isOld ? 'old' : 'new');

@@ -68,7 +68,7 @@ export async function importReadingsCommand(
   if (!input.ok) return printRefusal(io, input.refusal);
   const { size = 0 } = input.value;
   if (asked.value.format === 'json' && size > wholeFileLimit()) {
-    const { message } = new DocumentTooLarge(size);
+    const { message } = new DocumentTooLarge();
     return printRefusal(io, refusalOutcome(1, `cannot be read: ${message}`, path).refusal);
   }
   const opened = await openSession(io, pickGlobalOptions(options), {

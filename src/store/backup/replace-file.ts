@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Instant } from '../../core/model/model.ts';
 import {
   movePartIntoPlace,
   readFileStat,
@@ -67,13 +68,13 @@ function putBack(file: string, logs: readonly string[]): void {
 }
 
 /** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
-export function restoreLogsOfInterruptedReplacement(file: string): void {
+export function restoreLogsOfInterruptedReplacement(file: string, now: Instant): void {
   const folder = dirname(file);
   for (const name of logsWaiting(file)) {
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
-    if (!isAbandonedFile(log, by, 'ctimeMs')) continue;
+    if (!isAbandonedFile(log, by, now, 'ctimeMs')) continue;
     const hasGivenWay = readFileStat(`${file}.${by}.part`) === undefined;
     // What was recorded since has a log of its own; the old one is kept aside.
     if (hasGivenWay || readFileStat(`${file}${ending}`) !== undefined) removeFileIfPresent(log);

@@ -57,8 +57,8 @@ export function restoreStore(
     const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
-  restoreLogsOfInterruptedReplacement(realPath(storePath));
-  removeLeftBehindCopies(storePath);
+  restoreLogsOfInterruptedReplacement(realPath(storePath), now);
+  removeLeftBehindCopies(storePath, now);
   const staged = makeMigratedCopy(file, strategyId, folder);
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;

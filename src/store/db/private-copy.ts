@@ -8,11 +8,7 @@ import {
   readWhyNotRegularFile,
   resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
-import {
-  makeTemporaryCopyFolder,
-  removeFolder,
-  removeLeftBehindFolders,
-} from '../files/left-behind.ts';
+import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -32,8 +28,6 @@ const ATTEMPTS = 20;
 export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy {
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) throw new Error(kind);
-  // What was left in the data folder is cleared where the store is opened.
-  if (within === undefined) removeLeftBehindFolders(tmpdir());
   const folder = makeTemporaryCopyFolder(within ?? tmpdir());
   const remove = (): void => removeFolder(folder);
   const copy = join(folder, basename(path));

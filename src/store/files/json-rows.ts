@@ -28,8 +28,8 @@ export interface Rows {
 
 /** Thrown for a JSON document that is too large to be held whole, as it must be. Other files may have any size. */
 export class DocumentTooLarge extends TooLarge {
-  constructor(size: number | undefined) {
-    super(size, 'write it as CSV, or as JSON Lines, a row on each line, which may have any size');
+  constructor() {
+    super('write it as CSV, or as JSON Lines, a row on each line, which may have any size');
   }
 }
 
@@ -167,7 +167,7 @@ async function documentOf(
     for await (const piece of utf8PiecesOfWholeLines(input)) whole.add(piece);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    problems.add([{ path: '', message: new DocumentTooLarge(undefined).message }]);
+    problems.add([{ path: '', message: new DocumentTooLarge().message }]);
     return;
   }
   const text = new TextDecoder().decode(whole.bytes);

@@ -1,6 +1,7 @@
 /** What a process that was killed left behind of copies it was making; its name says by whom it was made. */
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Instant } from '../../core/model/model.ts';
 import { backupFolder } from '../backup/backups.ts';
 import { processNameOfPartFile, realPath, removeFileIfPresent, thisProcessName } from './files.ts';
 
@@ -41,31 +42,31 @@ export function withNotedPartFile<T>(dataDir: string, part: string, work: () => 
   }
 }
 
-/** Removes what was left of the copies beside a store, among its backups, and where these say; what cannot be removed stays. */
-export function removeLeftBehindCopies(storePath: string): void {
+/** Removes what was left, by now, of the copies beside a store, among its backups, and where these say; what cannot be removed stays. */
+export function removeLeftBehindCopies(storePath: string, now: Instant): void {
   const file = realPath(storePath);
-  removeLeftBehindFolders(dirname(storePath));
-  clearParts(backupFolder(storePath), '');
-  clearParts(dirname(file), basename(file));
+  removeLeftBehindFolders(dirname(storePath), now);
+  clearParts(backupFolder(storePath), '', now);
+  clearParts(dirname(file), basename(file), now);
 }
 
-/** Removes the private folders in another one whose makers run no more. */
-export function removeLeftBehindFolders(within: string): void {
+/** Removes the private folders in another one whose makers run no more, now. */
+export function removeLeftBehindFolders(within: string, now: Instant): void {
   for (const name of namesIn(within)) {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isAbandonedFile(folder, by) || !isOwnFolder(folder)) continue;
+    if (!isAbandonedFile(folder, by, now) || !isOwnFolder(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removeFolder(folder);
   }
 }
 
-function clearParts(folder: string, begins: string): void {
+function clearParts(folder: string, begins: string, now: Instant): void {
   for (const name of namesIn(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isAbandonedFile(path, processNameOfPartFile(name.replace(PART, '.part'))))
+    if (isAbandonedFile(path, processNameOfPartFile(name.replace(PART, '.part')), now))
       removeFileIfPresent(path);
   }
 }
@@ -91,13 +92,14 @@ const A_DAY_MS = 86_400_000;
 export function isAbandonedFile(
   path: string,
   by: string | undefined,
+  now: Instant,
   since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
 ): boolean {
   if (by === thisProcessName()) return false;
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
   if (`${host}-${process.pid}` === thisProcessName() && !isRunning(Number(pid))) return true;
   try {
-    return lstatSync(path)[since] < Date.now() - A_DAY_MS;
+    return lstatSync(path)[since] < Date.parse(now) - A_DAY_MS;
   } catch {
     return false;
   }

@@ -20,13 +20,9 @@ export function wholeFileLimit(memory = getHeapStatistics().heap_size_limit): nu
 
 /** Thrown for what is too large to be held whole. */
 export class TooLarge extends Error {
-  /** `size` in bytes; undefined where it is not known. */
-  constructor(size: number | undefined, mend = 'name another file, or take it in parts') {
-    const most = `${wholeFileLimit() / 1e6} MB`;
+  constructor(mend = 'name another file, or take it in parts') {
     super(
-      size === undefined
-        ? `it is larger than ${most}, the most that is held in memory; ${mend}`
-        : `it has ${Math.ceil(size / 1e6)} MB, and at most ${most} are held in memory; ${mend}`,
+      `it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; ${mend}`,
     );
   }
 }
@@ -39,7 +35,7 @@ export class WholeBytes {
 
   add(piece: Uint8Array): void {
     this.#size += piece.length;
-    if (this.#size > this.#largest) throw new TooLarge(undefined);
+    if (this.#size > this.#largest) throw new TooLarge();
     this.#pieces.push(piece);
   }
 
@@ -54,7 +50,7 @@ export function readWholeFileBytes(path: string): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    if (size > wholeFileLimit()) throw new TooLarge(size);
+    if (size > wholeFileLimit()) throw new TooLarge();
     for (;;) {
       const piece = Buffer.allocUnsafe(PIECE);
       const read = readSync(descriptor, piece);

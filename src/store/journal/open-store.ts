@@ -4,6 +4,7 @@
  */
 
 import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problemsSentence } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
@@ -30,7 +31,7 @@ import {
 } from '../db/sqlite-errors.ts';
 import { makePrivateFolder, readFileStat, realPath } from '../files/files.ts';
 import { fileErrorReason, fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
-import { removeLeftBehindCopies } from '../files/left-behind.ts';
+import { removeLeftBehindCopies, removeLeftBehindFolders } from '../files/left-behind.ts';
 import { queryStoreBegunAnewSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
@@ -50,7 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   const access = readStoreFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
   if (options.readOnly !== true && access !== 'unreadable')
-    restoreLogsOfInterruptedReplacement(realPath(path));
+    restoreLogsOfInterruptedReplacement(realPath(path), options.now());
   if (access === 'unreadable') return unreadable(path, readStoreUnreadableReason(path));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
@@ -62,7 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
   const attach = (): Attachment => openStoreFileInPlace(path);
   const folder = dirname(realPath(path));
-  removeLeftBehindCopies(path);
+  removeLeftBehindCopies(path, options.now());
   const notices = isOnNetwork(folder)
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
@@ -74,6 +75,7 @@ function fromFile(options: StoreOptions, path: string): Promise<Opened> {
 }
 
 function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
+  removeLeftBehindFolders(tmpdir(), options.now());
   return from(
     () => openPrivateStoreCopy(path, reason),
     options,
@@ -87,7 +89,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   if (options.readOnly === true) return unbegun(options, path);
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
-  removeLeftBehindCopies(path);
+  removeLeftBehindCopies(path, options.now());
   const log = moveLoneLogAside(path, options.now());
   if (!log.ok) return fromMemory(options, path, problemsSentence(log.problems));
   return from(

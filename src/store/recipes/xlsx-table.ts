@@ -93,7 +93,7 @@ function tooLarge(bytes: Uint8Array): Problem | undefined {
   return unpacked > most
     ? {
         path: '',
-        message: `unpacked it has ${Math.ceil(unpacked / 1e6)} MB, and at most ${most / 1e6} are held in memory; take the sheet out as CSV`,
+        message: `unpacked it is larger than ${most / 1e6} MB, the most that is held in memory; take the sheet out as CSV`,
       }
     : undefined;
 }
