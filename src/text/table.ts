@@ -10,9 +10,9 @@ export interface TableColumn {
   /** Its heading; the key when left out. */
   readonly title?: string;
   readonly align?: 'left' | 'right' | undefined;
-  /** No narrower than this, whatever its texts. */
+  /** Cells, ≥ 0: no narrower than this, whatever its texts; undefined: as narrow as they are. */
   readonly from?: number | undefined;
-  /** No wider than this. */
+  /** Cells, ≥ 0: no wider than this, whatever its texts; undefined: as wide as they are. */
   readonly most?: number | undefined;
   /** Cells down to which it is cut where the width is short, the last such column first; undefined: it is never cut. */
   readonly least?: number | undefined;

@@ -37,7 +37,7 @@ export interface Robustness {
   /** Smallest and largest score of the root among the draws that have one, 0…100; undefined: none has. */
   readonly low: number | undefined;
   readonly high: number | undefined;
-  /** Share of the draws whose weights leave too little covered for a score; they do not keep the band. */
+  /** Share of the draws whose weights leave too little covered for a score, 0…1; they do not keep the band. */
   readonly unscored: number;
 }
 

@@ -361,8 +361,11 @@ export interface Happening {
   readonly note: string;
   /** Id of the event it continues; '' when none. */
   readonly follows: string;
+  /** Id of the node that it is expected to move; '' when none. */
   readonly expectNode: string;
+  /** Which way that is to move; undefined: nothing is expected. */
   readonly expect?: Way | undefined;
+  /** The day by which that is expected; '' when none is said. */
   readonly expectBy: string;
   /** What it adds to an indicator that counts it, in that indicator's unit; finite, may be negative, 0 adds nothing. */
   readonly amount: number;

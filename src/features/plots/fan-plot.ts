@@ -12,11 +12,13 @@ import { plotMarkAttributes } from './plot-marks.ts';
 /** A day of a fan on the scale of its drawing; undefined: there is nothing on that day. */
 interface FanEdge {
   readonly day: Day;
+  /** Height of the line, in units of the drawing from its top; undefined: no score. */
   readonly middle: number | undefined;
+  /** Heights of the lower and the upper end of the interval, likewise; undefined: no interval. */
   readonly ends: readonly [number, number] | undefined;
 }
 
-/** Where a fan is drawn: the top and foot of the drawing, its right edge, and whether words have room. */
+/** Where a fan is drawn, in units of the drawing: the top and foot of it, its right edge; and whether words have room. */
 interface FanPlace {
   readonly top: number;
   readonly bottom: number;
@@ -24,6 +26,7 @@ interface FanPlace {
   readonly worded: boolean;
 }
 
+/** Half the width of the cross of what expires, in units of the drawing. */
 const CROSS = 2.5;
 
 /** A fan in a drawing; `at` is the height of a score, `middleAt` that of the line where it is another. */

@@ -7,11 +7,13 @@ import type { GaugeBar, GaugeBars } from './gauge-bars.ts';
 import { NOTHING, type Plot, svgDrawing, svgHaloLabel, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes, rampStep } from './plot-marks.ts';
 
+/** In units of the drawing: room at either end of the scale, height of the names above a bar, of a bar, and of what separates two. */
 const EDGE = 4;
 const LABEL = 16;
 const BAR = 20;
 const GAP = 7;
 
+/** A band below the bars: from where to where it reaches, in units of the drawing from its left edge. */
 interface Segment {
   readonly left: number;
   readonly right: number;

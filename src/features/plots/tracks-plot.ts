@@ -21,8 +21,9 @@ import {
   thinScoreLineSvg,
 } from './score-line.ts';
 
+/** Radius of the mark of an event, in units of the drawing. */
 const MARK = 2.4;
-/** Room at the left of the first panel of a row for the numbers of the axis. */
+/** Room at the left of the first panel of a row for the numbers of the axis, likewise. */
 const AXIS = 22;
 
 /** The tracks since the first day in panels of one scale, the gauge drawn thin behind each; what our side did is marked full above, the rest hollow below. */
@@ -59,6 +60,7 @@ export function tracksPlotWithTable(
   return { svg, title: 'Tracks over time', table: monthlyScoreTable(plot, plot.tracks) };
 }
 
+/** Where a panel lies, its titles and days left out: its edges in units of the drawing from the left and the top of it. */
 interface Panel {
   readonly left: number;
   readonly right: number;

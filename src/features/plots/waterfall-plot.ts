@@ -6,13 +6,15 @@ import { isMoveByNews, type Moves } from '../../views/moves.ts';
 import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
+/** Moves that have a step each where nothing else is asked. */
 const MOST = 12;
-/** Width of a letter of a total, about. */
+/** Width of a letter of a total in units of the drawing, about. */
 const LETTER = 6.8;
 const COVERAGE_AND_FADING = 'Coverage and fading (no news)';
 
 interface Step {
   readonly title: string;
+  /** By how much it moved the score, in points, as printed; negative: down. */
   readonly points: number;
 }
 

@@ -75,6 +75,7 @@ export function queryNextUndoOrRedoText(
   return target && wordsOfTarget(connection, strategy, target);
 }
 
+/** An action that would be taken back: the places of its first and last entry in the journal, ≥ 1; `id` is its own number too. */
 interface Target {
   readonly id: number;
   readonly last: number;
