@@ -92,6 +92,23 @@ function takesSentence(callee: unknown, names: Names): boolean {
   return TAKES.test(nameOf(callee)) || params.includes('message');
 }
 
+/** What answers a prompt: it gives the next step, or why the answer is not taken. */
+function answersOfPrompt({ properties }: Syntax): readonly unknown[] {
+  const own = list(properties).filter(isSyntax);
+  const isPrompt = own.some(
+    ({ key, value }) => nameOf(key) === 'kind' && literalOf(value) === 'prompt',
+  );
+  return isPrompt
+    ? own.filter(({ key }) => nameOf(key) === 'answer').map(({ value }) => value)
+    : [];
+}
+
+/** What a call hands on to be the answer of a prompt, by the name of the parameter. */
+function answersHandedTo({ callee, arguments: given }: Syntax, names: Names): readonly unknown[] {
+  const params = list(names.get(nameOf(callee))?.params).map(nameOf);
+  return list(given).filter((_, at) => params[at] === 'answer');
+}
+
 /** What the statements of a function return, those of functions within it left out. */
 function returnedIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(returnedIn);
@@ -108,10 +125,14 @@ function sentencesIn(file: string, text: string): readonly string[] {
     switch (node.type) {
       case 'Property':
         return PROPERTY.test(nameOf(node.key)) ? [node.value] : [];
+      case 'ObjectExpression':
+        return answersOfPrompt(node);
       case 'NewExpression':
         return THROWN.test(nameOf(node.callee)) ? list(node.arguments) : [];
       case 'CallExpression':
-        return takesSentence(node.callee, names) ? list(node.arguments) : [];
+        return takesSentence(node.callee, names)
+          ? list(node.arguments)
+          : answersHandedTo(node, names);
       case 'FunctionDeclaration':
         return GIVES.test(nameOf(node.id)) ? [node] : [];
       default:
@@ -204,6 +225,10 @@ describe('a sentence that no test says is found', () => {
     `problems.push([['value'], 'nobody says it']);`,
     `const day = v.check(isDay, 'nobody says it');`,
     `const say = (path, message) => told(message); say('day', 'nobody says it');`,
+    `const prompt = { kind: 'prompt', answer: (below, text) => (text === '' ? 'nobody says it' : [below, []]) };`,
+    `const prompt = { kind: 'prompt', answer(below) { if (below) return 'nobody says it'; return [below, []]; } };`,
+    `const prompt = { kind: 'prompt', answer: save }; function save() { return 'nobody says it'; }`,
+    `function ask(state, answer) {} ask(state, save); function save() { return 'nobody says it'; }`,
     `function widthMessage(width) { return width > 1 ? 'nobody says it' : ''; }`,
   ])('%s', (source) => {
     expect(unsaid(source)).toEqual(['nobody says it']);
@@ -216,7 +241,7 @@ describe('a sentence that no test says is found', () => {
   });
 
   test('but no single word, and nothing that refuses nothing', () => {
-    const source = `refuse('', 'nobody'); const a = { title: 'nobody says it' }; say('nobody says it');`;
+    const source = `refuse('', 'nobody'); const a = { title: 'nobody says it' }; const b = { answer: () => 'nobody says it' }; say('nobody says it');`;
     expect(unsaid(source)).toEqual([]);
   });
 

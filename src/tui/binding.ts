@@ -191,6 +191,20 @@ export function disabledReason(state: State, binding: Binding): string | undefin
   );
 }
 
+/** What the screen on top is filtered by; '' where it shows everything. */
+export function topScreenFilterText(state: State): string {
+  const top = topScreen(state);
+  const filter = screenDefinitionOf(state, top).filter?.(state, top);
+  return typeof filter === 'object' ? filter.text.trim() : '';
+}
+
+/** Why nothing opens: no row is selected that leads anywhere; names the rows that do, or what shows them again. */
+export function nothingOpensSentence(state: State, rows: string): string {
+  return topScreenFilterText(state) === ''
+    ? `Nothing opens from here; select ${rows}.`
+    : `Nothing opens from here; ${actionKeyName(state, 'nav.back')} shows all rows again.`;
+}
+
 /** Id of the node that is selected on the uppermost screen of the board; undefined: none. */
 export function selectedNodeId(state: State): string | undefined {
   const screen = state.layers.findLast(

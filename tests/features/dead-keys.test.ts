@@ -140,10 +140,46 @@ describe('a key says why it does not work', () => {
     expect(saidOf(analyst, 'settings.next')).toBe('Enter types the line.');
   });
 
-  test('among the inputs of a what-if of which none is shown', () => {
+  test('among the inputs and the scenarios of a what-if of which none is shown', () => {
     const analyst = sitDown();
     analyst.press('whatIf.open');
     analyst.type('/', ...'no such input', 'Enter');
-    expect(saidOf(analyst, 'whatIf.better')).toBe('There is no input here.');
+    for (const id of ['whatIf.better', 'whatIf.worse', 'whatIf.type', 'whatIf.clear'])
+      expect(saidOf(analyst, id)).toBe('No input fits the filter; Esc shows all again.');
+    analyst.type(']');
+    for (const id of ['whatIf.type', 'whatIf.delete'])
+      expect(saidOf(analyst, id)).toBe(
+        'No scenario is saved yet; change some inputs ([), then S saves them under a name.',
+      );
+    analyst.type('/', ...'no such scenario', 'Enter');
+    for (const id of ['whatIf.type', 'whatIf.delete'])
+      expect(saidOf(analyst, id)).toBe('No scenario fits the filter; Esc shows all again.');
+  });
+
+  test('on an input that is at its best, and at its worst', () => {
+    const analyst = sitDown();
+    analyst.press('panel.1', 'whatIf.open');
+    const until = (id: string): void => {
+      while (saidOf(analyst, id) === undefined) analyst.press(id);
+    };
+    until('whatIf.better');
+    expect(saidOf(analyst, 'whatIf.better')).toMatch(
+      /^[A-Z]+\d+ is at its best already; Left makes it worse, Enter types any value\.$/,
+    );
+    expect(saidOf(analyst, 'whatIf.worse')).toBeUndefined();
+    until('whatIf.worse');
+    expect(saidOf(analyst, 'whatIf.worse')).toMatch(
+      /^[A-Z]+\d+ is at its worst already; Right makes it better, Enter types any value\.$/,
+    );
+  });
+
+  test('where a filter leaves no indicator to record a reading of', () => {
+    const analyst = sitDown();
+    analyst.press('panel.1', 'panel.zoom', 'list.filter');
+    analyst.type(...'nothing like that', 'Enter');
+    for (const id of ['reading.record', 'reading.check'])
+      expect(saidOf(analyst, id)).toBe(
+        'Only an indicator has readings and checks; select one first (Esc shows all rows again).',
+      );
   });
 });

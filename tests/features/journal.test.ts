@@ -272,7 +272,9 @@ test('Enter opens the event and the assessment that an entry is about', () => {
   ]);
   expect(rowsOf(analyst).every((row) => row.effect?.trim() === '')).toBe(true);
   analyst.type('Enter');
-  expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
+  expect(analyst.state.notice?.text).toBe(
+    'Nothing opens from here; select an entry of a reading, a check, an event or an assessment.',
+  );
   analyst.type('j', 'j', 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
   analyst.type('Esc', 'G', 'Enter');

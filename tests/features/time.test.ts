@@ -177,7 +177,9 @@ test('d puts two days side by side, with causes that add up to the change of the
   expect(asked?.kind === 'prompt' && asked.field.text).toBe('2026-10-26');
   analyst.type('^U', ...'2026-11-25', 'Enter');
   const refused = analyst.state.layers.at(-1);
-  expect(refused?.kind === 'prompt' && refused.problem).toContain('That is the day of the board');
+  expect(refused?.kind === 'prompt' && refused.problem).toBe(
+    'That is the day of the board; write another.',
+  );
   analyst.type('^U', ...'24 nov 2025', 'Enter');
   const { state } = analyst;
   const screen = topScreen(state);

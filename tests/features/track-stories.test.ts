@@ -51,7 +51,7 @@ test('where a filter leaves nothing, Enter says so and the footer does not name 
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'list.filter');
   analyst.type(...'nothing like that', 'Enter', 'Enter');
-  expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
+  expect(analyst.state.notice?.text).toBe('Nothing opens from here; Esc shows all rows again.');
   expect(footerBindings(analyst.state).map(({ id }) => id)).not.toContain('item.open');
 });
 
@@ -59,7 +59,9 @@ test('on the title of an objective Enter shows its arithmetic and e says why it 
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'nav.first');
   analyst.type('e');
-  expect(analyst.state.notice?.text).toContain('Select an indicator first');
+  expect(analyst.state.notice?.text).toBe(
+    'Only an indicator has readings and checks; select one first.',
+  );
   analyst.press('item.open');
   expect(topScreen(analyst.state).kind).toBe('explain');
 });

@@ -119,6 +119,16 @@ test('a scenario takes the place of values that are saved nowhere only after a q
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
 });
 
+test('a scenario without a name is not saved, and the line stays with the reason', () => {
+  const analyst = trying();
+  analyst.press('whatIf.save');
+  analyst.type('Enter');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'prompt',
+    problem: 'A scenario needs a name; type one, or Esc leaves it unsaved.',
+  });
+});
+
 test('one value tried is one', () => {
   const analyst = sitDown();
   analyst.press('whatIf.open', 'whatIf.better', 'app.quit');

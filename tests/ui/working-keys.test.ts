@@ -1,4 +1,4 @@
-/** A key that the footer names does something: it changes the state, asks for an effect or says a sentence. */
+/** A key that the footer names does something: it changes the state or asks for an effect; a sentence alone only says that it does not work, and then the footer should not name it. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -9,8 +9,8 @@ import { HARD_SCENES, SCENES } from './scenes.ts';
 
 const opened = openState({ columns: 120, rows: 36 });
 
-/** What answers a mistake with the sentence that stands there already. */
-const ANSWERS: readonly string[] = ['prompt.answer', 'command.run', 'sheet.save'];
+/** What takes an answer that was typed or chosen, and says why it cannot be taken. */
+const ANSWERS: readonly string[] = ['prompt.answer', 'command.run', 'sheet.save', 'find.run'];
 
 /** The ids of the bindings in the footer that do nothing. */
 function idle(state: State): readonly string[] {
@@ -18,7 +18,9 @@ function idle(state: State): readonly string[] {
     .filter((binding) => {
       const [next, effects] = binding.run(state);
       const says = ANSWERS.includes(binding.id);
-      return !says && effects.length === 0 && isDeepStrictEqual(next, state);
+      const { notice: _said, ...rest } = next;
+      const { notice: _before, ...now } = state;
+      return !says && effects.length === 0 && isDeepStrictEqual(rest, now);
     })
     .map(({ id }) => `${topScreen(state).kind}: ${id}`);
 }

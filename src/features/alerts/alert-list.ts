@@ -41,7 +41,11 @@ import {
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  nothingOpensSentence,
+  stepWithoutEffects,
+} from '../../tui/binding.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -337,7 +341,9 @@ export const ALERT_KEYS: readonly Binding[] = [
       'open what the row is about: an indicator with its readings, an event, another alert',
     footer: true,
     whyDisabled: (state, screen) =>
-      selectedAlertPart(state, screen) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedAlertPart(state, screen) === undefined
+        ? nothingOpensSentence(state, 'a row of an indicator, an event or an alert')
+        : undefined,
     run: (state, screen) => {
       const part = selectedAlertPart(state, screen);
       return part === undefined ? stepWithoutEffects(state) : openAlertPartStep(state, part);

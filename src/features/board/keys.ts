@@ -1,5 +1,5 @@
 /** What the overview and a track answer to: opening what is selected. */
-import { selectedNodeId, stepWithoutEffects } from '../../tui/binding.ts';
+import { nothingOpensSentence, selectedNodeId, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, type State, type Step, topScreen } from '../../tui/state.ts';
 import { openAttentionStep } from '../alerts/alert-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -16,7 +16,9 @@ export const BOARD_KEYS: readonly Binding[] = [
     screens: ['overview', 'track'],
     footer: true,
     whyDisabled: (state) =>
-      selectedNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedNodeId(state) === undefined
+        ? nothingOpensSentence(state, 'a track, an indicator or an alert')
+        : undefined,
     run: open,
   },
 ];

@@ -5,6 +5,7 @@ import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
+  nothingOpensSentence,
   stepWithoutEffects,
   VIEWS,
   withNotice,
@@ -63,7 +64,9 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      selectedEventRowNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedEventRowNodeId(state) === undefined
+        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+        : undefined,
     run: (state) => {
       const id = selectedEventRowNodeId(state);
       const event = selectedEvent(state);

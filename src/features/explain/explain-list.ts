@@ -27,6 +27,7 @@ import { preformattedLine, proseLine, wrapSpacedParts } from '../../text/line.ts
 import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
 import {
   bindingForScreenKind,
+  nothingOpensSentence,
   stepWithoutEffects,
   topScreenOfKind,
   VIEWS,
@@ -487,7 +488,9 @@ export const VIEW_KEYS: readonly Binding[] = [
     screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      selectedScoredNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedScoredNodeId(state) === undefined
+        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+        : undefined,
     run: openSelectedNodeStep,
   },
   bindingForScreenKind('explain', {

@@ -45,6 +45,7 @@ import {
   bindingForScreenKind,
   clampListIndex,
   makeWhyScreenAlreadyOpen,
+  nothingOpensSentence,
   stepFunctionWithEffectOnly,
   stepWithoutEffects,
   VIEWS,
@@ -566,7 +567,10 @@ function replaySpeedStep(by: 1 | -1): (state: State, screen: JournalScreen) => S
 function openEntryStep(state: State, screen: JournalScreen): Step | string {
   const row = journalRows(state, screen)[screen.selected];
   const entry = row?.effect.entry;
-  const none = 'There is nothing to open here.';
+  const none = nothingOpensSentence(
+    state,
+    'an entry of a reading, a check, an event or an assessment',
+  );
   if (entry === undefined) return none;
   const assessment = ({ id }: { readonly id: string }): Step =>
     stepWithoutEffects(withAssessmentOpened(state, id));

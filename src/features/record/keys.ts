@@ -6,6 +6,7 @@ import {
   BOARD,
   selectedIndicatorId,
   stepWithoutEffects,
+  topScreenFilterText,
   topScreenOfKind,
 } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -60,10 +61,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'alert'],
     footer: true,
     writes: true,
-    whyDisabled: (state) =>
-      selectedIndicatorId(state) === undefined
-        ? 'Select an indicator first; this line is about a whole track.'
-        : undefined,
+    whyDisabled: whyNoIndicator,
     run: (state) => stepWithoutEffects(record(state)),
   },
   {
@@ -75,13 +73,18 @@ export const RECORD_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: [...BOARD, 'alert'],
     writes: true,
-    whyDisabled: (state) =>
-      selectedIndicatorId(state) === undefined
-        ? 'Select an indicator first; this line is about a whole track.'
-        : undefined,
+    whyDisabled: whyNoIndicator,
     run: checkStep,
   },
 ];
+
+/** Why nothing can be recorded of what is selected, nor checked. */
+function whyNoIndicator(state: State): string | undefined {
+  if (selectedIndicatorId(state) !== undefined) return undefined;
+  return topScreenFilterText(state) === ''
+    ? 'Only an indicator has readings and checks; select one first.'
+    : `Only an indicator has readings and checks; select one first (${actionKeyName(state, 'nav.back')} shows all rows again).`;
+}
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {

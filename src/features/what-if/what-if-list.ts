@@ -8,7 +8,7 @@ import {
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import type { Indicator } from '../../core/model/model.ts';
+import { type Indicator, problemsSentence } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
@@ -38,13 +38,7 @@ import {
   warningLine,
   wrapSpacedParts,
 } from '../../text/line.ts';
-import {
-  BOARD,
-  bindingForScreenKind,
-  stepWithoutEffects,
-  withNotice,
-  writeStep,
-} from '../../tui/binding.ts';
+import { BOARD, bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -357,7 +351,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'better',
     'one plausible step better',
     (state, top) => nudgeTrialStep(state, top, 1),
-    whyNoInput,
+    (state, top) => whyNoInput(state, top) ?? whyAtEnd(state, top, 1),
   ),
   whatIfBinding(
     'whatIf.worse',
@@ -365,7 +359,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'worse',
     'one plausible step worse',
     (state, top) => nudgeTrialStep(state, top, -1),
-    whyNoInput,
+    (state, top) => whyNoInput(state, top) ?? whyAtEnd(state, top, -1),
   ),
   whatIfBinding(
     'whatIf.type',
@@ -375,7 +369,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     typeTrialOrTakeUpScenarioStep,
     (state, top) => {
       if (currentWhatIfTab(top) === 'Inputs') return whyNoInput(state, top);
-      return selectedScenario(state, top) === undefined ? 'No scenario to take up.' : undefined;
+      return whyNoScenario(state, top);
     },
   ),
   whatIfBinding(
@@ -424,9 +418,9 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
       'delete the selected scenario',
       deleteScenarioStep,
       (state, top) =>
-        selectedScenario(state, top) === undefined
+        currentWhatIfTab(top) === 'Inputs'
           ? 'Select a scenario on the second tab first.'
-          : undefined,
+          : whyNoScenario(state, top),
     ),
     writes: true,
   },
@@ -461,8 +455,24 @@ function whyNoInput(state: State, top: WhatIfScreen): string | undefined {
   if (currentWhatIfTab(top) !== 'Inputs')
     return `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
   return filteredWhatIfIndicators(state, top)[top.selected] === undefined
-    ? 'There is no input here.'
+    ? `No input fits the filter; ${actionKeyName(state, 'nav.back')} shows all again.`
     : undefined;
+}
+
+function whyNoScenario(state: State, top: WhatIfScreen): string | undefined {
+  if (selectedScenario(state, top) !== undefined) return undefined;
+  return top.filter.trim() === ''
+    ? `No scenario is saved yet; change some inputs (${actionKeyName(state, 'tab.prev')}), then ${actionKeyName(state, 'whatIf.save')} saves them under a name.`
+    : `No scenario fits the filter; ${actionKeyName(state, 'nav.back')} shows all again.`;
+}
+
+/** Why the selected input cannot be made better (1) or worse (−1). */
+function whyAtEnd(state: State, top: WhatIfScreen, way: 1 | -1): string | undefined {
+  const indicator = filteredWhatIfIndicators(state, top)[top.selected];
+  if (indicator === undefined || nudgedValue(state, indicator, way) !== undefined) return undefined;
+  const [end, other, back] =
+    way === 1 ? ['best', 'whatIf.worse', 'worse'] : ['worst', 'whatIf.better', 'better'];
+  return `${indicator.code ?? indicator.id} is at its ${end} already; ${actionKeyName(state, other)} makes it ${back}, ${actionKeyName(state, 'whatIf.type')} types any value.`;
 }
 
 function whyNotTried(state: State, top: WhatIfScreen): string | undefined {
@@ -475,21 +485,20 @@ function whyNotTried(state: State, top: WhatIfScreen): string | undefined {
 function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
-  const { values } = state.trials;
+  const next = nudgedValue(state, indicator, way);
+  if (next === undefined) return stepWithoutEffects(state);
+  return stepWithoutEffects(
+    stateWithTrials(state, { values: { ...state.trials.values, [indicator.id]: next } }),
+  );
+}
+
+/** The value one plausible step better (1) or worse (−1) than what is tried or stands; undefined: there is none. */
+function nudgedValue(state: State, indicator: Indicator, way: 1 | -1): number | undefined {
   const now =
-    values[indicator.id] ??
+    state.trials.values[indicator.id] ??
     scorecardWithoutTrialValues(state.board).indicators.get(indicator.id)?.value;
   const next = nextPlausibleValue(state.board, indicator, now, way);
-  if (next === undefined || next === now)
-    return stepWithoutEffects(
-      withNotice(
-        state,
-        `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
-      ),
-    );
-  return stepWithoutEffects(
-    stateWithTrials(state, { values: { ...values, [indicator.id]: next } }),
-  );
+  return next === now ? undefined : next;
 }
 
 function clearTrialStep(state: State, top: WhatIfScreen): Step {
@@ -517,7 +526,7 @@ function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
   return promptStep(state, label, now === undefined ? '' : String(now), (below, text) => {
     const value = parseTrialValue(text, indicator, scorecardWithoutTrialValues(below.board));
-    if (!value.ok) return value.problems[0]?.message ?? 'not a value';
+    if (!value.ok) return problemsSentence(value.problems);
     const { values } = below.trials;
     return stepWithoutEffects(
       stateWithTrials(below, { values: { ...values, [indicator.id]: value.value } }),
@@ -537,7 +546,8 @@ function askScenarioNameStep(state: State): Step {
 
 function saveScenarioStep(below: State, text: string): Step | string {
   const name = text.trim();
-  if (name === '') return 'A scenario needs a name.';
+  if (name === '')
+    return `A scenario needs a name; type one, or ${actionKeyName(below, 'nav.back')} leaves it unsaved.`;
   const said = `Saved as "${terminalSafeOneLine(name)}"; ${actionKeyName(below, 'tab.next')} shows the scenarios side by side`;
   const { values } = below.trials;
   return writeStep(

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileSize, realPath, resolveSideFilePathThroughLinks } from '../files/files.ts';
-import { fileErrorReason } from '../files/fs-errors.ts';
+import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
@@ -138,7 +138,7 @@ export function reattachStore(path: string): Result<Attachment> {
     return refusal;
   } catch (error) {
     if (sqliteTroubleOf(error) === undefined)
-      return refuse(path, `cannot be read: ${fileErrorReason(error)}`);
+      return refuse(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }
