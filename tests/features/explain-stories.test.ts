@@ -14,6 +14,7 @@ import {
 import {
   indexPointsByNode,
   type TreeRow,
+  treeRowIndex,
   unfoldedScoreTreeRows,
 } from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
@@ -176,6 +177,21 @@ test.each(EXPLAINED)('x explains %s, and X the index from there', (_, commands, 
   expect(root.state.notice?.text).toBe('You are there already.');
 });
 
+test('the title says of which part of the tree the arithmetic below it is, and goes with the selection', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'item.open', 'item.explain');
+  const shown = () => {
+    const top = topScreenOfKind(analyst.state, 'explain');
+    if (top === undefined) throw new Error('no explanation');
+    return explanationListData(analyst.state, top, 116, GLYPHS.block);
+  };
+  expect(shown().title).toMatch(/^How IR1 .* came to 87\.60$/);
+  analyst.press('nav.down', 'nav.down');
+  expect(shown().title).toMatch(/^How IR3 .* came to 90\.00$/);
+  analyst.press('tab.next');
+  expect(shown().title).toMatch(/^How IR3 .* came to 90\.00$/);
+});
+
 test('x on a track whose list is filtered empty explains the track', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'panel.zoom', 'list.filter');
@@ -185,7 +201,8 @@ test('x on a track whose list is filtered empty explains the track', () => {
 
 /** The tree as it is opened at a node, in so many cells. */
 function treeAt(state: State, id: string, cells = 116) {
-  const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback: 0 } as const;
+  const opened = { kind: 'explain', id, tab: 0, selected: 0, lookback: 0 } as const;
+  const screen = { ...opened, selected: treeRowIndex(state.board, opened, id) };
   const data = explanationListData(state, screen, cells, GLYPHS.block);
   const list = listIn(data, cells);
   return { ...list, about: list.lead?.(list.targets.indexOf(id)) ?? [] };

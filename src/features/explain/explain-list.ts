@@ -293,9 +293,11 @@ export function explanationListData(
   const { board } = state;
   const node = nodePlacesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
   const tabs = explainTabs(board.strategy, screen.id);
-  const { score } = board.card.nodes.get(node.id) ?? {};
+  // In the tree it is the selected part whose arithmetic stands above it.
+  const explained = selectedTreeRow(state, screen)?.node ?? node;
+  const { score } = board.card.nodes.get(explained.id) ?? {};
   const common = {
-    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${boardDayText(board)}`}`,
+    title: `How ${nodeRowName(explained)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${boardDayText(board)}`}`,
     tabs,
     tab: screen.tab,
   };
@@ -313,6 +315,11 @@ function isTreeShown({ strategy }: State, { id, tab }: ExplainScreen): boolean {
   return explainTabs(strategy, id)[tab] === ARITHMETIC;
 }
 
+/** The row that is selected in the tree; undefined: another tab is shown. */
+function selectedTreeRow(state: State, screen: ExplainScreen): TreeRow | undefined {
+  return isTreeShown(state, screen) ? selectedRow(state, screen) : undefined;
+}
+
 /** Another tab of the node that is selected in the tree, of another tab's node; the tree has it selected. */
 function explainScreenOnTab(
   state: State,
@@ -320,10 +327,7 @@ function explainScreenOnTab(
   tabOf: (tabs: readonly string[], now: number) => number,
 ): ExplainScreen {
   const { board, strategy } = state;
-  const row = isTreeShown(state, screen)
-    ? unfoldedScoreTreeRows(board, screen)[screen.selected]
-    : undefined;
-  const id = row?.node.id ?? screen.id;
+  const id = selectedTreeRow(state, screen)?.node.id ?? screen.id;
   const tabs = explainTabs(strategy, id);
   const tab = tabOf(tabs, tabs.indexOf(explainTabs(strategy, screen.id)[screen.tab] ?? ''));
   const next = { ...screen, id, tab, selected: 0 };
@@ -634,7 +638,7 @@ function openScreenBinding(
 function openSelectedNodeStep(state: State): Step {
   const id = selectedScoredNodeId(state);
   const tree = topScreenOfKind(state, 'explain');
-  const row = tree && isTreeShown(state, tree) ? selectedRow(state, tree) : undefined;
+  const row = tree && selectedTreeRow(state, tree);
   if (tree !== undefined && row?.unfolded !== undefined)
     return stepWithoutEffects(
       withTopScreen(
