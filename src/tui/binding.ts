@@ -18,6 +18,7 @@ import {
   type Step,
   screenDefinitionOf,
   topScreen,
+  withTopScreen,
 } from './state.ts';
 
 /** Screens on which the keys act on the board or an indicator. */
@@ -189,6 +190,13 @@ export function disabledReason(state: State, binding: Binding): string | undefin
     (binding.writes === true ? whyNothingCanBeWritten(state) : undefined) ??
     binding.whyDisabled?.(state)
   );
+}
+
+/** The screen on top with its selection so many rows further down, negative: up; the state as it is where nothing moves. */
+export function withTopScreenMoved(state: State, by: number): State {
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).moved?.(state, top, by);
+  return next === undefined ? state : withTopScreen(state, next);
 }
 
 /** What the screen on top is filtered by; '' where it shows everything. */

@@ -15,6 +15,7 @@ import {
   stepWithoutEffects,
   whyNothingCanBeWritten,
   withNotice,
+  withTopScreenMoved,
 } from './binding.ts';
 import { bindingOf, whereKeyWorksSentence, workingKeyName } from './keymap.ts';
 import { keysOfBinding } from './own-keys.ts';
@@ -79,7 +80,7 @@ function next(state: State, message: Message): Step {
       return onClick(heardState(state), message);
     case 'scrolled':
       return stepWithoutEffects(
-        movedBy(pointedAt(heardState(state), message.area, undefined), message.by),
+        withTopScreenMoved(pointedAt(heardState(state), message.area, undefined), message.by),
       );
     case 'background':
       return stepWithoutEffects({
@@ -242,7 +243,9 @@ function onClick(state: State, { area, row, by }: Extract<Message, { kind: 'clic
       ? stepWithoutEffects(state)
       : onKey(state, keysOfBinding(state, opens)[0] ?? '');
   }
-  return stepWithoutEffects(by === undefined ? pointedAt(state, area, row) : movedBy(state, by));
+  return stepWithoutEffects(
+    by === undefined ? pointedAt(state, area, row) : withTopScreenMoved(state, by),
+  );
 }
 
 function pointedAt(state: State, area: number | undefined, row: number | undefined): State {
@@ -251,12 +254,6 @@ function pointedAt(state: State, area: number | undefined, row: number | undefin
     area === undefined
       ? undefined
       : screenDefinitionOf(state, top).pointed?.(state, top, area, row);
-  return next === undefined ? state : withTopScreen(state, next);
-}
-
-function movedBy(state: State, by: number): State {
-  const top = topScreen(state);
-  const next = screenDefinitionOf(state, top).moved?.(state, top, by);
   return next === undefined ? state : withTopScreen(state, next);
 }
 

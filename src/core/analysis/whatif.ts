@@ -1,15 +1,16 @@
 /** Values that exist only in memory: the board as it would stand with others. */
 import { addDays } from '../model/day.ts';
-import type {
-  Day,
-  Event,
-  Indicator,
-  Reading,
-  Readings,
-  Result,
-  Rolling,
-  Scorecard,
-  Strategy,
+import {
+  type Day,
+  DEFAULT_CONFIDENCE,
+  type Event,
+  type Indicator,
+  type Reading,
+  type Readings,
+  type Result,
+  type Rolling,
+  type Scorecard,
+  type Strategy,
 } from '../model/model.ts';
 import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
 import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
@@ -119,7 +120,7 @@ function supposedReading(readings: Readings, indicator: string, value: number, a
     indicator,
     observedOn: asOf,
     value,
-    confidence: present?.confidence ?? 'moderate',
+    confidence: present?.confidence ?? DEFAULT_CONFIDENCE,
     ...NO_TEXTS,
     source: present?.source ?? '',
     origin: present?.origin ?? '',
@@ -139,7 +140,7 @@ function supposedEvent(
     title,
     side: 'other',
     kind: 'action',
-    confidence: lastEventUpTo(readings.eventsOf(id), asOf)?.confidence ?? 'moderate',
+    confidence: lastEventUpTo(readings.eventsOf(id), asOf)?.confidence ?? DEFAULT_CONFIDENCE,
     source: '',
     url: '',
     note: '',

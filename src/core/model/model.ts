@@ -19,6 +19,8 @@ export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
 export const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
+/** What counts where no confidence is said. */
+export const DEFAULT_CONFIDENCE = 'moderate' satisfies Confidence;
 export const TRENDS = ['better', 'worse', 'same'] as const;
 /** Where a value went, whether that is better or worse. */
 const VALUE_CHANGES = ['up', 'down', 'same'] as const;
@@ -373,7 +375,7 @@ export interface Happening {
   readonly direction?: Stance | undefined;
 }
 
-/** Whether it is an act of our own side. */
+/** Whether what happened is an act of our own side. */
 export function isOurSideEvent({ side }: Pick<Happening, 'side'>): boolean {
   return side === 'ours';
 }

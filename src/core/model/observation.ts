@@ -6,6 +6,7 @@ import {
   CONFIDENCES,
   type Confidence,
   type Day,
+  DEFAULT_CONFIDENCE,
   type Indicator,
   isIndicator,
   type Observation,
@@ -252,7 +253,7 @@ function valueProblem(value: number, indicator: Indicator): string | undefined {
 /** How good the evidence is; empty text is moderate. */
 export function parseConfidence(text: string): Result<Confidence> {
   const wanted = text.trim().toLowerCase();
-  if (wanted === '') return { ok: true, value: 'moderate' };
+  if (wanted === '') return { ok: true, value: DEFAULT_CONFIDENCE };
   const found = CONFIDENCES.find((confidence) => confidence === wanted);
   return found === undefined
     ? refuse(`"${text.trim()}" is not a confidence; use ${CONFIDENCES.join(', ')}`)

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
-import { CONFIDENCES, ID } from '../model/model.ts';
+import { CONFIDENCES, DEFAULT_CONFIDENCE, ID } from '../model/model.ts';
 import { whyTextUnwritable } from '../model/plain-text.ts';
 import { dayReader } from './day-form.ts';
 import { PERIODS } from './periods.ts';
@@ -171,7 +171,7 @@ export const recipeShape = object({
   indicator: described(text, 'The id or code of the indicator.'),
   source: text,
   url: described(v.optional(text), 'Left out: the address it was read from.'),
-  confidence: v.optional(v.picklist(CONFIDENCES), 'moderate'),
+  confidence: v.optional(v.picklist(CONFIDENCES), DEFAULT_CONFIDENCE),
   note: v.optional(v.string(), ''),
   allow: described(
     v.optional(v.array(v.picklist(ALLOWANCES)), []),

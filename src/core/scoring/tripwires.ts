@@ -19,7 +19,7 @@ import {
 import { lastCheckUpTo, lastEventUpTo } from '../model/readings.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from './history.ts';
-import { usableValueAsOf } from './leaf.ts';
+import { daysFromValueToExpiry, usableValueAsOf } from './leaf.ts';
 import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 import {
@@ -359,7 +359,7 @@ function lastChangeOf(
   readings: Readings,
   isAlike: (other: Day) => boolean,
 ): Day | undefined {
-  const expires = Math.floor(leaf.maxAgeDays) + 1;
+  const expires = daysFromValueToExpiry(leaf);
   const atOrExpired = (observedOn: Day): Day =>
     daysBetween(observedOn, day) < expires ? observedOn : addDays(observedOn, expires);
   if (leaf.count === undefined) {

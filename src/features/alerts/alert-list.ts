@@ -18,7 +18,7 @@ import { compareEventsByDay } from '../../core/model/readings.ts';
 import { CROSSED_WORDS, NOT_KNOWN } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { usableValueAsOf } from '../../core/scoring/leaf.ts';
+import { daysFromValueToExpiry, usableValueAsOf } from '../../core/scoring/leaf.ts';
 import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import {
   type ByRule,
@@ -620,7 +620,7 @@ function clearsText(board: Board, crossing: Crossing): string {
   const clears = `It clears with ${what} ${atLeast === undefined ? 'above' : 'below'} ${tripwireLimitText(limit)}`;
   const leaf = board.card.indicators.get(node.id);
   if (leaf?.observedOn === undefined || since > board.asOf) return `${clears}.`;
-  const gone = addDays(leaf.observedOn, Math.floor(leaf.node.maxAgeDays) + 1);
+  const gone = addDays(leaf.observedOn, daysFromValueToExpiry(leaf.node));
   return `${clears}; without one it is not known from ${dayText(gone)} on.`;
 }
 

@@ -1,7 +1,13 @@
 /** Moving: within a list, among the panels, back. */
 
 import { goToViewStep } from '../../tui/as-of.ts';
-import { clampListIndex, LISTS, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import {
+  clampListIndex,
+  LISTS,
+  stepWithoutEffects,
+  VIEWS,
+  withTopScreenMoved,
+} from '../../tui/binding.ts';
 import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
 import { fullScreenListRows, terminalLayoutClass } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -14,7 +20,6 @@ import {
   screenDefinitionOf,
   topScreen,
   type Where,
-  withTopScreen,
 } from '../../tui/state.ts';
 import {
   answerCellIndexAfterMove,
@@ -31,21 +36,23 @@ import { bottomOverviewScreen } from './screen-state.ts';
 const OVERVIEW: readonly Where[] = ['overview'];
 
 export const MOVE: readonly Binding[] = [
-  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => moved(state, 1)),
-  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) => moved(state, -1)),
+  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => withTopScreenMoved(state, 1)),
+  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) => withTopScreenMoved(state, -1)),
   move('nav.right', ['l', 'Right'], 'the panel to the right', OVERVIEW, (state) =>
     sideways(state, 1),
   ),
   move('nav.left', ['h', 'Left'], 'the panel to the left', OVERVIEW, (state) =>
     sideways(state, -1),
   ),
-  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) => moved(state, -Infinity)),
-  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => moved(state, Infinity)),
+  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
+    withTopScreenMoved(state, -Infinity),
+  ),
+  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => withTopScreenMoved(state, Infinity)),
   move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
-    moved(state, fullScreenListRows(state.size)),
+    withTopScreenMoved(state, fullScreenListRows(state.size)),
   ),
   move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
-    moved(state, -fullScreenListRows(state.size)),
+    withTopScreenMoved(state, -fullScreenListRows(state.size)),
   ),
   {
     ...move('panel.next', ['Tab'], 'next panel', OVERVIEW, (state) => turnedTo(state, 1)),
@@ -127,12 +134,6 @@ function left(state: State): Step {
   if (def.leaving !== undefined) return def.leaving(state, top);
   const before = def.before?.(top);
   return before === undefined ? stepWithoutEffects(below) : goToViewStep(below, before);
-}
-
-function moved(state: State, by: number): State {
-  const top = topScreen(state);
-  const next = screenDefinitionOf(state, top).moved?.(state, top, by);
-  return next === undefined ? state : withTopScreen(state, next);
 }
 
 /** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */

@@ -5,6 +5,7 @@ import { memoizeLatestPerObject, memoizePerObjectWhileValid } from '../../core/m
 import {
   CONFIDENCES,
   type Day,
+  DEFAULT_CONFIDENCE,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
@@ -70,7 +71,7 @@ export function newEventSheet(
     side: follows?.side ?? '',
     kind: follows?.kind ?? 'action',
     status: follows === undefined ? '' : nextStatus(follows),
-    confidence: 'moderate',
+    confidence: DEFAULT_CONFIDENCE,
     source: '',
     url: '',
     note: '',

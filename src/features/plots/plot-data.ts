@@ -17,6 +17,7 @@ import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { eventAndCheckDayNumbers } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
 import {
+  daysFromValueToExpiry,
   positionBetweenGoalposts,
   usableValueAsOf,
   valueOfScore,
@@ -387,7 +388,7 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
   );
   const shown = standing === undefined ? later : [standing, ...later];
   return shown.flatMap(({ observedOn, value }, at) => {
-    const expiry = addDays(observedOn, Math.floor(node.maxAgeDays) + 1);
+    const expiry = addDays(observedOn, daysFromValueToExpiry(node));
     const next = shown[at + 1]?.observedOn ?? asOf;
     const expires = expiry < next;
     const until = expires ? expiry : next;

@@ -1,11 +1,12 @@
 /** Checks: somebody looked at an indicator and found nothing new. */
 import { addDays } from '../../core/model/day.ts';
-import type {
-  CheckObservation,
-  Day,
-  Indicator,
-  Readings,
-  Strategy,
+import {
+  type CheckObservation,
+  type Day,
+  DEFAULT_CONFIDENCE,
+  type Indicator,
+  type Readings,
+  type Strategy,
 } from '../../core/model/model.ts';
 import { NO_TEXTS } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
@@ -16,7 +17,7 @@ export function newCheckObservation(indicator: Indicator, observedOn: Day): Chec
   return {
     indicator: indicator.id,
     observedOn,
-    confidence: 'moderate',
+    confidence: DEFAULT_CONFIDENCE,
     ...NO_TEXTS,
   };
 }

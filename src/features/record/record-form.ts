@@ -3,6 +3,7 @@
 import {
   CONFIDENCES,
   type Day,
+  DEFAULT_CONFIDENCE,
   type Indicator,
   type Observation,
   type Reading,
@@ -77,7 +78,7 @@ export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
     observed_on: today,
     source: '',
     url: '',
-    confidence: 'moderate',
+    confidence: DEFAULT_CONFIDENCE,
     note: '',
     quote: '',
     archived: '',
