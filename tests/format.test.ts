@@ -11,7 +11,7 @@ import {
 import { FEWEST_EPISODES, FOLLOW_WITHIN, LINK_WORDS } from '../src/core/analysis/links.ts';
 import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
 import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
-import { VERDICTS } from '../src/core/analysis/pace.ts';
+import { PACE_WORDS } from '../src/core/analysis/pace.ts';
 import { CONCENTRATION, GOALPOST_MOVE } from '../src/core/analysis/robustness.ts';
 import { SWING } from '../src/core/analysis/swings.ts';
 import { ENTRY_KINDS } from '../src/core/journal/journal.ts';
@@ -124,7 +124,7 @@ test.each([
   [2, 'kinds of entry', ENTRY_KINDS],
   [4, 'states in a word', STATE_WORDS.filter((word) => word !== NOT_KNOWN)],
   [4, 'trends', TRENDS],
-  [7, 'verdicts', VERDICTS],
+  [7, 'words of a pace', PACE_WORDS],
   [7, 'words of a quarter', LINK_WORDS],
   [9, 'courses', SCORE_COURSES],
 ])('section %i names the %s, one after another', (number, _, words) => {

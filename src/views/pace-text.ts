@@ -17,7 +17,7 @@ export function nodeTargetPaceText(board: Board, id: string): string | undefined
   return pace === undefined ? undefined : paceText(board, pace);
 }
 
-function paceText(board: Board, { node, target, path, verdict }: Pace): string {
+function paceText(board: Board, { node, target, path, word }: Pace): string {
   const scored = board.card.nodes.get(node.id);
   const goal = `goal ${roundedText(target.score)} by ${dayText(target.by)}`;
   if (path === undefined)
@@ -26,5 +26,5 @@ function paceText(board: Board, { node, target, path, verdict }: Pace): string {
     scored?.low === undefined || scored.high === undefined
       ? ''
       : ` (${roundedText(scored.low, 1)} to ${roundedText(scored.high, 1)})`;
-  return `${goal}, ${verdict}: ${scoreText(scored?.score, 1)}${interval}, the straight path stands at ${roundedText(path, 1)}`;
+  return `${goal}, ${word}: ${scoreText(scored?.score, 1)}${interval}, the straight path stands at ${roundedText(path, 1)}`;
 }

@@ -32,30 +32,30 @@ test('a target of the day on which the strategy began is the path from that day 
   expect(pace(target.by, [['a', target.by, 20]], start)).toMatchObject({ began: 20, path: 80 });
 });
 
-describe('the verdict', () => {
+describe('the word of a pace', () => {
   test('ahead when the whole interval lies above the path: 57 ± 6.58', () => {
-    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 57]])?.verdict).toBe('ahead');
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 57]])?.word).toBe('ahead');
   });
   test('behind when it lies below', () => {
-    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 43]])?.verdict).toBe('behind');
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 43]])?.word).toBe('behind');
   });
   test('else it cannot say', () => {
-    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 56]])?.verdict).toBe('cannot say');
-    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 44]])?.verdict).toBe('cannot say');
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 56]])?.word).toBe('cannot say');
+    expect(pace('2024-02-20', [began, ['a', '2024-02-20', 44]])?.word).toBe('cannot say');
   });
   test('nor without a start, a score then, or a score now', () => {
     const now: Row = ['a', '2024-02-20', 90];
     expect(pace('2024-02-20', [began, now], {})).toMatchObject({
       path: undefined,
-      verdict: 'cannot say',
+      word: 'cannot say',
     });
     expect(pace('2024-02-20', [now])).toMatchObject({
       began: undefined,
       path: undefined,
       lead: undefined,
-      verdict: 'cannot say',
+      word: 'cannot say',
     });
-    expect(pace('2023-02-20', [now])?.verdict).toBe('cannot say');
+    expect(pace('2023-02-20', [now])?.word).toBe('cannot say');
   });
 });
 

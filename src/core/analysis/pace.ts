@@ -3,8 +3,9 @@ import { daysBetween } from '../model/day.ts';
 import type { Day, Node, Scorecard, Target } from '../model/model.ts';
 import type { History } from '../scoring/history.ts';
 
-export const VERDICTS = ['ahead', 'behind', 'cannot say'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+/** How a node keeps pace with its target. */
+export const PACE_WORDS = ['ahead', 'behind', 'cannot say'] as const;
+export type PaceWord = (typeof PACE_WORDS)[number];
 
 export interface Pace {
   readonly node: Node;
@@ -16,7 +17,7 @@ export interface Pace {
   /** Points the score lies above the path (negative: below); undefined where either is missing. */
   readonly lead: number | undefined;
   /** `ahead` or `behind` only where the whole interval lies above or below the path. */
-  readonly verdict: Verdict;
+  readonly word: PaceWord;
 }
 
 /** The pace of every node with a target, in file order; each stands for itself and is never averaged upward. */
@@ -37,7 +38,7 @@ export function pacesOfTargetNodes(card: Scorecard, history: History): readonly 
       began,
       path,
       lead: path === undefined || score === undefined ? undefined : score - path,
-      verdict: verdictOf(path, low, high),
+      word: paceWordOf(path, low, high),
     });
   }
   return paces;
@@ -49,11 +50,11 @@ function pathOn(began: number, start: Day, { score, by }: Target, day: Day): num
   return began + ((score - began) * daysBetween(start, day)) / daysBetween(start, by);
 }
 
-function verdictOf(
+function paceWordOf(
   path: number | undefined,
   low: number | undefined,
   high: number | undefined,
-): Verdict {
+): PaceWord {
   if (path === undefined || low === undefined || high === undefined) return 'cannot say';
   if (low > path) return 'ahead';
   return high < path ? 'behind' : 'cannot say';

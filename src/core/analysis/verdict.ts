@@ -5,8 +5,8 @@ import type { Band, Day, Standing } from '../model/model.ts';
 import type { Board } from '../scoring/board.ts';
 
 /** What is said of the band in question: it is reached, it is not, it cannot be told; of a strategy whose bands require nothing there is none. */
-export const ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
-export type VerdictAnswer = (typeof ANSWERS)[number];
+export const VERDICT_ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
+export type VerdictAnswer = (typeof VERDICT_ANSWERS)[number];
 
 /** The band in question: the first that requires something; undefined: none does. */
 export function firstBandWithRequirements(bands: readonly Band[]): Band | undefined {

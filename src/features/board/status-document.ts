@@ -1,7 +1,7 @@
 /** The board as `axiswatch.status/1`, and a line of `watch` as `axiswatch.change/1`. */
 
 import * as v from 'valibot';
-import { ANSWERS } from '../../core/analysis/verdict.ts';
+import { VERDICT_ANSWERS } from '../../core/analysis/verdict.ts';
 import { described } from '../../core/model/described.ts';
 import { TRENDS } from '../../core/model/model.ts';
 import { FRESHNESS_STATES } from '../../core/model/states.ts';
@@ -75,7 +75,7 @@ export const statusDocument = document(
     verdict: described(
       v.nullable(
         v.object({
-          answer: v.picklist(ANSWERS),
+          answer: v.picklist(VERDICT_ANSWERS),
           band: is.id,
           since: is.dayOrNull,
         }),

@@ -389,7 +389,7 @@ function checkText(strategy: Strategy, { kind, observation }: CheckEntry): strin
   return `${KINDS[kind]}checked ${indicatorNameText(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
 }
 
-const ANSWERS: Readonly<Record<ProposalState, string>> = {
+const PROPOSAL_STATE_VERBS: Readonly<Record<ProposalState, string>> = {
   waiting: 'proposed',
   later: 'put off',
   accepted: 'accepted',
@@ -401,7 +401,7 @@ function proposalText(strategy: Strategy, { id, proposed, state, reason }: Propo
     ? observedText(strategy, proposed.observation)
     : `event of ${dayText(proposed.happening.day)}: ${terminalSafeOneLine(proposed.happening.title)}`;
   const why = reason === '' ? '' : `; ${terminalSafeOneLine(reason)}`;
-  return `${ANSWERS[state]}: ${what} (${id})${why}`;
+  return `${PROPOSAL_STATE_VERBS[state]}: ${what} (${id})${why}`;
 }
 
 /** "RU1 Ukrainian territory held 61 % on 31 Oct 2026". */

@@ -288,7 +288,8 @@ const GONE = 'look for it in a browser, and correct the recipe';
 /** What to do where a program cannot tell what is wrong. */
 const LOOK = 'look at it in a browser';
 
-const ANSWERS: Readonly<Record<number, string>> = {
+/** What a status of HTTP says of an address, behind "it". */
+const STATUS_WORDS: Readonly<Record<number, string>> = {
   401: 'wants to know who asks; it is not open to everybody',
   403: 'is closed to this program; look whether its publisher lets programs read it',
   404: `is not there any more; ${GONE}`,
@@ -311,7 +312,8 @@ async function taken(
   if (statusCode !== 200) {
     response.resume();
     const isPassing = PASSING.includes(statusCode);
-    const said = ANSWERS[statusCode] ?? (isPassing ? 'cannot be had' : `cannot be had; ${LOOK}`);
+    const said =
+      STATUS_WORDS[statusCode] ?? (isPassing ? 'cannot be had' : `cannot be had; ${LOOK}`);
     throw new FetchFailure(
       `answers ${statusCode} ${statusMessage}`.trim().concat(`: it ${said}`),
       isPassing,
