@@ -51,18 +51,18 @@ export const id = v.pipe(string, v.regex(ID));
 /** The short hash of a strategy file. */
 export const hash = v.pipe(string, v.regex(/^[0-9a-f]{8}$/));
 
-/** From 0 to 100, unrounded. */
+/** A score, from 0 to 100, unrounded. */
 export const score = v.pipe(decimal, v.minValue(0), v.maxValue(100));
 export const scoreOrNull = v.nullable(score);
 /** A difference of two scores. */
 export const pointsOrNull = v.nullable(v.pipe(decimal, v.minValue(-100), v.maxValue(100)));
-/** From 0 to 1; a sum of shares may end a hair above. */
+/** A share, from 0 to 1; a sum of shares may end a hair above. */
 export const share = v.pipe(decimal, v.minValue(0), v.maxValue(1.000000001));
 export const naturalNumber = v.pipe(decimal, v.integer(), v.minValue(0));
 export const positiveInteger = v.pipe(decimal, v.integer(), v.minValue(1));
 export const confidence = v.picklist(CONFIDENCES);
 
-/** Of a day after today. */
+/** The mark of a document about a day after today. */
 export const ahead = described(
   v.optional(v.literal(true)),
   'The day lies after today: what is said of it holds if nothing is recorded. Left out of any other day.',

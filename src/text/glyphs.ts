@@ -103,7 +103,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   },
 };
 
-/** The same signs with every frame and rule heavy: a past board is told from today's without colour. */
+/** A set of signs with every frame and rule heavy: a past board is told from today's without colour. */
 export const pastGlyphs = memoizePerObject(
   (glyphs: Glyphs): Glyphs => ({ ...glyphs, frame: glyphs.heavy, rule: glyphs.heavy.across }),
 );

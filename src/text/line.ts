@@ -19,7 +19,7 @@ export interface ViewLine {
 /** What a line is put together of: a text, or a line that brings along what is said of it. `NONE` alone is a missing value. */
 export type Part = string | ViewLine;
 
-/** Words. */
+/** A line of running text. */
 export function proseLine(text: string): ViewLine {
   return { text, role: 'prose' };
 }

@@ -13,11 +13,11 @@ export const THEME_NAMES = [
 ] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
-/** Off: nothing rings. */
+/** Whether the bell of the terminal rings; off: nothing rings. */
 export const BELL_CHOICES = ['off', 'on'] as const;
 export type Bell = (typeof BELL_CHOICES)[number];
 
-/** Off: the terminal keeps the mouse to itself. */
+/** Whether the dashboard hears the mouse; off: the terminal keeps it to itself. */
 export const MOUSE_CHOICES = ['on', 'off'] as const;
 export type Mouse = (typeof MOUSE_CHOICES)[number];
 

@@ -225,7 +225,7 @@ const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   extends: 'extends',
 };
 
-/** What an act means to the strategy, where that is worth a word: "against", "limits", "extends"; else ''. */
+/** What an act means to the strategy: "against", "limits", "extends"; '' where it is for it, or nothing is said. */
 export function actDirectionText({ direction }: Pick<Event, 'direction'>): string {
   return direction === undefined ? '' : STANCE_WORDS[direction];
 }

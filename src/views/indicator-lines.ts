@@ -106,7 +106,7 @@ export function indicatorMeaning({ low, high }: IndicatorScore): IndicatorMeanin
 
 type IndicatorMeaning = 'good' | 'bad' | 'open';
 
-/** The same in words. */
+/** What a score means to the strategy, in words. */
 export const INDICATOR_MEANING_WORDS: Readonly<Record<IndicatorMeaning, string>> = {
   good: 'good for the strategy',
   bad: 'bad for the strategy',

@@ -23,7 +23,7 @@ export interface ChartMarks {
   readonly chosen: ChartPoint | undefined;
 }
 
-/** Nothing is marked. */
+/** The marks of a chart on which nothing is marked. */
 export const NO_MARKS: ChartMarks = { rules: [], points: [], chosen: undefined };
 
 /** The chart of a score from a day to the board's in `rows` lines of at most `cells` cells; the bands are ruled where it is the root's. */

@@ -2,5 +2,5 @@
 import { aheadCommand } from '../../features/ahead/ahead.command.ts';
 import { statusCommand } from '../../features/board/status.command.ts';
 
-/** By its word. */
+/** The commands that only print, by the word that calls them. */
 export const PRINTING_COMMANDS = { ahead: aheadCommand, status: statusCommand } as const;

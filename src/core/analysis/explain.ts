@@ -22,12 +22,12 @@ import { scoreOfValue } from '../scoring/leaf.ts';
 export const EFFECTS = ['value', 'fading', 'coverage'] as const;
 type EffectKind = (typeof EFFECTS)[number];
 
-/** Whether it is of a share among siblings that changed, and of no score that moved. */
+/** Whether an effect comes of a share among siblings that changed, and not of a score that moved. */
 export function isCoverageEffect({ effect }: { readonly effect: EffectKind }): boolean {
   return effect === 'coverage';
 }
 
-/** Whether it is of a count that faded, and of nothing that happened. */
+/** Whether an effect comes of a count that faded, and not of anything that happened. */
 export function isCountFadingEffect({ effect }: { readonly effect: EffectKind }): boolean {
   return effect === 'fading';
 }

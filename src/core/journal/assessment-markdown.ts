@@ -27,7 +27,7 @@ export const BOARD_TITLE = 'The board as it stood';
 /** The title under which it lists the readings of that board; not read again either. */
 export const EVIDENCE_TITLE = 'Evidence: the readings it stood on';
 
-/** Reads such Markdown; what stands above, under the board's title and in comments is left aside. Refused: any other title. */
+/** Reads a judgement written as Markdown; what stands above, under the board's title and in comments is left aside. Refused: any other title. */
 export function parseJudgementMarkdown(text: string): Result<Judgement> {
   const problems = titleProblems(text);
   if (problems.length > 0) return { ok: false, problems };

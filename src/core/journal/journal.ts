@@ -201,7 +201,7 @@ export function isRetraction({ kind }: Entry): boolean {
   return kind === 'retract';
 }
 
-/** Whether it is an undo, and no redo. */
+/** Whether an action is taken back; a redo brings it back instead. */
 export function isUndoKind(kind: TakeBackKind): boolean {
   return kind === 'undo';
 }

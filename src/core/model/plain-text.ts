@@ -11,7 +11,7 @@ export function wordsJoinedWithOr(words: readonly string[]): string {
   return wordsJoinedWith(words, 'or');
 }
 
-/** The same with "and". */
+/** The words of a list, as a sentence names them all: `high, moderate and low`. */
 export function wordsJoinedWithAnd(words: readonly string[]): string {
   return wordsJoinedWith(words, 'and');
 }

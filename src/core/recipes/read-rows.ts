@@ -267,7 +267,7 @@ function eachRow(
   return { ok: true, value: undefined };
 }
 
-/** The cell at a place; of several what they say, with - between them. */
+/** The cell of a row at a place; of several places the texts of their cells, with - between them; undefined: the row has none there. */
 export function cellAtColumnIndexes(
   row: readonly Cell[],
   places: readonly number[],

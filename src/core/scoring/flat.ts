@@ -149,7 +149,7 @@ export function scoreOfSums(
   return isEnough ? mean.inverse(sum / present) : undefined;
 }
 
-/** Writes every branch. */
+/** Writes the score of every branch, from those of the leaves. */
 export function computeAllBranchScores(flat: Flat, sheet: FlatSheet): void {
   for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
 }

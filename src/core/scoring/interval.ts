@@ -21,7 +21,7 @@ export interface Errors {
   readonly sd: Float64Array;
 }
 
-/** No errors yet. */
+/** Room for the errors of every node of a strategy, all of them 0. */
 export function emptyErrorArrays({ nodes }: Flat): Errors {
   const blank = (): Float64Array => new Float64Array(nodes.length);
   return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };

@@ -122,7 +122,7 @@ const moveSelectionStep = (lines: (state: State) => number): Binding['run'] => {
   return (state) => stepWithoutEffects(withSelectionMoved(state, lines(state)));
 };
 
-/** The keys of both. */
+/** The keys of the help and of the palette. */
 export const FIND_KEYS: readonly Binding[] = [
   {
     ...findBinding(

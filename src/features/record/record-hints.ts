@@ -35,7 +35,7 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
   );
 }
 
-/** The reading before; in the form of a proposal what stands for its day, with its own day and source, and the newest reading where that is another. */
+/** The reading that stands before the one that a form is filled in for; in the form of a proposal what stands for its day, with its own day and source, and the newest reading where that is another. */
 export function standingReadingHintText(
   { readings }: Board,
   leaf: IndicatorScore,

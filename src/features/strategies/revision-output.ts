@@ -18,7 +18,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { paragraphBesidePointsTexts } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
-/** One of the two files. */
+/** One of two strategy files that are compared. */
 export interface RevisionFile {
   readonly strategy: Strategy;
   /** Short hash of its bytes. */

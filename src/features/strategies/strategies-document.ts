@@ -30,7 +30,7 @@ export const strategiesDocument = closedDocument(
     strategies: v.array(row),
     left: described(
       v.optional(left),
-      'The board that is left when another strategy comes into use, where that is worth a word; store is null where it was never begun, taken says whether all of it came along.',
+      'The board that is left when another strategy comes into use, where it has readings that the strategy can score and the board of that is still empty; store is null where it was never begun, taken says whether all of it came along.',
     ),
   },
 );

@@ -198,7 +198,7 @@ export function readStoredStrategyIdOfOption(
   return readStrategyIdsWithStore(userFolders(io.env, dataDir).data).find((id) => id === strategy);
 }
 
-/** The board of the strategy in use, if it is worth a word: the one to come is empty and can score readings of it. */
+/** The board of the strategy in use, where the strategy to come has an empty board and can score readings of it; undefined everywhere else. */
 export async function openPreviousBoardIfReadingsFit(
   io: Io,
   global: GlobalOptions,

@@ -238,7 +238,7 @@ function queryDerived(connection: Connection): readonly Derived[] {
   ];
 }
 
-/** Whether the tables that follow from the journal do; a second walk, where nothing is damaged. */
+/** Whether the tables that are derived from the journal hold what it gives; it walks the whole journal again, and asks nothing useful of a damaged one. */
 export function queryDerivedTablesMatch(connection: Connection): boolean {
   derive(connection);
   return queryDerived(connection).every(({ table, derived, columns }) => {

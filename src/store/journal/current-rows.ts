@@ -74,12 +74,12 @@ export function insertStandingSeq(
   connection.run(`${insertStandingEntriesSqlStart(subject)} = ?`, seq);
 }
 
-/** Lets an entry stand. */
+/** Notes that an entry of the journal stands. */
 export function insertStandingEntry(connection: Connection, row: StoredRow): void {
   insertStandingSeq(connection, checkedVersionedSubject(row), numericColumnValue(row, 'seq'));
 }
 
-/** Lets an entry stand no longer; returns it. */
+/** Notes that an entry of the journal stands no longer; returns it. */
 export function deleteStandingEntry(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
   if (row !== undefined && row.kind !== 'retract') deleteStandingRow(connection, row);

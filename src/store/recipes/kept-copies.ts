@@ -35,7 +35,7 @@ export function readCollection(dataDir: string, id: string): Collection {
   }
 }
 
-/** Remembers it; refused where the disk does not take it. */
+/** Keeps what is remembered of the last time that a recipe was read; refused where the disk does not take it. */
 export function writeCollectionFile(
   dataDir: string,
   id: string,
