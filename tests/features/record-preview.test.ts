@@ -8,6 +8,7 @@ import {
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
+  whyNoMeanText,
   whyRollingMeanMovesOppositeText,
 } from '../../src/features/record/record-preview.ts';
 import {
@@ -192,6 +193,21 @@ test('what looks like a slip is asked about with the reading before, what is usu
   expect(asked(3, 60)).toMatch(/^60 after 3 is 20 times as much: 3 is of 1 May 2024, usual is /);
   expect(asked(3, 60)).not.toContain('month');
   expect(askedIn('km²', 60, 5)).not.toContain('month');
+});
+
+test('a mean that is lost with a new reading says that older ones leave its days', () => {
+  const mean = strategy([leaf('land', { rolling: { days: 61, atLeast: 2 } })]);
+  const rows: readonly Row[] = [
+    ['land', '2024-03-01', 10],
+    ['land', '2024-03-20', 60],
+  ];
+  const before = boardAsOf(mean, indexReadings(rows.map((row, at) => reading(row, at + 1))), DAY);
+  const text = (...row: Row) =>
+    whyNoMeanText(before, boardWithObservation(before, stated(...row), 'ann'), 'land');
+  expect(text('land', '2024-05-31', 30)).toBe(
+    ': older readings leave its 61 days, 1 of the 2 that its mean needs stay',
+  );
+  expect(text('land', '2024-04-20', 30)).toBe('');
 });
 
 test('a mean that goes the other way than its new reading says that older ones leave it', () => {

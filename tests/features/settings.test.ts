@@ -137,7 +137,9 @@ test('the author is chosen among those who have written, or typed, and a name is
   analyst.type('Right');
   expect(analyst.effects).toEqual([{ kind: 'author', name: 'bob' }]);
   analyst.type('Enter', ...'  ', 'Enter');
-  expect(topScreen(analyst.state)).toMatchObject({ problem: 'An author needs a name.' });
+  expect(topScreen(analyst.state)).toMatchObject({
+    problem: 'An author needs a name; type one, or Esc leaves it as it is.',
+  });
   analyst.type('^U', ...'Eve', 'Enter');
   expect(analyst.effects.at(-1)).toEqual({ kind: 'author', name: 'Eve' });
 });

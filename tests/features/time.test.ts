@@ -66,7 +66,9 @@ test('"last visit" is a day, and who was never here is told so', () => {
   stranger.press('time.jump');
   stranger.type(...'last visit', 'Enter');
   const top = stranger.state.layers.at(-1);
-  expect(top?.kind === 'prompt' && top.problem).toBe('You have not been here before.');
+  expect(top?.kind === 'prompt' && top.problem).toBe(
+    'You have not been here before; write a day, such as 30d or 1 oct.',
+  );
   const analyst = sitDown({ ...openState(SIZE), lastVisit: '2026-10-01' });
   analyst.press('time.jump');
   analyst.type(...'Last visit', 'Enter');

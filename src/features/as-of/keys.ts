@@ -168,7 +168,7 @@ export function parseTypedViewDay(
 ): { readonly day: Day } | { readonly problem: string } {
   if (/^(last )?visit$/i.test(text.trim())) {
     return lastVisit === undefined
-      ? { problem: 'You have not been here before.' }
+      ? { problem: 'You have not been here before; write a day, such as 30d or 1 oct.' }
       : { day: lastVisit };
   }
   const day = parseBoardDay(text, today);

@@ -188,7 +188,9 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
           label: `Write and sign as${others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`}`,
           field: suggestedTextField(state.author),
           answer: (below, text) =>
-            text.trim() === '' ? 'An author needs a name.' : authorStep(below, text),
+            text.trim() === ''
+              ? `An author needs a name; type one, or ${actionKeyName(state, 'nav.back')} leaves it as it is.`
+              : authorStep(below, text),
         },
   );
 }
