@@ -21,6 +21,8 @@ import {
 /** A list as data: what the screen lays out and a screen reader says. */
 export interface ListData {
   readonly title: string;
+  /** The title in place of that one, where it follows the selected row as `lead` does; left out: it does not. */
+  readonly titleOf?: (selected: number) => string;
   /** Labels of the tabs; empty where there is only one. */
   readonly tabs: readonly string[];
   /** Index into `tabs`; 0 where there are none. */

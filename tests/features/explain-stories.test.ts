@@ -14,7 +14,6 @@ import {
 import {
   indexPointsByNode,
   type TreeRow,
-  treeRowIndex,
   unfoldedScoreTreeRows,
 } from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
@@ -184,8 +183,11 @@ test('the title says of which part of the tree the arithmetic below it is, and g
   const shown = () => {
     const top = topScreenOfKind(analyst.state, 'explain');
     if (top === undefined) throw new Error('no explanation');
-    const list = explanationListData(analyst.state, top, 116, GLYPHS.block);
-    return { title: list.title, id: list.targets[top.selected] };
+    const list = listShown(analyst.state, top, GLYPHS.block);
+    return {
+      title: list.titleOf?.(top.selected) ?? list.title,
+      id: list.targets[top.selected],
+    };
   };
   const titleOf = (id = ''): string => {
     const { node, score } = analyst.state.board.card.nodes.get(id) ?? {};
@@ -211,8 +213,7 @@ test('x on a track whose list is filtered empty explains the track', () => {
 
 /** The tree as it is opened at a node, in so many cells. */
 function treeAt(state: State, id: string, cells = 116) {
-  const opened = { kind: 'explain', id, tab: 0, selected: 0, lookback: 0 } as const;
-  const screen = { ...opened, selected: treeRowIndex(state.board, opened, id) };
+  const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback: 0 } as const;
   const data = explanationListData(state, screen, cells, GLYPHS.block);
   const list = listIn(data, cells);
   return { ...list, about: list.lead?.(list.targets.indexOf(id)) ?? [] };

@@ -7,7 +7,13 @@ import {
   pointsMakingUpScore,
 } from '../../core/analysis/points.ts';
 import { addDays, addMonthsToDay } from '../../core/model/day.ts';
-import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
+import {
+  type Branch,
+  type Day,
+  isIndicator,
+  type Node,
+  type Strategy,
+} from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
@@ -293,21 +299,25 @@ export function explanationListData(
   const { board } = state;
   const node = nodePlacesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
   const tabs = explainTabs(board.strategy, screen.id);
-  // In the tree it is the selected part whose arithmetic stands above it.
-  const explained = selectedTreeRow(state, screen)?.node ?? node;
-  const { score } = board.card.nodes.get(explained.id) ?? {};
-  const common = {
-    title: `How ${nodeRowName(explained)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${boardDayText(board)}`}`,
-    tabs,
-    tab: screen.tab,
-  };
+  const common = { title: explanationTitle(state, node), tabs, tab: screen.tab };
   if (tabs[screen.tab] === CHANGE)
     return { ...common, ...scoreChangeListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === AHEAD)
     return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === 'Inputs' && !isIndicator(node))
     return { ...common, ...branchInputsListBody(state, node) };
-  return { ...common, ...scoreTreeListData(state, screen, cells, glyphs) };
+  // In the tree it is the selected part whose arithmetic stands above it.
+  const rows = unfoldedScoreTreeRows(board, screen);
+  const titleOf = (selected: number): string =>
+    explanationTitle(state, rows[Math.min(selected, rows.length - 1)]?.node ?? node);
+  return { ...common, titleOf, ...scoreTreeListData(state, screen, cells, glyphs) };
+}
+
+/** `How Iran came to 44.06`, of a day that is not today with the day. */
+function explanationTitle(state: State, node: Node): string {
+  const { score } = state.board.card.nodes.get(node.id) ?? {};
+  const day = isLiveView(state) ? '' : ` on ${boardDayText(state.board)}`;
+  return `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${day}`;
 }
 
 /** Whether the tree is shown. */

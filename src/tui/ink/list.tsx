@@ -40,7 +40,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
   const shift = total > 0 ? 0 : Math.max(0, Math.min(selected, head.length - headRoom));
   return (
     <Panel
-      title={view.title}
+      title={view.titleOf?.(selected) ?? view.title}
       aside={
         total === 0
           ? shownLineRangeText(shift, headRoom, head.length)
