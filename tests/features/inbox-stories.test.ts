@@ -1,7 +1,9 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
 import { openProposalCountByNode, type Proposal } from '../../src/core/journal/proposal.ts';
+import type { Observation } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
+import { meanLossText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -125,7 +127,7 @@ test('A lists all that is sound with what it does and what it leaves with why; E
   expect(said).toContain('Enter takes these 4: 2 readings, 1 event and 1 check.');
   expect(said).toContain('The index: 36.5 becomes ');
   expect(said).toContain(
-    '3 left in the inbox: RU1 52 km²/month (rival: 70 of Ukrainska Pravda), RU1 70 km²/month (rival: 52 of DeepState), RU1 6100 km²/month (looks like a slip).',
+    '3 left in the inbox: RU1 (rival: 70 of Ukrainska Pravda), RU1 (rival: 52 of DeepState), RU1 (looks like a slip).',
   );
   // of one indicator the oldest first, what becomes of its score beside the newest
   expect(screenReaderFocus(analyst.state).text).toMatch(
@@ -158,7 +160,7 @@ test('on the page of what is sound a digit narrows it to a source or an indicato
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: take, of RU1 /);
   analyst.type('3');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: take, of RU1 /);
-  analyst.type('Space');
+  analyst.type(' ');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1 /);
   analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([{ id: 'p801', reading: { value: 48 } }]);
@@ -513,5 +515,149 @@ test('an event like one that counts already is asked about, where it is proposed
     });
     own.type('a');
     expect(decisions(own)).toMatchObject([{ id: event, answer: 'accepted' }]);
+  }
+});
+
+/** A reading that is proposed, as the inbox hears of it. */
+function proposedReading(
+  seq: number,
+  said: Partial<Observation> & Pick<Observation, 'indicator' | 'observedOn' | 'value'>,
+  proposedAt = '2026-11-24T12:00:00.000Z',
+): Proposal {
+  const [one] = PROPOSALS.proposals;
+  if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
+  const observation = { ...one.proposed.observation, url: '', ...said };
+  return {
+    ...one,
+    ...{ id: `p${seq}`, seq, proposedAt },
+    proposed: { kind: 'reading', observation },
+  };
+}
+
+/** Somebody in front of an inbox with these proposals. */
+function atInboxWith(...proposals: readonly Proposal[]): Person {
+  const analyst = sitDown();
+  analyst.type('I');
+  analyst.hear({ kind: 'proposals', proposals });
+  return analyst;
+}
+
+const said = (analyst: Person): string => screenReaderFocus(analyst.state).text;
+
+test('a step of more than twice the usual is in doubt, a shorter long one is marked, as is one that raises an alert', () => {
+  const brent = (value: number, seq = 901) =>
+    proposedReading(seq, {
+      ...{ indicator: 'brent-price', observedOn: '2026-11-24', source: 'EIA' },
+      value,
+    });
+  expect(said(atInboxWith(brent(95)))).toMatch(/^1 of 1: state sound, .*source EIA\. /);
+  expect(said(atInboxWith(brent(85)))).toMatch(/^1 of 1: state sound, .*why long step/);
+  expect(said(atInboxWith(brent(30)))).toMatch(
+    /^1 of 1: state doubt, .*why step \d+, usual \d+.*check: a step of \d+ points; up to/,
+  );
+  const uranium = proposedReading(902, {
+    ...{ indicator: 'uranium-60', observedOn: '2026-09-30', value: 455, source: 'IAEA' },
+  });
+  const analyst = atInboxWith(uranium);
+  expect(said(analyst)).toMatch(
+    /^1 of 1: state sound, .*why raises ALERT Uranium stock above the 440\.9 kg/,
+  );
+  // an older one is not what counts
+  const older = proposedReading(903, {
+    ...{ indicator: 'uranium-60', observedOn: '2025-06-01', value: 455, source: 'IAEA' },
+  });
+  expect(said(atInboxWith(older))).not.toContain('raises');
+});
+
+test('readings that take the score of a mean are in doubt, and the sentence says what gives it back', () => {
+  const month = (seq: number, observedOn: string): Proposal =>
+    proposedReading(seq, {
+      ...{ indicator: 'oil-gas-revenue', observedOn, value: 500 },
+      source: 'Russian finance ministry',
+    });
+  const three = [month(911, '2026-10-31'), month(912, '2026-09-30'), month(913, '2026-08-31')];
+  const analyst = atInboxWith(...three);
+  for (const at of [1, 2, 3]) {
+    expect(said(analyst)).toMatch(new RegExp(`^${at} of 3: state doubt, .*why loses its score`));
+    analyst.type('j');
+  }
+  expect(said(analyst)).toContain(
+    'it loses its score: older readings leave its 365 days, 7 of the 10 that its mean needs stay; record its other months too, and it has a score again',
+  );
+  analyst.type('A');
+  expect(analyst.state.notice?.text).toBe(NONE_SOUND);
+  // with the months between nothing is lost
+  const others = ['03-31', '04-30', '05-31', '06-30', '07-31'].map((day, at) =>
+    month(914 + at, `2026-${day}`),
+  );
+  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state sound, /);
+});
+
+test('where the window of a mean has no readings left out, nothing is promised', () => {
+  const days = ['2026-08-31', '2026-09-30', '2026-10-31'];
+  const rolling = { days: 120, atLeast: 6 };
+  expect(meanLossText({ rolling }, days)).toBe(
+    'older readings leave its 120 days, 3 of the 6 that its mean needs stay',
+  );
+  expect(meanLossText({ rolling }, ['2026-08-01', '2026-08-08', '2026-09-19', '2026-09-26'])).toBe(
+    'older readings leave its 120 days, 4 of the 6 that its mean needs stay; record its other readings too, and it has a score again',
+  );
+  expect(meanLossText({ rolling: { days: 120, atLeast: 3 } }, days)).toBeUndefined();
+  expect(meanLossText({ rolling: undefined }, days)).toBeUndefined();
+});
+
+test('the source that a recipe names is no unusual one', () => {
+  const from = (archived: string): string =>
+    said(
+      atInboxWith(
+        proposedReading(921, {
+          ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95 },
+          ...{ source: 'Kommersant', archived },
+        }),
+      ),
+    );
+  expect(from('')).toMatch(/state doubt, .*unusual source/);
+  expect(from('collected/copies/0123456789abcdef.gz')).toMatch(/state sound, /);
+});
+
+test('a rival that an answer settles stays in its place, and is the row in hand', () => {
+  const analyst = atInboxWith(...weeks());
+  expect(said(analyst)).toMatch(/^1 of 7: state doubt, of RU1 .*proposed 52 /);
+  analyst.type('D', 'Enter');
+  written(
+    analyst,
+    weeks().filter(({ id }) => id !== 'p803'),
+  );
+  expect(said(analyst)).toMatch(/^1 of 6: state sound, of RU1 .*proposed 70 /);
+});
+
+test('what the person leaves out is counted among what is left', () => {
+  const analyst = atInboxWith(...weeks());
+  analyst.type('A', ' ');
+  expect(screenArrivalSentences(analyst.state).join(' ')).toContain(
+    '4 left in the inbox: RU1 (by you), RU1 (rival: 70 of Ukrainska Pravda), ',
+  );
+});
+
+test('it opens on what came last, and a day, a file or a word of the list finds rows', () => {
+  const old = (seq: number, observedOn: string) =>
+    proposedReading(
+      seq,
+      { ...{ indicator: 'new-occupied-land', observedOn, value: 61 }, note: 'map.csv, row 4' },
+      '2026-10-20T12:00:00.000Z',
+    );
+  const brent = proposedReading(933, {
+    ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95, source: 'EIA' },
+  });
+  const analyst = atInboxWith(old(931, '2026-10-15'), old(932, '2026-10-08'), brent);
+  expect(said(analyst)).toMatch(/^3 of 3: .*of CX4 /);
+  for (const [words, row] of [
+    ['nov 2026', /^1 of 1: .*of CX4 /],
+    ['2026-11', /^1 of 1: .*of CX4 /],
+    ['map.csv', /^1 of 2: .*of RU1 /],
+    ['sound !map', /^1 of 1: .*of CX4 /],
+  ] as const) {
+    analyst.type('/', '^U', ...words, 'Enter');
+    expect(said(analyst)).toMatch(row);
   }
 });

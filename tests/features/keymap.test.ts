@@ -165,6 +165,12 @@ test('letters are free on every screen where something is typed, the two answers
   expect(taken.map(({ id }) => id)).toEqual([]);
 });
 
+test('a key of the keymap is one that a terminal sends: a blank is no word', () => {
+  const keys = REGISTRY.bindings.flatMap((binding) => binding.keys);
+  expect(keys).toContain(' ');
+  expect(keys).not.toContain('Space');
+});
+
 test('every action has an id of its own, a label and a sentence', () => {
   const ids = REGISTRY.bindings.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);

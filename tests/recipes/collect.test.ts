@@ -538,7 +538,7 @@ test('a recipe that ships reads a file on the disk only after a question that na
   const unknown = await made.runAsked(['import', made.file('owid.csv', MILITARY)], []);
   expect(unknown.err).toMatch(/Which column is the day\?/);
   expect(unknown.out).not.toMatch(/Proposed/);
-  const text = 'observation_date,DCOILBRENTEU\n2026-11-12,64.3\n2026-11-17,63.9\n';
+  const text = 'observation_date,DCOILBRENTEU\n2026-11-12,94.3\n2026-11-17,93.9\n';
   const path = saved(made, 'saved.csv', text, 0);
   const script = await made.run(['import', path]);
   expect([script.code, script.err]).toEqual([
@@ -552,7 +552,7 @@ test('a recipe that ships reads a file on the disk only after a question that na
   );
   expect(asked.out).toMatch(/brent-daily-file: 1 reading of CX4 Brent crude, USD\/barrel/);
   // From then on the newest file of that name is read when it comes.
-  const next = `${text}2026-11-24,66.2\n`;
+  const next = `${text}2026-11-24,96.2\n`;
   saved(made, 'saved (1).csv', next, 1);
   expect((await made.run(['collect'])).out).toMatch(/brent-daily-file: .*1 new/s);
   // That FRED wrote this file is only what the person says.
@@ -561,7 +561,7 @@ test('a recipe that ships reads a file on the disk only after a question that na
   expect(
     readings.find(({ observedOn }: { observedOn: string }) => observedOn === '2026-11-12'),
   ).toMatchObject({
-    ...{ value: 64.3, confidence: 'moderate' },
+    ...{ value: 94.3, confidence: 'moderate' },
     note: 'recipe brent-daily-file: saved.csv, row 2',
   });
   // It was made of such files, and asks no more.

@@ -71,6 +71,17 @@ export function crossedAndUnknownTripwires(
   return { crossed, unknown };
 }
 
+/** The tripwires of an indicator that a value crosses by a limit set to it; those that look at a move or at other tripwires are not told. */
+export function tripwiresCrossedByValue(
+  { tripwires }: Indicator,
+  value: number,
+): readonly Tripwire[] {
+  return tripwires.filter(({ when }) => {
+    const limits = valueLimitOfTripwireRule(when);
+    return (limits.atLeast ?? limits.atMost) !== undefined && isWithin(value, limits) === true;
+  });
+}
+
 /** A band that differs from the one 30 days before. */
 export interface BandChange {
   readonly from: Band;

@@ -1,11 +1,17 @@
 /** Why a proposal is in doubt, so that it is not accepted together with others: rather a slip, an event told twice, another value of its day, a source that is not usual. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
+import { daysBetween } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import type { Happening, Indicator, Observation, Readings } from '../../core/model/model.ts';
+import type { Day, Happening, Indicator, Observation, Readings } from '../../core/model/model.ts';
+import { CROSSED_WORDS } from '../../core/model/states.ts';
+import { isKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { readingsBehindValue } from '../../core/scoring/observed.ts';
+import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
+import { meanLossText } from '../record/record-preview.ts';
 import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-check.ts';
 import { alsoProposedText, otherValueStandsText, rivalText } from './inbox-output.ts';
 import {
@@ -48,6 +54,9 @@ function readingDoubts(
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
   const far = farBeyondText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
+  const step =
+    (far ?? slip) === undefined ? usualStepCheck(board, observation, undefined) : undefined;
+  const loss = lostMeanText(board, row);
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => rivalText(indicator, each));
   return [
@@ -56,6 +65,8 @@ function readingDoubts(
     rival === undefined
       ? undefined
       : mark(`rival: ${[rival, ...others].join(', ')}`, alsoProposedText(row, rivals)),
+    step?.far === undefined ? undefined : mark(step.far, step.said),
+    loss === undefined ? undefined : mark('loses its score', `it loses its score: ${loss}`),
     stands === undefined ? undefined : mark('other value stands', stands),
     unusualSourceDoubt(board, indicator, observation),
   ];
@@ -122,13 +133,90 @@ export function doubtsText(board: Board, row: ProposalRow): string {
 /** What speaks against it, else that the step of a value is longer than usual; undefined: neither. */
 export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
   const doubts = doubtsText(board, row);
-  if (doubts !== '') return `check: ${doubts}`;
+  const text = doubts === '' ? longStepText(board, row) : doubts;
+  return text === undefined ? undefined : `check: ${text}`;
+}
+
+/** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step"; '' for nothing. */
+export const proposalRemarkText = memoizeLatestPerObject((row: ProposalRow, board: Board): string =>
+  [
+    ...raisedAlertTexts(board, row),
+    ...(longStepText(board, row) === undefined ? [] : ['long step']),
+  ].join(', '),
+);
+
+/** The reason for doubt in a few words, else what is to be known of a proposal; '' for nothing. */
+export function whyOrRemarkText(board: Board, row: ProposalRow): string {
+  return isInDoubt(board, row) ? whyLeftOutText(board, row) : proposalRemarkText(row, board);
+}
+
+/** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */
+function longStepText(board: Board, row: ProposalRow): string | undefined {
   const { proposed } = row.proposal;
   if (row.indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
     return undefined;
   const step = usualStepCheck(board, proposed.observation, undefined);
-  return step?.outside === true ? step.text : undefined;
+  return step?.outside === true ? step.said : undefined;
 }
+
+/** The tripwires of its indicator that a reading would newly cross: "raises ALERT Brent at 100 dollars or more". */
+function raisedAlertTexts(
+  { asOf, card, crossings, readings }: Board,
+  row: ProposalRow,
+): readonly string[] {
+  const { indicator } = row;
+  const { proposed } = row.proposal;
+  if (indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
+    return [];
+  const { observedOn, value } = proposed.observation;
+  const newest = card.indicators.get(indicator.id)?.reading?.observedOn ?? observedOn;
+  if (observedOn < newest || daysBetween(observedOn, asOf) > indicator.maxAgeDays) return [];
+  const { rolling } = indicator;
+  const others =
+    rolling === undefined
+      ? []
+      : readingsBehindValue(indicator, readings, observedOn)
+          .filter((reading) => reading.observedOn !== observedOn)
+          .map((reading) => reading.value);
+  const values = [...others, value];
+  if (values.length < (rolling?.atLeast ?? 1)) return [];
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const known = new Set(crossings.map(({ tripwire }) => tripwire.id));
+  return tripwiresCrossedByValue(indicator, mean)
+    .filter(({ id }) => !known.has(id))
+    .map(({ severity, title }) =>
+      terminalSafeOneLine(`raises ${CROSSED_WORDS[severity]} ${title}`),
+    );
+}
+
+/** Why the mean of its indicator is lost with the readings that wait, and what gives it back; undefined: it is not, or the reading is not newer than what stands. */
+export function lostMeanText(
+  board: Board,
+  { indicator, proposal: { proposed }, waitingDays }: ProposalRow,
+): string | undefined {
+  if (indicator?.rolling === undefined || !isProposedReading(proposed)) return undefined;
+  const leaf = board.card.indicators.get(indicator.id);
+  const newest = leaf?.reading?.observedOn;
+  return leaf?.value === undefined ||
+    newest === undefined ||
+    proposed.observation.observedOn <= newest
+    ? undefined
+    : meanLossWith(waitingDays, indicator, board);
+}
+
+/** The same of all of them, asked once for an indicator. */
+const meanLossWith = memoizeLatestPerObject(
+  (waiting: readonly Day[], indicator: Indicator, { readings }: Board): string | undefined => {
+    const newest = waiting.toSorted().at(-1) ?? '';
+    const span = Math.ceil(indicator.rolling?.days ?? 1);
+    const stand = readingsBehindValue(indicator, readings, newest);
+    const days = new Set([
+      ...stand.map(({ observedOn }) => observedOn),
+      ...waiting.filter((day) => daysBetween(day, newest) < span),
+    ]);
+    return meanLossText(indicator, [...days]);
+  },
+);
 
 /** So many of the usual sources are named, in so many cells each. */
 const [MOST_NAMED, LONGEST_NAME] = [2, 24];
@@ -137,8 +225,10 @@ const [MOST_NAMED, LONGEST_NAME] = [2, 24];
 function unusualSourceDoubt(
   { readings }: Board,
   indicator: Indicator,
-  { source }: Observation,
+  { source, archived }: Observation,
 ): ProposalDoubt | undefined {
+  // a recipe names the source that the person who made it meant
+  if (isKeptCopyPath(archived)) return undefined;
   const words = wordsOfSource(source);
   if (words.size === 0) return undefined;
   const usual = usualSources(indicator, readings);

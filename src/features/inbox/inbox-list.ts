@@ -8,7 +8,12 @@ import { localDayOf } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
-import { dayText, terminalSafeOneLine, valueTextWithoutUnit } from '../../text/format.ts';
+import {
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+  valueTextWithoutUnit,
+} from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
@@ -22,9 +27,8 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
-import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { nodeNamesText } from '../../views/event-words.ts';
+import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
 import {
@@ -34,14 +38,15 @@ import {
 } from './accepting.ts';
 import {
   isInDoubt,
+  lostMeanText,
   proposalDoubtText,
   soundProposals,
-  whyLeftOutText,
+  whyOrRemarkText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
   listedStateText,
-  proposalAndSourceCountsText,
+  proposalNameText,
   proposalStandingValueText,
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -109,12 +114,19 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
 const NAMED_CELLS = 96;
 
-/** What is in doubt first, each part in the order of the proposals. */
+/** What is in doubt first, or was since the list opened, each part in the order of the proposals. */
 const rowsOn = memoizeLatestPerObject(
-  (proposals: NonNullable<InboxScreen['proposals']>, board: Board): readonly ProposalRow[] => {
+  (
+    proposals: NonNullable<InboxScreen['proposals']>,
+    board: Board,
+    doubted?: ReadonlySet<string>,
+  ): readonly ProposalRow[] => {
     const { doubt, rest } = Object.groupBy(
       proposalRows(proposals, board.strategy, board.readings),
-      (row) => (isInDoubt(board, row) ? 'doubt' : 'rest'),
+      (row) =>
+        isInDoubt(board, row) || (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
+          ? 'doubt'
+          : 'rest',
     );
     return [...(doubt ?? []), ...(rest ?? [])];
   },
@@ -123,11 +135,11 @@ const rowsOn = memoizeLatestPerObject(
 /** The proposals that pass the filter, as the screen lists them; none until they were read. */
 export function inboxRows(
   state: State,
-  screen: Pick<InboxScreen, 'proposals' | 'filter'>,
+  screen: Pick<InboxScreen, 'proposals' | 'filter' | 'doubted'>,
 ): readonly ProposalRow[] {
   if (screen.proposals === undefined) return [];
   const filter = filterTextBeingTyped(state) ?? screen.filter;
-  const rows = rowsOn(screen.proposals, state.board);
+  const rows = rowsOn(screen.proposals, state.board, screen.doubted);
   return filter.trim() === ''
     ? rows
     : rows.filter((row) =>
@@ -146,11 +158,14 @@ function stateShown(board: Board, row: ProposalRow): string {
 
 function searchTextOf(board: Board, row: ProposalRow): string {
   const { proposed, proposedBy } = row.proposal;
-  const title = row.indicator?.title ?? '';
+  const day = dayOfProposalRow(row);
+  const said = isProposedReading(proposed) ? proposed.observation : proposed.happening;
   return [
     stateShown(board, row),
-    proposalSubjectText(row),
-    title,
+    proposalNameText(board, row),
+    ...[day, dayText(day), said.note],
+    // a rival is found by its own source
+    whyOrRemarkText(board, row).split(':')[0] ?? '',
     proposedValueOrTitleText(row),
     sourceOfProposed(proposed),
     proposedBy,
@@ -165,19 +180,21 @@ function withProposals(
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const { about, onNewest, ...next } = { ...screen, proposals };
-  const rows = inboxRows(state, next);
-  const [newest] = rows
-    .map(({ proposal }) => proposal.proposedAt)
-    .toSorted()
-    .slice(-1);
-  const wanted = rows.findIndex(({ proposal: { proposed, proposedAt } }) =>
-    about === undefined
-      ? onNewest === true && proposedAt === newest
-      : nodesOfProposed(proposed).includes(about),
-  );
-  const selected = wanted < 0 ? screen.selected : wanted;
-  return { ...next, selected: Math.min(selected, Math.max(0, rows.length - 1)) };
+  const { about, onNewest, doubted, ...next } = { ...screen, proposals };
+  const rows = inboxRows(state, { ...next, ...(doubted === undefined ? {} : { doubted }) });
+  const isAbout = ({ proposal: { proposed } }: ProposalRow): boolean =>
+    about !== undefined && nodesOfProposed(proposed).includes(about);
+  const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string => localDayOf(proposedAt);
+  const last = rows.map(dayOf).toSorted().at(-1);
+  const among = onNewest === true ? rows.filter((row) => dayOf(row) === last) : rows;
+  const wanted = among.find(isAbout) ?? (onNewest === true ? among[0] : undefined);
+  const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
+  const isDoubted = rows.filter((row) => isInDoubt(state.board, row));
+  return {
+    ...next,
+    doubted: new Set([...(doubted ?? []), ...isDoubted.map(({ proposal }) => proposal.id)]),
+    selected: Math.min(selected, Math.max(0, rows.length - 1)),
+  };
 }
 
 /** The row of the selected proposal; undefined: none is selected. */
@@ -208,40 +225,34 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
-      of:
-        row.indicator === undefined || cells < NAMED_CELLS
-          ? proposalSubjectText(row)
-          : nodeRowName(row.indicator),
+      of: cells < NAMED_CELLS ? proposalSubjectText(row) : proposalNameText(state.board, row),
       day: dayText(dayOfProposalRow(row)),
       proposed: proposedValueOrTitleText(row),
       stands: row.indicator === undefined ? '' : standingValueWithDayText(row),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      why: isInDoubt(state.board, row) ? whyLeftOutText(state.board, row) : '',
+      why: whyOrRemarkText(state.board, row),
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
     foot: [proseLine(togetherText(state, rows.filter(isProposalSameAsStanding)))],
   };
 }
 
-/** How many are sound and how many in doubt, each with the keys that answer them. */
+/** How many are in doubt, sound and put off, with the key that takes what is sound. */
 function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly string[] {
   const key = (id: string): string => actionKeyName(state, `inbox.${id}`);
   const sound = soundProposals(rows, state.board).length;
   const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
   const later = rows.length - sound - doubt;
-  const all = `${proposalAndSourceCountsText(rows)}, none scored yet.`;
   const parts = [
-    ...(doubt === 0 ? [] : [`${doubt} in doubt`]),
+    ...(doubt === 0 ? [] : [`${doubt} in doubt, each by itself`]),
+    ...(sound === 0
+      ? []
+      : [
+          `${sound} sound, ${key('acceptTogether')} takes ${sound === 1 ? 'it' : 'all'} after a preview`,
+        ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
-  const left = parts.length === 0 ? '' : `${parts.join(', ')}: `;
-  const one = `${key('accept')} accepts the selected one, ${key('refuse')} refuses it, ${key('later')} puts it off`;
-  return [
-    sound === 0
-      ? all
-      : `${all} ${sound} sound: ${key('acceptTogether')} takes ${sound === 1 ? 'it' : 'them together'}, after a preview.`,
-    `${left}${one}.`,
-  ];
+  return [`${countWithNoun(rows.length, 'proposal')}, none scored yet: ${parts.join('; ')}.`];
 }
 
 /** What answers several at once beside that: refusing all of a source, and taking all that say what stands. */
@@ -268,6 +279,7 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
+  const by = `by ${proposedBy}, ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence`;
   return [
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
@@ -277,11 +289,11 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
       ...(isReading
         ? []
         : [
-            `"${proposed.happening.title}" bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`,
+            `"${proposed.happening.title}" bears on ${proposed.happening.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
           ]),
-      from,
-      `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
+      // where it stands in its file, so that one can look
       said.note,
+      `${from}; ${by}${reason === '' ? '' : `; put off: ${reason}`}`,
     ]
       .filter((text) => text.trim() !== '')
       .map((text) => proseLine(terminalSafeOneLine(text))),
@@ -313,14 +325,16 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     indicatorIdsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
+  // why is said above, as what speaks against it
+  const lost = lostMeanText(board, row) !== undefined;
   // the index first: where the terminal is small, the end is cut
   const parts: readonly Part[] = [
     lineFromTemplate`index ${gaugeChangeLine(board, next)}`,
-    bandChanged ? bandSaid : 'band unchanged',
+    ...(bandChanged ? [bandSaid] : []),
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
     ...values.map(({ id, title, bare, before, after }): Part => {
-      const why = `${whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
+      const why = `${lost ? '' : whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
         : lineFromTemplate`${title} ${bare} -> ${after}${why}`;

@@ -2,6 +2,7 @@
 import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
 import type { Day, Indicator } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   dayText,
@@ -11,7 +12,9 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { eventJson } from '../../views/event-output.ts';
+import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { proposalsFromSourcesText } from '../../views/proposals.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
@@ -130,15 +133,26 @@ export function proposalSubjectText({ proposal: { proposed }, indicator }: Propo
     : nodeCodeOf(indicator);
 }
 
+/** The same with the title of the indicator; of an event the first node that it bears on, by its code and title. */
+export function proposalNameText({ strategy }: Board, row: ProposalRow): string {
+  const { proposed } = row.proposal;
+  if (row.indicator !== undefined) return nodeRowName(row.indicator);
+  if (isProposedReading(proposed)) return proposalSubjectText(row);
+  const [first, ...others] = proposed.happening.nodes;
+  const name = first === undefined ? '' : ` ${nodeTitleWithCode(strategy, first)}`;
+  return `${proposalSubjectText(row)}${name}${others.length === 0 ? '' : ` +${others.length}`}`;
+}
+
 /** Rows as they are counted, by their sources. */
 export function proposalAndSourceCountsText(rows: readonly ProposalRow[]): string {
   return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
-/** A line each, open ones first, with why it is in doubt ('' where it is not); a few lines each where a terminal of `room` cells has none for the table. */
+/** A line each, open ones first, with why it is in doubt, else what is to be known of it; a few lines each where a terminal of `room` cells has none for the table. */
 export function inboxTexts(
   rows: readonly ProposalRow[],
-  whyInDoubt: (row: ProposalRow) => string,
+  isDoubt: (row: ProposalRow) => boolean,
+  whyText: (row: ProposalRow) => string,
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   if (rows.length === 0)
@@ -154,13 +168,13 @@ export function inboxTexts(
     row,
     cells: [
       row.proposal.id,
-      listedStateText(row, whyInDoubt(row) !== ''),
+      listedStateText(row, isDoubt(row)),
       proposalSubjectText(row),
       dayText(dayOfProposalRow(row)),
       proposedValueOrTitleText(row),
       standingValueWithDayText(row),
       terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      whyInDoubt(row),
+      whyText(row),
       terminalSafeOneLine(row.proposal.proposedBy),
     ],
   }));

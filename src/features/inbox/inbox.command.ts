@@ -30,7 +30,7 @@ import {
   doubtsText,
   isInDoubt,
   soundProposals,
-  whyLeftOutText,
+  whyOrRemarkText,
 } from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
@@ -66,7 +66,8 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
           joinTextLines(
             inboxTexts(
               rows,
-              (row) => (isInDoubt(board, row) ? whyLeftOutText(board, row) : ''),
+              (row) => isInDoubt(board, row),
+              (row) => whyOrRemarkText(board, row),
               io.terminal(),
             ),
           ),

@@ -15,7 +15,6 @@ import {
   type State,
   type Step,
   screenDefinitionOf,
-  topScreen,
 } from '../../tui/state.ts';
 import {
   answerProposalsStep,
@@ -43,13 +42,13 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     keys: ['I'],
     label: 'inbox',
     description:
-      'what scripts and colleagues have proposed and waits for your yes, on what waits for the selected indicator',
+      'what scripts and colleagues have proposed and waits for your yes, on what came last',
     also: 'proposals proposed accept waiting',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
     whyDisabled: makeWhyScreenAlreadyOpen('inbox'),
-    run: (state) => openedStep(state, selectedIndicatorId(state)),
+    run: (state) => openedStep(state, selectedIndicatorId(state), true),
   },
   bindingForScreenKind('form', {
     id: 'inbox.goTo',
@@ -69,14 +68,12 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
         ? undefined
         : `Save ${typed} first, or empty it: it would be lost from there.`;
     },
-    run: (state, { form }) => openedStep(state, form.indicator),
+    run: (state, { form }) => openedStep(state, form.indicator, false),
   }),
 ];
 
-/** The inbox on top, on the first proposal about a node where one is named and has one. */
-function openedStep(state: State, about: string | undefined): Step {
-  // what was collected just now is what one comes for
-  const onNewest = topScreen(state).kind === 'answer';
+/** The inbox on top, on the first proposal about a node where one is named and has one, or on what came last. */
+function openedStep(state: State, about: string | undefined, onNewest: boolean): Step {
   const opened = {
     kind: 'inbox',
     selected: 0,
@@ -99,7 +96,7 @@ export const INBOX_KEYS: readonly Binding[] = [
   bindingForScreenKind('inbox', {
     id: 'inbox.acceptTogether',
     keys: ['A'],
-    label: 'take sound',
+    label: 'take all sound',
     description:
       'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
     also: 'accept all source together preview',

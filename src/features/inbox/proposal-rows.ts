@@ -43,6 +43,8 @@ export interface ProposalRow {
   readonly revises: Reading | undefined;
   /** The other open proposals that give this indicator another value on this day. */
   readonly rivals: readonly Proposal[];
+  /** The days of the readings of its indicator that wait, this one among them; the same list for each of them, empty for an event. */
+  readonly waitingDays: readonly Day[];
   /** Of an event, one that was proposed before it, is open, and may be the same told twice; undefined: none. */
   readonly alike: Happening | undefined;
 }
@@ -65,12 +67,13 @@ export function proposalRows(
     else known.push(proposal);
   }
   const alike = eventsProposedTwice(proposals, indicators);
+  const waiting = waitingDaysByIndicator(proposals);
   const rows = proposals.map((proposal): ProposalRow => {
     const { proposed, state } = proposal;
     if (!isProposedReading(proposed))
       return {
         ...{ proposal, indicator: undefined, standing: undefined, state },
-        ...{ newer: undefined, revises: undefined, rivals: [] },
+        ...{ newer: undefined, revises: undefined, rivals: [], waitingDays: [] },
         alike: alike.get(proposal),
       };
     const { indicator: id, observedOn, value } = proposed.observation;
@@ -88,6 +91,7 @@ export function proposalRows(
       newer: newest !== undefined && newest.observedOn > observedOn ? newest : undefined,
       revises: readingRevisedBy(readings, proposed.observation),
       alike: undefined,
+      waitingDays: waiting.get(id) ?? [],
       rivals: beside.filter(
         (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
       ),
@@ -101,6 +105,23 @@ export function proposalRows(
       placeOfRow(a) - placeOfRow(b) ||
       a.proposal.seq - b.proposal.seq,
   );
+}
+
+/** By indicator, the days of the readings of it that wait for a first look. */
+function waitingDaysByIndicator(
+  proposals: readonly Proposal[],
+): ReadonlyMap<string, readonly Day[]> {
+  const days = new Map<string, Set<Day>>();
+  for (const proposal of proposals) {
+    const { proposed } = proposal;
+    const isWaiting = isOpenProposal(proposal) && !isProposalPutOff(proposal);
+    if (!isProposedReading(proposed) || !isWaiting) continue;
+    const { indicator, observedOn } = proposed.observation;
+    const known = days.get(indicator);
+    if (known === undefined) days.set(indicator, new Set([observedOn]));
+    else known.add(observedOn);
+  }
+  return new Map([...days].map(([id, known]) => [id, [...known]]));
 }
 
 /** By the proposal of an event that an indicator counts, the first open one before it that may be the same told twice. */

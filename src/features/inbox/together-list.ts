@@ -32,10 +32,8 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
-import { usualStepCheck } from '../record/slip-check.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -43,9 +41,15 @@ import {
   proposalStandsAlreadyText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { soundProposals, whyLeftOutText } from './doubtful-proposals.ts';
+import {
+  proposalDoubtText,
+  proposalRemarkText,
+  soundProposals,
+  whyLeftOutText,
+} from './doubtful-proposals.ts';
 import { inboxRows } from './inbox-list.ts';
 import {
+  proposalNameText,
   proposalStandingValueText,
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -184,7 +188,11 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     ...(decisions.some(({ reading, event }) => (reading ?? event) !== undefined)
       ? changeLines(board, after, decisions)
       : []),
-    ...leftLines(state, left),
+    ...leftLines(
+      state,
+      left,
+      listed.filter(({ proposal }) => screen.out.includes(proposal.id)),
+    ),
   ];
   if (listed.length === 0) return { ...common, ...NO_TABLE, head };
   const out = new Set(screen.out);
@@ -192,7 +200,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   return {
     ...common,
     head,
-    lead: (selected) => rowLines(listed[selected], effects),
+    lead: (selected) => rowLines(board, listed[selected], effects),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
       { key: ' ' },
@@ -204,10 +212,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     ],
     texts: listed.map((row) => ({
       ' ': out.has(row.proposal.id) ? 'left' : 'take',
-      of:
-        row.indicator === undefined || cells < NAMED_CELLS
-          ? proposalSubjectText(row)
-          : nodeRowName(row.indicator),
+      of: cells < NAMED_CELLS ? proposalSubjectText(row) : proposalNameText(board, row),
       day: dayText(dayOfProposalRow(row)),
       proposed: proposedValueOrTitleText(row),
       stands: row.indicator === undefined ? '' : proposalStandingValueText(row),
@@ -234,6 +239,7 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 
 /** What a row does, whole, and who says so. */
 function rowLines(
+  board: Board,
   row: ProposalRow | undefined,
   effects: ReadonlyMap<ProposalRow, Effect>,
 ): readonly ViewLine[] {
@@ -242,7 +248,7 @@ function rowLines(
   const { source, url } = isProposedReading(proposed) ? proposed.observation : proposed.happening;
   const from = terminalSafeOneLine([source || 'no source', url].join(' ').trim());
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return [lineFromTemplate`${proposalSubjectText(row)}: ${whole}. ${from}`];
+  return [lineFromTemplate`${proposalNameText(board, row)}: ${whole}. ${from}`];
 }
 
 function takenLines(
@@ -299,18 +305,27 @@ function changeLines(
   ];
 }
 
-/** What is not taken and why: "5 left in the inbox: RU1 61 km²/month (rival: 75 of ISW), ..."; on few rows how many alone. */
-function leftLines({ board, size }: State, left: readonly ProposalRow[]): readonly ViewLine[] {
+/** What is not taken and why, what the person leaves out first: "5 left in the inbox: RU1 (rival: 75 of ISW), 3 of RU12 (loses its score), ..."; on few rows how many alone. */
+function leftLines(
+  { board, size }: State,
+  doubted: readonly ProposalRow[],
+  out: readonly ProposalRow[],
+): readonly ViewLine[] {
+  const left = [...out, ...doubted];
   if (left.length === 0) return [];
   if (size.rows < ROWS_TO_NAME)
     return [proseLine(`${left.length} left in the inbox, each with the reason.`)];
-  const named = left
+  const alike = Map.groupBy(left, (row) => {
+    const why = whyLeftOutText(board, row);
+    const what = isOfEvent(row)
+      ? `event "${proposedValueOrTitleText(row)}"`
+      : proposalSubjectText(row);
+    return `${what} (${why === '' ? 'by you' : why})`;
+  });
+  const named = [...alike]
     .slice(0, MOST_NAMED)
-    .map(
-      (row) =>
-        `${proposalSubjectText(row)} ${proposedValueOrTitleText(row)} (${whyLeftOutText(board, row)})`,
-    );
-  const more = left.length - named.length;
+    .map(([text, { length }]) => (length === 1 ? text : `${length} of ${text}`));
+  const more = [...alike.values()].slice(MOST_NAMED).flat().length;
   return [
     proseLine(
       `${left.length} left in the inbox: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
@@ -323,8 +338,6 @@ interface Effect {
   readonly brief: Part;
   readonly whole: Part;
 }
-
-const NO_STEP = { mark: '', text: '' } as const;
 
 /** By row, what it does: what becomes of the score beside the last row of its indicator, what else a row comes to. */
 function effectsByRow(
@@ -344,8 +357,10 @@ function effectsByRow(
     const newest = last.get(row.indicator?.id) ?? row;
     if (newest !== row) return both(`with ${dayText(dayOfProposalRow(newest))}`);
     const { brief, whole } = scoreEffect(board, after, indicator);
-    const step = usualStepCheck(board, proposed.observation, undefined);
-    const long = step?.outside === true ? { mark: ', long step', text: `; ${step.text}` } : NO_STEP;
+    const remark = proposalRemarkText(row, board);
+    const step = proposalDoubtText(board, row);
+    const mark = remark === '' ? '' : `, ${remark}`;
+    const long = step === undefined ? '' : `; ${step}`;
     const why = whyRollingMeanMovesOppositeText(board, after, proposed.observation);
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
@@ -354,8 +369,8 @@ function effectsByRow(
           whole: lineFromTemplate`${whole}; the reading of ${dayText(current.observedOn)} is newer`,
         }
       : {
-          brief: lineFromTemplate`${brief}${long.mark}`,
-          whole: lineFromTemplate`${whole}${why}${long.text}`,
+          brief: lineFromTemplate`${brief}${mark}`,
+          whole: lineFromTemplate`${whole}${why}${long}`,
         };
   };
   return new Map(taken.map((row) => [row, effectOf(row)]));
@@ -445,7 +460,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
   }),
   bindingForScreenKind('together', {
     id: 'together.leave',
-    keys: ['Space', 'x'],
+    keys: [' ', 'x'],
     label: 'leave out',
     description: 'leave the selected proposal in the inbox; again takes it',
     also: 'not this one skip',

@@ -13,11 +13,8 @@ import { openSession } from '../../cli/session.ts';
 import { ID } from '../../core/model/model.ts';
 import { countsEventsRefusalText } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import {
-  keptCopyPath,
-  readCollection,
-  writeCollectionFile,
-} from '../../store/recipes/kept-copies.ts';
+import { keptCopyPath } from '../../core/recipes/kept-copy.ts';
+import { readCollection, writeCollectionFile } from '../../store/recipes/kept-copies.ts';
 import {
   moveRecipeAside,
   readRecipeFile,

@@ -1,6 +1,7 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
-import type { Observation, Reading } from '../../core/model/model.ts';
+import { daysBetween } from '../../core/model/day.ts';
+import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
@@ -93,8 +94,33 @@ export function whyNoMeanText(before: Board, after: Board, indicator: string): s
   const { rolling } = leaf.node;
   const isLost = before.card.indicators.get(indicator)?.value !== undefined;
   if (rolling === undefined || !isLost) return `: ${whyNoValueText(after, leaf.node)}`;
-  const { length } = readingsInRollingMean(after, leaf.node);
-  return `: older readings leave its ${countWithNoun(rolling.days, 'day')}, ${length} of the ${rolling.atLeast} that its mean needs stay`;
+  const days = readingsInRollingMean(after, leaf.node).map(({ observedOn }) => observedOn);
+  return `: ${meanLossText(leaf.node, days) ?? whyNoValueText(after, leaf.node)}`;
+}
+
+/** Days from one reading to the next of which one is called monthly. */
+const MONTHLY: readonly [least: number, most: number] = [28, 31];
+
+/**
+ * Why a rolling mean has too few readings once those of these days are all that its window holds, and what gives it a value
+ * again: "older readings leave its 365 days, 7 of the 10 that its mean needs stay; record its other months too, and it has a
+ * score again"; undefined: they are enough, or it is no mean.
+ */
+export function meanLossText(
+  { rolling }: Pick<Indicator, 'rolling'>,
+  days: readonly Day[],
+): string | undefined {
+  if (rolling === undefined || days.length >= rolling.atLeast) return undefined;
+  const sorted = days.toSorted();
+  const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  const between = gaps.reduce((sum, gap) => sum + Math.round(gap / usual) - 1, 0);
+  const others = usual >= MONTHLY[0] && usual <= MONTHLY[1] ? 'months' : 'readings';
+  const mend =
+    days.length + between >= rolling.atLeast
+      ? `; record its other ${others} too, and it has a score again`
+      : '';
+  return `older readings leave its ${countWithNoun(rolling.days, 'day')}, ${days.length} of the ${rolling.atLeast} that its mean needs stay${mend}`;
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */

@@ -1,7 +1,15 @@
 /** Whether a value looks like a slip: tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant. */
 
 import { typicalScoreStepOfIndicator } from '../../core/analysis/movers.ts';
-import type { Goalposts, Indicator, Observation, Reading } from '../../core/model/model.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
+import type {
+  Day,
+  Goalposts,
+  Indicator,
+  Observation,
+  Reading,
+  Readings,
+} from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -107,12 +115,26 @@ export function slipQuestionText(
   return `${slip}: ${said.join(', ')}`;
 }
 
+/** The usual step from one reading of an indicator to the next, score points; of a mean too, since a reading is compared with the one before it. There may be thousands of proposals. */
+const usualStepOf = memoizeLatestPerObject(
+  ({ rolling, ...node }: Indicator, readings: Readings, asOf: Day): number =>
+    typicalScoreStepOfIndicator(
+      rolling === undefined ? node : { ...node, step: undefined },
+      readings,
+      asOf,
+      unclamped,
+    ),
+);
+
+/** A step of more than so many times the usual one is in doubt. */
+const TIMES_USUAL = 2;
+
 /** The longest usual step from a reading, score points of its indicator, and the values it leads to: "210 to 270", '' where an end has none. */
 function usualStep(
   board: Board,
   { node, readings, before }: NonNullable<ReturnType<typeof followed>>,
 ): { readonly step: number; readonly range: string } {
-  const step = typicalScoreStepOfIndicator(node, readings, board.asOf, unclamped);
+  const step = usualStepOf(node, readings, board.asOf);
   const from = unclamped(before.value, node.goalposts);
   // from within the goalposts no usual step leads beyond them
   const within = from >= 0 && from <= 100;
@@ -126,12 +148,24 @@ function usualStep(
   return { step, range: low === '' || high === '' ? '' : `${low} to ${high}` };
 }
 
+/** How a step compares with the usual one. */
+interface StepCheck {
+  /** Whether it is longer than usual. */
+  readonly outside: boolean;
+  /** "step 83, usual 25", in score points, where it is more than twice as long as usual; undefined: it is not. */
+  readonly far: string | undefined;
+  /** "a step of 83 points; up to 15 is usual, 1.95 to 2.4". */
+  readonly said: string;
+  /** The same after what comes of it: "check: ", or that it is usual. */
+  readonly text: string;
+}
+
 /** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
 export function usualStepCheck(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,
-): { readonly outside: boolean; readonly text: string } | undefined {
+): StepCheck | undefined {
   const follows = followed(board, observation, corrects);
   if (follows === undefined) return undefined;
   const { node, before } = follows;
@@ -140,10 +174,14 @@ export function usualStepCheck(
   const { step, range } = usualStep(board, follows);
   const usual = `up to ${roundedText(step)} is usual${range === '' ? '' : `, ${range}`}`;
   const outside = moved > step;
+  const said = `a step of ${roundedText(moved)} points; ${usual}`;
   return {
     outside,
-    text: outside
-      ? `check: a step of ${roundedText(moved)} points; ${usual}`
-      : `a usual step: ${roundedText(moved)} points; ${usual}`,
+    said,
+    far:
+      moved > TIMES_USUAL * step
+        ? `step ${roundedText(moved)}, usual ${roundedText(step)}`
+        : undefined,
+    text: outside ? `check: ${said}` : `a usual step: ${roundedText(moved)} points; ${usual}`,
   };
 }

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant, Problem, Result } from '../../core/model/model.ts';
+import { COPIES_FOLDER } from '../../core/recipes/kept-copy.ts';
 import { Connection } from '../db/connection.ts';
 import { openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import { textOfColumn } from '../db/rows.ts';
@@ -13,7 +14,7 @@ import { readFileStat } from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { sha256 } from '../files/sha256.ts';
-import { COPIES_FOLDER, RECIPE_FOLDERS } from '../recipes/recipe-folders.ts';
+import { RECIPE_FOLDERS } from '../recipes/recipe-folders.ts';
 import { backupFolder } from './backups.ts';
 
 /** What the name of such a fact begins with; the place below the data folder follows. */

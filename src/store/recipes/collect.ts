@@ -8,6 +8,7 @@ import {
   isFileNewSinceCollection,
   type SourceFile,
 } from '../../core/recipes/collection.ts';
+import { keptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
@@ -16,7 +17,7 @@ import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
 import { readWholeFileBytes, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
-import { keepCopy, keptCopyPath, removeOldestFetchedCopies } from './kept-copies.ts';
+import { keepCopy, removeOldestFetchedCopies } from './kept-copies.ts';
 import { readStatsOfMatchingFiles } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */

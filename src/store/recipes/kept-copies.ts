@@ -12,14 +12,13 @@ import {
   collectionJsonText,
   NEVER,
 } from '../../core/recipes/collection.ts';
+import { COPIES_FOLDER, keptCopyPath } from '../../core/recipes/kept-copy.ts';
 import { removeFileIfPresent } from '../files/files.ts';
 import { writePrivateFile } from '../files/private-file.ts';
-import { COPIES_FOLDER, RECIPE_FOLDERS } from './recipe-folders.ts';
+import { RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** All copies together may have so many bytes, compressed; the oldest go first. */
 export const COPIES_LIMIT = 500_000_000;
-/** Digits of the hash that a copy is called by. */
-const DIGITS = 16;
 
 /** The folder of what is remembered. */
 export function collectionsFolder(dataDir: string): string {
@@ -50,11 +49,6 @@ export function writeCollectionFile(
 
 function pathOf(dataDir: string, id: string): string {
   return join(collectionsFolder(dataDir), `${id}.json`);
-}
-
-/** Where the copy of bytes with this hash is, below the data folder. */
-export function keptCopyPath(sha256: string): string {
-  return `${COPIES_FOLDER}/${sha256.slice(0, DIGITS)}.gz`;
 }
 
 /** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */

@@ -5,9 +5,6 @@ import { join } from 'node:path';
 /** The folders of one's own recipes, and of what is remembered of recipes, below the data folder. */
 export const RECIPE_FOLDERS = { recipes: 'recipes', collected: 'collected' } as const;
 
-/** The folder of the copies of what was read, below the data folder. */
-export const COPIES_FOLDER = `${RECIPE_FOLDERS.collected}/copies`;
-
 /** Whether a data folder has a folder of recipes, or of what was read by them. */
 export function hasRecipeFoldersOnDisk(dataDir: string): boolean {
   return Object.values(RECIPE_FOLDERS).some((name) => existsSync(join(dataDir, name)));
