@@ -26,6 +26,10 @@ export interface NamedLine {
   readonly hint: string;
   /** Whether it holds a paragraph, which is shown whole below while it has the focus. */
   readonly long?: boolean;
+  /** Whether it is seldom filled in: it is folded away while it is empty and the line that says so is as it opened. */
+  readonly rare?: boolean;
+  /** Whether it says that the rare lines are folded or shown, and states nothing itself. */
+  readonly folds?: boolean;
 }
 
 export interface Form {
@@ -42,7 +46,7 @@ export function newFormLine(
   label: string,
   opened: string,
   hint: string,
-  more: Pick<NamedLine, 'choices' | 'long' | 'suggestions'> = {},
+  more: Pick<NamedLine, 'choices' | 'folds' | 'long' | 'rare' | 'suggestions'> = {},
   field = textFieldWith(opened),
 ): NamedLine {
   return { name, label, opened, hint, field, ...more };
@@ -61,7 +65,16 @@ export function choicesText({ choices = [], field }: NamedLine, cells: number): 
 
 /** Whether anything was typed. */
 export function isFormTouched({ lines }: Form): boolean {
-  return lines.some(({ field, opened }) => field.text !== opened);
+  return lines.some(({ field, opened, folds }) => field.text !== opened && folds !== true);
+}
+
+/** The lines of a form that are not folded away; that in focus is not. */
+export function shownFormLines({ lines, focus }: Form): readonly NamedLine[] {
+  const isUnfolded = lines.some(({ folds, field, opened }) => folds && field.text !== opened);
+  return lines.filter(
+    ({ rare, field, opened }, at) =>
+      rare !== true || isUnfolded || at === focus || field.text + opened !== '',
+  );
 }
 
 /** The text of a line; '' where there is no such line. */
@@ -69,10 +82,19 @@ export function formFieldText({ lines }: Form, name: string): string {
   return lines.find((line) => line.name === name)?.field.text ?? '';
 }
 
-/** The form with the focus moved by one line, round the end. */
+/** The form with the focus moved by one line that is shown, round the end. */
 export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
-  const { length } = form.lines;
-  return { ...form, focus: (form.focus + by + length) % length };
+  const shown = shownFormLines(form);
+  const at = shown.findIndex((line) => line === form.lines[form.focus]);
+  const next = shown[(at + by + shown.length) % shown.length];
+  return next === undefined ? form : { ...form, focus: form.lines.indexOf(next) };
+}
+
+/** The form after a key on the line that folds: where it shows the rare ones, the first of them has the focus. */
+function afterUnfolding<Of extends Form>(before: Form, form: Of): Of {
+  const were = new Set(shownFormLines(before).map(({ name }) => name));
+  const first = shownFormLines(form).find(({ name }) => !were.has(name));
+  return first === undefined ? form : { ...form, focus: form.lines.indexOf(first) };
 }
 
 /** The form once saving was refused: the focus on the first line with a problem, and problems shown. */
@@ -97,7 +119,7 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
     line.choices === undefined
       ? (fieldAfterSuggestionStepKey(line, key) ?? fieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
-  return next === undefined ? undefined : withField(form, line.name, next);
+  return next === undefined ? undefined : afterUnfolding(form, withField(form, line.name, next));
 }
 
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */

@@ -156,6 +156,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   turned?(state: State, screen: Own, by: 1 | -1): Screen;
   /** It after a key that is no command; undefined: the key says nothing. */
   typed?(state: State, screen: Own, key: string): Screen | undefined;
+  /** Why a key that is no command says nothing to it, where that is worth a sentence. */
+  whyNotTyped?(state: State, screen: Own, key: string): string | undefined;
   /** It after a paste. */
   pasted?(state: State, screen: Own, text: string): Screen;
   /** What it is filtered by, or the sentence why it is not filtered now. */

@@ -292,8 +292,11 @@ function guarded(state: State, step: Step): Step {
 /** The state after a key that is no command: it goes into the field that is open, if one is. */
 function typedInto(state: State, key: string): State {
   const top = topScreen(state);
-  const next = screenDefinitionOf(state, top).typed?.(state, top, key);
-  return next === undefined ? state : withTopScreen(state, next);
+  const definition = screenDefinitionOf(state, top);
+  const next = definition.typed?.(state, top, key);
+  if (next !== undefined) return withTopScreen(state, next);
+  const why = definition.whyNotTyped?.(state, top, key);
+  return why === undefined ? state : withNotice(state, why);
 }
 
 /** The state after a paste: text in the field that is open, else a word that it changes nothing. */

@@ -7,6 +7,7 @@ import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
+import { recordScreen } from '../../src/features/record/recording.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
@@ -157,7 +158,8 @@ test('a read-only board corrects nothing', () => {
 test('quote, kept copy, the day of reading and who makes the number are asked for and never demanded', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'reading.record');
-  analyst.type('9', ...Array<string>(6).fill('Tab'), ...'It said so.', 'Tab');
+  // folded until they are asked for, behind the confidence
+  analyst.type('9', ...Array<string>(5).fill('Tab'), 'Right', 'Tab', ...'It said so.', 'Tab');
   analyst.type(...'https://archive.org/1', 'Tab', ...'yesterday', 'Tab', ...'ISW', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'record',
@@ -198,6 +200,45 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
     text: 'check: a step of 100 points; up to 8 is usual, 35 to 37',
   });
   expect(tried(5500, 'long-range-drones')?.outside).toBe(false);
+});
+
+test('in a walk a counted indicator goes on to its event with day, source and side, and a number typed says so', () => {
+  const analyst = sitDown();
+  analyst.press('panel.3', 'panel.zoom', 'reading.batch');
+  const onTop = () => topScreen(analyst.state);
+  for (let at = 0; at < 40; at += 1) {
+    const top = onTop();
+    if (top.kind !== 'form' || top.form.indicator === 'ballistic-launches') break;
+    analyst.type('PgDn');
+  }
+  expect(onTop()).toMatchObject({ form: { indicator: 'ballistic-launches' } });
+  analyst.type('2');
+  expect(analyst.state.notice?.text).toBe(
+    'NK2 is counted from events: choose event with Right; its amount is how many were added.',
+  );
+  analyst.type('Right', 'Right', 'Tab', ...'2026-11-18', 'Tab', ...'Yonhap');
+  analyst.type('Tab', ...'https://yna.example/1', 'Enter');
+  const top = onTop();
+  if (top.kind !== 'sheet') throw new Error(top.kind);
+  const lines = ['day', 'side', 'source', 'url'].map((name) => formFieldText(top.sheet, name));
+  expect(lines).toEqual(['2026-11-18', 'north-korea', 'Yonhap', 'https://yna.example/1']);
+  // what came from the form below is nothing that leaving would lose
+  analyst.type('Esc');
+  expect(onTop()).toMatchObject({ kind: 'form', form: { indicator: 'ballistic-launches' } });
+});
+
+test('where the events that an indicator counts are of several sides, none is chosen', () => {
+  const analyst = sitDown();
+  analyst.press('panel.5', 'panel.zoom');
+  const { state } = analyst;
+  const indicator = findIndicatorByIdOrCode(state.strategy, 'support-acts');
+  if (indicator === undefined) throw new Error('no such indicator');
+  const screen = recordScreen(state, indicator);
+  if (screen.kind !== 'sheet') throw new Error(screen.kind);
+  expect(formFieldText(screen.sheet, 'side')).toBe('');
+  expect(screen.sheet.lines.find(({ name }) => name === 'side')?.hint).toBe(
+    'whose act it was: Left and Right choose one, none is refused',
+  );
 });
 
 /** A walk through what is due on Russia / Ukraine, and the ids of it. */
@@ -455,8 +496,8 @@ describe('the source and the address of the last reading', () => {
   test('are taken with a key, where nothing is typed', () => {
     const analyst = inSource();
     analyst.type(...'ISW', '^F');
-    expect(textsIn(analyst)).toEqual(['ISW', last?.url]);
-    analyst.type('^F');
+    // of another source no address
+    expect(textsIn(analyst)).toEqual(['ISW', '']);
     expect(analyst.state.notice?.text).toBe(
       'Nothing more is offered: what the last reading has is typed over here.',
     );
@@ -522,6 +563,20 @@ describe('the source and the address of the last reading', () => {
     );
     analyst.type('Tab', 'Tab', '^U', ...'ISW', '^F');
     expect(textsIn(analyst)[0]).toBe('ISW');
+  });
+
+  test('are never the address of one beside the name of another', () => {
+    const analyst = inSource();
+    analyst.type(...'Kpler', 'Tab', ...'https://kpler.example/a', 'Up', 'Up', 'Up');
+    analyst.type(...'84', 'Enter');
+    const { readings } = analyst.state.board;
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
+    analyst.type('j', 'e', 'Tab', 'Tab', ...'ISW', 'Tab');
+    expect(screenReaderFocus(analyst.state).text).not.toContain('kpler');
+    analyst.type('^F');
+    expect(textsIn(analyst)).toEqual(['ISW', '']);
+    analyst.type('Up', '^U', ...'kpler', '^F');
+    expect(textsIn(analyst)).toEqual(['kpler', 'https://kpler.example/a']);
   });
 
   test('are not offered to a correction', () => {

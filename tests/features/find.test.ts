@@ -136,6 +136,12 @@ test('a command is run by the words of its sentence, with its key shown beside i
   expect(topScreen(analyst.state).kind).toBe('uncertainty');
 });
 
+test.each(['late', 'due', 'update'])('"%s" finds the walk through the late ones first', (word) => {
+  const analyst = sitDown();
+  analyst.type(':', ...word, 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', batch: {} });
+});
+
 test('a command that does not work now says why, and the palette stays', () => {
   const analyst = sitDown();
   analyst.type(':', ...'bring back', 'Enter');

@@ -24,6 +24,7 @@ import {
   formWithFocusMoved,
   isFormTouched,
   problemTextOfFormLine,
+  shownFormLines,
 } from '../../src/tui/form.ts';
 import { textFieldWith } from '../../src/tui/text-field.ts';
 import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
@@ -128,9 +129,9 @@ test('behind the value stands its unit, behind a day the one that is meant, and 
   expect(['03/04/2024', '2024-06-02', ''].map(meant)).toEqual(['', '', '']);
   const boxes = (columns: number, box = 40) =>
     open.lines.map((line) => recordFieldWidth(line, box, columns));
-  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40]);
-  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11, 40]);
-  expect(boxes(59, 9)).toEqual(Array(10).fill(9));
+  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40, 40]);
+  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11, 40, 40]);
+  expect(boxes(59, 9)).toEqual(Array(11).fill(9));
   expect(recordFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
 
@@ -152,16 +153,32 @@ test('the reading before is told on one line, and where the next is found', () =
   expect(nextValueSourceLines(stance)).toEqual([]);
 });
 
-test('the focus goes round the fields both ways', () => {
-  let form = open;
-  const seen = FORM_FIELDS.map(() => {
-    form = formWithFocusMoved(form, 1);
-    return form.lines[form.focus]?.name;
-  });
-  expect(seen).toEqual([...FORM_FIELDS.slice(1), 'value']);
-  const last = formWithFocusMoved(open, -1);
-  expect(last.focus).toBe(FORM_FIELDS.indexOf('origin'));
-  expect(formWithFocusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
+test('the focus goes round the fields both ways, past those that are folded', () => {
+  const round = (form: RecordForm): readonly (string | undefined)[] => {
+    let now = form;
+    return shownFormLines(form).map(() => {
+      now = formWithFocusMoved(now, 1);
+      return now.lines[now.focus]?.name;
+    });
+  };
+  expect(round(open)).toEqual([...FORM_FIELDS.slice(1, 5), 'more', 'value']);
+  const more = formWithFocusMoved(open, -1);
+  expect(more.lines[more.focus]?.name).toBe('more');
+  expect(formWithFocusMoved(more, -1).focus).toBe(FORM_FIELDS.indexOf('confidence'));
+  // what shows the rare ones is no change of the form, and leads to the first of them
+  const shown = formAfterKey(more, 'Right') ?? more;
+  expect(shown.focus).toBe(FORM_FIELDS.indexOf('note'));
+  expect(isFormTouched(shown)).toBe(false);
+  expect(round({ ...shown, focus: 0 })).toEqual([...FORM_FIELDS.slice(1), 'more', 'value']);
+  const folded = formAfterKey({ ...shown, focus: more.focus }, 'Left') ?? shown;
+  expect(round({ ...folded, focus: 0 })).toEqual(round(open));
+  // what is filled in stays in sight, and so does the line in focus once it is emptied
+  expect(shownFormLines(filled(open, { quote: 'So.' })).map(({ name }) => name)).toEqual([
+    ...FORM_FIELDS.slice(0, 5),
+    'quote',
+    'more',
+  ]);
+  expect(shownFormLines({ ...open, focus: 5 }).map(({ name }) => name)).toContain('note');
 });
 
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {

@@ -75,7 +75,7 @@ test('what is chosen and not typed has no cursor, nor has what lies below a ques
     const form = SCENES.form?.(openState(size)) ?? openState(size);
     const tabs = FORM_FIELDS.indexOf('confidence');
     expect(aroundCursor(typed(form, ...Array(tabs).fill('Tab')))).toBeUndefined();
-    expect(aroundCursor(typed(form, ...Array(tabs + 1).fill('Tab')))).toBeDefined();
+    expect(aroundCursor(typed(form, ...Array(tabs + 1).fill('Tab'), 'Right'))).toBeDefined();
     for (const scene of ['form-meant', 'overview', 'settings', 'retract']) {
       const made = SCENES[scene]?.(openState(size));
       expect(made && aroundCursor(made), scene).toBeUndefined();

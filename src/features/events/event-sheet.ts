@@ -36,7 +36,7 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import { formFieldText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestedTextField } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import {
   boardWithEventReplaced,
   countedIndicatorPreviewLines,
@@ -93,16 +93,36 @@ function withNodesSuggested(sheet: Sheet): Sheet {
   return { ...sheet, lines: sheet.lines.map(suggested) };
 }
 
-/** A sheet for an event that an indicator counts, which it names. */
-export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indicator): SheetScreen {
+/** A sheet for an event that an indicator counts, which it names, with what is known of it by the name of its line, and the side where all that count have the same. */
+export function countedEventScreen(
+  { strategy, today, board }: State,
+  { id }: Indicator,
+  known: Readonly<Partial<Record<Column, string>>> = {},
+): SheetScreen {
+  const sheet = newEventSheet(strategy, today, [id]);
+  const texts = { side: sideOfAllEvents(board.readings.eventsOf(id)), ...known };
   return {
     kind: 'sheet',
     purpose: eventSheetBehavior(''),
     sheet: {
-      ...newEventSheet(strategy, today, [id]),
+      ...sheet,
+      lines: sheet.lines.map((line) => {
+        const text = Object.entries(texts).find(([name]) => name === line.name)?.[1] ?? '';
+        if (text === '') return line;
+        const field =
+          line.field.suggested === true ? suggestedTextField(text) : textFieldWith(text);
+        return { ...line, opened: text, field };
+      }),
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
     },
   };
+}
+
+/** The side that all events have; '' where they differ, or there is none. */
+function sideOfAllEvents(events: readonly Event[]): string {
+  const sides = new Set(events.map(({ side }): string => side));
+  const [side = ''] = sides;
+  return sides.size === 1 ? side : '';
 }
 
 /** A sheet filled with an event that was proposed; saving accepts it, as it is or as it was changed. */
@@ -197,7 +217,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
         'bears on',
         'titles, codes or ids of indicators, objectives or tracks, with commas between',
       ),
-      line('side', 'side', 'Left and Right choose whose act it was', SIDES),
+      line('side', 'side', 'whose act it was: Left and Right choose one, none is refused', SIDES),
       line('kind', 'kind', 'Left and Right choose', EVENT_KINDS),
       line('status', 'status', 'of acts of our own only: how far it came', ['', ...EVENT_STATUSES]),
       line('confidence', 'confidence', 'how good the evidence is', CONFIDENCES),

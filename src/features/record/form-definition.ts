@@ -1,14 +1,14 @@
 /** The form of a reading as a screen. */
 
 import { isObservationNotCheck } from '../../core/model/observation.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
-import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
+import { formAfterKey, formAfterPaste, shownFormLines } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
 import {
@@ -57,6 +57,13 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   typed(_, screen, key) {
     const form = formAfterKey(screen.form, key);
     return form && { ...screen, form };
+  },
+  whyNotTyped: ({ strategy }, { form }, key) => {
+    const indicator = findIndicatorByIdOrCode(strategy, form.indicator);
+    const isOnValue = form.lines[form.focus]?.name === 'value';
+    return indicator?.count !== undefined && isOnValue && /^[\d.-]$/.test(key)
+      ? `${nodeCodeOf(indicator)} is counted from events: choose event with Right; its amount is how many were added.`
+      : undefined;
   },
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
   unsaved(state, screen) {
@@ -127,7 +134,8 @@ function focus(state: State, form: RecordForm): Focus {
   ];
   const meant = dayMeantByShorthand(line, state.today);
   const offer = sourceOfferHintText(state, form, line.name);
-  const number = `, field ${form.focus + 1} of ${form.lines.length}`;
+  const shown = shownFormLines(form);
+  const number = `, field ${shown.indexOf(line) + 1} of ${shown.length}`;
   return fieldFocusTextAndCursor(
     `${line.label}: `,
     line.field,

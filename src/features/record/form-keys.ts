@@ -161,7 +161,16 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
   if (indicator !== undefined && isEventChosenInRecordForm(top.form))
     return stepWithoutEffects(
-      pushScreen(state, countedEventScreen(state.strategy, state.today, indicator)),
+      pushScreen(
+        state,
+        countedEventScreen(state, indicator, {
+          day: formFieldText(top.form, 'observed_on'),
+          source: formFieldText(top.form, 'source'),
+          url: formFieldText(top.form, 'url'),
+          confidence: formFieldText(top.form, 'confidence'),
+          note: formFieldText(top.form, 'note'),
+        }),
+      ),
     );
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;

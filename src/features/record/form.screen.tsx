@@ -14,7 +14,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
-import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { type NamedLine, problemTextOfFormLine, shownFormLines } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -24,7 +24,7 @@ import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
 import { checkRecordedText } from './checking.ts';
-import { formVerb, parseFormObservationOrCheck } from './record-form.ts';
+import { foldedLineText, formVerb, parseFormObservationOrCheck } from './record-form.ts';
 import {
   batchKeysText,
   focusedLineHintText,
@@ -101,10 +101,11 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const keys = batch === undefined ? '' : batchKeysText(state, inner);
   const above = also === '' ? keys : also;
   const apart = above !== '' && body >= LEAST_APART ? 1 : 0;
-  const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
+  const lines = shownFormLines(form);
+  const room = Math.max(3, Math.min(lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
   const rest = body - 1 - apart - room - 2 * gap;
-  const at = form.focus;
-  const first = Math.max(0, Math.min(at - room + 1, form.lines.length - room));
+  const at = line === undefined ? 0 : lines.indexOf(line);
+  const first = Math.max(0, Math.min(at - room + 1, lines.length - room));
   cursor.setCursorPosition(
     active && shown !== undefined && line?.choices === undefined
       ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + apart + at - first }
@@ -137,7 +138,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
         : `${batchFormIndex(screen) + 1} of ${batch.due.length} due${columns >= WORDY ? ', most doubt first' : ''}: `;
   const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
-  const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
+  const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
   return (
     <Panel
       title={title}
@@ -163,7 +164,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
           inner + 1,
         )}
       />
-      {form.lines.slice(first, first + room).map((each, index) => {
+      {lines.slice(first, first + room).map((each, index) => {
         const problem = problemTextOfFormLine(problems, each.name);
         return (
           <FormRow
@@ -173,7 +174,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             label={LABEL}
             box={recordFieldWidth(each, box, columns)}
             glyphs={glyphs}
-            chosen={levelText(each, indicator)}
+            chosen={foldedLineText(each) ?? levelText(each, indicator)}
             aside={recordFieldSuffix(each, indicator, today)}
             offered={sourceOfferHintText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}

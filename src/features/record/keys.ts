@@ -122,10 +122,10 @@ export const CORRECT_KEYS: readonly Binding[] = [
   {
     id: 'reading.batch',
     keys: ['b'],
-    label: 'batch',
+    label: 'late ones',
     description:
-      'go through everything due, what removes most doubt first; on a track what is due there',
-    also: 'late update walk',
+      'update what is late or due, one after another, what removes most doubt first; on a track what is due there',
+    also: 'due batch walk everything',
     group: 'This screen',
     screens: BOARD,
     writes: true,

@@ -13,10 +13,10 @@ import { type ObservedRow, parseCheck, parseObservation } from '../../core/model
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formFieldText, newFormLine } from '../../tui/form.ts';
+import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
 
-/** In the order of the form; the last four are asked for and never demanded. */
+/** In the order of the form; the last five are asked for and never demanded. */
 export const FORM_FIELDS = [
   'value',
   'observed_on',
@@ -31,7 +31,16 @@ export const FORM_FIELDS = [
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
-/** A form with a line for each of `FORM_FIELDS`, in their order. */
+/** What the line that folds the rare ones says as the form opens. */
+const FOLDED = 'folded';
+const RARE = 'note, quote, kept copy, read on, origin';
+
+/** What the line that folds the rare ones is shown as while it does; undefined on every other, and where it shows them. */
+export function foldedLineText({ folds, field, opened }: NamedLine): string | undefined {
+  return folds === true && field.text === opened ? RARE : undefined;
+}
+
+/** A form with a line for each of `FORM_FIELDS`, in their order, and one behind them that folds those that are seldom filled in. */
 export interface RecordForm extends Form {
   readonly indicator: string;
   /** The reading that the form corrects; undefined: it records a new one. */
@@ -136,11 +145,12 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
     newFormLine(name, label, opened[name], hint, { choices });
   const day = (name: FormField, label: string, hint: string) =>
     newFormLine(name, label, opened[name], hint, {}, suggestedTextField(opened[name]));
+  const rare = (each: NamedLine): NamedLine => ({ ...each, rare: true });
   const { levels, unit = 'the unit of the indicator' } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
   const isCounted = indicator.count !== undefined;
   const value = isCounted
-    ? `it counts events: Left and Right choose ${NOTHING_NEW} for nothing new, or ${HAPPENED} for one that happened`
+    ? `counted from events: choose ${HAPPENED} with Right, its amount is how many were added; ${NOTHING_NEW} for nothing new`
     : levels === undefined
       ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals${nothingNew}`
       : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}${nothingNew}`;
@@ -169,11 +179,17 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
         'Left and Right choose: how good the evidence is, never how likely something is',
         CONFIDENCES,
       ),
-      line('note', 'note', 'anything the next reader should know'),
-      line('quote', 'quote', 'the sentence the value rests on, word for word; may stay empty'),
-      line('archived', 'kept copy', 'the address of a kept copy of the page; may stay empty'),
-      day('retrieved_on', 'read on', 'the day you read the page; may stay empty'),
-      line('origin', 'origin', 'who makes the number, whoever prints it; may stay empty'),
+      rare(line('note', 'note', 'anything the next reader should know')),
+      rare(
+        line('quote', 'quote', 'the sentence the value rests on, word for word; may stay empty'),
+      ),
+      rare(line('archived', 'kept copy', 'the address of a kept copy of the page; may stay empty')),
+      rare(day('retrieved_on', 'read on', 'the day you read the page; may stay empty')),
+      rare(line('origin', 'origin', 'who makes the number, whoever prints it; may stay empty')),
+      newFormLine('more', 'more', FOLDED, `none is needed: Right shows ${RARE}`, {
+        choices: [FOLDED, 'shown'],
+        folds: true,
+      }),
     ],
   };
 }

@@ -138,9 +138,9 @@ export function batchKeysText(state: State, cells: number): string {
     (id) => actionKeyName(state, id),
   );
   const parts = [
-    `${save} saves, the next opens`,
-    `${NOTHING_NEW} and ${save}: checked, nothing new`,
-    `${skip} leaves this one`,
+    `${save} saves and goes on`,
+    `${NOTHING_NEW} ${save}: checked, nothing new`,
+    `${skip} skips`,
     `${source} fills in a source`,
     `${leave} ends`,
   ];

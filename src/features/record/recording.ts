@@ -5,8 +5,8 @@ import { countedEventScreen } from '../events/event-sheet.ts';
 import { newReadingForm } from './record-form.ts';
 
 /** The form of a reading; of an indicator that counts events, which has no readings, the sheet of an event that names it. */
-export function recordScreen({ strategy, today }: State, indicator: Indicator): Screen {
+export function recordScreen(state: State, indicator: Indicator): Screen {
   return indicator.count === undefined
-    ? { kind: 'form', form: newReadingForm(indicator, today) }
-    : countedEventScreen(strategy, today, indicator);
+    ? { kind: 'form', form: newReadingForm(indicator, state.today) }
+    : countedEventScreen(state, indicator);
 }

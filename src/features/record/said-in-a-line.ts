@@ -124,7 +124,8 @@ function event(state: State, words: readonly string[]): LineDoes {
 }
 
 /** The sheet of an event, filled in with what was said. */
-function eventScreen({ strategy, today }: State, said: SaidEvent) {
+function eventScreen(state: State, said: SaidEvent) {
+  const { strategy, today } = state;
   const { day = today, nodes, title, side = '', url, note } = said;
   const [only, ...others] = nodes.map((id) => findIndicatorByIdOrCode(strategy, id));
   const counted = others.length === 0 && only?.count !== undefined ? only : undefined;
@@ -135,7 +136,7 @@ function eventScreen({ strategy, today }: State, said: SaidEvent) {
           purpose: eventSheetBehavior(''),
           sheet: newEventSheet(strategy, today, nodes),
         } as const)
-      : countedEventScreen(strategy, today, counted);
+      : countedEventScreen(state, counted);
   return { ...opened, sheet: filled(opened.sheet, { title, day, side, url, note }) };
 }
 

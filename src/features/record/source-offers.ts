@@ -10,8 +10,6 @@ import type { RecordForm } from './record-form.ts';
 export interface SourceOffer {
   readonly source: string;
   readonly url: string;
-  /** Whether its address is no other source's, so that it is taken only together with its name; left out: it is taken beside a name that is typed too. */
-  readonly whole?: boolean;
 }
 
 const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly (keyof SourceOffer)[];
@@ -32,7 +30,6 @@ export function sourceOffers(
   const places = leaf.node.lookUp.map(({ title, url = '' }) => ({
     source: terminalSafeOneLine(title),
     url: terminalSafeOneLine(url),
-    whole: true,
   }));
   const known = new Map<string, SourceOffer>();
   for (const offer of [last, sourceSaved, ...places]) {
@@ -54,7 +51,7 @@ function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading):
   );
 }
 
-/** The form with the next of some offers, where nothing is typed and what the one before left; undefined: nothing more is offered. */
+/** The form with the next of some offers, where nothing is typed and what the one before left, an address only beside the name of its own source; undefined: nothing more is offered. */
 export function formWithNextSourceFilledIn(
   form: RecordForm,
   offers: readonly SourceOffer[],
@@ -64,8 +61,9 @@ export function formWithNextSourceFilledIn(
     const at = (offered + 1 + step) % offers.length;
     const isFree = (name: OfferedField): boolean =>
       ['', offers[offered]?.[name]].includes(formFieldText(form, name));
-    const free = OFFERED_FIELDS.filter(isFree);
-    if (offers[at]?.whole === true && free.length < OFFERED_FIELDS.length) continue;
+    const typed = formFieldText(form, 'source').trim().toLowerCase();
+    const isItsOwn = isFree('source') || typed === offers[at]?.source.toLowerCase();
+    const free = OFFERED_FIELDS.filter((name) => isFree(name) && (name === 'source' || isItsOwn));
     const next = free.reduce(
       (now, name) => formWithLineText(now, name, offers[at]?.[name] ?? ''),
       form,
