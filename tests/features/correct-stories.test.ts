@@ -216,12 +216,13 @@ test('in a walk a counted indicator goes on to its event with day, source and si
   expect(analyst.state.notice?.text).toBe(
     'NK2 is counted from events: choose event with Right; its amount is how many were added.',
   );
-  analyst.type('Right', 'Right', 'Tab', ...'2026-11-18', 'Tab', ...'Yonhap');
+  analyst.type('Right', 'Right', 'Tab', ...'18 nov', 'Tab', ...'Yonhap');
   analyst.type('Tab', ...'https://yna.example/1', 'Enter');
   const top = onTop();
   if (top.kind !== 'sheet') throw new Error(top.kind);
   const lines = ['day', 'side', 'source', 'url'].map((name) => formFieldText(top.sheet, name));
   expect(lines).toEqual(['2026-11-18', 'north-korea', 'Yonhap', 'https://yna.example/1']);
+  expect(top.sheet.lines.slice(0, 3).map(({ name }) => name)).toEqual(['title', 'day', 'amount']);
   // what came from the form below is nothing that leaving would lose
   analyst.type('Esc');
   expect(onTop()).toMatchObject({ kind: 'form', form: { indicator: 'ballistic-launches' } });

@@ -227,7 +227,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
       'W',
     ),
   'form-more': (state) =>
-    typed(after(state, 'reading.record'), '9', 'Tab', ...Array(7).fill('Tab'), ...'1d'),
+    typed(
+      after(state, 'reading.record'),
+      ...['9', ...Array<string>(5).fill('Tab'), 'Right', 'Tab', 'Tab', 'Tab', ...'1d'],
+    ),
   'form-meant': (state) => typed(after(state, 'reading.record'), ...'84000000', 'Enter'),
   correct: (state) => typed(after(state, 'item.open', 'reading.correct'), 'Backspace', '6'),
   'form-check': (state) => typed(after(state, 'reading.record'), '='),

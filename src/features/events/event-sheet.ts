@@ -106,7 +106,7 @@ export function countedEventScreen(
     purpose: eventSheetBehavior(''),
     sheet: {
       ...sheet,
-      lines: sheet.lines.map((line) => {
+      lines: withAmountBehindDay(sheet.lines).map((line) => {
         const text = Object.entries(texts).find(([name]) => name === line.name)?.[1] ?? '';
         if (text === '') return line;
         const field =
@@ -116,6 +116,15 @@ export function countedEventScreen(
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
     },
   };
+}
+
+/** The lines in an order in which how many are added follows the day. */
+function withAmountBehindDay(lines: readonly NamedLine[]): readonly NamedLine[] {
+  const { amount = [], rest = [] } = Object.groupBy(lines, ({ name }) =>
+    name === 'amount' ? 'amount' : 'rest',
+  );
+  const behind = rest.findIndex(({ name }) => name === 'day') + 1;
+  return [...rest.slice(0, behind), ...amount, ...rest.slice(behind)];
 }
 
 /** The side that all events have; '' where they differ, or there is none. */

@@ -2,7 +2,14 @@
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import type { Day, Happening, Indicator, Observation, Readings } from '../../core/model/model.ts';
+import type {
+  Day,
+  Happening,
+  Indicator,
+  Observation,
+  Readings,
+  Tripwire,
+} from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { isKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -137,17 +144,22 @@ export function proposalDoubtText(board: Board, row: ProposalRow): string | unde
   return text === undefined ? undefined : `check: ${text}`;
 }
 
-/** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step"; '' for nothing. */
-export const proposalRemarkText = memoizeLatestPerObject((row: ProposalRow, board: Board): string =>
-  [
-    ...raisedAlertTexts(board, row),
-    ...(longStepText(board, row) === undefined ? [] : ['long step']),
-  ].join(', '),
+/** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step", for a narrow cell without the title; '' for nothing. */
+export const proposalRemark = memoizeLatestPerObject(
+  (row: ProposalRow, board: Board): { readonly brief: string; readonly whole: string } => {
+    const raised = tripwiresRaised(board, row);
+    const words = [...new Set(raised.map(({ severity }) => CROSSED_WORDS[severity]))];
+    const titles = raised.map(({ severity, title }) => `${CROSSED_WORDS[severity]} ${title}`);
+    const long = longStepText(board, row) === undefined ? [] : ['long step'];
+    const joined = (each: readonly string[]): string =>
+      [...each.map((text) => terminalSafeOneLine(`raises ${text}`)), ...long].join(', ');
+    return { brief: joined(words), whole: joined(titles) };
+  },
 );
 
 /** The reason for doubt in a few words, else what is to be known of a proposal; '' for nothing. */
 export function whyOrRemarkText(board: Board, row: ProposalRow): string {
-  return isInDoubt(board, row) ? whyLeftOutText(board, row) : proposalRemarkText(row, board);
+  return isInDoubt(board, row) ? whyLeftOutText(board, row) : proposalRemark(row, board).whole;
 }
 
 /** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */
@@ -159,11 +171,11 @@ function longStepText(board: Board, row: ProposalRow): string | undefined {
   return step?.outside === true ? step.said : undefined;
 }
 
-/** The tripwires of its indicator that a reading would newly cross: "raises ALERT Brent at 100 dollars or more". */
-function raisedAlertTexts(
+/** The tripwires of its indicator that a reading would newly cross by its value. */
+function tripwiresRaised(
   { asOf, card, crossings, readings }: Board,
   row: ProposalRow,
-): readonly string[] {
+): readonly Tripwire[] {
   const { indicator } = row;
   const { proposed } = row.proposal;
   if (indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
@@ -182,11 +194,7 @@ function raisedAlertTexts(
   if (values.length < (rolling?.atLeast ?? 1)) return [];
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   const known = new Set(crossings.map(({ tripwire }) => tripwire.id));
-  return tripwiresCrossedByValue(indicator, mean)
-    .filter(({ id }) => !known.has(id))
-    .map(({ severity, title }) =>
-      terminalSafeOneLine(`raises ${CROSSED_WORDS[severity]} ${title}`),
-    );
+  return tripwiresCrossedByValue(indicator, mean).filter(({ id }) => !known.has(id));
 }
 
 /** Why the mean of its indicator is lost with the readings that wait, and what gives it back; undefined: it is not, or the reading is not newer than what stands. */

@@ -244,7 +244,7 @@ function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly
   const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
   const later = rows.length - sound - doubt;
   const parts = [
-    ...(doubt === 0 ? [] : [`${doubt} in doubt, each by itself`]),
+    ...(doubt === 0 ? [] : [`${doubt === rows.length ? 'all' : doubt} in doubt, each by itself`]),
     ...(sound === 0
       ? []
       : [
@@ -340,7 +340,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
         : lineFromTemplate`${title} ${bare} -> ${after}${why}`;
     }),
     ...scores
-      .filter(({ id, change }) => id !== root && change !== '')
+      .filter(({ id, before, after }) => id !== root && before !== after)
       .map(({ id, title, before, after, change }) =>
         id === row.indicator?.id
           ? lineFromTemplate`score ${before} -> ${after} (${change})`

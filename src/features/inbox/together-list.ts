@@ -43,7 +43,7 @@ import {
 } from './accepting.ts';
 import {
   proposalDoubtText,
-  proposalRemarkText,
+  proposalRemark,
   soundProposals,
   whyLeftOutText,
 } from './doubtful-proposals.ts';
@@ -357,7 +357,7 @@ function effectsByRow(
     const newest = last.get(row.indicator?.id) ?? row;
     if (newest !== row) return both(`with ${dayText(dayOfProposalRow(newest))}`);
     const { brief, whole } = scoreEffect(board, after, indicator);
-    const remark = proposalRemarkText(row, board);
+    const remark = proposalRemark(row, board).brief;
     const step = proposalDoubtText(board, row);
     const mark = remark === '' ? '' : `, ${remark}`;
     const long = step === undefined ? '' : `; ${step}`;

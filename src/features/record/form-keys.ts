@@ -4,6 +4,7 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { readingRevisedBy } from '../../core/journal/proposal.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
@@ -159,12 +160,14 @@ function addressOf(board: Board, form: RecordForm): string | undefined {
 function save(state: State, top: FormScreen, meant: boolean): Step {
   const parsed = parseFormObservationOrCheck(top.form, state.board, state.today);
   const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
-  if (indicator !== undefined && isEventChosenInRecordForm(top.form))
+  if (indicator !== undefined && isEventChosenInRecordForm(top.form)) {
+    const typed = formFieldText(top.form, 'observed_on');
+    const day = parseDayUpToToday(typed, state.today);
     return stepWithoutEffects(
       pushScreen(
         state,
         countedEventScreen(state, indicator, {
-          day: formFieldText(top.form, 'observed_on'),
+          day: day.ok ? day.value : typed,
           source: formFieldText(top.form, 'source'),
           url: formFieldText(top.form, 'url'),
           confidence: formFieldText(top.form, 'confidence'),
@@ -172,6 +175,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
         }),
       ),
     );
+  }
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
     const refused = formAfterRefusal(top.form, problems);
