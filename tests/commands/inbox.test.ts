@@ -278,6 +278,9 @@ describe('inbox', () => {
     expect(flat((await made.run(['status'])).out)).toContain(
       'INBOX 2 proposals from 2 sources, 1 put off',
     );
+    expect(flat((await made.run(['inbox', 'accept', '--from', 'DeepState'])).err)).toContain(
+      `${first}: it was put off; left out, accept it by its id if it is meant`,
+    );
     for (const command of ['status', 'list']) {
       const open = async (...more: readonly string[]): Promise<unknown> =>
         JSON.parse((await made.run([command, '--json', ...more])).out).proposals;

@@ -6,6 +6,7 @@ import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
+import { FORM_KEYS } from '../../src/features/record/form-keys.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
 import { recordScreen } from '../../src/features/record/recording.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
@@ -212,6 +213,8 @@ test('in a walk a counted indicator goes on to its event with day, source and si
     analyst.type('PgDn');
   }
   expect(onTop()).toMatchObject({ form: { indicator: 'ballistic-launches' } });
+  analyst.type('^F');
+  expect(analyst.state.notice?.text).toBe('There is no reading before this one.');
   analyst.type('2');
   expect(analyst.state.notice?.text).toBe(
     'NK2 is counted from events: choose event with Right; its amount is how many were added.',
@@ -578,6 +581,24 @@ describe('the source and the address of the last reading', () => {
     expect(textsIn(analyst)).toEqual(['ISW', '']);
     analyst.type('Up', '^U', ...'kpler', '^F');
     expect(textsIn(analyst)).toEqual(['kpler', 'https://kpler.example/a']);
+  });
+
+  test('are none where the last reading names none and the strategy no place', () => {
+    const { state } = inSource();
+    const id = 'new-occupied-land';
+    const leaf = state.board.card.indicators.get(id);
+    if (leaf?.reading === undefined) throw new Error('no reading');
+    const bare = {
+      ...leaf,
+      node: { ...leaf.node, lookUp: [] },
+      reading: { ...leaf.reading, source: '', url: '' },
+    };
+    const indicators = new Map(state.board.card.indicators).set(id, bare);
+    const board = { ...state.board, card: { ...state.board.card, indicators } };
+    const same = FORM_KEYS.find((binding) => binding.id === 'form.same');
+    expect(same?.whyDisabled?.({ ...state, board })).toBe(
+      'The last reading has neither a source nor an address that is no article.',
+    );
   });
 
   test('are not offered to a correction', () => {

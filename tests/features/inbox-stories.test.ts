@@ -631,6 +631,22 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
   expect(said(analyst)).toMatch(/^1 of 6: state sound, of RU1 .*proposed 70 /);
 });
 
+test('on the page of what is sound a key that has nothing to act on says so', () => {
+  const analyst = atInboxWith(
+    proposedReading(941, {
+      ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95, source: 'EIA' },
+    }),
+  );
+  const told = (...keys: readonly string[]): string | undefined => {
+    analyst.type(...keys);
+    return analyst.state.notice?.text;
+  };
+  expect(told('A', '2')).toBe('The first line has no such choice.');
+  expect(told(' ', 'Enter')).toBe('Nothing is taken here.');
+  analyst.hear({ kind: 'proposals', proposals: [] });
+  expect(told(' ')).toBe('Nothing is listed here.');
+});
+
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
   analyst.type('A', ' ');
