@@ -97,6 +97,8 @@ export interface Binding extends KeyedAction<Where> {
   readonly description: string;
   /** Words that people look for it by and that stand in neither. */
   readonly also?: string;
+  /** Another name for it, by which it is found first; left out: none. */
+  readonly alias?: string;
   readonly group: (typeof GROUPS)[number];
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;

@@ -75,6 +75,8 @@ export interface PaletteItem extends Findable {
     | 'nothing';
   /** Action id, words of a command, or id of what it opens. */
   readonly id: string;
+  /** Another name, by which it is found first; left out: none. */
+  readonly alias?: string | undefined;
   /** Its keys; '' for none. */
   readonly keys: string;
   /** The sentence why it does not work now; undefined when it does. */
@@ -148,13 +150,13 @@ function isBegunBy({ kind, name }: PaletteItem, text: string): boolean {
   return (kind === 'command' || kind === 'setting') && text.startsWith(`${name.toLowerCase()} `);
 }
 
-/** The better what is typed is the name of an item, the smaller: the name, the first of its other names, its beginning, words of what is shown, anything else; what words mean comes behind the rest. */
+/** The better what is typed is the name of an item, the smaller: the name, another name of it, its beginning, words of what is shown, anything else; what words mean comes behind the rest. */
 function rankOf(item: PaletteItem, text: string): number {
   const name = item.name.toLowerCase();
   const behind = item.kind === 'word' ? 0.5 : item.kind === 'setting' ? 0.25 : 0;
   if (name === text || isBegunBy(item, text)) return behind;
   // what can be done by another name comes before what that word means
-  if (item.kind === 'action' && item.also?.split(' ')[0] === text) return 0.25;
+  if (item.alias === text) return 0.25;
   if (name.startsWith(`${text} `)) return 1 + behind;
   if (item.kind === 'word') return 4;
   if (` ${name} ${item.title.toLowerCase()}`.includes(` ${text}`)) return 2;
@@ -252,6 +254,7 @@ function actionItem(state: State, binding: PlacedBinding): PaletteItem {
     name: binding.label,
     title: binding.description,
     also: `${binding.also ?? ''} ${shellCommandsOfActionText(binding.id)}`,
+    alias: binding.alias,
     keys: bindingKeysText(state, binding),
     why: here
       ? disabledReason(state, binding)

@@ -40,6 +40,7 @@ import {
   isInDoubt,
   lostMeanText,
   proposalDoubtText,
+  proposalRemark,
   soundProposals,
   whyOrRemarkText,
 } from './doubtful-proposals.ts';
@@ -164,8 +165,7 @@ function searchTextOf(board: Board, row: ProposalRow): string {
     stateShown(board, row),
     proposalNameText(board, row),
     ...[day, dayText(day), said.note],
-    // a rival is found by its own source
-    whyOrRemarkText(board, row).split(':')[0] ?? '',
+    proposalRemark(row, board).whole,
     proposedValueOrTitleText(row),
     sourceOfProposed(proposed),
     proposedBy,

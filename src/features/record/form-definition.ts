@@ -33,6 +33,9 @@ import { boardWithObservation } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 import { usualStepCheck } from './slip-check.ts';
 
+/** What a number is typed with. */
+const NUMERIC = [...'0123456789.-'];
+
 export const FORM_SCREEN: ScreenDef<FormScreen> = {
   kind: 'form',
   sort: 'field',
@@ -61,7 +64,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   whyNotTyped: ({ strategy }, { form }, key) => {
     const indicator = findIndicatorByIdOrCode(strategy, form.indicator);
     const isOnValue = form.lines[form.focus]?.name === 'value';
-    return indicator?.count !== undefined && isOnValue && /^[\d.-]$/.test(key)
+    return indicator?.count !== undefined && isOnValue && NUMERIC.includes(key)
       ? `${nodeCodeOf(indicator)} is counted from events: choose event with Right; its amount is how many were added.`
       : undefined;
   },

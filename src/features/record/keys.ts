@@ -125,7 +125,8 @@ export const CORRECT_KEYS: readonly Binding[] = [
     label: 'late ones',
     description:
       'update what is late or due, one after another, what removes most doubt first; on a track what is due there',
-    also: 'due batch walk everything',
+    alias: 'due',
+    also: 'batch walk everything',
     group: 'This screen',
     screens: BOARD,
     writes: true,
