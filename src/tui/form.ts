@@ -85,7 +85,8 @@ export function formFieldText({ lines }: Form, name: string): string {
 /** The form with the focus moved by one line that is shown, round the end. */
 export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
   const shown = shownFormLines(form);
-  const at = shown.findIndex((line) => line === form.lines[form.focus]);
+  const focused = form.lines[form.focus];
+  const at = focused === undefined ? -1 : shown.indexOf(focused);
   const next = shown[(at + by + shown.length) % shown.length];
   return next === undefined ? form : { ...form, focus: form.lines.indexOf(next) };
 }

@@ -4,7 +4,7 @@ import type { CheckObservation, Event, Observation } from '../core/model/model.t
 import type { Board } from '../core/scoring/board.ts';
 import { emptyTextAsNull, valueOrNull } from '../text/output.ts';
 import { strategyHeadJson } from '../text/scored-by.ts';
-import { boardDifferenceJson } from './board-change-json.ts';
+import { boardBeforeAndAfterJson } from './board-change-json.ts';
 import type { DoneJson, WouldJson, WrittenCheckJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
 
@@ -102,7 +102,7 @@ function checkJson(check: CheckObservation): WrittenCheckJson {
 function changeJson(before: Board, after: Board, hash: string): DoneJson['change'] {
   return {
     strategy: strategyHeadJson(after.strategy, hash),
-    ...boardDifferenceJson(before, after),
+    ...boardBeforeAndAfterJson(before, after),
   };
 }
 

@@ -1,11 +1,11 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
 import { causeEffectChangePattern, type LinkWords } from '../core/analysis/links.ts';
 import {
+  bandVerdictHistoryStartDay,
   firstBandWithRequirements,
   lastVerdictChange,
   requiredBandReachedAnswer,
   type VerdictAnswer,
-  verdictHistoryStartDay,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
@@ -165,7 +165,7 @@ function movementSentence(board: Board): string | undefined {
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `The same answer at the end of every month since ${dayText(verdictHistoryStartDay(board))}.`
+    ? `The same answer at the end of every month since ${dayText(bandVerdictHistoryStartDay(board))}.`
     : `This answer since ${dayText(change.day)}.`;
 }
 

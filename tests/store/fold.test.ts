@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import {
   checksFromEntries,
   checkVersionsFromEntries,
-  concernsCheck,
   eventsFromEntries,
+  isAboutCheck,
   isAboutReading,
   standingReadingsOfEntries,
   versionsOfAllReadings,
@@ -12,7 +12,7 @@ import {
 import type { Reading } from '../../src/core/model/model.ts';
 import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { queryDerivedTablesMatch } from '../../src/store/db/damage.ts';
+import { compareDerivedTables } from '../../src/store/db/damage.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { Clock, check, folder, happening, observation, open, release } from './tools.ts';
 
@@ -120,7 +120,7 @@ test('whatever two authors and a release do, what stands is what the entries of 
       ann.changed();
       const entries = ann.entries({ limit: 10_000 });
       const connection = Connection.openReadOnly(ann.path);
-      expect(queryDerivedTablesMatch(connection)).toBe(true);
+      expect(compareDerivedTables(connection)).toBe(true);
       connection.close();
       const folded = [...standingReadingsOfEntries(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
@@ -129,7 +129,7 @@ test('whatever two authors and a release do, what stands is what the entries of 
       const checks = INDICATORS.flatMap((indicator) => ann.readings().checksOf(indicator));
       expect(checks.sort(bySeq)).toEqual([...checksFromEntries(entries)].sort(bySeq));
       const history = INDICATORS.flatMap((indicator) => ann.history(indicator));
-      expect(history.filter(concernsCheck).sort(compareReadingPrecedence)).toEqual(
+      expect(history.filter(isAboutCheck).sort(compareReadingPrecedence)).toEqual(
         checkVersionsFromEntries(entries),
       );
       const versions = history.filter(isAboutReading);

@@ -50,7 +50,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
         requiredBandReachedAnswer(strategy.bands, standing)
     );
   };
-  const first = verdictHistoryStartDay(board);
+  const first = bandVerdictHistoryStartDay(board);
   let same = asOf;
   while (same > first) {
     const before = laterOf(endOfMonthBefore(same), first);
@@ -61,7 +61,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
 });
 
 /** The first day on which the answer is judged: the strategy's start, or two years before the board's day. */
-export function verdictHistoryStartDay({ strategy: { start }, asOf }: Board): Day {
+export function bandVerdictHistoryStartDay({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start <= asOf ? start : addDays(asOf, -730);
 }
 

@@ -28,10 +28,10 @@ import { leafOnDay } from '../scoring/leaf.ts';
 import { valueAndReadingAsOf } from '../scoring/observed.ts';
 import {
   checkOfEntry,
-  concernsCheck,
   type Entry,
   eventOfEntry,
-  isAboutAnEvent,
+  isAboutCheck,
+  isAboutEvent,
   isRetraction,
   isUndoKind,
   matchEntrySubject,
@@ -195,17 +195,17 @@ class Standing implements Readings {
 
   /** Where an entry stands, and by which nodes. */
   #placesOf(entry: ScoredEntry): readonly [Map<string, Map<number, unknown>>, readonly string[]] {
-    if (isAboutAnEvent(entry)) return [this.#events, entry.happening.nodes];
+    if (isAboutEvent(entry)) return [this.#events, entry.happening.nodes];
     const { indicator } = entry.observation;
-    return [concernsCheck(entry) ? this.#checks : this.#readings, [indicator]];
+    return [isAboutCheck(entry) ? this.#checks : this.#readings, [indicator]];
   }
 
   #stand(entry: ScoredEntry): void {
     const { origin } = entry;
-    if (isAboutAnEvent(entry)) {
+    if (isAboutEvent(entry)) {
       const event = eventOfEntry(entry);
       for (const node of event.nodes) placeIn(this.#events, node, origin, event);
-    } else if (concernsCheck(entry)) {
+    } else if (isAboutCheck(entry)) {
       placeIn(this.#checks, entry.observation.indicator, origin, checkOfEntry(entry));
     } else {
       const reading = readingOfEntry(entry);

@@ -156,14 +156,14 @@ export function isAboutReading<A extends About>(
 }
 
 /** Whether something concerns a check; false where there is nothing. */
-export function concernsCheck<A extends About>(
+export function isAboutCheck<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'check' }> {
   return about?.subject === 'check';
 }
 
 /** Whether something concerns an event; false where there is nothing. */
-export function isAboutAnEvent<A extends About>(
+export function isAboutEvent<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'event' }> {
   return about?.subject === 'event';
@@ -267,12 +267,12 @@ export function standingReadingsOfEntries(entries: Iterable<Entry>): readonly Re
 
 /** The checks that stand after these entries, in no particular order. */
 export function checksFromEntries(entries: Iterable<Entry>): readonly Check[] {
-  return standingEntries(entries, concernsCheck<Entry>).map(checkOfEntry);
+  return standingEntries(entries, isAboutCheck<Entry>).map(checkOfEntry);
 }
 
 /** The events that stand after these entries, by day. */
 export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
-  return standingEntries(entries, isAboutAnEvent<Entry>)
+  return standingEntries(entries, isAboutEvent<Entry>)
     .map(eventOfEntry)
     .sort(compareEventsByDay);
 }
@@ -303,7 +303,7 @@ export function versionsOfAllReadings(entries: Iterable<Entry>): readonly Readin
 export function checkVersionsFromEntries(entries: Iterable<Entry>): readonly CheckVersion[] {
   return versionsFromEntries(
     entries,
-    concernsCheck<Entry>,
+    isAboutCheck<Entry>,
     (entry, entryKind, end): CheckVersion => ({
       ...checkOfEntry(entry),
       subject: 'check',

@@ -33,7 +33,7 @@ import {
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { targetProgressTexts } from '../../views/pace-text.ts';
+import { targetPaceTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 
@@ -83,7 +83,7 @@ export function statusCommandLines(
     linkAndIndexBarLines(board, cells, GLYPHS.ascii),
     cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
-    targetProgressTexts(board).flatMap((line) => hanging('', line)),
+    targetPaceTexts(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...inbox, ...next],
     [
       ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),

@@ -1,9 +1,9 @@
 /** Which reading, and which source, the keys act on. */
 
 import {
-  concernsCheck,
   type Fate,
   type HistoryRow,
+  isAboutCheck,
   isAboutReading,
 } from '../../core/journal/journal.ts';
 import type { Check, Indicator } from '../../core/model/model.ts';
@@ -93,7 +93,7 @@ export function checkUnderCursor(
   if (findIndicatorByIdOrCode(state.board.strategy, screen.id)?.count !== undefined)
     return eventOrCheckUnderCursor(state, screen)?.check;
   const row = screen.history?.[screen.selected];
-  return concernsCheck(row) && row.standing ? row : undefined;
+  return isAboutCheck(row) && row.standing ? row : undefined;
 }
 
 /** What is said of a version that does not stand; '' where it does. */

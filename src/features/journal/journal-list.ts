@@ -5,7 +5,7 @@ import {
   type CheckEntry,
   type Entry,
   type EventEntry,
-  isAboutAnEvent,
+  isAboutEvent,
   isAboutReading,
   isTakeBackEntry,
   matchEntrySubject,
@@ -375,7 +375,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
 
 function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
   const { day, title } = happening;
-  const change = isAboutAnEvent(was) ? eventCorrectionText(was.happening, happening) : '';
+  const change = isAboutEvent(was) ? eventCorrectionText(was.happening, happening) : '';
   return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
 }
 

@@ -1,5 +1,5 @@
 /** The question whether to retract something, as a screen. */
-import { isAboutAnEvent } from '../../core/journal/journal.ts';
+import { isAboutEvent } from '../../core/journal/journal.ts';
 import { spokenSentences } from '../../text/speech.ts';
 import { focusOnSpokenText } from '../../tui/focus.ts';
 import { popScreen, type ScreenDef, screenDefinitionOf, topScreen } from '../../tui/state.ts';
@@ -17,6 +17,6 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
     const below = popScreen(state);
     const top = topScreen(below);
     const about = screenDefinitionOf(below, top).about?.(top);
-    return isAboutAnEvent(of) && about === of.event.id ? popScreen(below) : below;
+    return isAboutEvent(of) && about === of.event.id ? popScreen(below) : below;
   },
 };

@@ -1,5 +1,5 @@
 /** What the screens here remember. */
-import { concernsCheck, isAboutReading } from '../../core/journal/journal.ts';
+import { isAboutCheck, isAboutReading } from '../../core/journal/journal.ts';
 import type { Check, Event, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
@@ -59,7 +59,7 @@ export function handleRetractedByKind<T>(
   of: Retracted,
 ): T {
   if (isAboutReading(of)) return answers.reading(of);
-  return concernsCheck(of) ? answers.check(of) : answers.event(of);
+  return isAboutCheck(of) ? answers.check(of) : answers.event(of);
 }
 
 /** Whether to retract a reading, a check or an event, with what that would do. */

@@ -58,7 +58,7 @@ export async function copyLeftReadingsIfWanted(
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
   const found = isAsked
     ? await openStoreToCopyReadingsFrom(io, global, file, id)
-    : await openPreviousBoardIfReadingsFit(io, global, file, id);
+    : await openPreviousStoreIfReadingsFit(io, global, file, id);
   if (!found.ok) return found;
   const left = found.value;
   if (left === undefined) return NOTHING;
@@ -199,7 +199,7 @@ export function readStoredStrategyIdOfOption(
 }
 
 /** The board of the strategy in use, where the strategy to come has an empty board and can score readings of it; undefined everywhere else. */
-export async function openPreviousBoardIfReadingsFit(
+export async function openPreviousStoreIfReadingsFit(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -208,11 +208,11 @@ export async function openPreviousBoardIfReadingsFit(
   const none = { ok: true, value: undefined } as const;
   // What is shipped brings its readings by itself.
   if (id === file.strategy.id || file.path === undefined) return none;
-  const target = await openBoard(io, global, file, file.strategy.id);
+  const target = await openStoreOfStrategy(io, global, file, file.strategy.id);
   if (!target.ok) return none;
   target.value.store.close();
   if (target.value.contents.entries > 0) return none;
-  const left = await openBoard(io, global, file, id);
+  const left = await openStoreOfStrategy(io, global, file, id);
   if (!left.ok) return none;
   if (countFittingReadings(left.value.contents) > 0) return left;
   left.value.store.close();
@@ -229,14 +229,14 @@ export async function openStoreToCopyReadingsFrom(
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  if (id !== file.strategy.id) return openBoard(io, global, file, id);
+  if (id !== file.strategy.id) return openStoreOfStrategy(io, global, file, id);
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const ids = new Set(readStrategyIdsWithStore(userFolders(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
   for (const other of ids) {
-    const board = await openBoard(io, global, file, other);
+    const board = await openStoreOfStrategy(io, global, file, other);
     if (board.ok && countFittingReadings(board.value.contents) > 0) others.push(board.value);
     else if (board.ok) board.value.store.close();
   }
@@ -255,7 +255,7 @@ export async function openStoreToCopyReadingsFrom(
 }
 
 /** The board of a strategy, opened for reading, and counted by the one that comes into use. */
-async function openBoard(
+async function openStoreOfStrategy(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,

@@ -239,7 +239,7 @@ function queryDerived(connection: Connection): readonly Derived[] {
 }
 
 /** Whether the tables that are derived from the journal hold what it gives; it walks the whole journal again, and asks nothing useful of a damaged one. */
-export function queryDerivedTablesMatch(connection: Connection): boolean {
+export function compareDerivedTables(connection: Connection): boolean {
   derive(connection);
   return queryDerived(connection).every(({ table, derived, columns }) => {
     const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);

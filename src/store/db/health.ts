@@ -14,7 +14,7 @@ import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
 import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
 import { Connection } from './connection.ts';
-import { queryDamagedStrategyRows, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
+import { compareDerivedTables, queryDamagedStrategyRows, queryStoreDamage } from './damage.ts';
 import { firstNamesText, REPAIR } from './damage-words.ts';
 import { type DatabaseLook, openDatabaseOrCopyToRead } from './inspect-database.ts';
 import { isStoreFileTruncated, queryCheckedSchemaVersion } from './open-database.ts';
@@ -155,7 +155,7 @@ function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
       says: `has changed on the disk since it was written: ${firstNamesText(damage)}`,
       mend,
     };
-  return inUse && !queryDerivedTablesMatch(connection)
+  return inUse && !compareDerivedTables(connection)
     ? { says: 'has an index that does not follow from its journal', mend }
     : undefined;
 }

@@ -73,7 +73,7 @@ export function standingTableAndOtherSubjects(subject: VersionedSubject): {
 }
 
 /** Lets the entries of one subject stand, those whose seq is what is written after it. */
-export function insertStandingEntriesSqlStart(subject: VersionedSubject): string {
+export function standingEntriesInsertSql(subject: VersionedSubject): string {
   const { table, columns } = NOTES[subject];
   return `INSERT OR ROLLBACK INTO ${table} (${columns}) ${notesOf(subject, 'entry')} WHERE seq`;
 }

@@ -15,7 +15,7 @@ import { CHECKED, type StoredRow } from '../db/schema.ts';
 import {
   checkedVersionedSubject,
   deleteStandingRow,
-  insertStandingEntriesSqlStart,
+  standingEntriesInsertSql,
 } from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
@@ -71,7 +71,7 @@ export function insertStandingSeq(
   subject: VersionedSubject,
   seq: number,
 ): void {
-  connection.run(`${insertStandingEntriesSqlStart(subject)} = ?`, seq);
+  connection.run(`${standingEntriesInsertSql(subject)} = ?`, seq);
 }
 
 /** Notes that an entry of the journal stands. */

@@ -8,7 +8,7 @@ import {
   textOfColumn,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { insertStandingEntriesSqlStart } from '../db/standing-notes.ts';
+import { standingEntriesInsertSql } from '../db/standing-notes.ts';
 import { type Pen, writeActEndIfRecorded } from './commands.ts';
 import { queryNewAct, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
@@ -155,7 +155,7 @@ const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, checksum)
   (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
 /** What lets the entries of some seqs stand. */
 const STAND = (['reading', 'check'] as const).map(
-  (subject) => `${insertStandingEntriesSqlStart(subject)} BETWEEN ? AND ?`,
+  (subject) => `${standingEntriesInsertSql(subject)} BETWEEN ? AND ?`,
 );
 /** The readings among the entries of some seqs. */
 const READINGS = `FROM entry e WHERE e.seq BETWEEN ? AND ? AND e.subject = 'reading'`;

@@ -1,8 +1,8 @@
 /** Undo and redo: the newest action of an author, whole. */
 
 import {
-  concernsCheck,
   type Entry,
+  isAboutCheck,
   isAboutProposal,
   isTakeBackEntry,
   matchEntrySubject,
@@ -114,7 +114,7 @@ function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }:
     last,
   );
   if (proposals > 0) return wordsOfProposals(connection, strategy, { first, id, last, proposals });
-  const others = concernsCheck(first) ? 'reading' : first.subject;
+  const others = isAboutCheck(first) ? 'reading' : first.subject;
   return [
     ...(count > checks ? [countWithNoun(count - checks, others)] : []),
     ...(checks > 0 ? [countWithNoun(checks, 'check')] : []),
