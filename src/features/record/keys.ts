@@ -135,7 +135,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     run: (state) => stepWithoutEffects(withBatchBegun(state)),
   },
   {
-    ...inBatch('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
+    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is due; what is typed here is kept'),
     run: (state) => {
       const top = topScreenOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
