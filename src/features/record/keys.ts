@@ -122,7 +122,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
   {
     id: 'reading.batch',
     keys: ['b'],
-    label: 'late ones',
+    label: 'late',
     description:
       'update what is late or due, one after another, what removes most doubt first; on a track what is due there',
     alias: 'due',
