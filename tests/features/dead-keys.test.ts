@@ -111,20 +111,6 @@ describe('a key says why it does not work', () => {
     );
   });
 
-  test('in a form to which no source can be offered', () => {
-    const without = (text: string): string =>
-      text.replaceAll(/"lookUp": \[[^\]]*\]/g, '"lookUp": []');
-    const offered = (readings: Readings): string | undefined => {
-      const analyst = sitDown(openState(SIZE, TODAY, readings, without));
-      analyst.press('panel.1', 'item.open', 'reading.record');
-      return saidOf(analyst, 'form.same');
-    };
-    expect(offered(indexReadings([]))).toBe('There is no reading before this one.');
-    expect(offered(withAddress(''))).toBe(
-      'The last reading has neither a source nor an address that is no article.',
-    );
-  });
-
   test('where nothing is due, and where nothing that is due matters', () => {
     const { card } = opened.board;
     const due = (isDue: (leaf: IndicatorScore) => boolean): Person => {
