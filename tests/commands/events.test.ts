@@ -401,7 +401,7 @@ describe('event export and import', () => {
     );
     expect(code).toBe(1);
     expect(err).toBe(
-      'axiswatch: the input was refused and nothing was stored; line 3, node: unknown node "sea"\n',
+      'axiswatch: the input was refused and nothing was stored; line 3, node: unknown node "sea"; "axiswatch strategy show" lists all of them\n',
     );
     expect((await run(['event', 'list'])).out).toBe('no event\n');
   });

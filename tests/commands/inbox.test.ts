@@ -118,12 +118,18 @@ describe('inbox', () => {
     const made = await proposed();
     expect(await made.run(['inbox', 'refuse'])).toEqual({
       ...{ code: 2, out: '' },
-      err: 'axiswatch: name proposals by their ids, or say --from SOURCE or --same\n',
+      err: 'axiswatch: name proposals by their ids, or say --from SOURCE, --same, or to accept --sound\n',
     });
     expect(refusal(await made.run(['inbox', 'accept', '--from', 'UN']))).toBe(
       'axiswatch: --from: no open proposal is of "UN"; there are DeepState, ISW',
     );
+    expect(refusal(await made.run(['inbox', 'accept', '--sound', '--all']))).toBe(
+      'axiswatch: --sound is of all that is sound; leave out the ids and --all',
+    );
     const empty = await sampleShell();
+    expect(refusal(await empty.run(['inbox', 'accept', '--sound']))).toBe(
+      'axiswatch: no proposal is open; "axiswatch propose" puts some into the inbox',
+    );
     expect(refusal(await empty.run(['inbox', 'accept', '--from', 'UN']))).toBe(
       'axiswatch: --from: no open proposal is of "UN"; nothing is open',
     );

@@ -94,11 +94,15 @@ describe('a row is refused, by column, for', () => {
       { node: ' ' },
       'line 3, node: no node named; give one or more ids or codes separated by spaces',
     ],
-    ['an unknown node', { node: 'iran x' }, 'line 3, node: unknown node "x"'],
+    [
+      'an unknown node',
+      { node: 'iran x' },
+      'line 3, node: unknown node "x"; "axiswatch strategy show" lists all of them',
+    ],
     [
       'an unknown expected node',
       { expect_node: 'x', expect: 'up' },
-      'line 3, expect_node: unknown node "x"',
+      'line 3, expect_node: unknown node "x"; "axiswatch strategy show" lists all of them',
     ],
     ['no title', { title: '' }, 'line 3, title: no title; say in a line what happened'],
     [

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
-  boardEvidenceTexts,
   evidenceOfEveryIndicator,
+  evidenceTextsForDraft,
 } from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
@@ -184,7 +184,7 @@ test('every output takes the value, the day, the confidence and the source that 
   expect(evidenceOfEveryIndicator(board).map(({ known }) => known?.value)).toEqual([
     2, 3, 15.5, 50,
   ]);
-  expect(boardEvidenceTexts(board)[0]).toBe(
+  expect(evidenceTextsForDraft(board)[0]).toBe(
     'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
   );
   expect(boardEvidenceSummaryTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);

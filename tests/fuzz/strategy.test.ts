@@ -8,7 +8,7 @@ import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
-import { printableReportOf } from '../../src/features/report/report-sections.ts';
+import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
 import { defaultReportStart, reportView } from '../../src/features/report/report-view.ts';
 import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
 import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
@@ -103,7 +103,7 @@ function tellAll(strategy: Strategy): string {
     notices: [],
   });
   lintStrategy(strategy, readings);
-  return [...strategyOutlineTexts(strategy), ...reportPlainTexts(printableReportOf(view), 80)].join(
+  return [...strategyOutlineTexts(strategy), ...reportPlainTexts(reportBlocksOf(view), 80)].join(
     '\n',
   );
 }

@@ -103,7 +103,8 @@ export function parseHappening(
   const idOf = (column: string, name: string): string => {
     if (name === '' || places.has(name)) return name;
     const indicator = findIndicatorByIdOrCode(strategy, name);
-    if (indicator === undefined) say(column, `unknown node "${name}"`);
+    if (indicator === undefined)
+      say(column, `unknown node "${name}"; "axiswatch strategy show" lists all of them`);
     return indicator?.id ?? name;
   };
   const nodes = cell('node')

@@ -27,7 +27,7 @@ import {
   type ChangeSection,
   gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
-import { boardEvidenceTexts, type Evidence, evidenceOfEveryIndicator } from './evidence.ts';
+import { type Evidence, evidenceOfEveryIndicator, evidenceTextsForDraft } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentListTexts(
@@ -128,7 +128,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
             '',
             'As they were known then.',
             '',
-            ...boardEvidenceTexts(board).map((line) => `- ${line}`),
+            ...evidenceTextsForDraft(board).map((line) => `- ${line}`),
           ]),
       '',
     ].join('\n'),

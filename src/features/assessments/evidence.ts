@@ -143,7 +143,7 @@ export function scoreOrNotCountedText({ card, words }: Board, { id }: Indicator)
 }
 
 /** A line for each indicator: value, day, confidence, source and address as they were known then. */
-export function boardEvidenceTexts(board: Board): readonly string[] {
+export function evidenceTextsForDraft(board: Board): readonly string[] {
   return evidenceOfEveryIndicator(board).map(({ indicator, known, reading }) => {
     const name = `${nodeCodeOf(indicator)} ${indicator.title}`;
     if (known === undefined)

@@ -102,7 +102,7 @@ export async function answerInboxCommand(
       ids,
       textOptionValue(options, 'from'),
       hasFlag(options, 'same'),
-      hasFlag(options, 'sound'),
+      { sound: hasFlag(options, 'sound'), all: hasFlag(options, 'all') },
     );
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
     const takesDoubtful = ids.length > 0 || hasFlag(options, 'all');
@@ -127,11 +127,17 @@ function chosenRows(
   ids: readonly string[],
   source: string | undefined,
   same: boolean,
-  sound: boolean,
+  { sound, all }: { readonly sound: boolean; readonly all: boolean },
 ): Outcome<readonly ProposalRow[]> {
   if (ids.length === 0 && source === undefined && !same && !sound)
-    return refusalOutcome(2, 'name proposals by their ids, or say --from SOURCE or --same');
-  if (sound && open.length === 0) return refusalOutcome(1, 'nothing is open');
+    return refusalOutcome(
+      2,
+      'name proposals by their ids, or say --from SOURCE, --same, or to accept --sound',
+    );
+  if (sound && (ids.length > 0 || all))
+    return refusalOutcome(2, '--sound is of all that is sound; leave out the ids and --all');
+  if (sound && open.length === 0)
+    return refusalOutcome(1, 'no proposal is open; "axiswatch propose" puts some into the inbox');
   const byId = new Map(open.map((row) => [row.proposal.id, row]));
   const unknown = ids.filter((id) => !byId.has(id));
   if (unknown.length > 0) {

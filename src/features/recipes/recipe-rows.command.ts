@@ -14,7 +14,7 @@ import type { ReadFile } from '../../store/recipes/collect.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readRecipes } from '../../store/recipes/recipe-files.ts';
-import { cachingFolderLister, hasNewRecipeFileOnDisk } from '../../store/recipes/source-file.ts';
+import { cachingFolderLister, hasUnreadFileForRecipe } from '../../store/recipes/source-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { RecipeRow } from './recipe-output.ts';
 
@@ -30,7 +30,7 @@ export function readRecipesWithCollections(io: Io, dataDir: string): readonly Re
     const { id, recipe } = listed;
     const remembered = readCollection(dataDir, id);
     const hasNew =
-      recipe !== undefined && hasNewRecipeFileOnDisk(recipe, remembered, dataDir, list);
+      recipe !== undefined && hasUnreadFileForRecipe(recipe, remembered, dataDir, list);
     return { ...listed, remembered, hasNewFile: hasNew };
   });
 }

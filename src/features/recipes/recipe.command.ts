@@ -81,12 +81,13 @@ export async function recipeCheckCommand(
     if (!found.ok) return printRefusal(io, found.refusal);
   }
   const path = listed?.path ?? name;
-  const read = listed?.recipe === undefined ? readRecipeFile(path) : undefined;
-  if (listed?.recipe === undefined && read?.ok === false)
+  const read =
+    listed?.recipe === undefined
+      ? readRecipeFile(path)
+      : { ok: true as const, value: listed.recipe };
+  if (!read.ok)
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems: read.problems });
-  const recipe = listed?.recipe ?? (read?.ok === true ? read.value : undefined);
-  if (recipe === undefined)
-    return printRefusal(io, refusalOutcome(1, 'is no recipe', path).refusal);
+  const recipe = read.value;
   const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store } = opened.value;

@@ -6,8 +6,8 @@ import {
   type PrintableReport,
   type ReportTable,
   type Run,
+  reportRowAsSentenceParts,
   reportWordsAsRuns,
-  tableRowAsProse,
   type WordBlock,
   type Words,
 } from './report-blocks.ts';
@@ -63,7 +63,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
+      const { name, facts, quotes } = reportRowAsSentenceParts(columns, row.cells);
       const said = facts.map(inlineMarkdown).join(', ');
       return [
         `- **${escaped(name)}**: ${said}`,

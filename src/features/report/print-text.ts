@@ -8,8 +8,8 @@ import {
   type PrintableReport,
   type ReportTable,
   type Run,
+  reportRowAsSentenceParts,
   reportWordsAsRuns,
-  tableRowAsProse,
   type WordBlock,
 } from './report-blocks.ts';
 
@@ -58,7 +58,7 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = tableRowAsProse(columns, row.cells);
+      const { name, facts, quotes } = reportRowAsSentenceParts(columns, row.cells);
       const said = facts.map(textOf).filter((text) => text !== '');
       return [
         ...labelledParagraphTexts('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),

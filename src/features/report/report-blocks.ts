@@ -206,7 +206,7 @@ export interface SaidRow {
 }
 
 /** A row of a table whose rows are said. */
-export function tableRowAsProse(
+export function reportRowAsSentenceParts(
   columns: readonly ReportColumn[],
   cells: readonly Words[],
 ): SaidRow {

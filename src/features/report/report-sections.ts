@@ -50,7 +50,7 @@ import {
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
-export function printableReportOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
+export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, ahead, since, handling, strategy } = view;
   const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [

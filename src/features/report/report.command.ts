@@ -109,22 +109,22 @@ async function reportInFormat(
   io: Io,
 ): Promise<string> {
   if (format === 'json') return (await import('./report-json.ts')).reportJsonText(view);
-  const { printableReportOf } = await import('./report-sections.ts');
+  const { reportBlocksOf } = await import('./report-sections.ts');
   switch (format) {
     case 'text': {
       const { reportPlainTexts } = await import('./print-text.ts');
-      return joinTextLines(reportPlainTexts(printableReportOf(view), io.columns()));
+      return joinTextLines(reportPlainTexts(reportBlocksOf(view), io.columns()));
     }
     case 'md':
       return joinTextLines(
-        (await import('./print-markdown.ts')).reportMarkdownTexts(printableReportOf(view)),
+        (await import('./print-markdown.ts')).reportMarkdownTexts(reportBlocksOf(view)),
       );
     case 'html': {
       const [{ reportHtml }, { reportDrawings }] = await Promise.all([
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return reportHtml(printableReportOf(view, reportDrawings(board, view, later)));
+      return reportHtml(reportBlocksOf(view, reportDrawings(board, view, later)));
     }
   }
 }

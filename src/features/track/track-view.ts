@@ -390,14 +390,14 @@ function crossedTexts(board: Board, id: string): readonly string[] {
   ];
 }
 
-/** What a track weighs in the index and brings to it: `6.0 % of the index: 2.5 of 36.5 points`. */
+/** What a track weighs in the index and brings to it: `nominal weight 6.0 %, brings 2.5 of 36.5 points`. */
 export function trackShareText(board: Board, id: string): string {
   const share = percentText(board.card.nodes.get(id)?.effectiveWeight ?? 0, 1);
   const brings = bringsOf(
     board,
     leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
   );
-  return `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`;
+  return `nominal weight ${share}${brings === undefined ? '' : `, brings ${brings.join(' of ')} points`}`;
 }
 
 /** The points that leaves bring, and those of the gauge; undefined where it has no score. */

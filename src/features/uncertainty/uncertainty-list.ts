@@ -1,4 +1,5 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
+
 import {
   DEFAULT_DRAWS,
   type DrawnScores,
@@ -11,6 +12,7 @@ import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { SAME_ORIGIN } from '../../core/scoring/interval.ts';
 import { cutOrPadToWidth } from '../../text/cells.ts';
 import {
   ageText,
@@ -228,6 +230,7 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   return {
     head: [
       'First collection requirements: the share of the variance that each reading accounts for, (slope x sigma)^2 / sd^2.',
+      `The rest is of values of one origin, whose errors go together: 2 x ${roundedText(SAME_ORIGIN, 1)} x (slope x sigma) of one x that of the other.`,
       'sigma: its standard error; slope: points of the index for one of it; plausible: how far a usual move of it would move the index.',
     ].map(proseLine),
     specs: REFRESH,

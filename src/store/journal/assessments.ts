@@ -27,7 +27,7 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
   WHERE a.id = s.entry AND a.state <> 'done' ORDER BY u.seq DESC LIMIT 1)`;
 
 /** Every assessment, oldest first. */
-export function queryAssessments(connection: Connection): readonly Assessment[] {
+export function queryAllAssessments(connection: Connection): readonly Assessment[] {
   for (const entry of queryEntriesMissingAssessment(connection))
     connection.damaged.add(assessmentOrSignatureNameText(entry));
   const signatures = connection
@@ -113,7 +113,7 @@ export function insertAssessment(
 /** Signs an assessment. Refused: one that is not there or was withdrawn, one's own, one that this author has signed. */
 export function insertSignature(connection: Connection, pen: Pen, id: string): Result<undefined> {
   const { author } = pen;
-  const found = queryAssessments(connection).find((each) => each.id === id);
+  const found = queryAllAssessments(connection).find((each) => each.id === id);
   const refuse = (message: string): Result<never> => ({
     ok: false,
     problems: [{ path: id, message }],

@@ -39,7 +39,7 @@ import { watchStoreFile } from '../db/watch.ts';
 import { partFilePath } from '../files/files.ts';
 import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
+import { insertAssessment, insertSignature, queryAllAssessments } from './assessments.ts';
 import { parseAuthorName } from './author.ts';
 import {
   insertChecks,
@@ -511,7 +511,7 @@ export class SqliteStore implements Store {
   }
 
   assessments(): readonly Assessment[] {
-    return this.#held.kept(this.#assessments, queryAssessments);
+    return this.#held.kept(this.#assessments, queryAllAssessments);
   }
 
   sign(assessment: string, author?: string): Result<undefined> {

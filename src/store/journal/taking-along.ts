@@ -2,7 +2,7 @@
 import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { queryAssessments } from './assessments.ts';
+import { queryAllAssessments } from './assessments.ts';
 import { queryMisfitCount } from './standing-queries.ts';
 import type { Contents, TakenAlong } from './store-types.ts';
 
@@ -14,7 +14,7 @@ export function queryStoreContents(connection: Connection, strategy: Strategy): 
     own: connection.number('SELECT count(*) FROM standing WHERE by_user = 1'),
     misfits: queryMisfitCount(connection, strategy),
     events: connection.number('SELECT count(*) FROM standing_event'),
-    assessments: queryAssessments(connection).filter(({ withdrawn }) => withdrawn === undefined)
+    assessments: queryAllAssessments(connection).filter(({ withdrawn }) => withdrawn === undefined)
       .length,
   };
 }

@@ -73,7 +73,7 @@ export function readStatsOfMatchingFiles(
 }
 
 /** Whether a file lies where a recipe reads that it has not looked at yet; false where it reads an address. Only looks, and reads nothing. */
-export function hasNewRecipeFileOnDisk(
+export function hasUnreadFileForRecipe(
   { from }: Recipe,
   remembered: Collection,
   dataDir: string,
