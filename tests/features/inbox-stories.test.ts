@@ -586,6 +586,9 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   );
   analyst.type('A');
   expect(analyst.state.notice?.text).toBe(NONE_SOUND);
+  // one that was put off is looked at as if it were taken
+  const putOff = three.map((each): Proposal => ({ ...each, state: 'later' }));
+  expect(said(atInboxWith(...putOff))).toContain('5 of the 10 that its mean needs stay');
   // with the months between nothing is lost
   const others = ['03-31', '04-30', '05-31', '06-30', '07-31'].map((day, at) =>
     month(914 + at, `2026-${day}`),

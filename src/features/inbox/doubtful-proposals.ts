@@ -205,14 +205,14 @@ export function lostMeanText(
   if (indicator?.rolling === undefined || !isProposedReading(proposed)) return undefined;
   const leaf = board.card.indicators.get(indicator.id);
   const newest = leaf?.reading?.observedOn;
-  return leaf?.value === undefined ||
-    newest === undefined ||
-    proposed.observation.observedOn <= newest
-    ? undefined
-    : meanLossWith(waitingDays, indicator, board);
+  const { observedOn } = proposed.observation;
+  if (leaf?.value === undefined || newest === undefined || observedOn <= newest) return undefined;
+  // one that was put off is not among those that wait, and is looked at as if it were
+  const days = waitingDays.includes(observedOn) ? waitingDays : [...waitingDays, observedOn];
+  return meanLossWith(days, indicator, board);
 }
 
-/** The same of all of them, asked once for an indicator. */
+/** Why the mean of an indicator is lost with readings of these days, asked once for the same days. */
 const meanLossWith = memoizeLatestPerObject(
   (waiting: readonly Day[], indicator: Indicator, { readings }: Board): string | undefined => {
     const newest = waiting.toSorted().at(-1) ?? '';
