@@ -57,12 +57,25 @@ function wholeHelp(
   const five = footerBindings(below)
     .filter(({ id }) => !ALWAYS.includes(id))
     .slice(0, FIRST_KEYS);
+  const others = all
+    .filter(
+      (binding) =>
+        binding.screens.includes(top.kind) &&
+        binding.group !== 'Move' &&
+        !ALWAYS.includes(binding.id) &&
+        !five.includes(binding) &&
+        disabledReason(below, binding) === undefined,
+    )
+    .map(({ id, label }) => `${actionKeyName(below, id)} ${label}`);
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
     headingLine('THIS SCREEN'),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
     proseLine(''),
     ...five.flatMap((binding) => lineOf(below, binding, columns)),
+    ...(others.length === 0
+      ? []
+      : wrapLines([proseLine(`Also ${others.join(', ')}; each is told below.`)], columns)),
     proseLine(''),
     headingLine(WORDS_AND_MARKS),
     ...meaningLines(legend(below), columns),

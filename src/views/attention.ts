@@ -123,7 +123,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const now = intervalText(board.card.root, 0, '-');
   const from = source === '' ? '' : `; ${source}`;
   const text = terminalSafeOneLine(
-    `${node.title}, ${age} days old: record it anew; narrows ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
+    `record ${node.title} anew, ${age} days old: narrows ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
   );
   return {
     ...{ word: overdueWordOfIndicator(leaf) ?? 'due', id: node.id },
