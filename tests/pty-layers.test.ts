@@ -27,7 +27,7 @@ const LAYERS: readonly Layer[] = [
   ['the form', ['e'], 'Enter save', [ESC]],
   ['the question about what was typed', ['e', '7', ESC], 'Discard what you typed?', ['y']],
   ['a filter', ['/', 'ru'], 'Enter take it', [ESC]],
-  ['a walk through everything due', ['b'], 'PgDn on', [ESC]],
+  ['a walk through everything due', ['b'], 'PgDn skip', [ESC]],
   ['the settings', [','], 'Enter keep', [ESC]],
   ['the arithmetic', ['x'], 'f from', [ESC]],
   ['the journal', ['J'], 'Space replay', [ESC]],
