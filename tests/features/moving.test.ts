@@ -8,6 +8,7 @@ import {
   focusedPanel,
   panelItemCount,
   selectedPanelRowIndex,
+  selectedRowNodeId,
 } from '../../src/features/board/panels.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { fullScreenListRows } from '../../src/tui/layout.ts';
@@ -252,4 +253,17 @@ describe('back', () => {
       /^This is the bottom; \S+ returns to today, q quits\.$/,
     );
   });
+});
+
+test('the row in hand stays in hand where a tripwire that is newly crossed puts another first', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'nav.down');
+  const inHand = selectedRowNodeId(analyst.state);
+  expect(inHand).toBe('long-range-drones');
+  const [bottom] = analyst.state.layers;
+  if (bottom?.kind !== 'overview') throw new Error('no overview');
+  // as if other rows had come before it
+  const moved = { ...bottom, selected: { ...bottom.selected, 'russia-ukraine': 4 } };
+  const state = { ...analyst.state, layers: [moved] };
+  expect(selectedRowNodeId(state)).toBe(inHand);
 });

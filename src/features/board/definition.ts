@@ -14,6 +14,7 @@ import {
   selectedPanelRowIndex,
   selectedRowNodeId,
   typedFilterOfPanel,
+  withPanelRowSelected,
 } from './panels.ts';
 import { plainOverviewLines, plainOverviewVisibleRowCount } from './plain-lines.ts';
 import type { OverviewScreen } from './screen-state.ts';
@@ -55,13 +56,13 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       panel.kind === 'answer'
         ? answerCellIndexAfterMove(state.board, from, by, 0)
         : clampListIndex(from + by, panelItemCount(panel));
-    return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
+    return withPanelRowSelected(screen, panel, at);
   },
   pointed(state, screen, area, row) {
     const panel = panelsWithFilteredRows(state)[area];
     if (panel === undefined) return screen;
     const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelItemCount(panel));
-    return { ...screen, panel: area, selected: { ...screen.selected, [panel.id]: at } };
+    return withPanelRowSelected({ ...screen, panel: area }, panel, at);
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);
@@ -73,6 +74,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
         ...screen,
         scroll: 0,
         selected: { ...screen.selected, [panel]: 0 },
+        chosen: { ...screen.chosen, [panel]: '' },
         filters: { ...screen.filters, [panel]: filter },
       }),
     };

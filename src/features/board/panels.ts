@@ -15,7 +15,7 @@ import {
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
 import { type Filterable, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
+import { bottomOverviewScreen, type OverviewScreen } from './screen-state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';
@@ -181,10 +181,28 @@ export function panelItemCount(panel: BoardPanel): number {
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
 export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
-  const { selected, filters } = bottomOverviewScreen(state);
+  const { selected, chosen, filters } = bottomOverviewScreen(state);
   const anew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
-  const at = anew ? 0 : (selected[panel.id] ?? 0);
+  const kept =
+    panel.kind === 'track' && !anew
+      ? panel.view.rows.findIndex(({ id }) => id === chosen?.[panel.id])
+      : -1;
+  const at = anew ? 0 : kept >= 0 ? kept : (selected[panel.id] ?? 0);
   return Math.max(0, Math.min(at, panelItemCount(panel) - 1));
+}
+
+/** The overview with a row of a panel selected. */
+export function withPanelRowSelected(
+  screen: OverviewScreen,
+  panel: BoardPanel,
+  at: number,
+): OverviewScreen {
+  const row = panel.kind === 'track' ? panel.view.rows[at] : undefined;
+  return {
+    ...screen,
+    selected: { ...screen.selected, [panel.id]: at },
+    ...(row === undefined ? {} : { chosen: { ...screen.chosen, [panel.id]: row.id } }),
+  };
 }
 
 /** Id of the node that the selected row is about; undefined in an empty panel. */

@@ -8,6 +8,8 @@ export interface OverviewScreen {
   readonly panel: number;
   /** By panel id, the index of its selected row. */
   readonly selected: Readonly<Record<string, number>>;
+  /** By panel id of a track, the id of the row that was selected there, which may come to stand elsewhere; left out: the index holds. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** First line shown where the terminal is too small for panels. */
   readonly scroll: number;
   /** By panel id, what its rows are filtered by. */
