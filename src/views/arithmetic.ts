@@ -247,7 +247,7 @@ export function pointsSumEquationText(parts: readonly number[], total: number, b
   return `${addedPointsText(parts, total, base)} = ${roundedText(total, DECIMALS)}`;
 }
 
-/** The same without what it comes to. */
+/** `24.70 + 17.71 + 9.34`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
 function addedPointsText(parts: readonly number[], total: number, base = 0): string {
   const added = roundedPartsTotalAndRemainder([...parts, base], total, DECIMALS);
   const texts = parts.map((_, at) => {

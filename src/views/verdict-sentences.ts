@@ -39,7 +39,7 @@ import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
 export interface VerdictView {
   /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`, `reason` behind the interval; without a score why there is none. */
   readonly headline: string;
-  /** The same, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40`. */
+  /** The headline, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40`. */
   readonly headlineWithReason: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
   readonly movement: string | undefined;

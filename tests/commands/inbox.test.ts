@@ -118,8 +118,11 @@ describe('inbox', () => {
     const made = await proposed();
     expect(await made.run(['inbox', 'refuse'])).toEqual({
       ...{ code: 2, out: '' },
-      err: 'axiswatch: name proposals by their ids, or say --from SOURCE, --same, or to accept --sound\n',
+      err: 'axiswatch: name proposals by their ids, or say --from SOURCE or --same\n',
     });
+    expect(refusal(await made.run(['inbox', 'accept']))).toBe(
+      'axiswatch: name proposals by their ids, or say --from SOURCE, --same or --sound',
+    );
     expect(refusal(await made.run(['inbox', 'accept', '--from', 'UN']))).toBe(
       'axiswatch: --from: no open proposal is of "UN"; there are DeepState, ISW',
     );

@@ -22,21 +22,14 @@ import {
 } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { runActionStep } from './actions.ts';
-import { type Person, SIZE, sitDown } from './person.ts';
+import { historyRow, type Person, SIZE, sitDown } from './person.ts';
 
 /** Every reading of an indicator as it stands, newest first. */
 function historyOf(state: State, id: string): readonly HistoryRow[] {
   return state.board.readings
     .of(id)
     .toReversed()
-    .map((reading) => ({
-      ...reading,
-      subject: 'reading',
-      standing: true,
-      entryKind: 'record',
-      fate: 'stands',
-      ended: undefined,
-    }));
+    .map((reading) => historyRow(reading));
 }
 
 const open = (...commands: readonly string[]): Person => {

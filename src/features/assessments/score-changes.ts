@@ -92,7 +92,7 @@ function standsText(node: NodeScore | undefined): string {
     : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
 }
 
-/** The same in whole points, for where there is little room. */
+/** A score with its interval in whole points, for where there is little room: `36 (25-48)`. */
 function briefStandsText(node: NodeScore | undefined): string {
   return node?.score === undefined
     ? NONE

@@ -133,7 +133,7 @@ export function proposalSubjectText({ proposal: { proposed }, indicator }: Propo
     : nodeCodeOf(indicator);
 }
 
-/** The same with the title of the indicator; of an event the first node that it bears on, by its code and title. */
+/** What a proposal is of, by code and title: the indicator, of an event the first node that it bears on. */
 export function proposalNameText({ strategy }: Board, row: ProposalRow): string {
   const { proposed } = row.proposal;
   if (row.indicator !== undefined) return nodeRowName(row.indicator);

@@ -103,6 +103,7 @@ export async function answerInboxCommand(
       textOptionValue(options, 'from'),
       hasFlag(options, 'same'),
       { sound: hasFlag(options, 'sound'), all: hasFlag(options, 'all') },
+      how,
     );
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
     const takesDoubtful = ids.length > 0 || hasFlag(options, 'all');
@@ -128,11 +129,12 @@ function chosenRows(
   source: string | undefined,
   same: boolean,
   { sound, all }: { readonly sound: boolean; readonly all: boolean },
+  how: keyof typeof ANSWERS,
 ): Outcome<readonly ProposalRow[]> {
   if (ids.length === 0 && source === undefined && !same && !sound)
     return refusalOutcome(
       2,
-      'name proposals by their ids, or say --from SOURCE, --same, or to accept --sound',
+      `name proposals by their ids, or say --from SOURCE${how === 'accept' ? ', --same or --sound' : ' or --same'}`,
     );
   if (sound && (ids.length > 0 || all))
     return refusalOutcome(2, '--sound is of all that is sound; leave out the ids and --all');

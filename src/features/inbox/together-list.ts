@@ -228,7 +228,7 @@ const NAMED_CELLS = 110;
 /** Cells of "score 63.6 -> 70.1 (+6.5)". */
 const EFFECT = 25;
 
-/** The same with ", long step". */
+/** Cells of "score 63.6 -> 70.1 (+6.5), long step". */
 const EFFECT_MARKED = 38;
 
 /** Lines about the selected row by the rows of a terminal. */

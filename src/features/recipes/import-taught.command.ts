@@ -6,6 +6,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
@@ -103,7 +104,7 @@ async function recipeKeptForFiles(
     ...recipe,
     ...{ id, from, url: recipe.url ?? recipe.from },
     columns: columnNamesExceptDays(header, recipe.day.form),
-    confidence: recipe.confidence === CERTAIN ? USUAL_CONFIDENCE : recipe.confidence,
+    confidence: recipe.confidence === CERTAIN ? DEFAULT_CONFIDENCE : recipe.confidence,
   };
   const written = writeRecipeFile(dataDir, id, recipeText(made));
   return written.ok
@@ -128,7 +129,7 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
   const recipe: Recipe = {
     ...row.recipe,
     from: resolve(path),
-    confidence: isElsewhere ? USUAL_CONFIDENCE : confidence,
+    confidence: isElsewhere ? DEFAULT_CONFIDENCE : confidence,
     url: row.recipe.url ?? (isAddress(from) ? from : undefined),
   };
   return collectInto(
@@ -141,7 +142,6 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
 }
 
 const CERTAIN: Recipe['confidence'] = 'high';
-const USUAL_CONFIDENCE: Recipe['confidence'] = 'moderate';
 
 /** A recipe that reads a file, and how it knows it. */
 interface Fitting {

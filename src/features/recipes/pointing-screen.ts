@@ -1,7 +1,7 @@
 /** A file as a table in which a person points: this is the day, this the value, only rows like this. */
 
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import type { Day, Result } from '../../core/model/model.ts';
+import { type Day, DEFAULT_CONFIDENCE, type Result } from '../../core/model/model.ts';
 import {
   type Conversion,
   conversionToMatchStandingValue,
@@ -83,7 +83,14 @@ function recipeOf(
     value: { ...value, without: value?.without ?? [], gaps: value?.gaps ?? USUAL_GAPS },
     convert: { times, ...per, sumOfLast },
     only: {},
-    ...{ indicator: '', source: '', confidence: 'moderate', note: '', allow: [], about: '' },
+    ...{
+      indicator: '',
+      source: '',
+      confidence: DEFAULT_CONFIDENCE,
+      note: '',
+      allow: [],
+      about: '',
+    },
   };
 }
 

@@ -356,7 +356,7 @@ function slipLines(
     ...(other === undefined
       ? []
       : [
-          `check ${countWithNoun(others.length, 'day')} on which another value stands, such as ${dayText(other.observation.observedOn)}: ${other.observation.value} here, ${other.standing.value} of ${other.standing.source}; is it the same measure?`,
+          `check ${countWithNoun(others.length, 'day')} on which another value stands, such as ${dayText(other.observation.observedOn)}: ${other.observation.value} here, ${other.standing.value} of ${other.standing.source === '' ? 'no source' : other.standing.source}; is it the same measure?`,
         ]),
   ];
   return said.flatMap((text) => labelledParagraphTexts('  ', terminalSafeOneLine(text), cells));

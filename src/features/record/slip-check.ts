@@ -156,7 +156,7 @@ interface StepCheck {
   readonly far: string | undefined;
   /** "a step of 83 points; up to 15 is usual, 1.95 to 2.4". */
   readonly said: string;
-  /** The same after what comes of it: "check: ", or that it is usual. */
+  /** "check: a step of 83 points; …" where it is longer than usual, else "a usual step: 3 points; …". */
   readonly text: string;
 }
 
