@@ -1,29 +1,29 @@
 /** Every screen and every key of the program: the one place that names them all. */
-
 import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
 import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
 import { buildRegistry } from '../tui/registry.ts';
 import type { Binding, ScreenDef } from '../tui/state.ts';
-import { ALERT_KEYS, ALERT_SCREEN } from './alerts/alert-list.ts';
+import { ALERT_KEYS, ALERT_SCREEN } from './alerts/alert-screen.ts';
 import { COMPARE_SCREEN } from './as-of/compare-list.ts';
 import { TIME_KEYS } from './as-of/keys.ts';
 import { ASSESSMENT_SCREEN } from './assessments/assessment-screen.ts';
 import { ASSESS_SCREEN } from './assessments/assessments-list.ts';
 import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './assessments/keys.ts';
-import { ATTENTION_KEYS } from './board/attention-keys.ts';
-import { OVERVIEW_SCREEN } from './board/definition.ts';
-import { BOARD_KEYS } from './board/keys.ts';
-import { MOVE } from './board/move-keys.ts';
+import { ATTENTION_KEYS, BOARD_KEYS, GO_KEYS, ROW_KEYS } from './board/keys.ts';
+import { OVERVIEW_SCREEN, PANEL_KEYS } from './board/overview-screen.ts';
 import { EVENT_SCREEN } from './events/event-screen.ts';
 import { EVENTS_SCREEN } from './events/events-list.ts';
 import { EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
-import { EXPLAIN_SCREEN, VIEW_KEYS } from './explain/explain-list.ts';
-import { FIND_KEYS, HELP_SCREEN, PALETTE_SCREEN } from './help/find-screens.ts';
-import { INBOX_SCREEN } from './inbox/inbox-list.ts';
-import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
-import { PROPOSAL_FORM_KEYS } from './inbox/proposal-forms.ts';
-import { TOGETHER_SCREEN } from './inbox/together-list.ts';
-import { FLAG_KEYS, INDICATOR_SCREEN, SOURCE_KEYS } from './indicator/indicator-screen.ts';
+import { EXPLAIN_KEYS, EXPLAIN_SCREEN } from './explain/explain-screen.ts';
+import { VIEW_KEYS } from './explain/keys.ts';
+import { HELP_SCREEN } from './help/help-screen.ts';
+import { FIND_KEYS } from './help/keys.ts';
+import { PALETTE_KEYS, PALETTE_SCREEN } from './help/palette-screen.ts';
+import { INBOX_KEYS, INBOX_SCREEN } from './inbox/inbox-screen.ts';
+import { INBOX_OPEN_KEYS, PROPOSAL_FORM_KEYS } from './inbox/keys.ts';
+import { TOGETHER_SCREEN } from './inbox/together-screen.ts';
+import { FLAG_KEYS, INDICATOR_KEYS, INDICATOR_SCREEN } from './indicator/indicator-screen.ts';
+import { EVENT_STEP_KEYS, SOURCE_KEYS } from './indicator/keys.ts';
 import {
   JOURNAL_KEYS,
   JOURNAL_LIST_KEYS,
@@ -31,19 +31,18 @@ import {
   UNDO_KEYS,
 } from './journal/journal-list.ts';
 import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
-import { EVERYWHERE, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
+import { EVERYWHERE, FILTER_KEYS, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
 import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
-import { BATCH_DONE_SCREEN } from './record/batch-definition.ts';
-import { FORM_SCREEN } from './record/form-definition.ts';
-import { FORM_KEYS } from './record/form-keys.ts';
+import { BATCH_DONE_KEYS, BATCH_DONE_SCREEN } from './record/batch-done-screen.ts';
+import { BATCH_FORM_KEYS, FORM_KEYS, FORM_SCREEN } from './record/form-screen.ts';
 import { CORRECT_KEYS, RECORD_KEYS } from './record/keys.ts';
-import { RETRACT_SCREEN } from './record/retract-definition.ts';
-import { RETRACT_KEYS } from './record/retract-keys.ts';
+import { RETRACT_KEYS, RETRACT_SCREEN } from './record/retract-screen.ts';
 import { SETTINGS_KEYS, SETTINGS_SCREEN } from './settings/settings-screen.ts';
 import { SHEET_KEYS, SHEET_SCREEN } from './sheet/sheet-screen.ts';
 import { ANSWER_SCREEN } from './shell/answer-list.ts';
 import { COLLECT_KEYS, COMMAND_SCREEN } from './shell/command-screen.ts';
 import { REVISION_SCREEN } from './strategies/revision-list.ts';
+import { TRACK_OPEN_KEYS } from './track/keys.ts';
 import { TRACK_KEYS, TRACK_SCREEN } from './track/track-screen.ts';
 import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-list.ts';
 import { WHAT_IF_KEYS, WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
@@ -91,25 +90,35 @@ export const KEYS: readonly Binding[] = [
   ...ATTENTION_KEYS,
   ...ALERT_KEYS,
   ...INBOX_KEYS,
+  ...TRACK_OPEN_KEYS,
+  ...FILTER_KEYS,
   ...TRACK_KEYS,
+  ...INDICATOR_KEYS,
   ...SOURCE_KEYS,
   ...EVENT_KEYS,
   ...ASSESSMENT_KEYS,
   ...JOURNAL_KEYS,
   ...CORRECT_KEYS,
+  ...BATCH_FORM_KEYS,
+  ...BATCH_DONE_KEYS,
   ...RETRACT_KEYS,
   ...VIEW_KEYS,
+  ...EXPLAIN_KEYS,
   ...EVENT_LIST_KEYS,
   ...ASSESSMENT_LIST_KEYS,
+  ...EVENT_STEP_KEYS,
   ...FLAG_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
   ...JOURNAL_LIST_KEYS,
   ...INBOX_OPEN_KEYS,
   ...COLLECT_KEYS,
-  ...MOVE,
+  ...ROW_KEYS,
+  ...PANEL_KEYS,
+  ...GO_KEYS,
   ...SETTINGS_KEYS,
   ...EVERYWHERE,
+  ...PALETTE_KEYS,
   ...FIND_KEYS,
   ...PROPOSAL_FORM_KEYS,
   ...FORM_KEYS,

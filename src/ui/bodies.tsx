@@ -1,11 +1,11 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
 import { OverviewBody } from '../features/board/overview.screen.tsx';
-import { TinyOverviewBody } from '../features/board/tiny.tsx';
+import { TinyOverviewBody } from '../features/board/tiny-overview.screen.tsx';
 import { HelpBody } from '../features/help/help.screen.tsx';
 import { PaletteBody } from '../features/help/palette.screen.tsx';
 import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';
-import { BatchDoneBody } from '../features/record/batch.screen.tsx';
+import { BatchDoneBody } from '../features/record/batch-done.screen.tsx';
 import { FormBody } from '../features/record/form.screen.tsx';
 import { RetractBody } from '../features/record/retract.screen.tsx';
 import { SettingsBody } from '../features/settings/settings.screen.tsx';

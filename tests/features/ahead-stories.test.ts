@@ -4,7 +4,7 @@ import { addDays, addMonthsToDay, lastDayAhead } from '../../src/core/model/day.
 import { withEvent, withReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
-import { explainTabs, explanationListData } from '../../src/features/explain/explain-list.ts';
+import { explainTabs, explanationListData } from '../../src/features/explain/explain-screen.ts';
 import { boardWithTrialValues } from '../../src/features/what-if/what-if-board.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenArrivalSentences, stepAnnouncements } from '../../src/tui/screen-reader.ts';

@@ -1,14 +1,13 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
-
 import { describe, expect, test } from 'vitest';
 import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
-import { FORM_KEYS } from '../../src/features/record/form-keys.ts';
+import { FORM_KEYS } from '../../src/features/record/form-screen.ts';
+import { recordScreen } from '../../src/features/record/record-form.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
-import { recordScreen } from '../../src/features/record/recording.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';

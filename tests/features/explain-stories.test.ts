@@ -10,7 +10,7 @@ import {
   branchInputsView,
   EXPLAIN_TABS,
   explanationListData,
-} from '../../src/features/explain/explain-list.ts';
+} from '../../src/features/explain/explain-screen.ts';
 import {
   indexPointsByNode,
   type TreeRow,

@@ -1,9 +1,8 @@
 /** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
-
 import { describe, expect, test } from 'vitest';
 import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
-import { selectedProposalRow } from '../../src/features/inbox/inbox-list.ts';
+import { selectedProposalRow } from '../../src/features/inbox/inbox-screen.ts';
 import {
   commandFormProblems,
   commandRunFromForm,

@@ -1,7 +1,7 @@
 /** The shipped strategy and readings as a state of the dashboard, as of a fixed day. */
 import type { Readings } from '../../src/core/model/model.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
-import { BOTTOM } from '../../src/features/board/screen-state.ts';
+import { BOTTOM } from '../../src/features/board/panels.ts';
 import { INITIAL_STATE } from '../../src/features/initial-state.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { State } from '../../src/tui/state.ts';

@@ -15,8 +15,12 @@ import {
   chainLines,
   linkAndIndexBarLines,
 } from '../../views/answer-lines.ts';
-import { barsAndChainPanelIndex, boardPanels, selectedPanelRowIndex } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
+import {
+  barsAndChainPanelIndex,
+  boardPanels,
+  bottomOverviewScreen,
+  selectedPanelRowIndex,
+} from './panels.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
 function answerLines(
@@ -39,9 +43,12 @@ function answerLines(
 
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
+
 const FEW_SENTENCES = 4;
+
 /** Rows from which the cells of the chain have headings. */
 const HEADED_FROM = 20;
+
 /** Rows from which the names of the bands stand below the bars. */
 const SCALE_FROM = 34;
 

@@ -16,8 +16,13 @@ import { effortScoreText, type TrackView } from '../../views/gauge-and-tracks.ts
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
 import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
-import { type BoardPanel, boardPanels, selectedPanelRowIndex, type TrackPanel } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
+import {
+  type BoardPanel,
+  boardPanels,
+  bottomOverviewScreen,
+  selectedPanelRowIndex,
+  type TrackPanel,
+} from './panels.ts';
 import { visitAndWaitingLines } from './since.ts';
 
 interface PanelBoxProps {
@@ -180,6 +185,7 @@ const TrackBox = memo(function TrackBox({
 
 /** Cells from which a panel beside others has room for words for states, and for trend and age, beside whole names. */
 const WORDY = 56;
+
 const ROOMY = 74;
 
 /** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */

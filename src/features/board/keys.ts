@@ -1,9 +1,40 @@
-/** What the overview and a track answer to: opening what is selected. */
-import { nothingOpensSentence, selectedNodeId, stepWithoutEffects } from '../../tui/binding.ts';
-import { type Binding, type State, type Step, topScreen } from '../../tui/state.ts';
-import { openAttentionStep } from '../alerts/alert-list.ts';
+/** Keys of the overview and of other screens: opening what is selected, acknowledging an alert, moving within a list, to a panel, back. */
+
+import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { goToViewStep } from '../../tui/as-of.ts';
+import {
+  LISTS,
+  nothingOpensSentence,
+  selectedNodeId,
+  stepWithoutEffects,
+  topScreenOfKind,
+  VIEWS,
+  withTopScreenMoved,
+  writeStep,
+} from '../../tui/binding.ts';
+import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
+import { fullScreenListRows } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  isLiveView,
+  popScreen,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  type Where,
+} from '../../tui/state.ts';
+import {
+  type AttentionRow,
+  canBeAcknowledged,
+  findAcknowledgementOfAlert,
+} from '../../views/attention.ts';
+import { openAttentionStep, shownAlert } from '../alerts/alert-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
-import { selectedAttention } from './panels.ts';
+import { withOverviewBackAtPanel } from './overview-screen.ts';
+import { attentionPanelIndex, barsAndChainPanelIndex, selectedAttention } from './panels.ts';
 
 export const BOARD_KEYS: readonly Binding[] = [
   {
@@ -29,4 +60,152 @@ function open(state: State): Step {
   if (top.kind === 'overview' && row !== undefined) return openAttentionStep(state, row);
   const id = selectedNodeId(state);
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
+}
+
+export const ATTENTION_KEYS: readonly Binding[] = [
+  {
+    id: 'alert.acknowledge',
+    keys: [' '],
+    label: 'acknowledge',
+    description: 'say that you have seen an alert; again takes it back',
+    group: 'This screen',
+    screens: ['overview', 'alert', 'revision'],
+    writes: true,
+    footer: true,
+    whyDisabled: (state) => {
+      if (selectedOtherFile(state) !== undefined) return undefined;
+      const row = selectedAlertRow(state);
+      if (row === undefined)
+        return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
+      if (!canBeAcknowledged(row))
+        return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
+      const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
+      return seen === undefined || seen.author === state.author
+        ? undefined
+        : `${terminalSafeOneLine(seen.author)} has seen it; nobody else takes that back.`;
+    },
+    run: (state) => {
+      const other = selectedOtherFile(state);
+      if (other !== undefined) return settled(state, other);
+      const row = selectedAlertRow(state);
+      if (row === undefined || !canBeAcknowledged(row)) return stepWithoutEffects(state);
+      const seen = findAcknowledgementOfAlert(row, state.acknowledgements) !== undefined;
+      const { tripwire, since } = row;
+      const kind = seen ? 'unacknowledge' : 'acknowledge';
+      const text = seen
+        ? 'Not acknowledged any more'
+        : `Acknowledged; ${actionKeyName(state, 'alert.acknowledge')} takes it back`;
+      return writeStep(state, { kind, tripwire, since }, { text });
+    },
+  },
+];
+
+/** The alert that is looked at, else the selected line of "needs attention"; undefined: none. */
+function selectedAlertRow(state: State): AttentionRow | undefined {
+  const alert = topScreenOfKind(state, 'alert');
+  return alert === undefined ? selectedAttention(state) : shownAlert(state, alert)?.row;
+}
+
+/** The other strategy file that is looked at, or that the selected line is about; undefined: none. */
+function selectedOtherFile(state: State): OtherFile | undefined {
+  const top = topScreen(state);
+  return top.kind === 'revision' ? top.other : selectedAlertRow(state)?.other;
+}
+
+/** Nothing more is said of the two files as they are, and their screen is left. */
+function settled(state: State, { pair: since }: OtherFile): Step {
+  const text = 'Acknowledged; it is said again when one of the two files changes';
+  const left = topScreen(state).kind === 'revision' ? popScreen(state) : state;
+  return writeStep(left, { kind: 'acknowledge', tripwire: TWO_FILES, since }, { text });
+}
+
+/** Within a list. */
+export const ROW_KEYS: readonly Binding[] = [
+  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => withTopScreenMoved(state, 1)),
+  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) => withTopScreenMoved(state, -1)),
+  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
+    withTopScreenMoved(state, -Infinity),
+  ),
+  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => withTopScreenMoved(state, Infinity)),
+  move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
+    withTopScreenMoved(state, fullScreenListRows(state.size)),
+  ),
+  move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
+    withTopScreenMoved(state, -fullScreenListRows(state.size)),
+  ),
+];
+
+/** The overview, its panels by their digits, and the way back. */
+export const GO_KEYS: readonly Binding[] = [
+  move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
+    state.layers.length > 1
+      ? { ...state, layers: state.layers.slice(0, 1) }
+      : withOverviewBackAtPanel(state, barsAndChainPanelIndex(state.board)),
+  ),
+  ...['1', '2', '3', '4', '5'].map((key, at) => ({
+    ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
+      withOverviewBackAtPanel(state, at),
+    ),
+    whyDisabled: noPanel(at),
+  })),
+  {
+    ...move(
+      'panel.6',
+      ['6'],
+      'needs attention: the newest alerts, then what is late, longest overdue first',
+      VIEWS,
+      (state) => withOverviewBackAtPanel(state, attentionPanelIndex(state.board)),
+    ),
+    also: 'oldest stalest',
+  },
+  {
+    id: 'nav.back',
+    keys: ['Esc'],
+    label: 'back',
+    description: 'show what a filter hid, else close what is on top; never quits',
+    group: 'Move',
+    screens: LISTS,
+    footer: true,
+    run: (state) =>
+      topListFilterText(state) === '' ? left(state) : stepWithoutEffects(withListFilter(state, '')),
+    whyDisabled: (state) =>
+      state.layers.length > 1 || topListFilterText(state) !== ''
+        ? undefined
+        : `This is the bottom; ${isLiveView(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
+  },
+];
+
+function move(
+  id: string,
+  keys: readonly string[],
+  description: string,
+  screens: readonly Where[],
+  to: (state: State) => State,
+): Binding {
+  return {
+    id,
+    keys,
+    label: description,
+    description,
+    group: 'Move',
+    screens,
+    run: (state) => stepWithoutEffects(to(state)),
+  };
+}
+
+/** The screen on top closed; one that was opened as of the day of an event gives back what was looked at before. */
+function left(state: State): Step {
+  const top = topScreen(state);
+  const below = popScreen(state);
+  const def = screenDefinitionOf(state, top);
+  if (def.leaving !== undefined) return def.leaving(state, top);
+  const before = def.before?.(top);
+  return before === undefined ? stepWithoutEffects(below) : goToViewStep(below, before);
+}
+
+function noPanel(at: number): (state: State) => string | undefined {
+  return (state) => {
+    const tracks = attentionPanelIndex(state.board);
+    return at < tracks ? undefined : `This strategy has ${tracks} tracks.`;
+  };
 }

@@ -29,13 +29,13 @@ import {
   attentionPanelIndex,
   barsAndChainPanelIndex,
   boardPanels,
+  bottomOverviewScreen,
   firstThreeAndOtherTrackIndexes,
   focusedPanel,
   panelItemCount,
   panelsWithFilteredRows,
   selectedRowNodeId,
 } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
 import { statusAreaRowCount } from './status-area.ts';
 import { boardTimeStripText, overviewTimeAxisRowCount } from './time-axis.ts';
 
@@ -83,6 +83,7 @@ interface LayoutProps extends PartProps {
 
 /** Columns of the preview, and of the terminal from which the panels beside it have room for whole names. */
 const SIDE = 46;
+
 const SIDE_FROM = 193;
 
 function Wide({ state, glyphs, sharing }: LayoutProps) {
@@ -133,6 +134,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
 
 /** Rows from which one alone on the screen leaves a line for the tracks whose score stands nowhere else. */
 const UNTOLD_FROM = 28;
+
 /** Cells of a track in that line. */
 const UNTOLD = 40;
 

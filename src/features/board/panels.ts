@@ -1,11 +1,10 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
-
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
 import { CROSSED_WORDS, isTripwireState, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
-import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { answerBars, chainCells } from '../../views/answer-lines.ts';
 import {
   type AttentionRow,
@@ -15,7 +14,20 @@ import {
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
 import { type Filterable, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { bottomOverviewScreen, type OverviewScreen } from './screen-state.ts';
+
+/** What a dashboard opens with. */
+export const BOTTOM: ScreenTypes['overview'] = {
+  kind: 'overview',
+  panel: 0,
+  selected: {},
+  scroll: 0,
+};
+
+/** The overview at the bottom of the stack. */
+export function bottomOverviewScreen(state: State): ScreenTypes['overview'] {
+  const [bottom] = state.layers;
+  return bottom?.kind === 'overview' ? bottom : BOTTOM;
+}
 
 export interface TrackPanel {
   readonly kind: 'track';
@@ -193,10 +205,10 @@ export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
 
 /** The overview with a row of a panel selected. */
 export function withPanelRowSelected(
-  screen: OverviewScreen,
+  screen: ScreenTypes['overview'],
   panel: BoardPanel,
   at: number,
-): OverviewScreen {
+): ScreenTypes['overview'] {
   const row = panel.kind === 'track' ? panel.view.rows[at] : undefined;
   return {
     ...screen,

@@ -1,5 +1,4 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
-
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfPart } from '../../text/line.ts';
@@ -13,12 +12,12 @@ import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortScoreText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import {
+  bottomOverviewScreen,
   focusedPanel,
   panelsWithFilteredRows,
   selectedPanelRowIndex,
   selectedRowNodeId,
 } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
 import { visitAndWaitingLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
 

@@ -1,5 +1,4 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
-
 import { isTripwireState } from '../../core/model/states.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { isWithinError } from '../../core/scoring/change-interval.ts';
@@ -41,8 +40,12 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { countInFreshnessState } from '../../views/lateness.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
-import { focusedPanel, panelItemCount, selectedPanelRowIndex } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
+import {
+  bottomOverviewScreen,
+  focusedPanel,
+  panelItemCount,
+  selectedPanelRowIndex,
+} from './panels.ts';
 import { visitAndWaitingLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;

@@ -31,8 +31,7 @@ import {
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight } from '../../tui/lists.ts';
-import type { State } from '../../tui/state.ts';
-import type { View } from '../../tui/view.ts';
+import type { ScreenTypes, State } from '../../tui/state.ts';
 import {
   type Arithmetic,
   branchArithmeticView,
@@ -52,29 +51,6 @@ import {
   scorePlaceSentence,
   scoreWorkingTexts,
 } from '../../views/score-by-hand.ts';
-
-/** How a node came to its score, and what moved it. */
-export interface ExplainScreen {
-  readonly kind: 'explain';
-  /** The node; in the tree the one that it was opened at. */
-  readonly id: string;
-  /** Index of the tab that is shown. */
-  readonly tab: number;
-  /** Index of the selected row. */
-  readonly selected: number;
-  /** Index into `LOOKBACKS`. */
-  readonly lookback: number;
-  /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
-  readonly unfolded?: readonly string[];
-  /** As on an indicator's screen. */
-  readonly from?: View;
-}
-
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly explain: ExplainScreen;
-  }
-}
 
 /** A node in the tree as it is unfolded. */
 export interface TreeRow {
@@ -124,7 +100,7 @@ export function treeRoom(state: State): number {
 /** The rows of the tree, a branch before its parts. */
 export function unfoldedScoreTreeRows(
   board: Board,
-  { id, unfolded }: Pick<ExplainScreen, 'id' | 'unfolded'>,
+  { id, unfolded }: Pick<ScreenTypes['explain'], 'id' | 'unfolded'>,
 ): readonly TreeRow[] {
   const open = new Set(unfolded ?? pathToUnfold(board, id));
   const walk = (node: Node, depth: number, parent: Branch | undefined): readonly TreeRow[] => {
@@ -138,7 +114,7 @@ export function unfoldedScoreTreeRows(
 }
 
 /** Index of a node's row, else of the first. */
-export function treeRowIndex(board: Board, screen: ExplainScreen, id: string): number {
+export function treeRowIndex(board: Board, screen: ScreenTypes['explain'], id: string): number {
   return Math.max(
     0,
     unfoldedScoreTreeRows(board, screen).findIndex(({ node }) => node.id === id),
@@ -158,6 +134,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'in parent', align: 'right', drop: 3, legend: COUNTED_FROM_0 },
   { key: 'in index', align: 'right', legend: COUNTED_FROM_0 },
 ];
+
 /** Cells of a bar. */
 const BAR = 16;
 
@@ -167,16 +144,19 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [24, 7],
   [16, 5],
 ];
+
 /** Cells from which each level is set in by two blanks. */
 const ROOMY = 80;
+
 /** So many events or readings of a sum or a mean are told apart; the rule of the indicator has them all. */
 const MOST_PARTS = 3;
+
 const DECIMALS = 2;
 
 /** The arithmetic of every unfolded branch in a width. */
 export function scoreTreeListData(
   state: State,
-  screen: ExplainScreen,
+  screen: ScreenTypes['explain'],
   cells: number,
   glyphs: Glyphs,
 ): ListBody {

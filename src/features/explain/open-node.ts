@@ -4,17 +4,19 @@ import { dayText } from '../../text/format.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import { stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { pushScreen, type State, type Step, topScreen, withTopScreen } from '../../tui/state.ts';
-import { findBranchById } from '../../views/arithmetic.ts';
 import {
-  branchesUnfoldedInRows,
-  type ExplainScreen,
-  treeRoom,
-  treeRowIndex,
-} from './explain-tree.ts';
+  pushScreen,
+  type ScreenTypes,
+  type State,
+  type Step,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { findBranchById } from '../../views/arithmetic.ts';
+import { branchesUnfoldedInRows, treeRoom, treeRowIndex } from './explain-tree.ts';
 
 /** The tree unfolded on the way to a node and as far as there is room, that node selected, with the look back of the explanation it is opened from. */
-export function explanationScreen(state: State, id: string): ExplainScreen {
+export function explanationScreen(state: State, id: string): ScreenTypes['explain'] {
   const top = topScreen(state);
   const lookback = top.kind === 'explain' ? top.lookback : 0;
   const unfolded = branchesUnfoldedInRows(state.board, id, treeRoom(state));

@@ -1,5 +1,4 @@
 /** The help as a list that scrolls, with what is looked for above it; it lies over the screen that it is about. */
-
 import { Box } from 'ink';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { helpLines } from '../../tui/help.ts';
@@ -9,7 +8,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { HelpScreen } from './find-screens.ts';
+import type { HelpScreen } from './help-screen.ts';
 
 interface Props {
   readonly state: State;

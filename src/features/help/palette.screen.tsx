@@ -1,5 +1,4 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
-
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -11,12 +10,12 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import {
   type PaletteItem,
-  type PaletteScreen,
   paletteItems,
   paletteNotFoundSentence,
   SAYS_ITSELF,
   sentenceEnterText,
 } from './palette.ts';
+import type { PaletteScreen } from './palette-screen.ts';
 
 interface Props {
   readonly state: State;

@@ -18,16 +18,17 @@ import {
   type PlacedBinding,
   popScreen,
   pushScreen,
+  type ScreenTypes,
   SETTINGS,
   type State,
   type Step,
   topScreen,
 } from '../../tui/state.ts';
-import { type TextField, textFieldWith } from '../../tui/text-field.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
-import { withOverviewBackAtPanel } from '../board/move-keys.ts';
+import { withOverviewBackAtPanel } from '../board/overview-screen.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -41,22 +42,6 @@ import {
   shellCommandsOfActionText,
   whyShellCommandOff,
 } from '../shell/offered.ts';
-
-/** Every command, indicator and track, or those that what is typed finds. */
-export interface PaletteScreen {
-  readonly kind: 'palette';
-  /** Index of the selected row. */
-  readonly selected: number;
-  readonly field: TextField;
-  /** How far back in what was typed here before; 0: not at all. */
-  readonly back: number;
-}
-
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly palette: PaletteScreen;
-  }
-}
 
 export interface PaletteItem extends Findable {
   readonly kind:
@@ -92,7 +77,7 @@ const MOST_RECENT = 20;
 export function paletteItems(
   state: State,
   all: readonly PlacedBinding[],
-  screen: PaletteScreen,
+  screen: ScreenTypes['palette'],
 ): readonly PaletteItem[] {
   const below = popScreen(state);
   const items = allItems(below, all);

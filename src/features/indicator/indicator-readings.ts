@@ -1,5 +1,4 @@
 /** Which reading, and which source, the keys act on. */
-
 import {
   type Fate,
   type HistoryRow,
@@ -11,36 +10,12 @@ import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { clampListIndex } from '../../tui/binding.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
-import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
-import type { View } from '../../tui/view.ts';
+import { type ScreenTypes, type SelectedReading, type State, topScreen } from '../../tui/state.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
 import { countedEventsAndChecks, type EventOrCheck } from '../../views/indicator-value.ts';
 import { indicatorSourceRows, type SourceRow } from './source-view.ts';
 
 export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
-
-export interface IndicatorScreen {
-  readonly kind: 'indicator';
-  readonly id: string;
-  /** Index into `INDICATOR_TABS`. */
-  readonly tab: number;
-  /** Index into `history`, on the tabs of readings. */
-  readonly selected: number;
-  /** First line shown of the rule, or the source selected; 0 when left out. */
-  readonly line?: number;
-  /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
-  readonly flag?: string | undefined;
-  /** Every version of every reading, newest first; undefined until it was read. */
-  readonly history: readonly HistoryRow[] | undefined;
-  /** What was looked at before the board went to the day of an event; the way back returns to it. */
-  readonly from?: View;
-}
-
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly indicator: IndicatorScreen;
-  }
-}
 
 /** What a tab is called on screen: a counted indicator has events in place of readings. */
 export function indicatorTabLabel(
@@ -51,14 +26,16 @@ export function indicatorTabLabel(
 }
 
 /** The name of the tab that an indicator screen shows. */
-export function shownIndicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
+export function shownIndicatorTabName(
+  screen: ScreenTypes['indicator'],
+): (typeof INDICATOR_TABS)[number] {
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
 }
 
 /** The event or the check under the cursor of the chart or the list of a counted indicator; undefined: none, or it has readings. */
 export function eventOrCheckUnderCursor(
   { board }: Pick<State, 'board'>,
-  screen: IndicatorScreen,
+  screen: ScreenTypes['indicator'],
 ): EventOrCheck | undefined {
   const indicator = findIndicatorByIdOrCode(board.strategy, screen.id);
   return indicator === undefined || !isListed(screen)
@@ -67,14 +44,14 @@ export function eventOrCheckUnderCursor(
 }
 
 /** Whether a tab has a cursor among the readings or events. */
-function isListed(screen: IndicatorScreen): boolean {
+function isListed(screen: ScreenTypes['indicator']): boolean {
   return ['Chart', 'Readings'].includes(shownIndicatorTabName(screen));
 }
 
 /** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
 export function readingUnderCursor(
   state: State,
-  screen: IndicatorScreen,
+  screen: ScreenTypes['indicator'],
 ): SelectedReading | undefined {
   if (!isListed(screen)) return currentReadingOfSelection(state);
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
@@ -87,7 +64,7 @@ export function readingUnderCursor(
 /** The check under the cursor of the list, if it stands; undefined: a reading, or nothing. */
 export function checkUnderCursor(
   state: Pick<State, 'board'>,
-  screen: IndicatorScreen,
+  screen: ScreenTypes['indicator'],
 ): Check | undefined {
   if (!isListed(screen)) return undefined;
   if (findIndicatorByIdOrCode(state.board.strategy, screen.id)?.count !== undefined)
@@ -122,7 +99,7 @@ export function selectedSource(state: State): SourceRow | undefined {
 /** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
 export function versionIndexAfterChartStep(
   state: State,
-  screen: IndicatorScreen,
+  screen: ScreenTypes['indicator'],
   by: number,
 ): number {
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);

@@ -1,5 +1,4 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
-
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
@@ -36,10 +35,10 @@ import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
-  type IndicatorScreen,
   indicatorTabLabel,
   shownIndicatorTabName,
 } from './indicator-readings.ts';
+import type { IndicatorScreen } from './indicator-screen.ts';
 import { indicatorSourceRows, sourceDetailTexts, sourcesOfIndicatorTable } from './source-view.ts';
 
 interface Props {
@@ -49,8 +48,10 @@ interface Props {
 }
 
 const SIDE = 44;
+
 /** Rows from which events have flags on the chart, and a legend. */
 const FLAGGED = 8;
+
 /** The title beside each tab. */
 function sideTitle(
   tab: ReturnType<typeof shownIndicatorTabName>,

@@ -10,6 +10,7 @@ import {
   whyNothingCanBeWritten,
   withNotice,
 } from '../../tui/binding.ts';
+import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
 import { quitStep } from '../../tui/leaving.ts';
 import {
   type Binding,
@@ -20,6 +21,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
 
 export const TAB_KEYS: readonly Binding[] = [
   {
@@ -152,3 +154,19 @@ function turned(state: State, by: 1 | -1): State {
   const next = screenDefinitionOf(state, top).turned?.(state, top, by);
   return next === undefined ? state : withTopScreen(state, next);
 }
+
+/** What narrows every list that can be filtered. */
+export const FILTER_KEYS: readonly Binding[] = [
+  {
+    id: 'list.filter',
+    keys: ['/'],
+    label: 'filter',
+    description: `show only what has the words; ${FILTER_FORMS}`,
+    also: 'search narrow',
+    group: 'This screen',
+    screens: ['filtered'],
+    footer: true,
+    whyDisabled: whyFilteringDisabled,
+    run: (state) => stepWithoutEffects(withFilterPrompt(state)),
+  },
+];

@@ -1,6 +1,7 @@
 /** The batch through everything due: a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
@@ -13,10 +14,39 @@ import {
 import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { popScreen, pushScreen, type State, withTopScreen } from '../../tui/state.ts';
+import {
+  popScreen,
+  pushScreen,
+  type ScreenTypes,
+  type State,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
-import type { BatchEntry, FormScreen } from './screen-state.ts';
+
+/** A batch through the due indicators, back and forth; each keeps what was typed for it. */
+export interface BatchEntry {
+  /** Ids of the indicators, in the order of the batch: what removes most doubt first. */
+  readonly due: readonly string[];
+  /** How many others are due and cannot matter. */
+  readonly leftOut: number;
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
+  /** Ids of those with a new value. */
+  readonly entered: readonly string[];
+  /** Ids of those that were looked at, with nothing new. */
+  readonly checked: readonly string[];
+  /** The board as it stood when the batch began. */
+  readonly before: Board;
+}
+
+/** Where a batch through everything due was left, for the next one of this run of the program. */
+interface LeftBatch {
+  /** Id of the indicator on which one was; '' where it went to its end. */
+  readonly at: string;
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
+}
 
 /**
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
@@ -70,7 +100,11 @@ export function withBatchBegun(state: State): State {
     : withNotice(begun, resumedText(state, step, known));
 }
 
-function resumedText(state: State, step: FormScreen, drafts: readonly RecordForm[]): string {
+function resumedText(
+  state: State,
+  step: ScreenTypes['form'],
+  drafts: readonly RecordForm[],
+): string {
   const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
   const typed =
     drafts.length === 0
@@ -103,12 +137,12 @@ export function leftBatchDraftsText(state: State): string | undefined {
 }
 
 /** Where the form of a batch stands among those due, from 0. */
-export function batchFormIndex({ form, batch }: FormScreen): number {
+export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
   return batch?.due.indexOf(form.indicator) ?? 0;
 }
 
 /** The forms with something typed and not saved, in the order of the batch: that of the screen, and those of other steps. */
-export function unsavedFormsOfBatch({ form, batch }: FormScreen): readonly RecordForm[] {
+export function unsavedFormsOfBatch({ form, batch }: ScreenTypes['form']): readonly RecordForm[] {
   const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
   const all = isFormTouched(form) ? [...others, form] : others;
   const placeOf = ({ indicator }: RecordForm): number => batch?.due.indexOf(indicator) ?? 0;
@@ -125,7 +159,11 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
 }
 
 /** The state after the form on top was written: the next one, the first that was left unsaved, or what changed. */
-function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: BatchEntry): State {
+function continueBatch(
+  state: State,
+  top: ScreenTypes['form'],
+  { drafts, ...batch }: BatchEntry,
+): State {
   const { indicator } = top.form;
   const others = (ids: readonly string[]): readonly string[] =>
     ids.filter((id) => id !== indicator);
@@ -145,17 +183,22 @@ function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: Batc
 }
 
 /** The state after a form was left: what its batch changed so far, or the screen below; a batch keeps where one was and what was typed. */
-export function withFormLeft(state: State, screen: FormScreen): State {
+export function withFormLeft(state: State, screen: ScreenTypes['form']): State {
   const { batch, form } = screen;
   return batch === undefined ? popScreen(state) : leaveBatch(state, screen, batch, form.indicator);
 }
 
 /** The state after a batch was gone through to its end. */
-export function withBatchFinished(state: State, screen: FormScreen): State {
+export function withBatchFinished(state: State, screen: ScreenTypes['form']): State {
   return screen.batch === undefined ? state : leaveBatch(state, screen, screen.batch, '');
 }
 
-function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: string): State {
+function leaveBatch(
+  state: State,
+  screen: ScreenTypes['form'],
+  batch: BatchEntry,
+  at: string,
+): State {
   const drafts = [...(state.leftBatch?.drafts ?? []), ...unsavedFormsOfBatch(screen)];
   const left = endBatch({ ...state, leftBatch: { at, drafts } }, batch);
   const typed = leftBatchDraftsText(left);
@@ -168,13 +211,13 @@ function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: str
 }
 
 /** The state once the form on top was written: the next one of its batch, or the screen below. */
-export function withFormSaved(state: State, form: FormScreen): State {
+export function withFormSaved(state: State, form: ScreenTypes['form']): State {
   if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
 }
 
 /** The step of a batch at an indicator, as it was left; undefined: no such indicator. */
-function stepAt(state: State, batch: BatchEntry, id = ''): FormScreen | undefined {
+function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] | undefined {
   const indicator = findIndicatorByIdOrCode(state.strategy, id);
   if (indicator === undefined) return undefined;
   const draft = batch.drafts.find((form) => form.indicator === indicator.id);
@@ -232,4 +275,11 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
       `Each was recorded by itself; on the board ${actionKeyName(state, 'journal.undo')} takes back the last.`,
     ].map(proseLine),
   ];
+}
+
+declare module '../../tui/state.ts' {
+  interface State {
+    /** Left out: no batch was begun, or nothing of it is left. */
+    readonly leftBatch?: LeftBatch | undefined;
+  }
 }

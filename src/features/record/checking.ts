@@ -11,6 +11,8 @@ import {
 import { NO_TEXTS } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { selectedIndicatorId, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import type { State, Step } from '../../tui/state.ts';
 
 /** A check of an indicator on a day, of which nothing more is said. */
 export function newCheckObservation(indicator: Indicator, observedOn: Day): CheckObservation {
@@ -60,4 +62,22 @@ export function checkRecordedText(
   return terminalSafeOneLine(
     `${nodeCodeOf(indicator)} checked on ${dayText(checked)}, nothing new: ${until}`,
   );
+}
+
+/** Has a check recorded, and says until when the indicator is not due. */
+export function writeCheckStep(state: State, indicator: Indicator, check: CheckObservation): Step {
+  const text = checkRecordedText(indicator, state.board.readings, check.observedOn, state.today);
+  return writeStep(
+    state,
+    { kind: 'check', check },
+    { text, undo: 'takes it back', unchanged: `${text}; that stands already` },
+  );
+}
+
+/** Has a check of the selected indicator recorded, of today. */
+export function checkStep(state: State): Step {
+  const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');
+  return indicator === undefined
+    ? stepWithoutEffects(state)
+    : writeCheckStep(state, indicator, newCheckObservation(indicator, state.today));
 }

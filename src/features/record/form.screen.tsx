@@ -1,5 +1,4 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
-
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
@@ -24,6 +23,7 @@ import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
 import { checkRecordedText } from './checking.ts';
+import type { FormScreen } from './form-screen.ts';
 import { foldedLineText, formVerb, parseFormObservationOrCheck } from './record-form.ts';
 import {
   batchKeysText,
@@ -36,7 +36,6 @@ import {
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
-import type { FormScreen } from './screen-state.ts';
 import { usualStepCheck } from './slip-check.ts';
 
 interface Props {
@@ -46,10 +45,13 @@ interface Props {
 }
 
 const LABEL = 12;
+
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
 const BESIDE_FIELDS = 10;
+
 /** Columns from which the title of a batch says in which order it goes. */
 const WORDY = 100;
+
 /** Lines from which what else is proposed has one of its own. */
 const LEAST_APART = 12;
 

@@ -1,5 +1,4 @@
 /** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
-
 import type { Reading } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import {
@@ -7,30 +6,16 @@ import {
   selectedIndicatorId,
   stepWithoutEffects,
   topScreenFilterText,
-  topScreenOfKind,
 } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
-import {
-  type Binding,
-  type Effect,
-  popScreen,
-  pushScreen,
-  type State,
-  type Step,
-} from '../../tui/state.ts';
+import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import {
-  whyNothingIsDue,
-  withAdjacentBatchForm,
-  withBatchBegun,
-  withBatchFinished,
-} from './batch-entry.ts';
-import { checkStep } from './check-keys.ts';
+import { whyNothingIsDue, withBatchBegun } from './batch-entry.ts';
+import { checkStep } from './checking.ts';
 import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
-import { correctionForm } from './record-form.ts';
-import { recordScreen } from './recording.ts';
-import type { Retracted } from './screen-state.ts';
+import { correctionForm, recordScreen } from './record-form.ts';
+import type { Retracted } from './retract-view.ts';
 
 const RETRACT = onReading(
   'reading.retract',
@@ -134,63 +119,12 @@ export const CORRECT_KEYS: readonly Binding[] = [
     whyDisabled: whyNothingIsDue,
     run: (state) => stepWithoutEffects(withBatchBegun(state)),
   },
-  {
-    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is due; what is typed here is kept'),
-    run: (state) => {
-      const top = topScreenOfKind(state, 'form');
-      const next = withAdjacentBatchForm(state, 1);
-      return stepWithoutEffects(
-        next ?? (top === undefined ? state : withBatchFinished(state, top)),
-      );
-    },
-  },
-  {
-    ...inBatch('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
-    whyDisabled: (state) =>
-      noBatchReason(state) ??
-      (withAdjacentBatchForm(state, -1) === undefined
-        ? 'This is the first that is due.'
-        : undefined),
-    run: (state) => stepWithoutEffects(withAdjacentBatchForm(state, -1) ?? state),
-  },
-  {
-    id: 'walked.close',
-    keys: ['Enter'],
-    label: 'close',
-    description: 'back to the board',
-    group: 'This screen',
-    screens: ['batchDone'],
-    footer: true,
-    run: (state) => stepWithoutEffects(popScreen(state)),
-  },
 ];
 
 function record(state: State): State {
   const id = selectedIndicatorId(state);
   const indicator = id === undefined ? undefined : findIndicatorByIdOrCode(state.strategy, id);
   return indicator === undefined ? state : pushScreen(state, recordScreen(state, indicator));
-}
-
-function inBatch(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
-  return {
-    id,
-    keys: [key],
-    label,
-    description: `in a walk through everything due, ${does}`,
-    group: 'This screen',
-    screens: ['form'],
-    footer: true,
-    whyDisabled: noBatchReason,
-  };
-}
-
-function noBatchReason(state: State): string | undefined {
-  const top = topScreenOfKind(state, 'form');
-  if (top?.proposals !== undefined)
-    return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
-  return top?.batch !== undefined
-    ? undefined
-    : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }
 
 function onReading(

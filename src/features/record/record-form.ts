@@ -1,5 +1,4 @@
 /** The form that records or corrects a reading: its fields and what is wrong with them. */
-
 import {
   CONFIDENCES,
   type Day,
@@ -14,7 +13,9 @@ import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import type { Screen, State } from '../../tui/state.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
+import { countedEventScreen } from '../events/event-sheet.ts';
 
 /** In the order of the form; the last five are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -29,10 +30,12 @@ export const FORM_FIELDS = [
   'retrieved_on',
   'origin',
 ] as const;
+
 export type FormField = (typeof FORM_FIELDS)[number];
 
 /** What the line that folds the rare ones says as the form opens. */
 const FOLDED = 'folded';
+
 const RARE = 'note, quote, kept copy, read on, origin';
 
 /** What the line that folds the rare ones is shown as while it does; undefined on every other, and where it shows them. */
@@ -225,4 +228,11 @@ export function parseFormObservationOrCheck(
   return isCheckForm(form)
     ? parseCheck(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');
+}
+
+/** The form of a reading; of an indicator that counts events, which has no readings, the sheet of an event that names it. */
+export function recordScreen(state: State, indicator: Indicator): Screen {
+  return indicator.count === undefined
+    ? { kind: 'form', form: newReadingForm(indicator, state.today) }
+    : countedEventScreen(state, indicator);
 }

@@ -1,4 +1,7 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
+
+import { isAboutCheck, isAboutReading } from '../../core/journal/journal.ts';
+import type { Check, Event, Reading } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import {
@@ -18,7 +21,21 @@ import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-wo
 import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
-import { handleRetractedByKind, type Retracted } from './screen-state.ts';
+
+/** What a question about retracting is about. */
+export type Retracted =
+  | { readonly subject: 'reading'; readonly reading: Reading }
+  | { readonly subject: 'check'; readonly check: Check }
+  | { readonly subject: 'event'; readonly event: Event };
+
+/** What the answer for what is to be retracted makes of it. */
+export function handleRetractedByKind<T>(
+  answers: { readonly [S in Retracted['subject']]: (of: Extract<Retracted, { subject: S }>) => T },
+  of: Retracted,
+): T {
+  if (isAboutReading(of)) return answers.reading(of);
+  return isAboutCheck(of) ? answers.check(of) : answers.event(of);
+}
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 

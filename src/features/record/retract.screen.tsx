@@ -8,8 +8,8 @@ import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { RETRACT_CHOICES, type RetractScreen } from './retract-screen.ts';
 import { retractQuestionView } from './retract-view.ts';
-import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

@@ -19,8 +19,7 @@ import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { countedEventScreen, eventSheetBehavior, newEventSheet } from '../events/event-sheet.ts';
-import { writeCheckStep } from './check-keys.ts';
-import { checkRecordedText } from './checking.ts';
+import { checkRecordedText, writeCheckStep } from './checking.ts';
 import { NOTHING_NEW, newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
 
 /** What a typed line would do. */

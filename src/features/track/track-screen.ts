@@ -9,7 +9,6 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
 import { focusOnSpokenText } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -29,10 +28,29 @@ import {
   positionInTrackText,
   selectedTrackNodeId,
   TRACK_ORDERS,
-  type TrackScreen,
   trackMovedText,
   trackOrderAndFilterTexts,
 } from './track-view.ts';
+
+/** All indicators of a track, by objective or in one order. */
+export interface TrackScreen {
+  readonly kind: 'track';
+  readonly id: string;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Index into `TRACK_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+  /** Whether the selected row is spelled out beside the list, where there is room. */
+  readonly preview: boolean;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly track: TrackScreen;
+  }
+}
 
 export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   kind: 'track',
@@ -89,32 +107,6 @@ function trackFocus(state: State, screen: TrackScreen): Part {
 export const PREVIEW_FROM = 120;
 
 export const TRACK_KEYS: readonly Binding[] = [
-  {
-    id: 'panel.zoom',
-    keys: ['z'],
-    label: 'zoom',
-    description: 'the track in focus on a screen of its own, with every indicator by objective',
-    group: 'This screen',
-    screens: ['overview'],
-    footer: true,
-    whyDisabled: (state) =>
-      focusedPanel(state)?.kind === 'track'
-        ? undefined
-        : `Only a track has a screen of its own; ${actionKeyName(state, 'panel.next')} goes to one.`,
-    run: (state) => stepWithoutEffects(withTrackOpened(state)),
-  },
-  {
-    id: 'list.filter',
-    keys: ['/'],
-    label: 'filter',
-    description: `show only what has the words; ${FILTER_FORMS}`,
-    also: 'search narrow',
-    group: 'This screen',
-    screens: ['filtered'],
-    footer: true,
-    whyDisabled: whyFilteringDisabled,
-    run: (state) => stepWithoutEffects(withFilterPrompt(state)),
-  },
   bindingForScreenKind('track', {
     id: 'list.sort',
     keys: ['s'],
@@ -147,7 +139,8 @@ export const TRACK_KEYS: readonly Binding[] = [
   }),
 ];
 
-function withTrackOpened(state: State): State {
+/** The track in focus on a screen of its own, on the line that is selected on the overview; any other panel opens nothing. */
+export function withTrackOpened(state: State): State {
   const panel = focusedPanel(state);
   if (panel?.kind !== 'track') return state;
   const screen: TrackScreen = {

@@ -1,5 +1,4 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
-
 import type { Movers } from '../../core/analysis/movers.ts';
 import { addDays } from '../../core/model/day.ts';
 import {
@@ -42,7 +41,7 @@ import {
   type RowCells,
 } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { type Flag, lineTextWithDaySigns, todayMarkAndLegendIfAhead } from '../../views/flags.ts';
 import {
@@ -62,26 +61,6 @@ import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByNews, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
 
-/** All indicators of a track, by objective or in one order. */
-export interface TrackScreen {
-  readonly kind: 'track';
-  readonly id: string;
-  /** Index of the selected row. */
-  readonly selected: number;
-  /** Index into `TRACK_ORDERS`. */
-  readonly order: number;
-  readonly reversed: boolean;
-  readonly filter: string;
-  /** Whether the selected row is spelled out beside the list, where there is room. */
-  readonly preview: boolean;
-}
-
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly track: TrackScreen;
-  }
-}
-
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
 export const TRACK_ORDERS = [
   'as in the file',
@@ -99,7 +78,7 @@ type TrackLine =
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
 export function trackRows(
   board: Board,
-  { id, order, reversed }: TrackScreen,
+  { id, order, reversed }: ScreenTypes['track'],
   filter: string,
 ): readonly TrackLine[] {
   const track = nodePlacesOf(board.strategy).get(id)?.node;
@@ -149,7 +128,10 @@ function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
 }
 
 /** The lines that a track screen shows, filtered by what is typed while it is typed. */
-export function filteredTrackRows(state: State, screen: TrackScreen): readonly TrackLine[] {
+export function filteredTrackRows(
+  state: State,
+  screen: ScreenTypes['track'],
+): readonly TrackLine[] {
   return trackRows(state.board, screen, filterTextBeingTyped(state) ?? screen.filter);
 }
 
@@ -163,7 +145,10 @@ export function positionInTrackText(lines: readonly TrackLine[], selected: numbe
 }
 
 /** Id of the node that the selected line is about; undefined: the list is empty. */
-export function selectedTrackNodeId(state: State, screen: TrackScreen): string | undefined {
+export function selectedTrackNodeId(
+  state: State,
+  screen: ScreenTypes['track'],
+): string | undefined {
   const lines = filteredTrackRows(state, screen);
   return lines[Math.min(screen.selected, lines.length - 1)]?.id;
 }
@@ -181,6 +166,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'age', align: 'right', drop: 4 },
   { key: 'index', align: 'right', drop: 2 },
 ];
+
 const BAR = 8;
 
 /** The column that an order sorts by, which stays; undefined: there is none. */
@@ -253,7 +239,7 @@ function indicatorText(
 /** How the list is ordered and filtered, and what it leaves out. */
 export function trackOrderAndFilterTexts(
   state: State,
-  screen: TrackScreen,
+  screen: ScreenTypes['track'],
   filter: string,
 ): readonly string[] {
   const { board } = state;

@@ -13,11 +13,10 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { statusAreaContent } from '../board/status-area.ts';
-import { PREVIEW_FROM } from './track-screen.ts';
+import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
   filteredTrackRows,
   positionInTrackText,
-  type TrackScreen,
   trackHeadLines,
   trackOrderAndFilterTexts,
   trackShareText,
@@ -32,8 +31,10 @@ interface Props {
 
 /** Cells of the preview at the least and the most; between them it leaves the list room for its columns. */
 const [LEAST_SIDE, MOST_SIDE] = [40, 80];
+
 /** Cells that the list has use for before the preview has more than its least. */
 const CELLS_OF_LIST = 86;
+
 /** Rows from which the head has a line for what moved the track. */
 const ROWS_OF_MOVES = 24;
 

@@ -47,13 +47,13 @@ import {
   soundProposals,
   whyLeftOutText,
 } from './doubtful-proposals.ts';
-import { inboxRows } from './inbox-list.ts';
 import {
   proposalNameText,
   proposalStandingValueText,
   proposalSubjectText,
   proposedValueOrTitleText,
 } from './inbox-output.ts';
+import { inboxRows } from './inbox-screen.ts';
 import {
   acceptingDecisions,
   dayOfProposalRow,

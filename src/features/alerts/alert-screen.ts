@@ -1,5 +1,4 @@
 /** An alert as a screen: what raised it, who has seen it, what would clear it, and what stands behind it, each a door. */
-
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { addDays, compareDays, daysBetween } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
@@ -164,10 +163,14 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
 
 /** Rows of a terminal from which it is told what moved most, and why an indicator matters. */
 const ROOMY = 30;
+
 /** Rows of the table that a chart leaves, and the most and fewest that it takes. */
 const LEAST_PARTS = 6;
+
 const MOST_ROWS = 20;
+
 const LEAST_ROWS = 6;
+
 /** Cells of a row in the narrowest terminal with panels. */
 const NARROW = 58;
 
@@ -450,11 +453,15 @@ interface Alert {
 
 /** The id of the alert that a change of band is. */
 const BAND = 'band';
+
 /** Most readings and most events that are shown behind an alert. */
 const MOST_READINGS = 8;
+
 /** Readings that are shown where it is not known whether a tripwire is crossed. */
 const LAST_READINGS = 3;
+
 const MOST_EVENTS = 6;
+
 /** Days before an alert began from which events are shown. */
 const DAYS_BEFORE = 30;
 
@@ -545,6 +552,7 @@ function scoredText({ card }: Board, node: Node): readonly string[] {
 }
 
 type Shown = Pick<Alert, 'parts' | 'notes'>;
+
 const NOTHING: Shown = { parts: [], notes: [] };
 
 function joined(all: readonly Shown[]): Shown {
@@ -683,10 +691,12 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
 
 /** What moved the node of an alert, and what else moved, as rows are named. */
 const MOVED = 'moved it';
+
 const ALSO = 'also moved';
 
 /** Points below which a move beside the alert is noise, and the share of the largest one below which it is. */
 const NOISE = 0.2;
+
 const NOISE_SHARE = 0.1;
 
 /** Whether a move is large enough to be told beside others. */

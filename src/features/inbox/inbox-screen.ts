@@ -1,7 +1,8 @@
-/** What was proposed as a screen: each proposal beside what stands, with what accepting it would do. */
+/** The inbox as a list, what it remembers and what it answers to: what was proposed and waits for a person's yes. */
 import {
   isProposedReading,
   nodesOfProposed,
+  type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
@@ -23,20 +24,33 @@ import {
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
+import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
+import {
+  type Binding,
+  filterTextBeingTyped,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+} from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
 import {
+  answerProposalsStep,
   boardWithDecisions,
   indicatorIdsOfDecisions,
   proposalStandsAlreadyText,
+  proposalsRecordingNothingText,
+  recordedByDecisionsText,
 } from './accepting.ts';
 import {
+  acceptDoubtQuestionText,
   isInDoubt,
   lostMeanText,
   proposalDoubtText,
@@ -53,15 +67,38 @@ import {
   proposedValueOrTitleText,
   standingValueWithDayText,
 } from './inbox-output.ts';
+import { canOpenProposalForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
   dayOfProposalRow,
+  filterProposalRowsBySource,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
 } from './proposal-rows.ts';
-import type { InboxScreen } from './screen-state.ts';
+import { askBulkRefusalReasonStep, askDeclineReasonStep, proposalRowText } from './refusing.ts';
+
+interface InboxScreen {
+  readonly kind: 'inbox';
+  /** Index of the selected row. */
+  readonly selected: number;
+  readonly filter: string;
+  /** Those that are open; undefined until they were read. */
+  readonly proposals: readonly Proposal[] | undefined;
+  /** Id of the node on whose first proposal it opens; left out: on the first of all. */
+  readonly about?: string;
+  /** Whether it opens on what was proposed on the last day, on the first about that node where it has one then; left out: it does not. */
+  readonly onNewest?: boolean;
+  /** Ids of those that were in doubt since it opened: they stay in place when an answer settles them; left out: none was. */
+  readonly doubted?: ReadonlySet<string>;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly inbox: InboxScreen;
+  }
+}
 
 /** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
 const NARROW_CELLS = 70;
@@ -380,3 +417,187 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   reads: [],
   data: inboxListData,
 });
+
+const NONE_SELECTED = 'Nothing is proposed here.';
+
+const whyNone = (state: State, screen: InboxScreen): string | undefined =>
+  selectedProposalRow(state, screen) === undefined ? NONE_SELECTED : undefined;
+
+export const INBOX_KEYS: readonly Binding[] = [
+  bindingForScreenKind('inbox', {
+    id: 'inbox.acceptTogether',
+    keys: ['A'],
+    label: 'take all sound',
+    description:
+      'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
+    also: 'accept all source together preview',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) =>
+      whyNone(state, screen) ??
+      (soundProposals(inboxRows(state, screen), state.board).length === 0
+        ? 'None here is sound: what is in doubt is answered by itself.'
+        : undefined),
+    run: (state, screen) => {
+      const about = selectedProposalRow(state, screen)?.proposal.id;
+      return stepWithoutEffects(
+        about === undefined || screen.proposals === undefined
+          ? state
+          : pushScreen(state, {
+              kind: 'together',
+              ...{ selected: 0, tab: 0, filter: screen.filter, out: [], about },
+              proposals: screen.proposals,
+            }),
+      );
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.form',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; saving goes on to the next',
+    also: 'change edit walk',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) => {
+      const row = selectedProposalRow(state, screen);
+      if (row === undefined) return NONE_SELECTED;
+      return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
+    },
+    run: (state, screen) => {
+      const rows = inboxRows(state, screen);
+      const from = Math.min(screen.selected, rows.length - 1);
+      const walked = rows
+        .slice(from)
+        .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
+      return stepWithoutEffects(withProposalForm(state, walked, 0));
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.accept',
+    keys: ['a'],
+    label: 'accept',
+    description: 'record the selected proposal as it is',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposalRow(state, screen);
+      if (row === undefined) return stepWithoutEffects(state);
+      const accept = (now: State): Step =>
+        answerProposalsStep(
+          now,
+          acceptingDecisions([row], now.today),
+          `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
+        );
+      const asked = acceptDoubtQuestionText(state.board, row);
+      const question = `${asked}. Is it meant?`;
+      return asked === undefined
+        ? accept(state)
+        : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.same',
+    keys: ['='],
+    label: 'accept same',
+    description:
+      'accept all that say what stands already, as checks; where a newer reading stands nothing is recorded',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) =>
+      inboxRows(state, screen).some(isProposalSameAsStanding)
+        ? undefined
+        : 'No proposal here says what stands already.',
+    run: (state, screen) => {
+      const same = inboxRows(state, screen).filter(isProposalSameAsStanding);
+      const decisions = acceptingDecisions(same, state.today);
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsRecordingNothingText(same)}`;
+      return answerProposalsStep(state, decisions, text);
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.refuse',
+    keys: ['D'],
+    label: 'refuse',
+    description: 'say no to the selected proposal, with a reason; it is not proposed again',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askStep(state, screen, 'refused'),
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.refuseSource',
+    keys: ['N'],
+    label: 'refuse source',
+    description:
+      'say no to all that the source of the selected proposal published, after a question, with a reason',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposalRow(state, screen);
+      return row === undefined
+        ? stepWithoutEffects(state)
+        : askBulkRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.later',
+    keys: ['l'],
+    label: 'later',
+    description: 'put off the selected proposal; it stays here, last',
+    also: 'postpone put off',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askStep(state, screen, 'later'),
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the selected proposal in the browser',
+    also: 'url link page',
+    footer: true,
+    whyDisabled: (state, screen) => {
+      const address = selectedAddress(state, screen);
+      if (address === undefined) return NONE_SELECTED;
+      if (address === '') return 'No address was given with it.';
+      const kept = whyNotWebAddressSentence(address);
+      return kept && `What was given is ${kept}.`;
+    },
+    run: (state, screen) => {
+      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
+  }),
+];
+
+/** The proposals on the screen that have the source of one of them. */
+function rowsOfItsSource(
+  state: State,
+  screen: InboxScreen,
+  { proposal: { proposed } }: ProposalRow,
+): readonly ProposalRow[] {
+  return filterProposalRowsBySource(inboxRows(state, screen), sourceOfProposed(proposed));
+}
+
+function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
+  const row = selectedProposalRow(state, screen);
+  return row === undefined
+    ? stepWithoutEffects(state)
+    : askDeclineReasonStep(state, { id: row.proposal.id, said: proposalRowText(row) }, answer);
+}
+
+/** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
+function selectedAddress(state: State, screen: InboxScreen): string | undefined {
+  const proposed = selectedProposalRow(state, screen)?.proposal.proposed;
+  if (proposed === undefined) return undefined;
+  if (!isProposedReading(proposed)) return proposed.happening.url;
+  const { url, archived } = proposed.observation;
+  return url === '' ? archived : url;
+}

@@ -1,42 +1,225 @@
-/** What the form answers to; letters are text there. */
+/** The form of a reading as a screen, what it remembers and what it answers to; letters are text there. */
 
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { readingRevisedBy } from '../../core/journal/proposal.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { bandChangeView } from '../../text/gauge-change.ts';
+import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
+import { spokenWords } from '../../text/speech.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   stepWithoutEffects,
+  topScreenOfKind,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
+import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
 import {
+  formAfterKey,
+  formAfterPaste,
   formAfterRefusal,
   formFieldText,
   formWithFocusMoved,
   problemTextOfFormLine,
+  shownFormLines,
 } from '../../tui/form.ts';
 import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  type Focus,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 import { countedEventScreen } from '../events/event-sheet.ts';
-import { withFormLeft } from './batch-entry.ts';
-import { writeCheckStep } from './check-keys.ts';
-import { checkRecordedText } from './checking.ts';
+import {
+  type BatchEntry,
+  batchFormIndex,
+  indicatorCodesOfFormsText,
+  leftBatchDraftsText,
+  unsavedFormsOfBatch,
+  withAdjacentBatchForm,
+  withBatchFinished,
+  withFormLeft,
+  withFormSaved,
+} from './batch-entry.ts';
+import { checkRecordedText, writeCheckStep } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
+  formVerb,
   formWithReplaceableValue,
   isEventChosenInRecordForm,
   parseFormObservationOrCheck,
   type RecordForm,
 } from './record-form.ts';
-import type { FormScreen } from './screen-state.ts';
-import { farBeyondText, slipQuestionText } from './slip-check.ts';
+import {
+  batchKeysText,
+  dayMeantByShorthand,
+  focusedLineHintText,
+  proposalsForFormIndicatorText,
+  sourceOfferHintText,
+  standingReadingHintText,
+} from './record-hints.ts';
+import { boardWithObservation } from './record-preview.ts';
+import { farBeyondText, slipQuestionText, usualStepCheck } from './slip-check.ts';
 import { formWithNextSourceFilledIn, type SourceOffer, sourceOffers } from './source-offers.ts';
+
+export interface FormScreen {
+  readonly kind: 'form';
+  readonly form: RecordForm;
+  /** The batch through everything due that the form is a step of. */
+  readonly batch?: BatchEntry;
+  /** The way through proposals that the form is a step of. */
+  readonly proposals?: ProposalSteps;
+}
+
+/** What a number is typed with. */
+const NUMERIC = [...'0123456789.-'];
+
+export const FORM_SCREEN: ScreenDef<FormScreen> = {
+  kind: 'form',
+  sort: 'field',
+  place: 'record',
+  about: ({ form }) => form.indicator,
+  arrival: (state, screen) => {
+    const [next, save, cancel] = ['form.next', 'form.save', 'form.cancel'].map((id) =>
+      actionKeyName(state, id),
+    );
+    return [
+      `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
+      ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
+        .filter((text) => text !== '')
+        .map(spokenWords),
+      // once, not at each of forty
+      ...(screen.batch === undefined || batchFormIndex(screen) > 0
+        ? []
+        : [spokenWords(`${batchKeysText(state, Number.POSITIVE_INFINITY)}.`)]),
+    ];
+  },
+  focus: (state, { form }) => focus(state, form),
+  typed(_, screen, key) {
+    const form = formAfterKey(screen.form, key);
+    return form && { ...screen, form };
+  },
+  whyNotTyped: ({ strategy }, { form }, key) => {
+    const indicator = findIndicatorByIdOrCode(strategy, form.indicator);
+    const isOnValue = form.lines[form.focus]?.name === 'value';
+    return indicator?.count !== undefined && isOnValue && NUMERIC.includes(key)
+      ? `${nodeCodeOf(indicator)} is counted from events: choose event with Right; its amount is how many were added.`
+      : undefined;
+  },
+  pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
+  unsaved(state, screen) {
+    const forms = unsavedFormsOfBatch(screen);
+    if (forms.length === 0) return undefined;
+    return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, forms)}`}`;
+  },
+  lost: leftBatchDraftsText,
+  left: withFormLeft,
+  written: withFormSaved,
+  newest: (state, screen) =>
+    screen.batch === undefined ? screen : topScreen(withFormSaved(state, screen)),
+};
+
+/** Where the form stands in a batch through everything due. */
+function stepText(screen: FormScreen): string {
+  const { batch, proposals } = screen;
+  if (proposals !== undefined) return `${proposals.at + 1} of ${proposals.count} proposals. `;
+  return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due. `;
+}
+
+function titleOf(state: State, form: RecordForm): string {
+  const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
+  const what = formVerb(form);
+  const thing = indicator?.count === undefined ? 'a reading' : 'a look';
+  return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
+}
+
+function waitsSentence(state: State, form: RecordForm): string {
+  const waits = proposalsForFormIndicatorText(state, form);
+  return waits === '' ? '' : `${waits}.`;
+}
+
+function alsoSentence({ proposals }: FormScreen): string {
+  const also = proposals?.also ?? '';
+  return also === '' ? '' : `${also}.`;
+}
+
+/** The reading before, and where the next one is found. */
+function knownOf({ board }: State, form: RecordForm): readonly string[] {
+  const leaf = board.card.indicators.get(form.indicator);
+  if (leaf === undefined) return [];
+  const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
+  return [
+    `${standingReadingHintText(board, leaf, form)}.`,
+    ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
+  ];
+}
+
+function focus(state: State, form: RecordForm): Focus {
+  const line = form.lines[form.focus];
+  if (line === undefined) return focusOnSpokenText('');
+  const parsed = parseFormObservationOrCheck(form, state.board, state.today);
+  const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
+  const next =
+    observation && boardWithObservation(state.board, observation, state.author, form.corrects);
+  const step = observation && usualStepCheck(state.board, observation, form.corrects);
+  const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
+  const checked =
+    parsed.ok && indicator !== undefined && observation === undefined
+      ? checkRecordedText(indicator, state.board.readings, parsed.value.observedOn, state.today)
+      : undefined;
+  const effect: readonly Part[] = [
+    ...(checked === undefined ? [] : [`If you save: ${checked}`]),
+    ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(step?.outside === true ? [step.text] : []),
+  ];
+  const meant = dayMeantByShorthand(line, state.today);
+  const offer = sourceOfferHintText(state, form, line.name);
+  const shown = shownFormLines(form);
+  const number = `, field ${shown.indexOf(line) + 1} of ${shown.length}`;
+  return fieldFocusTextAndCursor(
+    `${line.label}: `,
+    line.field,
+    [
+      number,
+      ...(meant === undefined ? [] : [dayText(meant)]),
+      ...(offer === '' ? [] : [`offered, ${offer}`]),
+      hint,
+      ...effect,
+    ]
+      .map(spokenWords)
+      .join('. '),
+  );
+}
+
+/** What becomes of the gauge and its band. */
+function gaugeMove(before: Board, after: Board): ViewLine {
+  const [was, is] = [before, after].map(({ card }) => card.root.score);
+  const { bandSaid } = bandChangeView(before, after);
+  return lineFromTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
+}
+
+declare module '../../tui/state.ts' {
+  interface State {
+    /** The source and the address of the form that was saved last; left out: none that names a source was. */
+    readonly sourceSaved?: SourceOffer;
+  }
+  interface ScreenTypes {
+    readonly form: FormScreen;
+  }
+}
 
 export const FORM_KEYS: readonly Binding[] = [
   bindingForScreenKind('form', {
@@ -260,4 +443,49 @@ function acceptStep(
     { kind: 'answerProposals', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
     { text, undo: 'takes it back', gauge: accepted.reading !== undefined },
   );
+}
+
+/** In a walk through everything due. */
+export const BATCH_FORM_KEYS: readonly Binding[] = [
+  {
+    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is due; what is typed here is kept'),
+    run: (state) => {
+      const top = topScreenOfKind(state, 'form');
+      const next = withAdjacentBatchForm(state, 1);
+      return stepWithoutEffects(
+        next ?? (top === undefined ? state : withBatchFinished(state, top)),
+      );
+    },
+  },
+  {
+    ...inBatch('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
+    whyDisabled: (state) =>
+      noBatchReason(state) ??
+      (withAdjacentBatchForm(state, -1) === undefined
+        ? 'This is the first that is due.'
+        : undefined),
+    run: (state) => stepWithoutEffects(withAdjacentBatchForm(state, -1) ?? state),
+  },
+];
+
+function inBatch(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
+  return {
+    id,
+    keys: [key],
+    label,
+    description: `in a walk through everything due, ${does}`,
+    group: 'This screen',
+    screens: ['form'],
+    footer: true,
+    whyDisabled: noBatchReason,
+  };
+}
+
+function noBatchReason(state: State): string | undefined {
+  const top = topScreenOfKind(state, 'form');
+  if (top?.proposals !== undefined)
+    return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
+  return top?.batch !== undefined
+    ? undefined
+    : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }

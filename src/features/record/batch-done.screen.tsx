@@ -1,13 +1,12 @@
 /** What a batch through everything due has changed. */
-
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize, shownLineRangeText } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import type { BatchDoneScreen } from './batch-done-screen.ts';
 import { batchDoneLines } from './batch-entry.ts';
-import type { BatchDoneScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

@@ -31,28 +31,18 @@ import {
 import type { Glyphs } from '../../text/glyphs.ts';
 import { preformattedLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
 import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
-import {
-  bindingForScreenKind,
-  nothingOpensSentence,
-  stepWithoutEffects,
-  topScreenOfKind,
-  VIEWS,
-} from '../../tui/binding.ts';
+import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   isLiveView,
-  pushScreen,
-  type Screen,
   type ScreenDef,
   type State,
-  type Step,
-  screenDefinitionOf,
-  topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
+import type { View } from '../../tui/view.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
@@ -60,20 +50,42 @@ import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts
 import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
 import { fanLegendText, scoreChart } from '../../views/score-chart.ts';
 import {
-  type ExplainScreen,
   pathToUnfold,
   scoreTreeListData,
   type TreeRow,
   treeRowIndex,
   unfoldedScoreTreeRows,
 } from './explain-tree.ts';
-import { explanationScreen, openNodeStep } from './open-node.ts';
+
+/** How a node came to its score, and what moved it. */
+export interface ExplainScreen {
+  readonly kind: 'explain';
+  /** The node; in the tree the one that it was opened at. */
+  readonly id: string;
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Index into `LOOKBACKS`. */
+  readonly lookback: number;
+  /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
+  readonly unfolded?: readonly string[];
+  /** As on an indicator's screen. */
+  readonly from?: View;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly explain: ExplainScreen;
+  }
+}
 
 /** The tab of the change. */
 const CHANGE = 'Change';
 
 /** How far back the change looks: the strategy's start, a year, a month. */
 const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+
 /** What stands in place of the first one on the board of a day ahead. */
 const SINCE_TODAY = 'since today, if nothing is recorded';
 
@@ -181,11 +193,15 @@ const COLUMNS: readonly ColumnSpec[] = [
 
 /** Months that are shown where no day ahead is looked at. */
 const MONTHS = 6;
+
 /** Days of the past that the chart shows. */
 const PAST = 365;
+
 /** Rows of the screen that are not the chart's, and the most and fewest that it takes. */
 const OTHERS = 16;
+
 const MOST_ROWS = 16;
+
 const LEAST_ROWS = 5;
 
 /** The score of a node ahead in a width: six months, or up to the day that is looked at. */
@@ -261,8 +277,10 @@ function expiryTexts(board: Board, id: string, { day, node }: Expiry, isSameDay:
 
 /** The tab of the tree. */
 const ARITHMETIC = 'Arithmetic';
+
 /** The tabs of a branch; an indicator has no inputs. */
 export const EXPLAIN_TABS = [ARITHMETIC, 'Inputs', CHANGE, AHEAD] as const;
+
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
 
 const INPUTS: readonly ColumnSpec[] = [
@@ -454,59 +472,7 @@ export function branchInputsView(board: Board, branch: Branch): Inputs {
   };
 }
 
-export const VIEW_KEYS: readonly Binding[] = [
-  explainBinding(
-    'item.explain',
-    'x',
-    'explain',
-    'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
-    selectedScoredNodeId,
-  ),
-  explainBinding(
-    'gauge.explain',
-    'X',
-    'index',
-    'explain why the index stands where it does, part by part, and what moved it',
-    (state) => state.strategy.root.id,
-    'index score index',
-  ),
-  openScreenBinding(
-    'gauge.howSure',
-    '%',
-    'how sure',
-    'how sure the index is, what rests on one source, what to refresh first',
-    () => ({
-      kind: 'uncertainty',
-      tab: 0,
-      selected: 0,
-    }),
-  ),
-  openScreenBinding(
-    'gauge.mechanism',
-    'm',
-    'mechanism',
-    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
-    () => ({
-      kind: 'mechanism',
-      tab: 0,
-      selected: 0,
-    }),
-  ),
-  {
-    id: 'explain.open',
-    keys: ['Enter'],
-    label: 'open',
-    description:
-      'open the indicator that the row rests on; of a branch in the tree, show or hide its parts',
-    group: 'This screen',
-    screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
-    footer: true,
-    whyDisabled: (state) =>
-      selectedScoredNodeId(state) === undefined
-        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
-        : undefined,
-    run: openSelectedNodeStep,
-  },
+export const EXPLAIN_KEYS: readonly Binding[] = [
   bindingForScreenKind('explain', {
     id: 'explain.lookback',
     keys: ['f'],
@@ -563,6 +529,16 @@ function branchesShown({ board }: State, screen: ExplainScreen): readonly string
   return screen.unfolded ?? pathToUnfold(board, screen.id);
 }
 
+/** The tree with the parts of the selected branch shown, or hidden where they are shown; undefined: an indicator is selected, or another tab is shown. */
+export function withSelectedBranchToggled(
+  state: State,
+  screen: ExplainScreen,
+): ExplainScreen | undefined {
+  const unfolded = selectedTreeRow(state, screen)?.unfolded;
+  if (unfolded === undefined) return undefined;
+  return unfolded ? withRowFolded(state, screen) : withRowUnfolded(state, screen);
+}
+
 /** The selected branch unfolded, or where it is, its first part selected. */
 function withRowUnfolded(state: State, screen: ExplainScreen): ExplainScreen {
   const row = selectedRow(state, screen);
@@ -583,78 +559,4 @@ function withRowFolded(state: State, screen: ExplainScreen): ExplainScreen {
   return row?.parent === undefined
     ? screen
     : { ...screen, selected: treeRowIndex(state.board, screen, row.parent.id) };
-}
-
-function explainBinding(
-  id: string,
-  key: string,
-  label: string,
-  description: string,
-  idOf: (state: State) => string | undefined,
-  also?: string,
-): Binding {
-  return {
-    id,
-    keys: [key],
-    label,
-    description,
-    ...(also === undefined ? {} : { also }),
-    group: 'Everywhere',
-    screens: VIEWS,
-    footer: true,
-    whyDisabled: (state) => {
-      const top = topScreen(state);
-      const node = idOf(state);
-      if (node === undefined)
-        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the index.`;
-      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
-    },
-    run: (state) => {
-      const node = idOf(state);
-      return stepWithoutEffects(
-        node === undefined ? state : pushScreen(state, explanationScreen(state, node)),
-      );
-    },
-  };
-}
-
-/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
-function selectedScoredNodeId(state: State): string | undefined {
-  const top = topScreen(state);
-  return screenDefinitionOf(state, top).scored?.(state, top);
-}
-
-function openScreenBinding(
-  id: string,
-  key: string,
-  label: string,
-  description: string,
-  screen: (state: State) => Screen,
-): Binding {
-  return {
-    id,
-    keys: [key],
-    label,
-    description,
-    group: 'Everywhere',
-    screens: VIEWS,
-    footer: true,
-    whyDisabled: (state) =>
-      topScreen(state).kind === screen(state).kind ? 'You are there already.' : undefined,
-    run: (state) => stepWithoutEffects(pushScreen(state, screen(state))),
-  };
-}
-
-function openSelectedNodeStep(state: State): Step {
-  const id = selectedScoredNodeId(state);
-  const tree = topScreenOfKind(state, 'explain');
-  const row = tree && selectedTreeRow(state, tree);
-  if (tree !== undefined && row?.unfolded !== undefined)
-    return stepWithoutEffects(
-      withTopScreen(
-        state,
-        row.unfolded ? withRowFolded(state, tree) : withRowUnfolded(state, tree),
-      ),
-    );
-  return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

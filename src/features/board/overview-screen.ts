@@ -1,0 +1,185 @@
+/** The overview as a screen: what it remembers, and the keys that go among its panels. */
+
+import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
+import { focusOnSpokenText } from '../../tui/focus.ts';
+import { terminalLayoutClass } from '../../tui/layout.ts';
+import type { Binding, ScreenDef, State } from '../../tui/state.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
+import { trackViews } from '../../views/gauge-and-tracks.ts';
+import {
+  answerCellIndexAfterMove,
+  boardPanels,
+  bottomOverviewScreen,
+  firstThreeAndOtherTrackIndexes,
+  focusedPanel,
+  panelIdToFilter,
+  panelItemCount,
+  panelsWithFilteredRows,
+  selectedPanelRowIndex,
+  selectedRowNodeId,
+  typedFilterOfPanel,
+  withPanelRowSelected,
+} from './panels.ts';
+import {
+  plainOverviewLines,
+  plainOverviewScrollOffset,
+  plainOverviewVisibleRowCount,
+} from './plain-lines.ts';
+import {
+  boardHeaderSentence,
+  gaugeSentence,
+  overviewFocusSentence,
+  overviewSentences,
+  trackSentence,
+} from './spoken.ts';
+
+/** The overview, with the panel in focus (its place among them, from 0) and the row selected in each. */
+export interface OverviewScreen {
+  readonly kind: 'overview';
+  /** The place of the panel in focus among those of the board, from 0. */
+  readonly panel: number;
+  /** By panel id, the index of its selected row. */
+  readonly selected: Readonly<Record<string, number>>;
+  /** By panel id of a track, the id of the row that was selected there, which may come to stand elsewhere; left out: the index holds. */
+  readonly chosen?: Readonly<Record<string, string>>;
+  /** First line shown where the terminal is too small for panels. */
+  readonly scroll: number;
+  /** By panel id, what its rows are filtered by. */
+  readonly filters?: Readonly<Record<string, string>>;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly overview: OverviewScreen;
+  }
+}
+
+export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
+  kind: 'overview',
+  sort: 'board',
+  place: 'overview',
+  shows:
+    'Where the board stands and since when, the panels of the tracks with their indicators, and what needs attention; the day, the alerts and whether writing works stand in the first line.',
+  flagged: true,
+  // what a morning begins with
+  leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
+  arrival: overviewSentences,
+  focus: (state) => focusOnSpokenText(overviewFocusSentence(state)),
+  headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
+  stepped(state, before, { panel }) {
+    const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
+    return view === undefined ? [] : [trackSentence(state.board, view, panel, true)];
+  },
+  moved(state, screen, by) {
+    if (terminalLayoutClass(state.size) === 'tiny') {
+      const pages =
+        plainOverviewLines(state, state.size.columns - 1).length -
+        plainOverviewVisibleRowCount(state);
+      return { ...screen, scroll: clampListIndex(screen.scroll + by, pages + 1) };
+    }
+    const panel = focusedPanel(state);
+    if (panel === undefined) return screen;
+    const from = selectedPanelRowIndex(state, panel);
+    const at =
+      panel.kind === 'answer'
+        ? answerCellIndexAfterMove(state.board, from, by, 0)
+        : clampListIndex(from + by, panelItemCount(panel));
+    return withPanelRowSelected(screen, panel, at);
+  },
+  pointed(state, screen, area, row) {
+    const panel = panelsWithFilteredRows(state)[area];
+    if (panel === undefined) return screen;
+    const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelItemCount(panel));
+    return withPanelRowSelected({ ...screen, panel: area }, panel, at);
+  },
+  filter(state, screen) {
+    const panel = panelIdToFilter(state);
+    if (panel === undefined) return 'There is nothing to filter here.';
+    return {
+      text: typedFilterOfPanel(state, panel),
+      label: `filter: ${FILTER_FORMS}`,
+      by: (filter) => ({
+        ...screen,
+        scroll: 0,
+        selected: { ...screen.selected, [panel]: 0 },
+        chosen: { ...screen.chosen, [panel]: '' },
+        filters: { ...screen.filters, [panel]: filter },
+      }),
+    };
+  },
+  selected: selectedRowNodeId,
+  scored(state) {
+    const panel = focusedPanel(state);
+    return panel?.kind === 'track' ? panel.id : selectedRowNodeId(state);
+  },
+};
+
+/** Among the panels. */
+export const PANEL_KEYS: readonly Binding[] = [
+  panelBinding('nav.right', ['l', 'Right'], 'the panel to the right', (state) =>
+    sideways(state, 1),
+  ),
+  panelBinding('nav.left', ['h', 'Left'], 'the panel to the left', (state) => sideways(state, -1)),
+  {
+    ...panelBinding('panel.next', ['Tab'], 'next panel', (state) => turnedTo(state, 1)),
+    label: 'panel',
+    footer: true,
+  },
+  panelBinding('panel.prev', ['S-Tab'], 'previous panel', (state) => turnedTo(state, -1)),
+];
+
+function panelBinding(
+  id: string,
+  keys: readonly string[],
+  description: string,
+  to: (state: State) => State,
+): Binding {
+  return {
+    id,
+    keys,
+    label: description,
+    description,
+    group: 'Move',
+    screens: ['overview'],
+    run: (state) => stepWithoutEffects(to(state)),
+  };
+}
+
+/** The overview with another panel in focus, whatever lay on top of it. */
+export function withOverviewBackAtPanel(state: State, panel: number): State {
+  const next = { ...state, layers: [{ ...bottomOverviewScreen(state), panel }] };
+  if (terminalLayoutClass(state.size) !== 'tiny') return next;
+  return {
+    ...next,
+    layers: [{ ...bottomOverviewScreen(next), scroll: plainOverviewScrollOffset(next) }],
+  };
+}
+
+/** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
+function sideways(state: State, by: 1 | -1): State {
+  const { panel: at, selected } = bottomOverviewScreen(state);
+  const focused = focusedPanel(state);
+  if (focused?.kind === 'answer') {
+    const place = answerCellIndexAfterMove(
+      state.board,
+      selectedPanelRowIndex(state, focused),
+      0,
+      by,
+    );
+    const bottom = {
+      ...bottomOverviewScreen(state),
+      selected: { ...selected, [focused.id]: place },
+    };
+    return { ...state, layers: [bottom, ...state.layers.slice(1)] };
+  }
+  const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
+  const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
+  const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
+  return next === undefined ? state : withOverviewBackAtPanel(state, next);
+}
+
+/** The next or the previous panel, round the end. */
+function turnedTo(state: State, by: 1 | -1): State {
+  const { length } = boardPanels(state.board);
+  return withOverviewBackAtPanel(state, (bottomOverviewScreen(state).panel + length + by) % length);
+}

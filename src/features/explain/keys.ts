@@ -1,0 +1,144 @@
+/** Keys that open an explanation, how sure the index is and the mechanism, and what a row of them rests on. */
+
+import {
+  nothingOpensSentence,
+  stepWithoutEffects,
+  topScreenOfKind,
+  VIEWS,
+} from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  pushScreen,
+  type Screen,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { withSelectedBranchToggled } from './explain-screen.ts';
+import { explanationScreen, openNodeStep } from './open-node.ts';
+
+export const VIEW_KEYS: readonly Binding[] = [
+  explainBinding(
+    'item.explain',
+    'x',
+    'explain',
+    'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
+    selectedScoredNodeId,
+  ),
+  explainBinding(
+    'gauge.explain',
+    'X',
+    'index',
+    'explain why the index stands where it does, part by part, and what moved it',
+    (state) => state.strategy.root.id,
+    'index score index',
+  ),
+  openScreenBinding(
+    'gauge.howSure',
+    '%',
+    'how sure',
+    'how sure the index is, what rests on one source, what to refresh first',
+    () => ({
+      kind: 'uncertainty',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  openScreenBinding(
+    'gauge.mechanism',
+    'm',
+    'mechanism',
+    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
+    () => ({
+      kind: 'mechanism',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  {
+    id: 'explain.open',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open the indicator that the row rests on; of a branch in the tree, show or hide its parts',
+    group: 'This screen',
+    screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
+    footer: true,
+    whyDisabled: (state) =>
+      selectedScoredNodeId(state) === undefined
+        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+        : undefined,
+    run: openSelectedNodeStep,
+  },
+];
+
+function explainBinding(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  idOf: (state: State) => string | undefined,
+  also?: string,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    ...(also === undefined ? {} : { also }),
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) => {
+      const top = topScreen(state);
+      const node = idOf(state);
+      if (node === undefined)
+        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the index.`;
+      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
+    },
+    run: (state) => {
+      const node = idOf(state);
+      return stepWithoutEffects(
+        node === undefined ? state : pushScreen(state, explanationScreen(state, node)),
+      );
+    },
+  };
+}
+
+/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
+function selectedScoredNodeId(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
+}
+
+function openScreenBinding(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  screen: (state: State) => Screen,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) =>
+      topScreen(state).kind === screen(state).kind ? 'You are there already.' : undefined,
+    run: (state) => stepWithoutEffects(pushScreen(state, screen(state))),
+  };
+}
+
+function openSelectedNodeStep(state: State): Step {
+  const id = selectedScoredNodeId(state);
+  const tree = topScreenOfKind(state, 'explain');
+  const toggled = tree && withSelectedBranchToggled(state, tree);
+  if (toggled !== undefined) return stepWithoutEffects(withTopScreen(state, toggled));
+  return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
+}

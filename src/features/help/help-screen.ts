@@ -1,0 +1,42 @@
+/** The help as a screen: a field to look for something, and what is found. */
+
+import { spokenPartText } from '../../text/line.ts';
+import { helpLines } from '../../tui/help.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { ScreenDef } from '../../tui/state.ts';
+import { fieldAfterInsert, fieldAfterKey, type TextField } from '../../tui/text-field.ts';
+import { findFocus, withField, withTextLookedFor } from './find-field.ts';
+
+/** Every key, or those that what is typed finds. */
+export interface HelpScreen {
+  readonly kind: 'help';
+  /** First line shown. */
+  readonly selected: number;
+  readonly field: TextField;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly help: HelpScreen;
+  }
+}
+
+export const HELP_SCREEN: ScreenDef<HelpScreen> = {
+  kind: 'help',
+  sort: 'field',
+  place: 'help',
+  over: true,
+  arrival: (state) => [
+    `Help. Type a word or a key to find it; ${actionKeyName(state, 'find.down')} and ${actionKeyName(state, 'find.up')} go through the lines, ${actionKeyName(state, 'find.close')} closes.`,
+  ],
+  focus(state, screen) {
+    const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
+      // what is looked for is said at once, without the title that it stands below
+      (line) => spokenPartText(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
+    );
+    return findFocus(screen, lines, 'nothing is found');
+  },
+  typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
+  pasted: (_, screen, text) =>
+    withTextLookedFor(screen, fieldAfterInsert(screen.field, text.trim())),
+};

@@ -1,0 +1,76 @@
+/** The keys of the help and of the palette; letters go into the field, the other keys move and choose. */
+
+import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
+import { helpLines } from '../../tui/help.ts';
+import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
+import { type Binding, popScreen, type State, topScreen, withTopScreen } from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { findBinding } from './find-field.ts';
+import type { HelpScreen } from './help-screen.ts';
+import { paletteItems } from './palette.ts';
+import type { PaletteScreen } from './palette-screen.ts';
+
+const moveSelectionStep = (lines: (state: State) => number): Binding['run'] => {
+  return (state) => stepWithoutEffects(withSelectionMoved(state, lines(state)));
+};
+
+/** The keys of the help and of the palette. */
+export const FIND_KEYS: readonly Binding[] = [
+  {
+    ...findBinding('find.down', ['Down'], 'down', 'one line down'),
+    run: moveSelectionStep(() => 1),
+  },
+  {
+    ...findBinding(
+      'find.up',
+      ['Up'],
+      'up, recent',
+      'one line up; on the first, what was typed before',
+    ),
+    run: (state) => stepWithoutEffects(withSelectionUpOrRecent(state)),
+  },
+  {
+    ...findBinding('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
+    run: moveSelectionStep(({ size }) => fullScreenListRows(size)),
+  },
+  {
+    ...findBinding('find.pageUp', ['PgUp'], 'page up', 'a page up'),
+    run: moveSelectionStep(({ size }) => -fullScreenListRows(size)),
+  },
+  {
+    ...findBinding('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
+    footer: true,
+    run: (state) => stepWithoutEffects(withFindClosed(state)),
+  },
+];
+
+function topFindScreen(state: State): HelpScreen | PaletteScreen | undefined {
+  const top = topScreen(state);
+  return top.kind === 'help' || top.kind === 'palette' ? top : undefined;
+}
+
+function withSelectionMoved(state: State, rows: number): State {
+  const top = topFindScreen(state);
+  if (top === undefined) return state;
+  const { bindings } = state.registry;
+  const length =
+    top.kind === 'help'
+      ? helpLines(state, bindings, layerPanelPlacement(state.size).cells).length
+      : paletteItems(state, bindings, top).length;
+  return withTopScreen(state, { ...top, selected: clampListIndex(top.selected + rows, length) });
+}
+
+function withSelectionUpOrRecent(state: State): State {
+  const top = topFindScreen(state);
+  if (top?.kind !== 'palette' || top.selected > 0) return withSelectionMoved(state, -1);
+  const back = Math.min(top.back + 1, state.recent.length);
+  const text = state.recent.at(-back);
+  if (back === 0 || text === undefined) return state;
+  return withTopScreen(state, { ...top, back, field: textFieldWith(text) });
+}
+
+function withFindClosed(state: State): State {
+  const top = topFindScreen(state);
+  if (top?.kind !== 'help' || top.field.text === '') return popScreen(state);
+  return withTopScreen(state, { ...top, selected: 0, field: textFieldWith('') });
+}

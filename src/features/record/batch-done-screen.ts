@@ -1,0 +1,51 @@
+/** What a batch through everything due has changed, as a screen. */
+
+import type { ViewLine } from '../../text/line.ts';
+import { spokenSentences } from '../../text/speech.ts';
+import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
+import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
+import { type BatchEntry, batchDoneLines } from './batch-entry.ts';
+
+/** What a batch through everything due has changed. */
+export interface BatchDoneScreen {
+  readonly kind: 'batchDone';
+  readonly batch: BatchEntry;
+  /** First line shown. */
+  readonly selected: number;
+}
+
+/** What a batch has changed. */
+function batchDoneArrivalLines(state: State, { batch }: BatchDoneScreen): readonly ViewLine[] {
+  return batchDoneLines(state, batch);
+}
+
+export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
+  kind: 'batchDone',
+  sort: 'page',
+  place: 'what changed',
+  shows: 'What was recorded and left out on the walk through everything due.',
+  arrival: (state, screen) => spokenSentences(batchDoneArrivalLines(state, screen)),
+  moved: (state, screen, by) => ({
+    ...screen,
+    selected: clampListIndex(screen.selected + by, batchDoneLines(state, screen.batch).length),
+  }),
+};
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly batchDone: BatchDoneScreen;
+  }
+}
+
+export const BATCH_DONE_KEYS: readonly Binding[] = [
+  {
+    id: 'walked.close',
+    keys: ['Enter'],
+    label: 'close',
+    description: 'back to the board',
+    group: 'This screen',
+    screens: ['batchDone'],
+    footer: true,
+    run: (state) => stepWithoutEffects(popScreen(state)),
+  },
+];
