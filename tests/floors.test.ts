@@ -370,7 +370,7 @@ describe('a broken rule is found', () => {
     ['tui/update.ts', `import { Box } from 'ink';`, 'not a library of tui'],
     [
       'tui/update.ts',
-      `import { x } from '../features/explain/explain-list.ts';`,
+      `import { x } from '../features/explain/explain-screen.ts';`,
       'tui may not see features',
     ],
     ['tui/lists.ts', `import type { X } from '../features/screen.ts';`, 'tui may not see features'],

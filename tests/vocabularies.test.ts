@@ -97,7 +97,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'SUBJECTS',
     [
       'core/journal/journal-effects.ts',
-      'features/journal/journal-list.ts',
+      'features/journal/journal-screen.ts',
       'features/transfer/export-tables.ts',
       'store/db/health.ts',
       'store/journal/shipped-rows.ts',
@@ -109,7 +109,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/journal/journal.ts',
     'VERSION_KINDS',
-    ['features/journal/journal-list.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
+    ['features/journal/journal-screen.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
   ],
   [
     'core/journal/journal.ts',

@@ -1,19 +1,19 @@
 /** Every screen and every key of the program: the one place that names them all. */
-import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
-import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
+import { CONFIRM_KEYS, CONFIRM_SCREEN } from '../tui/confirm-screen.ts';
+import { PROMPT_KEYS, PROMPT_SCREEN } from '../tui/prompt-screen.ts';
 import { buildRegistry } from '../tui/registry.ts';
 import type { Binding, ScreenDef } from '../tui/state.ts';
 import { ALERT_KEYS, ALERT_SCREEN } from './alerts/alert-screen.ts';
-import { COMPARE_SCREEN } from './as-of/compare-list.ts';
+import { COMPARE_SCREEN } from './as-of/compare-screen.ts';
 import { TIME_KEYS } from './as-of/keys.ts';
-import { ASSESSMENT_SCREEN } from './assessments/assessment-screen.ts';
-import { ASSESS_SCREEN } from './assessments/assessments-list.ts';
-import { ASSESSMENT_KEYS, ASSESSMENT_LIST_KEYS } from './assessments/keys.ts';
+import { ASSESSMENT_KEYS, ASSESSMENT_SCREEN } from './assessments/assessment-screen.ts';
+import { ASSESSMENTS_KEYS, ASSESSMENTS_SCREEN } from './assessments/assessments-screen.ts';
+import { ASSESS_KEYS } from './assessments/keys.ts';
 import { ATTENTION_KEYS, BOARD_KEYS, GO_KEYS, ROW_KEYS } from './board/keys.ts';
 import { OVERVIEW_SCREEN, PANEL_KEYS } from './board/overview-screen.ts';
-import { EVENT_SCREEN } from './events/event-screen.ts';
-import { EVENTS_SCREEN } from './events/events-list.ts';
-import { EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
+import { EVENT_KEYS, EVENT_SCREEN } from './events/event-screen.ts';
+import { EVENTS_KEYS, EVENTS_ORDER_KEYS, EVENTS_SCREEN } from './events/events-screen.ts';
+import { ANY_EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
 import { EXPLAIN_KEYS, EXPLAIN_SCREEN } from './explain/explain-screen.ts';
 import { VIEW_KEYS } from './explain/keys.ts';
 import { HELP_SCREEN } from './help/help-screen.ts';
@@ -24,14 +24,10 @@ import { INBOX_OPEN_KEYS, PROPOSAL_FORM_KEYS } from './inbox/keys.ts';
 import { TOGETHER_SCREEN } from './inbox/together-screen.ts';
 import { FLAG_KEYS, INDICATOR_KEYS, INDICATOR_SCREEN } from './indicator/indicator-screen.ts';
 import { EVENT_STEP_KEYS, SOURCE_KEYS } from './indicator/keys.ts';
-import {
-  JOURNAL_KEYS,
-  JOURNAL_LIST_KEYS,
-  JOURNAL_SCREEN,
-  UNDO_KEYS,
-} from './journal/journal-list.ts';
-import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
-import { EVERYWHERE, FILTER_KEYS, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
+import { JOURNAL_KEYS, JOURNAL_SCREEN } from './journal/journal-screen.ts';
+import { JOURNAL_OPEN_KEYS, UNDO_KEYS } from './journal/keys.ts';
+import { MECHANISM_SCREEN } from './mechanism/mechanism-screen.ts';
+import { EVERYWHERE_KEYS, FILTER_KEYS, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
 import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
 import { BATCH_DONE_KEYS, BATCH_DONE_SCREEN } from './record/batch-done-screen.ts';
 import { BATCH_FORM_KEYS, FORM_KEYS, FORM_SCREEN } from './record/form-screen.ts';
@@ -39,13 +35,15 @@ import { CORRECT_KEYS, RECORD_KEYS } from './record/keys.ts';
 import { RETRACT_KEYS, RETRACT_SCREEN } from './record/retract-screen.ts';
 import { SETTINGS_KEYS, SETTINGS_SCREEN } from './settings/settings-screen.ts';
 import { SHEET_KEYS, SHEET_SCREEN } from './sheet/sheet-screen.ts';
-import { ANSWER_SCREEN } from './shell/answer-list.ts';
-import { COLLECT_KEYS, COMMAND_SCREEN } from './shell/command-screen.ts';
-import { REVISION_SCREEN } from './strategies/revision-list.ts';
+import { ANSWER_SCREEN } from './shell/answer-screen.ts';
+import { COMMAND_SCREEN } from './shell/command-screen.ts';
+import { COLLECT_KEYS } from './shell/keys.ts';
+import { REVISION_SCREEN } from './strategies/revision-screen.ts';
 import { TRACK_OPEN_KEYS } from './track/keys.ts';
 import { TRACK_KEYS, TRACK_SCREEN } from './track/track-screen.ts';
-import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-list.ts';
-import { WHAT_IF_KEYS, WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
+import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-screen.ts';
+import { WHAT_IF_OPEN_KEYS } from './what-if/keys.ts';
+import { WHAT_IF_KEYS, WHAT_IF_SCREEN } from './what-if/what-if-screen.ts';
 
 /** The screens, in the order in which they are named where a key works. */
 export const SCREENS: readonly ScreenDef[] = [
@@ -61,7 +59,7 @@ export const SCREENS: readonly ScreenDef[] = [
   REVISION_SCREEN,
   EVENTS_SCREEN,
   EVENT_SCREEN,
-  ASSESS_SCREEN,
+  ASSESSMENTS_SCREEN,
   ASSESSMENT_SCREEN,
   JOURNAL_SCREEN,
   INBOX_SCREEN,
@@ -95,7 +93,11 @@ export const KEYS: readonly Binding[] = [
   ...TRACK_KEYS,
   ...INDICATOR_KEYS,
   ...SOURCE_KEYS,
+  ...EVENTS_KEYS,
   ...EVENT_KEYS,
+  ...ANY_EVENT_KEYS,
+  ...EVENTS_ORDER_KEYS,
+  ...ASSESSMENTS_KEYS,
   ...ASSESSMENT_KEYS,
   ...JOURNAL_KEYS,
   ...CORRECT_KEYS,
@@ -105,19 +107,20 @@ export const KEYS: readonly Binding[] = [
   ...VIEW_KEYS,
   ...EXPLAIN_KEYS,
   ...EVENT_LIST_KEYS,
-  ...ASSESSMENT_LIST_KEYS,
+  ...ASSESS_KEYS,
   ...EVENT_STEP_KEYS,
   ...FLAG_KEYS,
+  ...WHAT_IF_OPEN_KEYS,
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
-  ...JOURNAL_LIST_KEYS,
+  ...JOURNAL_OPEN_KEYS,
   ...INBOX_OPEN_KEYS,
   ...COLLECT_KEYS,
   ...ROW_KEYS,
   ...PANEL_KEYS,
   ...GO_KEYS,
   ...SETTINGS_KEYS,
-  ...EVERYWHERE,
+  ...EVERYWHERE_KEYS,
   ...PALETTE_KEYS,
   ...FIND_KEYS,
   ...PROPOSAL_FORM_KEYS,

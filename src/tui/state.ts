@@ -39,47 +39,13 @@ import type {
   DueRecipes,
   ShellCommands,
 } from './shell-command.ts';
-import type { TextField } from './text-field.ts';
 import type { PastStrategy, View } from './view.ts';
 
 /** Every screen by its kind; the file that declares a screen adds it here. */
-export interface ScreenTypes {
-  readonly confirm: ConfirmScreen;
-  readonly prompt: PromptScreen;
-}
+// biome-ignore lint/suspicious/noEmptyInterface: the screens are its members
+export interface ScreenTypes {}
 export type ScreenKind = keyof ScreenTypes;
 export type Screen = ScreenTypes[ScreenKind];
-
-/** A question with a safe default: Enter and Esc mean no. */
-export interface ConfirmScreen {
-  readonly kind: 'confirm';
-  readonly question: string;
-  /** The step of a yes, from the state without the question. */
-  readonly onYes: (below: State) => Step;
-  /** The step of a no; that state when left out. */
-  readonly onNo?: (below: State) => Step;
-}
-
-/** One line asked for on top of a screen; Enter answers, Esc leaves. */
-export interface PromptScreen {
-  readonly kind: 'prompt';
-  readonly label: string;
-  /** What the answer is about, above the line; left out: the label says it. */
-  readonly about?: string;
-  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; what is typed then is added to it. Left out: none. */
-  readonly usual?: readonly string[];
-  /** The digit that put the usual answer on the line, as long as no other key was pressed: another digit makes both of them text. */
-  readonly digit?: string | undefined;
-  readonly field: TextField;
-  /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
-  readonly answer: (below: State, text: string) => Step | string;
-  /** The step of leaving it; that state when left out. */
-  readonly onLeave?: (below: State) => Step;
-  /** Whether what is typed filters the screen below at once. */
-  readonly filters?: boolean;
-  /** Why the last answer was not taken; undefined: none was given. */
-  readonly problem?: string | undefined;
-}
 
 /** Screens that keys work on alike: the board's own, these and every list, all with rows to move in, those with tabs, those that can be filtered, all. */
 export type ScreenGroup = 'boards' | 'views' | 'rows' | 'tabbed' | 'filtered' | 'all';

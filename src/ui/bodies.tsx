@@ -1,7 +1,7 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
 import { OverviewBody } from '../features/board/overview.screen.tsx';
-import { TinyOverviewBody } from '../features/board/tiny-overview.screen.tsx';
+import { TinyOverviewBody } from '../features/board/tiny-overview.tsx';
 import { HelpBody } from '../features/help/help.screen.tsx';
 import { PaletteBody } from '../features/help/palette.screen.tsx';
 import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { actsListData, ourActsListRows } from '../../src/features/events/events-list.ts';
+import { actsListData, ourActsListRows } from '../../src/features/events/events-screen.ts';
 import { ourActsView } from '../../src/views/actions.ts';
 import { eventListTexts, ourActsJson, ourActsReportTexts } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
@@ -18,7 +18,9 @@ import { SIZE } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const DAY = '2025-12-31';
+
 let seq = 0;
+
 function event(id: string, day: string, more: Partial<Happening> = {}): Event {
   seq += 1;
   const ours = { side: 'ours', title: `the ${id}`, status: 'delivered' } as const;
@@ -32,6 +34,7 @@ const effort = (id: string) =>
     weight: 0,
     role: 'means',
   });
+
 const plan = strategy([
   branch('front', [branch('hold', [leaf('a')], { kind: 'objective' }), effort('front')], {
     kind: 'track',
@@ -39,14 +42,19 @@ const plan = strategy([
   }),
   branch('rear', [leaf('b'), effort('rear')], { kind: 'track', title: 'Rear' }),
 ]);
+
 const known = readings(['a', '2025-01-01', 40], ['b', '2025-01-01', 40], ['a', '2025-06-01', 50]);
+
 const board = boardAsOf(plan, known, DAY);
+
 const against = { direction: 'against' } as const;
+
 const events = [
   event('pause', '2025-03-03', against),
   event('return', '2025-03-11', { follows: 'pause' }),
   event('truce', '2025-10-01', { ...against, status: 'decided' }),
 ];
+
 const view = ourActsView(board, events);
 
 describe('acts against the strategy', () => {

@@ -5,7 +5,7 @@ import { withEvent, withReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { explainTabs, explanationListData } from '../../src/features/explain/explain-screen.ts';
-import { boardWithTrialValues } from '../../src/features/what-if/what-if-board.ts';
+import { boardWithTrialValues } from '../../src/features/what-if/what-if-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenArrivalSentences, stepAnnouncements } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';

@@ -54,7 +54,7 @@ function eventful(...assessments: readonly Assessment[]): State {
 
 function text({ state }: Person): string {
   const top = topScreen(state);
-  if (top.kind !== 'assess' && top.kind !== 'assessment') throw new Error(top.kind);
+  if (top.kind !== 'assessments' && top.kind !== 'assessment') throw new Error(top.kind);
   const { head, foot, rows } = listShown(state, top, chosenGlyphs(state));
   return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
 }
@@ -112,7 +112,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   });
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'assessments', tab: 1, selected: 0 });
 });
 
 test('a likelihood that is none of those in the text is saved only at the second Enter', () => {
@@ -689,7 +689,7 @@ test('on a past board nothing is written', () => {
   analyst.type(...'2025-06-30', 'Enter');
   analyst.press('assessment.new');
   analyst.type('Enter');
-  expect(topScreen(analyst.state).kind).toBe('assess');
+  expect(topScreen(analyst.state).kind).toBe('assessments');
   expect(analyst.state.notice?.text).toContain('read-only');
   expect(text(analyst)).not.toContain('writes');
   expect(text(analyst)).toContain('read-only; T returns to today');

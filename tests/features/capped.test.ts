@@ -7,7 +7,7 @@ import { cappedBandReasonSentence } from '../../src/features/report/report-words
 import {
   modelsKeepingBandByScoreText,
   uncertaintyListData,
-} from '../../src/features/uncertainty/uncertainty-list.ts';
+} from '../../src/features/uncertainty/uncertainty-screen.ts';
 import { bandHeldBackView } from '../../src/views/gauge-and-tracks.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
@@ -31,6 +31,7 @@ const plan = strategy(
     ],
   },
 );
+
 const board = boardAsOf(
   plan,
   readings(['a', '2024-01-01', 90], ['b', '2024-01-01', 20], ['c', '2024-01-01', 46]),

@@ -8,15 +8,12 @@ import {
   eventDetailLines,
   eventsOnSameNodesNearby,
 } from '../../src/features/events/event-screen.ts';
-import { filteredEventsInListOrder } from '../../src/features/events/events-list.ts';
+import { filteredEventsInListOrder } from '../../src/features/events/events-screen.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractQuestionView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import {
-  type SheetScreen,
-  sheetLineHintText,
-  sheetProblems,
-} from '../../src/features/sheet/sheet.ts';
+import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
+import type { SheetScreen } from '../../src/features/sheet/sheet-screen.ts';
 import { spokenSentences } from '../../src/text/speech.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { formFieldText } from '../../src/tui/form.ts';
@@ -860,7 +857,7 @@ test('on a past board no sentence offers a key that writes', () => {
   ]);
   analyst.press('assessment.new');
   const top = topScreen(analyst.state);
-  if (top.kind !== 'assess') throw new Error(top.kind);
+  if (top.kind !== 'assessments') throw new Error(top.kind);
   expect(listShown(analyst.state, top, chosenGlyphs(analyst.state)).head.join(' ')).toContain(
     'read-only; T returns to today.',
   );

@@ -1,10 +1,9 @@
 /** Stories of the journal: each entry with its effect, found by typing, replayed. */
-
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { type Entry, versionsOfAllReadings } from '../../src/core/journal/journal.ts';
 import { indicatorHistoryTexts } from '../../src/features/indicator/history-output.ts';
-import type { JournalScreen } from '../../src/features/journal/journal-list.ts';
+import type { JournalScreen } from '../../src/features/journal/journal-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type Effect, topScreen } from '../../src/tui/state.ts';

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
-import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
-import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
+import {
+  type MechanismScreen,
+  mechanismListData,
+} from '../../src/features/mechanism/mechanism-screen.ts';
 import { displayTextOfPart } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { linkViews } from '../../src/views/link-view.ts';

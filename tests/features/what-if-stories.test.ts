@@ -1,6 +1,6 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
-import { leastChangeTargetBand } from '../../src/features/what-if/what-if-board.ts';
+import { leastChangeTargetBand } from '../../src/features/what-if/what-if-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { type Screen, topScreen } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';

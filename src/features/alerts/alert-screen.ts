@@ -80,7 +80,7 @@ import {
   moveReasonPart,
   scoreMovesViewOrReason,
 } from '../../views/moves.ts';
-import { openEventStep } from '../events/events-list.ts';
+import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { alertChart, type Charted } from './alert-chart.ts';
 

@@ -6,11 +6,11 @@ import { dayText } from '../../text/format.ts';
 import { adjacentChangeDay, goToViewStep } from '../../tui/as-of.ts';
 import { stepWithoutEffects, VIEWS, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
+import type { PromptScreen } from '../../tui/prompt-screen.ts';
 import {
   type Binding,
   isAheadView,
   isLiveView,
-  type PromptScreen,
   pushScreen,
   type State,
   type Step,
@@ -162,7 +162,7 @@ function comparePrompt(state: State): PromptScreen {
 }
 
 /** A typed day up to three years ahead, or the day of the last visit. */
-export function parseTypedViewDay(
+function parseTypedViewDay(
   text: string,
   { today, lastVisit }: State,
 ): { readonly day: Day } | { readonly problem: string } {

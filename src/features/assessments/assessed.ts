@@ -4,44 +4,9 @@ import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isLiveView, type ScreenTypes, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
 import { lateAssessmentText } from './assess-late.ts';
-
-/** What has changed since the last assessment, and the earlier ones. */
-export interface AssessScreen {
-  readonly kind: 'assess';
-  /** Index of the tab that is shown. */
-  readonly tab: number;
-  /** Index of the selected row. */
-  readonly selected: number;
-  /** Id of the assessment that the next one opened is laid beside; undefined: the one before it. */
-  readonly marked: string | undefined;
-}
-
-/** One assessment, with the board as it stood. */
-export interface AssessmentScreen {
-  readonly kind: 'assessment';
-  /** Its id. */
-  readonly assessment: string;
-  /** Id of the one it is laid beside; undefined: the one before it. */
-  readonly beside: string | undefined;
-  /** Id of the indicator whose readings are the evidence listed; undefined: those of the whole board. */
-  readonly of?: string;
-  /** What the evidence of the whole board is filtered by. */
-  readonly filter: string;
-  /** Index of the tab that is shown. */
-  readonly tab: number;
-  /** Index of the selected row. */
-  readonly selected: number;
-}
-
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly assess: AssessScreen;
-    readonly assessment: AssessmentScreen;
-  }
-}
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -71,7 +36,7 @@ function assessmentsKnownInView({ assessments, board, view }: Seen): readonly As
 /** The assessment of a screen, and the one it is laid beside: that which was marked, else the one that stood before it; undefined: none. */
 export function openedAssessmentPair(
   state: Seen,
-  { assessment: id, beside }: AssessmentScreen,
+  { assessment: id, beside }: ScreenTypes['assessment'],
 ): { readonly opened: Assessment | undefined; readonly other: Assessment | undefined } {
   const assessments = assessmentsKnownInView(state);
   const at = assessments.findIndex((each) => each.id === id);

@@ -1,10 +1,11 @@
 /** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
-
 import {
   type Assessment,
   compareByBoardDay,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
+  whyAuthorCannotSign,
+  whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
@@ -24,24 +25,31 @@ import {
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
+import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { SelectedReading, State } from '../../tui/state.ts';
+import type { PromptScreen } from '../../tui/prompt-screen.ts';
+import {
+  type Binding,
+  pushScreen,
+  type SelectedReading,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
 import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
-import {
-  type AssessmentScreen,
-  boardOfDayByViewedReadings,
-  openedAssessmentPair,
-} from './assessed.ts';
+import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
-import { changeSectionLines, type LinesLayout } from './assessments-list.ts';
 import {
   boardChangeSections,
   boardEvidenceSummaryTexts,
+  changeSectionLines,
   gaugeAndTrackScoreLines,
+  type LinesLayout,
 } from './changes-since-assessment.ts';
 import {
   currentEvidenceFilter,
@@ -52,18 +60,27 @@ import {
   whyIndicatorPassesFilterText,
 } from './evidence.ts';
 
-export const ASSESSMENT_TABS = [
-  'Said',
-  'Board then',
-  'Evidence',
-  'Came since',
-  'Beside another',
-] as const;
+/** One assessment, with the board as it stood. */
+export interface AssessmentScreen {
+  readonly kind: 'assessment';
+  /** Its id. */
+  readonly assessment: string;
+  /** Id of the one it is laid beside; undefined: the one before it. */
+  readonly beside: string | undefined;
+  /** Id of the indicator whose readings are the evidence listed; undefined: those of the whole board. */
+  readonly of?: string;
+  /** What the evidence of the whole board is filtered by. */
+  readonly filter: string;
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+}
+
+const ASSESSMENT_TABS = ['Said', 'Board then', 'Evidence', 'Came since', 'Beside another'] as const;
 
 /** The name of the tab that the screen of an assessment shows. */
-export function shownAssessmentTabName({
-  tab,
-}: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+function shownAssessmentTabName({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
   return ASSESSMENT_TABS[tab] ?? 'Said';
 }
 
@@ -241,7 +258,7 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
 });
 
 /** The reading under the cursor of the evidence, as it was known then; undefined: none. */
-export function selectedAssessmentEvidenceReading(
+function selectedAssessmentEvidenceReading(
   state: State,
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
@@ -365,4 +382,119 @@ function linesOf(
     ...made.slice(0, 1),
     ...readingOrCheckDetailTexts(indicator, reading, cells),
   ];
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly assessment: AssessmentScreen;
+  }
+}
+
+export const ASSESSMENT_KEYS: readonly Binding[] = [
+  bindingForScreenKind('assessment', {
+    id: 'assessment.board',
+    keys: ['Enter'],
+    label: 'basis',
+    description: 'the board it was written of, the readings that board stood on, and all of one',
+    also: 'evidence sources board then',
+    footer: true,
+    whyDisabled(state, screen) {
+      if (shownAssessmentTabName(screen) !== 'Evidence') return undefined;
+      if (screen.of !== undefined)
+        return `These are its readings; ${actionKeyName(state, 'source.open')} opens the source.`;
+      return selectedAssessmentEvidenceReading(state, screen) === undefined
+        ? 'No reading was known here.'
+        : undefined;
+    },
+    run: openDeeperStep,
+  }),
+  bindingForScreenKind('assessment', {
+    id: 'assessment.sign',
+    keys: ['i'],
+    label: 'sign',
+    description:
+      'as a second person stand by an assessment; asks who signs, where you wrote it or have signed it',
+    also: 'who second author name signature countersign approve',
+    footer: true,
+    writes: true,
+    whyDisabled(state, screen) {
+      const { opened } = openedAssessmentPair(state, screen);
+      if (opened === undefined) return 'This assessment does not stand any more.';
+      return opened.withdrawn === undefined ? undefined : 'Its author has withdrawn it.';
+    },
+    run(state, screen) {
+      const { opened } = openedAssessmentPair(state, screen);
+      if (opened === undefined) return stepWithoutEffects(state);
+      if (whyAuthorCannotSign(opened, state.author) !== undefined)
+        return stepWithoutEffects(pushScreen(state, askWhoSigns(opened)));
+      const question = terminalSafeOneLine(
+        `Sign as ${state.author} ${assessmentName(opened)}? It can be undone.`,
+      );
+      const said = { text: 'Signed', undo: 'takes it back' } as const;
+      const sign = { kind: 'sign', assessment: opened.id } as const;
+      return stepWithoutEffects(
+        pushScreen(state, {
+          kind: 'confirm',
+          question,
+          onYes: (below) => writeStep(below, sign, said),
+        }),
+      );
+    },
+  }),
+];
+
+/** An assessment as people know it: by its board and its author. */
+function assessmentName({ asOf, author }: Assessment): string {
+  return terminalSafeOneLine(`the assessment of ${dayText(asOf)} by ${author}`);
+}
+
+/** The name of a second person at the same terminal, who signs with Enter. */
+function askWhoSigns(opened: Assessment): PromptScreen {
+  return {
+    kind: 'prompt',
+    label: `who signs ${assessmentName(opened)}`,
+    field: textFieldWith(''),
+    answer(below, typed) {
+      const author = typed.trim();
+      const why = whyNotAuthorName(author) ?? whyAuthorCannotSign(opened, author);
+      if (why !== undefined) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+      return writeStep(
+        below,
+        { kind: 'sign', assessment: opened.id, author },
+        { text: `Signed by ${terminalSafeOneLine(author)}` },
+      );
+    },
+  };
+}
+
+/** The state with an assessment opened, beside another one or the one before it. */
+export function withAssessmentOpened(state: State, assessment: string, beside?: string): State {
+  return pushScreen(state, {
+    kind: 'assessment',
+    assessment,
+    beside: beside === assessment ? undefined : beside,
+    filter: '',
+    tab: 0,
+    selected: 0,
+  });
+}
+
+/** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
+function openDeeperStep(state: State, screen: AssessmentScreen): Step {
+  const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }),
+    );
+  switch (shownAssessmentTabName(screen)) {
+    case 'Board then':
+      return to('Evidence');
+    case 'Evidence': {
+      const of = selectedAssessmentEvidenceReading(state, screen)?.indicator.id;
+      return stepWithoutEffects(
+        of === undefined ? state : pushScreen(state, { ...screen, of, filter: '', selected: 0 }),
+      );
+    }
+    default:
+      return to('Board then');
+  }
 }

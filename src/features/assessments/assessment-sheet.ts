@@ -1,5 +1,4 @@
 /** The sheet on which an assessment is written, and the judgement that it states. */
-
 import {
   type Judgement,
   judgementLikelihoodMismatchText,
@@ -21,7 +20,7 @@ import { formFieldText, newFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Said, type State, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/sheet.ts';
-import { changesSinceAssessmentLines } from './assessments-list.ts';
+import { changesSinceAssessmentLines } from './changes-since-assessment.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {
   changed: 'what the board and the events show that it did not show before',

@@ -1,10 +1,9 @@
 /** What has changed on the board since an assessment, in sections. */
-
 import { firstBandWithRequirements } from '../../core/analysis/verdict.ts';
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
-import { compareDays } from '../../core/model/day.ts';
+import { addDays, compareDays, daysBetween } from '../../core/model/day.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -34,14 +33,17 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import {
   headingLine,
+  indentedLine,
   lineFromTemplate,
   lineOfSpans,
   proseLine,
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
+import type { State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   alertAndLatenessCounts,
@@ -61,11 +63,14 @@ import {
   scoreMovesViewOrReason,
 } from '../../views/moves.ts';
 import { bareAnswerText, verdictHeadline } from '../../views/verdict-sentences.ts';
+import { daysAgoText } from './assess-late.ts';
+import { boardOfDayByViewedReadings, lastAssessmentInView } from './assessed.ts';
 import {
   beyondErrorSentence,
   type ScoreChangeTable,
   scoreChangeLines,
   scoreChangesOf,
+  scoreChangeTableLines,
 } from './score-changes.ts';
 
 const MOST_READINGS = 6;
@@ -245,6 +250,7 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
 }
 
 const MOST_DRIVERS = 6;
+
 const MOST_LATE = 6;
 
 /** One section of changes: a title and its lines; "nothing" is a line too. */
@@ -582,4 +588,53 @@ export function gaugeMoveByRevisionLines(
 function movedText(was: number | undefined, is: number | undefined): string {
   const by = scoreDifference(was, is);
   return by !== undefined && hasScoreMoved(was, is) ? changeBesideScoresText(was, is) : '';
+}
+
+/** The width that lines are laid out in, and what with. */
+export interface LinesLayout {
+  /** Without end where they are heard. */
+  readonly cells: number;
+  readonly glyphs: Glyphs;
+}
+
+/** Sections of changes under their titles; what is a table as such where there is a width for it. */
+export function changeSectionLines(
+  parts: readonly ChangeSection[],
+  layout?: LinesLayout,
+): readonly ViewLine[] {
+  return parts.flatMap(({ title, lines, table }) => {
+    if (title === '') return lines;
+    return table === undefined || layout === undefined || !Number.isFinite(layout.cells)
+      ? [headingLine(title.toUpperCase()), ...lines.map(indentedLine)]
+      : scoreChangeTableLines(table, layout.cells, layout.glyphs);
+  });
+}
+
+/** What has changed since the last assessment, in lines; undefined until its board is read. */
+export function changesSinceAssessmentLines(
+  state: State,
+  layout?: LinesLayout,
+): readonly ViewLine[] | undefined {
+  const { board } = state;
+  const last = lastAssessmentInView(state);
+  const from = last?.asOf ?? changesStartWithoutAssessment(board, addDays(board.asOf, -365));
+  if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
+  const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
+  const since =
+    last === undefined
+      ? `No assessment yet; since ${dayText(from)}:`
+      : terminalSafeOneLine(
+          `Last assessed ${daysAgoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
+        );
+  return [
+    proseLine(since),
+    ...changeSectionLines(
+      boardChangeSections(stood ?? boardOfDayByViewedReadings(state, from), board, {
+        events: state.events,
+        said: last === undefined ? [] : [{ assessment: last, stood }],
+        hash: state.hash,
+      }),
+      layout,
+    ),
+  ];
 }

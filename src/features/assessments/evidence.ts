@@ -1,5 +1,4 @@
 /** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
-
 import {
   type Branch,
   type Indicator,
@@ -16,10 +15,10 @@ import {
 } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { filterableOfNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
 import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
-import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
+import { openedAssessmentPair } from './assessed.ts';
 
 /** An indicator, and what was known of it then. */
 export interface Evidence {
@@ -59,7 +58,7 @@ function knownOf(board: Board, id: string): readonly Evidence[] {
 /** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
 export function evidenceRowsWithBoard(
   state: State,
-  screen: AssessmentScreen,
+  screen: ScreenTypes['assessment'],
 ): { readonly stood: Board; readonly rows: readonly Evidence[] } | undefined {
   const { opened } = openedAssessmentPair(state, screen);
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
@@ -124,7 +123,7 @@ function textFromWord(text: string, word: string): string {
 }
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */
-export function currentEvidenceFilter(state: State, { filter }: AssessmentScreen): string {
+export function currentEvidenceFilter(state: State, { filter }: ScreenTypes['assessment']): string {
   return filterTextBeingTyped(state) ?? filter;
 }
 

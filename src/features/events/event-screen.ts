@@ -1,5 +1,4 @@
 /** One event as a screen: the board before and after it in numbers and drawn, what is known of it, what else happened around it, the board as it was known before. */
-
 import { commitmentsOfOurSide } from '../../core/analysis/actions.ts';
 import {
   type Around,
@@ -41,10 +40,11 @@ import {
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
+import { nothingOpensSentence, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
+import type { Binding, State } from '../../tui/state.ts';
 import { commitmentStatusDatesText, NOT_HERE } from '../../views/actions.ts';
 import {
   eventSideKindAmountText,
@@ -53,14 +53,19 @@ import {
 } from '../../views/event-words.ts';
 import { type Flag, MOST_FLAGS, newestEventFlagsUpTo } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
+import { openNodeOnDayStep } from '../explain/open-node.ts';
+import { selectedEvent, selectedEventRowNodeId } from './events-screen.ts';
 
 const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
 const MOST_DRAWN = 4;
+
 /** Terminal rows below which lines about the selected row would leave the table no room. */
 const TALL = 23;
+
 /** Terminal rows below which nothing is said of the selected row, and from which there is room for more. */
 const SOME = 20;
+
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
@@ -552,3 +557,26 @@ function textWithMoreCount(text: string, more: number, cells: number): string {
   const rest = more > 0 ? `; +${more} more` : '';
   return `${cutToWidth(text, cells - rest.length)}${rest}`;
 }
+
+export const EVENT_KEYS: readonly Binding[] = [
+  {
+    id: 'event.node',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the row is about, as of the day of the event',
+    group: 'This screen',
+    screens: ['event'],
+    footer: true,
+    whyDisabled: (state) =>
+      selectedEventRowNodeId(state) === undefined
+        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+        : undefined,
+    run: (state) => {
+      const id = selectedEventRowNodeId(state);
+      const event = selectedEvent(state);
+      return id === undefined || event === undefined
+        ? stepWithoutEffects(state)
+        : openNodeOnDayStep(state, id, event.day);
+    },
+  },
+];

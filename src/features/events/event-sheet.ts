@@ -43,7 +43,8 @@ import {
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
-import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
+import type { Sheet, SheetOffers, SheetPurpose } from '../sheet/sheet.ts';
+import type { SheetScreen } from '../sheet/sheet-screen.ts';
 import { isFormOfSameWord, likeCountedEventText, significantWordsOf } from './like-event.ts';
 import {
   nodeIdsMeant,
@@ -491,8 +492,10 @@ const outcomeKept = memoizePerObjectWhileValid(
 
 /** So many are offered at most. */
 const MOST = 3;
+
 /** Below this share of the nearest one's weight an indicator is not offered. */
 const LEAST_SHARE = 0.25;
+
 /** What a word weighs that stands in the title, in what is counted, or only in the titles of events that are counted already. */
 const WEIGHTS = [4, 2, 1] as const;
 
@@ -530,3 +533,16 @@ const countedWords = memoizeLatestPerObject((strategy: Strategy, readings: Readi
       return { indicator, texts: texts.map((text) => [...new Set(significantWordsOf(text))]) };
     }),
 );
+
+/** The state with the sheet of an event about some nodes, or of one that follows another, on top. */
+export function withEventSheet(
+  state: State,
+  nodes: readonly string[],
+  follows: Event | undefined,
+): State {
+  return pushScreen(state, {
+    kind: 'sheet',
+    purpose: eventSheetBehavior(follows?.id ?? ''),
+    sheet: newEventSheet(state.strategy, state.today, nodes, follows),
+  });
+}

@@ -29,7 +29,7 @@ import {
 } from '../../views/indicator-lines.ts';
 import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { openEventStep } from '../events/events-list.ts';
+import { openEventStep } from '../events/events-screen.ts';
 import {
   checkUnderCursor,
   eventOrCheckUnderCursor,

@@ -28,7 +28,7 @@ import {
   filteredEventsInListOrder,
   openEventStep,
   shownEventsTabName,
-} from '../events/events-list.ts';
+} from '../events/events-screen.ts';
 import { selectedSource, shownIndicatorTabName } from './indicator-readings.ts';
 import type { IndicatorScreen } from './indicator-screen.ts';
 import { readingCitationText } from './source-view.ts';

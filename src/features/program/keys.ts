@@ -58,7 +58,7 @@ export const RELOAD_KEYS: readonly Binding[] = [
   },
 ];
 
-export const EVERYWHERE: readonly Binding[] = [
+export const EVERYWHERE_KEYS: readonly Binding[] = [
   {
     id: 'app.help',
     keys: ['?'],

@@ -1,5 +1,4 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
-
 import {
   DEFAULT_DRAWS,
   type DrawnScores,
@@ -51,7 +50,7 @@ import { type LinkView, linkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
-import { modelsKeepingBandByScoreText, SEED } from '../uncertainty/uncertainty-list.ts';
+import { modelsKeepingBandByScoreText, SEED } from '../uncertainty/uncertainty-screen.ts';
 import {
   bandPeriods,
   boardEvidenceSentences,
@@ -252,7 +251,9 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
 
 /** Points by which the range of the draws may lie off the interval and still agree with it. */
 const AGREES = 2;
+
 const MOST_SOURCES = 5;
+
 const MOST_WIDEST = 5;
 
 /** What is known of the doubt in the gauge, drawn with a fixed seed; undefined where there is no gauge. */

@@ -3,21 +3,26 @@ import { cutToWidth, textWidth } from '../../text/cells.ts';
 import { type ViewLine, wrapLines } from '../../text/line.ts';
 import type { NamedLine } from '../../tui/form.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
-import type { State } from '../../tui/state.ts';
+import type { ScreenTypes, State } from '../../tui/state.ts';
 import { visiblePartOfField, wrappedTextWithCursor } from '../../tui/text-field.ts';
-import type { SheetScreen } from './sheet.ts';
 
 /** Fewest cells of a label. */
 const LEAST_LABEL = 13;
+
 /** Rows below the lines: a blank one, and what is said of the line in focus; one fewer where rows are few. */
 const BELOW = 4;
+
 const FEW_ROWS = 10;
+
 /** Columns from which what is read stands beside the sheet. */
 const SIDE_BY_SIDE = 110;
+
 /** Rows below which what is read has no room below it. */
 const LEAST_BELOW = 4;
+
 /** Fewest lines that are shown where what saving would do needs room below them. */
 const LEAST_LINES = 3;
+
 const MOST_BOX = 72;
 
 /** A line of the sheet, and the rows of a paragraph that are shown of it; left out of any other. */
@@ -56,7 +61,7 @@ interface BesideLayout {
 }
 
 /** A sheet in a terminal. */
-export function sheetLayout(state: State, screen: SheetScreen): SheetLayout {
+export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLayout {
   const { size } = state;
   const { framed, body, cells } = fullScreenPanelSize(size);
   const edge = framed ? 1 : 0;
@@ -156,7 +161,7 @@ function cursorIn(line: NamedLine | undefined, box: number, height: number) {
 
 function besideLayout(
   state: State,
-  { purpose, scroll = 0 }: SheetScreen,
+  { purpose, scroll = 0 }: ScreenTypes['sheet'],
   {
     isRight,
     columns,
@@ -174,9 +179,9 @@ function besideLayout(
 /** What is read beside a sheet after a page up or down; the same screen where it goes no further. */
 export function sheetAsideScrolledByPage(
   state: State,
-  screen: SheetScreen,
+  screen: ScreenTypes['sheet'],
   by: 1 | -1,
-): SheetScreen {
+): ScreenTypes['sheet'] {
   const { beside } = sheetLayout(state, screen);
   if (beside === undefined) return screen;
   const last = Math.max(0, beside.lines.length - beside.rows);

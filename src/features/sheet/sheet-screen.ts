@@ -1,5 +1,4 @@
 /** A sheet of named lines as a screen, with its keys. */
-
 import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.ts';
 import { terminalSafeText } from '../../text/format.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
@@ -34,8 +33,10 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 import {
-  type SheetScreen,
+  type Sheet,
+  type SheetPurpose,
   sheetLineHintText,
   sheetProblems,
   sheetScreenShowingNextOffer,
@@ -43,6 +44,25 @@ import {
   spokenOffer,
 } from './sheet.ts';
 import { sheetAsideScrolledByPage, sheetLayout } from './sheet-layout.ts';
+
+/** A sheet of named lines to fill in. */
+export interface SheetScreen {
+  readonly kind: 'sheet';
+  readonly purpose: SheetPurpose;
+  readonly sheet: Sheet;
+  /** First line of what stands beside it that is shown; left out: the first of all. */
+  readonly scroll?: number;
+  /** Index of the offer that would be taken; left out: the first. */
+  readonly offer?: number;
+  /** The way through proposals that it is a step of; left out: none. */
+  readonly proposals?: ProposalSteps;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly sheet: SheetScreen;
+  }
+}
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   kind: 'sheet',

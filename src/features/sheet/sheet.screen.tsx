@@ -1,5 +1,4 @@
 /** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
-
 import { Box, useCursor } from 'ink';
 import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -17,12 +16,12 @@ import { shownLineRangeText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import {
   emptyFieldOffersText,
-  type SheetScreen,
   sheetLineHintText,
   sheetOffersText,
   sheetProblems,
 } from './sheet.ts';
 import { type SheetRow, sheetLayout } from './sheet-layout.ts';
+import type { SheetScreen } from './sheet-screen.ts';
 
 interface Props {
   readonly state: State;

@@ -8,26 +8,12 @@ import type { ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import type { Form, NamedLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State, Step } from '../../tui/state.ts';
-import type { ProposalSteps } from '../../views/proposals.ts';
+import type { ScreenTypes, State, Step } from '../../tui/state.ts';
 
 export interface Sheet extends Form {
   readonly title: string;
   /** The remark that was told when saving was tried: it is saved with it the next time; undefined: none was. */
   readonly told?: string;
-}
-
-/** A sheet of named lines to fill in. */
-export interface SheetScreen {
-  readonly kind: 'sheet';
-  readonly purpose: SheetPurpose;
-  readonly sheet: Sheet;
-  /** First line of what stands beside it that is shown; left out: the first of all. */
-  readonly scroll?: number;
-  /** Index of the offer that would be taken; left out: the first. */
-  readonly offer?: number;
-  /** The way through proposals that it is a step of; left out: none. */
-  readonly proposals?: ProposalSteps;
 }
 
 /** What a sheet is filled in for: what is wrong with it, what is said of its lines, and what saving it does. */
@@ -37,13 +23,13 @@ export interface SheetPurpose {
   /** What is said below a line in focus, beside what may stand there; undefined: no more. */
   readonly hint: (state: State, line: NamedLine) => string | undefined;
   /** The step that saves a sheet without problems. */
-  readonly save: (state: State, screen: SheetScreen) => Step;
+  readonly save: (state: State, screen: ScreenTypes['sheet']) => Step;
   /** What is read while it is filled in, beside it or below it; left out: nothing. */
   readonly beside?: (state: State) => Beside;
   /** What may be put on its lines with one key, for the line in focus, the likeliest first; left out: nothing. */
   readonly offers?: (state: State, sheet: Sheet) => SheetOffers;
   /** What saving would do as far as it can be told, a line each, the last two the last to give way; left out: nothing is told. */
-  readonly outcome?: (state: State, screen: SheetScreen) => readonly FormLine[];
+  readonly outcome?: (state: State, screen: ScreenTypes['sheet']) => readonly FormLine[];
   /** What stands as a comment above a paragraph in the editor, and is no part of it; the paragraph then keeps its lines. Left out: nothing does, and a paragraph is one line. */
   readonly comment?: (state: State, line: NamedLine) => string;
 }
@@ -67,19 +53,20 @@ interface Beside {
   readonly lines: readonly ViewLine[];
 }
 
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly sheet: SheetScreen;
-  }
-}
-
 /** Every problem, with the name of its line as path; empty when the sheet can be saved. */
-export function sheetProblems(state: State, { purpose, sheet }: SheetScreen): readonly Problem[] {
+export function sheetProblems(
+  state: State,
+  { purpose, sheet }: ScreenTypes['sheet'],
+): readonly Problem[] {
   return purpose.problems(state, sheet);
 }
 
 /** What is said below a line in focus: what becomes of its address, or what it means and what may stand there. */
-export function sheetLineHintText(state: State, { purpose }: SheetScreen, line: NamedLine): string {
+export function sheetLineHintText(
+  state: State,
+  { purpose }: ScreenTypes['sheet'],
+  line: NamedLine,
+): string {
   const kept = line.name === 'url' ? whyNotWebAddressSentence(line.field.text) : undefined;
   if (kept !== undefined) return kept;
   const meant = typedDayText(line, state.today) ?? purpose.hint(state, line);
@@ -111,14 +98,14 @@ interface Offered {
 /** What is offered on the line in focus; undefined: nothing. */
 function offersOnFocusedLine(
   state: State,
-  { purpose, sheet, offer = 0 }: SheetScreen,
+  { purpose, sheet, offer = 0 }: ScreenTypes['sheet'],
 ): Offered | undefined {
   const { lead = '', offers = [] } = purpose.offers?.(state, sheet) ?? {};
   return offers.length === 0 ? undefined : { lead, offers, at: offer % offers.length };
 }
 
 /** The sheet with the offer taken that is in brackets; undefined: nothing is offered. */
-export function sheetWithOfferTaken(state: State, screen: SheetScreen): Sheet | undefined {
+export function sheetWithOfferTaken(state: State, screen: ScreenTypes['sheet']): Sheet | undefined {
   const found = offersOnFocusedLine(state, screen);
   return found?.offers[found.at]?.taken;
 }
@@ -126,8 +113,8 @@ export function sheetWithOfferTaken(state: State, screen: SheetScreen): Sheet | 
 /** The sheet with the next offer in brackets, where the cursor stands at the end of a line, so that a step to the right means nothing else; undefined: it does not, or there is no other. */
 export function sheetScreenShowingNextOffer(
   state: State,
-  screen: SheetScreen,
-): SheetScreen | undefined {
+  screen: ScreenTypes['sheet'],
+): ScreenTypes['sheet'] | undefined {
   const { field } = screen.sheet.lines[screen.sheet.focus] ?? {};
   const found = offersOnFocusedLine(state, screen);
   const isAtEnd =
@@ -138,7 +125,7 @@ export function sheetScreenShowingNextOffer(
 }
 
 /** What is offered on a line, below it, the one in brackets that would be taken, and the key that takes it; an empty line has the offers in its box. '' where nothing is offered. */
-export function sheetOffersText(state: State, screen: SheetScreen, cells: number): string {
+export function sheetOffersText(state: State, screen: ScreenTypes['sheet'], cells: number): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const key = actionKeyName(state, 'sheet.take');
@@ -150,12 +137,16 @@ export function sheetOffersText(state: State, screen: SheetScreen, cells: number
 }
 
 /** What is offered on an empty line, in its box; '' for nothing, or where something was typed. */
-export function emptyFieldOffersText(state: State, screen: SheetScreen, cells: number): string {
+export function emptyFieldOffersText(
+  state: State,
+  screen: ScreenTypes['sheet'],
+  cells: number,
+): string {
   const found = isEmptyInFocus(screen) ? offersOnFocusedLine(state, screen) : undefined;
   return found === undefined ? '' : offersInCells(found, cells);
 }
 
-function isEmptyInFocus({ sheet }: SheetScreen): boolean {
+function isEmptyInFocus({ sheet }: ScreenTypes['sheet']): boolean {
   return sheet.lines[sheet.focus]?.field.text === '';
 }
 
@@ -167,7 +158,7 @@ function offersInCells({ offers, at }: Offered, cells: number): string {
 }
 
 /** What a line of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key. */
-export function spokenOffer(state: State, screen: SheetScreen): string {
+export function spokenOffer(state: State, screen: ScreenTypes['sheet']): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const { lead, offers, at } = found;

@@ -1,8 +1,7 @@
 /** The form of a command as a screen: opening it, running it, and what it says and asks. */
-
 import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenWords } from '../../text/speech.ts';
-import { BOARD, bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
 import {
   formAfterKey,
@@ -13,13 +12,12 @@ import {
   problemTextOfFormLine,
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
-import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { askBeforeDiscardStep, leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
+import type { PromptScreen } from '../../tui/prompt-screen.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
   type Binding,
-  type PromptScreen,
   popScreen,
   pushScreen,
   type Screen,
@@ -31,18 +29,16 @@ import {
 import { textFieldWith } from '../../tui/text-field.ts';
 import { pointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import type { AnswerScreen } from './answer-list.ts';
+import type { AnswerScreen } from './answer-screen.ts';
 import {
   commandFormProblems,
+  commandFormWithOptionsFolded,
   commandRunFromForm,
   commandSheet,
   type Typed,
-} from './command-sheet.ts';
-import {
-  commandFormWithOptionsFolded,
   unfoldedSheet,
   withOptionsFoldedAsChosen,
-} from './folded-options.ts';
+} from './command-sheet.ts';
 import { whyShellCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
@@ -107,30 +103,7 @@ function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Ste
     );
 }
 
-const COLLECT = 'collect';
-
-/** What collects, from the board and the inbox. */
-export const COLLECT_KEYS: readonly Binding[] = [
-  {
-    id: 'recipes.collect',
-    keys: ['R'],
-    label: 'collect',
-    description:
-      'read what the recipes that are due name, into the inbox; while that runs, stop it',
-    also: 'recipes feeds stop download teach every month monthly spreadsheet',
-    group: 'Everywhere',
-    screens: [...BOARD, 'inbox', 'answer'],
-    writes: true,
-    run: (state) => {
-      if (state.running !== undefined)
-        return [withNotice(state, `${state.running} stops…`), [{ kind: 'stop' }]];
-      return runStep(state, COLLECT, {
-        ...{ words: COLLECT, args: [], options: {}, file: undefined },
-        ...{ cells: fullScreenRowWidth(state.size), author: state.author },
-      });
-    },
-  },
-];
+export const COLLECT = 'collect';
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
@@ -167,10 +140,15 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
 
 function startCommandStep(state: State, screen: CommandScreen): Step {
   const { command } = screen;
-  return runStep(state, command.words, commandRunFromForm(state, command, unfoldedSheet(screen)));
+  return runCommandStep(
+    state,
+    command.words,
+    commandRunFromForm(state, command, unfoldedSheet(screen)),
+  );
 }
 
-function runStep(state: State, words: string, run: CommandRun): Step {
+/** The step that has a command run, and takes its answer; the dashboard is used on meanwhile. */
+export function runCommandStep(state: State, words: string, run: CommandRun): Step {
   const begun = words === COLLECT ? { ...state, running: words } : state;
   return [
     withNotice(begun, `${words} runs…${stopsText(begun)}`),

@@ -1,5 +1,4 @@
 /** The form of a command: a line for everything it takes, made of the same words that its help has, and the run that it asks for. */
-
 import type { Problem } from '../../core/model/model.ts';
 import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
@@ -86,6 +85,7 @@ const FILE_HINT = 'the file to write; left empty, it is shown here';
 
 /** Commands that have a person choose among the files of a folder. */
 const CHOSEN_THERE: readonly string[] = ['import', 'recipe new'];
+
 const CHOSEN_HINT =
   'a file, by its name or path, or a folder to choose its newest from; ~ is your home folder';
 
@@ -180,6 +180,7 @@ function argumentForLine({ shell }: State, taken: Taken, text: string): string {
 
 /** Words that were typed behind those of a command. */
 export type Typed = readonly string[];
+
 const NOTHING: Typed = [];
 
 /** What was typed behind a command, by the line that it is for. */
@@ -253,4 +254,53 @@ export function commandRunFromForm(state: State, command: ShellCommand, form: Fo
 
 function inCamelCase(name: string): string {
   return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A form as it is shown, and the lines that are folded away. */
+interface FoldedForm {
+  readonly sheet: Sheet;
+  readonly folded: readonly NamedLine[];
+}
+
+/** So many options stand below what a command takes without being folded. */
+const MOST_OPTIONS = 6;
+
+const MORE = 'more options';
+
+const [FOLDED, SHOWN] = ['folded', 'shown'];
+
+/** The form of a command with its options folded where they are many and nothing is filled in on them. */
+export function commandFormWithOptionsFolded(command: ShellCommand, sheet: Sheet): FoldedForm {
+  const at = sheet.lines.findIndex(
+    ({ name }, place) => place >= command.args.length && name !== 'output',
+  );
+  const options = at < 0 ? [] : sheet.lines.slice(at);
+  if (options.length <= MOST_OPTIONS) return { sheet, folded: [] };
+  const isFilled = options.some(({ field, choices = [''] }) => field.text !== choices[0]);
+  const more = newFormLine(
+    MORE,
+    `${MORE} (${options.length})`,
+    isFilled ? SHOWN : FOLDED,
+    'none is needed; Right shows them, Left folds them',
+    { choices: [FOLDED, SHOWN] },
+  );
+  const lines = [...sheet.lines.slice(0, at), more];
+  return isFilled
+    ? { sheet: { ...sheet, lines: [...lines, ...options] }, folded: [] }
+    : { sheet: { ...sheet, lines }, folded: options };
+}
+
+/** The form with its options shown or folded as the line above them says. */
+export function withOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
+  const said = formFieldText(sheet, MORE);
+  if (said === SHOWN && folded.length > 0)
+    return { sheet: unfoldedSheet({ sheet, folded }), folded: [] };
+  if (said !== FOLDED || folded.length > 0) return { sheet, folded };
+  const at = sheet.lines.findIndex(({ name }) => name === MORE) + 1;
+  return { sheet: { ...sheet, lines: sheet.lines.slice(0, at) }, folded: sheet.lines.slice(at) };
+}
+
+/** The form with every line, those that are folded too. */
+export function unfoldedSheet({ sheet, folded }: FoldedForm): Sheet {
+  return { ...sheet, lines: [...sheet.lines, ...folded] };
 }

@@ -1,5 +1,4 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
-
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
@@ -9,11 +8,12 @@ import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
-import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
 import { uncertaintyJson } from './uncertainty-output.ts';
+import { gaugeDoubtLines, SEED } from './uncertainty-screen.ts';
 
 /** Draws that a run may be asked for. */
 const MOST_DRAWS = 1_000_000;
+
 /** The largest whole number of 32 bits. */
 const GREATEST_SEED = 2 ** 32 - 1;
 

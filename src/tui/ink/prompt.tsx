@@ -10,8 +10,8 @@ import {
 } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { BESIDE_USUAL, numberedPromptAnswerTexts } from '../prompt-screens.ts';
-import type { PromptScreen } from '../state.ts';
+import type { PromptScreen } from '../prompt-screen.ts';
+import { BESIDE_USUAL, numberedPromptAnswerTexts } from '../prompt-screen.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
 

@@ -1,5 +1,4 @@
 /** What a command has said as a screen: its lines as they are in a shell, and below them what was done or why not. */
-
 import { wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { preformattedLine, proseLine } from '../../text/line.ts';

@@ -1,10 +1,17 @@
-/** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
+/** One line that is asked for on top of a screen, which goes on being shown. */
 
 import { terminalSafeOneLine } from '../text/format.ts';
-import { fieldFocusTextAndCursor, focusOnSpokenText } from './focus.ts';
+import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
+import { fieldFocusTextAndCursor } from './focus.ts';
 import { fieldAfterSuggestionStepKey } from './form.ts';
-import { answerKeysText } from './own-keys.ts';
-import type { ConfirmScreen, PromptScreen, ScreenDef } from './state.ts';
+import {
+  type Binding,
+  popScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  withTopScreen,
+} from './state.ts';
 import {
   fieldAfterInsert,
   fieldAfterKey,
@@ -12,6 +19,33 @@ import {
   type TextField,
   textFieldWith,
 } from './text-field.ts';
+
+/** One line asked for on top of a screen; Enter answers, Esc leaves. */
+export interface PromptScreen {
+  readonly kind: 'prompt';
+  readonly label: string;
+  /** What the answer is about, above the line; left out: the label says it. */
+  readonly about?: string;
+  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; what is typed then is added to it. Left out: none. */
+  readonly usual?: readonly string[];
+  /** The digit that put the usual answer on the line, as long as no other key was pressed: another digit makes both of them text. */
+  readonly digit?: string | undefined;
+  readonly field: TextField;
+  /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
+  readonly answer: (below: State, text: string) => Step | string;
+  /** The step of leaving it; that state when left out. */
+  readonly onLeave?: (below: State) => Step;
+  /** Whether what is typed filters the screen below at once. */
+  readonly filters?: boolean;
+  /** Why the last answer was not taken; undefined: none was given. */
+  readonly problem?: string | undefined;
+}
+
+declare module './state.ts' {
+  interface ScreenTypes {
+    readonly prompt: PromptScreen;
+  }
+}
 
 /** What stands behind the usual answers. */
 export const BESIDE_USUAL = 'or type another, or add to one';
@@ -42,15 +76,6 @@ function ownAnswer({ field, usual = [] }: PromptScreen, isWord: boolean): TextFi
   if (field.suggested !== true || !usual.includes(field.text)) return field;
   return textFieldWith(`${field.text}${isWord ? ' ' : ''}`);
 }
-
-export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
-  kind: 'confirm',
-  sort: 'question',
-  place: '',
-  over: true,
-  arrival: () => [],
-  focus: (state, { question }) => focusOnSpokenText(`${question} ${answerKeysText(state)}.`),
-};
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
   kind: 'prompt',
@@ -85,3 +110,28 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     digit: undefined,
   }),
 };
+
+export const PROMPT_KEYS: readonly Binding[] = [
+  bindingForScreenKind('prompt', {
+    id: 'prompt.answer',
+    keys: ['Enter'],
+    label: 'take it',
+    description: 'take what was typed',
+    footer: true,
+    // a wrong answer stays with its problem
+    run(state, screen) {
+      const taken = screen.answer(popScreen(state), screen.field.text);
+      return typeof taken === 'string'
+        ? stepWithoutEffects(withTopScreen(state, { ...screen, problem: taken }))
+        : taken;
+    },
+  }),
+  bindingForScreenKind('prompt', {
+    id: 'prompt.cancel',
+    keys: ['Esc', '^C'],
+    label: 'cancel',
+    description: 'leave it as it was',
+    footer: true,
+    run: (state, { onLeave = stepWithoutEffects }) => onLeave(popScreen(state)),
+  }),
+];

@@ -21,6 +21,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 
 /** Lines for the selected difference. */
 const WHOLE = 3;
+
 /** Cells from which the two values have more room. */
 const ROOMY = 80;
 
@@ -44,11 +45,7 @@ function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine
 }
 
 /** What differs, the head of the file first; a row about an indicator or a branch opens it. */
-export function strategyDifferenceListData(
-  state: State,
-  screen: RevisionScreen,
-  cells: number,
-): ListData {
+function strategyDifferenceListData(state: State, screen: RevisionScreen, cells: number): ListData {
   const { board, hash } = state;
   const { other } = screen;
   const common = { title: `Two files of ${board.strategy.id}`, tabs: [], tab: 0 };

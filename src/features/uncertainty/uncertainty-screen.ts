@@ -1,5 +1,4 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
-
 import {
   DEFAULT_DRAWS,
   type DrawnScores,
@@ -38,7 +37,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
 
-export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
+const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
 /** The seed of every draw that is not given another; shown wherever a draw is quoted. */
 export const SEED = 1;

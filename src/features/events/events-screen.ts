@@ -1,16 +1,21 @@
 /** The events up to the board's day as a list: filtered, in one of several orders, with what our side did on a tab of its own; and the event that the keys act on. */
-
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine, wrapLines } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { howToRecordEndingText } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  howToRecordEndingText,
+  stepWithoutEffects,
+  withNotice,
+} from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
+  type Binding,
   filterTextBeingTyped,
   isLiveView,
   pushScreen,
@@ -18,6 +23,7 @@ import {
   type Step,
   screenDefinitionOf,
   topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
 import {
@@ -40,9 +46,11 @@ import {
   nodeWithoutActPassesFilter,
   whyEventMatchesText,
 } from '../../views/event-words.ts';
+import { openNodeStep } from '../explain/open-node.ts';
+import { withEventSheet } from './event-sheet.ts';
 
 /** What happened, as a list. */
-export interface EventsScreen {
+interface EventsScreen {
   readonly kind: 'events';
   /** Index of the tab that is shown. */
   readonly tab: number;
@@ -60,7 +68,7 @@ declare module '../../tui/state.ts' {
   }
 }
 
-export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
+const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
 
 const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
@@ -79,6 +87,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 
 /** Cells from which there is room for what an event bears on. */
 const ROOMY = 96;
+
 /** Below it the kind of an event would leave no room for what happened. */
 const NARROW = 70;
 
@@ -226,6 +235,7 @@ const ACT_COLUMNS: readonly ColumnSpec[] = [
 
 /** Lines about the selected act; always as many, so that the table stays where it is. */
 const ABOUT = 5;
+
 /** Terminal rows below which they would leave the table no room. */
 const TALL_FOR_ACTS = 20;
 
@@ -358,7 +368,7 @@ export function whyEventSourceCannotOpen(event: Event | undefined): string | und
 }
 
 /** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */
-export function nodeIdsOfScreenBelow(state: State): readonly string[] {
+function nodeIdsOfScreenBelow(state: State): readonly string[] {
   const below = state.layers.at(-2);
   if (below === undefined) return [];
   const { node, selected } = screenDefinitionOf(state, below);
@@ -370,4 +380,73 @@ export function nodeIdsOfScreenBelow(state: State): readonly string[] {
 export function selectedEventRowNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);
+}
+
+export const EVENTS_KEYS: readonly Binding[] = [
+  {
+    id: 'event.open',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open the event: the board before and after it; an objective without an act in the tree',
+    group: 'This screen',
+    screens: ['events'],
+    footer: true,
+    whyDisabled: (state) =>
+      (selectedEvent(state) ?? selectedEventRowNodeId(state)) === undefined
+        ? 'There is no event here.'
+        : undefined,
+    run: (state) => {
+      const event = selectedEvent(state);
+      if (event !== undefined) return openEventStep(state, event);
+      // an objective on which nobody acted
+      const id = selectedEventRowNodeId(state);
+      return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
+    },
+  },
+  {
+    id: 'event.add',
+    keys: ['e'],
+    label: 'record',
+    description: 'record something that happened',
+    group: 'This screen',
+    screens: ['events'],
+    footer: true,
+    writes: true,
+    run: (state) =>
+      stepWithoutEffects(withEventSheet(state, nodeIdsOfScreenBelow(state), undefined)),
+  },
+];
+
+export const EVENTS_ORDER_KEYS: readonly Binding[] = [
+  bindingForScreenKind('events', {
+    id: 'event.sort',
+    keys: ['s'],
+    label: 'sort',
+    description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
+    footer: true,
+    whyDisabled: whyOrderFixed,
+    run(state, screen) {
+      const order = (screen.order + 1) % EVENT_ORDERS.length;
+      const next = withTopScreen(state, { ...screen, order, selected: 0 });
+      return stepWithoutEffects(withNotice(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
+    },
+  }),
+  bindingForScreenKind('events', {
+    id: 'event.reverse',
+    keys: ['S'],
+    label: 'reverse',
+    description: 'the events in the same order the other way round',
+    whyDisabled: whyOrderFixed,
+    run: (state, screen) =>
+      stepWithoutEffects(
+        withTopScreen(state, { ...screen, reversed: !screen.reversed, selected: 0 }),
+      ),
+  }),
+];
+
+function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
+  return shownEventsTabName(screen) === 'Our acts'
+    ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
+    : undefined;
 }

@@ -26,18 +26,18 @@ const CAUSES: readonly ColumnSpec[] = [
   { key: 'cause', most: 27 },
   { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
+
 const NUMBER = 12;
+
 const CHANGE = 8;
+
 const CHANGE_WITH_ERROR = 12;
+
 /** Below it the days stand in the title alone. */
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
-export function boardComparisonListData(
-  state: State,
-  screen: CompareScreen,
-  cells: number,
-): ListData {
+function boardComparisonListData(state: State, screen: CompareScreen, cells: number): ListData {
   const { board } = state;
   const { strategy, readings, history, asOf } = board;
   const other =

@@ -1,5 +1,4 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-
 import type { Judgement } from '../../core/journal/assessment.ts';
 import {
   type CheckEntry,
@@ -41,14 +40,10 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { lineOfSpans, preformattedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { chosenGlyphs } from '../../tui/appearance.ts';
 import {
-  BOARD,
   bindingForScreenKind,
   clampListIndex,
-  makeWhyScreenAlreadyOpen,
   nothingOpensSentence,
-  stepFunctionWithEffectOnly,
   stepWithoutEffects,
-  VIEWS,
 } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
@@ -58,10 +53,8 @@ import {
   type Effect,
   filterTextBeingTyped,
   type Message,
-  pushScreen,
   type State,
   type Step,
-  type Where,
   withTopScreen,
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -72,8 +65,8 @@ import {
 } from '../../views/corrected-from.ts';
 import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
-import { withAssessmentOpened } from '../assessments/keys.ts';
-import { openEventStep } from '../events/events-list.ts';
+import { withAssessmentOpened } from '../assessments/assessment-screen.ts';
+import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 
 /** Entries that a replay shows in a second. */
@@ -428,59 +421,6 @@ function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undef
 /** Index into `REPLAY_SPEEDS` of the one that a replay begins with. */
 const MIDDLE = 3;
 
-/** Screens on which something can be recorded, and the journal of it. */
-const UNDOING: readonly Where[] = [
-  ...BOARD,
-  ...(['events', 'event', 'assess', 'assessment', 'journal', 'inbox', 'answer'] as const),
-];
-
-/** What takes back, from any view and from a screen that something is recorded on. */
-export const UNDO_KEYS: readonly Binding[] = [
-  {
-    id: 'journal.undo',
-    keys: ['u'],
-    label: 'undo',
-    description: 'take back what you recorded last; the journal keeps both',
-    also: 'revert mistake',
-    group: 'This screen',
-    screens: UNDOING,
-    footer: true,
-    writes: true,
-    whyDisabled: (state) =>
-      state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: stepFunctionWithEffectOnly('undo'),
-  },
-  {
-    id: 'journal.redo',
-    keys: ['U'],
-    label: 'redo',
-    description: 'bring back what you undid last',
-    also: 'again restore',
-    group: 'This screen',
-    screens: UNDOING,
-    writes: true,
-    whyDisabled: (state) =>
-      state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: stepFunctionWithEffectOnly('redo'),
-  },
-];
-
-/** What opens it, from any view. */
-export const JOURNAL_LIST_KEYS: readonly Binding[] = [
-  {
-    id: 'journal.open',
-    keys: ['J'],
-    label: 'journal',
-    description: 'every entry of the journal, with its effect on the index',
-    also: 'history log changes',
-    group: 'Everywhere',
-    screens: VIEWS,
-    footer: true,
-    whyDisabled: makeWhyScreenAlreadyOpen('journal'),
-    run: (state) => [pushScreen(state, CLOSED), [{ kind: 'journal' }]],
-  },
-];
-
 export const JOURNAL_KEYS: readonly Binding[] = [
   bindingForScreenKind('journal', {
     id: 'journal.entry',
@@ -529,7 +469,8 @@ export const JOURNAL_KEYS: readonly Binding[] = [
   ),
 ];
 
-const CLOSED: JournalScreen = {
+/** The journal as it opens, before its entries were read. */
+export const UNREAD_JOURNAL: JournalScreen = {
   kind: 'journal',
   selected: 0,
   filter: '',

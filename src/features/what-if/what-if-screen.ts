@@ -1,6 +1,9 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
-
-import { gaugeSensitivities } from '../../core/analysis/movers.ts';
+import {
+  gaugeSensitivities,
+  leastScoreChangeToBandByIndicator,
+  typicalScoreStepOfIndicator,
+} from '../../core/analysis/movers.ts';
 import {
   parseTrialValue,
   readingsWithTrialValues,
@@ -8,10 +11,11 @@ import {
   trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import { type Indicator, problemsSentence } from '../../core/model/model.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
+import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
-import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
+import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
   changeBesideScoresText,
@@ -27,6 +31,7 @@ import {
   standingBandsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
+  valueWithUnit,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
@@ -38,41 +43,58 @@ import {
   warningLine,
   wrapSpacedParts,
 } from '../../text/line.ts';
-import { BOARD, bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  topScreenOfKind,
+  writeStep,
+} from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
+import type { PromptScreen } from '../../tui/prompt-screen.ts';
 import {
   type Binding,
   filterTextBeingTyped,
-  type PromptScreen,
   pushScreen,
   type State,
   type Step,
+  type Trials,
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { FILTER_FORMS } from '../../views/filter.ts';
-import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import {
-  boardWithTrialValues,
-  filteredWhatIfIndicators,
-  leastChangesToBandSentence,
-  leastChangeTargetBand,
-  nextPlausibleValue,
-  shownScenarios,
-  stateWithTrials,
-  trialsKeptText,
-  unsavedTrialsText,
-  type WhatIfScreen,
-  withScenarioTried,
-} from './what-if-board.ts';
+  FILTER_FORMS,
+  filterableOfNode,
+  filterWords,
+  rowPassesFilter,
+} from '../../views/filter.ts';
+import { intervalBarSpans } from '../../views/indicator-cells.ts';
+
+/** The values that are tried, and the scenarios they can be saved as. */
+interface WhatIfScreen {
+  readonly kind: 'whatIf';
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
+  readonly filter: string;
+  /** Index of the band to reach; undefined: the next above the one that stands. */
+  readonly goal: number | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly whatIf: WhatIfScreen;
+  }
+}
 
 const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
 /** The name of the tab that the screen shows. */
-export function currentWhatIfTab({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
+function currentWhatIfTab({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
   return WHAT_IF_TABS[tab] ?? 'Inputs';
 }
 
@@ -332,19 +354,6 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
 });
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
-  {
-    id: 'whatIf.open',
-    keys: ['w'],
-    label: 'what if',
-    description: 'try values without recording them, and the least change to a band',
-    group: 'Everywhere',
-    screens: [...BOARD, 'explain', 'uncertainty', 'mechanism'],
-    footer: true,
-    run: (state) => [
-      pushScreen(state, { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined }),
-      [{ kind: 'scenarios' }],
-    ],
-  },
   whatIfBinding(
     'whatIf.better',
     ['Right', 'l'],
@@ -584,4 +593,150 @@ function deleteScenarioStep(state: State, top: WhatIfScreen): Step {
     { kind: 'deleteScenario', name },
     { text: `"${terminalSafeOneLine(name)}" deleted` },
   );
+}
+
+type Values = Readonly<Record<string, number>>;
+
+/** By board, the values that were tried last, and the board that they make. */
+/** The board as it would stand with other values; nothing is stored. */
+export const boardWithTrialValues = memoizeLatestPerObject(
+  (board: Board, values: Values): Board => {
+    const known = Object.entries(values).filter(([id]) => board.card.indicators.has(id));
+    const readings = readingsWithTrialValues(
+      board.strategy,
+      board.readings,
+      new Map(known),
+      trialDay(board),
+    );
+    return boardAsOf(board.strategy, readings, board.asOf);
+  },
+);
+
+/** Indicators in the order of their plausible effect on the gauge; those without one follow in file order. */
+function indicatorsByPlausibleEffect(board: Board): readonly Indicator[] {
+  const order = gaugeSensitivities(board.card, board.readings)?.order ?? [];
+  const first = order.flatMap((id) => board.card.indicators.get(id)?.node ?? []);
+  const rest = [...board.card.indicators.values()]
+    .map((leaf) => leaf.node)
+    .filter((node) => !order.includes(node.id));
+  return [...first, ...rest];
+}
+
+/** A value one plausible step better (1) or worse (−1): the next level of a judged indicator, else a step in score points. */
+function nextPlausibleValue(
+  board: Board,
+  indicator: Indicator,
+  value: number | undefined,
+  way: 1 | -1,
+): number | undefined {
+  const { levels, goalposts, decimals } = indicator;
+  if (levels !== undefined) {
+    const rising = levels
+      .map((level) => level.value)
+      .toSorted((a, b) => scoreOfValue(a, goalposts) - scoreOfValue(b, goalposts));
+    const at = value === undefined ? -1 : rising.indexOf(value);
+    return rising[Math.max(0, Math.min(rising.length - 1, at + way))];
+  }
+  const now = value === undefined ? 50 : scoreOfValue(value, goalposts);
+  const score = Math.max(
+    0,
+    Math.min(100, now + way * typicalScoreStepOfIndicator(indicator, board.readings, board.asOf)),
+  );
+  if (score === now) return value;
+  return Number(roundedText(valueOfScore(score, goalposts), decimals ?? 3));
+}
+
+/** What the list is filtered by, as it is typed or as it was taken. */
+function whatIfFilter(state: State, { filter }: WhatIfScreen): string {
+  return filterTextBeingTyped(state) ?? filter;
+}
+
+/** The indicators that are shown, in the order of their plausible effect; `tried` finds those with a value of their own. */
+function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): readonly Indicator[] {
+  const all = indicatorsByPlausibleEffect(state.board);
+  const filter = whatIfFilter(state, screen);
+  if (filterWords(filter).length === 0) return all;
+  return all.filter(({ id }) => {
+    const tried = state.trials.values[id] === undefined ? '' : 'tried';
+    return rowPassesFilter(filter, filterableOfNode(state.board, id, tried));
+  });
+}
+
+/** The scenarios that are shown, by the words of their names and of what they try. */
+function shownScenarios(state: State, screen: WhatIfScreen): readonly Scenario[] {
+  const filter = whatIfFilter(state, screen);
+  return state.trials.scenarios.filter(({ name, author, values }) => {
+    const nodes = Object.keys(values).map((id) => filterableOfNode(state.board, id).text);
+    const text = [name, author, ...nodes].join(' ').toLowerCase();
+    return rowPassesFilter(filter, { text, states: [], due: false, unsourced: false });
+  });
+}
+
+/** `the 2 values tried in what if`, where no scenario holds just these; undefined: nothing would be lost with them. */
+function unsavedTrialsText({ trials: { values, scenarios } }: State): string | undefined {
+  const tried = Object.entries(values);
+  const isSaved = scenarios.some(
+    (scenario) =>
+      Object.keys(scenario.values).length === tried.length &&
+      tried.every(([id, value]) => scenario.values[id] === value),
+  );
+  return tried.length === 0 || isSaved
+    ? undefined
+    : `the ${countWithNoun(tried.length, 'value')} tried in what if`;
+}
+
+/** The state with other values tried, or under another name. */
+function stateWithTrials(state: State, to: Partial<Trials>): State {
+  return { ...state, trials: { ...state.trials, ...to } };
+}
+
+/** The state with a scenario tried in place of the values that were; as it is where there is none of that name. */
+function withScenarioTried(state: State, name: string): State {
+  const top = topScreenOfKind(state, 'whatIf');
+  const scenario = state.trials.scenarios.find((each) => each.name === name);
+  if (top === undefined || scenario === undefined) return state;
+  return withTopScreen(stateWithTrials(state, { values: scenario.values, name }), {
+    ...top,
+    tab: 0,
+    selected: 0,
+    filter: '',
+  });
+}
+
+/** That the values tried are kept; undefined: nothing would be lost with them. */
+function trialsKeptText(state: State): string | undefined {
+  const unsaved = unsavedTrialsText(state);
+  return (
+    unsaved && `Kept until you quit: ${unsaved}; ${actionKeyName(state, 'whatIf.open')} shows them.`
+  );
+}
+
+/** The band whose least change is shown: the one chosen, else the next above the one that stands. */
+export function leastChangeTargetBand(board: Board, screen: WhatIfScreen): Band | undefined {
+  const { bands } = board.strategy;
+  const standing = board.card.standing?.band;
+  const next = standing === undefined ? 0 : Math.min(bands.length - 1, bands.indexOf(standing) + 1);
+  return bands[(screen.goal ?? next) % bands.length];
+}
+
+/** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band. */
+function leastChangesToBandSentence(made: Board, goal: Band | undefined, key: string): string {
+  if (goal === undefined) return '';
+  const title = terminalSafeOneLine(goal.title);
+  if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
+  const reached = [...leastScoreChangeToBandByIndicator(made.card, goal)]
+    .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
+    .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
+    .slice(0, 3)
+    .flatMap(({ id, change }) => {
+      const leaf = made.card.indicators.get(id);
+      if (leaf?.score === undefined) return [];
+      const value = valueOfScore(leaf.score + change, leaf.node.goalposts);
+      return [
+        `${leaf.node.code ?? id} to ${valueWithUnit(leaf.node, Number(roundedText(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signedChangeText(change, 1)})`,
+      ];
+    });
+  return reached.length === 0
+    ? `${title}: not reachable by one indicator alone (${key} chooses another band)`
+    : `least change to ${title} (${key} chooses): ${reached.join(', or ')}`;
 }

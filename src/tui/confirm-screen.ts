@@ -1,0 +1,49 @@
+/** A question on top of a screen, which goes on being shown. */
+import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
+import { focusOnSpokenText } from './focus.ts';
+import { answerKeysText } from './own-keys.ts';
+import { type Binding, popScreen, type ScreenDef, type State, type Step } from './state.ts';
+
+/** A question with a safe default: Enter and Esc mean no. */
+export interface ConfirmScreen {
+  readonly kind: 'confirm';
+  readonly question: string;
+  /** The step of a yes, from the state without the question. */
+  readonly onYes: (below: State) => Step;
+  /** The step of a no; that state when left out. */
+  readonly onNo?: (below: State) => Step;
+}
+
+declare module './state.ts' {
+  interface ScreenTypes {
+    readonly confirm: ConfirmScreen;
+  }
+}
+
+export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
+  kind: 'confirm',
+  sort: 'question',
+  place: '',
+  over: true,
+  arrival: () => [],
+  focus: (state, { question }) => focusOnSpokenText(`${question} ${answerKeysText(state)}.`),
+};
+
+export const CONFIRM_KEYS: readonly Binding[] = [
+  bindingForScreenKind('confirm', {
+    id: 'confirm.yes',
+    keys: ['y', 'Y'],
+    label: 'yes',
+    description: 'yes',
+    footer: true,
+    run: (state, screen) => screen.onYes(popScreen(state)),
+  }),
+  bindingForScreenKind('confirm', {
+    id: 'confirm.no',
+    keys: ['n', 'N', 'Enter', 'Esc'],
+    label: 'no',
+    description: 'no',
+    footer: true,
+    run: (state, { onNo = stepWithoutEffects }) => onNo(popScreen(state)),
+  }),
+];
