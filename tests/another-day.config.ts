@@ -25,8 +25,6 @@ export default mergeConfig(
         // what Ink, a terminal and a browser make of it
         'tests/lighter-ink.test.ts',
         'tests/pty-layers.test.ts',
-        // which row of a panel is first hangs on what is crossed on the day
-        'tests/pty-store.test.ts',
         'tests/report/browser.test.ts',
         'tests/pty-memory.test.ts',
         // the age of files, whose times are the machine's own

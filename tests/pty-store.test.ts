@@ -29,7 +29,7 @@ async function openDashboard(dataDir: string, author: string): Promise<Terminal>
   onTestFinished(() => terminal.kill('SIGKILL'));
   await terminal.until('the overview', (screen) => screen.includes('q quit'));
   // which row is first hangs on what is crossed on the day
-  terminal.type('3/nk1\r');
+  terminal.type('3/warheads\r');
   await terminal.until('a key heard', (screen) => screen.includes('›Nuclear warheads'));
   return terminal;
 }
@@ -109,7 +109,7 @@ test('whatever takes the place of its file, the dashboard stays, says so, and wr
     await until(terminal, 'EDIT');
   }
   await record(terminal, '82');
-  await terminal.until('the reading', (screen) => /›Nuclear warheads .* 82 /.test(screen));
+  await terminal.until('the reading', (screen) => /›Nuclear warheads.* 82 /.test(screen));
   expect(values(dataDir)).toContain('82');
   terminal.type('q');
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
@@ -127,7 +127,7 @@ test('a dashboard that was opened where no store could be made takes up the one 
   command(dataDir, 'bob', 'record', 'NK1', '83', '--date', '2026-11-01');
   await until(terminal, 'EDIT');
   await terminal.until('the reading of another', (screen) =>
-    /›Nuclear warheads .* 83 /.test(screen),
+    /›Nuclear warheads.* 83 /.test(screen),
   );
 });
 
@@ -154,7 +154,7 @@ test('on a full disk a reading is refused in the form, and taken when there is s
   expect(values(disk)).not.toContain('88');
   rmSync(filler);
   terminal.type('\r');
-  await terminal.until('the reading', (screen) => /›Nuclear warheads .* 88 /.test(screen));
+  await terminal.until('the reading', (screen) => /›Nuclear warheads.* 88 /.test(screen));
   expect(values(disk)).toContain('88');
 });
 
@@ -163,9 +163,9 @@ test('u takes back what one recorded oneself, whatever another has recorded sinc
   const ann = await openDashboard(dataDir, 'ann');
   const bob = await openDashboard(dataDir, 'bob');
   await record(ann, '85');
-  await bob.until('the reading of ann', (screen) => /›Nuclear warheads .* 85 /.test(screen));
+  await bob.until('the reading of ann', (screen) => /›Nuclear warheads.* 85 /.test(screen));
   await record(bob, '86');
-  await ann.until('the reading of bob', (screen) => /›Nuclear warheads .* 86 /.test(screen));
+  await ann.until('the reading of bob', (screen) => /›Nuclear warheads.* 86 /.test(screen));
   ann.type('u');
   await ann.until('an undo', (screen) => screen.includes('Undone: '));
   expect(values(dataDir)).toContain('86');
