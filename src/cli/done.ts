@@ -5,13 +5,13 @@ import { type Done, doneJson } from '../views/done-json.ts';
 import type { Io } from './io.ts';
 import { printRemark } from './refusal.ts';
 
-/** On stdout unless `--quiet`: this text, or the sentence alone. */
+/** Prints what a command did on stdout: with `--json` its document, `--quiet` or not; else `text`, by default the sentence alone, unless `--quiet`. */
 export function printDone(io: Io, done: Done, text = `${done.says}\n`): void {
   if (io.json) io.out(jsonText(doneJson(done)));
   else if (!io.quiet) io.out(text);
 }
 
-/** On stderr unless `--quiet`. */
+/** Prints what a command did: with `--json` its document on stdout, `--quiet` or not; else the sentence on stderr, unless `--quiet`. */
 export function printWhatWasDone(io: Io, done: Done): void {
   if (io.json) io.out(jsonText(doneJson(done)));
   else printRemark(io, done.says);

@@ -57,7 +57,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
 /** What other programs write and this one does not, by the ending of the name. */
 const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
 
-/** Whether a file may be called so: not after a format of other programs; `mend` says what would do. */
+/** Refuses a path whose ending belongs to the format of another program, such as .xlsx; `mend` says what would do. */
 export function checkNoForeignFileEnding(
   path: string | undefined,
   mend: string,

@@ -13,10 +13,7 @@ import { type Outcome, refusalOutcome } from './refusal.ts';
 /** What says how the board will stand on a later day. */
 const AHEAD = '"axiswatch ahead" says what later days will show';
 
-/**
- * The day that was given, up to today, or to a later last day where that is looked at; an option that is given nothing may
- * also be left out, where a field must be filled. The refusal of a later day names what looks ahead.
- */
+/** The day that an option names, up to today, or up to `last` where that is later. Refused: nothing, with the advice to leave the option out; a later day, with what looks ahead. */
 export function parseDayOption(typed: string, today: Day, last: Day = today): Result<Day> {
   if (typed.trim() === '') return refuse(NO_DAY);
   if (last > today) {

@@ -98,7 +98,7 @@ const NARROWEST = 40;
 const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
-/** The process itself. */
+/** The io of this process: its output, terminal, environment and clock. */
 export function processIo(programFolder: string): Io {
   let inputIsRead = false;
   return {

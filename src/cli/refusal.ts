@@ -34,7 +34,7 @@ export function refusalOutcome(
   return { ok: false, refusal: { exitCode, problems: [{ path, message }] } };
 }
 
-/** Whether a command that writes outside the journal may: not with `--readonly`; `to` ends "leave it out to". */
+/** Refuses `--readonly` for a command that writes outside the journal; `to` ends "leave it out to". */
 export function checkNoReadonlyOption(options: Options, to: string): Outcome<undefined> {
   return hasFlag(options, 'readonly')
     ? refusalOutcome(2, `--readonly writes nothing; leave it out to ${to}`)
@@ -79,7 +79,7 @@ export function printRefusal(
   return exitCode;
 }
 
-/** One sentence on stderr with the program's name. */
+/** Prints one sentence on stderr, behind the program's name. */
 export function printComplaint(io: Io, text: string): void {
   const sentence = terminalSafeOneLine(briefly(text));
   if (io.tell === undefined) io.err(`axiswatch: ${sentence}\n`);

@@ -3,7 +3,7 @@ import type { Opened } from '../store/journal/store-types.ts';
 import type { ExitCode, Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
-/** Says that what was opened stands in the place of one's own board; the command then ends with another exit code than 0. */
+/** Says on stderr, each sentence once, that what was opened stands in the place of one's own board, and notes that in `io`, so that the command ends with another exit code than 0. */
 export function printAndNoteStandInBoard(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);
@@ -13,7 +13,7 @@ export function printAndNoteStandInBoard(io: Io, opened: Opened): void {
   }
 }
 
-/** The world for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
+/** The io for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
 export function ioNotAffectingExitCode(io: Io): Io {
   return { ...io, standIns: new Set(), boards: new Set() };
 }

@@ -12,7 +12,7 @@ export function textWidth(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(terminalSafeText(text));
 }
 
-/** A text cut to a width, with `…` at its end where something was cut off; '' where there is no cell. */
+/** A text cut to a width in cells: where something was cut off with `…` behind what is kept, and a blank behind that where a wide character left one cell free; '' where there is no cell. */
 export function cutToWidth(text: string, cells: number): string {
   if (textWidth(text) <= cells) return text;
   if (cells <= 0) return '';

@@ -17,14 +17,14 @@ type Fixed<T> = T extends readonly (infer Item)[]
 /** What a schema describes, as a type; nothing in it can be changed. */
 export type TypeOf<Schema extends v.GenericSchema> = Fixed<v.InferOutput<Schema>>;
 
-/** A document of this name, `axiswatch.status/1`: its fields and what it holds. Fields may be added. */
+/** The schema of a document of this name, `axiswatch.status/1`, with its fields and words about what it holds. Fields may be added. */
 export const document = <const Name extends string, const Fields extends v.ObjectEntries>(
   name: Name,
   words: string,
   fields: Fields,
 ) => v.pipe(v.object({ schema: v.literal(name), ...fields }), v.title(name), v.description(words));
 
-/** A document with its schema id that has these fields and no others. */
+/** The schema of a document that has these fields and no others, with its schema id. */
 export const closedDocument = <const Name extends string, const Fields extends v.ObjectEntries>(
   name: Name,
   words: string,

@@ -51,7 +51,7 @@ const MOST_WORDS = 3;
 /** A word that is no longer one: a slip in it costs seconds to look for. */
 const TOO_LONG = /\S{25}/;
 
-/** Finds approximately: what has every word first, then what has one slip of the keys in a word, else what is left of a word without some letters. Loaded after the first frame, which it would delay. */
+/** Loads the finder of what is approximately meant: what has every word first, then what has one slip of the keys in a word, else what is left of a word without some letters. For after the first frame, which loading would delay. */
 export async function loadFuzzyFinder(): Promise<Finder> {
   const { Fuzzy } = await import('./fuzzy.ts');
   const slip = new Fuzzy({ ...WORDS, intraMode: 1 });

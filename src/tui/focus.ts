@@ -5,7 +5,7 @@ import { spokenWords } from '../text/speech.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
-/** What a screen reader follows of a text about what is selected: a focus with its cursor at the beginning. */
+/** The focus of a screen reader on what is said of a line, with its cursor at the beginning. */
 export function focusOnSpokenText(part: Part): Focus {
   return { text: spokenWords(part), cursor: 0 };
 }

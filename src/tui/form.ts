@@ -63,12 +63,12 @@ export function choicesText({ choices = [], field }: NamedLine, cells: number): 
   return textWidth(all) <= cells ? all : word(field.text);
 }
 
-/** Whether anything was typed. */
+/** Whether any line of a form says something else than when the form was opened; the line that folds others does not count. */
 export function isFormTouched({ lines }: Form): boolean {
   return lines.some(({ field, opened, folds }) => field.text !== opened && folds !== true);
 }
 
-/** The lines of a form that are not folded away; that in focus is not. */
+/** The lines of a form that are not folded away; the line in focus is always among them. */
 export function shownFormLines({ lines, focus }: Form): readonly NamedLine[] {
   const isUnfolded = lines.some(({ folds, field, opened }) => folds && field.text !== opened);
   return lines.filter(

@@ -184,7 +184,7 @@ const WIDEST_LAYER = 100;
 /** Cells beside a layer, and rows of the terminal, from which something of the screen below is to be seen. */
 const [LEAST_BESIDE, ROWS_BESIDE] = [10, 28];
 
-/** Rows that a full-screen list shows, and a page of movement. */
+/** Rows that a page up or down moves in a list that fills the screen, about as many as are shown, ≥ 1. */
 export function fullScreenListRows({ rows }: Size): number {
   return Math.max(1, rows - 10);
 }

@@ -567,7 +567,7 @@ export function isAheadView({ view, today }: Pick<State, 'view' | 'today'>): boo
   return view.asOf !== undefined && view.asOf > today;
 }
 
-/** The screen that decides. */
+/** The screen on top, which decides what keys mean. Throws where none is open, which is a bug. */
 export function topScreen({ layers }: State): Screen {
   const top = layers.at(-1);
   if (top === undefined) throw new Error('no screen is open');
@@ -580,7 +580,7 @@ export function filterTextBeingTyped(state: State): string | undefined {
   return top.kind === 'prompt' && top.filters === true ? top.field.text : undefined;
 }
 
-/** The state with its deciding screen replaced. */
+/** The state with another screen in place of the one on top. */
 export function withTopScreen(state: State, screen: Screen): State {
   return { ...state, layers: [...state.layers.slice(0, -1), screen] };
 }
@@ -595,7 +595,7 @@ export function popScreen(state: State): State {
   return state.layers.length > 1 ? { ...state, layers: state.layers.slice(0, -1) } : state;
 }
 
-/** The definition of a screen. */
+/** The definition of a screen, by its kind. Throws where the registry has no such kind, which is a bug. */
 export function screenDefinitionOf({ registry }: State, { kind }: Screen): ScreenDef {
   const def = registry.screens.get(kind);
   if (def === undefined) throw new Error(`no screen is called ${kind}`);

@@ -360,7 +360,7 @@ interface Days {
   readonly stop: () => void;
 }
 
-/** Follows the local days; a stop of the process wakes it. */
+/** Sends the local day as a message now, at every midnight, every quarter of an hour for a machine that slept, and when a stopped process goes on; `look` sends it at once, `stop` ends it. */
 export function watchForDayChange(session: Session, dispatch: Dispatch): Days {
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {

@@ -127,7 +127,7 @@ export function linkAndIndexBarLines(
   return isScaled ? [...lines, lineOfSpans([before, ...scale], '')] : lines;
 }
 
-/** A bar in words. */
+/** A bar of the headline panel in words: its title and score, the change since the start, the score that is needed. */
 export function headlineBarSentence(bar: AnswerBar): string {
   const change =
     bar.changeText === ''
@@ -297,7 +297,7 @@ export function chainColumnHeadingTexts(board: Board): readonly [string, string,
   return ['our effort', 'outcome in its region', `${effect ?? 'effect'} towards it`];
 }
 
-/** The cells of a row in the order of the headings; undefined: not measured. */
+/** The cells of a row of the chain in the order of its headings: effort, outcome, effect; undefined in the place of one that is not measured. */
 export function chainCells({
   effort,
   outcome,

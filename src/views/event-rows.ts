@@ -33,7 +33,7 @@ export interface EventRow {
   readonly url: string;
 }
 
-/** The events from a day to the board's day, both included, oldest first. */
+/** A row for each event from `since` to the board's day, both included, oldest first, with its amount and what it bears on. */
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
     .filter(({ day }) => day <= board.asOf)

@@ -25,7 +25,7 @@ export interface Filterable {
 /** What a filter of evidence takes, where rows are of every track. */
 export const EVIDENCE_FILTER_FORMS = `node:iran, ${FILTER_FORMS}`;
 
-/** The words of a filter as they are typed, in lower case; one by itself may begin with `!`. */
+/** The words of a filter in lower case, a leading `!` kept; a `!` that stands alone is none. */
 export function filterWords(filter: string): readonly string[] {
   return filter
     .trim()
@@ -34,7 +34,7 @@ export function filterWords(filter: string): readonly string[] {
     .filter((word) => word !== '' && word !== '!');
 }
 
-/** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
+/** Whether a row passes a filter: every word of the filter must be in it, a word behind `!` must not; `due`, `alert`, `nosource`, `node:…` and `state:…` are no plain words. An empty filter lets everything pass. */
 export function rowPassesFilter(filter: string, row: Filterable): boolean {
   return filterWords(filter).every((word) =>
     word.startsWith('!') ? !rowPassesWord(word.slice(1), row) : rowPassesWord(word, row),

@@ -308,7 +308,7 @@ export function effortScoreText({ efforts }: Pick<TrackView, 'efforts'>): string
   return efforts.length === 0 ? '' : `effort ${trackEffortScoresText(efforts)}`;
 }
 
-/** `44`; '' where there is none. */
+/** The scores of the efforts of a track, `44` or `44, 51`; '' where there is none. */
 export function trackEffortScoresText(efforts: TrackView['efforts']): string {
   return efforts.map((score) => scoreText(score)).join(', ');
 }

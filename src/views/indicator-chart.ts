@@ -20,7 +20,7 @@ import { type ChartFlags, type Flag, newestEventFlagsUpTo } from './flags.ts';
 import { countedEventsAndChecks, indicatorForUnroundedValues } from './indicator-value.ts';
 import { type ChartMarks, fanInChartScale, NO_MARKS } from './score-chart.ts';
 
-/** The readings a chart shows: one a day, the one that counts, oldest first. */
+/** The readings that the chart of an indicator shows, up to the board's day: of each day the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
   const all = board.readings.of(indicator.id);
   return all

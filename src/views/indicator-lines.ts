@@ -81,7 +81,7 @@ function ageWords({ age = 0, node }: IndicatorScore): string {
   return `${node.count === undefined ? 'read' : 'looked at'} ${days} ago`;
 }
 
-/** `score 98.0 (95.1 to 100.0)`. */
+/** The score of an indicator with its 90 % interval, `score 98.0 (95.1 to 100.0)`; `no score` without one. */
 export function scoreWithIntervalText(leaf: IndicatorScore): string {
   return leaf.score === undefined
     ? 'no score'
@@ -325,7 +325,7 @@ export function provenanceTexts(
   ];
 }
 
-/** Where the next value of an indicator is found, where a reading has no address of its own. */
+/** One text that says where to look up the next value of an indicator, where the reading itself has no address and the indicator has one; none otherwise. */
 export function nextValuePlaceTexts(
   { lookUp }: Indicator,
   { url }: Pick<Reading, 'url'>,
@@ -336,7 +336,7 @@ export function nextValuePlaceTexts(
     : [`no address given; the next value: ${place.title} ${place.url}`];
 }
 
-/** In one line of a width a version of a reading; without one the first of other lines. */
+/** A version of a reading in one line of `cells` cells; without one the first of `others`. */
 export function readingVersionText(
   indicator: Indicator,
   row: HistoryRow | undefined,

@@ -73,7 +73,7 @@ export function readingsInRollingMean(
   return readingsBehindValue(indicator, readings, newest.observedOn).toReversed();
 }
 
-/** Why an indicator has no value on the board's day, in words that begin a sentence in the middle. */
+/** Why an indicator has no value on the board's day, in a few words without a capital: `no reading yet`, `2 readings of the 3 that its mean needs`. */
 export function whyNoValueText(board: Board, indicator: Indicator): string {
   const { count, rolling } = indicator;
   if (count !== undefined) return 'no event and no check yet';

@@ -56,7 +56,7 @@ interface Background {
   readonly gross: number;
 }
 
-/** Whether something happened; else a count faded, or weights came, went or shifted. */
+/** Whether a score was moved by a reading or an event; false where a count faded, or weights came, went or shifted. */
 export function isMoveByNews(row: Pick<MoveRow, 'effect'>): boolean {
   return !isCoverageEffect(row) && !isCountFadingEffect(row);
 }
@@ -292,7 +292,7 @@ function valuesOf(
   ];
 }
 
-/** What happened, as a cell or a part of a line. */
+/** What moved a score, as a cell or a part of a line: from which value to which, or in words. */
 export function moveReasonPart({ what, values, effect }: MoveRow): Part {
   if (values === undefined) return what;
   const faded = isCountFadingEffect({ effect }) ? 'faded ' : '';
@@ -308,7 +308,7 @@ export function moveRowSentence(row: MoveRow): string {
 
 const POINTS_WIDTH = 7;
 
-/** A row of the column: the points at the left, what they are beside them. */
+/** Signed score points in a column at the left, and a paragraph beside them, broken to `cells` cells. */
 export function paragraphBesidePointsTexts(
   points: number,
   text: string,

@@ -123,7 +123,7 @@ export function bandQuestionAndAnswerText(
     : `${asked.title}? ${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
-/** The answer without the question: `cannot say: Strained or Reconsidering`. */
+/** The answer of the verdict without its question: `cannot say: Strained or Reconsidering`; the bands alone where none is in question. */
 export function bareAnswerText(
   { bands }: Pick<Strategy, 'bands'>,
   standing: Standing,

@@ -226,7 +226,10 @@ function orderOf(inconsistency: ReadonlyMap<string, number>): readonly string[] 
   return [...inconsistency].toSorted(([, a], [, b]) => a - b).map(([id]) => id);
 }
 
-/** Where one stands among all that have a rank; two within 0.1, and those between which such a chain runs, stand alike. */
+/**
+ * How contradicted a hypothesis is among all that have an inconsistency: two within 0.1 stand alike, and so do all that
+ * lie in a row with no wider gap; `not told apart` where all stand alike.
+ */
 export function hypothesisStandingAmong(own: number, all: readonly number[]): HypothesisStanding {
   const rising = all.toSorted((a, b) => a - b);
   const gaps = rising.slice(1).filter((each, at) => each - (rising[at] ?? 0) > NOT_APART + EPSILON);

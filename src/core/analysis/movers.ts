@@ -37,7 +37,7 @@ export interface Movers {
   readonly indicators: ReadonlyMap<string, Mover>;
 }
 
-/** The movers of a board: indicators with a usable reading that count; undefined where the root has no score. */
+/** How the gauge depends on each indicator that has a score and counts: slope, headroom, downside, usual step, share of the variance; undefined where the root has no score. */
 export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers | undefined {
   const probe = scoreProbeOfScorecard(card);
   const { score, sd } = card.root;

@@ -81,7 +81,7 @@ export function headroomOfNodeByIndicator(
   );
 }
 
-/** The points of each indicator; 0 for one that counts without moving anything. */
+/** The points of these effects by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
 export function pointsByIndicator(effects: readonly ScoreEffect[]): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
   for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);

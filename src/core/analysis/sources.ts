@@ -33,7 +33,7 @@ export interface SourceReport {
   readonly flips: boolean;
 }
 
-/** Every origin of a reading up to the day; those that flip the band first, then by the size of the change, then by weight. */
+/** For each origin of readings up to the day, what the root's score and band would be without it; those that flip the band first, then by the size of the change, then by weight. */
 export function sourceReportsOfBoard(card: Scorecard, readings: Readings): readonly SourceReport[] {
   const { strategy, asOf } = card;
   const flat = flatArraysOfStrategy(strategy);

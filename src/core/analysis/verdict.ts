@@ -13,7 +13,7 @@ export function firstBandWithRequirements(bands: readonly Band[]): Band | undefi
   return bands.find(({ requires }) => requires.length > 0);
 }
 
-/** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
+/** The answer of the verdict on a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
 export function requiredBandReachedAnswer(
   bands: readonly Band[],
   standing: Standing,
@@ -25,7 +25,7 @@ export function requiredBandReachedAnswer(
   return bands.indexOf(standing.bandHigh) < at ? 'not reached' : 'cannot say';
 }
 
-/** A day on which the answer or the band was another than on the day before. */
+/** A day on which the answer of the verdict or the band was another than on the day before. */
 export interface VerdictChange {
   readonly day: Day;
   /** On the day before; undefined: there was no score. */
@@ -33,7 +33,7 @@ export interface VerdictChange {
 }
 
 /**
- * The last change of the answer or of the band up to a board's day: judged at the ends of months, back to the strategy's start
+ * The last change of the verdict's answer or of the band up to a board's day: judged at the ends of months, back to the strategy's start
  * (without one, two years), then to the day; one that was taken back within a month may go untold. undefined: none since then, or
  * the board has no score.
  */
@@ -60,7 +60,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
   return undefined;
 });
 
-/** The first day on which the answer is judged: the strategy's start, or two years before the board's day. */
+/** The first day on which the verdict is judged: the strategy's start, or two years before the board's day where the strategy has none or starts after that day. */
 export function bandVerdictHistoryStartDay({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start <= asOf ? start : addDays(asOf, -730);
 }

@@ -124,7 +124,7 @@ export type VersionEntry = EntryOf[VersionedSubject];
 /** One line of the journal that scores may follow from. */
 export type ScoredEntry = Exclude<VersionEntry, ProposalEntry>;
 
-/** What the answer for the subject of an entry makes of it. */
+/** Calls the function among `answers` for the subject of an entry, with the entry. */
 export function matchEntrySubject<T>(
   answers: { readonly [S in Subject]: (entry: EntryOf[S]) => T },
   entry: Entry,

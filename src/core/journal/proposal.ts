@@ -69,7 +69,7 @@ export function openProposalCountByNode(
   return counts;
 }
 
-/** Whether a proposal, or an answer to one, is that nobody wants it. */
+/** Whether the state of a proposal, or of an answer to one, is `refused`: a person does not want it. */
 export function isProposalRefused(state: ProposalState): boolean {
   return state === 'refused';
 }

@@ -288,7 +288,7 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
   };
 });
 
-/** The checks and events of what was observed, and up to when it was, for the same with other readings. */
+/** The part of readings that answers for checks, events and `upTo`, to be kept where the readings in it are replaced by others. */
 export function checkAndEventAccessors(
   readings: Readings,
 ): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {

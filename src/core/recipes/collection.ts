@@ -34,7 +34,7 @@ export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
 /** A file on the disk as it lies there: its bytes, and milliseconds since 1970 of the last change. */
 export type SourceFile = NonNullable<Collection['seen']>;
 
-/** Whether a file is another one than was looked at last: changed since, or newer and called otherwise. */
+/** Whether a file, by what the disk said of it, is another than was looked at last: changed since, or newer and at another path; true where none was. The disk itself is not asked. */
 export function isFileNewSinceCollection(
   { path, mtimeMs, size }: SourceFile,
   { seen }: Collection,
@@ -45,10 +45,10 @@ export function isFileNewSinceCollection(
     : mtimeMs > seen.mtimeMs;
 }
 
-/** Of a recipe that was never collected. */
+/** The collection of a recipe that was never collected. */
 export const NEVER: Collection = { copies: [] };
 
-/** What a file remembers; undefined where it is none of ours. */
+/** The collection that the text of a file holds; undefined where it holds none. */
 export function collectionFromFileText(text: string): Collection | undefined {
   try {
     const parsed = v.safeParse(collection, JSON.parse(text));
@@ -60,7 +60,7 @@ export function collectionFromFileText(text: string): Collection | undefined {
   }
 }
 
-/** The text of the file that remembers it. */
+/** A collection as the text of the file that is kept of it. */
 export function collectionJsonText(remembered: Collection): string {
   return `${JSON.stringify({ format: FORMAT, ...remembered }, undefined, 2)}\n`;
 }

@@ -31,7 +31,7 @@ export interface SaidOfFile {
   readonly verified?: Day | undefined;
 }
 
-/** The recipe as a file has it; what is undefined is not written. */
+/** The fields of a recipe file, from what was said of the file, how it is read and the columns that were pointed at; what is undefined is not written. */
 export function draftRecipe(
   said: SaidOfFile,
   read: Partial<Recipe['read']> & { readonly form: FileForm },

@@ -36,8 +36,9 @@ const NUMBERED = /^#([1-9]\d{0,3})$/;
 const SEARCHED = 200;
 
 /**
- * The header of a table: the row `row`, counted from 1 as in the file, or the first one that has all these columns.
- * Refused, with what there is: one that is not there.
+ * The header of a table: row `row`, counted from 1 as in the file (0: the table has no header), else the first row that
+ * has all these columns and passes `isHeader`. Refused, with the names there are: a row without one of the columns; an
+ * empty file.
  */
 export function parseTableHeader(
   table: Table,

@@ -482,7 +482,7 @@ export function firstRows(table: Table, most: number): readonly (readonly string
   return table.rows.slice(0, most).map((row) => row.map(cellText));
 }
 
-/** Days from one reading to the next, most of the time, 1 to 366: how often a file is worth collecting; 30 where nothing says. */
+/** The median of the days from one reading to the next, 1 to 366: how often a file is worth collecting; 30 where there are fewer than two days. */
 export function usualDaysBetweenReadings(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));

@@ -27,10 +27,10 @@ export type Aggregation<M extends Method = Method> = {
   readonly [Each in M]: { readonly method: Each } & Parameters[Each];
 }[M];
 
-/** What is answered for every method, from what that method is given. */
+/** A function for every method of aggregation, which is given the aggregation. */
 export type ByMethod<T> = { readonly [M in Method]: (given: Aggregation<M>) => T };
 
-/** The answer for an aggregation. */
+/** Calls the function among `answers` for the method of an aggregation, with the aggregation. */
 export function matchAggregationMethod<T, M extends Method>(
   answers: ByMethod<T>,
   aggregation: Aggregation<M>,

@@ -54,7 +54,7 @@ export function scoreHistoryOfStrategy(
   };
 }
 
-/** The band of the root as of a day by the scores of that day; undefined without a score. */
+/** Makes the function that gives the band of the root as of a day, by the scores that `scoreOn` has of that day; undefined without a score. */
 export function makeBandOnDay(
   { root, bands }: Strategy,
   scoreOn: History['scoreOn'],

@@ -59,12 +59,12 @@ export function freshnessOf(age: number, indicator: Indicator, breaks = 0): numb
   return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays - breaks);
 }
 
-/** Days from that of a value to the first on which it is expired, ≥ 1. */
+/** Days from the day of a value to the first day on which it is expired, ≥ 1. */
 export function daysFromValueToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDays'>): number {
   return Math.floor(maxAgeDays) + 1;
 }
 
-/** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points, from the square of σ while fresh. */
+/** σ in score points, from the square of σ while fresh: the root of σ₀² + (σ∞² − σ₀²)(1 − freshness). */
 export function sigmaAtFreshness(freshVariance: number, freshness: number): number {
   return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));
 }

@@ -14,10 +14,10 @@ interface Rules {
 
 export type When = Rules[keyof Rules];
 
-/** What is answered for every rule, from what it says. */
+/** A function for every kind of rule of a tripwire, which is given the rule. */
 export type ByRule<T> = { readonly [K in keyof Rules]: (when: Rules[K]) => T };
 
-/** The answer for a rule. */
+/** Calls the function among `answers` for the kind of a tripwire's rule, with the rule. */
 export function matchTripwireRule<T>(answers: ByRule<T>, when: When): T {
   if ('atLeast' in when) return answers.atLeast(when);
   if ('atMost' in when) return answers.atMost(when);

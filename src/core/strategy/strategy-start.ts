@@ -35,7 +35,7 @@ export function isPlaceholderText(text: string | undefined): boolean {
   return Object.values(TO_SAY).some((each) => each === text) || /^Indicator \d+$/.test(text ?? '');
 }
 
-/** The document, ready to be written as JSON; it is a valid strategy. */
+/** The document of a new, valid strategy at this starting point, ready to be written as JSON. */
 export function newStrategyJson(point: StartingPoint): object {
   const { id, title, start, tracks } = point;
   const names = uniqueIds([id, ...tracks]);

@@ -6,7 +6,7 @@ import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown, isViewScoredByStrategyThen } from '../../tui/view.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 
-/** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; without the distance where the width is short. */
+/** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; where the width is short a past day without the distance, a day ahead without `AS OF`. */
 export function liveOrAsOfText(state: State, columns: number): string {
   const { asOf } = state.board;
   if (isLiveView(state)) return `LIVE ${dayText(asOf)}`;

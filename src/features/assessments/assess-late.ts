@@ -10,12 +10,12 @@ export function assessmentCadenceFromSetting(setting: string | undefined): numbe
   return setting !== undefined && Number.isInteger(days) && days > 0 ? days : undefined;
 }
 
-/** "41 days ago", from a day to another. */
+/** `41 days ago`, of a number of days, ≥ 0; `today` of 0. */
 export function daysAgoText(days: number): string {
   return days === 0 ? 'today' : `${countWithNoun(days, 'day')} ago`;
 }
 
-/** `last assessed 41 days ago, every 30 days`; undefined while it is not late. `last`: undefined where there is none. */
+/** `last assessed 41 days ago, every 30 days`; undefined while the next assessment is not late; `an assessment, every 30 days` where there was none (`last` undefined). */
 export function lateAssessmentText(
   last: Day | undefined,
   today: Day,
@@ -27,7 +27,7 @@ export function lateAssessmentText(
   return days <= every ? undefined : `last assessed ${daysAgoText(days)}, ${rhythm}`;
 }
 
-/** How late an assessment is, of the last that stands among some, the oldest first. */
+/** `lateAssessmentText` of the last assessment that stands among these, oldest first, up to today. */
 export function lastAssessmentLateText(
   assessments: readonly Assessment[],
   today: Day,

@@ -246,7 +246,7 @@ function readingJson({ indicator, known, reading }: Evidence): EvidenceJson {
   };
 }
 
-/** One of them as that document has it. */
+/** An assessment as the document of assessments has it. */
 export function assessmentJson({
   judgement,
   seq: _,
@@ -261,7 +261,7 @@ export function assessmentJson({
   };
 }
 
-/** "n3 was the last, of 3 Oct 2026 by ann, 41 days before". */
+/** `What has changed since n3 of 3 Oct 2026 by ann, 41 days before.`; without a last assessment, that there is none and since which day changes are told. */
 export function changesSinceAssessmentTitle(
   last: Assessment | undefined,
   from: string,

@@ -20,7 +20,7 @@ import {
 } from './assessment-output.ts';
 import { boardChangeSections } from './changes-since-assessment.ts';
 
-/** Prints one as Markdown with the board as it stood, or two of them side by side. */
+/** Prints an assessment as Markdown with the board as it stood, or two of them side by side; with `--json` the one or both with their evidence. */
 export async function assessmentShowCommand(
   io: Io,
   options: Options,

@@ -36,7 +36,7 @@ declare module '../../tui/state.ts' {
 
 const ASSESSMENTS_TABS = ['What has changed', 'Earlier ones'] as const;
 
-/** The name of the tab that the screen shows. */
+/** The name of the tab that the list of assessments shows. */
 function shownAssessmentsTabName({ tab }: AssessmentsScreen): (typeof ASSESSMENTS_TABS)[number] {
   return ASSESSMENTS_TABS[tab] ?? 'What has changed';
 }

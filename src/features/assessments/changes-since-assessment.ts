@@ -557,7 +557,7 @@ export function strategyRevisionEffectLines(
   ];
 }
 
-/** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
+/** `; by the strategy file alone +1.5` of a score that a change of the file has moved, `; new in the strategy file` of a node that it has added; '' of any other, and where the file is the same (`revised` undefined). */
 export function revisionEffectOnNodeText(
   before: Board,
   revised: Board | undefined,

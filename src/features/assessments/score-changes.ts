@@ -43,7 +43,7 @@ interface NodeChange {
   readonly move: ScoreChange | undefined;
 }
 
-/** The root and every track, in this order. */
+/** How the scores of the root and of every track, in this order, differ between two boards. */
 export function scoreChangesOf(before: Board, after: Board): readonly NodeChange[] {
   return [after.strategy.root, ...tracksOf(after.strategy)].map((node) =>
     scoreChangeOfNode(before, after, node),
@@ -127,7 +127,7 @@ export interface ScoreChangeTable {
   readonly notes: readonly string[];
 }
 
-/** The rows as sentences. */
+/** The changes of a table, a sentence each, with their notes. */
 export function scoreChangeLines({ changes, notes }: ScoreChangeTable): readonly ViewLine[] {
   return changes.map((change, at) => lineFromTemplate`${changeLine(change)}${notes[at] ?? ''}`);
 }

@@ -52,17 +52,17 @@ const HEADED_FROM = 20;
 /** Rows from which the names of the bands stand below the bars. */
 const SCALE_FROM = 34;
 
-/** Whether the answer has a frame, as the panels below it. */
+/** Whether the headline panel has a frame, as the panels below it. */
 function isFramed(size: Size): boolean {
   return terminalLayoutClass(size) === 'wide';
 }
 
-/** Rows of the answer of so many lines, with its frame. */
+/** Rows of the headline panel with these lines, its frame included where the size has one. */
 export function headlinePanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
 
-/** The lines of the answer, the selected bar or cell marked where it is in focus; the same lines until something of it changes. */
+/** The lines of the headline panel, the selected bar or cell marked where the panel is in focus; the same lines until something of them changes. */
 export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
   const panel = boardPanels(board)[barsAndChainPanelIndex(board)];
@@ -85,7 +85,7 @@ interface AnswerProps {
   readonly glyphs: Glyphs;
 }
 
-/** The answer. */
+/** The headline panel: the verdict, its bars and the chain. */
 export const AnswerBox = memo(function AnswerBox({
   title,
   at,
@@ -125,7 +125,7 @@ export function indexMovementText(board: Board): string {
   return `index ${over(30)}, ${over(365)}`;
 }
 
-/** Whether keys move in the answer. */
+/** Whether keys move in the headline panel. */
 export function isHeadlinePanelFocused(state: State): boolean {
   return (
     state.layers.length === 1 &&

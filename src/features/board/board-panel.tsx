@@ -37,7 +37,7 @@ interface PanelBoxProps {
   readonly tabs?: boolean;
 }
 
-/** A panel by what it holds; the answer is drawn by itself. */
+/** A panel of the overview by what it holds; the headline panel is drawn by itself. */
 export function OverviewPanel({
   state,
   glyphs,
@@ -88,7 +88,7 @@ export function OverviewPanel({
   );
 }
 
-/** What stands below the lines that need attention: that an assessment is due, what is new since the last visit, what comes next. */
+/** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next. */
 export function attentionFootLines(state: State, cells: number): readonly ViewLine[] {
   const next = everythingUpcomingLine(state.board, cells);
   return [...visitAndWaitingLines(state, cells), ...(next === undefined ? [] : [next])];

@@ -7,7 +7,7 @@ import { handlingMarkingJson, valueOrNull } from '../../text/output.ts';
 import { tripwireChangesBetweenBoardsJson } from '../../views/board-change-json.ts';
 import type { ChangeJson } from './status-document.ts';
 
-/** What stands beside the board on its line. */
+/** What a line of `watch` says beside the board: when, by which strategy file, and how to handle it. */
 export interface ChangeNotes {
   readonly at: Instant;
   /** Short hash of the strategy file. */
@@ -16,7 +16,7 @@ export interface ChangeNotes {
   readonly handling: string | undefined;
 }
 
-/** The line of a board; `before` is undefined on the first. */
+/** The line that `watch` prints of a board: where it stands, and what has changed since the board before; `before` is undefined on the first line. */
 export function boardChangeJson(
   before: Board | undefined,
   now: Board,
@@ -57,7 +57,7 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
   });
 }
 
-/** Whether a line says anything that the line before did not. */
+/** Whether a line of `watch` says anything that the line before did not. */
 export function hasReportableChange(line: ChangeJson): boolean {
   const { change, indicators, crossed, cleared, unknown } = line;
   const lists = [indicators, crossed, cleared, unknown];

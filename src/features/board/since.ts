@@ -34,7 +34,11 @@ import {
 } from '../../views/proposals.ts';
 import { assessmentOverdueText } from '../assessments/assessed.ts';
 
-/** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
+/**
+ * What waits and what is new, a line each: that an assessment is due, `INBOX   14 proposals from 5 sources: I`, and
+ * `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, cut at its end. None on a board of another day; the last
+ * not on a first visit.
+ */
 export function visitAndWaitingLines(state: State, cells: number): readonly ViewLine[] {
   const due = assessmentOverdueText(state);
   const visit = visitLine(state, cells);

@@ -106,7 +106,7 @@ function stopped(lines: readonly ViewLine[]): readonly string[] {
   return spokenSentences(lines).map((said) => `${said}.`);
 }
 
-/** The overview, said once. */
+/** The whole overview in sentences, as it is said on coming to it. */
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;

@@ -27,7 +27,7 @@ const ROOM = 72;
 /** Cells below which a legend says nothing. */
 const LEAST_ROOM = 24;
 
-/** What stands above the footer; as many lines on every day of a board, so that it stays where it is while a person travels. */
+/** The status area, which lies above the footer: as many lines on every day of a board, so that it stays where it is while a person travels. */
 export function statusAreaContent(state: State): Bottom {
   const { strategy, board, size } = state;
   const cells = size.columns - 1;
@@ -68,7 +68,7 @@ export function statusAreaContent(state: State): Bottom {
   return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
 
-/** Rows above the footer: one or two. */
+/** Rows of the status area, which lies above the footer: one or two. */
 export function statusAreaRowCount(state: State): number {
   return statusAreaContent(state).lines.length;
 }

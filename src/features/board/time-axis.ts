@@ -11,14 +11,14 @@ import { terminalLayoutClass } from '../../tui/layout.ts';
 import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { newestEventFlagsUpTo } from '../../views/flags.ts';
 
-/** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
+/** Rows that the time axis takes on the overview: none on a tiny terminal, else one on a board of another day, on today's where rows are plenty. */
 export function overviewTimeAxisRowCount(state: State): 0 | 1 {
   const layout = terminalLayoutClass(state.size);
   if (layout === 'tiny') return 0;
   return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }
 
-/** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
+/** The time axis in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
 export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs): string {
   const { board, present, today, events } = state;
   const start = present.strategy.start ?? board.asOf;

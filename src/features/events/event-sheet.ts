@@ -318,7 +318,7 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
   return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
 }
 
-/** A sheet that records an event, or corrects one. */
+/** What a sheet does that records an event, or corrects `corrects`: its problems, hints, offers, outcome and saving. */
 export function eventSheetBehavior(follows: string, corrects?: Event): SheetPurpose {
   return {
     problems(state, sheet) {

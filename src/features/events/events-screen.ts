@@ -72,7 +72,7 @@ const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on
 
 const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
-/** The name of the tab that the screen shows. */
+/** The name of the tab that the screen of events shows. */
 export function shownEventsTabName({ tab }: EventsScreen): (typeof EVENTS_TABS)[number] {
   return EVENTS_TABS[tab] ?? 'Events';
 }
@@ -301,7 +301,7 @@ export function ourActsListRows(
   ];
 }
 
-/** The acts in a width. */
+/** The rows of our acts, laid out in `cells` cells. */
 export function actsListData(state: State, filter: string, cells: number): ListBody {
   const acts = ourActsListRows(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
@@ -351,7 +351,7 @@ export function selectedEvent(state: State): Event | undefined {
   return shown[Math.min(top.selected, shown.length - 1)];
 }
 
-/** The step to the screen of an event; the board known before it is asked for. */
+/** The step to the screen of an event, which asks for the board as it was known before that event. */
 export function openEventStep(state: State, event: Event): Step {
   return [
     pushScreen(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
@@ -376,7 +376,7 @@ function nodeIdsOfScreenBelow(state: State): readonly string[] {
   return about === undefined ? [] : [selected?.(state, below) ?? about];
 }
 
-/** The node of the selected row, on an event's own screen or among objectives without an act; undefined: none. */
+/** The node whose score is explained from the screen on top, as its definition says: on the screens of events that of the selected row; undefined: none. */
 export function selectedEventRowNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);

@@ -33,7 +33,7 @@ export function isLikeEvent(
   return (one.url !== '' && one.url === other.url) || isTitleAlike(one.title, other.title);
 }
 
-/** The days on which another account of an event of this day may have it, that day among them. */
+/** The days near an event's day, that day among them, on which another account of the same event may be dated. */
 export function daysOfOneEvent(day: Day): readonly Day[] {
   return Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, at) => addDays(day, at - NEAR_DAYS));
 }
@@ -60,7 +60,7 @@ export function significantWordsOf(text: string): readonly string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** Whether two words are one, or forms of one: alike but for their last two letters. */
+/** Whether two words are the same, or forms of one: of four letters or more, and alike but for the last two of the shorter. */
 export function isFormOfSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const least = Math.min(one.length, other.length);

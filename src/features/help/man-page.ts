@@ -4,7 +4,7 @@ import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { WORDS } from '../../tui/glossary.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 
-/** What the page says beside the commands. */
+/** What the man page says beside the commands. */
 export interface ManHead {
   readonly version: string;
   /** The day of the release. */
@@ -30,7 +30,7 @@ type Part =
 
 const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
 
-/** The page of section 1. */
+/** Makes the man page of `axiswatch` (manual section 1, user commands): its version, day and sections. */
 export function makeManPageSections(
   commands: readonly ShellCommand[],
   { version, date, globals }: ManHead,
@@ -114,7 +114,7 @@ function commandParts({ words, args, summary, options, examples }: ShellCommand)
   ];
 }
 
-/** The page as roff, which `man` reads. */
+/** The man page as roff, which `man` reads. */
 export function manRoff({ version, date, sections }: ManPage): string {
   const lines = [
     `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
@@ -155,7 +155,7 @@ function roff(text: string): string {
 /** Where `man` begins its lines: under a heading, at a heading within a section, behind an entry's name, at an example. */
 const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
 
-/** The page as text in lines of at most `cells` cells, as `man` would lay it out. */
+/** The man page as text in lines of at most `cells` cells, as `man` would lay it out. */
 export function manText({ version, date, sections }: ManPage, cells: number): string {
   const name = `${PAGE}(1)`;
   return joinTextLines([

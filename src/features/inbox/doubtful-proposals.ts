@@ -109,12 +109,12 @@ export function acceptDoubtQuestionText(board: Board, row: ProposalRow): string 
   return proposalDoubts(row, board).find(({ asks }) => asks)?.text;
 }
 
-/** Whether something speaks against accepting a proposal unseen. */
+/** Whether something speaks against accepting a proposal unseen, put off or not. */
 function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
   return proposalDoubts(row, board).length > 0;
 }
 
-/** Whether a proposal waits that something speaks against accepting unseen; what was put off is not told so. */
+/** Whether something speaks against accepting a proposal unseen; false of a proposal that was put off. */
 export function isInDoubt(board: Board, row: ProposalRow): boolean {
   return !isProposalPutOff(row) && isDoubtfulProposal(board, row);
 }
@@ -125,7 +125,7 @@ export const soundProposals = memoizeLatestPerObject(
     rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row)),
 );
 
-/** Why a proposal is not taken together with others, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
+/** Why a proposal is left out when several are accepted together, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
 export function whyLeftOutText(board: Board, row: ProposalRow): string {
   return isProposalPutOff(row) ? 'put off' : (proposalDoubts(row, board)[0]?.brief ?? '');
 }
@@ -137,7 +137,7 @@ export function doubtsText(board: Board, row: ProposalRow): string {
     .join('; ');
 }
 
-/** What speaks against it, else that the step of a value is longer than usual; undefined: neither. */
+/** `check: …` with what speaks against a proposal, else that its value is a longer step than usual; undefined: neither. */
 export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
   const doubts = doubtsText(board, row);
   const text = doubts === '' ? longStepText(board, row) : doubts;

@@ -29,7 +29,7 @@ import {
 
 type ProposalJson = InboxJson['proposals'][number];
 
-/** A proposal as the document has it. */
+/** A proposal as the document of proposals has it. */
 export function proposalJson({ proposal, standing, state }: ProposalRow): ProposalJson {
   const { id, seq, proposed, proposedBy, proposedAt, reason } = proposal;
   const isReading = isProposedReading(proposed);
@@ -80,14 +80,14 @@ export function proposedValueOrTitleText({
       );
 }
 
-/** The value that counts on that day; the sign for nothing where there is none. */
+/** The value that counts on the day of a proposed reading; the sign for nothing where there is none. */
 export function proposalStandingValueText({ indicator, standing }: ProposalRow): string {
   return indicator === undefined || standing === undefined
     ? NONE
     : terminalSafeOneLine(valueTextWithoutUnit(indicator, standing.value));
 }
 
-/** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */
+/** The value that counts on the day of a proposed reading, with its own day where it is another; the sign for nothing where there is none. */
 export function standingValueWithDayText(row: ProposalRow): string {
   const { indicator, standing } = row;
   const value = proposalStandingValueText(row);
@@ -98,7 +98,7 @@ export function standingValueWithDayText(row: ProposalRow): string {
     : `${value} of ${dayText(standing.observedOn)}`;
 }
 
-/** "75 of ISW", of a reading that is proposed; '' of an event. */
+/** The value and the source of a proposed reading, `75 of ISW`; '' of an event. */
 export function rivalText(indicator: Indicator | undefined, { proposed }: Proposal): string {
   if (!isProposedReading(proposed)) return '';
   const { value } = proposed.observation;
@@ -143,12 +143,12 @@ export function proposalNameText({ strategy }: Board, row: ProposalRow): string 
   return `${proposalSubjectText(row)}${name}${others.length === 0 ? '' : ` +${others.length}`}`;
 }
 
-/** Rows as they are counted, by their sources. */
+/** How many proposals there are, from how many sources. */
 export function proposalAndSourceCountsText(rows: readonly ProposalRow[]): string {
   return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
-/** A line each, open ones first, with why it is in doubt, else what is to be known of it; a few lines each where a terminal of `room` cells has none for the table. */
+/** Proposals in the order of `rows`, a line each, with `whyText` of each, below a line of counts; a few lines each where a terminal of `room` cells has no room for the table. */
 export function inboxTexts(
   rows: readonly ProposalRow[],
   isDoubt: (row: ProposalRow) => boolean,
@@ -226,7 +226,7 @@ export function inboxTexts(
   ];
 }
 
-/** The document without its head. */
+/** The document of proposals, but for the strategy file that scored, which the caller adds. */
 export function inboxJson(
   rows: readonly ProposalRow[],
   asOf: Day,

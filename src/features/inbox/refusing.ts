@@ -30,18 +30,18 @@ const ANSWERS = {
 /** As many proposals are named at most before they are refused together. */
 const MOST_NAMED = 6;
 
-/** "RU1 61 km²/month on 31 Oct 2026". */
+/** What is proposed and of which day: `RU1 61 km²/month on 31 Oct 2026`. */
 export function proposalRowText(row: ProposalRow): string {
   return `${proposalSubjectText(row)} ${proposedValueOrTitleText(row)} on ${dayText(dayOfProposalRow(row))}`;
 }
 
-/** The source of a row as it is named; "no source" where it names none. */
+/** The source of a proposal as it is named; "no source" where the proposal names none. */
 export function proposalSourceName({ proposal: { proposed } }: ProposalRow): string {
   const source = sourceOfProposed(proposed);
   return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
 }
 
-/** Asks why a proposal is refused or put off; the reason may stay empty. */
+/** The step that opens a prompt for the reason why a proposal is refused or put off; the reason may stay empty. */
 export function askDeclineReasonStep(
   state: State,
   { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
@@ -59,7 +59,7 @@ export function askDeclineReasonStep(
   );
 }
 
-/** Asks why all that a source published is refused, with what that is; without a reason nothing is done. */
+/** The step that opens a prompt for the reason why all these proposals of one source are refused, with what they are; an empty reason refuses nothing. */
 export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRow[]): Step {
   const [first] = rows;
   if (first === undefined) return stepWithoutEffects(state);
@@ -87,7 +87,7 @@ export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRo
   );
 }
 
-/** Answers proposals without a record; the text says what was done. */
+/** The step that answers proposals as refused or put off, so that no reading or event comes of them; `typed` is the reason, `text` is said once the answer is written. */
 export function declineProposalsStep(
   state: State,
   ids: readonly string[],

@@ -183,7 +183,7 @@ function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicato
   return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
 }
 
-/** The reading or the source that is selected; the rule has none. */
+/** What is selected on the tab that an indicator's screen shows: a reading, check or source with its place in the list, that there is none, or on the tab of the rule whose rule it is. */
 export function selectedReadingOrSourceSentence(state: State, screen: IndicatorScreen): string {
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (indicator === undefined) return 'This indicator is no longer in the strategy.';

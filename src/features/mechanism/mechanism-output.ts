@@ -201,7 +201,7 @@ function episodeLines(title: string, episodes: readonly EpisodeView[]): readonly
   ];
 }
 
-/** Which way is which in that picture. */
+/** Which way is which in the scatter plot of a link: `up: EFFECT; right: CAUSE`. */
 export function linkPlotLegendText({ cause, effect }: LinkView): string {
   return `up: ${effect}; right: ${cause}`;
 }

@@ -12,7 +12,7 @@ import { answerBars } from '../../views/answer-lines.ts';
 import type { ScoreCell } from '../../views/chain.ts';
 import { bandWithUnmetRequirementsTitle } from '../../views/gauge-and-tracks.ts';
 
-/** One bar. */
+/** One bar of the drawing of a board. */
 export interface GaugeBar {
   readonly title: string;
   /** 0…100; undefined: no score. */
@@ -41,7 +41,7 @@ export interface GaugeBars {
   }[];
 }
 
-/** The bars of a board. */
+/** The bars of a board for a drawing: the two ends of the headline link and the index, each with its interval and what a band asks of it, and the bands behind them. */
 export function gaugeBarsPlotData(board: Board): GaugeBars {
   const { card, strategy } = board;
   const { root, standing } = card;

@@ -114,7 +114,7 @@ export function svgFile(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
 }
 
-/** A text at a place. */
+/** SVG of a text at a place, in the units of the drawing. */
 export function svgLabel(x: number, y: number, content: string, more: Attributes = {}): Markup {
   return markupElement('text', { x, y, ...more }, content);
 }

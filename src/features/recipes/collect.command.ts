@@ -62,7 +62,7 @@ export async function collectCommand(
   return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
 }
 
-/** Collects recipes and proposes what they make, besides those that are broken; the next day that it tells is that of any recipe, or of the one with `id`. */
+/** Fetches what the recipes name, records what they make as proposals, prints what came of each, the broken ones too, and gives the exit code; the next due day that it prints is that of any recipe, or of the one with `id`. */
 export async function collectInto(
   io: Io,
   options: Options,
@@ -153,7 +153,7 @@ export async function collectInto(
   }
 }
 
-/** What is remembered, but for what says that nothing is new. */
+/** A collection without the ETag, the date and the recipe of the last time, so that the source is read anew. */
 export function collectionWithoutCacheValidators({
   etag: _,
   modified: __,

@@ -210,7 +210,7 @@ function leaveBatch(
   return withNotice(left, `${where}${kept}; ${goesOn}.`);
 }
 
-/** The state once the form on top was written: the next one of its batch, or the screen below. */
+/** The state once the form on top was written: the next proposal, the next form of its batch, or the screen below. */
 export function withFormSaved(state: State, form: ScreenTypes['form']): State {
   if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
@@ -230,7 +230,7 @@ function endBatch(state: State, batch: BatchEntry): State {
     : withTopScreen(state, { kind: 'batchDone', batch, selected: 0 });
 }
 
-/** What a batch has changed, a line each. */
+/** What came of a batch: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
 export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
   const { board } = state;
   const { before, entered, checked, due, leftOut } = batch;

@@ -38,7 +38,7 @@ const FOLDED = 'folded';
 
 const RARE = 'note, quote, kept copy, read on, origin';
 
-/** What the line that folds the rare ones is shown as while it does; undefined on every other, and where it shows them. */
+/** What the folding line shows while the rare lines of a record form are folded; undefined of any other line, and where they are unfolded. */
 export function foldedLineText({ folds, field, opened }: NamedLine): string | undefined {
   return folds === true && field.text === opened ? RARE : undefined;
 }

@@ -18,7 +18,11 @@ import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { type FormField, NOTHING_NEW, type RecordForm } from './record-form.ts';
 import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
 
-/** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
+/**
+ * What stands of an indicator before the form is filled in, on one line: its last reading, with the mean where the value
+ * is one, of a judged one its bare code, since the levels are spelled out below; of a counted one what it counts and when
+ * it was last looked at.
+ */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
   if (node.count !== undefined)
     return value === undefined

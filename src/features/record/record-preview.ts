@@ -37,7 +37,7 @@ export function boardWithObservation(
   return boardAsOf(board.strategy, withReading(rest, added), board.asOf);
 }
 
-/** Why a mean goes one way though the reading that is new in it lies on the other side: older ones leave its window. '' where it does not, or is none. */
+/** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; '' otherwise, also where a reading of the same day stood. */
 export function whyRollingMeanMovesOppositeText(
   before: Board,
   after: Board,

@@ -54,7 +54,7 @@ declare module '../../tui/state.ts' {
   }
 }
 
-/** What is to be retracted and what that would do. */
+/** The question whether to retract something, with what that would do. */
 function retractArrivalLines(state: State, { of }: RetractScreen): readonly ViewLine[] {
   return [
     proseLine(`Retract ${itemToRetractText(state, of)}?`),
@@ -62,7 +62,7 @@ function retractArrivalLines(state: State, { of }: RetractScreen): readonly View
   ];
 }
 
-/** The choice on which the question stands. */
+/** The choice in focus where a retraction is asked for, with the keys that answer. */
 function retractChoiceSentence(state: State, { choice }: RetractScreen): string {
   const key = (id: string): string => actionKeyName(state, `retract.${id}`);
   return `${RETRACT_CHOICES[choice] ?? ''}. ${key('answer')} does it; ${key('yes')} retracts, ${key('no')} cancels.`;

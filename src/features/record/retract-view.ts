@@ -28,7 +28,7 @@ export type Retracted =
   | { readonly subject: 'check'; readonly check: Check }
   | { readonly subject: 'event'; readonly event: Event };
 
-/** What the answer for what is to be retracted makes of it. */
+/** Calls the function among `answers` for what is to be retracted, a reading, a check or an event, with that. */
 export function handleRetractedByKind<T>(
   answers: { readonly [S in Retracted['subject']]: (of: Extract<Retracted, { subject: S }>) => T },
   of: Retracted,
@@ -47,7 +47,7 @@ export interface RetractView {
   readonly does: readonly FormLine[];
 }
 
-/** The question in words. */
+/** The question whether to retract a reading, a check or an event, in words. */
 export function retractQuestionView(state: Ground, of: Retracted): RetractView {
   const noun = handleRetractedByKind(
     { reading: () => 'a reading', check: () => 'a check', event: () => 'an event' },

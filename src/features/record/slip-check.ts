@@ -160,7 +160,7 @@ interface StepCheck {
   readonly text: string;
 }
 
-/** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
+/** How far a value is from the reading it follows, in score points, beside the usual step, and whether it is further; undefined: it follows none. */
 export function usualStepCheck(
   board: Board,
   observation: Observation,

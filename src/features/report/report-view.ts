@@ -356,7 +356,7 @@ function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string |
       );
 }
 
-/** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
+/** Who wrote an assessment, of the board of which day, who signed it, its confidence, and how likely what comes next is. */
 export function assessmentCredentialsText(assessment: SignedJson): string {
   const { id, author, day, signedBy, confidence, likelihood } = assessment;
   const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
@@ -375,7 +375,7 @@ export function reportRowLimitsOnPaper({ assessment }: Pick<ReportView, 'assessm
   return letters < 300 ? { events: 6, alerts: 9 } : { events: 2, alerts: 3 };
 }
 
-/** The newest of each side, which paper lists. */
+/** The newest events of our side and of the others, as many of each as are listed on paper, in the order of the report. */
 export function newestEventsForPaper(view: ReportView): readonly EventRow[] {
   const { events } = view;
   const newest = (ours: boolean): readonly EventRow[] =>

@@ -176,7 +176,7 @@ function besideLayout(
   return { title, isRight, columns, rows, first, lines: all };
 }
 
-/** What is read beside a sheet after a page up or down; the same screen where it goes no further. */
+/** The screen of a sheet with what is read beside the sheet moved a page up or down; the same screen where that moves no further. */
 export function sheetAsideScrolledByPage(
   state: State,
   screen: ScreenTypes['sheet'],

@@ -128,7 +128,7 @@ export async function readStrategyToPutInUse(
   return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
-/** The path in the settings; undefined: the shipped one is used. */
+/** The path that `--strategy` names, else that in the settings; undefined: neither, and the shipped strategy is used. */
 export function readEffectiveStrategyPath(io: Io, options: Options): string | undefined {
   const global = pickGlobalOptions(options);
   const inSettings = readSettingsMovingBrokenAside(io, global).strategy;

@@ -182,7 +182,7 @@ function misfitText({ misfits }: Contents, id: string): string {
     : `${misfits} readings do not fit ${id} and are kept unscored`;
 }
 
-/** A board that is there to be left. */
+/** The open store of a strategy that is left. */
 export interface Left {
   readonly id: string;
   readonly store: Store;
@@ -198,7 +198,7 @@ export function readStoredStrategyIdOfOption(
   return readStrategyIdsWithStore(userFolders(io.env, dataDir).data).find((id) => id === strategy);
 }
 
-/** The board of the strategy in use, where the strategy to come has an empty board and can score readings of it; undefined everywhere else. */
+/** Opens the store of the strategy in use, which the caller closes, where the strategy to come has an empty store and can score readings of it; undefined everywhere else. */
 export async function openPreviousStoreIfReadingsFit(
   io: Io,
   global: GlobalOptions,
@@ -220,8 +220,9 @@ export async function openPreviousStoreIfReadingsFit(
 }
 
 /**
- * The board whose readings are asked for: of the strategy that is named or in use; and where that file is in use already,
- * of the only other in the data folder that it can score.
+ * Opens the store whose readings are asked for, which the caller closes: of strategy `id`, named or in use; where `file`
+ * is of that id already, of the only other in the data folder with readings that `file` can score. Refused where there
+ * are none or several.
  */
 export async function openStoreToCopyReadingsFrom(
   io: Io,
@@ -254,7 +255,7 @@ export async function openStoreToCopyReadingsFrom(
   );
 }
 
-/** The board of a strategy, opened for reading, and counted by the one that comes into use. */
+/** Opens the store of a strategy for reading, its contents counted by the strategy that comes into use. Refused: a store that cannot be opened or is damaged. */
 async function openStoreOfStrategy(
   io: Io,
   global: GlobalOptions,

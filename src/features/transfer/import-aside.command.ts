@@ -69,7 +69,7 @@ export async function confirmAndRecordImport(
   return 0;
 }
 
-/** Says what the sound rows of a file that is refused would do, or gives it for the document that lists the others. */
+/** Prints what the sound rows of a file that is refused would do, unless `--json`, and gives it; undefined where they cannot be tried. */
 export async function printPreviewOfValidImportRows(
   io: Io,
   session: CommandSession,

@@ -93,7 +93,7 @@ declare module '../../tui/state.ts' {
 
 const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
-/** The name of the tab that the screen shows. */
+/** The name of the tab that the what-if screen shows. */
 function currentWhatIfTab({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
   return WHAT_IF_TABS[tab] ?? 'Inputs';
 }

@@ -10,7 +10,7 @@ import {
 import { fileErrorReason } from '../files/fs-errors.ts';
 import { asideStoreFileName } from './set-aside-names.ts';
 
-/** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
+/** The sentence that only the log of a store lies at a path, and what to do; none where no log does. The log is left as it is. */
 export function readLoneLogSentences(path: string): readonly string[] {
   const log = resolveSideFilePathThroughLinks(path, '-wal');
   return readFileSize(log) === 0
@@ -20,7 +20,7 @@ export function readLoneLogSentences(path: string): readonly string[] {
       ];
 }
 
-/** Moves such a log out of the way of the store that is about to begin at a path. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there. */
+/** Moves a log that lies at a path without its store out of the way of the store that is about to begin there, and makes the empty file of that store; does nothing where there is no log. Refused: a log that cannot be moved. */
 export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
   const log = resolveSideFilePathThroughLinks(path, '-wal');

@@ -60,7 +60,7 @@ function notesOf(subject: VersionedSubject, entries: string): string {
     (SELECT *, author <> '${SHIPPED_AUTHOR}' AS by_user FROM ${entries} WHERE subject = '${subject}')`;
 }
 
-/** Where it is noted that the entries of a subject stand, and those of which other subjects are noted there too. */
+/** The table that notes which entries of a subject stand, and the other subjects whose entries are noted in the same table. */
 export function standingTableAndOtherSubjects(subject: VersionedSubject): {
   readonly table: StandingNote['table'];
   readonly others: readonly VersionedSubject[];
@@ -72,7 +72,7 @@ export function standingTableAndOtherSubjects(subject: VersionedSubject): {
   return { table, others };
 }
 
-/** Lets the entries of one subject stand, those whose seq is what is written after it. */
+/** SQL that notes that entries of one subject stand; what is written behind it says whose seq. */
 export function standingEntriesInsertSql(subject: VersionedSubject): string {
   const { table, columns } = NOTES[subject];
   return `INSERT OR ROLLBACK INTO ${table} (${columns}) ${notesOf(subject, 'entry')} WHERE seq`;

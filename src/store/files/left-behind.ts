@@ -18,7 +18,7 @@ export function makeTemporaryCopyFolder(within: string): string {
   return mkdtempSync(join(within, `${PREFIX}${thisProcessName()}-`));
 }
 
-/** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
+/** Writes a note into the data folder of a part file that lies elsewhere, so that the part is removed later if this process is killed; gives the function that removes the note. Nothing is said where the note cannot be written. */
 export function registerPartFileForCleanup(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
@@ -85,10 +85,7 @@ function clearElsewhere(path: string, by: string): void {
 
 const A_DAY_MS = 86_400_000;
 
-/**
- * Whether something was left behind: its maker runs no more; where that cannot be told, after a day. `since` is what of
- * it was set when it was made.
- */
+/** Whether a file was left behind: its maker `by` no longer runs on this machine, or else the file is older than a day, by the time that `since` names; looks at the processes and the disk. false of this process's own, and where there is no file. */
 export function isAbandonedFile(
   path: string,
   by: string | undefined,

@@ -80,7 +80,7 @@ function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean
   return isIntact && isSame === 1;
 }
 
-/** What a store says of all its entries, and of what stands, that is not so, in words; a walk over these tables. */
+/** Says in words which counts and sums that a store keeps of its tables are wrong; walks over these tables. */
 export function queryWrongCountTexts(connection: Connection): readonly string[] {
   const off = queryCountedTableSpecs(connection).map(
     ({ table, summed }) => `SELECT '${table}' AS name,

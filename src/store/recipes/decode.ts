@@ -22,7 +22,7 @@ export function encodingFromMarkOrZeros(bytes: Uint8Array): Encoding | undefined
   return zeros(0) > head.length / 3 ? 'utf-16be' : undefined;
 }
 
-/** Bytes as text without their mark, in this encoding, or that of their mark, or UTF-8. Refused: what is none of it, with what it may be. */
+/** Bytes as text without their mark: in the encoding that a mark or zeros tell of, else in `named`, else in UTF-8. Refused: bytes that are no text in that encoding, with what to write. */
 export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Result<string> {
   const marked = encodingFromMarkOrZeros(bytes);
   const encoding = marked ?? named ?? 'utf-8';
@@ -33,7 +33,7 @@ export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Resu
   }
 }
 
-/** The encodings that bytes without a mark can have, the likeliest first. */
+/** The encodings that bytes can have, the likeliest first: that alone which a mark or zeros tell of, where there are any. */
 export function possibleEncodings(bytes: Uint8Array): readonly Encoding[] {
   const marked = encodingFromMarkOrZeros(bytes);
   if (marked !== undefined) return [marked];

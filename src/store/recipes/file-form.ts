@@ -84,7 +84,7 @@ export function fileTypeOfBytes(bytes: Uint8Array): Sort | undefined {
   return undefined;
 }
 
-/** Why a file is not read in this form: it is another one; undefined where it may be one. */
+/** Why a file cannot be read in this form: it is empty, of another form, or of none that is read; undefined where it may be of this form. */
 export function fileFormMismatchText(bytes: Uint8Array, form: FileForm): string | undefined {
   if (bytes.length === 0) return 'the file is empty; fetch it again';
   const sort = fileTypeOfBytes(bytes);

@@ -13,7 +13,7 @@ import { filePattern, isFilePattern } from '../../core/recipes/editions.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
-/** Where a path of a recipe leads: one without a root begins in the data folder, `~` is the home folder. */
+/** The full path of the file that a recipe names: `~` is the home folder, a path without a root begins in the data folder; nothing is looked up on the disk. */
 export function sourcePath(from: string, dataDir: string): string {
   const path = from.replace(/^~(?=[\\/]|$)/, homedir());
   return isAbsolute(path) ? path : join(dataDir, path);
@@ -72,7 +72,7 @@ export function readStatsOfMatchingFiles(
   }
 }
 
-/** Whether a file lies where a recipe reads that it has not looked at yet; false where it reads an address. Only looks, and reads nothing. */
+/** Looks at the disk whether a file lies where a recipe reads that was not read yet; false where the recipe reads an address. No file is opened. */
 export function hasUnreadFileForRecipe(
   { from }: Recipe,
   remembered: Collection,

@@ -95,7 +95,7 @@ function reportOf([, first = '', column, row, end]: RegExpExecArray): Report | u
   return { kind: 'mouse', what, column: Number(column) - 1, row: Number(row) - 1 };
 }
 
-/** Light or dark, of a colour as `rgb:1e1e/1e1e/1e1e`, each part of one to four hex digits; undefined: it says neither. */
+/** Whether a colour as terminals report it, `rgb:1e1e/1e1e/1e1e` with one to four hex digits in each part, is light or dark; undefined where the text is no such colour. */
 export function lightOrDarkOfColour(colour: string): TerminalBackground | undefined {
   const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
   if (parts === undefined) return undefined;
