@@ -147,6 +147,15 @@ describe('the way of a reading', () => {
   });
 });
 
+test('what is looked for most often is named with its file', () => {
+  const rows = rowsUnder('Adding to it');
+  expect(rows.length).toBeGreaterThanOrEqual(15);
+  const without = rows.filter(
+    ([, where = '']) => !inBackticks(where).some((name) => name.startsWith('src/')),
+  );
+  expect(without).toEqual([]);
+});
+
 test('every word of the glossary occurs in the source', () => {
   const source = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).map(read).join('\n');
   const words = rowsUnder('Words').flatMap(([first = '']) => first.split(', '));
