@@ -3,7 +3,7 @@ import { type Instance, render } from 'ink';
 import { isAboutReading, isRetraction } from '../core/journal/journal.ts';
 import type { Instant, Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
-import { assessmentCadenceFromSetting } from '../features/assessments/assess-late.ts';
+import { assessmentCadenceFromSetting } from '../features/assessments/assessment-late.ts';
 import { BOTTOM } from '../features/board/panels.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
 import { REGISTRY } from '../features/screens.ts';

@@ -22,7 +22,7 @@ import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/sta
 import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegendText } from '../../src/views/flags.ts';
 import { chartedReadings, indicatorChartFlagsAndCounts } from '../../src/views/indicator-chart.ts';
-import { selectedRowPreviewLines } from '../../src/views/preview.ts';
+import { selectedRowPreviewLines } from '../../src/views/selected-row-preview.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';

@@ -28,7 +28,7 @@ import {
   nodeRowName,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { moversOfBoard } from '../../src/views/preview.ts';
+import { moversOfBoard } from '../../src/views/selected-row-preview.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, sitDown } from './person.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outcomeLinesThatFit, savePreviewBlockLines } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
-import { sectionLinesFittedToRows } from '../../src/views/preview.ts';
+import { sectionLinesFittedToRows } from '../../src/views/selected-row-preview.ts';
 import { textsOf } from './texts.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];

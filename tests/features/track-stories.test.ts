@@ -1,5 +1,4 @@
 /** Stories on the screen of a track: sorting, filtering, opening. */
-
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
@@ -17,7 +16,7 @@ import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { selectedRowPreviewLines } from '../../src/views/preview.ts';
+import { selectedRowPreviewLines } from '../../src/views/selected-row-preview.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { runActionStep } from './actions.ts';

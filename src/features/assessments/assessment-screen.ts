@@ -42,8 +42,8 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
 import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
-import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
+import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessments-in-view.ts';
 import {
   boardChangeSections,
   boardEvidenceSummaryTexts,

@@ -12,9 +12,9 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
-import { assessmentsUpToBoardDay, lastAssessmentInView } from './assessed.ts';
 import { withAssessmentOpened } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
+import { assessmentsUpToBoardDay, lastAssessmentInView } from './assessments-in-view.ts';
 import { changesSinceAssessmentLines, type LinesLayout } from './changes-since-assessment.ts';
 
 /** What has changed since the last assessment, and the earlier ones. */

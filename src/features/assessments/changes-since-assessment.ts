@@ -63,8 +63,8 @@ import {
   scoreMovesViewOrReason,
 } from '../../views/moves.ts';
 import { bareAnswerText, verdictHeadline } from '../../views/verdict-sentences.ts';
-import { daysAgoText } from './assess-late.ts';
-import { boardOfDayByViewedReadings, lastAssessmentInView } from './assessed.ts';
+import { daysAgoText } from './assessment-late.ts';
+import { boardOfDayByViewedReadings, lastAssessmentInView } from './assessments-in-view.ts';
 import {
   beyondErrorSentence,
   type ScoreChangeTable,

@@ -18,7 +18,7 @@ import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../te
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { filterableOfNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
 import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
-import { openedAssessmentPair } from './assessed.ts';
+import { openedAssessmentPair } from './assessments-in-view.ts';
 
 /** An indicator, and what was known of it then. */
 export interface Evidence {

@@ -14,7 +14,7 @@ import {
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import { chainRows } from '../../views/chain.ts';
-import { selectedRowPreviewLines } from '../../views/preview.ts';
+import { selectedRowPreviewLines } from '../../views/selected-row-preview.ts';
 import {
   AnswerBox,
   headlinePanelRowCount,

@@ -1,5 +1,4 @@
 /** What is new on the board since its reader was here on a day before. */
-
 import {
   explainScoreChange,
   isCountFadingEffect,
@@ -32,7 +31,7 @@ import {
   dueRecipesShortText,
   waitingProposalsText,
 } from '../../views/proposals.ts';
-import { assessmentOverdueText } from '../assessments/assessed.ts';
+import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
 
 /**
  * What waits and what is new, a line each: that an assessment is due, `INBOX   14 proposals from 5 sources: I`, and

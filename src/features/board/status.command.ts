@@ -101,7 +101,7 @@ async function lateWords(session: CommandSession): Promise<string | undefined> {
   const { settings, store, asOf, asOfGiven } = session;
   if (settings.assessEvery === undefined || asOfGiven) return undefined;
   const { lastAssessmentLateText, assessmentCadenceFromSetting } = await import(
-    '../assessments/assess-late.ts'
+    '../assessments/assessment-late.ts'
   );
   const every = assessmentCadenceFromSetting(settings.assessEvery);
   return every === undefined ? undefined : lastAssessmentLateText(store.assessments(), asOf, every);

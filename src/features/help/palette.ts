@@ -26,8 +26,8 @@ import {
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
-import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/assessment-screen.ts';
+import { assessmentsUpToBoardDay } from '../assessments/assessments-in-view.ts';
 import { withOverviewBackAtPanel } from '../board/overview-screen.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-screen.ts';

@@ -30,8 +30,8 @@ import {
   type EventOrCheck,
   whyNoValueText,
 } from '../../views/indicator-value.ts';
-import { indicatorSections, sectionLinesFittedToRows } from '../../views/preview.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
+import { indicatorSections, sectionLinesFittedToRows } from '../../views/selected-row-preview.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,

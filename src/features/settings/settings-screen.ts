@@ -1,5 +1,4 @@
 /** The settings as a screen, with its keys: each choice is seen at once, and kept. */
-
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { lineFromTemplate } from '../../text/line.ts';
@@ -30,8 +29,7 @@ import {
   type Step,
 } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
-import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
-import { CADENCES } from '../assessments/assessed.ts';
+import { assessmentCadenceFromSetting, CADENCES } from '../assessments/assessment-late.ts';
 import {
   authorNamesInState,
   SETTING_HINTS,

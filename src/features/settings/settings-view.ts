@@ -1,5 +1,4 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
-
 import { cutOrPadToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
@@ -14,7 +13,7 @@ import {
 import { BELL_CHOICES, chosenGlyphs, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
-import { CADENCES } from '../assessments/assessed.ts';
+import { CADENCES } from '../assessments/assessment-late.ts';
 
 /** What each setting is called. */
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {

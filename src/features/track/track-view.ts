@@ -59,7 +59,7 @@ import {
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByNews, scoreMovesViewOrReason } from '../../views/moves.ts';
-import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
+import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-preview.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
 export const TRACK_ORDERS = [

@@ -11,7 +11,7 @@ import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { selectedRowPreviewLines } from '../../views/preview.ts';
+import { selectedRowPreviewLines } from '../../views/selected-row-preview.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {

@@ -1,5 +1,4 @@
 /** What stands beside a list of indicators: the selected row spelled out. */
-
 import { gaugeSensitivities, type Movers } from '../core/analysis/movers.ts';
 import { pointsByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
 import { scoreProbeOfScorecard } from '../core/analysis/probe.ts';
@@ -82,7 +81,9 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
 }
 
 const CHART_ROWS = 9;
+
 const LEAST_CHART_ROWS = 5;
+
 const LATEST = 4;
 
 function indicatorNote(

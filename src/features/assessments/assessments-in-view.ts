@@ -6,7 +6,7 @@ import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type ScreenTypes, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
-import { lateAssessmentText } from './assess-late.ts';
+import { lateAssessmentText } from './assessment-late.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -49,9 +49,6 @@ export function openedAssessmentPair(
         : assessments.find((each) => each.id === beside),
   };
 }
-
-/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
-export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
 
 /** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
 export function assessmentOverdueText(state: State): string | undefined {

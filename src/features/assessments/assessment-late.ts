@@ -1,4 +1,4 @@
-/** How late the next assessment is, in words; small, since a status that is read in a glance asks for it too. */
+/** How often an assessment is due and how late the next one is, in words; small, since a status that is read in a glance asks for it too. */
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
@@ -35,3 +35,6 @@ export function lastAssessmentLateText(
 ): string | undefined {
   return lateAssessmentText(lastAssessmentUpTo(assessments, today)?.asOf, today, every);
 }
+
+/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
+export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
