@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The entry: small and plain enough for an old Node to parse, so that it can refuse in a sentence.
+/** The oldest major version of Node that it runs on. */
 const needed = 24;
 const running = process.versions.node;
 

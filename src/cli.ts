@@ -24,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'status' || argv[0] === 'ahead') process.exit();
 }
 
+/** Runs the command that was asked for, and gives its exit code. */
 async function runAsked(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/program/program.ts')).runCommandLine(argv, io);
 }

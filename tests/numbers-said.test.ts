@@ -1,4 +1,4 @@
-/** Every number of a type that is handed on says what it counts: its unit, its range, and what missing means. */
+/** Every number that is declared says what it counts: its unit, its range, and what missing means. */
 import { expect, test } from 'vitest';
 import { files, isSyntax, nodesOf, read, type Syntax, within } from './source.ts';
 
@@ -14,48 +14,102 @@ function isNumeric(type: unknown): boolean {
   );
 }
 
-/**
- * The numbers of the types that a file exports of which nothing is said: above them, above the number before, which may
- * speak for both, or above the field or the case whose type is written out with them.
- */
-function unsaidNumbers(file: string, text: string): readonly string[] {
-  const isCommented = ({ start }: Syntax): boolean =>
-    /\*\/[\s|]*$/.test(text.slice(0, Number(start)));
-  const below = (value: unknown, isSaid: boolean): readonly string[] => {
-    if (Array.isArray(value)) {
-      let isSaidBefore = false;
-      return value.flatMap((each) => {
-        if (!isSyntax(each)) return [];
-        const isNumber =
-          each.type === 'TSPropertySignature' &&
-          isSyntax(each.typeAnnotation) &&
-          isNumeric(each.typeAnnotation.typeAnnotation);
-        isSaidBefore = isCommented(each) || (isNumber && isSaidBefore);
-        if (!isNumber) return below(each, isSaid || isSaidBefore);
-        return isSaid || isSaidBefore || !isSyntax(each.key) ? [] : [`${each.key.name}`];
-      });
-    }
-    if (!isSyntax(value)) return [];
-    return Object.values(value).flatMap((child) => below(child, isSaid));
-  };
-  return [...nodesOf(file, text)]
-    .filter(({ type }) => type === 'ExportNamedDeclaration')
-    .flatMap(({ declaration: of }) => {
-      const isType =
-        isSyntax(of) && ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration'].includes(of.type);
-      const name = isType && isSyntax(of.id) ? of.id.name : '';
-      return isType ? below(of, false).map((each) => `${name}.${each}`) : [];
-    });
+const isOf = ({ type }: Syntax, ...types: readonly string[]): boolean => types.includes(type);
+
+const nameOf = (node: unknown): string => (isSyntax(node) ? `${node.name}` : '');
+
+const annotated = (node: unknown): boolean =>
+  isSyntax(node) && isSyntax(node.typeAnnotation) && isNumeric(node.typeAnnotation.typeAnnotation);
+
+/** Whether the value of a constant is a number that is written out, or is worked out of such. */
+function isWrittenNumber(node: unknown): boolean {
+  if (!isSyntax(node)) return false;
+  if (node.type === 'BinaryExpression') return [node.left, node.right].every(isWrittenNumber);
+  if (node.type === 'UnaryExpression') return isWrittenNumber(node.argument);
+  return node.type === 'Literal' && typeof node.value === 'number';
 }
 
-test('every number of an exported type has a sentence where it is declared', () => {
+/** The text of the comment that stands directly before a place; '' without one. */
+function commentBefore(text: string, { start }: Syntax): string {
+  const before = text.slice(0, Number(start)).replace(/(?:export|[\s|])*$/, '');
+  return before.endsWith('*/') ? before.slice(before.lastIndexOf('/**')) : '';
+}
+
+/**
+ * The numbers in the fields of a type of which nothing is said: above them, above the field or the case whose type is
+ * written out with them, or, by their name, above the number before or above the type.
+ */
+function unsaidFields(text: string, type: Syntax): readonly string[] {
+  const ofType = commentBefore(text, type);
+  const below = (value: unknown, isSaid: boolean): readonly string[] => {
+    if (Array.isArray(value)) {
+      let shared = '';
+      return value.flatMap((each) => {
+        if (!isSyntax(each)) return [];
+        const own = commentBefore(text, each);
+        const isNumber = isOf(each, 'TSPropertySignature', 'PropertyDefinition') && annotated(each);
+        if (!isNumber) {
+          shared = '';
+          return below(each, isSaid || own !== '');
+        }
+        shared = own === '' ? shared : own;
+        const name = nameOf(each.key);
+        const isNamed = new RegExp(`\\b${name}`, 'i').test(shared + ofType);
+        return own !== '' || isSaid || isNamed ? [] : [name];
+      });
+    }
+    if (!isSyntax(value) || isOf(value, 'MethodDefinition')) return [];
+    return Object.values(value).flatMap((child) => below(child, isSaid));
+  };
+  return below(type.body ?? type.typeAnnotation, false).map((each) => `${nameOf(type.id)}.${each}`);
+}
+
+/**
+ * The constants of a file that are numbers, and its functions that give one, of which nothing is said; what is said of
+ * a constant is said of those that stand directly below it too.
+ */
+function unsaidOfFile(text: string, statements: unknown): readonly string[] {
+  let end = 0;
+  let isSaidBefore = false;
+  return (Array.isArray(statements) ? statements.filter(isSyntax) : []).flatMap((statement) => {
+    const declared = isSyntax(statement.declaration) ? statement.declaration : statement;
+    const isSaid = commentBefore(text, statement) !== '';
+    const isNext = text.slice(end, Number(statement.start)) === '\n';
+    end = Number(statement.end);
+    if (isOf(declared, 'FunctionDeclaration')) {
+      const gives = declared.returnType;
+      const isNumber = isSyntax(gives) && isNumeric(gives.typeAnnotation);
+      return isNumber && !isSaid ? [nameOf(declared.id)] : [];
+    }
+    if (!isOf(declared, 'VariableDeclaration') || !Array.isArray(declared.declarations)) return [];
+    const numbers = declared.declarations.filter(
+      (each) => isSyntax(each) && (annotated(each.id) || isWrittenNumber(each.init)),
+    );
+    isSaidBefore = numbers.length > 0 && (isSaid || (isNext && isSaidBefore));
+    return isSaidBefore ? [] : numbers.map(({ id }) => nameOf(id));
+  });
+}
+
+/** The numbers that a file declares, in types, in classes, as constants and as what functions give, of which nothing is said. */
+function unsaidNumbers(file: string, text: string): readonly string[] {
+  const nodes = [...nodesOf(file, text)];
+  const types = nodes.filter((node) =>
+    isOf(node, 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration'),
+  );
+  return [
+    ...types.flatMap((type) => unsaidFields(text, type)),
+    ...unsaidOfFile(text, nodes[0]?.body),
+  ];
+}
+
+test('every number has a sentence where it is declared', () => {
   const unsaid = files.flatMap((file) =>
     unsaidNumbers(file, read(file)).map((each) => `${file}: ${each}`),
   );
   expect(unsaid).toEqual([]);
 });
 
-test('one without is found', () => {
+test('a field without is found', () => {
   const text = `
     /** A type. */
     export interface A { readonly b: string; readonly c: number | undefined; }
@@ -64,7 +118,31 @@ test('one without is found', () => {
       /** Points. */
       | { readonly e: { readonly f: number } }
       | { readonly kind: 'b'; /** 0…1. */ readonly g: number; readonly h: number };
-    interface C { i: number }
+    /** The row of what is in hand, from 0. */
+    interface C { row: number; /** Cells. */ column: number; width: number; /** A name. */ name: string; size: number }
+    interface D { /** The score before and after, 0…100. */ before: number; after: number }
+    class E extends Error { i: number; /** Rows. */ j = 0; k: number }
   `;
-  expect(unsaidNumbers('a.ts', text)).toEqual(['A.c', 'B.d']);
+  expect(unsaidNumbers('a.ts', text)).toEqual([
+    ...['A.c', 'B.d', 'B.h', 'C.width', 'C.size', 'E.i', 'E.k'],
+  ]);
+});
+
+test('so is a constant, and a function that gives a number', () => {
+  const text = `
+const A = 1;
+
+/** Rows, fewest and most. */
+const B = 2;
+export const C = 60 * -1;
+
+const D: number = measured();
+/** Days. */
+const E = 'no number';
+const F = 7;
+function g(): number | undefined { const h = 1; return h; }
+/** Cells. */
+export function i(): readonly number[] { return []; }
+`;
+  expect(unsaidNumbers('a.ts', text)).toEqual(['A', 'D', 'F', 'g']);
 });

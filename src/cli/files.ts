@@ -165,6 +165,7 @@ function notWritten(path: string, error: unknown): Outcome<never> {
   return refusalOutcome(1, `cannot be written: ${fileErrorReasonWithAdvice(error)}`, path);
 }
 
+/** The mode of a file that its owner alone may read and write. */
 const PRIVATE = 0o600;
 
 /** Writes to what stands at a place, or puts a file there, stopping behind each piece. */

@@ -94,6 +94,7 @@ export class Interruption extends Error {
   }
 }
 
+/** Cells of a line: the fewest and the most that are written, whatever the terminal has. */
 const NARROWEST = 40;
 const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
@@ -130,6 +131,7 @@ export function processIo(programFolder: string): Io {
   };
 }
 
+/** Cells of a line of the terminal, > 0; undefined: the output is none, or it does not say. */
 function terminal(): number | undefined {
   return isTerminal(STDOUT) ? process.stdout.columns || undefined : undefined;
 }

@@ -10,6 +10,7 @@ import {
 import { terminalSafeOneLine } from '../text/format.ts';
 import { LEAST_WORD } from '../tui/finder.ts';
 
+/** So many names at most are suggested for one that is not known. */
 const MOST = 3;
 
 /** What to do about an indicator that is not known: the nearest ones by code, id and title, or where all are listed. */

@@ -2,7 +2,9 @@
 import { countWithNoun, partDoneText } from '../text/format.ts';
 import type { Io } from './io.ts';
 
+/** Cells of the bar. */
 const CELLS = 20;
+/** Milliseconds before the bar comes, and from one drawing of it to the next. */
 const PATIENCE_MS = 400;
 const PAUSE_MS = 100;
 const CLEARED = '\r\u001b[K';

@@ -78,6 +78,7 @@ const ROUND: Readonly<
   },
 };
 
+/** The whole numbers from `first` to `last`, in their unit; none where it is less. */
 function numbersFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
@@ -102,6 +103,7 @@ export function chartRuleLabelsByRow(
   return names;
 }
 
+/** Cells that a label of the time axis takes, with room beside it. */
 const MONTH_CELLS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 

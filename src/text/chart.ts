@@ -52,6 +52,7 @@ export interface ChartAhead {
   readonly expiries: readonly Day[];
 }
 
+/** Cells that are kept for the plot itself. */
 const LEAST_PLOT = 20;
 /** Cells from which rules are named. */
 const NAMED_FROM = 50;

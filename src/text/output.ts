@@ -10,6 +10,7 @@ export interface TextColumn {
   readonly least?: number | undefined;
 }
 
+/** Blanks between two columns. */
 const BETWEEN = 2;
 
 /** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. `between`: the blanks between two columns. */

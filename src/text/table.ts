@@ -42,6 +42,7 @@ export interface LaidCells extends Texts {
   readonly [TONED]?: Readonly<Record<string, readonly Span[]>>;
 }
 
+/** Cells below which a column that grows is not cut, unless it says another number. */
 const LEAST_GROWING = 12;
 
 /** The columns that stay in `cells` cells with `between` blanks between them, and their widths, for rows of texts. */
@@ -88,6 +89,7 @@ export function fitColumnsByLongestText<Spec extends TableColumn>(
   return kept.map((spec) => ({ ...spec, width: widthOf(spec), align: spec.align ?? 'left' }));
 }
 
+/** Cells that a column takes where there is room: as its widest text and its title need, within its limits. */
 function naturalWidth(
   { key, title = key, from = 0, most = Number.POSITIVE_INFINITY }: TableColumn,
   widest: number,

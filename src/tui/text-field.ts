@@ -97,6 +97,7 @@ function parts(text: string): readonly string[] {
   return Array.from(graphemeSegments(text), ({ segment }) => segment);
 }
 
+/** Where the word before the cursor begins, in characters from 0. */
 function wordStart(all: readonly string[], cursor: number): number {
   let at = cursor;
   while (at > 0 && all[at - 1] === ' ') at -= 1;

@@ -46,6 +46,7 @@ export interface Arithmetic {
   readonly working: readonly string[];
 }
 
+/** Decimals of scores and points. */
 const DECIMALS = 2;
 
 /** The arithmetic of a branch on the board's day. */

@@ -19,7 +19,7 @@ export interface ScoreCell {
   readonly title: string;
   /** 0…100; undefined: no score. */
   readonly score: number | undefined;
-  /** The 90 % interval, 0…100; undefined with the score. */
+  /** Low and high end of the 90 % interval, 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** `44 (33 to 54)`; "–" without a score. */

@@ -56,7 +56,7 @@ export interface Done {
 
 /** What the sound rows of a file that was refused would have done. */
 export interface Would {
-  /** Counts of rows, ≥ 0, as in `Done`. */
+  /** How many rows would have been recorded, skipped because they stand, and replaced, ≥ 0. */
   readonly recorded: number;
   readonly skipped: number;
   readonly replaced: number;

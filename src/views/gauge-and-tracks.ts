@@ -51,7 +51,7 @@ export interface GaugeView {
   readonly title: string;
   /** 0…100; undefined: no score. */
   readonly score: number | undefined;
-  /** The 90 % interval, 0…100; undefined with the score. */
+  /** Low and high end of the 90 % interval, 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   readonly scoreText: string;

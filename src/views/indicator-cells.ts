@@ -47,7 +47,7 @@ export function scoreBarSpans(
   ];
 }
 
-/** A score and the ends of its interval; undefined: there is none. */
+/** A score and the low and high end of its interval, 0…100; undefined: there is none. */
 interface ScoreWithInterval {
   readonly score: number | undefined;
   readonly low: number | undefined;

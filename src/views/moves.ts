@@ -65,7 +65,7 @@ export interface Moves {
   readonly title: string;
   readonly from: Day;
   readonly to: Day;
-  /** The score then and now, 0…100, unrounded. */
+  /** The score before and after, 0…100, unrounded. */
   readonly before: number;
   readonly after: number;
   /** As printed, one decimal: of the unrounded scores. */
@@ -148,6 +148,7 @@ export function scoreMovesViewOrReason(
 interface Line {
   readonly node: Node;
   readonly effect: ScoreEffect['effect'];
+  /** Points that it moved the score by, unrounded. */
   readonly points: number;
   /** For a coverage effect: the parts that came or went, and those beside them that were there on both days. */
   readonly turned: readonly { readonly node: Node; readonly came: boolean }[];
@@ -306,6 +307,7 @@ export function moveRowSentence(row: MoveRow): string {
   return `${row.title} (${row.what}) ${way} it by ${by}`;
 }
 
+/** Cells of the points at the left of a row. */
 const POINTS_WIDTH = 7;
 
 /** Signed score points in a column at the left, and a paragraph beside them, broken to `cells` cells. */

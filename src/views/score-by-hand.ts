@@ -9,6 +9,7 @@ import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { indicatorForUnroundedValues, valueBehindScoreText } from './indicator-value.ts';
 
+/** Decimals of scores. */
 const DECIMALS = 2;
 
 /** A value with its unit, in all its decimals. */

@@ -80,10 +80,10 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
   );
 }
 
+/** Rows of the chart at most, and at least. */
 const CHART_ROWS = 9;
-
 const LEAST_CHART_ROWS = 5;
-
+/** So many of the newest readings or events are shown. */
 const LATEST = 4;
 
 function indicatorNote(

@@ -220,6 +220,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
   return { coverage, fading };
 }
 
+/** By the id of a branch the points that its children moved it by for their coverage; 0: none. */
 function coverageByBranch(
   { id }: Pick<Branch, 'id'>,
   drivers: readonly Driver[],

@@ -53,10 +53,10 @@ export interface ScoreEffect {
 /** A counted child, and what it brought. */
 export interface Driver {
   readonly node: Node;
-  /** Scores on the two boards; undefined: none. */
+  /** Score on the board before and on that after, 0…100; undefined: none. */
   readonly before: number | undefined;
   readonly after: number | undefined;
-  /** Share among the siblings with a score, 0…1; 0 where it has none. */
+  /** Share among the siblings with a score, 0…1, before and after (`weightAfter`); 0 where it has none. */
   readonly weightBefore: number;
   readonly weightAfter: number;
   /** Points of the explained node by the move of its score; the effects of its own children, coverage included, sum to it. */
@@ -71,7 +71,7 @@ export interface Driver {
 
 export interface Explanation {
   readonly node: Node;
-  /** Scores on the two boards, 0…100. */
+  /** Score on the board before and on that after, 0…100. */
   readonly before: number;
   readonly after: number;
   /** after − before, points. */
@@ -84,7 +84,7 @@ export interface Explanation {
 
 /** What moved a node between two days, with the 90 % interval of the change, points. */
 export interface DayExplanation extends Explanation {
-  /** Of the change, points. */
+  /** The low and the high end of the interval of the change, points. */
   readonly low: number;
   readonly high: number;
 }
@@ -267,6 +267,7 @@ function valueEffects(
   return count === undefined ? [happened] : [happened, { id, effect: 'fading', points: fading }];
 }
 
+/** The sum of what is made of each, in its unit; 0 of none. */
 function sum<T>(list: readonly T[], of: (each: T) => number): number {
   return list.reduce((total, each) => total + of(each), 0);
 }

@@ -24,7 +24,7 @@ export const FEWEST_EPISODES = 3;
 
 interface QuarterPoint {
   readonly day: Day;
-  /** 0…100; undefined: no score on the day. */
+  /** Scores of cause and effect, 0…100; undefined: none on the day. */
   readonly cause: number | undefined;
   readonly effect: number | undefined;
   /** As of the day; undefined where one of them has no score on it or had none at the start. */
@@ -171,6 +171,7 @@ interface SwingMovers {
   readonly coverage: number;
 }
 
+/** So many indicators at most are named for the move of a cause or of an effect. */
 const MOST_MOVERS = 3;
 
 /**

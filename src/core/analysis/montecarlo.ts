@@ -16,7 +16,7 @@ export interface DrawnScores {
   readonly seed: number;
   /** How many, ≥ 1. */
   readonly draws: number;
-  /** Quantiles of the root's score at 5, 50 and 95 %, 0…100. */
+  /** Quantiles of the root's score, 0…100: low at 5, median at 50, high at 95 %. */
   readonly low: number;
   readonly median: number;
   readonly high: number;

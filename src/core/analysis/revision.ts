@@ -37,7 +37,7 @@ export interface IndicatorRevision {
 
 export interface Revision {
   readonly asOf: Day;
-  /** Scores of the root, 0…100; undefined: none. */
+  /** Score of the root before and after, 0…100; undefined: none. */
   readonly before: number | undefined;
   readonly after: number | undefined;
   /** undefined where the root has no score. */
@@ -128,6 +128,7 @@ export function restrictReadingsToStrategy(strategy: Strategy, all: Readings): R
   };
 }
 
+/** after − before, in their unit; undefined where one of them is. */
 function difference(before: number | undefined, after: number | undefined): number | undefined {
   return before === undefined || after === undefined ? undefined : after - before;
 }

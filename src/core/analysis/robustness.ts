@@ -34,7 +34,7 @@ export interface Robustness {
   readonly keepsBand: number;
   /** Share of the draws in which the band by score alone is that of today, 0…1; above `keepsBand` where a cap decides it. */
   readonly keepsScoreBand: number;
-  /** Smallest and largest score of the root among the draws that have one, 0…100; undefined: none has. */
+  /** The low and the high end of the root's score among the draws that have one, 0…100; undefined: none has. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** Share of the draws whose weights leave too little covered for a score, 0…1; they do not keep the band. */

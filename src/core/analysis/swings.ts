@@ -68,6 +68,7 @@ export function swingsOfScores(
 interface Point {
   /** Days after the first of the path. */
   readonly day: number;
+  /** 0…100. */
   readonly score: number;
 }
 

@@ -14,7 +14,7 @@ export interface WorthReading {
   readonly leaf: IndicatorScore;
   /** Share of the root's variance that it would take away, 0…1. */
   readonly share: number;
-  /** The 90 % interval of the root, 0…100, had the same value been read today; values of one origin counted as erring apart. */
+  /** Low and high end of the 90 % interval of the root, 0…100, had the same value been read today; values of one origin counted as erring apart. */
   readonly low: number;
   readonly high: number;
 }

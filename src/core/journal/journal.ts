@@ -389,6 +389,7 @@ export function eventOfEntry(entry: EventEntry): Event {
   return { ...happening, id, seq, author, recordedAt };
 }
 
+/** Entries of a sort by the seq of the one that they are versions of, in the order they are given in. */
 function groups<E extends VersionEntry>(
   entries: Iterable<Entry>,
   concerns: (entry: Entry) => entry is E,

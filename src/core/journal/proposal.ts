@@ -43,7 +43,7 @@ export interface AnswerOfProposal {
 
 /** How many proposals wait for a first look, from how many sources, and how many were put off. */
 export interface WaitingProposals {
-  /** Counts, ≥ 0; those put off are not among `count`. */
+  /** Counts, ≥ 0; those put off (`later`) are not among `count`. */
   readonly count: number;
   readonly sources: number;
   readonly later: number;

@@ -4,6 +4,7 @@ import type { Day } from './model.ts';
 
 /** What a day looks like, whether or not it exists. */
 export const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
+/** Days of the 400 years after which the calendar repeats. */
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const EPOCH = 719_468;
@@ -69,6 +70,7 @@ export function dayFromNumber(days: number): Day {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
 }
 
+/** The code of the digit 0. */
 const ZERO = 48;
 
 /** What two digits say; quicker than to cut them out, and no text is made. */

@@ -439,7 +439,7 @@ export interface NodeScore {
   readonly quality: number;
   /** Standard deviation of the score in points, from confidence and age; undefined with the score. */
   readonly sd: number | undefined;
-  /** 90 % interval, cut to 0…100; undefined with the score. */
+  /** Low and high end of the 90 % interval, cut to 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** Product down the path of the weight among siblings, 0…1. */

@@ -28,6 +28,7 @@ const THOUSAND = 1_000;
 const NEAR = 2.5;
 /** As often as the value of a month goes into that of 12 months, give or take. */
 const MONTHS = [11, 13] as const;
+/** Months of a year. */
 const YEAR = 12;
 
 /**

@@ -196,6 +196,7 @@ function firstDay(found: Readonly<Record<string, string | undefined>>): Day | un
   return isDay(day) ? day : undefined;
 }
 
+/** The month that a name, or the beginning of one, is of, 1…12; undefined: of none. */
 function monthNamed(name: string): number | undefined {
   const lower = name.toLowerCase();
   const at = MONTHS.findIndex((names) => names.some((each) => each.startsWith(lower)));

@@ -5,6 +5,7 @@ import type { Day } from '../model/model.ts';
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
+/** Months of each period. */
 const MONTHS: Readonly<Record<Exclude<Period, 'day' | 'week'>, number>> = {
   month: 1,
   quarter: 3,

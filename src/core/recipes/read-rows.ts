@@ -97,6 +97,7 @@ export class SkippedRows {
 
 interface Found {
   readonly day: Day;
+  /** In the indicator's unit once it is converted, in that of the file before. */
   readonly value: number;
   readonly path: string;
 }
@@ -286,6 +287,7 @@ function dayOf(
   return period === undefined ? cell.day : lastDayOf(cell.day, period);
 }
 
+/** The number of a cell, in the unit of the file; undefined: none, which is noted with its reason. */
 function numberIn(
   { value: form }: Recipe,
   cell: Cell | undefined,
@@ -423,6 +425,7 @@ function selected(
 /** Digits that a number is good for: what arithmetic adds behind them is none of it. */
 const DIGITS = 15;
 
+/** A value of the file in the indicator's unit: multiplied, and turned from a rate of one period into one of another. */
 function converted({ convert }: Recipe, value: number, day: Day): number {
   if (convert === undefined) return value;
   const { times, from, to } = convert;

@@ -250,6 +250,7 @@ function countOfDays(cells: readonly (Cell | undefined)[]): number {
 
 interface FormRead {
   readonly form: string;
+  /** How many of the cells it reads, ≥ 1. */
   readonly count: number;
   /** The days it makes of them. */
   readonly days: string;
@@ -326,6 +327,7 @@ function daysOf(cells: readonly (Cell | undefined)[], form: string): readonly (D
   return cells.map((cell) => (typeof cell === 'object' ? cell.day : dayIn(form, cellText(cell))));
 }
 
+/** Which cells of a row are days, by their places from 0. */
 function placesOfDays(row: readonly Cell[], read: ReadDay): readonly number[] {
   return row.flatMap((cell, at) =>
     typeof cell === 'object' || read(cellText(cell)) !== undefined ? [at] : [],

@@ -113,6 +113,7 @@ function heldFloor(floor: number, p: number): number {
   return Math.max(floor, 10 ** (-200 / (1 - p)));
 }
 
+/** A score within 0…100: the nearer end where it lies outside. */
 function cutToScoreRange(score: number): number {
   return Math.min(100, Math.max(0, score));
 }

@@ -7,7 +7,7 @@ import { Z90 } from './interval.ts';
 export interface ScoreChange {
   /** Score points, −100…100. */
   readonly change: number;
-  /** The ends of the interval, score points. */
+  /** The low and the high end of the interval, score points. */
   readonly low: number;
   readonly high: number;
 }

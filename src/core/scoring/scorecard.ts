@@ -226,7 +226,7 @@ export function riseOrFallSincePriorReading(
 }
 
 interface Bounds {
-  /** Score points, 0…100. */
+  /** The low and the high end, score points, 0…100. */
   readonly low: number;
   readonly high: number;
 }
@@ -239,6 +239,7 @@ export function rootBoundsFromMissing(card: Scorecard): Bounds {
   };
 }
 
+/** The score of a node, 0…100, had every indicator without one the score `missing`. */
 function scoreWithMissingAt(node: Node, card: Scorecard, missing: number): number {
   if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
   const mean = meanOfAggregation(node.aggregation);

@@ -170,7 +170,7 @@ function placesBelow(flat: Flat, top: number): Uint8Array {
   return below;
 }
 
-/** Days as numbers, both included. */
+/** From one day until another, both included, in days since 1970-01-01. */
 interface Span {
   readonly from: number;
   readonly until: number;

@@ -87,6 +87,7 @@ function refuse(problems: readonly Problem[]): Result<never> {
   return { ok: false, problems: [...seen.values()] };
 }
 
+/** The line of the file that a problem names, from 1; 0: none. */
 function lineOf({ where = '' }: Problem): number {
   return Number(/\d+/.exec(where)?.[0] ?? 0);
 }

@@ -653,6 +653,7 @@ function moveClearsText(
     : `${clears}, or by the calendar on ${dayText(addDays(last, days + 1))} if it stays at ${exact(value)}.`;
 }
 
+/** The value of an indicator in its unit, or the score of a branch, 0…100, on a day; undefined: none. */
 function valueOn(board: Board, node: Node, day: Day): number | undefined {
   return isIndicator(node)
     ? usableValueAsOf(node, board.readings, day)

@@ -27,6 +27,7 @@ const CAUSES: readonly ColumnSpec[] = [
   { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
 
+/** Cells of a score with its interval; of a score alone or a change; of a change with whether it is within error. */
 const NUMBER = 12;
 
 const CHANGE = 8;
@@ -134,6 +135,7 @@ export const COMPARE_SCREEN = listScreen<CompareScreen>({
 interface CompareScreen {
   readonly kind: 'compare';
   readonly other: Day;
+  /** The row in hand, from 0. */
   readonly selected: number;
 }
 

@@ -73,9 +73,10 @@ import {
   scoreChangeTableLines,
 } from './score-changes.ts';
 
+/** So many readings at most are told apart, the rest counted. */
 const MOST_READINGS = 6;
 
-/** An entry with its place in the journal. */
+/** An entry with its place in the journal: the greater its seq, the later. */
 interface Recorded {
   readonly id: string;
   readonly seq: number;
@@ -249,6 +250,7 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
   return `${before.join('')}${valueWithUnit(indicator, last.value)} on ${dayText(last.observedOn)}`;
 }
 
+/** So many of what moved the score, and of what is late, at most are told apart. */
 const MOST_DRIVERS = 6;
 
 const MOST_LATE = 6;

@@ -22,7 +22,9 @@ import { attentionPanel, attentionPanelIndex, boardPanels } from './panels.ts';
 interface FoldedProps {
   readonly state: State;
   readonly glyphs: Glyphs;
+  /** Which panels, by their places from 0. */
   readonly indexes: readonly number[];
+  /** Cells of all of them together. */
   readonly columns: number;
 }
 

@@ -29,7 +29,9 @@ interface PanelBoxProps {
   readonly state: State;
   readonly glyphs: Glyphs;
   readonly panel: BoardPanel;
+  /** Its place among the panels, from 0. */
   readonly at: number;
+  /** Rows and columns of the terminal that it takes, its frame included. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;

@@ -187,7 +187,9 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
 }
 
 interface RowOfPanels extends PartProps {
+  /** Which panels, by their places from 0. */
   readonly indexes: readonly number[];
+  /** Rows of each, and columns of all of them together, frames included. */
   readonly rows: number;
   readonly columns: number;
 }

@@ -9,7 +9,7 @@ import type { BoardPanel } from './panels.ts';
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
   readonly glyphs: Glyphs;
-  /** Its size in cells, the frame included. */
+  /** Its rows and columns in cells, the frame included. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;

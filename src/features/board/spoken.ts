@@ -100,6 +100,7 @@ export function trackSentence(
   );
 }
 
+/** So many alerts at most are said one by one. */
 const SAID_ALERTS = 5;
 
 function stopped(lines: readonly ViewLine[]): readonly string[] {

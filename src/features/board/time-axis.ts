@@ -51,6 +51,7 @@ function scaleOf(from: Day, to: Day, room: number): (day: Day) => number {
   return (day) => Math.round(((dayNumber(day) - start) / span) * (room - 1));
 }
 
+/** The cells of the axis, from 0, that the events of a span of days lie in. */
 function eventCells(
   events: readonly Event[],
   from: Day,

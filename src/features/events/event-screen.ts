@@ -58,6 +58,7 @@ import { selectedEvent, selectedEventRowNodeId } from './events-screen.ts';
 
 const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
+/** So many nodes at most are drawn, a row each. */
 const MOST_DRAWN = 4;
 
 /** Terminal rows below which lines about the selected row would leave the table no room. */

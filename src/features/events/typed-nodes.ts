@@ -106,6 +106,7 @@ export function nodeIdsMeant(strategy: Strategy, part: string, finder: Finder): 
   return [...exact, ...near].map(({ id }) => id);
 }
 
+/** So many names at most are suggested. */
 const MOST = 3;
 
 function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {

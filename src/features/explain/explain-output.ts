@@ -28,6 +28,7 @@ interface Goal {
   readonly changes: ReadonlyMap<string, number | undefined>;
 }
 
+/** So many indicators whose new reading would help most are named. */
 const REFRESH_SHOWN = 5;
 
 /** The movers, sentences in lines of `cells` cells, the table in a terminal of `room`. */

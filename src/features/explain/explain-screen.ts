@@ -427,6 +427,7 @@ interface Inputs {
   readonly working: readonly string[];
 }
 
+/** Decimals of what is printed in points. */
 const DECIMALS = 2;
 
 /** A number as it is printed here: what the column adds up to. */

@@ -71,6 +71,7 @@ export interface PaletteItem extends Findable {
 /** Kinds of which the title says all, and why they do not work stands beside them. */
 export const SAYS_ITSELF: readonly PaletteItem['kind'][] = ['nothing', 'sentence'];
 
+/** So many of what was chosen last are remembered. */
 const MOST_RECENT = 20;
 
 /** What is offered for what is typed, the best first; what is only like it stands below a line that says so. */

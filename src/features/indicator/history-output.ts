@@ -207,6 +207,7 @@ function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: Histor
     : `corrected to ${valueTextWithoutUnit(indicator, now.value)}`;
 }
 
+/** The score of what a row recorded, 0…100; undefined: it records no value, or one that the strategy does not take. */
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
   if (!isAboutReading(row)) return undefined;
   return observationFitsStrategy(board.strategy, row)

@@ -47,6 +47,7 @@ interface Props {
   readonly glyphs: Glyphs;
 }
 
+/** Columns of what stands beside a tab. */
 const SIDE = 44;
 
 /** Rows from which events have flags on the chart, and a legend. */
@@ -252,6 +253,7 @@ function ruleLinesShownText(
 
 interface TabProps extends Props {
   readonly indicator: Indicator;
+  /** Cells and rows that the tab has for its content. */
   readonly cells: number;
   readonly rows: number;
   /** What stands above the chart where nothing else says where the indicator stands; '' for its legend. */
@@ -310,6 +312,7 @@ interface TableProps {
   readonly state: State;
   readonly screen: IndicatorScreen;
   readonly glyphs: Glyphs;
+  /** Columns and rows of the terminal that the table takes. */
   readonly columns: number;
   readonly rows: number;
 }

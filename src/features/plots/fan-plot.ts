@@ -18,7 +18,7 @@ interface FanEdge {
   readonly ends: readonly [number, number] | undefined;
 }
 
-/** Where a fan is drawn, in units of the drawing: the top and foot of it, its right edge; and whether words have room. */
+/** Where a fan is drawn, in units of the drawing: the top and bottom of it, its right edge; and whether words have room. */
 interface FanPlace {
   readonly top: number;
   readonly bottom: number;

@@ -17,7 +17,7 @@ export interface GaugeBar {
   readonly title: string;
   /** 0…100; undefined: no score. */
   readonly score: number | undefined;
-  /** The 90 % interval, 0…100; undefined with the score. */
+  /** Low and high end of the 90 % interval, 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** `36 (25 to 48)`, with the change since the start of the strategy and whether that is within error. */

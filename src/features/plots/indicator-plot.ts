@@ -31,6 +31,7 @@ import { plotMarkAttributes, RAMP } from './plot-marks.ts';
 import { scoreLinePaths } from './score-line.ts';
 
 interface Size {
+  /** Width and height in units of the drawing. */
   readonly width: number;
   readonly height: number;
   /** A drawing that stands alone names its goalposts and its days; beside a text it bears no letters. */

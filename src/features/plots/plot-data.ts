@@ -177,7 +177,7 @@ export interface CurvePoint {
 /** An interval on a day; undefined: there is no value that counts. */
 export interface RibbonPoint {
   readonly day: Day;
-  /** In the indicator's unit. */
+  /** Low and high end, in the indicator's unit. */
   readonly low: number | undefined;
   readonly high: number | undefined;
 }
@@ -193,7 +193,7 @@ export interface IndicatorPlot {
   readonly state: string;
   readonly from: Day;
   readonly to: Day;
-  /** In the unit; the greater of both is drawn above. */
+  /** The worst and the best goalpost, in the unit; the greater of both is drawn above. */
   readonly worst: number;
   readonly best: number;
   readonly scale: Scale;
@@ -399,6 +399,7 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
   });
 }
 
+/** The value at which a rule is crossed, in the indicator's unit; undefined: it is about no value. */
 function limitOf(when: When): number | undefined {
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   return atLeast ?? atMost;

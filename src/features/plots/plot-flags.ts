@@ -77,6 +77,7 @@ export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number):
   );
 }
 
+/** Length of a tick, in units of the drawing. */
 const TICK = 5;
 
 /** A tick on the day of each event, from a height inward: downward where it is positive. */

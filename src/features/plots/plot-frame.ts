@@ -55,6 +55,7 @@ export function svgDrawing(
   );
 }
 
+/** Room around a drawing that stands alone, in units of the drawing. */
 const MARGIN = 14;
 /** Room above a drawing that stands alone for its heading, and below for each line. */
 const HEADING = 22;

@@ -43,7 +43,7 @@ export function scoreHeightScale(
 /** A band as far as an axis shows it. */
 export interface ShownBand {
   readonly title: string;
-  /** Score points, 0…100. */
+  /** From where to where it reaches, score points, 0…100. */
   readonly from: number;
   readonly to: number;
   readonly tint: Markup;

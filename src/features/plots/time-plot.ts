@@ -38,6 +38,7 @@ import {
   svgNoScoreLabel,
 } from './score-line.ts';
 
+/** Room at the left for the numbers of the axis, in units of the drawing. */
 const LEFT = 26;
 /** Room at the right for the names of the bands and the last value; where there is none the names stand inside. */
 const RIGHT = 196;

@@ -35,6 +35,7 @@ export interface ToldOfCollecting {
   readonly undo: string;
   /** How the inbox is opened, after a sentence; '' where that is said elsewhere. */
   readonly opens: string;
+  /** Cells of a line. */
   readonly cells: number;
 }
 

@@ -214,6 +214,7 @@ function shownColumns(width: number, column: number, cells: number): readonly nu
   return Array.from({ length: Math.min(room, width) }, (_, at) => first + at);
 }
 
+/** Cells of the longest row of a table, ≥ 1. */
 function widthOf({ rows }: Table): number {
   return rows.reduce((most, row) => Math.max(most, row.length), 1);
 }

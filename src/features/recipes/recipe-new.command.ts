@@ -370,6 +370,7 @@ function refused(what: string, problems: readonly Problem[]): Outcome<never> {
 interface Said {
   readonly read: Partial<HowToTakeApart>;
   readonly pointed: Pointed;
+  /** Days from one collecting to the next, ≥ 1; undefined: as often as the readings come. */
   readonly every: number | undefined;
   readonly confidence: Confidence | undefined;
   readonly convert: {
@@ -661,6 +662,7 @@ async function indicatorAsked(
   }
 }
 
+/** The value of the reading that stands, in the indicator's unit; undefined: none does, or no indicator is given. */
 function standingValue(board: Board, indicator: Indicator | undefined): number | undefined {
   return indicator === undefined
     ? undefined

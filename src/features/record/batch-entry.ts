@@ -113,6 +113,7 @@ function resumedText(
   return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
 }
 
+/** So many indicators at most are named by their codes. */
 const MOST_NAMED = 3;
 
 /** The codes of a few indicators that forms are about, or how many they are. */

@@ -44,6 +44,7 @@ interface Props {
   readonly glyphs: Glyphs;
 }
 
+/** Cells of the label of a field. */
 const LABEL = 12;
 
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */

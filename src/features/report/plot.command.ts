@@ -20,6 +20,7 @@ import { parseSinceOption, readReportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 import { boardSourceCountsSentence } from './report-words.ts';
 
+/** Width of a drawing where none is asked for, in points. */
 const WIDTH = 940;
 const [LEAST, MOST] = [320, 4000];
 const MEND =
@@ -92,6 +93,7 @@ async function themeOption(options: Options): Promise<Outcome<PlotTheme>> {
   return parseChoiceOption('--theme', PLOT_THEMES, typed);
 }
 
+/** The width that is asked for, in points, or the usual one. Refused: what is no whole number from `LEAST` to `MOST`. */
 function widthOption(typed: string | undefined): Outcome<number> {
   if (typed === undefined) return { ok: true, value: WIDTH };
   const width = Number(typed);

@@ -29,6 +29,7 @@ export interface ReportDrawings {
   >;
 }
 
+/** Widths of drawings in their own units: on a wide screen, on a narrow one, across a page of paper. */
 const WIDE = 940;
 const NARROW = 358;
 const PAPER = 880;

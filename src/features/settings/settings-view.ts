@@ -26,6 +26,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   author: 'author',
 };
 
+/** Cells of the name of a setting. */
 const LABEL = 12;
 
 /** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */

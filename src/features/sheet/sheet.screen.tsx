@@ -147,6 +147,7 @@ export function SheetBody({
 interface ParagraphProps {
   readonly row: SheetRow;
   readonly texts: readonly string[];
+  /** Cells of the label, and of what is within the box. */
   readonly label: number;
   readonly box: number;
   readonly glyphs: Glyphs;

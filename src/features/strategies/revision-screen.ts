@@ -119,6 +119,7 @@ interface RevisionScreen {
   readonly read: boolean;
   /** The board of the same day by it; undefined until then, and where it cannot be used. */
   readonly board: Board | undefined;
+  /** The row in hand, from 0. */
   readonly selected: number;
 }
 

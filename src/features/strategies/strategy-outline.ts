@@ -71,6 +71,7 @@ interface Row<N extends Node> {
   readonly node: N;
   /** Of the gauge, 0…1. */
   readonly share: number;
+  /** Steps below the heading, ≥ 1; the root is at 1. */
   readonly depth: number;
 }
 

@@ -281,6 +281,7 @@ async function openStoreOfStrategy(
   return refusalOutcome(3, store.lost, store.path);
 }
 
+/** How many readings of a store the strategy takes, ≥ 0. */
 function countFittingReadings({ readings, misfits }: Contents): number {
   return readings - misfits;
 }

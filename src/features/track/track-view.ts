@@ -167,6 +167,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'index', align: 'right', drop: 2 },
 ];
 
+/** Cells of the bar of a score. */
 const BAR = 8;
 
 /** The column that an order sorts by, which stays; undefined: there is none. */

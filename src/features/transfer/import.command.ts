@@ -173,6 +173,7 @@ interface Taken {
   /** Every problem in it but values far beyond the goalposts. */
   readonly wrong: readonly Problem[];
   readonly beyond: FirstRows<FileRow<Observation>>;
+  /** Rows below the heading. */
   readonly rows: number;
   /** Rows that are readings. */
   readonly read: number;

@@ -262,6 +262,7 @@ export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
 
 interface UncertaintyScreen {
   readonly kind: 'uncertainty';
+  /** Which tab, and which row is in hand (`selected`), from 0. */
   readonly tab: number;
   readonly selected: number;
 }

@@ -43,6 +43,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   });
 }
 
+/** The whole number that an option says, or `otherwise` without it. Refused: what is none from `least` to `most`. */
 function wholeOption(
   options: Options,
   name: string,

@@ -249,6 +249,7 @@ function aloneText(board: Board, node: Indicator, value: number): string {
   return alone === undefined || now === undefined ? NONE : signedChangeText(alone - now, 1);
 }
 
+/** The score of the root, 0…100, had an indicator this value; undefined: none. */
 function supposedScore(board: Board, node: Indicator, value: number): number | undefined {
   const readings = readingsWithTrialValues(
     board.strategy,

@@ -85,6 +85,7 @@ function scenarioOf(
   };
 }
 
+/** By the id of an indicator the value to be tried, in its unit. Refused: with every assignment that is none, and why. */
 async function valuesOf(
   board: Board,
   assignments: readonly string[],

@@ -91,6 +91,7 @@ export function backUpStoreFile(storePath: string, target: string): Result<strin
   }
 }
 
+/** The mode of a file that its owner alone may read and write. */
 const PRIVATE = 0o600;
 
 const BEFORE = 'no backup was made: ';

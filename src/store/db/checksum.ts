@@ -1,9 +1,11 @@
 /** Checksums of rows: they tell a row as this program wrote it from one that has changed on the disk since. */
 import type { SqlValue } from './schema.ts';
 
+/** What FNV-1a of 32 bits begins with, and multiplies by. */
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 const BETWEEN = '\u001f';
+/** Bytes that are taken at once. */
 const WORD = 4;
 /** Up to so many units a text is read as it is, if it is ASCII: for a short one that is quicker than making bytes of it. */
 const SHORT = 100;
@@ -37,6 +39,7 @@ function ofShort(text: string): number | undefined {
   return all < 0x80 ? hash >>> 0 : undefined;
 }
 
+/** The checksum of a text, byte by byte of its UTF-8: an integer of 32 bits. */
 function ofBytes(text: string): number {
   // a unit of UTF-16 is three bytes of UTF-8 at most
   if (bytes.length < text.length * 3 + WORD) {

@@ -1,6 +1,7 @@
 /** What is said of rows of a store that have changed on the disk since they were written. */
 import type { Checked, StoredRow } from './schema.ts';
 
+/** So many damaged indicators at most are named. */
 const MOST_DAMAGED = 3;
 
 /** What has changed on the disk and is left out, by their names; undefined: nothing. */

@@ -227,6 +227,7 @@ function tablesOfFormat(format: number): string {
   return tables;
 }
 
+/** Before (−1), after (1) or the same (0) in the order of code units. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -17,6 +17,7 @@ export interface PrivateCopy {
   readonly remove: () => void;
 }
 
+/** How often it is copied at most until it has not changed meanwhile. */
 const ATTEMPTS = 20;
 
 /**

@@ -102,6 +102,7 @@ function isBreak(byte: number | undefined): boolean {
   return byte === LF || byte === CR;
 }
 
+/** How many lines end in these bytes; a CR and the LF after it are one end. */
 function breaksIn(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -1,6 +1,7 @@
 /** The first line of a CSV file: which of our columns stand in it, and where. */
 import type { Problem, Result } from '../../core/model/model.ts';
 
+/** The most columns of a table that is read. */
 const MOST_COLUMNS = 1_000;
 
 /** Where in a row each column of ours is found, by the names in the header; refused when the names do not do. */

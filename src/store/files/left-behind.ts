@@ -83,6 +83,7 @@ function clearElsewhere(path: string, by: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm']) removeFileIfPresent(`${part}${ending}`);
 }
 
+/** Milliseconds of a day. */
 const A_DAY_MS = 86_400_000;
 
 /** Whether a file was left behind: its maker `by` no longer runs on this machine, or else the file is older than a day, by the time that `since` names; looks at the processes and the disk. false of this process's own, and where there is no file. */

@@ -60,6 +60,7 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
   },
 };
 
+/** Bytes at the beginning of a file that tell what it is. */
 const HEAD_BYTES = 65_536;
 const OUR_COLUMNS: Mapping = { from: new Map(), fixed: new Map() };
 const NEITHER: Problem = {

@@ -62,4 +62,5 @@ export function readWholeFileBytes(path: string): Uint8Array {
   }
 }
 
+/** Bytes that are read at once. */
 const PIECE = 262_144;

@@ -48,8 +48,10 @@ export interface SettingsRead {
 }
 
 const NAME = 'settings';
+/** Characters of the longest text that a setting may be. */
 const LONGEST_TEXT = 4096;
 const OURS_TO_READ = 'see that it is a file, and yours to read';
+/** Milliseconds after which a file that an editor was writing is read again. */
 const WAIT_FOR_AN_EDITOR_MS = 50;
 
 /** What the library calls a file that it has not given its name yet. */

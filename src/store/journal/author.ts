@@ -9,6 +9,7 @@ export interface Author {
   readonly notice: string | undefined;
 }
 
+/** Characters of the longest name. */
 const LONGEST = 64;
 const UNKNOWN = 'unknown';
 

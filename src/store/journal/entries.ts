@@ -41,6 +41,7 @@ export interface Act {
 const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
   value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** How many columns the head of an entry has, from `seq` to `name`. */
 const HEAD = 8;
 /** Of the columns after the head, from `indicator` to `happening`: the last alone. */
 const onlyHappening = (text: string | null): readonly SqlValue[] =>
@@ -247,6 +248,7 @@ export function queryNextSeq(connection: Connection): number {
   return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
 }
 
+/** Writes an entry with its checksum, and gives its seq, ≥ 1. */
 function append(
   connection: Connection,
   act: Act,

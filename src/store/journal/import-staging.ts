@@ -64,6 +64,7 @@ export function queryLastStagedRowId(connection: Connection): number {
   return connection.number('SELECT max(rowid) FROM aside');
 }
 
+/** How many rows are set aside. */
 function rowsIn(connection: Connection): number {
   return connection.number('SELECT count(*) FROM aside');
 }

@@ -172,7 +172,9 @@ const WITHIN = `${STANDING} WHERE indicator = ? AND observed_on BETWEEN ? AND ?
 class LightReading implements Reading {
   readonly indicator: string;
   readonly observedOn: Day;
+  /** In the indicator's unit. */
   readonly value: number;
+  /** The place of its entry in the journal, ≥ 1. */
   readonly seq: number;
   readonly #fetch: (light: LightReading) => Rest;
   #rest: Rest | undefined;

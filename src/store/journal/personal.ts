@@ -120,6 +120,7 @@ export function deleteScenarioRow(connection: Connection, name: string): void {
   connection.run('DELETE FROM scenario WHERE name = ?', name);
 }
 
+/** By the id of an indicator the value that is kept of it, in its unit; what is no number is left out. */
 function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
   for (const [id, value] of fieldsOfStoredJson(textOfColumn(row, 'values'))) {

@@ -184,6 +184,7 @@ export function queryMisfitCount(connection: Connection, strategy: Strategy): nu
   return count;
 }
 
+/** The values of an indicator that stand, in its unit, each once, rising. */
 function* distinctValues(connection: Connection, indicator: string): Iterable<number> {
   for (let above = -Number.MAX_VALUE; ; ) {
     const row = connection.get(

@@ -127,6 +127,7 @@ const NO_CONTENTS: Contents = {
   assessments: 0,
 };
 const NO_READINGS: Readings = indexReadings([]);
+/** So many entries at most are given where no limit is said. */
 const MOST_ENTRIES = 1_000;
 
 export class SqliteStore implements Store {

@@ -56,6 +56,7 @@ function lastOutside(
   return undefined;
 }
 
+/** Up to so many days outside the limits are looked at all at once. */
 const FEW = 100;
 const SOME_OUTSIDE = `SELECT observed_on FROM standing WHERE indicator = ? AND value < ?
   UNION ALL SELECT observed_on FROM standing WHERE indicator = ? AND value > ? LIMIT ${FEW + 1}`;

@@ -13,6 +13,7 @@ interface Found {
   readonly title: string;
 }
 
+/** So many tables at most are listed. */
 const MOST_SHOWN = 12;
 
 /**
@@ -111,8 +112,10 @@ function rowsOf(table: Element): readonly (readonly string[])[] {
   return rows.map((row) => Array.from(row, (cell) => cell ?? ''));
 }
 
+/** The most columns or rows that one cell may span. */
 const WIDEST = 1_000;
 
+/** How many columns or rows a cell spans, 1 to `WIDEST`; 1 where it says nothing sound. */
 function span({ attrs }: Element, name: string): number {
   const given = Number(attrs.find((each) => each.name === name)?.value ?? 1);
   return Number.isInteger(given) && given > 0 ? Math.min(given, WIDEST) : 1;

@@ -70,6 +70,7 @@ function at(document: unknown, path: string): unknown {
   return value;
 }
 
+/** Levels of a document that are looked through. */
 const DEEPEST = 5;
 
 /** The ways to the lists of objects or lists in a document, the shallowest first. */

@@ -69,8 +69,10 @@ function within(rows: readonly (readonly Cell[])[], range: string): Table {
   };
 }
 
+/** Letters that name columns. */
 const LETTERS = 26;
 
+/** The column that letters name, from 1. */
 function columnNumber(letters: string): number {
   return [...letters].reduce((sum, each) => sum * LETTERS + each.charCodeAt(0) - 64, 0);
 }

@@ -9,8 +9,9 @@ interface FindLineProps {
   readonly field: TextField;
   /** What may be typed, shown while nothing is. */
   readonly hint: string;
+  /** Cells of the line. */
   readonly cells: number;
-  /** Where the line begins on the screen, from 0. */
+  /** Column and row of the screen where the line begins, from 0. */
   readonly column: number;
   readonly row: number;
 }

@@ -56,6 +56,7 @@ function set(flag: string): void {
   process.getBuiltinModule('node:v8').setFlagsFromString(flag);
 }
 
+/** Bytes of the heap that are in use. */
 function usedBytes(): number {
   return process.memoryUsage().heapUsed;
 }

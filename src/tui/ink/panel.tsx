@@ -17,6 +17,7 @@ interface PanelProps {
   readonly headings?: readonly TitlePlace[];
   /** Words in the lower edge of a frame. */
   readonly summary?: readonly Span[];
+  /** Columns of the terminal that it takes, its frame included. */
   readonly columns: number;
   /** Rows of content. */
   readonly rows: number;

@@ -19,10 +19,12 @@ interface PromptProps {
   readonly prompt: PromptScreen;
   /** Row of the screen it stands on, from 0. */
   readonly row: number;
+  /** Columns of the terminal. */
   readonly columns: number;
   readonly glyphs: Glyphs;
 }
 
+/** Cells of the box, at least, in a terminal of 80 columns or more, and in a narrower one. */
 const BOX = 28;
 const LEAST_BOX = 16;
 

@@ -5,7 +5,7 @@ import type { TerminalBackground } from '../appearance.ts';
 export interface MouseReport {
   readonly kind: 'mouse';
   readonly what: 'press' | 'up' | 'down';
-  /** Cells from the left edge and from the top, from 0. */
+  /** Column and row of the terminal, from 0. */
   readonly column: number;
   readonly row: number;
 }
