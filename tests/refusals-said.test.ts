@@ -6,6 +6,8 @@ import { files, isSyntax, literalOf, nodesOf, read, type Syntax } from './source
 
 /** What stands for a part of a sentence that is only known when it is said. */
 const HOLE = '\0';
+/** What stands between two texts of tests. */
+const APART = '\u0001';
 
 /** The properties that hold a sentence of a refusal, or of what mends it. */
 const PROPERTY = /^(message|says|mend|whyDisabled)$/;
@@ -144,19 +146,40 @@ function sentencesIn(file: string, text: string): readonly string[] {
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-/** The longest part of a sentence that is always the same. */
-const longestPart = (sentence: string): string =>
+/** The parts of a sentence that are always the same, those of two words or more, in order. */
+const fixedParts = (sentence: string): readonly string[] =>
   inOneLine(sentence)
     .split(HOLE)
     .map((part) => part.trim())
-    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+    .filter((part) => part.includes(' '));
 
-/** The sentences of a file whose longest part, of two words at least, stands nowhere in what is said. */
+/** The most characters that what is computed may have between two parts. */
+const FURTHEST = 400;
+
+/** Where a part ends that follows in the same text of what is said; undefined: none does, or nothing did before it. */
+function endOfNext(said: string, part: string, from: number | undefined): number | undefined {
+  const at = from === undefined ? -1 : said.indexOf(part, from);
+  const between = said.slice(from, Math.max(at, 0));
+  return at < 0 || between.length > FURTHEST || between.includes(APART)
+    ? undefined
+    : at + part.length;
+}
+
+/** Whether the parts stand one after another in one text of what is said. */
+function isSaid([first = '', ...rest]: readonly string[], said: string): boolean {
+  for (let at = said.indexOf(first); at >= 0; at = said.indexOf(first, at + 1)) {
+    const end = rest.reduce<number | undefined>(
+      (before, part) => endOfNext(said, part, before),
+      at + first.length,
+    );
+    if (end !== undefined) return true;
+  }
+  return false;
+}
+
+/** The sentences of a file whose fixed parts stand nowhere together in what is said. */
 function unsaidIn(file: string, text: string, said: string): readonly string[] {
-  return sentencesIn(file, text).filter((sentence) => {
-    const part = longestPart(sentence);
-    return part.includes(' ') && !said.includes(part);
-  });
+  return sentencesIn(file, text).filter((sentence) => !isSaid(fixedParts(sentence), said));
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -184,7 +207,7 @@ function saidByTests(): string {
       : [...textsOfTest(file, text)];
   });
   const [...shown] = readFileSync(`${root}README.md`, 'utf8').matchAll(/```console[\s\S]*?```/g);
-  return inOneLine([...texts, ...shown.map(([block]) => block)].join('\n'));
+  return inOneLine([...texts, ...shown.map(([block]) => block)].join(APART));
 }
 
 describe('what is refused', () => {
@@ -234,10 +257,20 @@ describe('a sentence that no test says is found', () => {
     expect(unsaid(source)).toEqual(['nobody says it']);
   });
 
-  test('by its longest part, wherever its lines are broken', () => {
-    const source = 'refuse(`… it is said: here and … there`, `said: here … by nobody at all`);';
+  test('by all of its parts in their order, wherever its lines are broken', () => {
+    const source =
+      'refuse(`… it is said: … here and … there`, `said: here … by nobody`, `here and … it is`);';
     const template = source.replaceAll('…', '${'.concat('a}'));
-    expect(unsaid(template)).toEqual([`said: here ${HOLE} by nobody at all`]);
+    expect(unsaid(template)).toEqual([`said: here ${HOLE} by nobody`, `here and ${HOLE} it is`]);
+  });
+
+  test('and by those of one text only', () => {
+    const said = inOneLine(['it is said', 'here and there, it is   said'].join(APART));
+    const template = 'refuse(`it is … here and`, `here and … it is`)'.replaceAll(
+      '…',
+      '${'.concat('a}'),
+    );
+    expect(unsaidIn('a.ts', template, said)).toEqual([`it is ${HOLE} here and`]);
   });
 
   test('but no single word, and nothing that refuses nothing', () => {

@@ -290,10 +290,10 @@ type CaseOfTwo = readonly [what: string, at: string, value: unknown, said: strin
 const link = (id: string, cause = 'a', effect = 'part'): Raw => ({ id, title: id, cause, effect });
 const GONE = 'there is no node "nobody"; write the id of one';
 const WAYS = '{ "halfLifeDays": 365 } or { "days": 365 }';
-const START = 'is left out and must be there where there are';
 const NO_EXPECTATION =
   'must be 1 where the score is to rise, -1 where it is to fall, 0 where it is to stand still';
-const DAY_ONE = '; write the day on which the strategy begins, such as "2026-11-25"';
+const startOf = (what: string): string =>
+  `is left out and must be there where there are ${what}; write the day on which the strategy begins, such as "2026-11-25"`;
 
 const refusalsOfTwo: readonly CaseOfTwo[] = [
   [
@@ -339,8 +339,8 @@ const refusalsOfTwo: readonly CaseOfTwo[] = [
     'mechanism[0].id',
     'is left out and must be there; give it a name of a-z, 0-9 and -, such as "land-taken"',
   ],
-  ['links without a start', 'start', undefined, 'start', `${START} links${DAY_ONE}`],
-  ['hypotheses without a start', 'start', undefined, 'start', `${START} hypotheses${DAY_ONE}`],
+  ['links without a start', 'start', undefined, 'start', startOf('links')],
+  ['hypotheses without a start', 'start', undefined, 'start', startOf('hypotheses')],
   [
     'a break of a node that is not there',
     'breaks[0].nodes[0]',

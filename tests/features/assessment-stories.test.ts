@@ -183,7 +183,7 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   // the newest with an address is the eighth
   analyst.type(...'j'.repeat(7), 'o', 'Enter');
   expect(analyst.effects.filter(({ kind }) => kind === 'open')).toHaveLength(asked + 1);
-  expect(analyst.state.notice?.text).toContain('These are its readings; o opens the source');
+  expect(analyst.state.notice?.text).toBe('These are its readings; o opens the source.');
   analyst.type('Esc');
   expect(text(analyst)).toContain('The readings the board of 14 Oct 2026 stood on');
   analyst.type('[', 'o');

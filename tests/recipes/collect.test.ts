@@ -370,7 +370,9 @@ test('what a file leaves open is refused with the options that say it, where nob
   expect((await made.run([...withForm, '--indicator', 'A1'])).err).toBe(
     'axiswatch: say who publishes it: --source FRED\n',
   );
-  expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
+  expect((await made.run([...args, '--per', 'day'])).err).toMatch(
+    /--per: write two of day, week, month, quarter, half, year, such as day:month$/m,
+  );
   expect((await made.run([...args, '--header', 'two', '--where', 'China'])).err).toBe(
     'axiswatch: refused; 2 problems:\n  --where: "China" is no pair; write a column, = and the cell\n  --header: "two" is no number; write one, such as 3\n',
   );

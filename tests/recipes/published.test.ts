@@ -161,7 +161,7 @@ describe('a recipe', () => {
       /value\.thousands: is the decimal sign as well; take another one$/,
     ],
     [{ every: 0 }, /must be 1 or more, not 0/],
-    [{ read: { form: 'csv', sheet: 1 } }, /sheet: says nothing of csv/],
+    [{ read: { form: 'csv', sheet: 1 } }, /sheet: says nothing of csv; leave it out$/],
     [{ value: {} }, / must name the column of the value: "value": \{ "column": "Value" \}$/],
     [
       { from: 'http://example.org/a.csv' },

@@ -446,7 +446,10 @@ test('where nothing has moved the report says so, and draws no steps', async () 
 test.each([
   [['--format', 'pdf'], '--format: "pdf" is not known; use text, md, html, json'],
   [['--since', 'soon'], '--since: '],
-  [['--since', '2026-11-25'], 'give an earlier day'],
+  [
+    ['--since', '2026-11-25'],
+    '--since: 2026-11-25 is not before 2026-11-25, the day looked at; give an earlier day',
+  ],
 ])('report %j is refused as wrong usage', async (args, sentence) => {
   const { code, err, out } = await shell().run(['report', ...args]);
   expect([code, out]).toEqual([2, '']);

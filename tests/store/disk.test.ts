@@ -259,6 +259,14 @@ describe('what cannot be written is shown all the same', () => {
         },
       ]);
       expect(existsSync(dataDir)).toBe(false);
+      const locked = sharedFolder();
+      const there = await run('store', [locked, 'bob', 'open'], { asNobody: true });
+      expect(there.answers).toMatchObject([
+        {
+          values: [1],
+          readOnly: `there is no store and none was made: the folder ${locked} cannot be written; what you see is what is shipped`,
+        },
+      ]);
     },
   );
 

@@ -84,7 +84,7 @@ test('where it cannot be moved nothing is begun over it', async () => {
   mkdirSync(join(dataDir, `${ASIDE}-wal`));
   const store = await open({ dataDir, now: new Clock(AT).now });
   expect(store.readOnly).toContain(
-    `${log} is the log of a store that was moved away and cannot be moved aside (it is a folder); put`,
+    `${log} is the log of a store that was moved away and cannot be moved aside (it is a folder); put that store back, or move the log to it`,
   );
   store.close();
   expect(readdirSync(dataDir).sort()).toEqual(['small.db-wal', `${ASIDE}-wal`]);
