@@ -374,7 +374,32 @@ test('what a file leaves open is refused with the options that say it, where nob
     /--per: write two of day, week, month, quarter, half, year, such as day:month$/m,
   );
   expect((await made.run([...args, '--header', 'two', '--where', 'China'])).err).toBe(
-    'axiswatch: refused; 2 problems:\n  --where: "China" is no pair; write a column, = and the cell\n  --header: "two" is no number; write one, such as 3\n',
+    'axiswatch: refused; 2 problems:\n  --where: "China" is no pair; write a column, = and the cell\n  --header: "two" is not a whole number of 1 or more\n',
+  );
+  expect((await made.run([...args, '--times', 'many'])).err).toBe(
+    'axiswatch: --times: "many" is no number; write one, such as 3\n',
+  );
+});
+
+test.each([
+  ['--every', ['0', '2.5', '3661', '-1'], 'from 1 to 3660'],
+  ['--sum-of-last', ['0', '1', '2.5', '401'], 'from 2 to 400'],
+  ['--header', ['0', '2.5', ''], 'of 1 or more'],
+])('%s takes no %j, and says what it takes', async (option, given, range) => {
+  const made = await sampleShell();
+  const path = made.file('a.csv', 'Day,Area\n2026-09-30,1.5\n');
+  for (const typed of given)
+    expect(await made.run(['recipe', 'new', path, `${option}=${typed}`])).toMatchObject({
+      code: 2,
+      err: `axiswatch: ${option}: "${typed}" is not a whole number ${range}\n`,
+    });
+});
+
+test('a header that is said to lie where no row is is refused with the rows there are', async () => {
+  const made = await sampleShell();
+  const path = made.file('a.csv', 'Day,Area\n2026-09-30,1.5\n');
+  expect((await made.run(['recipe', 'new', path, '--header', '7'])).err).toContain(
+    'there is no row 7; name one from 1 to 2',
   );
 });
 

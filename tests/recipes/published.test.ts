@@ -164,6 +164,10 @@ describe('a recipe', () => {
     [{ read: { form: 'csv', sheet: 1 } }, /sheet: says nothing of csv; leave it out$/],
     [{ value: {} }, / must name the column of the value: "value": \{ "column": "Value" \}$/],
     [
+      { convert: { sumOfLast: 12 }, only: { lastOf: 'month' } },
+      /lastOf: leaves out rows that "sumOfLast" sums; leave one of them out, or make one of each period first with "sumOf"$/,
+    ],
+    [
       { from: 'http://example.org/a.csv' },
       / has no TLS; write https, or "allow": \["http"\] if there is none$/,
     ],
@@ -251,6 +255,21 @@ describe('a recipe', () => {
             ...{ why: 'incomplete', count: 4 },
             first: { message: 'for the sum of 3 months to 2026-01-31 the file has 1 in a row' },
           },
+        ],
+      },
+    });
+  });
+
+  test('sums no row that lies after today, whatever its days', async () => {
+    const days = ['2026-07-31', '2026-08-31', '2026-09-30', '2026-12-01', '2026-12-31'];
+    const rows = days.map((day) => `${day},1`).join('\n');
+    const sums = await monthly({ sumOfLast: 3 }, `observation_date,DCOILBRENTEU\n${rows}\n`);
+    expect(sums).toMatchObject({
+      value: {
+        rows: [{ observedOn: '2026-09-30', value: 3 }],
+        skipped: [
+          { why: 'incomplete', count: 2 },
+          { why: 'later', count: 2 },
         ],
       },
     });

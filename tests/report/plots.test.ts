@@ -255,8 +255,8 @@ describe('plot --theme and --width', () => {
   });
 
   test.each([
-    ['--width wide', '--width: "wide" is no width; give whole points from 320 to 4000'],
-    ['--width 100', '--width: "100" is no width; give whole points from 320 to 4000'],
+    ['--width wide', '--width: "wide" is not a whole number from 320 to 4000'],
+    ['--width 100', '--width: "100" is not a whole number from 320 to 4000'],
     ['--theme red', '--theme: "red" is not known; use both, light, dark'],
     [
       '-o gauge.png',

@@ -132,7 +132,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
   const rows = selected(
     recipe,
-    sumsOfLast(recipe, inPeriods(recipe, single.value, gaps, today, skipped), skipped),
+    sumsOfLast(recipe, inPeriods(recipe, single.value, gaps, today, skipped), today, skipped),
     today,
     skipped,
   ).map(
@@ -367,30 +367,33 @@ function inPeriods(
   });
 }
 
-/** At each row the sum of as many as the recipe says, up to it; rows are of the longest period of which each has a row of its own. */
+/** At each row up to today the sum of as many as the recipe says, up to it; rows are of the longest period of which each has a row of its own. What lies after today is handed on as it is. */
 function sumsOfLast(
   { convert: { sumOfLast } = { times: 1 } }: Recipe,
   found: readonly Found[],
+  today: Day,
   skipped: SkippedRows,
 ): readonly Found[] {
   if (sumOfLast === undefined) return found;
+  const known = found.filter(({ day }) => day <= today);
   const period =
     PERIODS.findLast(
-      (each) => new Set(found.map(({ day }) => lastDayOf(day, each))).size === found.length,
+      (each) => new Set(known.map(({ day }) => lastDayOf(day, each))).size === known.length,
     ) ?? 'day';
   let inARow = 0;
-  return found.flatMap(({ day, path }, at) => {
-    const before = found[at - 1];
+  const sums = known.flatMap(({ day, path }, at): readonly Found[] => {
+    const before = known[at - 1];
     inARow = before !== undefined && isInNextPeriod(day, before.day, period) ? inARow + 1 : 1;
     if (inARow < sumOfLast) {
       const message = `for the sum of ${sumOfLast} ${period}s to ${day} the file has ${inARow} in a row`;
       skipped.add('incomplete', path, message);
       return [];
     }
-    const summed = found.slice(at + 1 - sumOfLast, at + 1);
+    const summed = known.slice(at + 1 - sumOfLast, at + 1);
     const value = summed.reduce((total, each) => total + each.value, 0);
     return [{ day, value, path: `${summed[0]?.path ?? path} to ${path}` }];
   });
+  return [...sums, ...found.slice(known.length)];
 }
 
 function selected(

@@ -11,7 +11,9 @@ import {
   DECIMAL_SIGNS,
   DELIMITERS,
   ENCODINGS,
+  EVERY_DAYS,
   FILE_FORMS,
+  SUMMED_ROWS,
   THOUSANDS_SIGNS,
   USUAL_GAPS,
 } from './recipe-words.ts';
@@ -59,7 +61,7 @@ export const recipeShape = object({
     'Where it lies: an http or https address, or a file; in its last part a file may have * for anything and # for numbers, months and signs between them or nothing, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
   ),
   every: described(
-    v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3660)), 30),
+    v.optional(v.pipe(v.number(), v.minValue(EVERY_DAYS[0]), v.maxValue(EVERY_DAYS[1])), 30),
     'Days until it is due again.',
   ),
   read: described(
@@ -148,7 +150,9 @@ export const recipeShape = object({
         ),
         sumOf: described(v.optional(period), 'Their sum; none where a row of it is a gap.'),
         sumOfLast: described(
-          v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(400))),
+          v.optional(
+            v.pipe(v.number(), v.integer(), v.minValue(SUMMED_ROWS[0]), v.maxValue(SUMMED_ROWS[1])),
+          ),
           'At each row the sum of so many, its own and those before it, such as 12 months; none where one of them is not in the file.',
         ),
       }),

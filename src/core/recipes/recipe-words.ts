@@ -11,6 +11,11 @@ export const DECIMAL_SIGNS = ['.', ','] as const;
 /** What may stand between thousands; a blank stands for every sort of it. */
 export const THOUSANDS_SIGNS = [',', '.', ' ', "'"] as const;
 
+/** Days from one collecting to the next, fewest and most. */
+export const EVERY_DAYS = [1, 3660] as const;
+/** Rows that are summed at each, fewest and most. */
+export const SUMMED_ROWS = [2, 400] as const;
+
 /** What a recipe allows that is refused elsewhere. */
 export const ALLOWANCES = ['http', 'private'] as const;
 

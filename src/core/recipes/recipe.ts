@@ -73,6 +73,11 @@ function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] 
       ['only', 'lastOf'],
       'leaves one row of each period, and "convert" makes one of all of them; leave one of them out',
     ]);
+  if (convert?.sumOfLast !== undefined && recipe.only.lastOf !== undefined)
+    problems.push([
+      ['only', 'lastOf'],
+      'leaves out rows that "sumOfLast" sums; leave one of them out, or make one of each period first with "sumOf"',
+    ]);
   if (isAddress(from)) {
     if (!URL.canParse(from))
       problems.push([['from'], 'is no address; write it as a browser has it']);

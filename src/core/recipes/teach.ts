@@ -73,6 +73,13 @@ const MOST_ANSWERS = 30;
 export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
   const at = pointedHeaderRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
+  if (pointed.header !== undefined && row === undefined && table.rows.length > 0) {
+    const first = table.firstRow ?? 1;
+    return refuse(
+      '',
+      `there is no row ${pointed.header}; name one from ${first} to ${first + table.rows.length - 1}`,
+    );
+  }
   if (at === undefined || row === undefined)
     return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
   const names = row.map(columnNameOfHeaderCell);

@@ -13,6 +13,7 @@ import {
   refusalOutcome,
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
 import { countsEventsRefusalText, parseConfidence } from '../../core/model/observation.ts';
 import {
@@ -36,7 +37,9 @@ import {
   DECIMAL_SIGNS,
   DELIMITERS,
   ENCODINGS,
+  EVERY_DAYS,
   FILE_FORMS,
+  SUMMED_ROWS,
   THOUSANDS_SIGNS,
 } from '../../core/recipes/recipe-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
@@ -317,26 +320,24 @@ async function freeId(
   );
 }
 
-/** What would bring the newest reading near to the one that stands; undefined: nothing must, or nothing stands. */
+/** What would bring the newest reading near to the one that stands; undefined: nothing must or can, or nothing stands. */
 function remedyOf(
   board: Board,
-  { pointed, tried: { observations } }: Pick<Made, 'pointed' | 'tried'>,
+  { pointed, recipe, tried: { observations } }: Made,
 ): Remedy | undefined {
   const newest = observations.at(-1);
   const stands =
     newest && standingValue(board, findIndicatorByIdOrCode(board.strategy, newest.indicator));
   if (newest === undefined || stands === undefined) return undefined;
   const days = observations.map(({ observedOn }) => observedOn);
-  return conversionToMatchStandingValue(newest.value, days, stands, pointed);
+  const remedy = conversionToMatchStandingValue(newest.value, days, stands, pointed);
+  return remedy?.says.sumOfLast === undefined || recipe.only.lastOf === undefined
+    ? remedy
+    : undefined;
 }
 
 /** Where what was taught is rather wrong: the newest reading looks like a slip, a wrong unit or a month for a year; or days have another value than stands, as those of another measure do. */
-function slipLines(
-  board: Board,
-  made: Pick<Made, 'pointed' | 'tried'>,
-  isAsked: boolean,
-  cells: number,
-): readonly string[] {
+function slipLines(board: Board, made: Made, isAsked: boolean, cells: number): readonly string[] {
   const { observations } = made.tried;
   const newest = observations.at(-1);
   if (newest === undefined) return [];
@@ -400,6 +401,15 @@ function saidOf(options: Options): Outcome<Said> {
       problems.push(`--${dashed(name)}: "${typed}" is no number; write one, such as 3`);
     return typed === undefined ? undefined : value;
   };
+  const whole = (name: string, least: number, most?: number): number | undefined => {
+    const typed = text(name);
+    const read =
+      typed === undefined
+        ? undefined
+        : parseWholeNumberOption(`--${dashed(name)}`, typed, least, most);
+    if (read?.ok === false) problems.push(...read.refusal.problems.map(({ message }) => message));
+    return read?.ok === true ? read.value : undefined;
+  };
   const place = (name: string): string | number | undefined => {
     const typed = text(name);
     return typed !== undefined && /^[1-9]\d*$/.test(typed) ? Number(typed) : typed;
@@ -422,7 +432,7 @@ function saidOf(options: Options): Outcome<Said> {
   const confidence = typed === undefined ? undefined : parseConfidence(typed);
   if (confidence?.ok === false)
     problems.push(`--confidence: ${confidence.problems[0]?.message ?? ''}`);
-  const header = number('header');
+  const header = whole('header', 1);
   const value: Said = {
     read: Object.fromEntries(Object.entries(read).filter(([, each]) => each !== undefined)),
     pointed: {
@@ -430,10 +440,10 @@ function saidOf(options: Options): Outcome<Said> {
       ...{ period: choice('period', PERIODS), decimal, rows },
       thousands: THOUSANDS_SIGNS.find((each) => each === thousands),
       numbersSaid: decimal !== undefined || thousands !== undefined,
-      ...{ times: number('times'), sumOfLast: number('sumOfLast') },
+      ...{ times: number('times'), sumOfLast: whole('sumOfLast', ...SUMMED_ROWS) },
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
-    every: number('every'),
+    every: whole('every', ...EVERY_DAYS),
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
       ...{ since: text('since'), lastOf: choice('lastOf', PERIODS) },

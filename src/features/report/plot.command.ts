@@ -8,6 +8,7 @@ import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.t
 import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { boardOfSession, openSession, sessionFileWriteOptions } from '../../cli/session.ts';
+import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -22,6 +23,7 @@ import { boardSourceCountsSentence } from './report-words.ts';
 
 /** Width of a drawing where none is asked for, in points. */
 const WIDTH = 940;
+/** The narrowest and the widest, in points. */
 const [LEAST, MOST] = [320, 4000];
 const MEND =
   'end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it';
@@ -35,7 +37,12 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
   if (!format.ok) return printRefusal(io, format.refusal);
   const themed = await themeOption(options);
   if (!themed.ok) return printRefusal(io, themed.refusal);
-  const width = widthOption(textOptionValue(options, 'width'));
+  const width = parseWholeNumberOption(
+    '--width',
+    textOptionValue(options, 'width') ?? `${WIDTH}`,
+    LEAST,
+    MOST,
+  );
   if (!width.ok) return printRefusal(io, width.refusal);
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
@@ -91,18 +98,6 @@ async function themeOption(options: Options): Promise<Outcome<PlotTheme>> {
   if (typed === undefined) return { ok: true, value: 'both' };
   const { PLOT_THEMES } = await import('../plots/plot-frame.ts');
   return parseChoiceOption('--theme', PLOT_THEMES, typed);
-}
-
-/** The width that is asked for, in points, or the usual one. Refused: what is no whole number from `LEAST` to `MOST`. */
-function widthOption(typed: string | undefined): Outcome<number> {
-  if (typed === undefined) return { ok: true, value: WIDTH };
-  const width = Number(typed);
-  return Number.isInteger(width) && width >= LEAST && width <= MOST
-    ? { ok: true, value: width }
-    : refusalOutcome(
-        2,
-        `--width: "${terminalSafeOneLine(typed)}" is no width; give whole points from ${LEAST} to ${MOST}`,
-      );
 }
 
 /** The drawing; a sentence when there is nothing to draw; undefined for an unknown name. */

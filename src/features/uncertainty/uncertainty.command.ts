@@ -2,7 +2,8 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { hasFlag, type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
-import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
+import { printRefusal } from '../../cli/refusal.ts';
+import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { DEFAULT_DRAWS, simulateRootScore } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
@@ -19,8 +20,10 @@ const GREATEST_SEED = 2 ** 32 - 1;
 
 /** Draws the evidence and the model again and again, and prints what came of it with the seed. */
 export async function uncertaintyCommand(io: Io, options: Options): Promise<ExitCode> {
-  const draws = wholeOption(options, 'draws', DEFAULT_DRAWS, 1, MOST_DRAWS);
-  const seed = wholeOption(options, 'seed', SEED, 0, GREATEST_SEED);
+  const typed = (name: string, usual: number): string =>
+    textOptionValue(options, name) ?? `${usual}`;
+  const draws = parseWholeNumberOption('--draws', typed('draws', DEFAULT_DRAWS), 1, MOST_DRAWS);
+  const seed = parseWholeNumberOption('--seed', typed('seed', SEED), 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
     if (!asked.ok) return printRefusal(io, asked.refusal, hasFlag(options, 'json'));
   }
@@ -41,20 +44,4 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
       },
     };
   });
-}
-
-/** The whole number that an option says, or `otherwise` without it. Refused: what is none from `least` to `most`. */
-function wholeOption(
-  options: Options,
-  name: string,
-  otherwise: number,
-  least: number,
-  most: number,
-): Outcome<number> {
-  const typed = textOptionValue(options, name);
-  if (typed === undefined) return { ok: true, value: otherwise };
-  const value = Number(typed);
-  return /^\d+$/.test(typed) && value >= least && value <= most
-    ? { ok: true, value }
-    : refusalOutcome(2, `--${name}: "${typed}" is not a whole number from ${least} to ${most}`);
 }
