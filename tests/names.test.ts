@@ -125,3 +125,37 @@ describe('a name that two files export is found', () => {
     expect(sharedIn({ 'one.ts': text })).toEqual({});
   });
 });
+
+/** What a sentence says that is only understood after the one above it. */
+const LEANS =
+  /^(The same(?= (of|with|without|where|for|in|as|step|once|when|from|at|to|if|by)\b|$)|As `\w+`|And )|\blikewise\b|\bas above\b/i;
+
+/** The sentences above a declaration that say what they are about by pointing at another. */
+const leaningIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\/\*\*\s*(?:\*\s+)?((?:(?!\*\/)[\s\S])*?)\s*\*\//g)]
+    .map(([, said = '']) => said.replaceAll(/\s*\n\s*\*\s*/g, ' '))
+    .filter((said) => LEANS.test(said));
+
+describe('a sentence above a declaration', () => {
+  test('says by itself what it is about', () => {
+    const leaning = files.flatMap((file) =>
+      leaningIn(read(file)).map((said) => `${file}: ${said}`),
+    );
+    expect(leaning).toEqual([]);
+  });
+
+  test('is found where it leans on the one above it', () => {
+    const leaning = [
+      'The same without them.',
+      'As `f`, for a file.',
+      'Rows; undefined\n * likewise.',
+    ];
+    const sound = [
+      'The same readings without one.',
+      'As known on a day.',
+      'The same object while asked.',
+    ];
+    const text = [...leaning, ...sound].map((said) => `/** ${said} */\nf();\n`).join('');
+    expect(leaningIn(text)).toHaveLength(leaning.length);
+  });
+});

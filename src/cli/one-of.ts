@@ -19,7 +19,7 @@ export async function parseChoiceOption<T extends string>(
   );
 }
 
-/** As `parseFormatOrFileEnding` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
+/** The format of a file that is written, which `--format` names, or else its ending; undefined where neither does. An ending that names none of the formats promises another, and is refused; `mend` says what would do. */
 export async function parseFormatOrOutputEnding<T extends string>(
   list: readonly T[],
   typed: string | undefined,

@@ -12,7 +12,7 @@ import { lineFromTemplate, type ViewLine } from './line.ts';
 export interface BandChangeTexts {
   /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
   readonly band: string;
-  /** The same with `band` before it, where there is one. */
+  /** What has become of the band, with its name before it: `band Strained -> Reconsidering`; without where none stood before. */
   readonly bandSaid: string;
   readonly bandChanged: boolean;
 }

@@ -486,7 +486,7 @@ export type Effect =
       /** Another person at the same terminal; left out: the author of this one. */
       readonly author?: string;
     }
-  /** `author` as above. */
+  /** Signs an assessment; `author` is another person at the same terminal, left out: the author of this one. */
   | { readonly kind: 'sign'; readonly assessment: string; readonly author?: string }
   | {
       readonly kind: 'correct';

@@ -67,7 +67,7 @@ export interface GaugeView {
   readonly changes: readonly ToldChange[];
   /** `Pressure 53 (+17)  Conduct 28 (−3)`; undefined without a mechanism. */
   readonly mechanism: string | undefined;
-  /** The same in its two parts; none without a mechanism. */
+  /** The scores of cause and effect of the headline link with their changes, each for itself; none without a mechanism. */
   readonly linkEnds: readonly ToldChange[];
   /** What a band named after an effect still lacks; undefined when nothing is held back. */
   readonly unmet: string | undefined;

@@ -21,7 +21,7 @@ export interface ProposalSteps {
   readonly count: number;
   /** The state of the next one, from the state without this form. */
   readonly next: (below: State) => State;
-  /** The same where this one is left open. */
+  /** The state of the next one where this one is left open, from the state without this form. */
   readonly later: (below: State) => State;
 }
 

@@ -45,7 +45,7 @@ export interface VerdictView {
   readonly movement: string | undefined;
   /** The last change of the answer or the band, its day and what caused it; undefined without a score. */
   readonly since: string | undefined;
-  /** The same without what was before and what caused it. */
+  /** The last change of the answer or the band and its day, in short: not what was before, nor what caused it; undefined without a score. */
   readonly sinceShort: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;

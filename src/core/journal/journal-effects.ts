@@ -46,7 +46,7 @@ export interface EntryEffect {
   readonly day: Day;
   /** Root score on the entries before this one, 0…100; undefined: none. */
   readonly before: number | undefined;
-  /** The same once this one was written. */
+  /** Root score once this entry was written, 0…100; undefined: none. */
   readonly after: number | undefined;
 }
 

@@ -143,9 +143,9 @@ export interface JournalPort {
 
   /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
   record(observations: readonly Observation[]): Result<Written>;
-  /** Records checks likewise: that somebody looked and found nothing new. */
+  /** Records checks as one action: that somebody looked and found nothing new; those that stand already are skipped. */
   recordChecks(checks: readonly CheckObservation[]): Result<Written>;
-  /** Records events likewise. */
+  /** Records events as one action; those that stand already are skipped. */
   recordEvents(happenings: readonly Happening[]): Result<Written>;
   /** Corrects an event that stands. */
   correctEvent(event: string, happening: Happening): Result<Written>;

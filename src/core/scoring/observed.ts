@@ -100,7 +100,7 @@ export function readingsBehindValue(
   return readingsOfWindow(indicator, readings, newest).filter(isLastOfItsDay);
 }
 
-/** The same with every reading of a day. */
+/** Every reading that the mean of a rolling indicator may rest on where the newest is of a day, oldest first, all of a day; of any other those of the day. */
 function readingsOfWindow(
   { id, rolling }: Indicator,
   readings: Readings,

@@ -175,7 +175,7 @@ function scoresOfReadings(
   return scores;
 }
 
-/** The same of a count that fades: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. */
+/** Scores of a count that fades, the lowest and the highest of the days among them: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. undefined where it does not fade, or has a score on some of these days only. */
 function scoresOfCount(
   node: Indicator,
   count: Count,

@@ -179,7 +179,7 @@ interface Span {
 /** Days on which score or coverage changed, and both from then on. */
 interface Track {
   readonly days: number[];
-  /** As `keptScore` keeps them. */
+  /** Scores, 0…100; NaN where there is none. */
   readonly scores: number[];
   /** 0…1. */
   readonly coverages: number[];

@@ -328,7 +328,7 @@ function isAnythingKnown({ strategy, readings }: Watch, day: Day): boolean {
   );
 }
 
-/** The same for a limit to a leaf's value, from one day of change to the one before; the readings may tell without a walk. */
+/** The stretch, of a limit to a leaf's value, that ends with the day or the last before it with a value, walked from one day of change to the one before; the readings may tell without a walk. undefined: it was clear then. */
 function leafStretch(
   tripwire: Tripwire,
   node: Indicator,

@@ -12,7 +12,7 @@ export interface StartingPoint {
   readonly tracks: readonly string[];
   /** What it follows; undefined: words on what to put there. */
   readonly source?: string | undefined;
-  /** What 100 stands for; undefined likewise. */
+  /** What 100 stands for; undefined: words on what to put there. */
   readonly aim?: string | undefined;
 }
 

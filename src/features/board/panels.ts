@@ -115,7 +115,7 @@ export function attentionPanel({ board, otherFile }: State): AttentionPanel | un
     : withOther(panel, board, otherFile);
 }
 
-/** The same panels with the rows that pass what they are filtered by. */
+/** The panels of the overview, each with the rows that pass what it is filtered by. */
 export function panelsWithFilteredRows(state: State): readonly BoardPanel[] {
   return boardPanels(state.board).map((panel) =>
     filtered(

@@ -416,7 +416,7 @@ interface Input {
   readonly row: IndicatorRow;
   /** Points of the branch; undefined: it has no score, or never counts. */
   readonly points: string | undefined;
-  /** Points of the branch that its score at 100 would add, all others as they are; undefined: as above. */
+  /** Points of the branch that its score at 100 would add, all others as they are; undefined: the branch has no score, or it never counts. */
   readonly couldBring: string | undefined;
 }
 

@@ -14,7 +14,7 @@ interface FanEdge {
   readonly day: Day;
   /** Height of the line, in units of the drawing from its top; undefined: no score. */
   readonly middle: number | undefined;
-  /** Heights of the lower and the upper end of the interval, likewise; undefined: no interval. */
+  /** Heights of the lower and the upper end of the interval, in units of the drawing from its top; undefined: no interval. */
   readonly ends: readonly [number, number] | undefined;
 }
 

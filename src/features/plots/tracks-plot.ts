@@ -23,7 +23,7 @@ import {
 
 /** Radius of the mark of an event, in units of the drawing. */
 const MARK = 2.4;
-/** Room at the left of the first panel of a row for the numbers of the axis, likewise. */
+/** Room at the left of the first panel of a row for the numbers of the axis, in units of the drawing. */
 const AXIS = 22;
 
 /** The tracks since the first day in panels of one scale, the gauge drawn thin behind each; what our side did is marked full above, the rest hollow below. */

@@ -117,7 +117,7 @@ interface RevisionScreen {
   readonly other: OtherFile;
   /** Whether that file was read. */
   readonly read: boolean;
-  /** The board of the same day by it; undefined until then, and where it cannot be used. */
+  /** The board of the day by that file; undefined until it is read, and where it cannot be used. */
   readonly board: Board | undefined;
   /** The row in hand, from 0. */
   readonly selected: number;

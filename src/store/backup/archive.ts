@@ -21,7 +21,7 @@ export interface Archived {
   readonly strategyId: string | undefined;
   /** SHA-256 of the strategy file that the board was scored by; undefined in a copy that the program made by itself. */
   readonly sha256: string | undefined;
-  /** The text of that file; undefined likewise. */
+  /** The text of the strategy file that the board was scored by; undefined in a copy that the program made by itself. */
   readonly text: string | undefined;
   /** Whether that was the strategy that a release ships. */
   readonly shipped: boolean;

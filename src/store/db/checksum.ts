@@ -23,7 +23,7 @@ export function checksumOf(values: readonly SqlValue[]): number {
   return (text.length > SHORT ? undefined : ofShort(text)) ?? ofBytes(text);
 }
 
-/** As `ofBytes`; undefined for a text that is not ASCII. */
+/** The checksum of a short text, an integer of 32 bits, without bytes being made of it; undefined for a text that is not ASCII. */
 function ofShort(text: string): number | undefined {
   let hash = OFFSET_BASIS;
   let all = 0;

@@ -116,12 +116,12 @@ export class Connection {
     return this.mapped(sql, values, (row) => row);
   }
 
-  /** The same where the rows are few: the quickest way, and the one that takes most memory for each. */
+  /** Every row where there are few: the quickest way, and the one that takes most memory for each. */
   few(sql: string): readonly StoredRow[] {
     return this.statement(sql).all();
   }
 
-  /** The same with each row as an array of its columns, which takes half the time and memory of `few`. */
+  /** Every row as an array of its columns, which takes half the time and memory of `few`. */
   arrays(sql: string): readonly (readonly SQLOutputValue[])[] {
     const statement = this.statement(sql);
     statement.setReturnArrays(true);
@@ -142,7 +142,7 @@ export class Connection {
     return this.mappedArrays(sql, values, (cells) => of(rowOf(columns, cells)));
   }
 
-  /** The same with each row as an array of its columns, which leaves less garbage behind. */
+  /** What is made of each row, handed over as an array of its columns, which leaves less garbage behind than `mapped`; `undefined` leaves one out. */
   mappedArrays<T>(
     sql: string,
     values: readonly SQLInputValue[],
@@ -189,7 +189,7 @@ export class Connection {
     return this.statement(sql).get(...values);
   }
 
-  /** The same as an array of its columns, which costs half the time. */
+  /** The first row as an array of its columns, which costs half the time of `get`; undefined: there is none. */
   values(sql: string, ...values: SQLInputValue[]): readonly SQLOutputValue[] | undefined {
     const statement = this.statement(sql);
     statement.setReturnArrays(true);
@@ -218,7 +218,7 @@ export class Connection {
     return this.#within('BEGIN IMMEDIATE', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
   }
 
-  /** The same for what changes only tables of this connection's own: nobody waits for it. */
+  /** Does the work as one transaction where it changes only tables of this connection's own: nobody waits for it. */
   transactAside<T>(work: () => Result<T>): Result<T> {
     return this.#within('BEGIN', work, (result) => (result.ok ? 'COMMIT' : 'ROLLBACK'));
   }

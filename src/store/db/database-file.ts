@@ -162,7 +162,7 @@ export class HeldStore {
     }
   }
 
-  /** The same step by step, in a transaction that is taken back. */
+  /** Does the work step by step in a transaction that is taken back, so that the store is left as it is. */
   trySteps<T>(
     work: (connection: Connection) => Generator<number, Result<T>>,
     pause: Pause,

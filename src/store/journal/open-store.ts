@@ -220,7 +220,7 @@ function makeFolder(folder: string): string | undefined {
   return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;
 }
 
-/** The same of a folder that is not to be made, as far as that can be told. */
+/** Why a data folder could not be made or written, as far as that can be told without making it; undefined when it could. */
 function notMadeReason(folder: string): string | undefined {
   if (readFileStat(folder) !== undefined)
     return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;

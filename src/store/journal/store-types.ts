@@ -145,7 +145,7 @@ export interface Store extends JournalPort {
   tryEvents(
     happenings: readonly NamedHappening[],
   ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
-  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and an event out of order with those that it hangs together with. */
+  /** Records events as one action; rows that stand already are skipped, and what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and an event out of order with those that it hangs together with. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
   /** Copies the store as it stands into a new file, with its line about handling, the recipes and what was kept of what they read, checked; refused when the file is there, or its folder is not. */
