@@ -1,6 +1,7 @@
 /** The strategies that can be named, by id or file: the shipped one, and those in the data folder. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFilePaths } from '../store/files/files.ts';
 import { userFolders } from '../store/files/folders.ts';
 import { readStrategyFileRefusingPipes, type StrategyFile } from '../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
@@ -27,7 +28,7 @@ export async function readListedStrategies(
 ): Promise<readonly ListedStrategy[]> {
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const folder = strategiesFolder(io, options);
-  const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
+  const paths = new Set([...readJsonFilePaths(folder), ...(chosen === undefined ? [] : [chosen])]);
   return [
     {
       path: undefined,
@@ -69,15 +70,4 @@ export async function readStrategyPathByName(
 
 function strategiesFolder(io: Io, options: Options): string {
   return join(userFolders(io.env, pickGlobalOptions(options).dataDir).data, 'strategies');
-}
-
-function filesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }

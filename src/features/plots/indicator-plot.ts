@@ -1,6 +1,5 @@
 /** One indicator over time: its readings as steps, greater values upward as on the screen, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
-import { area } from 'd3-shape';
 import type { Day } from '../../core/model/model.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
@@ -8,7 +7,7 @@ import { countWithNoun, dayText, roundedText, scoreText } from '../../text/forma
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { fanSentence, fanSvg } from './fan-plot.ts';
-import type { CurvePoint, IndicatorPlot, RibbonPoint } from './plot-data.ts';
+import type { CurvePoint, IndicatorPlot } from './plot-data.ts';
 import {
   eventFlagSvg,
   eventLegendSvgHeight,
@@ -28,7 +27,7 @@ import {
   timeTickCount,
 } from './plot-frame.ts';
 import { plotMarkAttributes, RAMP } from './plot-marks.ts';
-import { scoreLinePaths } from './score-line.ts';
+import { intervalRibbonSvg, scoreLinePaths } from './score-line.ts';
 
 interface Size {
   /** Width and height in units of the drawing. */
@@ -76,12 +75,6 @@ export function indicatorPlotDrawing(
         ];
   });
   const drawn = plot.curve ?? held;
-  const spread = area<RibbonPoint>()
-    .defined(({ low, high }) => low !== undefined && high !== undefined)
-    .x(({ day }) => time.x(day))
-    .y0(({ low }) => y(low ?? 0))
-    .y1(({ high }) => y(high ?? 0))
-    .digits(1);
   const shown = upToDay(drawn, plot.fan?.from);
   const last = shown.findLast(({ value }) => value !== undefined);
   const svg = svgDrawing(
@@ -124,7 +117,7 @@ export function indicatorPlotDrawing(
       }),
     ]),
     ...flags.flatMap((row) => eventTickSvgs(row, time, top, 1)),
-    markupElement('path', { ...plotMarkAttributes('ribbon'), d: spread([...plot.ribbon]) ?? '' }),
+    intervalRibbonSvg(plot.ribbon, time, y),
     plot.fan === undefined
       ? NOTHING
       : fanSvg(

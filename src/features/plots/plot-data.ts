@@ -177,7 +177,7 @@ export interface CurvePoint {
 /** An interval on a day; undefined: there is no value that counts. */
 export interface RibbonPoint {
   readonly day: Day;
-  /** Low and high end, in the indicator's unit. */
+  /** Low and high end, in score points or in the indicator's unit. */
   readonly low: number | undefined;
   readonly high: number | undefined;
 }

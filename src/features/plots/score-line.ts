@@ -1,11 +1,10 @@
 /** A node's score over time: its line as steps, its words, and its numbers by month. */
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
-import type { FanPoint } from '../../core/analysis/fan.ts';
 import { countWithNoun, dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { fanSentence } from './fan-plot.ts';
-import type { ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
+import type { RibbonPoint, ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
 import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
 import { plotMarkAttributes, type RampStep, rampStep } from './plot-marks.ts';
 import type { ScoreHeight } from './score-axis.ts';
@@ -82,9 +81,13 @@ function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Ru
   return runs;
 }
 
-/** The 90 % interval around a line. */
-export function intervalRibbonSvg({ ribbon }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
-  const spread = area<FanPoint>()
+/** The 90 % interval around a line or a value, between its ends on each day; `y` is the height of one of them. */
+export function intervalRibbonSvg(
+  ribbon: readonly RibbonPoint[],
+  time: TimeScale,
+  y: (value: number) => number,
+): Markup {
+  const spread = area<RibbonPoint>()
     .defined(({ low, high }) => low !== undefined && high !== undefined)
     .x(({ day }) => time.x(day))
     .y0(({ low }) => y(low ?? 0))

@@ -82,7 +82,7 @@ export function gaugeTimeDrawingAndTable(
     ...timeAxisSvg(time, bottom, timeTickCount(edges), height - 6),
     ...eventTickSvgs(ours, time, top, 1),
     ...eventTickSvgs(theirs, time, bottom, -1),
-    intervalRibbonSvg(plot.gauge, time, y),
+    intervalRibbonSvg(plot.gauge.ribbon, time, y),
     ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
     ...scoreLinePaths(plot.gauge.points, time, y),
     ...bandNames(plot, bands, y, narrow ? LEFT + 5 : right + 76, narrow),

@@ -104,7 +104,7 @@ function trackPanel(
           markupElement('title', {}, `${number}. ${dayText(day)}: ${title}`),
         ),
       ),
-    intervalRibbonSvg(track, time, y),
+    intervalRibbonSvg(track.ribbon, time, y),
     thinScoreLineSvg(plot.gauge, time, y),
     fan === undefined ? NOTHING : fanSvg(fan, time, y, { top, bottom, right, worded: true }),
     ...scoreLinePaths(track.points, time, y),

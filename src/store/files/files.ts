@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -16,7 +17,7 @@ import {
   statSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** What the system says of a file; undefined where there is none, or none that may be looked at. */
 export function readFileStat(path: string): BigIntStats | undefined {
@@ -34,6 +35,18 @@ export function readWhyNotRegularFile(path: string): string | undefined {
   if (stat.isDirectory()) return 'it is a folder';
   if (stat.isFIFO()) return 'it is a named pipe';
   return stat.isSocket() ? 'it is a socket' : 'it is a device';
+}
+
+/** The paths of the files of a folder whose names end in `.json`, by name; none where the folder cannot be read. */
+export function readJsonFilePaths(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 /** The file itself that a link leads to, be it there or not; a path that is no link stays as it is. */

@@ -54,14 +54,7 @@ export function insertReadings(
   pen: Pen,
   observations: readonly Observation[],
 ): Result<Written> {
-  const act = queryNewAct(connection, pen.author, pen.now());
-  let recorded = 0;
-  for (const observation of observations) {
-    if (readingStandsAlready(connection, observation)) continue;
-    insertReadingEntry(connection, act, observation);
-    recorded += 1;
-  }
-  return writeActEndIfRecorded(connection, act, recorded, observations.length - recorded);
+  return insertNew(connection, pen, observations, readingStandsAlready, insertReadingEntry);
 }
 
 /** Records checks as one action; those that stand already are left out. */
@@ -70,14 +63,24 @@ export function insertChecks(
   pen: Pen,
   checks: readonly CheckObservation[],
 ): Result<Written> {
+  return insertNew(connection, pen, checks, checkStandsAlready, insertCheckEntry);
+}
+
+function insertNew<Row>(
+  connection: Connection,
+  pen: Pen,
+  rows: readonly Row[],
+  standsAlready: (connection: Connection, row: Row) => boolean,
+  insert: (connection: Connection, act: Act, row: Row) => void,
+): Result<Written> {
   const act = queryNewAct(connection, pen.author, pen.now());
   let recorded = 0;
-  for (const check of checks) {
-    if (checkStandsAlready(connection, check)) continue;
-    insertCheckEntry(connection, act, check);
+  for (const row of rows) {
+    if (standsAlready(connection, row)) continue;
+    insert(connection, act, row);
     recorded += 1;
   }
-  return writeActEndIfRecorded(connection, act, recorded, checks.length - recorded);
+  return writeActEndIfRecorded(connection, act, recorded, rows.length - recorded);
 }
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */

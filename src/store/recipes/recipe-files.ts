@@ -1,10 +1,15 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { makePrivateFolder, partFilePath, readWhyNotRegularFile } from '../files/files.ts';
+import {
+  makePrivateFolder,
+  partFilePath,
+  readJsonFilePaths,
+  readWhyNotRegularFile,
+} from '../files/files.ts';
 import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { readWholeFileBytes } from '../files/read-whole.ts';
@@ -28,7 +33,7 @@ export function recipesFolder(dataDir: string): string {
 
 /** All recipes by id; one that ships is left out where one's own has its id. */
 export function readRecipes(packageData: string, dataDir: string): readonly ListedRecipe[] {
-  const own = filesIn(recipesFolder(dataDir)).map((path) => listed(path, false));
+  const own = readJsonFilePaths(recipesFolder(dataDir)).map((path) => listed(path, false));
   const taken = new Set<string>();
   const ours = own.map((each) => {
     const isTaken = taken.has(each.id);
@@ -36,7 +41,7 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
     const message = `another file has the id "${each.id}" already; give each its own`;
     return isTaken ? { ...each, recipe: undefined, problems: [{ path: 'id', message }] } : each;
   });
-  const shipped = filesIn(join(packageData, 'recipes')).map((path) => listed(path, true));
+  const shipped = readJsonFilePaths(join(packageData, 'recipes')).map((path) => listed(path, true));
   return [...ours, ...shipped.filter(({ id }) => !taken.has(id))].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
@@ -119,17 +124,6 @@ function listed(path: string, isShipped: boolean): ListedRecipe {
   return read.ok
     ? { id: read.value.id, path, isShipped, recipe: read.value, problems: [] }
     : { id: called, path, isShipped, recipe: undefined, problems: read.problems };
-}
-
-function filesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }
 
 function refuse(path: string, message: string): Result<never> {
