@@ -47,7 +47,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/scoring/aggregate.ts',
     'METHODS',
-    ['views/arithmetic.ts', 'core/scoring/aggregate.ts', 'core/strategy/strategy-shape.ts'],
+    ['core/scoring/aggregate.ts', 'core/strategy/strategy-shape.ts'],
   ],
   ['core/scoring/scale.ts', 'SCALES', ['text/chart-axes.ts', 'text/scale-words.ts']],
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],

@@ -4,12 +4,7 @@ import { pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
-import {
-  type ByMethod,
-  type Method,
-  matchAggregationMethod,
-  meanOfAggregation,
-} from '../core/scoring/aggregate.ts';
+import { meanFormulaText, meanNameText, meanOfAggregation } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { Z90 } from '../core/scoring/interval.ts';
 import {
@@ -106,7 +101,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
       ...(absent.length === 0 ? [] : [absentSentence(absent)]),
     ].join(' '),
     working: [
-      `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+      `${meanFormulaText(branch.aggregation)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
       ...(counted.length > MOST_NAMED
         ? [`its parts: ${added} = ${roundedText(score, DECIMALS)}`]
         : []),
@@ -174,7 +169,7 @@ function scoreSentence(
   const off = roundedText(Math.abs(score - plain), DECIMALS);
   const beside =
     Number(off) === 0 ? '' : `, ${off} ${score < plain ? 'below' : 'above'} their weighted average`;
-  return `${total} is the ${meanName(branch)} of ${wordsJoinedWithAnd(terms)}${beside}${sum}.`;
+  return `${total} is the ${meanNameText(branch.aggregation)} of ${wordsJoinedWithAnd(terms)}${beside}${sum}.`;
 }
 
 /** Points that print as the same. */
@@ -278,34 +273,6 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
   return [
     `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${Z90} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
   ];
-}
-
-const MEAN_NAMES: Readonly<Record<Method, string>> = {
-  arithmetic: 'arithmetic mean',
-  geometric: 'geometric mean',
-  harmonic: 'harmonic mean',
-  power: 'power mean',
-  'shifted-geometric': 'shifted geometric mean',
-};
-
-const FORMULAS: ByMethod<string> = {
-  arithmetic: () => 'f(x) = x, score = sum',
-  geometric: ({ floor }) => `f(x) = ln(max(x, ${floor})), score = exp(sum)`,
-  harmonic: ({ floor }) => `f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
-  power: ({ exponent, floor }) =>
-    `f(x) = ${exponent < 0 ? `max(x, ${floor})` : 'x'}^${exponent}, score = sum^(1/${exponent})`,
-  'shifted-geometric': ({ shift }) =>
-    `f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
-};
-
-/** The name of a branch's mean. */
-export function meanName({ aggregation }: Branch): string {
-  return MEAN_NAMES[aggregation.method];
-}
-
-/** The mean of a branch, in words and as a formula. */
-export function meanFormulaText(branch: Branch): string {
-  return `${meanName(branch)}, ${matchAggregationMethod(FORMULAS, branch.aggregation)}`;
 }
 
 /** A node as it is named in rows: an indicator with its code. */

@@ -11,6 +11,7 @@ import {
   isIndicator,
 } from '../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
+import { meanFormulaText } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
@@ -29,7 +30,7 @@ import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
-import { meanFormulaText, nodeRowName } from './arithmetic.ts';
+import { nodeRowName } from './arithmetic.ts';
 import { flagLegendText } from './flags.ts';
 import { indicatorChartFlagsAndCounts, indicatorChartLines } from './indicator-chart.ts';
 import { eventsCountedByIndicator, sumOrMeanBasisText, whyNoValueText } from './indicator-value.ts';
@@ -69,7 +70,7 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
   const lines = [
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
     `weight in the index ${percentText(score?.effectiveWeight ?? 0, 1)}, coverage ${percentText(score?.coverage ?? 0)}`,
-    meanFormulaText(branch),
+    meanFormulaText(branch.aggregation),
     ...(branch.aim === undefined ? [] : ['', terminalSafeText(branch.aim)]),
     '',
     `${actionKeyName(state, 'item.open')} shows how it came to its score.`,

@@ -4,7 +4,7 @@ import { headroomOfNodeByIndicator } from '../../src/core/analysis/points.ts';
 import type { Branch } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
-import { meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
+import { meanFormulaText, meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   branchInputsView,
@@ -24,7 +24,6 @@ import { type State, topScreen } from '../../src/tui/state.ts';
 import {
   branchArithmeticView,
   intervalArithmeticTexts,
-  meanFormulaText,
   nodeRowName,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
@@ -541,7 +540,6 @@ test.each([
 ] as const)(
   'a mean is printed as it is reckoned, with its floor where it has one: %o',
   (aggregation, printed) => {
-    const { root } = strategyFile().strategy;
-    expect(meanFormulaText({ ...root, aggregation })).toBe(printed);
+    expect(meanFormulaText(aggregation)).toBe(printed);
   },
 );

@@ -10,15 +10,18 @@ export const METHODS = [
 ] as const;
 export type Method = (typeof METHODS)[number];
 
+interface Floored {
+  /** A lower score counts as so much, in points, above 0 up to 100. */
+  readonly floor: number;
+}
+
 /** What each method is given. */
 interface Parameters {
   readonly arithmetic: object;
-  /** A lower score counts as so much, in points, above 0 up to 100. */
-  readonly geometric: { readonly floor: number };
-  /** As of the geometric mean. */
-  readonly harmonic: { readonly floor: number };
-  /** The exponent is any number but 0; the floor as of the geometric mean. */
-  readonly power: { readonly exponent: number; readonly floor: number };
+  readonly geometric: Floored;
+  readonly harmonic: Floored;
+  /** The exponent is any number but 0; only a negative one has a use for the floor. */
+  readonly power: Floored & { readonly exponent: number };
   /** The k of ln(1 + k·x/100), above 0, without unit; it adds 100/k points to every score x before a geometric mean: the larger, the less a low score is made up for. */
   readonly 'shifted-geometric': { readonly shift: number };
 }
@@ -26,17 +29,6 @@ interface Parameters {
 export type Aggregation<M extends Method = Method> = {
   readonly [Each in M]: { readonly method: Each } & Parameters[Each];
 }[M];
-
-/** A function for every method of aggregation, which is given the aggregation. */
-export type ByMethod<T> = { readonly [M in Method]: (given: Aggregation<M>) => T };
-
-/** Calls the function among `answers` for the method of an aggregation, with the aggregation. */
-export function matchAggregationMethod<T, M extends Method>(
-  answers: ByMethod<T>,
-  aggregation: Aggregation<M>,
-): T {
-  return answers[aggregation.method](aggregation);
-}
 
 /** A transform with its inverse and its slope; all take and give score points. */
 export interface Mean {
@@ -58,29 +50,71 @@ const STEEPEST = 100;
 const SMALLEST_SHIFT = 1e-12;
 const LARGEST_SHIFT = 1e100;
 
-/** The mean an aggregation stands for. */
-export const meanOfAggregation = memoizePerObject(
-  (aggregation: Aggregation): Mean => matchAggregationMethod(MEANS, aggregation),
-);
+/** All that is known of a method. */
+interface KnownOfMethod<M extends Method> {
+  /** `geometric mean`. */
+  readonly name: string;
+  /** What f does to a child's score x, and how the score follows from the sum of the wᵢ f(xᵢ). */
+  readonly formula: (given: Aggregation<M>) => string;
+  readonly mean: (given: Aggregation<M>) => Mean;
+}
 
-const MEANS: ByMethod<Mean> = {
-  arithmetic: () => ARITHMETIC,
-  geometric: ({ floor }) => geometric(floor),
-  harmonic: ({ floor }) => power(-1, floor),
-  power: ({ exponent, floor }) =>
-    Math.abs(exponent) < ALMOST_ZERO
-      ? geometric(floor)
-      : power(Math.min(STEEPEST, Math.max(-STEEPEST, exponent)), floor),
-  'shifted-geometric': ({ shift }) => {
-    if (shift < SMALLEST_SHIFT) return ARITHMETIC;
-    const k = Math.min(shift, LARGEST_SHIFT) / 100;
-    return {
-      f: (x) => Math.log1p(k * x),
-      inverse: (m) => cutToScoreRange(Math.expm1(m) / k),
-      slope: (x) => k / (1 + k * x),
-    };
+const KNOWN: { readonly [M in Method]: KnownOfMethod<M> } = {
+  arithmetic: {
+    name: 'arithmetic mean',
+    formula: () => 'f(x) = x, score = sum',
+    mean: () => ARITHMETIC,
+  },
+  geometric: {
+    name: 'geometric mean',
+    formula: ({ floor }) => `f(x) = ln(max(x, ${floor})), score = exp(sum)`,
+    mean: ({ floor }) => geometric(floor),
+  },
+  harmonic: {
+    name: 'harmonic mean',
+    formula: ({ floor }) => `f(x) = 1 / max(x, ${floor}), score = 1 / sum`,
+    mean: ({ floor }) => power(-1, floor),
+  },
+  power: {
+    name: 'power mean',
+    formula: ({ exponent, floor }) =>
+      `f(x) = ${exponent < 0 ? `max(x, ${floor})` : 'x'}^${exponent}, score = sum^(1/${exponent})`,
+    mean: ({ exponent, floor }) =>
+      Math.abs(exponent) < ALMOST_ZERO
+        ? geometric(floor)
+        : power(Math.min(STEEPEST, Math.max(-STEEPEST, exponent)), floor),
+  },
+  'shifted-geometric': {
+    name: 'shifted geometric mean',
+    formula: ({ shift }) => `f(x) = ln(1 + ${shift}x/100), score = 100/${shift} (exp(sum) - 1)`,
+    mean: ({ shift }) => {
+      if (shift < SMALLEST_SHIFT) return ARITHMETIC;
+      const k = Math.min(shift, LARGEST_SHIFT) / 100;
+      return {
+        f: (x) => Math.log1p(k * x),
+        inverse: (m) => cutToScoreRange(Math.expm1(m) / k),
+        slope: (x) => k / (1 + k * x),
+      };
+    },
   },
 };
+
+/** The mean an aggregation stands for. */
+export const meanOfAggregation = memoizePerObject(
+  <M extends Method>(aggregation: Aggregation<M>): Mean =>
+    KNOWN[aggregation.method].mean(aggregation),
+);
+
+/** The name of the mean of an aggregation: `geometric mean`. */
+export function meanNameText({ method }: Aggregation): string {
+  return KNOWN[method].name;
+}
+
+/** The mean of an aggregation, in words and as a formula. */
+export function meanFormulaText<M extends Method>(aggregation: Aggregation<M>): string {
+  const { name, formula } = KNOWN[aggregation.method];
+  return `${name}, ${formula(aggregation)}`;
+}
 
 function geometric(floor: number): Mean {
   const held = heldFloor(floor, 0);

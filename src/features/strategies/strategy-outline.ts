@@ -1,4 +1,5 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
+
 import {
   type Branch,
   type Expectation,
@@ -11,6 +12,7 @@ import {
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { meanNameText } from '../../core/scoring/aggregate.ts';
 import { type ByRule, matchTripwireRule } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -21,7 +23,7 @@ import {
   valueTextWithoutUnit,
 } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
-import { meanName, nodeRowName } from '../../views/arithmetic.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { tripwireConditionText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
@@ -94,7 +96,7 @@ function branchLines(row: Row<Branch>): readonly string[] {
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
+    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanNameText(branch.aggregation)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
