@@ -1,6 +1,7 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { localDayOf } from '../core/model/local-days.ts';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
@@ -138,11 +139,10 @@ function terminal(): number | undefined {
 
 function readClock(): Clock {
   const date = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const year = String(date.getFullYear()).padStart(4, '0');
+  const now = date.toISOString();
   return {
-    today: `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
-    now: date.toISOString(),
+    today: localDayOf(now),
+    now,
     untilMidnight: midnightAfter(date).getTime() - date.getTime(),
   };
 }

@@ -5,7 +5,8 @@ import type { Day, Instant } from './model.ts';
 export function localDayOf(instant: Instant): Day {
   const date = new Date(instant);
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** The last instant of a local calendar day. */

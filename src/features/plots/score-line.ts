@@ -1,5 +1,8 @@
 /** A node's score over time: its line as steps, its words, and its numbers by month. */
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
+import { addDays } from '../../core/model/day.ts';
+import type { Day } from '../../core/model/model.ts';
+import { lastDayOf } from '../../core/recipes/periods.ts';
 import { countWithNoun, dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -141,15 +144,9 @@ export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): 
 }
 
 /** The last days of the months that end strictly between two days. */
-function monthEnds(from: string, to: string): readonly string[] {
-  const ends: string[] = [];
-  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month += 1) {
-    if (month > 12) {
-      month = 1;
-      year += 1;
-    }
-    const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-    if (end >= to) return ends;
+function monthEnds(from: Day, to: Day): readonly Day[] {
+  const ends: Day[] = [];
+  for (let end = lastDayOf(from, 'month'); end < to; end = lastDayOf(addDays(end, 1), 'month'))
     if (end > from) ends.push(end);
-  }
+  return ends;
 }
