@@ -21,9 +21,16 @@ const nameOf = (node: unknown): string => (isSyntax(node) ? `${node.name}` : '')
 const annotated = (node: unknown): boolean =>
   isSyntax(node) && isSyntax(node.typeAnnotation) && isNumeric(node.typeAnnotation.typeAnnotation);
 
-/** Whether the value of a constant is a number that is written out, or is worked out of such. */
+/** Whether the value of a constant is a number that is written out, is worked out of such, or holds nothing else. */
 function isWrittenNumber(node: unknown): boolean {
   if (!isSyntax(node)) return false;
+  if (node.type === 'ArrayExpression' && Array.isArray(node.elements))
+    return node.elements.length > 0 && node.elements.every(isWrittenNumber);
+  if (node.type === 'ObjectExpression' && Array.isArray(node.properties))
+    return (
+      node.properties.length > 0 && node.properties.every(({ value }) => isWrittenNumber(value))
+    );
+  if (/^TS(As|Satisfies)Expression$/.test(node.type)) return isWrittenNumber(node.expression);
   if (node.type === 'BinaryExpression') return [node.left, node.right].every(isWrittenNumber);
   if (node.type === 'UnaryExpression') return isWrittenNumber(node.argument);
   return node.type === 'Literal' && typeof node.value === 'number';
@@ -64,33 +71,57 @@ function unsaidFields(text: string, type: Syntax): readonly string[] {
   return below(type.body ?? type.typeAnnotation, false).map((each) => `${nameOf(type.id)}.${each}`);
 }
 
+/** Names that say themselves what is counted. */
+const COUNTED: readonly string[] = ['cells', 'columns', 'rows', 'days', 'seq', 'decimals'];
+
+/** The numbers that a function takes which what is said of it does not name. */
+function unsaidParameters({ params }: Syntax, said: string): readonly string[] {
+  const all = Array.isArray(params) ? params.filter(isSyntax) : [];
+  return all.flatMap((each): readonly string[] => {
+    const given = isSyntax(each.left) ? each.left : each;
+    const name = nameOf(given);
+    const isNumber = isOf(given, 'Identifier') && (annotated(given) || isWrittenNumber(each.right));
+    const isNamed = new RegExp(`\\b${name.length < 3 ? `${name}\\b` : name}`, 'i').test(said);
+    return isNumber && !isNamed && !COUNTED.includes(name) ? [name] : [];
+  });
+}
+
 /**
- * The constants of a file that are numbers, and its functions that give one, of which nothing is said; what is said of
- * a constant is said of those that stand directly below it too.
+ * The constants of a file that are numbers, its functions that give one, and what those that others call take, of which
+ * nothing is said; what is said of a constant is said of those that stand directly below it too.
  */
 function unsaidOfFile(text: string, statements: unknown): readonly string[] {
   let end = 0;
   let isSaidBefore = false;
   return (Array.isArray(statements) ? statements.filter(isSyntax) : []).flatMap((statement) => {
     const declared = isSyntax(statement.declaration) ? statement.declaration : statement;
-    const isSaid = commentBefore(text, statement) !== '';
+    const said = commentBefore(text, statement);
+    const isSaid = said !== '';
     const isNext = text.slice(end, Number(statement.start)) === '\n';
     end = Number(statement.end);
     if (isOf(declared, 'FunctionDeclaration')) {
       const gives = declared.returnType;
       const isNumber = isSyntax(gives) && isNumeric(gives.typeAnnotation);
-      return isNumber && !isSaid ? [nameOf(declared.id)] : [];
+      const name = nameOf(declared.id);
+      return [
+        ...(isNumber && !isSaid ? [name] : []),
+        ...(declared === statement
+          ? []
+          : unsaidParameters(declared, said).map((each) => `${name}(${each})`)),
+      ];
     }
     if (!isOf(declared, 'VariableDeclaration') || !Array.isArray(declared.declarations)) return [];
     const numbers = declared.declarations.filter(
-      (each) => isSyntax(each) && (annotated(each.id) || isWrittenNumber(each.init)),
+      ({ id, init }) => annotated(id) || (!isSyntax(id.typeAnnotation) && isWrittenNumber(init)),
     );
     isSaidBefore = numbers.length > 0 && (isSaid || (isNext && isSaidBefore));
-    return isSaidBefore ? [] : numbers.map(({ id }) => nameOf(id));
+    return isSaidBefore
+      ? []
+      : numbers.map(({ id }) => text.slice(id.start, id.end).replace(/:.*/, ''));
   });
 }
 
-/** The numbers that a file declares, in types, in classes, as constants and as what functions give, of which nothing is said. */
+/** The numbers that a file declares, in types, in classes, as constants and as what functions give and take, of which nothing is said. */
 function unsaidNumbers(file: string, text: string): readonly string[] {
   const nodes = [...nodesOf(file, text)];
   const types = nodes.filter((node) =>
@@ -128,7 +159,7 @@ test('a field without is found', () => {
   ]);
 });
 
-test('so is a constant, and a function that gives a number', () => {
+test('so is a constant, a function that gives a number, and what one takes', () => {
   const text = `
 const A = 1;
 
@@ -143,6 +174,11 @@ const F = 7;
 function g(): number | undefined { const h = 1; return h; }
 /** Cells. */
 export function i(): readonly number[] { return []; }
+const [J, K] = [10, 13] as const;
+/** What it is in a width; \`l\` is the first. */
+export function m(width: number, l: number, n: number, o = 1, cells?: number, p?: string): void {}
+/** Any. */
+function q(r: number): void {}
 `;
-  expect(unsaidNumbers('a.ts', text)).toEqual(['A', 'D', 'F', 'g']);
+  expect(unsaidNumbers('a.ts', text)).toEqual([...['A', 'D', 'F', 'g', '[J, K]', 'm(n)', 'm(o)']]);
 });

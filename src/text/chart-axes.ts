@@ -28,7 +28,7 @@ export interface ChartAxes {
   readonly label: (value: number) => string;
 }
 
-/** Labels of the value axis by row: the ends, what is ruled, then round numbers where there is room; no two say the same. */
+/** Labels of the value axis from `low` to `high` by row: the ends, what is ruled, then round numbers where there is room; no two say the same. */
 export function valueAxisLabelsByRow(
   { rules, label, scale }: ChartAxes,
   low: number,
@@ -83,7 +83,7 @@ function numbersFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-/** Names of the rules by row; those that share a row share it, limits first. */
+/** Names of the rules from `low` to `high` by row; those that share a row share it, limits first. */
 export function chartRuleLabelsByRow(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,
@@ -107,7 +107,7 @@ export function chartRuleLabelsByRow(
 const MONTH_CELLS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
-/** The foot of the chart: a line with ticks at the first days of months, and those months below. */
+/** The foot of the chart, so many cells from the left: a line with ticks at the first days of months, and those months below. */
 export function timeAxisTexts(
   { from, to }: ChartAxes,
   left: number,

@@ -10,7 +10,7 @@ export const NONE = '–';
 const MINUS = '\u2212';
 const NO_BAND = 'no band';
 
-/** A number with a fixed count of decimals, half away from zero; never "-0". */
+/** A value with a fixed count of decimals, half away from zero; never "-0". */
 export function roundedText(value: number, decimals = 0): string {
   const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
   const size = Number.isFinite(scaled) ? Number(`${scaled}e-${decimals}`) : Math.abs(value);
@@ -21,7 +21,7 @@ export function roundedText(value: number, decimals = 0): string {
 /** Digits that tell a number apart from another one. */
 const TELLING_DIGITS = 6;
 
-/** A number with at most six digits that count, without zeros at its end: `256.324`. */
+/** A value with at most six digits that count, without zeros at its end: `256.324`. */
 export function significantText(value: number): string {
   return String(Number(value.toPrecision(TELLING_DIGITS)));
 }
@@ -39,7 +39,7 @@ export function signedChangeText(change: number | undefined, decimals = 0): stri
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
-/** How far a score has moved: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
+/** How far a score has moved from what it was to what it is: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
 export function scoreDifference(
   was: number | undefined,
   is: number | undefined,
@@ -47,13 +47,13 @@ export function scoreDifference(
   return was === undefined || is === undefined ? undefined : is - was;
 }
 
-/** Whether a score has moved by as much as one decimal shows, or came or went. */
+/** Whether a score is another than it was by as much as one decimal shows, or came or went. */
 export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
   const move = scoreDifference(was, is);
   return move === undefined ? was !== is : isVisibleChange(move);
 }
 
-/** The change between two scores that stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
+/** The change between what a score was and what it is, which stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
 export function changeBesideScoresText(was: number | undefined, is: number | undefined): string {
   const change = scoreDifference(was, is);
   const shown = Math.sign(Number(scoreText(is, 1)) - Number(scoreText(was, 1)));
@@ -221,7 +221,7 @@ export function partDoneText(part: number): string {
   return `${Math.floor(Math.min(1, part) * 100)} %`;
 }
 
-/** A count with its noun, `1 reading`, `3 readings`. */
+/** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
 export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }

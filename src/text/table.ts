@@ -57,7 +57,7 @@ export function fitColumns<Spec extends TableColumn>(
   return fitColumnsByLongestText(specs, widest, cells, between);
 }
 
-/** The columns of a table with widths that fit, where `widest` tells the cells of the longest text of a column; droppable ones go where there is no room. */
+/** The columns of a table with widths that fit, so many cells between two of them, where `widest` tells the cells of the longest text of a column; droppable ones go where there is no room. */
 export function fitColumnsByLongestText<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,
@@ -155,7 +155,7 @@ export function columnTitlePositions(
   });
 }
 
-/** A row of cells as a line, without blanks at its end. */
+/** A row of cells as a line, so many blanks between two of them and none at its end. */
 export function tableRowText(cells: Texts, columns: readonly TableColumn[], between = 1): string {
   return columns
     .map(({ key }) => cells[key] ?? '')

@@ -104,7 +104,7 @@ export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'pla
   };
 }
 
-/** An index kept within a list. */
+/** The place `at`, from 0, kept within a list of a length. */
 export function clampListIndex(at: number, length: number): number {
   return Math.max(0, Math.min(at, length - 1));
 }
@@ -192,7 +192,7 @@ export function disabledReason(state: State, binding: Binding): string | undefin
   );
 }
 
-/** The screen on top with its selection so many rows further down, negative: up; the state as it is where nothing moves. */
+/** The screen on top with its selection by so many rows further down, negative: up; the state as it is where nothing moves. */
 export function withTopScreenMoved(state: State, by: number): State {
   const top = topScreen(state);
   const next = screenDefinitionOf(state, top).moved?.(state, top, by);

@@ -25,6 +25,7 @@ import {
   topScreen,
 } from './state.ts';
 
+/** Cells of a key and of its label. */
 const [KEY_WIDTH, LABEL_WIDTH] = [14, 14];
 /** Cells from which what a key does stands beside its label. */
 const ROOMY = 76;

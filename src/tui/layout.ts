@@ -116,13 +116,13 @@ export function stackedOverviewHeights({
   return { panel: left - attention, others, attention };
 }
 
-/** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */
+/** First visible row, from 0, of a list of so many rows in total, so that the selected one is visible, a page at a time, so that a step redraws two rows. */
 export function firstVisibleRow(selected: number, visible: number, total: number): number {
   if (visible <= 0) return 0;
   return Math.max(0, Math.min(total - visible, Math.floor(selected / visible) * visible));
 }
 
-/** `lines 1-14 of 30` where not all of them are shown; '' where they are. */
+/** `lines 1-14 of 30` where not all of the total are visible, from the one at `start`, from 0; '' where they are. */
 export function shownLineRangeText(start: number, visible: number, total: number): string {
   return total <= visible
     ? ''

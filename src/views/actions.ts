@@ -91,6 +91,7 @@ export interface ActionsView {
   readonly idle: Actions['idle'];
 }
 
+/** Days after an act at which its nodes are looked at. */
 const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */

@@ -109,7 +109,7 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
 
-/** Index of the first row of what is worth doing today where it is not among so many of the first rows, and another row keeps its place beside it; undefined otherwise. */
+/** Index of the first row of what is worth doing today where it is not among the first rows, as many as are visible, and another row keeps its place beside it; undefined otherwise. */
 export function worthRowIndexBelow(
   rows: readonly AttentionRow[],
   visible: number,

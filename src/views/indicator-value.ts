@@ -117,7 +117,7 @@ export function valueBehindScoreText({ count, rolling }: Indicator, value: numbe
     : String(Number(roundedText(value, VALUE_DECIMALS)));
 }
 
-/** A number of a sum or a mean, without noughts at its end. */
+/** A value of a sum or a mean, without noughts at its end. */
 export function workingNumber(value: number): string {
   return String(Number(roundedText(value, WORKING_DECIMALS)));
 }

@@ -33,7 +33,7 @@ export function proposalsOnNodeText(state: State, id: string, action: string): s
   return `${waits}, ${actionKeyName(state, action)} goes there`;
 }
 
-/** "14 proposals from 5 sources". */
+/** A count of proposals and of their sources: "14 proposals from 5 sources". */
 export function proposalsFromSourcesText(count: number, sources: number): string {
   return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
 }

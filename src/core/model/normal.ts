@@ -37,6 +37,7 @@ function polynomial(x: number, coefficients: readonly number[]): number {
   return sum;
 }
 
+/** Coefficients of quotients of two polynomials, those of the power 0 first, without unit: of the tail above z; of the middle of the quantiles, beside it, and far out. */
 const TAIL_TOP = [
   220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383, 6.37396220353165,
   0.700383064443688, 0.0352624965998911,

@@ -23,6 +23,7 @@ export function newAlertIdsBetweenBoards(before: Board, after: Board): readonly 
 export const ALARMS = [0, 10, 20, 30] as const;
 export type Alarm = (typeof ALARMS)[number];
 
+/** The exit code of a crossed tripwire by its severity. */
 const OF_SEVERITY: Readonly<Record<Severity, Alarm>> = { watch: 10, alert: 20 };
 
 /** The alarm of a board; an indicator that is shown and not counted is no input of the gauge. */

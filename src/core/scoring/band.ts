@@ -40,7 +40,7 @@ export function standingAmongBands(
   };
 }
 
-/** The highest band up to which every one is reached and has what it requires, and what the next reached one lacks; undefined without bands. */
+/** The highest band up to which every one is reached by a score, 0…100, and has what it requires, and what the next reached one lacks; undefined without bands. */
 export function bandReachedAndUnmetRequirements(
   bands: readonly Band[],
   score: number,

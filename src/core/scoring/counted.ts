@@ -116,7 +116,7 @@ export function eventAndCheckDayNumbers(
   return Float64Array.from(days).sort();
 }
 
-/** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
+/** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as numbers, rising. */
 export function forEachCountChange(
   indicator: string,
   count: Count,

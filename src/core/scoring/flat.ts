@@ -97,7 +97,7 @@ export function blankScoreSheet(flat: Flat): FlatSheet {
   };
 }
 
-/** Writes a leaf's score; undefined: it has none. */
+/** Writes the score, 0…100, of the leaf at a place, from 0; undefined: it has none. */
 export function setLeafScore(sheet: FlatSheet, at: number, score: number | undefined): void {
   sheet.scored[at] = score === undefined ? 0 : 1;
   sheet.coverage[at] = score === undefined ? 0 : 1;
@@ -136,7 +136,7 @@ export function setBranchScore(
   if (score !== undefined) sheet.score[branch.at] = score;
 }
 
-/** A branch's score, 0…100, from the weight of the children that have one, from Σ wᵢ f(xᵢ) over them and from its coverage, 0…1; undefined: too little is there, or not all where all is required. */
+/** A branch's score, 0…100, from the weight of the children that have one (`present`), from the sum Σ wᵢ f(xᵢ) over them and from its coverage, 0…1; undefined: too little is there, or not all where all is required. */
 export function scoreOfSums(
   { mean: own, minCoverage, requireAll }: FlatBranch,
   present: number,
@@ -154,7 +154,7 @@ export function computeAllBranchScores(flat: Flat, sheet: FlatSheet): void {
   for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
 }
 
-/** Writes the branches above a node, from its parent up to the root. */
+/** Writes the branches above the node at a place, from 0, from its parent up to the root. */
 export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];
@@ -162,7 +162,7 @@ export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: numbe
   }
 }
 
-/** A node's score; undefined: none. */
+/** The score, 0…100, of the node at a place, from 0; undefined: none. */
 export function scoreOnSheet(sheet: FlatSheet, at: number | undefined): number | undefined {
   return at === undefined || sheet.scored[at] !== 1 ? undefined : sheet.score[at];
 }

@@ -27,7 +27,7 @@ export function emptyErrorArrays({ nodes }: Flat): Errors {
   return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };
 }
 
-/** Writes the σ of a leaf's score; undefined: it has none. */
+/** Writes by how much the score of the leaf at a place, from 0, may be off: its σ, score points; undefined: it has no score. */
 export function setLeafError(
   { sigma, origin, slope, sd }: Errors,
   at: number,
@@ -89,7 +89,7 @@ function sdOf({ sigma, origin, slope }: Errors, begin: number, end: number): num
   return Math.sqrt((1 - SAME_ORIGIN) * squares + SAME_ORIGIN * together);
 }
 
-/** The score z standard deviations higher, or lower where z is negative, cut to 0…100; undefined without a score. */
+/** The score z standard deviations (`sd`, score points) higher, or lower where z is negative, cut to 0…100; undefined without a score. */
 export function scoreAtDeviation(
   score: number | undefined,
   sd: number | undefined,

@@ -27,7 +27,7 @@ export function lateAssessmentText(
   return days <= every ? undefined : `last assessed ${daysAgoText(days)}, ${rhythm}`;
 }
 
-/** `lateAssessmentText` of the last assessment that stands among these, oldest first, up to today. */
+/** `lateAssessmentText` of the last assessment that stands among these, oldest first, up to today; one is due every so many days. */
 export function lastAssessmentLateText(
   assessments: readonly Assessment[],
   today: Day,

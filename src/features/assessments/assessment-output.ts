@@ -29,7 +29,7 @@ import {
 } from './changes-since-assessment.ts';
 import { type Evidence, evidenceOfEveryIndicator, evidenceTextsForDraft } from './evidence.ts';
 
-/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
+/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `room`: the cells of a line, undefined for as many as it takes; `past`: the day looked at, where it is not today. */
 export function assessmentListTexts(
   assessments: readonly Assessment[],
   room?: number,

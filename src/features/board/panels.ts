@@ -203,7 +203,7 @@ export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
   return Math.max(0, Math.min(at, panelItemCount(panel) - 1));
 }
 
-/** The overview with a row of a panel selected. */
+/** The overview with the row at `at`, from 0, of a panel selected. */
 export function withPanelRowSelected(
   screen: ScreenTypes['overview'],
   panel: BoardPanel,
@@ -232,7 +232,7 @@ export function selectedAttention(state: State): AttentionRow | undefined {
   return panel?.kind === 'attention' ? panel.rows[selectedPanelRowIndex(state, panel)] : undefined;
 }
 
-/** The place of the cell so many rows down and cells to the right of another in the answer; the same where there is none. */
+/** The place, from 0, of the cell so many rows down and cells to the right of the one at `at` in the answer; that one where there is none. */
 export function answerCellIndexAfterMove(
   board: Board,
   at: number,

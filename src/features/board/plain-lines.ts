@@ -87,7 +87,7 @@ export function plainOverviewVisibleRowCount(state: State): number {
   return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
 
-/** The first line shown: as far down as a person scrolled, never past the last page. */
+/** The first line shown of so many in total, from 0: as far down as a person scrolled, never past the last page. */
 export function plainOverviewFirstVisibleRow(state: State, total: number): number {
   return Math.max(
     0,
@@ -95,7 +95,7 @@ export function plainOverviewFirstVisibleRow(state: State, total: number): numbe
   );
 }
 
-/** The one line of note: which lines are shown, from which size on there are panels, and what is selected. */
+/** The one line of note: which lines of how many in total are shown, from which size on there are panels, and what is selected. */
 export function plainOverviewPositionText(state: State, total: number, cells: number): string {
   const shown = shownLineRangeText(
     plainOverviewFirstVisibleRow(state, total),

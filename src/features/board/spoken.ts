@@ -81,7 +81,7 @@ function changeSaid(board: Board, id: string): string {
   return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
 }
 
-/** A track with its score, change, the effort for it and states. */
+/** A track, the one at `at` of them, from 0, with its score, change, the effort for it and states. */
 export function trackSentence(
   board: Board,
   view: TrackView,

@@ -12,7 +12,7 @@ export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boole
   return indicator !== undefined || !isProposedReading(proposal.proposed);
 }
 
-/** The state with the form of one of these proposals on top; that state where there is none. */
+/** The state with the form of the one of these proposals at `at`, from 0, on top; that state where there is none. */
 export function withProposalForm(
   state: State,
   rows: readonly ProposalRow[],

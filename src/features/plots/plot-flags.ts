@@ -54,7 +54,7 @@ export function placePlotFlags(
   });
 }
 
-/** A flag, those of our side full and others hollow, its middle at a height. */
+/** A flag, those of our side full and others hollow, its middle at the height `y`. */
 export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number): Markup {
   const side = events[0]?.ours === true ? 'ours' : 'theirs';
   const told = events.map(({ number, day, title }) => `${number}. ${dayText(day)}: ${title}`);
@@ -80,7 +80,7 @@ export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number):
 /** Length of a tick, in units of the drawing. */
 const TICK = 5;
 
-/** A tick on the day of each event, from a height inward: downward where it is positive. */
+/** A tick on the day of each event, from the height `y` inward: downward where it is positive. */
 export function eventTickSvgs(
   flags: readonly PlacedFlag[],
   time: TimeScale,
@@ -101,7 +101,7 @@ export function eventTickSvgs(
   );
 }
 
-/** Height of the legend of so many events in a width. */
+/** Height of the legend of a count of events in a width. */
 export function eventLegendSvgHeight(count: number, width: number): number {
   const more = count > NAMED ? LINE : 0;
   return count === 0 ? 0 : 8 + Math.ceil(Math.min(count, NAMED) / columnsIn(width)) * LINE + more;
@@ -112,7 +112,7 @@ function columnsIn(width: number): number {
   return width < 700 ? 1 : 2;
 }
 
-/** What the numbers of the newest events stand for, the newest first, in one or two columns below a height, and how many there are before them. */
+/** What the numbers of the newest events stand for, the newest first, in one or two columns of a width from the left below a top, and how many there are before them. */
 export function eventLegendSvgs(
   events: readonly EventRow[],
   left: number,

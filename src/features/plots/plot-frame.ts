@@ -115,12 +115,12 @@ export function svgFile(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
 }
 
-/** SVG of a text at a place, in the units of the drawing. */
+/** SVG of a text at `x` and `y`, in the units of the drawing. */
 export function svgLabel(x: number, y: number, content: string, more: Attributes = {}): Markup {
   return markupElement('text', { x, y, ...more }, content);
 }
 
-/** A text that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
+/** A text at `x` from the left and `y` from the top of the drawing that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
 export function svgHaloLabel(x: number, y: number, content: string, more: Attributes): Markup {
   return markupElement(
     'g',
@@ -147,7 +147,7 @@ export function timeTickCount([left, right]: readonly [number, number]): number 
   return Math.max(2, Math.floor((right - left) / TICK));
 }
 
-/** The days from one to another, laid between two edges. */
+/** The days from one to another, laid between a left and a right edge. */
 export function plotTimeScale(from: Day, to: Day, left: number, right: number): TimeScale {
   const scale = scaleUtc([new Date(from), new Date(to)], [left, right]);
   return {

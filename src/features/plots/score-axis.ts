@@ -31,7 +31,7 @@ export function scoreAxisRange(lines: readonly ScoreLine[]): readonly [low: numb
 /** From a score to a height. */
 export type ScoreHeight = (score: number) => number;
 
-/** The heights of scores between a foot and a top. */
+/** The heights of the scores of a span between a bottom and a top, in units of the drawing from its top. */
 export function scoreHeightScale(
   span: readonly [number, number],
   bottom: number,
@@ -71,7 +71,7 @@ export function bandTintsInScoreSpan(
   });
 }
 
-/** About so many scores at the left of a drawing, each with a line across; no number stands twice. */
+/** About so many scores (`count`) of a span at the left of a drawing, each with a line across; no number stands twice. */
 export function scoreAxisSvgParts(
   span: readonly [number, number],
   y: ScoreHeight,

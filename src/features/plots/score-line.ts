@@ -99,7 +99,7 @@ export function intervalRibbonSvg(
   return markupElement('path', { ...plotMarkAttributes('ribbon'), d: spread([...ribbon]) ?? '' });
 }
 
-/** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
+/** The words in the middle, at `x` and `y`, of a drawing in which a line has no score at all; nothing where it has one. */
 export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Markup {
   return points.some(({ score }) => score !== undefined)
     ? NOTHING
@@ -109,7 +109,7 @@ export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Ma
       });
 }
 
-/** A line in a sentence: where it began, where it stands, how far it went. */
+/** A line in a sentence: where it began, where it stands, how far it went, beside how many events. */
 export function plottedScoreLineSentence(
   plot: TimePlot,
   { title, points, now, interval, day, fan }: ScoreLine,

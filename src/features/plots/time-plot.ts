@@ -44,7 +44,7 @@ const LEFT = 26;
 const RIGHT = 196;
 const RIGHT_NARROW = 12;
 
-/** The gauge since the first day as a drawing with its title, and as a table; `tall` from the lowest to the highest score that is drawn, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
+/** The gauge since the first day as a drawing of a width with its title, and as a table; `tall` from the lowest to the highest score that is drawn, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
 export function gaugeTimeDrawingAndTable(
   plot: TimePlot,
   events: readonly EventRow[],

@@ -26,7 +26,7 @@ const MARK = 2.4;
 /** Room at the left of the first panel of a row for the numbers of the axis, in units of the drawing. */
 const AXIS = 22;
 
-/** The tracks since the first day in panels of one scale, the gauge drawn thin behind each; what our side did is marked full above, the rest hollow below. */
+/** The tracks since the first day in panels of one scale, `tall` from its lowest to its highest score, side by side in a width, the gauge drawn thin behind each; what our side did is marked full above, the rest hollow below. */
 export function tracksPlotWithTable(
   plot: TimePlot,
   events: readonly EventRow[],

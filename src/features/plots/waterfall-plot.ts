@@ -18,7 +18,7 @@ interface Step {
   readonly points: number;
 }
 
-/** What moved a score, as a drawing of steps with its title, and as a table: the `most` largest moves; what is not among the largest stands in one step. */
+/** What moved a score, as a drawing of steps in a width with its title, and as a table: the `most` largest moves; what is not among the largest stands in one step. */
 export function waterfallDrawingAndTable(
   moves: Moves,
   name: string,

@@ -62,7 +62,7 @@ export function problemJson({ path, message, where }: Problem): RecipeJson['prob
   return { path: where ?? path, message };
 }
 
-/** A line each: what is on first names when it is due. */
+/** A line each, cut to a room of so many cells: what is on first names when it is due. */
 export function recipeListTexts(
   rows: readonly RecipeRow[],
   today: Day,
@@ -284,7 +284,7 @@ export function skippedRowTexts(skipped: readonly Skipped[], cells: number): rea
   );
 }
 
-/** `4 other rows`: how many were skipped for a reason. */
+/** `4 other rows`: a count of what was skipped for a reason. */
 export function skipCountText(why: Skip, count: number): string {
   const [one, several] = SKIPS[why];
   return countWithNoun(count, one, several);

@@ -135,7 +135,7 @@ export function filteredTrackRows(
   return trackRows(state.board, screen, filterTextBeingTyped(state) ?? screen.filter);
 }
 
-/** `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
+/** Which line is selected, from 0: `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
 export function positionInTrackText(lines: readonly TrackLine[], selected: number): string {
   const line = lines[Math.min(selected, lines.length - 1)];
   if (line === undefined) return '';
@@ -173,7 +173,7 @@ const BAR = 8;
 /** The column that an order sorts by, which stays; undefined: there is none. */
 const SORTED_BY: readonly (string | undefined)[] = [undefined, 'state', 'age', 'score', 'index'];
 
-/** The lines as a table; `index` is by how much a usual step of the indicator moves the index. */
+/** The lines as a table, whose order is known by its place from 0; `index` is by how much a usual step of the indicator moves the index. */
 export function trackTable(
   board: Board,
   lines: readonly TrackLine[],

@@ -14,8 +14,9 @@ export interface ExportSheet {
 
 /** Columns whose texts are days. */
 const DAYS = ['day', 'observed_on', 'retrieved_on', 'as_of', 'expect_by'];
-/** Columns of long texts, and how wide they and the others are, in signs. */
+/** Columns of long texts. */
 const LONG = ['title', 'source', 'url', 'note', 'quote', 'archived', 'changed', 'meaning', 'next'];
+/** Widths of columns in characters, of short texts and of long ones. */
 const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 

@@ -59,6 +59,7 @@ async function* linePieces(input: FileBytes): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The bytes that end a line. */
 const [LF, CR] = [10, 13] as const;
 
 /** Line numbers of rows by how far the file was read: the parser counts a CRLF within quotes twice. */
@@ -120,7 +121,7 @@ function columnIn(bytes: Uint8Array, at: number, begun: number): number {
   return column;
 }
 
-/** Which of these lines is the first to be longer, from 0; undefined: none is. */
+/** Which of these lines, from 0, is the first with more bytes than the longest that is taken; undefined: none is. */
 export function firstLineOverByteLimit(bytes: Uint8Array, longest: number): number | undefined {
   let [line, from] = [0, 0];
   for (let at = 0; at < bytes.length; at += 1) {

@@ -210,7 +210,7 @@ export function insertRetraction(
   return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
-/** Ends an action, or leaves it out where it recorded nothing. */
+/** Ends an action, or leaves it out where it recorded nothing; with how many rows it recorded and skipped. */
 export function writeActEndIfRecorded(
   connection: Connection,
   act: Act,

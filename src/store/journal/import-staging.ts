@@ -134,7 +134,7 @@ function fileRowOf(row: StoredRow): FileRow<Observation> {
   };
 }
 
-/** Deletes, of the rows set aside, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain; refused as `queryContradictingAndFarRows`. */
+/** Deletes, of the rows set aside, up to the `last`, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain; refused as `queryContradictingAndFarRows`. */
 export function deleteDoubtfulStagedRows(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };

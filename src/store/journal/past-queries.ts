@@ -192,7 +192,7 @@ export function queryIndicatorHistory(
   );
 }
 
-/** The newest entries of the journal, newest last. */
+/** The newest entries of the journal up to a limit of how many, newest last. */
 export function queryNewestEntries(connection: Connection, limit: number): readonly Entry[] {
   const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
   return queryEntriesBySql(connection, newest, limit).toReversed();

@@ -55,7 +55,7 @@ function proposalEntries(connection: Connection, until: number, where = ''): rea
   );
 }
 
-/** Every proposal made up to the entry of a seq, as it stood then, in the order in which they came. */
+/** Every proposal made until the entry of a seq, that one included, as it stood then, in the order in which they came. */
 export function queryProposalsUpTo(connection: Connection, until: number): readonly Proposal[] {
   return allProposalsFromEntries(proposalEntries(connection, until));
 }

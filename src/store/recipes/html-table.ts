@@ -17,7 +17,7 @@ interface Found {
 const MOST_SHOWN = 12;
 
 /**
- * The rows of a table, by its number from 1 or by words of its title; the only one where none is named. Refused, with
+ * The rows of a table, by its number from 1 or by words of its title (`which`); the only one where none is named. Refused, with
  * the tables there are: one that is not there, and several.
  */
 export async function parseHtmlTable(
