@@ -44,7 +44,7 @@ export function pacesOfTargetNodes(card: Scorecard, history: History): readonly 
   return paces;
 }
 
-/** The score, 0…100, that a day of the straight path from the start to a target has; undefined before the start. */
+/** The score, 0…100, that the straight path from the start to a target has on a day, from the target's day on that of the target; undefined before the start. */
 function pathOn(began: number, start: Day, { score, by }: Target, day: Day): number | undefined {
   if (day < start) return undefined;
   if (day >= by) return score;

@@ -26,12 +26,9 @@ const CAUSES: readonly ColumnSpec[] = [
   { key: 'cause', most: 27 },
   { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
-
-/** Cells of a score with its interval; of a score alone or a change; of a change with whether it is within error. */
+/** Cells of a day's score; of that or of a change where there is little room; of a change with its error. */
 const NUMBER = 12;
-
 const CHANGE = 8;
-
 const CHANGE_WITH_ERROR = 12;
 
 /** Below it the days stand in the title alone. */

@@ -35,7 +35,7 @@ interface FocusedTableProps extends TableProps {
 /** The rows that ink-table is to draw, and their columns. */
 const TableContext = createContext<Omit<TableProps, 'heading'>>({ rows: [], columns: [] });
 
-/** A cell with the place of its column, from 0; left out: what is no cell of the table. */
+/** A cell with the place of its column, from 0; left out: the first. */
 type CellProps = PropsWithChildren<{ readonly column?: number }>;
 
 /** What ink-table has padded to the longest string, without its margin. */
