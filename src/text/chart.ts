@@ -56,6 +56,7 @@ export interface ChartAhead {
 const LEAST_PLOT = 20;
 /** Cells from which rules are named. */
 const NAMED_FROM = 50;
+/** Cells of the names of rules, fewest and most. */
 const LEAST_LABEL = 10;
 const MOST_LABEL = 30;
 

@@ -7,6 +7,7 @@ import { timelineOfBoard } from '../scoring/board-timeline.ts';
 
 /** Days from one point of a fan to the next, where nothing expires between them; more where there would be more of them than a drawing has room for. */
 const STEP = 7;
+/** So many points at most where nothing expires. */
 const MOST_STEPS = 60;
 
 /** A score with its 90 % interval on a day, 0…100; undefined: none. */

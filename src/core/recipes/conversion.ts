@@ -23,8 +23,9 @@ export interface Remedy {
   readonly takes: string;
 }
 
-/** A change of unit by thousands; between one reading and the next a value may double and a bit, or halve. */
+/** A change of unit is one by thousands. */
 const THOUSAND = 1_000;
+/** So many times as large, or as small, is still near: between one reading and the next a value may double and a bit, or halve. */
 const NEAR = 2.5;
 /** As often as the value of a month goes into that of 12 months, give or take. */
 const MONTHS = [11, 13] as const;

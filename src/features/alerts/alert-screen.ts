@@ -166,9 +166,7 @@ const ROOMY = 30;
 
 /** Rows of the table that a chart leaves, and the most and fewest that it takes. */
 const LEAST_PARTS = 6;
-
 const MOST_ROWS = 20;
-
 const LEAST_ROWS = 6;
 
 /** Cells of a row in the narrowest terminal with panels. */
@@ -459,7 +457,7 @@ const MOST_READINGS = 8;
 
 /** Readings that are shown where it is not known whether a tripwire is crossed. */
 const LAST_READINGS = 3;
-
+/** So many events at most are shown behind an alert. */
 const MOST_EVENTS = 6;
 
 /** Days before an alert began from which events are shown. */
@@ -697,7 +695,6 @@ const ALSO = 'also moved';
 
 /** Points below which a move beside the alert is noise, and the share of the largest one below which it is. */
 const NOISE = 0.2;
-
 const NOISE_SHARE = 0.1;
 
 /** Whether a move is large enough to be told beside others. */

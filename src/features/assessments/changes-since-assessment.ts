@@ -252,7 +252,6 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
 
 /** So many of what moved the score, and of what is late, at most are told apart. */
 const MOST_DRIVERS = 6;
-
 const MOST_LATE = 6;
 
 /** One section of changes: a title and its lines; "nothing" is a line too. */

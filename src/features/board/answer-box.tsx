@@ -43,7 +43,6 @@ function answerLines(
 
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
-
 const FEW_SENTENCES = 4;
 
 /** Rows from which the cells of the chain have headings. */

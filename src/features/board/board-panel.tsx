@@ -187,7 +187,6 @@ const TrackBox = memo(function TrackBox({
 
 /** Cells from which a panel beside others has room for words for states, and for trend and age, beside whole names. */
 const WORDY = 56;
-
 const ROOMY = 74;
 
 /** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */

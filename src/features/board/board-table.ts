@@ -16,6 +16,7 @@ export type BoardColumns = 'least' | 'words' | 'all';
 
 /** Cells of a value with its unit; a longer one stands without its unit. */
 const VALUE = 11;
+/** Cells of the bar of a score. */
 const BAR = 10;
 
 const TITLE: ColumnSpec = { key: 'indicator', grows: true, least: 12 };

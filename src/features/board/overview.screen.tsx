@@ -83,7 +83,6 @@ interface LayoutProps extends PartProps {
 
 /** Columns of the preview, and of the terminal from which the panels beside it have room for whole names. */
 const SIDE = 46;
-
 const SIDE_FROM = 193;
 
 function Wide({ state, glyphs, sharing }: LayoutProps) {

@@ -66,7 +66,6 @@ const TALL = 23;
 
 /** Terminal rows below which nothing is said of the selected row, and from which there is room for more. */
 const SOME = 20;
-
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */

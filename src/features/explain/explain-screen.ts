@@ -199,9 +199,7 @@ const PAST = 365;
 
 /** Rows of the screen that are not the chart's, and the most and fewest that it takes. */
 const OTHERS = 16;
-
 const MOST_ROWS = 16;
-
 const LEAST_ROWS = 5;
 
 /** The score of a node ahead in a width: six months, or up to the day that is looked at. */

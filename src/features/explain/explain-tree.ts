@@ -150,7 +150,7 @@ const ROOMY = 80;
 
 /** So many events or readings of a sum or a mean are told apart; the rule of the indicator has them all. */
 const MOST_PARTS = 3;
-
+/** Decimals of scores and points. */
 const DECIMALS = 2;
 
 /** The arithmetic of every unfolded branch in a width. */

@@ -126,6 +126,7 @@ export function mechanismTabLines(
 
 /** Rows from which a picture of the path has room. */
 const PLOTTED_FROM = 30;
+/** Rows of the picture. */
 const PLOT_ROWS = 10;
 /** Cells below which the words of a quarter have a line of their own. */
 const WORDS_BESIDE = 76;

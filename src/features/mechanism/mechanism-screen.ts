@@ -28,7 +28,6 @@ import {
 
 /** Rows from which a picture of the path has room beside the table, and its own. */
 const PLOTTED_FROM = 38;
-
 const PLOT_ROWS = 8;
 
 /** Rows from which the selected row is said whole. */
@@ -36,7 +35,6 @@ const WHOLE_FROM = 18;
 
 /** Cells from which the two titles have room, and both days of a swing. */
 const ROOMY = 76;
-
 const WIDE = 100;
 
 /** The screen in a width and a count of rows. */

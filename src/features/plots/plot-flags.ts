@@ -9,6 +9,7 @@ import { plotMarkAttributes } from './plot-marks.ts';
 
 /** Height of the row of flags. */
 export const FLAG = 17;
+/** Height of a flag, and of a line of the legend. */
 const TALL = 13;
 const LINE = 15;
 /** Width of a letter of the legend, and of a digit on a flag, about. */

@@ -73,6 +73,7 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
 
 /** Narrower than this no column is made. */
 const LEAST = 20;
+/** Blanks between two columns. */
 const BETWEEN = 2;
 /** With fewer cells a row that does not fit is told, cell by cell under its title. */
 const ROOMY = 80;

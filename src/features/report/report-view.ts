@@ -251,9 +251,8 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
 
 /** Points by which the range of the draws may lie off the interval and still agree with it. */
 const AGREES = 2;
-
+/** So many sources at least, and so many of the widest indicators at most, are named. */
 const MOST_SOURCES = 5;
-
 const MOST_WIDEST = 5;
 
 /** What is known of the doubt in the gauge, drawn with a fixed seed; undefined where there is no gauge. */

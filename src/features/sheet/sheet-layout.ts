@@ -11,7 +11,7 @@ const LEAST_LABEL = 13;
 
 /** Rows below the lines: a blank one, and what is said of the line in focus; one fewer where rows are few. */
 const BELOW = 4;
-
+/** Rows of the sheet below which they are few. */
 const FEW_ROWS = 10;
 
 /** Columns from which what is read stands beside the sheet. */
@@ -22,7 +22,7 @@ const LEAST_BELOW = 4;
 
 /** Fewest lines that are shown where what saving would do needs room below them. */
 const LEAST_LINES = 3;
-
+/** Cells of the widest box. */
 const MOST_BOX = 72;
 
 /** A line of the sheet, and the rows of a paragraph that are shown of it; left out of any other. */

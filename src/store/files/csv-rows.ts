@@ -11,8 +11,9 @@ import {
 } from './csv-bytes.ts';
 import { type FindColumns, shortenedColumnName } from './csv-header.ts';
 
-/** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
+/** The longest row that is read, in bytes of CSV or characters of JSON, so that a quote or a line break that is missing does not fill the memory. */
 export const LONGEST_ROW = 1_000_000;
+/** So many problems at most are kept. */
 const MOST_PROBLEMS = 1_000;
 const TOO_LONG = `the row is longer than ${LONGEST_ROW} bytes; a quote may be missing; what follows was not read`;
 

@@ -186,7 +186,7 @@ function clearUnfinished(configDir: string): void {
     if (UNFINISHED.test(name)) removeFileIfPresent(join(configDir, name));
 }
 
-/** A holder that is alive says so twice as often; one that was killed is waited for as long. */
+/** Milliseconds after which a holder that says nothing was killed, one that is alive says so twice as often; for which a lock is waited for; and after which it is asked for again. */
 const STALE_MS = 5_000;
 const PATIENCE_MS = 15_000;
 const ASKED_EVERY_MS = 50;
