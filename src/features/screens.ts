@@ -32,6 +32,7 @@ import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
 import { BATCH_DONE_KEYS, BATCH_DONE_SCREEN } from './record/batch-done-screen.ts';
 import { BATCH_FORM_KEYS, FORM_KEYS, FORM_SCREEN } from './record/form-screen.ts';
 import { CORRECT_KEYS, RECORD_KEYS } from './record/keys.ts';
+import { LATE_KEYS, LATE_SCREEN } from './record/late-screen.ts';
 import { RETRACT_KEYS, RETRACT_SCREEN } from './record/retract-screen.ts';
 import { SETTINGS_KEYS, SETTINGS_SCREEN } from './settings/settings-screen.ts';
 import { SHEET_KEYS, SHEET_SCREEN } from './sheet/sheet-screen.ts';
@@ -65,6 +66,7 @@ export const SCREENS: readonly ScreenDef[] = [
   INBOX_SCREEN,
   TOGETHER_SCREEN,
   POINTING_SCREEN,
+  LATE_SCREEN,
   BATCH_DONE_SCREEN,
   SETTINGS_SCREEN,
   FORM_SCREEN,
@@ -88,6 +90,7 @@ export const KEYS: readonly Binding[] = [
   ...ATTENTION_KEYS,
   ...ALERT_KEYS,
   ...INBOX_KEYS,
+  ...LATE_KEYS,
   ...TRACK_OPEN_KEYS,
   ...FILTER_KEYS,
   ...TRACK_KEYS,

@@ -232,6 +232,8 @@ export interface Said {
   readonly text: string;
   /** Whether it goes on with what became of the gauge. */
   readonly gauge?: boolean;
+  /** Whether it goes on with the indicators that count events and are late no more. */
+  readonly looks?: boolean;
   /** What undoing it does; said only where the key of undo works. undefined: nothing was written. */
   readonly undo?: 'takes it back' | 'brings it back' | 'withdraws it';
   /** What is said in its place where nothing has changed; left out: that. */

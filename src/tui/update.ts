@@ -3,6 +3,7 @@
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { problemsSentence } from '../core/model/model.ts';
+import { nodeCodeOf } from '../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
@@ -103,10 +104,11 @@ function next(state: State, message: Message): Step {
       const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
       const said = saidOnce(state.promised, changed);
       const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
+      const looked = said.looks ? lateNoMoreSentence(state.board, after.board) : '';
       const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
       return [
-        withNotice(closed, lineFromTemplate`${said.text}${promise}.${gauge}`, 'good'),
+        withNotice(closed, lineFromTemplate`${said.text}${promise}.${looked}${gauge}`, 'good'),
         effects,
       ];
     }
@@ -198,6 +200,18 @@ function indexSentence(before: Board, after: Board): ViewLine {
   const raised = newAlertIdsBetweenBoards(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
   return lineFromTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
+}
+
+/** That indicators which count events are late no more, since an event counts as a look; '' where none is. */
+function lateNoMoreSentence(before: Board, { card }: Board): string {
+  const codes = [...before.card.indicators.values()]
+    .filter(({ due, node: { id, count } }) => {
+      const now = card.indicators.get(id);
+      return due && count !== undefined && now !== undefined && !now.due;
+    })
+    .map(({ node }) => terminalSafeOneLine(nodeCodeOf(node)));
+  if (codes.length === 0) return '';
+  return ` ${codes.join(', ')} ${codes.length === 1 ? 'is' : 'are'} late no more.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */

@@ -11,6 +11,8 @@ export interface ProposalSteps {
   readonly id: string;
   /** The proposal in a few words: "RU1 61 km²/month on 31 Oct 2026". */
   readonly said: string;
+  /** The reason that is offered where it is refused or put off; '' for none. */
+  readonly reason: string;
   /** Whether it was put off already. */
   readonly putOff: boolean;
   /** What speaks against accepting it unseen: "also proposed for this day: 75 of ISW"; '' where nothing does. */

@@ -1,20 +1,35 @@
 /** Somebody looks at an indicator and finds nothing new: with a key, in the form, in the walk through everything due. */
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
+import type { Check } from '../../src/core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
-import { batchDoneLines } from '../../src/features/record/batch-entry.ts';
+import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
 import { checkRecordedText, newCheckObservation } from '../../src/features/record/checking.ts';
 import { dayText } from '../../src/text/format.ts';
 import { selectedIndicatorId } from '../../src/tui/binding.ts';
-import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openLand, type Person, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const LAND = 'new-occupied-land';
 
+/** Hears that the check which was asked for last stands. */
 function heard(analyst: Person): void {
-  const { readings } = analyst.state.board;
+  const effect = analyst.effects.findLast(({ kind }) => kind === 'check');
+  const known = analyst.state.board.readings;
+  const recordedAt = '2026-11-24T10:00:00.000Z';
+  const checks: readonly Check[] =
+    effect?.kind === 'check'
+      ? [{ ...effect.check, id: 'c9', seq: 9999, author: 'analyst', recordedAt }]
+      : [];
+  const readings = {
+    ...known,
+    checksOf: (id: string) => [
+      ...known.checksOf(id),
+      ...checks.filter(({ indicator }) => indicator === id),
+    ],
+  };
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings, undoable: 'it' },
@@ -78,19 +93,61 @@ test('= in the form is a check with its source, day and note, and a correction t
 
 test('= in the walk goes on to the next, and at the end such indicators are told apart from values', () => {
   const analyst = sitDown();
-  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
   analyst.type('=', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check' });
   heard(analyst);
   const top = topScreen(analyst.state);
   if (top.kind !== 'form') throw new Error('the walk has ended');
-  expect(top.batch).toMatchObject({ entered: [], checked: [top.batch?.due[0]] });
-  analyst.press('form.cancel');
+  analyst.press('form.cancel', 'nav.back');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(textsOf(batchDoneLines(analyst.state, end.batch))[0]).toMatch(
+  expect(textsOf(batchDoneLines(analyst.state, end.walk))[0]).toMatch(
     /^0 values entered, 1 with nothing new, \d+ of \d+ left as they were$/,
   );
+});
+
+test('= on a row of the list of what is late takes it from the list, the filter ends with what fits it, and what was done is told at the end', () => {
+  const analyst = sitDown();
+  analyst.press('reading.batch');
+  const before = indicatorIdsForNewBatch(analyst.state);
+  analyst.type('/', ...'cx10', 'Enter');
+  expect(selectedIndicatorId(analyst.state)).toBe('iranian-light-discount');
+  analyst.type('=');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'check',
+    check: { indicator: 'iranian-light-discount', observedOn: analyst.state.today },
+  });
+  heard(analyst);
+  expect(analyst.state.notice?.text).toMatch(/^CX10 checked on .*; u takes it back\./);
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', filter: '', selected: 0 });
+  expect(indicatorIdsForNewBatch(analyst.state)).toEqual(
+    before.filter((id) => id !== 'iranian-light-discount'),
+  );
+  analyst.type('Esc');
+  const end = topScreen(analyst.state);
+  if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
+  expect(textsOf(batchDoneLines(analyst.state, end.walk))[0]).toContain('1 with nothing new');
+});
+
+test('the list of what is late says which indicator that a filter fits is not late, and what was taken back is not told at the end', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  analyst.press('reading.batch');
+  analyst.type('=');
+  heard(analyst);
+  analyst.hear({
+    kind: 'takenBack',
+    how: 'undo',
+    stored: { ...STORED, readings },
+    summary: '1 check',
+  });
+  analyst.type('/', ...'ru7', 'Enter');
+  expect(screenArrivalSentences(analyst.state).join(' ')).toMatch(
+    /Nothing late fits; RU7 .* is not late; Esc shows all\./,
+  );
+  analyst.type('Esc', 'Esc');
+  expect(topScreen(analyst.state).kind).toBe('overview');
 });
 
 test('a check in the list of readings is retracted as such, and its readings are left', () => {

@@ -204,7 +204,7 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
 
 test('in a walk a counted indicator goes on to its event with day, source and side, and a number typed says so', () => {
   const analyst = sitDown();
-  analyst.press('panel.3', 'panel.zoom', 'reading.batch');
+  analyst.press('panel.3', 'panel.zoom', 'reading.batch', 'late.open');
   const onTop = () => topScreen(analyst.state);
   for (let at = 0; at < 40; at += 1) {
     const top = onTop();
@@ -250,7 +250,7 @@ function batch(): { readonly analyst: Person; readonly due: readonly string[] } 
   analyst.press('panel.1', 'panel.zoom');
   const due = indicatorIdsForNewBatch(analyst.state);
   expect(due.length).toBeGreaterThan(3);
-  analyst.press('reading.batch');
+  analyst.press('reading.batch', 'late.open');
   return { analyst, due };
 }
 
@@ -275,7 +275,7 @@ function questionOf({ state }: Person): string {
   return top.kind === 'confirm' ? top.question : top.kind;
 }
 
-test('b walks through what is due on a track: save, go on, and at the end what changed', () => {
+test('b walks through what is due on a track: save, go on, and at the end the list and what changed', () => {
   const { analyst, due } = batch();
   expect(inForm(analyst)).toEqual([due[0], '']);
   analyst.type('PgDn');
@@ -284,9 +284,11 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   save(analyst);
   expect(inForm(analyst)).toEqual([due[2], '']);
   for (const _ of due.slice(2)) analyst.type('PgDn');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: 0 });
+  analyst.type('Esc');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  const lines = textsOf(batchDoneLines(analyst.state, top.batch));
+  const lines = textsOf(batchDoneLines(analyst.state, top.walk));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land, mean   34 km²/month -> 230 km²/month');
   expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
@@ -304,8 +306,8 @@ test('u is promised only where it takes something back: not while the next step 
   expect(inForm(analyst)[0]).toBe(due[1]);
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Index /);
   analyst.press('form.cancel');
-  expect(topScreen(analyst.state).kind).toBe('batchDone');
-  analyst.press('walked.close', 'reading.record');
+  expect(topScreen(analyst.state).kind).toBe('late');
+  analyst.press('nav.back', 'reading.record');
   analyst.state = { ...analyst.state, promised: said };
   analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Index /);
@@ -380,16 +382,20 @@ test('a walk is quit only after asking, where any step of it holds what was type
 test('a walk that is left keeps what was typed and where one was, says so, and goes on there', () => {
   const { analyst, due } = halfTyped();
   analyst.press('form.before', 'form.cancel');
-  expect(topScreen(analyst.state).kind).toBe('track');
   const at = due.length - 1;
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: at - 1 });
+  expect(analyst.state.notice?.text).toBe('What you typed for RU12, RU1 is kept until you quit.');
+  analyst.press('nav.back');
+  expect(topScreen(analyst.state).kind).toBe('track');
   expect(analyst.state.notice?.text).toBe(
     `Left at ${at} of ${due.length}, with what you typed for RU12, RU1 kept until you quit; on the board b goes on there.`,
   );
   analyst.press('reading.batch');
-  expect(inForm(analyst)).toEqual([due[at - 1], '']);
   expect(analyst.state.notice?.text).toBe(
-    `On where you were, ${at} of ${due.length}, with what you typed for RU12, RU1; PgUp goes back.`,
+    `On where you were, ${at} of ${due.length}, with what you typed for RU12, RU1.`,
   );
+  analyst.press('late.open');
+  expect(inForm(analyst)).toEqual([due[at - 1], '']);
   for (const _ of due.slice(2)) analyst.type('PgUp');
   expect(inForm(analyst)).toEqual([due[0], '400']);
 });
@@ -403,23 +409,21 @@ test('what a walk that was left keeps is asked about before the program ends', (
 test('a walk gone through to its end begins at the front again, with what was typed', () => {
   const { analyst, due } = halfTyped();
   analyst.press('form.skip');
-  expect(analyst.state.notice?.text).toBe(
-    'Gone through, with what you typed for RU12, RU1 kept until you quit; on the board b goes on there.',
-  );
-  analyst.press('reading.batch');
+  expect(analyst.state.notice?.text).toBe('What you typed for RU12, RU1 is kept until you quit.');
+  analyst.press('late.open');
   expect(inForm(analyst)).toEqual([due[0], '400']);
 });
 
 test('a walk of everything keeps what was typed in one of a track, and the other way round', () => {
   const { analyst } = halfTyped();
-  analyst.press('form.cancel', 'reading.batch');
+  analyst.press('form.cancel', 'nav.back', 'reading.batch', 'late.open');
   const walk = topScreen(analyst.state);
   if (walk.kind !== 'form') throw new Error(walk.kind);
   expect(walk.batch?.drafts.map(({ indicator }) => indicator)).toEqual([
     'oil-gas-revenue',
     'new-occupied-land',
   ]);
-  analyst.press('form.cancel', 'panel.2', 'panel.zoom', 'reading.batch');
+  analyst.press('form.cancel', 'nav.back', 'panel.2', 'panel.zoom', 'reading.batch', 'late.open');
   const other = topScreen(analyst.state);
   if (other.kind !== 'form') throw new Error(other.kind);
   expect(other.batch?.drafts).toEqual([]);
@@ -431,14 +435,14 @@ test('what was typed for an indicator that is not due any more still has its pla
   const { analyst, due } = batch();
   const id = 'long-range-drones';
   while (inForm(analyst)[0] !== id) analyst.type('PgDn');
-  analyst.type(...'60', 'Esc');
+  analyst.type(...'60', 'Esc', 'Esc');
   const readings = withReading(analyst.state.board.readings, elsewhere(id, '2026-11-25', 6000));
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
   expect(indicatorIdsForNewBatch(analyst.state)).toEqual([
     ...due.filter((each) => each !== id),
     id,
   ]);
-  analyst.press('reading.batch');
+  analyst.press('reading.batch', 'late.open');
   expect(inForm(analyst)).toEqual([id, '60']);
 });
 
@@ -455,7 +459,7 @@ test('a walk begins with what removes most doubt, as the lines of what to do tod
   const due = indicatorIdsForNewBatch(analyst.state);
   const worth = readingsWorthMost(card).map(({ leaf }) => leaf.node.id);
   expect(due.slice(0, worth.length)).toEqual(worth);
-  analyst.press('reading.batch');
+  analyst.press('reading.batch', 'late.open');
   expect(inForm(analyst)[0]).toBe(worth[0]);
 });
 
@@ -467,10 +471,10 @@ test('what is due and can move neither the index nor a tripwire is left out, and
   expect(left.length).toBeGreaterThan(0);
   for (const { effectiveWeight, node } of left)
     expect([effectiveWeight, node.tripwires.length]).toEqual([0, 0]);
-  analyst.press('reading.batch');
+  analyst.press('reading.batch', 'late.open');
   const top = topScreen(analyst.state);
   if (top.kind !== 'form' || top.batch === undefined) throw new Error('no walk');
-  expect(textsOf(batchDoneLines(analyst.state, top.batch))[1]).toBe(
+  expect(textsOf(batchDoneLines(analyst.state, top.batch.walk))[1]).toBe(
     `${left.length} indicators more due: no reading of them can move the index or cross a tripwire`,
   );
 });
@@ -615,7 +619,7 @@ describe('the source and the address of the last reading', () => {
     analyst.type('Tab', ...'https://isw.example/1', '^O');
     expect(analyst.effects.at(-1)).toEqual({ kind: 'open', url: 'https://isw.example/1' });
     const walker = sitDown();
-    walker.press('reading.batch');
+    walker.press('reading.batch', 'late.open');
     const { url } = walker.state.board.card.indicators.get(inForm(walker)[0])?.reading ?? {};
     walker.type('^O');
     expect(walker.effects.at(-1)).toEqual({ kind: 'open', url });
@@ -624,7 +628,7 @@ describe('the source and the address of the last reading', () => {
 
 test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
   const analyst = sitDown();
-  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
   const due = indicatorIdsForNewBatch({
     ...analyst.state,
     layers: analyst.state.layers.slice(0, -1),
@@ -665,7 +669,7 @@ test('a reading far beyond the goalposts is corrected without that question whil
 
 test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
   const { analyst } = batch();
-  analyst.type('Esc');
+  analyst.type('Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('track');
   analyst.type('j', 'e', 'PgDn');
   expect(analyst.state.notice?.text).toContain('Only a walk');
@@ -677,10 +681,10 @@ test('a walk that is left says how many were left as they were; one entered twic
   save(analyst);
   analyst.type('PgUp', ...'401');
   save(analyst);
-  analyst.press('form.skip', 'form.cancel');
+  analyst.press('form.skip', 'form.cancel', 'nav.back');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(batchDoneLines(analyst.state, top.batch)[0]?.text).toBe(
+  expect(batchDoneLines(analyst.state, top.walk)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });

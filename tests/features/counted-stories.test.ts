@@ -1,6 +1,7 @@
 /** Stories of an indicator that counts events: recording, the walk through what is due, and trying one more. */
 import { expect, test } from 'vitest';
 import { parseTrialValue } from '../../src/core/analysis/whatif.ts';
+import { readingsWithAdditions } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { formFieldText } from '../../src/tui/form.ts';
@@ -33,7 +34,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
   const state = countedState();
   const board = boardAsOf(state.strategy, state.board.readings, '2024-12-01');
   const analyst = sitDown({ ...state, today: '2024-12-01', board });
-  analyst.press('reading.batch');
+  analyst.press('reading.batch', 'late.open');
   expect(screenArrivalSentences(analyst.state).slice(0, 2)).toEqual([
     '1 of 4 due. Record a look of V1 Visits. Tab goes to the next field, Enter saves, Esc leaves.',
     'counts 0, last looked at on 2024-06-19.',
@@ -59,6 +60,22 @@ test('the walk through what is due offers an event or nothing new for a counted 
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
   analyst.type('Right', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
+});
+
+test('an event that is written says which indicator is late no more, since it counts as a look', () => {
+  const state = countedState();
+  const { strategy, readings } = state.board;
+  const analyst = sitDown({
+    ...{ ...state, today: '2024-12-01', board: boardAsOf(strategy, readings, '2024-12-01') },
+    promised: { text: 'Event "Again" accepted', looks: true },
+  });
+  const [visit] = COUNTED_EVENTS.slice(2);
+  if (visit === undefined) throw new Error('no visit');
+  const again = { ...visit, id: 'e9', seq: 999, day: '2024-11-30', title: 'Again' };
+  const known = readingsWithAdditions(readings, { readings: [], events: [again] });
+  const stored = { ...STORED, readings: known, events: [...COUNTED_EVENTS, again] };
+  analyst.hear({ kind: 'recorded', stored, changed: true });
+  expect(analyst.state.notice?.text).toBe('Event "Again" accepted. V1 is late no more.');
 });
 
 test('a value is tried of a counted indicator as what it would count, or as one more today', () => {

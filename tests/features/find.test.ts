@@ -139,7 +139,7 @@ test('a command is run by the words of its sentence, with its key shown beside i
 test.each(['late', 'due', 'update'])('"%s" finds the walk through the late ones first', (word) => {
   const analyst = sitDown();
   analyst.type(':', ...word, 'Enter');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', batch: {} });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late' });
 });
 
 test('a command that does not work now says why, and the palette stays', () => {

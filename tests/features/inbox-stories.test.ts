@@ -95,6 +95,20 @@ test('a source that the indicator has not had is marked as doubt, and one that s
   expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
 });
 
+test('what says what stands is in doubt too where its source is unusual, and = leaves it', () => {
+  const [, , again] = PROPOSALS.proposals;
+  if (again === undefined || !('observation' in again.proposed)) throw new Error('no reading');
+  const observation = { ...again.proposed.observation, source: 'Gazette' };
+  const analyst = atInboxWith({ ...again, proposed: { kind: 'reading', observation } });
+  expect(screenReaderFocus(analyst.state).text).toMatch(
+    /^1 of 1: state doubt, .*why unusual source.*check: source not among the usual ones/,
+  );
+  analyst.type('=');
+  expect(analyst.state.notice?.text).toBe('No sound proposal here says what stands already.');
+  analyst.type('a');
+  expect(decisions(analyst)).toMatchObject([{ id: same, check: { source: 'Gazette' } }]);
+});
+
 /** Readings of two indicators and days as the inbox hears of them; the second value of a day is a rival. */
 function weeks(): typeof PROPOSALS.proposals {
   const [one] = PROPOSALS.proposals;
@@ -129,18 +143,26 @@ test('A lists all that is sound with what it does and what it leaves with why; E
   expect(said).toContain(
     '3 left in the inbox: RU1 (rival: 70 of Ukrainska Pravda), RU1 (rival: 52 of DeepState), RU1 (looks like a slip).',
   );
-  // of one indicator the oldest first, what becomes of its score beside the newest
+  // what is to be looked at first, then what is ordinary
+  expect(said).toContain('Look at the first one: no unusual step, source or alert in the other 3.');
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^1 of 4: take, of RU1 .*day 31 Oct 2026, .*effect with 15 Nov 2026/,
+    /^1 of 4: take, of event CC7 Double vetoes, /,
   );
   analyst.type('j');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/day 15 Nov 2026, .*effect score 82\.8 /);
+  // of one indicator the oldest first, what becomes of its score beside the newest
+  expect(screenReaderFocus(analyst.state).text).toMatch(
+    /^2 of 4: take, of RU1 .*day 31 Oct 2026, .*remark with 15 Nov 2026/,
+  );
+  analyst.type('j');
+  expect(screenReaderFocus(analyst.state).text).toMatch(
+    /day 15 Nov 2026, change 60 becomes 48 km.*score minus \d.*score 82\.8 becomes /,
+  );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([
+    { id: event, answer: 'accepted', event: {} },
     { id: 'p802', answer: 'accepted', reading: { value: 61 } },
     { id: 'p801', answer: 'accepted', reading: { value: 48 } },
-    { id: event, answer: 'accepted', event: {} },
     { id: same, answer: 'accepted', check: { indicator: 'share-occupied' } },
   ]);
   written(analyst, weeks().slice(2, 5));
@@ -228,7 +250,7 @@ test('what stands and is not the newest any more becomes no check, by a and by =
   );
 });
 
-test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
+test('D refuses with a reason, l puts off, the doubt is the reason that is filled in; Esc leaves it as it was', () => {
   const analyst = atInbox();
   analyst.type('j', 'D', ...'older map', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'older map' }]);
@@ -237,7 +259,9 @@ test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   analyst.type('l', 'Esc');
   expect(analyst.effects).toHaveLength(before);
   analyst.type('l', 'Enter');
-  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
+  expect(decisions(analyst)).toEqual([
+    { id: second, answer: 'later', reason: 'another value: 61 of DeepState' },
+  ]);
 });
 
 test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and two digits are text', () => {
@@ -353,14 +377,14 @@ test('the form says what stands for the day of a proposal, with day and source, 
   // the other one was answered on the way
   expect(screenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
   const later = atInbox();
-  later.type('Enter', '^N');
+  later.type('Enter', '^N', 'Enter');
   written(later);
   expect(screenArrivalSentences(later.state)).toContainEqual(
     expect.stringMatching(/^also proposed for this day: 61 of DeepState/),
   );
-  analyst.type('^N');
+  analyst.type('^N', 'Enter');
   written(analyst);
-  analyst.type('^N');
+  analyst.type('^N', 'Enter');
   written(analyst);
   expect(screenArrivalSentences(analyst.state)).toContainEqual(
     expect.stringMatching(
@@ -441,8 +465,8 @@ test('in the form of a proposal ^D refuses it and ^N puts it off, and the next o
   written(analyst);
   expect(analyst.state.notice?.text).toContain('RU1 61 km²/month on 31 Oct 2026 refused');
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
-  analyst.type('^N');
-  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
+  analyst.type('^N', ...'to be asked', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: 'to be asked' }]);
   written(analyst);
   expect(analyst.state.notice?.text).toBe('RU1 75 km²/month on 31 Oct 2026 put off.');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
@@ -454,13 +478,13 @@ test('in the form of a proposal ^D refuses it and ^N puts it off, and the next o
   const before = analyst.effects.length;
   analyst.type('n', '^D', 'Esc');
   expect(analyst.effects).toHaveLength(before);
-  analyst.type('^N', 'y');
+  analyst.type('^N', 'y', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: event, answer: 'later', reason: '' }]);
   written(analyst);
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
   analyst.type('PgDn');
   expect(analyst.state.notice?.text).toBe('^N puts this proposal off and opens the next.');
-  analyst.type('^N');
+  analyst.type('^N', 'Enter');
   written(analyst);
   expect(topScreen(analyst.state).kind).toBe('inbox');
   // what was put off stays so, with its reason
@@ -652,7 +676,7 @@ test('on the page of what is sound a key that has nothing to act on says so', ()
 
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
-  analyst.type('A', ' ');
+  analyst.type('A', 'j', ' ');
   expect(screenArrivalSentences(analyst.state).join(' ')).toContain(
     '4 left in the inbox: RU1 (by you), RU1 (rival: 70 of Ukrainska Pravda), ',
   );

@@ -185,9 +185,9 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
-    ...['inbox.acceptTogether', 'inbox.form', 'inbox.accept', 'inbox.same', 'inbox.refuse'],
-    'inbox.refuseSource',
-    'inbox.later',
+    ...['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form', 'inbox.acceptTogether'],
+    'inbox.same',
+    ...['inbox.refuseSource', 'late.open', 'late.check'],
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
     ...[

@@ -84,7 +84,7 @@ test('the form tells the last reading and where the next one is found', () => {
 
 test('every step of a walk is told, back and forth, with its place among those due', () => {
   const analyst = listener();
-  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
   for (const [key, said] of [
     ['form.skip', /^2 of 7 due\. Record a reading of RU1 New occupied land\./],
     ['form.before', /^1 of 7 due\. Record a reading of RU12 Oil and gas revenue\./],

@@ -237,11 +237,20 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   outside: (state) => typed(after(state, 'nav.down', 'nav.down', 'reading.record'), ...'23'),
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),
   retract: (state) => after(state, 'item.open', 'reading.retract'),
-  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', 'PgDn', ...'1.5'),
+  late: (state) => after(state, 'reading.batch'),
+  batch: (state) =>
+    typed(after(state, 'panel.2', 'reading.batch', 'late.open'), 'PgDn', 'PgDn', ...'1.5'),
   'batch-left': (state) =>
-    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', 'PgDn', ...'1.5', '^C'),
+    typed(
+      after(state, 'panel.2', 'reading.batch', 'late.open'),
+      ...'90',
+      'PgDn',
+      'PgDn',
+      ...'1.5',
+      '^C',
+    ),
   batchDone: (state) => {
-    const first = typed(after(state, 'panel.zoom', 'reading.batch'), 'PgDn', ...'400');
+    const first = typed(after(state, 'panel.zoom', 'reading.batch', 'late.open'), 'PgDn', ...'400');
     const readings = withReading(first.board.readings, {
       indicator: 'new-occupied-land',
       observedOn: '2026-11-24',
@@ -260,6 +269,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
         { kind: 'recorded', stored, changed: true },
       )[0],
       ...Array(9).fill('PgDn'),
+      'Esc',
     );
   },
   explain: (state) => after(state, 'gauge.explain'),

@@ -42,6 +42,15 @@ export function readingsWorthMost({ root, indicators }: Scorecard): readonly Wor
     });
 }
 
+/** Share of the root's variance that a new reading of an indicator with the same value would take away, 0…1; undefined: there is no score, or it takes nothing away. */
+export function doubtShareRemoved(
+  { root: { sd } }: Scorecard,
+  leaf: IndicatorScore,
+): number | undefined {
+  const removed = removedVariance(leaf);
+  return sd === undefined || removed <= 0 ? undefined : removed / sd ** 2;
+}
+
 /** The variance of the root that a new reading with the same value would take away, in squared points of its score, ≥ 0; 0 where there is no score. */
 function removedVariance({ slope = 0, sigma, freshSigma }: IndicatorScore): number {
   return sigma === undefined || freshSigma === undefined

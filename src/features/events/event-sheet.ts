@@ -154,7 +154,7 @@ export function proposedEventSheetScreen(
           writeStep(
             below,
             { kind: 'answerProposals', decisions: [decision] },
-            { text, undo: 'takes it back', gauge: true },
+            { text, undo: 'takes it back', gauge: true, looks: true },
           ),
         );
       },
@@ -339,6 +339,7 @@ export function eventSheetBehavior(follows: string, corrects?: Event): SheetPurp
         text,
         undo: 'takes it back',
         gauge: counts.length > 0,
+        looks: true,
         unchanged: 'The same event stands already; nothing was added',
       } as const;
       return corrects === undefined

@@ -89,6 +89,7 @@ export function answerProposalsStep(
       text,
       undo: 'takes it back',
       gauge: decisions.some(({ reading, event }) => (reading ?? event) !== undefined),
+      looks: decisions.some(({ event }) => event !== undefined),
     },
   );
 }

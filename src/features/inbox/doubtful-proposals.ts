@@ -34,17 +34,20 @@ interface ProposalDoubt {
   readonly brief: string;
   /** As a sentence without its point. */
   readonly text: string;
+  /** Why the proposal is refused or put off, where that is why. */
+  readonly reason: string;
   /** Whether it is asked about before the proposal is accepted by itself too. */
   readonly asks: boolean;
 }
 
-/** What speaks against accepting an open proposal unseen, the gravest first; empty: nothing does, it says what stands, or it was answered. */
+/** What speaks against accepting an open proposal unseen, the gravest first, of one that says what stands its source alone; empty: nothing does, or it was answered. */
 const proposalDoubts = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): readonly ProposalDoubt[] => {
-    if (!isOpenProposalRow(row) || isProposalSameAsStanding(row)) return [];
-    const doubts: readonly (ProposalDoubt | undefined)[] = isProposedReading(row.proposal.proposed)
-      ? readingDoubts(board, row, row.proposal.proposed.observation)
-      : eventDoubts(board, row, row.proposal.proposed.happening);
+    if (!isOpenProposalRow(row)) return [];
+    const { proposed } = row.proposal;
+    const doubts: readonly (ProposalDoubt | undefined)[] = isProposedReading(proposed)
+      ? readingDoubts(board, row, proposed.observation)
+      : eventDoubts(board, row, proposed.happening);
     return doubts.filter((doubt) => doubt !== undefined);
   },
 );
@@ -59,6 +62,8 @@ function readingDoubts(
   const rivals = row.rivals.filter((rival) => !isProposalPutOff(rival));
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
+  const source = unusualSourceDoubt(board, indicator, observation);
+  if (isProposalSameAsStanding(row)) return [source];
   const far = farBeyondText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
   const step =
@@ -71,11 +76,15 @@ function readingDoubts(
     slip === undefined ? undefined : question('looks like a slip', slip),
     rival === undefined
       ? undefined
-      : mark(`rival: ${[rival, ...others].join(', ')}`, alsoProposedText(row, rivals)),
+      : mark(
+          `rival: ${[rival, ...others].join(', ')}`,
+          alsoProposedText(row, rivals),
+          `another value: ${[rival, ...others].join(', ')}`,
+        ),
     step?.far === undefined ? undefined : mark(step.far, step.said),
     loss === undefined ? undefined : mark('loses its score', `it loses its score: ${loss}`),
     stands === undefined ? undefined : mark('other value stands', stands),
-    unusualSourceDoubt(board, indicator, observation),
+    source,
   ];
 }
 
@@ -86,22 +95,23 @@ function eventDoubts(
 ): readonly (ProposalDoubt | undefined)[] {
   const counted = likeCountedEventText(board, happening);
   return [
-    counted === undefined ? undefined : question('counts already?', counted),
+    counted === undefined ? undefined : question('counts already?', counted, 'counted already'),
     alike === undefined
       ? undefined
       : mark(
           'proposed twice?',
           `it is like "${terminalSafeOneLine(alike.title)}" of ${dayText(alike.day)}, which is proposed too`,
+          'proposed twice',
         ),
   ];
 }
 
-function question(brief: string, text: string): ProposalDoubt {
-  return { brief, text, asks: true };
+function question(brief: string, text: string, reason = brief): ProposalDoubt {
+  return { brief, text, reason, asks: true };
 }
 
-function mark(brief: string, text: string): ProposalDoubt {
-  return { brief, text, asks: false };
+function mark(brief: string, text: string, reason = brief): ProposalDoubt {
+  return { brief, text, reason, asks: false };
 }
 
 /** What is asked before a proposal is accepted by itself, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing. */
@@ -128,6 +138,11 @@ export const soundProposals = memoizeLatestPerObject(
 /** Why a proposal is left out when several are accepted together, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
 export function whyLeftOutText(board: Board, row: ProposalRow): string {
   return isProposalPutOff(row) ? 'put off' : (proposalDoubts(row, board)[0]?.brief ?? '');
+}
+
+/** The reason that is offered where a proposal is refused or put off: the gravest doubt in a few words; '' where nothing speaks against it. */
+export function doubtReasonText(board: Board, row: ProposalRow): string {
+  return proposalDoubts(row, board)[0]?.reason ?? '';
 }
 
 /** All that speaks against a proposal, as a sentence without its point; '' where nothing does. */

@@ -12,6 +12,7 @@ import { textWidth } from '../../text/cells.ts';
 import {
   countWithNoun,
   dayText,
+  hasScoreMoved,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
@@ -51,6 +52,7 @@ import {
 } from './accepting.ts';
 import {
   acceptDoubtQuestionText,
+  doubtReasonText,
   isInDoubt,
   lostMeanText,
   proposalDoubtText,
@@ -178,17 +180,20 @@ export function inboxRows(
   if (screen.proposals === undefined) return [];
   const filter = filterTextBeingTyped(state) ?? screen.filter;
   const rows = rowsOn(screen.proposals, state.board, screen.doubted);
-  return filter.trim() === ''
-    ? rows
-    : rows.filter((row) =>
-        rowPassesFilter(filter, {
-          text: searchTextOf(state.board, row),
-          states: [stateShown(state.board, row)],
-          due: false,
-          unsourced: sourceOfProposed(row.proposal.proposed) === '',
-        }),
-      );
+  return filter.trim() === '' ? rows : rowsFiltered(rows, filter, state.board);
 }
+
+const rowsFiltered = memoizeLatestPerObject(
+  (rows: readonly ProposalRow[], filter: string, board: Board): readonly ProposalRow[] =>
+    rows.filter((row) =>
+      rowPassesFilter(filter, {
+        text: searchTextOf(board, row),
+        states: [stateShown(board, row)],
+        due: false,
+        unsourced: sourceOfProposed(row.proposal.proposed) === '',
+      }),
+    ),
+);
 
 function stateShown(board: Board, row: ProposalRow): string {
   return listedStateText(row, isInDoubt(board, row));
@@ -270,7 +275,11 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
       why: whyOrRemarkText(state.board, row),
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
-    foot: [proseLine(togetherText(state, rows.filter(isProposalSameAsStanding)))],
+    foot: [
+      proseLine(
+        togetherText(state, soundProposals(rows, state.board).filter(isProposalSameAsStanding)),
+      ),
+    ],
   };
 }
 
@@ -362,27 +371,35 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     indicatorIdsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
+  const isMoved = hasScoreMoved(board.card.root.score, next.card.root.score);
   // why is said above, as what speaks against it
   const lost = lostMeanText(board, row) !== undefined;
-  // the index first: where the terminal is small, the end is cut
+  const own = row.indicator?.id;
+  const isAsProposed = row.indicator !== undefined && row.indicator.rolling === undefined;
+  // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
-    lineFromTemplate`index ${gaugeChangeLine(board, next)}`,
+    isMoved ? lineFromTemplate`index ${gaugeChangeLine(board, next)}` : 'index unchanged',
     ...(bandChanged ? [bandSaid] : []),
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
-    ...values.map(({ id, title, bare, before, after }): Part => {
-      const why = `${lost ? '' : whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
-      return before === after
-        ? `${title} stays ${after}${why}`
-        : lineFromTemplate`${title} ${bare} -> ${after}${why}`;
-    }),
+    ...values
+      .filter(({ id, before, after }) => id !== own || !isAsProposed || before === after)
+      .map(({ id, title, bare, before, after }): Part => {
+        const name = id !== own ? title : isAsProposed ? 'value' : 'mean';
+        const why = `${lost ? '' : whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
+        return before === after
+          ? `${name} stays ${after}${why}`
+          : lineFromTemplate`${name} ${bare} -> ${after}${why}`;
+      }),
     ...scores
-      .filter(({ id, before, after }) => id !== root && before !== after)
-      .map(({ id, title, before, after, change }) =>
-        id === row.indicator?.id
-          ? lineFromTemplate`score ${before} -> ${after} (${change})`
-          : lineFromTemplate`${title} ${before} -> ${after} (${change})`,
-      ),
+      .filter(
+        ({ id, before, after }) =>
+          id !== root && before !== after && (!isMoved || board.card.indicators.has(id)),
+      )
+      .map(({ id, title, before, after, change }) => {
+        const by = change === '' ? '' : ` (${change})`;
+        return lineFromTemplate`${id === own ? 'score' : title} ${before} -> ${after}${by}`;
+      }),
   ];
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
@@ -402,7 +419,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
     'What scripts and colleagues have proposed, each beside what stands, with what accepting it would do. Nothing here is scored.',
   tabbed: false,
   leads: [
-    ...['inbox.acceptTogether', 'inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form'],
+    ...['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form', 'inbox.acceptTogether'],
     'inbox.source',
   ],
   filter: (_, screen) => ({
@@ -424,6 +441,75 @@ const whyNone = (state: State, screen: InboxScreen): string | undefined =>
   selectedProposalRow(state, screen) === undefined ? NONE_SELECTED : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
+  bindingForScreenKind('inbox', {
+    id: 'inbox.accept',
+    keys: ['a'],
+    label: 'accept',
+    description: 'record the selected proposal as it is',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposalRow(state, screen);
+      if (row === undefined) return stepWithoutEffects(state);
+      const accept = (now: State): Step =>
+        answerProposalsStep(
+          now,
+          acceptingDecisions([row], now.today),
+          `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
+        );
+      const asked = acceptDoubtQuestionText(state.board, row);
+      const question = `${asked}. Is it meant?`;
+      return asked === undefined
+        ? accept(state)
+        : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.refuse',
+    keys: ['D'],
+    label: 'refuse',
+    description: 'say no to the selected proposal, with a reason; it is not proposed again',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askStep(state, screen, 'refused'),
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.later',
+    keys: ['l'],
+    label: 'later',
+    description: 'put off the selected proposal; it stays here, last',
+    also: 'postpone put off',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askStep(state, screen, 'later'),
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.form',
+    keys: ['Enter'],
+    label: 'change',
+    description:
+      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; saving goes on to the next',
+    also: 'open edit walk',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) => {
+      const row = selectedProposalRow(state, screen);
+      if (row === undefined) return NONE_SELECTED;
+      return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
+    },
+    run: (state, screen) => {
+      const rows = inboxRows(state, screen);
+      const from = Math.min(screen.selected, rows.length - 1);
+      const walked = rows
+        .slice(from)
+        .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
+      return stepWithoutEffects(withProposalForm(state, walked, 0));
+    },
+  }),
   bindingForScreenKind('inbox', {
     id: 'inbox.acceptTogether',
     keys: ['A'],
@@ -452,81 +538,23 @@ export const INBOX_KEYS: readonly Binding[] = [
     },
   }),
   bindingForScreenKind('inbox', {
-    id: 'inbox.form',
-    keys: ['Enter'],
-    label: 'open',
-    description:
-      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; saving goes on to the next',
-    also: 'change edit walk',
-    footer: true,
-    writes: true,
-    whyDisabled: (state, screen) => {
-      const row = selectedProposalRow(state, screen);
-      if (row === undefined) return NONE_SELECTED;
-      return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
-    },
-    run: (state, screen) => {
-      const rows = inboxRows(state, screen);
-      const from = Math.min(screen.selected, rows.length - 1);
-      const walked = rows
-        .slice(from)
-        .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
-      return stepWithoutEffects(withProposalForm(state, walked, 0));
-    },
-  }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.accept',
-    keys: ['a'],
-    label: 'accept',
-    description: 'record the selected proposal as it is',
-    footer: true,
-    writes: true,
-    whyDisabled: whyNone,
-    run: (state, screen) => {
-      const row = selectedProposalRow(state, screen);
-      if (row === undefined) return stepWithoutEffects(state);
-      const accept = (now: State): Step =>
-        answerProposalsStep(
-          now,
-          acceptingDecisions([row], now.today),
-          `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
-        );
-      const asked = acceptDoubtQuestionText(state.board, row);
-      const question = `${asked}. Is it meant?`;
-      return asked === undefined
-        ? accept(state)
-        : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
-    },
-  }),
-  bindingForScreenKind('inbox', {
     id: 'inbox.same',
     keys: ['='],
     label: 'accept same',
     description:
-      'accept all that say what stands already, as checks; where a newer reading stands nothing is recorded',
+      'accept all that say what stands already and are not in doubt, as checks; where a newer reading stands nothing is recorded',
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
-      inboxRows(state, screen).some(isProposalSameAsStanding)
+      sameAndSound(state, screen).length > 0
         ? undefined
-        : 'No proposal here says what stands already.',
+        : 'No sound proposal here says what stands already.',
     run: (state, screen) => {
-      const same = inboxRows(state, screen).filter(isProposalSameAsStanding);
+      const same = sameAndSound(state, screen);
       const decisions = acceptingDecisions(same, state.today);
       const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsRecordingNothingText(same)}`;
       return answerProposalsStep(state, decisions, text);
     },
-  }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.refuse',
-    keys: ['D'],
-    label: 'refuse',
-    description: 'say no to the selected proposal, with a reason; it is not proposed again',
-    also: 'reject no delete',
-    footer: true,
-    writes: true,
-    whyDisabled: whyNone,
-    run: (state, screen) => askStep(state, screen, 'refused'),
   }),
   bindingForScreenKind('inbox', {
     id: 'inbox.refuseSource',
@@ -544,17 +572,6 @@ export const INBOX_KEYS: readonly Binding[] = [
         ? stepWithoutEffects(state)
         : askBulkRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
     },
-  }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.later',
-    keys: ['l'],
-    label: 'later',
-    description: 'put off the selected proposal; it stays here, last',
-    also: 'postpone put off',
-    footer: true,
-    writes: true,
-    whyDisabled: whyNone,
-    run: (state, screen) => askStep(state, screen, 'later'),
   }),
   bindingForScreenKind('inbox', {
     id: 'inbox.source',
@@ -586,11 +603,25 @@ function rowsOfItsSource(
   return filterProposalRowsBySource(inboxRows(state, screen), sourceOfProposed(proposed));
 }
 
+/** The proposals on the screen that say what stands, without those in doubt. */
+function sameAndSound(state: State, screen: InboxScreen): readonly ProposalRow[] {
+  return soundProposals(inboxRows(state, screen), state.board).filter(isProposalSameAsStanding);
+}
+
 function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
   const row = selectedProposalRow(state, screen);
   return row === undefined
     ? stepWithoutEffects(state)
-    : askDeclineReasonStep(state, { id: row.proposal.id, said: proposalRowText(row) }, answer);
+    : askDeclineReasonStep(
+        state,
+        {
+          id: row.proposal.id,
+          said: proposalRowText(row),
+          // a reason that was given is offered anew
+          reason: row.proposal.reason || doubtReasonText(state.board, row),
+        },
+        answer,
+      );
 }
 
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */

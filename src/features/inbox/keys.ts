@@ -19,7 +19,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { askDeclineReasonStep, declineProposalsStep } from './refusing.ts';
+import { askDeclineReasonStep } from './refusing.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [
@@ -115,7 +115,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
     keys: ['^N'],
     label: 'later',
     description:
-      'in a form of a proposal, put it off without a reason; it stays in the inbox, last, and the next one opens',
+      'in a form of a proposal, put it off, with a reason; it stays in the inbox, last, and the next one opens',
     also: 'skip leave put off',
     group: 'This screen',
     screens: ['form', 'sheet'],
@@ -129,13 +129,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
         // a reason that was given stays
         return step.putOff
           ? stepWithoutEffects(step.later(popScreen(left)))
-          : declineProposalsStep(
-              withStepLeftOpen(left, step),
-              [step.id],
-              'later',
-              '',
-              `${step.said} put off`,
-            );
+          : askDeclineReasonStep(left, step, 'later', (below) => withStepLeftOpen(below, step));
       }),
   },
 ];

@@ -3,7 +3,7 @@ import { isProposedReading } from '../../core/journal/proposal.ts';
 import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
-import { doubtsText } from './doubtful-proposals.ts';
+import { doubtReasonText, doubtsText } from './doubtful-proposals.ts';
 import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
 import { proposalRowText } from './refusing.ts';
 
@@ -42,6 +42,7 @@ function formScreenOf(
   const also = doubtsText(board, { ...row, rivals });
   const proposals = {
     id,
+    reason: doubtReasonText(board, { ...row, rivals }),
     said: proposalRowText(row),
     putOff: isProposalPutOff(row),
     also,

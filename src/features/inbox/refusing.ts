@@ -3,7 +3,7 @@ import { sourceOfProposed } from '../../core/journal/proposal.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposalSubjectText, proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
@@ -41,11 +41,12 @@ export function proposalSourceName({ proposal: { proposed } }: ProposalRow): str
   return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
 }
 
-/** The step that opens a prompt for the reason why a proposal is refused or put off; the reason may stay empty. */
+/** The step that opens a prompt for the reason why a proposal is refused or put off: `reason` is filled in, it may stay empty; `before` makes the state that the answer is written from of the one below the prompt. */
 export function askDeclineReasonStep(
   state: State,
-  { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
+  { id, said, reason }: Pick<ProposalSteps, 'id' | 'said' | 'reason'>,
   answer: 'refused' | 'later',
+  before = (below: State): State => below,
 ): Step {
   const { done, usual } = ANSWERS[answer];
   return stepWithoutEffects(
@@ -53,8 +54,9 @@ export function askDeclineReasonStep(
       kind: 'prompt',
       label: `why it is ${done} (may stay empty)`,
       usual,
-      field: textFieldWith(''),
-      answer: (below, typed) => declineProposalsStep(below, [id], answer, typed, `${said} ${done}`),
+      field: suggestedTextField(reason),
+      answer: (below, typed) =>
+        declineProposalsStep(before(below), [id], answer, typed, `${said} ${done}`),
     }),
   );
 }

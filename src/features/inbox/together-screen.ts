@@ -2,6 +2,7 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { compareDays } from '../../core/model/day.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -92,8 +93,11 @@ interface Choice {
 }
 
 /** The choices: every proposal listed, those of the source and those of the indicator of one of them, where they are fewer and some of them are sound. */
-function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Choice[]] {
-  const all = inboxRows(state, screen);
+function choicesAmong(
+  all: readonly ProposalRow[],
+  board: Board,
+  screen: TogetherScreen,
+): readonly [Choice, ...Choice[]] {
   const about = all.find(({ proposal }) => proposal.id === screen.about);
   const { indicator } = about ?? {};
   const of: readonly Choice[] =
@@ -115,42 +119,56 @@ function choices(state: State, screen: TogetherScreen): readonly [Choice, ...Cho
         ];
   return [
     { name: 'all', rows: all },
-    ...of.filter(
-      ({ rows }) => rows.length < all.length && soundProposals(rows, state.board).length > 0,
-    ),
+    ...of.filter(({ rows }) => rows.length < all.length && soundProposals(rows, board).length > 0),
   ];
 }
 
-/** What is sound of the choice, readings by their indicator with the oldest first, then events, then what says what stands; what is taken of it; and what is left. */
-function takenAndLeft(
-  state: State,
-  screen: TogetherScreen,
-): {
-  readonly taken: readonly ProposalRow[];
+/** What the page shows and takes. */
+interface Together {
+  readonly choices: readonly [Choice, ...Choice[]];
+  /** Index of the choice that is taken. */
+  readonly tab: number;
+  /**
+   * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands;
+   * readings by their indicator with the oldest first.
+   */
   readonly listed: readonly ProposalRow[];
+  /** How many of those listed are to be looked at: events, and what has a remark. */
+  readonly special: number;
+  readonly taken: readonly ProposalRow[];
   readonly left: readonly ProposalRow[];
-} {
-  const all = choices(state, screen);
-  const { rows } = all[screen.tab] ?? all[0];
-  const sound = soundProposals(rows, state.board);
-  const isSound = new Set(sound);
-  const out = new Set(screen.out);
-  const kinds = [
-    sound.filter(isOfReading),
-    sound.filter(isOfEvent),
-    sound.filter(isProposalSameAsStanding),
-  ];
-  const listed = kinds.flatMap((kind) =>
-    [...Map.groupBy(kind, ({ indicator }) => indicator?.id).values()].flatMap((rows) =>
-      rows.toSorted((a, b) => compareDays(dayOfProposalRow(a), dayOfProposalRow(b))),
-    ),
-  );
-  return {
-    listed,
-    taken: listed.filter(({ proposal }) => !out.has(proposal.id)),
-    left: rows.filter((row) => !isSound.has(row)),
-  };
 }
+
+/** What the page shows and takes, worked out once for a screen while board and filter stay. */
+function togetherOf(state: State, screen: TogetherScreen): Together {
+  return togetherAmong(screen, inboxRows(state, screen), state.board);
+}
+
+const togetherAmong = memoizeLatestPerObject(
+  (screen: TogetherScreen, all: readonly ProposalRow[], board: Board): Together => {
+    const choices = choicesAmong(all, board, screen);
+    const tab = Math.min(screen.tab, choices.length - 1);
+    const { rows } = choices[tab] ?? choices[0];
+    const sound = soundProposals(rows, board);
+    const isSound = new Set(sound);
+    const out = new Set(screen.out);
+    const ofReadings = [
+      ...Map.groupBy(sound.filter(isOfReading), ({ indicator }) => indicator?.id).values(),
+    ].map((group) =>
+      group.toSorted((a, b) => compareDays(dayOfProposalRow(a), dayOfProposalRow(b))),
+    );
+    const { remarked = [], ordinary = [] } = Object.groupBy(ofReadings, (group) =>
+      group.some((row) => proposalRemark(row, board).brief !== '') ? 'remarked' : 'ordinary',
+    );
+    const first = [...remarked.flat(), ...sound.filter(isOfEvent)];
+    const listed = [...first, ...ordinary.flat(), ...sound.filter(isProposalSameAsStanding)];
+    return {
+      ...{ choices, tab, listed, special: first.length },
+      taken: listed.filter(({ proposal }) => !out.has(proposal.id)),
+      left: rows.filter((row) => !isSound.has(row)),
+    };
+  },
+);
 
 /** Whether a proposal is of an event. */
 function isOfEvent({ proposal }: ProposalRow): boolean {
@@ -166,16 +184,15 @@ function isOfReading(row: ProposalRow): boolean {
 const MOST_NAMED = 8;
 
 /** Rows of a terminal from which they are named. */
-const ROWS_TO_NAME = 22;
+const ROWS_TO_NAME = 30;
 
 function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
-  const all = choices(state, screen);
-  const tab = Math.min(screen.tab, all.length - 1);
-  const { listed, taken, left } = takenAndLeft(state, screen);
+  const together = togetherOf(state, screen);
+  const { choices, tab, listed, taken, left } = together;
   const common = {
     title: 'Accept together',
-    tabs: all.map(
+    tabs: choices.map(
       ({ name, rows }, at) => `${at + 1} ${name}: ${soundProposals(rows, board).length}`,
     ),
     tab,
@@ -184,7 +201,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   const decisions = acceptingDecisions(taken, state.today);
   const after = boardWithDecisions(board, decisions, state.author);
   const head = [
-    ...takenLines(state, taken, decisions),
+    ...takenLines(state, together, decisions),
     ...(decisions.some(({ reading, event }) => (reading ?? event) !== undefined)
       ? changeLines(board, after, decisions)
       : []),
@@ -205,31 +222,33 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     specs: [
       { key: ' ' },
       { key: 'of', most: 30, least: 6 },
-      { key: 'day', drop: 2 },
-      { key: 'proposed', grows: true, least: 10 },
-      { key: 'stands', most: 14, drop: 1 },
-      { key: 'effect', most: 42, least: cells < NAMED_CELLS ? EFFECT : EFFECT_MARKED },
+      { key: 'day', drop: 1 },
+      { key: 'change', grows: true, least: 10 },
+      { key: 'score', align: 'right' },
+      { key: 'remark', most: 24, least: 16, drop: 2 },
     ],
     texts: listed.map((row) => ({
       ' ': out.has(row.proposal.id) ? 'left' : 'take',
       of: cells < NAMED_CELLS ? proposalSubjectText(row) : proposalNameText(board, row),
       day: dayText(dayOfProposalRow(row)),
-      proposed: proposedValueOrTitleText(row),
-      stands: row.indicator === undefined ? '' : proposalStandingValueText(row),
-      effect: effects.get(row)?.brief ?? '',
+      change: stepText(row),
+      score: effects.get(row)?.points ?? '',
+      remark: effects.get(row)?.remark ?? '',
     })),
     targets: listed.map(({ indicator }) => indicator?.id),
   };
 }
 
+/** "60 -> 48 km²/month"; of what says what stands the value, of an event its title. */
+function stepText(row: ProposalRow): Part {
+  const proposed = proposedValueOrTitleText(row);
+  return row.indicator === undefined || isProposalSameAsStanding(row)
+    ? proposed
+    : lineFromTemplate`${proposalStandingValueText(row)} -> ${proposed}`;
+}
+
 /** Cells from which an indicator is named beside its code. */
 const NAMED_CELLS = 110;
-
-/** Cells of "score 63.6 -> 70.1 (+6.5)". */
-const EFFECT = 25;
-
-/** Cells of "score 63.6 -> 70.1 (+6.5), long step". */
-const EFFECT_MARKED = 38;
 
 /** Lines about the selected row by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -245,25 +264,32 @@ function rowLines(
 ): readonly ViewLine[] {
   if (row === undefined) return [];
   const { proposed } = row.proposal;
-  const { source, url } = isProposedReading(proposed) ? proposed.observation : proposed.happening;
+  const isReading = isProposedReading(proposed);
+  const { source, url } = isReading ? proposed.observation : proposed.happening;
+  const what = isReading ? '' : ` "${terminalSafeOneLine(proposed.happening.title)}"`;
   const from = terminalSafeOneLine([source || 'no source', url].join(' ').trim());
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return [lineFromTemplate`${proposalNameText(board, row)}: ${whole}. ${from}`];
+  return [lineFromTemplate`${proposalNameText(board, row)}${what}: ${whole}. ${from}`];
 }
 
+/** What the key takes, and which rows of it are to be looked at. */
 function takenLines(
   state: State,
-  taken: readonly ProposalRow[],
+  { taken, listed, special }: Together,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
   const accept = actionKeyName(state, 'together.accept');
-  return taken.length === 0
-    ? [proseLine('Nothing is taken.')]
-    : [
-        proseLine(
-          `${accept} takes ${taken.length === 1 ? 'this one' : `these ${taken.length}`}: ${recordedByDecisionsText(decisions)}.`,
-        ),
-      ];
+  if (taken.length === 0) return [proseLine('Nothing is taken.')];
+  const these = taken.length === 1 ? 'this one' : `these ${taken.length}`;
+  const ordinary = listed.length - special;
+  const oneOr = (count: number): string => (count === 1 ? 'one' : String(count));
+  const look =
+    special === 0
+      ? ' No unusual step, source or alert among them.'
+      : ordinary === 0
+        ? ''
+        : ` Look at the first ${oneOr(special)}: no unusual step, source or alert in the other ${oneOr(ordinary)}.`;
+  return [proseLine(`${accept} takes ${these}: ${recordedByDecisionsText(decisions)}.${look}`)];
 }
 
 /** What they do to the index together, which indicator loses its score or moves against its reading and why, and what they do to tripwires. */
@@ -333,9 +359,10 @@ function leftLines(
   ];
 }
 
-/** What taking a proposal does: for a cell, and whole. */
+/** What taking a proposal does: to the score in points, what else is to be known of it in a few words, and both whole. */
 interface Effect {
-  readonly brief: Part;
+  readonly points: Part;
+  readonly remark: string;
   readonly whole: Part;
 }
 
@@ -347,31 +374,32 @@ function effectsByRow(
 ): ReadonlyMap<ProposalRow, Effect> {
   const last = new Map<string | undefined, ProposalRow>();
   for (const row of taken) if (!isProposalSameAsStanding(row)) last.set(row.indicator?.id, row);
-  const both = (text: Part): Effect => ({ brief: text, whole: text });
   const effectOf = (row: ProposalRow): Effect => {
     const { proposed } = row.proposal;
     if (isProposalSameAsStanding(row))
-      return both(proposalStandsAlreadyText(row) ?? 'a check: nothing new');
+      return {
+        ...{ points: '', remark: row.newer === undefined ? 'a check' : 'stands already' },
+        whole: proposalStandsAlreadyText(row) ?? 'a check: nothing new',
+      };
     if (!isProposedReading(proposed)) return eventEffect(board, after, proposed.happening.nodes);
     const { indicator } = proposed.observation;
+    const { brief: remark } = proposalRemark(row, board);
     const newest = last.get(row.indicator?.id) ?? row;
-    if (newest !== row) return both(`with ${dayText(dayOfProposalRow(newest))}`);
-    const { brief, whole } = scoreEffect(board, after, indicator);
-    const remark = proposalRemark(row, board).brief;
+    if (newest !== row) {
+      const beside = `with ${dayText(dayOfProposalRow(newest))}`;
+      return { points: '', remark: remark === '' ? beside : remark, whole: beside };
+    }
+    const { points, whole } = scoreEffect(board, after, indicator);
     const step = proposalDoubtText(board, row);
-    const mark = remark === '' ? '' : `, ${remark}`;
     const long = step === undefined ? '' : `; ${step}`;
     const why = whyRollingMeanMovesOppositeText(board, after, proposed.observation);
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
-          brief: lineFromTemplate`${brief}, not newest`,
+          ...{ points, remark: 'not newest' },
           whole: lineFromTemplate`${whole}; the reading of ${dayText(current.observedOn)} is newer`,
         }
-      : {
-          brief: lineFromTemplate`${brief}${mark}`,
-          whole: lineFromTemplate`${whole}${why}${long}`,
-        };
+      : { points, remark, whole: lineFromTemplate`${whole}${why}${long}` };
   };
   return new Map(taken.map((row) => [row, effectOf(row)]));
 }
@@ -382,43 +410,45 @@ function eventEffect(board: Board, after: Board, nodes: readonly string[]): Effe
     .map((id) => board.card.indicators.get(id)?.node)
     .find((node) => node?.count !== undefined);
   if (counting === undefined)
-    return { brief: 'no score changes', whole: 'it is counted nowhere, no score changes' };
-  const { brief, whole } = scoreEffect(board, after, counting.id);
+    return { points: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' };
   const name = terminalSafeOneLine(nodeCodeOf(counting));
-  return { brief: lineFromTemplate`${name} ${brief}`, whole: lineFromTemplate`${name} ${whole}` };
+  const { points, whole } = scoreEffect(board, after, counting.id);
+  const remark = counting.id === nodes[0] ? '' : name;
+  return { points, remark, whole: lineFromTemplate`${name} ${whole}` };
 }
 
-/** "score 82.8 -> 81.7 (−1.2)", whole with the value of a mean or a count before it; why there is no score any more. */
-function scoreEffect(board: Board, after: Board, id: string): Effect {
+/** "−1.2", by how much the score moves; whole the score before and after, with the value of a mean or a count before it; why there is no score any more. */
+function scoreEffect(board: Board, after: Board, id: string): Pick<Effect, 'points' | 'whole'> {
   const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
-  if (was === undefined || is === undefined) return { brief: '', whole: '' };
+  if (was === undefined || is === undefined) return { points: '', whole: '' };
   if (is.value === undefined)
     return {
-      brief: was.value === undefined ? 'no score yet' : 'loses its score',
+      points: was.value === undefined ? 'none yet' : 'lost',
       whole: lineFromTemplate`no score${whyNoMeanText(board, after, id)}`,
     };
   const by =
     was.score === undefined || is.score === undefined
       ? ''
       : changeBesideScoresText(was.score, is.score);
-  const brief =
-    was.score === is.score
-      ? `score ${scoreText(is.score, 1)} stays`
-      : lineFromTemplate`score ${scoreText(was.score, 1)} -> ${scoreText(is.score, 1)}${by === '' ? '' : ` (${by})`}`;
+  const isSame = was.score === is.score;
+  const score = isSame
+    ? `score ${scoreText(is.score, 1)} stays`
+    : lineFromTemplate`score ${scoreText(was.score, 1)} -> ${scoreText(is.score, 1)}${by === '' ? '' : ` (${by})`}`;
+  const points = isSame ? 'stays' : by === '' ? scoreText(is.score, 1) : by;
   const [before, now] = [was, is].map(({ node, value }) =>
     terminalSafeOneLine(valueTextWithoutUnit(node, value)),
   );
   return is.node.rolling === undefined && is.node.count === undefined
-    ? { brief, whole: brief }
+    ? { points, whole: score }
     : {
-        brief,
-        whole: lineFromTemplate`${is.node.rolling === undefined ? 'count' : 'mean'} ${before ?? ''} -> ${now ?? ''}, ${brief}`,
+        points,
+        whole: lineFromTemplate`${is.node.rolling === undefined ? 'count' : 'mean'} ${before ?? ''} -> ${now ?? ''}, ${score}`,
       };
 }
 
 /** The selected row; undefined: none is listed. */
 function selectedRow(state: State, screen: TogetherScreen): ProposalRow | undefined {
-  return takenAndLeft(state, screen).listed[screen.selected];
+  return togetherOf(state, screen).listed[screen.selected];
 }
 
 const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
@@ -428,7 +458,9 @@ const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
     label: `choice ${key}`,
     description: `take choice ${key} of those in the first line: all, one source, one indicator`,
     whyDisabled: (state, screen) =>
-      choices(state, screen)[at] === undefined ? 'The first line has no such choice.' : undefined,
+      togetherOf(state, screen).choices[at] === undefined
+        ? 'The first line has no such choice.'
+        : undefined,
     run: (state, screen) =>
       stepWithoutEffects(withTopScreen(state, { ...screen, tab: at, selected: 0 })),
   }),
@@ -445,9 +477,9 @@ export const TOGETHER_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
-      takenAndLeft(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
+      togetherOf(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
     run: (state, screen): Step => {
-      const { taken } = takenAndLeft(state, screen);
+      const { taken } = togetherOf(state, screen);
       const decisions = acceptingDecisions(taken, state.today);
       const rest = inboxRows(state, screen).length - taken.length;
       const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}`;

@@ -43,7 +43,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       'open the source of the reading in the browser; where none can open, say its address',
     also: 'url link page',
     group: 'This screen',
-    screens: [...BOARD, 'explain', 'assessment'],
+    screens: [...BOARD, 'late', 'explain', 'assessment'],
     footer: true,
     whyDisabled: (state) => {
       const address = selectedAddress(state);

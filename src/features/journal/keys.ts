@@ -12,7 +12,16 @@ import { UNREAD_JOURNAL } from './journal-screen.ts';
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly Where[] = [
   ...BOARD,
-  ...(['events', 'event', 'assessments', 'assessment', 'journal', 'inbox', 'answer'] as const),
+  ...([
+    'events',
+    'event',
+    'assessments',
+    'assessment',
+    'journal',
+    'inbox',
+    'late',
+    'answer',
+  ] as const),
 ];
 
 /** What takes back, from any view and from a screen that something is recorded on. */

@@ -4,19 +4,19 @@ import type { ViewLine } from '../../text/line.ts';
 import { spokenSentences } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
-import { type BatchEntry, batchDoneLines } from './batch-entry.ts';
+import { batchDoneLines, type LateWalk } from './batch-entry.ts';
 
 /** What a batch through everything due has changed. */
 export interface BatchDoneScreen {
   readonly kind: 'batchDone';
-  readonly batch: BatchEntry;
+  readonly walk: LateWalk;
   /** First line shown. */
   readonly selected: number;
 }
 
 /** What a batch has changed. */
-function batchDoneArrivalLines(state: State, { batch }: BatchDoneScreen): readonly ViewLine[] {
-  return batchDoneLines(state, batch);
+function batchDoneArrivalLines(state: State, { walk }: BatchDoneScreen): readonly ViewLine[] {
+  return batchDoneLines(state, walk);
 }
 
 export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
@@ -27,7 +27,7 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   arrival: (state, screen) => spokenSentences(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clampListIndex(screen.selected + by, batchDoneLines(state, screen.batch).length),
+    selected: clampListIndex(screen.selected + by, batchDoneLines(state, screen.walk).length),
   }),
 };
 

@@ -18,7 +18,7 @@ interface Props {
 export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);
-  const lines = wrapLines(batchDoneLines(state, screen.batch), cells);
+  const lines = wrapLines(batchDoneLines(state, screen.walk), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel

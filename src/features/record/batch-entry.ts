@@ -1,4 +1,4 @@
-/** The batch through everything due: a form for each, and at the end what changed. */
+/** The walk through everything late: the list of it, a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -11,10 +11,11 @@ import {
   proseLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
+import { clampListIndex, topScreenOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
+  filterTextBeingTyped,
   popScreen,
   pushScreen,
   type ScreenTypes,
@@ -22,95 +23,175 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
+import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
 
-/** A batch through the due indicators, back and forth; each keeps what was typed for it. */
-export interface BatchEntry {
-  /** Ids of the indicators, in the order of the batch: what removes most doubt first. */
-  readonly due: readonly string[];
-  /** How many others are due and cannot matter. */
-  readonly leftOut: number;
-  /** The forms that were left with something typed and not saved. */
-  readonly drafts: readonly RecordForm[];
-  /** Ids of those with a new value. */
+/** A walk through everything late: what it is about, how the board stood when it began, and what was written on it since. */
+export interface LateWalk {
+  /** Id of the root, or of the track that it keeps to. */
+  readonly within: string;
+  readonly before: Board;
+  /** Ids of those with a new value or event. */
   readonly entered: readonly string[];
   /** Ids of those that were looked at, with nothing new. */
   readonly checked: readonly string[];
-  /** The board as it stood when the batch began. */
-  readonly before: Board;
+}
+
+/** A batch through the late indicators, back and forth; each keeps what was typed for it. */
+export interface BatchEntry {
+  readonly walk: LateWalk;
+  /** Ids of the indicators, in the order of the batch: as the list of what is late has them. */
+  readonly due: readonly string[];
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
+  /** What the list was filtered by; '' for nothing. */
+  readonly filter: string;
 }
 
 /** Where a batch through everything due was left, for the next one of this run of the program. */
 interface LeftBatch {
-  /** Id of the indicator on which one was; '' where it went to its end. */
+  /** Id of the indicator on which one was; '' for the first. */
   readonly at: string;
   /** The forms that were left with something typed and not saved. */
   readonly drafts: readonly RecordForm[];
 }
 
+/** Id of what a walk begun on this screen keeps to: the root, or the track that is shown. */
+function nodeOfNewWalk(state: State): string {
+  return topScreenOfKind(state, 'track')?.id ?? state.strategy.root.id;
+}
+
 /**
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
- * that is not saved: all of them, or on the screen of a track those of the track.
+ * that is not saved: all of them, or of a track those of the track; by default as a walk begun on this screen has them.
  */
-export function indicatorIdsForNewBatch(state: State): readonly string[] {
-  const within = indicatorsWithin(state);
+export function indicatorIdsForNewBatch(
+  state: State,
+  within = nodeOfNewWalk(state),
+): readonly string[] {
+  const all = indicatorsWithin(state, within);
   const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
   const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
-  return [...new Set([...due, ...typed])].filter((id) => within.has(id));
+  return [...new Set([...due, ...typed])].filter((id) => all.has(id));
 }
 
 /** Why no batch can begin on this screen; undefined: something is due. */
 export function whyNothingIsDue(state: State): string | undefined {
   if (indicatorIdsForNewBatch(state).length > 0) return undefined;
-  return dueWithin(state).length > 0
+  return dueWithin(state, state.board, nodeOfNewWalk(state)).length > 0
     ? 'Nothing is due here that can move the index or cross a tripwire.'
     : 'Nothing is due here.';
 }
 
-/** Ids of all indicators that are due there, what cannot matter too. */
-function dueWithin(state: State): readonly string[] {
-  const within = indicatorsWithin(state);
-  return [...state.board.card.indicators.values()].flatMap(({ due, node }) =>
-    due && within.has(node.id) ? [node.id] : [],
+/** Ids of all indicators that are due there on a board, what cannot matter too. */
+function dueWithin(state: State, { card }: Board, within: string): readonly string[] {
+  const all = indicatorsWithin(state, within);
+  return [...card.indicators.values()].flatMap(({ due, node }) =>
+    due && all.has(node.id) ? [node.id] : [],
   );
 }
 
-/** Ids of the indicators that a batch begun on this screen may go through. */
-function indicatorsWithin(state: State): ReadonlySet<string> {
-  const { root } = state.strategy;
-  const id = topScreenOfKind(state, 'track')?.id ?? root.id;
-  const node = nodePlacesOf(state.strategy).get(id)?.node ?? root;
+/** How many indicators of a walk are due on a board without a reading of them being able to move the root or to cross a tripwire, 0 or more. */
+export function countOfDueThatCannotMatter(
+  state: State,
+  board: Board,
+  { within }: LateWalk,
+): number {
+  return dueWithin(state, board, within).length - dueThatMatter(state, board, within).length;
+}
+
+/** Ids of those that are due there on a board and can matter, what removes most doubt first. */
+function dueThatMatter(state: State, board: Board, within: string): readonly string[] {
+  const all = indicatorsWithin(state, within);
+  return dueIndicatorsByWorth(board).flatMap(({ node }) => (all.has(node.id) ? [node.id] : []));
+}
+
+/** The indicators of a node. */
+function indicatorsWithin({ strategy }: State, within: string): ReadonlySet<string> {
+  const node = nodePlacesOf(strategy).get(within)?.node ?? strategy.root;
   return new Set(leavesOf(node).map((leaf) => leaf.id));
 }
 
-/** The state with the form on top on which the batch before was left, or that of the first due indicator; what was typed there stands in the forms. */
-export function withBatchBegun(state: State): State {
-  const { at = '', drafts = [] } = state.leftBatch ?? {};
-  const within = indicatorsWithin(state);
-  const known = drafts.filter(({ indicator }) => within.has(indicator));
-  const due = indicatorIdsForNewBatch(state);
-  const leftOut = dueWithin(state).filter((id) => !due.includes(id)).length;
-  const batch = { due, leftOut, drafts: known, entered: [], checked: [], before: state.board };
-  const step = stepAt(state, batch, due.includes(at) ? at : due[0]);
-  if (step === undefined) return state;
-  const others = drafts.filter((form) => !known.includes(form));
-  const begun = pushScreen({ ...state, leftBatch: { at: '', drafts: others } }, step);
-  return step.form.indicator === due[0] && known.length === 0
-    ? begun
-    : withNotice(begun, resumedText(state, step, known));
+/** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says. */
+export function lateIndicatorIds(
+  state: State,
+  { walk, filter }: ScreenTypes['late'],
+): readonly string[] {
+  const words = filterTextBeingTyped(state) ?? filter;
+  return indicatorIdsForNewBatch(state, walk.within).filter((id) =>
+    rowPassesFilter(words, filterableOfNode(state.board, id)),
+  );
 }
 
-function resumedText(
-  state: State,
-  step: ScreenTypes['form'],
-  drafts: readonly RecordForm[],
-): string {
-  const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
-  const typed =
-    drafts.length === 0
+/** The state with the list of what is late on top, on the row on which one was when it was left. */
+export function withLateListOpened(state: State): State {
+  const within = nodeOfNewWalk(state);
+  const ids = indicatorIdsForNewBatch(state);
+  const at = Math.max(0, ids.indexOf(state.leftBatch?.at ?? ''));
+  const walk = { within, before: state.board, entered: [], checked: [] };
+  const opened = pushScreen(state, { kind: 'late', walk, selected: at, filter: '' });
+  const typed = typedWithin(state, ids);
+  const kept =
+    typed.length === 0
       ? ''
-      : `, with what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;
-  return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
+      : `, with what you typed for ${indicatorCodesOfFormsText(state, typed)}`;
+  return at === 0 && kept === ''
+    ? opened
+    : withNotice(opened, `On where you were, ${at + 1} of ${ids.length}${kept}.`);
+}
+
+/** The forms that were left unsaved, of some indicators. */
+function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly RecordForm[] {
+  return leftBatch?.drafts.filter(({ indicator }) => ids.includes(indicator)) ?? [];
+}
+
+/** The state with the form of the selected row in place of the list; saving it goes on to the next row. */
+export function withBatchBegun(state: State, screen: ScreenTypes['late']): State {
+  const due = lateIndicatorIds(state, screen);
+  const drafts = typedWithin(state, due);
+  const batch = { walk: screen.walk, due, drafts, filter: screen.filter };
+  const step = stepAt(state, batch, due[screen.selected]);
+  const { at = '', drafts: all = [] } = state.leftBatch ?? {};
+  const others = all.filter((form) => !drafts.includes(form));
+  return step === undefined
+    ? state
+    : withTopScreen({ ...state, leftBatch: { at, drafts: others } }, step);
+}
+
+/** The state after something was written on the list: where nothing fits its filter any more all is shown, and where nothing is left what changed. */
+export function withLateListRenewed(state: State, screen: ScreenTypes['late']): State {
+  return withTopScreen(state, lateScreenOrEnd(state, screen));
+}
+
+function lateScreenOrEnd(
+  state: State,
+  screen: ScreenTypes['late'],
+): ScreenTypes['late'] | ScreenTypes['batchDone'] {
+  const fits = lateIndicatorIds(state, screen).length > 0;
+  const shown = fits ? screen : { ...screen, filter: '' };
+  const { length } = lateIndicatorIds(state, shown);
+  return length === 0
+    ? { kind: 'batchDone', walk: screen.walk, selected: 0 }
+    : { ...shown, selected: clampListIndex(shown.selected, length) };
+}
+
+/** The state after the list was left: what the walk changed, or the screen below; where one was and what was typed is kept. */
+export function withLateListLeft(state: State, screen: ScreenTypes['late']): State {
+  const ids = indicatorIdsForNewBatch(state, screen.walk.within);
+  const at = lateIndicatorIds(state, screen)[screen.selected] ?? '';
+  const place = Math.max(0, ids.indexOf(at));
+  const drafts = state.leftBatch?.drafts ?? [];
+  const kept = { ...state, leftBatch: { at: place === 0 ? '' : at, drafts } };
+  const { entered, checked } = changedOnWalk(state, screen.walk);
+  const left =
+    entered.length + checked.length === 0
+      ? popScreen(kept)
+      : withTopScreen(kept, { kind: 'batchDone', walk: screen.walk, selected: 0 });
+  const typed = leftBatchDraftsText(state);
+  if (place === 0 && typed === undefined) return left;
+  const keeping = typed === undefined ? '' : `, with ${typed} kept until you quit`;
+  const goesOn = `on the board ${actionKeyName(state, 'reading.batch')} goes on there`;
+  return withNotice(left, `Left at ${place + 1} of ${ids.length}${keeping}; ${goesOn}.`);
 }
 
 /** So many indicators at most are named by their codes. */
@@ -159,56 +240,51 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
   return step && withTopScreen(state, step);
 }
 
-/** The state after the form on top was written: the next one, the first that was left unsaved, or what changed. */
-function continueBatch(
-  state: State,
-  top: ScreenTypes['form'],
-  { drafts, ...batch }: BatchEntry,
-): State {
+/** The state after the form on top was written: the next one, the first that was left unsaved, or the list. */
+function continueBatch(state: State, top: ScreenTypes['form'], batch: BatchEntry): State {
   const { indicator } = top.form;
-  const others = (ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => id !== indicator);
-  const isCheck = isCheckForm(top.form);
-  const next: BatchEntry = {
-    ...batch,
-    drafts: drafts.filter((draft) => draft.indicator !== indicator),
-    entered: isCheck ? batch.entered : [...others(batch.entered), indicator],
-    // of one that was entered too, the value is what is told
-    checked:
-      isCheck && !batch.entered.includes(indicator)
-        ? [...others(batch.checked), indicator]
-        : others(batch.checked),
-  };
-  const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? next.drafts[0]?.indicator);
-  return step === undefined ? endBatch(state, next) : withTopScreen(state, step);
+  const drafts = batch.drafts.filter((draft) => draft.indicator !== indicator);
+  const walk = walkAfterWritten(batch.walk, indicator, isCheckForm(top.form));
+  const next = { ...batch, walk, drafts };
+  const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? drafts[0]?.indicator);
+  return withTopScreen(state, step ?? lateScreenOrEnd(state, lateScreenAt(state, next, '')));
 }
 
-/** The state after a form was left: what its batch changed so far, or the screen below; a batch keeps where one was and what was typed. */
+/** The list from which a batch began, on the row of an indicator, or on its first. */
+function lateScreenAt(state: State, { walk, filter }: BatchEntry, at: string): ScreenTypes['late'] {
+  const screen = { kind: 'late', walk, filter, selected: 0 } as const;
+  return { ...screen, selected: Math.max(0, lateIndicatorIds(state, screen).indexOf(at)) };
+}
+
+/** The state after a form was left: the list from which its batch began, which keeps what was typed, or the screen below. */
 export function withFormLeft(state: State, screen: ScreenTypes['form']): State {
   const { batch, form } = screen;
-  return batch === undefined ? popScreen(state) : leaveBatch(state, screen, batch, form.indicator);
+  return batch === undefined
+    ? popScreen(state)
+    : withBatchLeft(state, screen, batch, form.indicator);
 }
 
-/** The state after a batch was gone through to its end. */
+/** The state after a batch was gone through to its end: its list, on the first row. */
 export function withBatchFinished(state: State, screen: ScreenTypes['form']): State {
-  return screen.batch === undefined ? state : leaveBatch(state, screen, screen.batch, '');
+  return screen.batch === undefined ? state : withBatchLeft(state, screen, screen.batch, '');
 }
 
-function leaveBatch(
+function withBatchLeft(
   state: State,
   screen: ScreenTypes['form'],
   batch: BatchEntry,
   at: string,
 ): State {
-  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsavedFormsOfBatch(screen)];
-  const left = endBatch({ ...state, leftBatch: { at, drafts } }, batch);
-  const typed = leftBatchDraftsText(left);
-  if (at === '' && typed === undefined) return left;
-  const place = `${batchFormIndex(screen) + 1} of ${batch.due.length}`;
-  const where = at === '' ? 'Gone through' : `Left at ${place}`;
-  const kept = typed === undefined ? '' : `, with ${typed} kept until you quit`;
-  const goesOn = `on the board ${actionKeyName(state, 'reading.batch')} goes on there`;
-  return withNotice(left, `${where}${kept}; ${goesOn}.`);
+  const unsaved = unsavedFormsOfBatch(screen);
+  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsaved];
+  const kept = { ...state, leftBatch: { at: '', drafts } };
+  const left = withTopScreen(kept, lateScreenOrEnd(kept, lateScreenAt(kept, batch, at)));
+  return unsaved.length === 0
+    ? left
+    : withNotice(
+        left,
+        `What you typed for ${indicatorCodesOfFormsText(state, unsaved)} is kept until you quit.`,
+      );
 }
 
 /** The state once the form on top was written: the next proposal, the next form of its batch, or the screen below. */
@@ -225,21 +301,41 @@ function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] |
   return { kind: 'form', form: draft ?? newReadingForm(indicator, state.today), batch };
 }
 
-function endBatch(state: State, batch: BatchEntry): State {
-  return batch.entered.length + batch.checked.length === 0
-    ? popScreen(state)
-    : withTopScreen(state, { kind: 'batchDone', batch, selected: 0 });
+/** The walk after an indicator was looked at with nothing new, or has a new value or event; of one that has, that is what is told. */
+export function walkAfterWritten(walk: LateWalk, id: string, isCheck: boolean): LateWalk {
+  const { entered, checked } = walk;
+  const others = checked.filter((each) => each !== id);
+  if (entered.includes(id)) return walk;
+  return isCheck
+    ? { ...walk, checked: [...others, id] }
+    : { ...walk, entered: [...entered, id], checked: others };
 }
 
-/** What came of a batch: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
-export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
+/** What was written on a walk and stands: what was taken back left its indicator late, with the reading that it had. */
+function changedOnWalk(
+  { board }: State,
+  { before, entered, checked }: LateWalk,
+): Pick<LateWalk, 'entered' | 'checked'> {
+  const stands = (id: string): boolean => {
+    const [was, is] = [before, board].map(({ card }) => card.indicators.get(id));
+    return is?.due === false || is?.reading?.id !== was?.reading?.id;
+  };
+  return { entered: entered.filter(stands), checked: checked.filter(stands) };
+}
+
+/** What came of a walk: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
+export function batchDoneLines(state: State, walk: LateWalk): readonly ViewLine[] {
   const { board } = state;
-  const { before, entered, checked, due, leftOut } = batch;
+  const { before, within } = walk;
+  const { entered, checked } = changedOnWalk(state, walk);
+  const due = dueThatMatter(state, before, within);
+  const done = due.filter((id) => entered.includes(id) || checked.includes(id)).length;
+  const leftOut = countOfDueThatCannotMatter(state, before, walk);
   const view = boardChangeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [
     proseLine(
-      `${countWithNoun(entered.length, 'value')} entered, ${checked.length === 0 ? '' : `${checked.length} with nothing new, `}${due.length - entered.length - checked.length} of ${due.length} left as they were`,
+      `${countWithNoun(entered.length, 'value')} entered, ${checked.length === 0 ? '' : `${checked.length} with nothing new, `}${due.length - done} of ${due.length} left as they were`,
     ),
     ...(leftOut === 0
       ? []

@@ -257,7 +257,7 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['Esc'],
     label: 'cancel',
     description:
-      'leave the form; asks when something was typed, which a walk through everything due keeps',
+      'leave the form; asks when something was typed; in a walk through everything due back to its list, which keeps that',
     footer: true,
     run: (state, screen) =>
       screen.batch === undefined

@@ -11,7 +11,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { whyNothingIsDue, withBatchBegun } from './batch-entry.ts';
+import { whyNothingIsDue, withLateListOpened } from './batch-entry.ts';
 import { checkStep } from './checking.ts';
 import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
 import { correctionForm, recordScreen } from './record-form.ts';
@@ -109,7 +109,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     keys: ['b'],
     label: 'late',
     description:
-      'update what is late or due, one after another, what removes most doubt first; on a track what is due there',
+      'list what is late or due and update it one after another, what removes most doubt first; on a track what is due there',
     alias: 'due',
     also: 'batch walk everything',
     group: 'This screen',
@@ -117,7 +117,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     writes: true,
     footer: true,
     whyDisabled: whyNothingIsDue,
-    run: (state) => stepWithoutEffects(withBatchBegun(state)),
+    run: (state) => stepWithoutEffects(withLateListOpened(state)),
   },
 ];
 

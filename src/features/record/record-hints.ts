@@ -145,8 +145,8 @@ export function batchKeysText(state: State, cells: number): string {
     `${save} saves and goes on`,
     `${NOTHING_NEW} ${save}: checked, nothing new`,
     `${skip} skips`,
+    `${leave} lists all`,
     `${source} fills in a source`,
-    `${leave} ends`,
   ];
   return parts.reduce((kept, part) => {
     const longer = kept === '' ? part : `${kept}; ${part}`;

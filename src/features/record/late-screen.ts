@@ -1,0 +1,207 @@
+/** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
+import { doubtShareRemoved } from '../../core/analysis/worth-reading.ts';
+import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import {
+  ageText,
+  NONE,
+  percentText,
+  terminalSafeOneLine,
+  valueWithUnitOrCode,
+} from '../../text/format.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
+import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { formFieldText } from '../../tui/form.ts';
+import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
+import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  filterTextBeingTyped,
+  type ScreenDef,
+  type State,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { FILTER_FORMS, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
+import {
+  countOfDueThatCannotMatter,
+  type LateWalk,
+  lateIndicatorIds,
+  walkAfterWritten,
+  withBatchBegun,
+  withLateListLeft,
+  withLateListRenewed,
+} from './batch-entry.ts';
+import { checkStep } from './checking.ts';
+import { lastReadingText } from './record-hints.ts';
+
+/** What is late, as a list from which a batch begins and to which it comes back. */
+interface LateScreen {
+  readonly kind: 'late';
+  readonly walk: LateWalk;
+  /** Index of the selected row. */
+  readonly selected: number;
+  readonly filter: string;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly late: LateScreen;
+  }
+}
+
+/** Lines about the selected row by the rows of a terminal. */
+const ABOUT: readonly (readonly [from: number, lines: number])[] = [
+  [30, 2],
+  [18, 1],
+];
+
+/** Cells from which the source of the last reading has a column; the lines about the selected row name it anyway. */
+const SOURCE_CELLS = 96;
+
+function lateListData(state: State, screen: LateScreen, cells: number): ListData {
+  const ids = lateIndicatorIds(state, screen);
+  const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
+  const common = { title: `Late${filter}`, tabs: [], tab: 0, foot: [] };
+  if (ids.length === 0) {
+    return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))] };
+  }
+  const texts = ids.map((id) => cellsOf(state, id));
+  return {
+    ...common,
+    head: headLines(state, screen, ids.length),
+    lead: (selected) => rowLines(state, ids[selected]),
+    ...detailRowsByTerminalHeight(state, ABOUT),
+    specs: [
+      { key: 'indicator', most: 34, least: 14 },
+      { key: 'state', states: true },
+      { key: 'age', align: 'right' },
+      { key: 'last', most: 26, least: 8 },
+      { key: 'doubt', align: 'right', drop: 1 },
+      ...(texts.some(({ typed }) => typed !== '') ? [{ key: 'typed', most: 12 }] : []),
+      ...(cells < SOURCE_CELLS ? [] : [{ key: 'source', grows: true, least: 8 }]),
+    ],
+    texts,
+    targets: ids,
+  };
+}
+
+/** That nothing late fits the filter, and which indicators fit it that are not late. */
+function nothingFitsText(state: State, screen: LateScreen): string {
+  const { board } = state;
+  const words = filterTextBeingTyped(state) ?? screen.filter;
+  const others = [...board.card.indicators.values()].filter(
+    ({ due, node }) => !due && rowPassesFilter(words, filterableOfNode(board, node.id)),
+  );
+  const named =
+    others.length === 0 || others.length > MOST_NAMED
+      ? ''
+      : `; ${others.map(({ node }) => nodeRowName(node)).join(', ')} ${others.length === 1 ? 'is' : 'are'} not late`;
+  return `Nothing late fits${named}; ${actionKeyName(state, 'nav.back')} shows all.`;
+}
+
+/** So many that are not late are named at most. */
+const MOST_NAMED = 3;
+
+/** How many are late, in which order, what is left out, and the key that goes to one. */
+function headLines(state: State, { walk }: LateScreen, count: number): readonly ViewLine[] {
+  const leftOut = countOfDueThatCannotMatter(state, state.board, walk);
+  const others = leftOut === 0 ? '' : ` (${leftOut} more can move nothing)`;
+  const find = actionKeyName(state, 'list.filter');
+  return [
+    proseLine(
+      `${count} late, what removes most doubt first${others}; ${find} finds a code or a name.`,
+    ),
+  ];
+}
+
+function cellsOf(state: State, id: string): RowCells {
+  const { board } = state;
+  const leaf = board.card.indicators.get(id);
+  if (leaf === undefined) return { indicator: id };
+  const { node, reading, value, age } = leaf;
+  const share = doubtShareRemoved(board.card, leaf);
+  const shown = node.count === undefined ? (reading?.value ?? undefined) : value;
+  const draft = state.leftBatch?.drafts.find(({ indicator }) => indicator === id);
+  return {
+    indicator: nodeRowName(node),
+    state: board.words.get(id) ?? '',
+    age: ageText(age),
+    last: shown === undefined ? NONE : terminalSafeOneLine(valueWithUnitOrCode(node, shown)),
+    doubt: share === undefined || share < LEAST_SHOWN ? '' : percentText(share),
+    typed: draft === undefined ? '' : terminalSafeOneLine(formFieldText(draft, 'value')),
+    source: terminalSafeOneLine(reading?.source ?? ''),
+  };
+}
+
+/** The least share that is told, of the variance: what shows as 1 %. */
+const LEAST_SHOWN = 0.005;
+
+/** The last reading of the selected row, and where the next one is found. */
+function rowLines({ board, strategy }: State, id = ''): readonly ViewLine[] {
+  const leaf = board.card.indicators.get(id);
+  const node = findIndicatorByIdOrCode(strategy, id);
+  if (leaf === undefined || node === undefined) return [];
+  const where = node.lookUp.map(({ title, url = '' }) => `${title} ${url}`.trim()).join(', ');
+  return [
+    proseLine(`${nodeRowName(node)}: ${lastReadingText(leaf)}`),
+    ...(where === '' ? [] : [proseLine(terminalSafeOneLine(`next value: ${where}`))]),
+  ];
+}
+
+/** The keys of the list. */
+export const LATE_KEYS: readonly Binding[] = [
+  bindingForScreenKind('late', {
+    id: 'late.open',
+    keys: ['Enter', 'e'],
+    label: 'record',
+    description:
+      'open the form of the selected indicator; saving it goes on to the next row of the list',
+    also: 'enter new value update walk',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNoRow,
+    run: (state, screen) => stepWithoutEffects(withBatchBegun(state, screen)),
+  }),
+  bindingForScreenKind('late', {
+    id: 'late.check',
+    keys: ['='],
+    label: 'nothing new',
+    description: 'record that you looked at the selected indicator today and found nothing new',
+    also: 'check looked same unchanged',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNoRow,
+    run: (state, screen) => {
+      const id = lateIndicatorIds(state, screen)[screen.selected] ?? '';
+      const walk = walkAfterWritten(screen.walk, id, true);
+      return checkStep(withTopScreen(state, { ...screen, walk }));
+    },
+  }),
+];
+
+function whyNoRow(state: State, screen: LateScreen): string | undefined {
+  return lateIndicatorIds(state, screen)[screen.selected] === undefined
+    ? 'Nothing is listed here.'
+    : undefined;
+}
+
+/** It as a screen. */
+export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
+  kind: 'late',
+  place: 'late',
+  shows:
+    'What is late or due and can move the index or cross a tripwire, what removes most doubt first, each with its last reading.',
+  tabbed: false,
+  leads: ['late.open', 'late.check', 'list.filter'],
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: `filter: a code or words, ${FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  selected: (state, screen) => lateIndicatorIds(state, screen)[screen.selected],
+  written: withLateListRenewed,
+  leaving: (state, screen) => stepWithoutEffects(withLateListLeft(state, screen)),
+  reads: ['leftBatch'],
+  data: lateListData,
+});
