@@ -4,7 +4,11 @@ import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
+import {
+  batchDoneLines,
+  indicatorIdsForNewBatch,
+  lateIndicatorIds,
+} from '../../src/features/record/batch-entry.ts';
 import { FORM_KEYS } from '../../src/features/record/form-screen.ts';
 import { recordScreen } from '../../src/features/record/record-form.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
@@ -687,6 +691,21 @@ test('a walk that is left says how many were left as they were; one entered twic
   expect(batchDoneLines(analyst.state, top.walk)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
+});
+
+test('a value of an old day leaves the list of the walk, though its indicator is late all the same; what it was filtered by ends', () => {
+  const analyst = sitDown();
+  analyst.press('reading.batch');
+  analyst.type('/', ...'ru9', 'Enter', 'Enter', ...'3.5', 'Tab', ...'2026-03-31');
+  save(analyst);
+  const { board, notice } = analyst.state;
+  expect(board.card.indicators.get('ukraine-gdp-growth')?.due).toBe(true);
+  expect(notice?.tone).toBe('good');
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'late') throw new Error(top.kind);
+  expect(top.filter).toBe('');
+  expect(lateIndicatorIds(analyst.state, top)).not.toContain('ukraine-gdp-growth');
+  expect(indicatorIdsForNewBatch(analyst.state)).toContain('ukraine-gdp-growth');
 });
 
 test('on the newest reading the cursor goes on to one that is recorded, elsewhere it stays', () => {

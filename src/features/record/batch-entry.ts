@@ -112,14 +112,15 @@ function indicatorsWithin({ strategy }: State, within: string): ReadonlySet<stri
   return new Set(leavesOf(node).map((leaf) => leaf.id));
 }
 
-/** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says. */
+/** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says; one with a new value of this walk is none of them, however old that is. */
 export function lateIndicatorIds(
   state: State,
   { walk, filter }: ScreenTypes['late'],
 ): readonly string[] {
   const words = filterTextBeingTyped(state) ?? filter;
-  return indicatorIdsForNewBatch(state, walk.within).filter((id) =>
-    rowPassesFilter(words, filterableOfNode(state.board, id)),
+  const { entered } = changedOnWalk(state, walk);
+  return indicatorIdsForNewBatch(state, walk.within).filter(
+    (id) => !entered.includes(id) && rowPassesFilter(words, filterableOfNode(state.board, id)),
   );
 }
 
@@ -177,7 +178,7 @@ function lateScreenOrEnd(
 
 /** The state after the list was left: what the walk changed, or the screen below; where one was and what was typed is kept. */
 export function withLateListLeft(state: State, screen: ScreenTypes['late']): State {
-  const ids = indicatorIdsForNewBatch(state, screen.walk.within);
+  const ids = lateIndicatorIds(state, { ...screen, filter: '' });
   const at = lateIndicatorIds(state, screen)[screen.selected] ?? '';
   const place = Math.max(0, ids.indexOf(at));
   const drafts = state.leftBatch?.drafts ?? [];

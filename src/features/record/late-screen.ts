@@ -86,17 +86,17 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   };
 }
 
-/** That nothing late fits the filter, and which indicators fit it that are not late. */
-function nothingFitsText(state: State, screen: LateScreen): string {
+/** That nothing late fits the filter, and what is known of the few indicators that fit it all the same. */
+function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const { board } = state;
-  const words = filterTextBeingTyped(state) ?? screen.filter;
-  const others = [...board.card.indicators.values()].filter(
-    ({ due, node }) => !due && rowPassesFilter(words, filterableOfNode(board, node.id)),
-  );
-  const named =
-    others.length === 0 || others.length > MOST_NAMED
-      ? ''
-      : `; ${others.map(({ node }) => nodeRowName(node)).join(', ')} ${others.length === 1 ? 'is' : 'are'} not late`;
+  const words = filterTextBeingTyped(state) ?? filter;
+  const others = [...board.card.indicators.values()].flatMap(({ due, node }) => {
+    const isNew = walk.entered.includes(node.id);
+    return (due && !isNew) || !rowPassesFilter(words, filterableOfNode(board, node.id))
+      ? []
+      : [`; ${nodeRowName(node)} ${isNew ? 'has its new value' : 'is not late'}`];
+  });
+  const named = others.length > MOST_NAMED ? '' : others.join('');
   return `Nothing late fits${named}; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 
