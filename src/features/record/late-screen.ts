@@ -56,6 +56,12 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [18, 1],
 ];
 
+/** What the share is of, said below the table. */
+const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
+
+/** Rows of a terminal from which that is said. */
+const ROWS_TO_EXPLAIN = 30;
+
 /** Cells from which the source of the last reading has a column; the lines about the selected row name it anyway. */
 const SOURCE_CELLS = 96;
 
@@ -77,7 +83,12 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
       { key: 'state', states: true },
       { key: 'age', align: 'right' },
       { key: 'last', most: 26, least: 8 },
-      { key: 'doubt', align: 'right', drop: 1 },
+      {
+        key: 'doubt',
+        align: 'right',
+        drop: 1,
+        ...(state.size.rows < ROWS_TO_EXPLAIN ? {} : DOUBT),
+      },
       ...(texts.some(({ typed }) => typed !== '') ? [{ key: 'typed', most: 12 }] : []),
       ...(cells < SOURCE_CELLS ? [] : [{ key: 'source', grows: true, least: 8 }]),
     ],
