@@ -30,7 +30,7 @@ export interface ListData {
   /** Lines above the table. */
   readonly head: readonly ViewLine[];
   /** Lines above the table, below `head`, that follow the selected row. */
-  readonly lead?: (selected: number) => readonly ViewLine[];
+  readonly lead?: (selected: number) => readonly LeadLine[];
   /** Rows that `lead` has at least, whatever row is selected; left out: as many as its lines are. */
   readonly leadRows?: number;
   readonly specs: readonly ColumnSpec[];
@@ -40,6 +40,12 @@ export interface ListData {
   readonly targets: readonly (string | undefined)[];
   /** Lines below the table. */
   readonly foot: readonly ViewLine[];
+}
+
+/** A line about the selected row. */
+export interface LeadLine extends ViewLine {
+  /** Whether it is never cut: lines that may be give way whole, then rows of the table; left out: it may. */
+  readonly isWhole?: boolean;
 }
 
 /** A list without what stands around it. */
@@ -89,19 +95,46 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
 
 /**
  * The lines above a list that tell of its selected row, broken to a width and in as many rows for every row, so that the table stays
- * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty.
+ * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty; only those that are
+ * never cut take more, up to `most`.
  */
 export function selectedRowLinesOfFixedHeight(
   view: ListView,
   selected: number,
   free: number,
   cells: number,
+  most = 0,
 ): readonly ViewLine[] {
   const { lead, leadRows } = view;
   const lines = lead?.(selected) ?? [];
   if (leadRows === undefined) return wrapLines(lines, cells);
-  const rows = free > leadRows ? Math.min(free, longestLead(view, cells)) : leadRows;
-  return linesOfHeight(lines, Math.max(leadRows, rows), cells);
+  const wanted = free > leadRows ? Math.min(free, longestLead(view, cells)) : leadRows;
+  const whole = wrapLines(
+    lines.filter(({ isWhole }) => isWhole === true),
+    cells,
+  ).length;
+  const rows = Math.max(leadRows, wanted, Math.min(whole, most));
+  return linesOfHeight(whole === 0 ? lines : standingLines(lines, rows, cells), rows, cells);
+}
+
+/** The lines that stand in so many rows: those that are never cut, and of the others those that have room beside them. */
+function standingLines(
+  lines: readonly LeadLine[],
+  rows: number,
+  cells: number,
+): readonly LeadLine[] {
+  const heightOf = (line: LeadLine): number => wrapLines([line], cells).length;
+  let room = lines.reduce(
+    (left, line) => (line.isWhole === true ? left - heightOf(line) : left),
+    rows,
+  );
+  return lines.filter((line) => {
+    if (line.isWhole === true) return true;
+    const height = heightOf(line);
+    if (height > room) return false;
+    room -= height;
+    return true;
+  });
 }
 
 /** Rows that the longest lines about a row have in a width. */

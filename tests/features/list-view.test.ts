@@ -126,3 +126,22 @@ test('lines about a row take the rows that stay empty, the same for every row, a
   expect(about(1, 9)).toEqual(['one two', 'three four', 'five']);
   expect(about(2, 9)).toEqual(['', '', '']);
 });
+
+test('a line about a row that is never cut takes rows of the table, and others give way to it whole', () => {
+  const told = ['one two three', 'f = 1 + 2 + 3', 'end'].map((text, at) => ({
+    ...proseLine(text),
+    isWhole: at === 1,
+  }));
+  const data = {
+    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], specs: SPECS },
+    ...{ texts: ROWS.slice(0, 1), targets: [undefined], lead: () => told, leadRows: 1 },
+  };
+  const view = layOutListView(data, 10);
+  const about = (free: number, most: number): readonly string[] =>
+    textsOf(selectedRowLinesOfFixedHeight(view, 0, free, 10, most));
+  expect(about(0, 9)).toEqual(['f = 1 + 2', '+ 3']);
+  expect(about(3, 9)).toEqual(['f = 1 + 2', '+ 3', 'end']);
+  expect(about(9, 9)).toEqual(['one two', 'three', 'f = 1 + 2', '+ 3', 'end']);
+  // where even the table has no more to give
+  expect(about(0, 1)).toEqual(['f = 1 + …']);
+});

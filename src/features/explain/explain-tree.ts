@@ -29,7 +29,7 @@ import {
   type ViewLine,
 } from '../../text/line.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
-import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
+import type { ColumnSpec, LeadLine, ListBody } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight } from '../../tui/lists.ts';
 import type { ScreenTypes, State } from '../../tui/state.ts';
 import {
@@ -121,7 +121,7 @@ export function treeRowIndex(board: Board, screen: ScreenTypes['explain'], id: s
   );
 }
 
-const COUNTED_FROM_0 = 'the points that a part brings, counted from all at 0';
+const COUNTED_FROM_0 = 'points that a part brings, counted from all at 0';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'part', grows: true, least: 28 },
@@ -187,7 +187,7 @@ export function scoreTreeListData(
     head: [],
     lead: (selected) => {
       const node = rows[Math.min(selected, rows.length - 1)]?.node;
-      return node === undefined ? [] : nodeLines(state, node);
+      return node === undefined ? [] : nodeLines(state, node, cells);
     },
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs,
@@ -272,12 +272,17 @@ export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<st
   return points;
 });
 
-/** How the score of the selected node comes about, what matters most first. */
-function nodeLines(state: State, node: Node): readonly ViewLine[] {
-  return isIndicator(node) ? indicatorLines(state.board, node) : branchLines(state.board, node);
+/** How the score of the selected node comes about, what matters most first; what it is computed by is never cut. */
+function nodeLines({ board }: State, node: Node, cells: number): readonly LeadLine[] {
+  return isIndicator(node) ? indicatorLines(board, node, cells) : branchLines(board, node);
 }
 
-function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
+const formulaLine = (text: string): LeadLine => ({
+  ...proseLine(terminalSafeOneLine(text)),
+  isWhole: true,
+});
+
+function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
   const { sentence, working, largest } = branchArithmetic(board, branch);
   const index = indexPointsByNode(board);
   const own = index.get(branch.id);
@@ -285,19 +290,18 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = nodeTargetPaceText(board, branch.id);
   return [
-    ...(sentence === undefined ? [] : [headingLine(sentence)]),
+    ...(sentence === undefined ? [] : [{ ...headingLine(sentence), isWhole: true }]),
     ...(held === undefined
       ? []
       : [
           lineFromTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`,
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
-    ...intervalArithmeticTexts(board, branch).map(proseLine),
-    ...working.map(proseLine),
+    ...[...intervalArithmeticTexts(board, branch), ...working].map(formulaLine),
     ...(own === undefined
       ? []
       : [
-          proseLine(
+          formulaLine(
             `in index: ${pointsSumEquationText(
               branch.children.flatMap(({ id }) => index.get(id) ?? []),
               own,
@@ -308,7 +312,7 @@ function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   ];
 }
 
-function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[] {
+function indicatorLines(board: Board, indicator: Indicator, cells: number): readonly LeadLine[] {
   const leaf = board.card.indicators.get(indicator.id);
   const pace = nodeTargetPaceText(board, indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined)
@@ -320,14 +324,21 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   const [formula = scoreFormula(indicator, leaf), freshness, sigma, interval] = working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
   const observed = `${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`;
-  const rest = [
-    `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
-    ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
-    formula,
-    ...valueWorkingTexts(board, indicator, MOST_PARTS),
-    ...[interval, sigma, freshness].filter((line) => line !== undefined),
-    ...(pace === undefined ? [] : [pace]),
-  ].map((text) => proseLine(terminalSafeOneLine(text)));
-  const sentence = terminalSafeOneLine(scorePlaceSentence(indicator, leaf));
-  return [headingLine(sentence), ...rest];
+  const [value, ...parts] = valueWorkingTexts(board, indicator, MOST_PARTS);
+  const told = (texts: readonly string[]): readonly LeadLine[] =>
+    texts.map((text) => proseLine(terminalSafeOneLine(text)));
+  return [
+    headingLine(terminalSafeOneLine(scorePlaceSentence(indicator, leaf))),
+    ...told([
+      `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
+      ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
+    ]),
+    ...[
+      ...[formula, value],
+      // where lines are short they share what they have
+      ...(cells < ROOMY ? [parts.join('; ')] : parts),
+      ...[interval, sigma, freshness],
+    ].flatMap((text) => (text === undefined || text === '' ? [] : [formulaLine(text)])),
+    ...told(pace === undefined ? [] : [pace]),
+  ];
 }

@@ -33,8 +33,9 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
   const cells = fullScreenRowWidth(size);
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const free = body - view.head.length - footRows - 1 - total;
-  const head = [...view.head, ...selectedRowLinesOfFixedHeight(view, selected, free, cells)];
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
+  const most = headRoom - view.head.length;
+  const head = [...view.head, ...selectedRowLinesOfFixedHeight(view, selected, free, cells, most)];
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = firstVisibleRow(selected, room, total);
   const shift = total > 0 ? 0 : Math.max(0, Math.min(selected, head.length - headRoom));
