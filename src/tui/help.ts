@@ -1,13 +1,15 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
-import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import {
   headingLine,
+  lineOfSpans,
   preformattedLine,
   proseLine,
   type ViewLine,
   wrapLines,
+  wrapSpacedParts,
 } from '../text/line.ts';
 import { STATE_MARKS } from '../text/tone.ts';
 import { chosenGlyphs } from './appearance.ts';
@@ -58,25 +60,20 @@ function wholeHelp(
   const five = footerBindings(below)
     .filter(({ id }) => !ALWAYS.includes(id))
     .slice(0, FIRST_KEYS);
-  const others = all
-    .filter(
-      (binding) =>
-        binding.screens.includes(top.kind) &&
-        binding.group !== 'Move' &&
-        !ALWAYS.includes(binding.id) &&
-        !five.includes(binding) &&
-        disabledReason(below, binding) === undefined,
-    )
-    .map(({ id, label }) => `${actionKeyName(below, id)} ${label}`);
+  const working = all.filter(
+    (binding) =>
+      binding.screens.includes(top.kind) &&
+      !ALWAYS.includes(binding.id) &&
+      !five.includes(binding) &&
+      disabledReason(below, binding) === undefined,
+  );
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
     headingLine('THIS SCREEN'),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
+    ...glanceLines(below, [...five, ...working], columns),
     proseLine(''),
     ...five.flatMap((binding) => lineOf(below, binding, columns)),
-    ...(others.length === 0
-      ? []
-      : wrapLines([proseLine(`Also ${others.join(', ')}; each is told below.`)], columns)),
     proseLine(''),
     headingLine(WORDS_AND_MARKS),
     ...meaningLines(legend(below), columns),
@@ -105,6 +102,55 @@ function wholeHelp(
           ].map(proseLine),
         ]),
   ];
+}
+
+/** What keys are for, in the order in which they are told. */
+const AIMS = ['act', 'look', 'time', 'move', 'more'] as const;
+type Aim = (typeof AIMS)[number];
+
+/** What an action is for by the first word of its id; left out: to look. */
+const AIM_OF_KIND: Readonly<Record<string, Aim>> = {
+  ...{ assessment: 'act', whatIf: 'act' },
+  time: 'time',
+  ...{ nav: 'move', panel: 'move', tab: 'move' },
+  ...{ app: 'more', data: 'more' },
+};
+
+/** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */
+const GLANCED = 14;
+const AIM_WIDTH = 6;
+
+/** Keys that work now by what they are for, each with its label alone; those of panels by number in one. */
+function glanceLines(
+  below: State,
+  working: readonly PlacedBinding[],
+  columns: number,
+): readonly ViewLine[] {
+  const aims = Map.groupBy(
+    working,
+    ({ id, writes }): Aim =>
+      writes === true ? 'act' : (AIM_OF_KIND[id.split('.')[0] ?? ''] ?? 'look'),
+  );
+  return AIMS.flatMap((aim) => {
+    const named = (aims.get(aim) ?? []).map(({ id, label }) => ({
+      key: actionKeyName(below, id),
+      label,
+    }));
+    const numbers = named.flatMap(({ key }) => (/^\d$/.test(key) ? [key] : [])).sort();
+    const parts = [
+      ...named.flatMap(({ key, label }) =>
+        numbers.includes(key) || textWidth(label) > GLANCED ? [] : [`${key} ${label}`],
+      ),
+      ...(numbers.length < 2 ? [] : [`${numbers[0]} to ${numbers.at(-1)} panels`]),
+    ];
+    return wrapSpacedParts(parts, columns - AIM_WIDTH).map((line, at) => ({
+      ...lineOfSpans([
+        { text: cutOrPadToWidth(at === 0 ? aim.toUpperCase() : '', AIM_WIDTH), tone: 'title' },
+        { text: line.text },
+      ]),
+      say: at === 0 ? `To ${aim}: ${parts.join(', ')}` : '',
+    }));
+  });
 }
 
 function foundHelp(
@@ -226,7 +272,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 
 /** What the marks and words of the board mean. */
 function legend(state: State): readonly Meaning[] {
-  const { full, lower, upper, needed, valueChange, trend, time } = chosenGlyphs(state);
+  const { full, lower, upper, needed, spark, valueChange, trend, time } = chosenGlyphs(state);
   const marked = Object.entries(STATE_MARKS).filter(([, mark]) => mark !== ' ');
   const marks: readonly Meaning[] = [
     {
@@ -254,6 +300,11 @@ function legend(state: State): readonly Meaning[] {
       word: '±',
       means:
         'how far it may be off; of an indicator how far a usual step of it would move the index',
+    },
+    {
+      word: Array.from(spark).join(''),
+      means:
+        'a score since the strategy began: between its own lowest and highest, beside bars between those of all of them',
     },
     { word: '1 2 3', means: 'on a chart: events, named in the line below it' },
   ];
