@@ -39,6 +39,14 @@ export function cutTextAtSeparator(text: string, cells: number, between: string)
   return cutToWidth(textWidth(`${kept}${between}…`) <= cells ? `${kept}${between}…` : first, cells);
 }
 
+/** As many of the parts, from the first, as a width has whole room for; '' where that is none. */
+export function partsThatFit(parts: readonly string[], cells: number, between: string): string {
+  const fitting = parts.findLastIndex(
+    (_, at) => textWidth(parts.slice(0, at + 1).join(between)) <= cells,
+  );
+  return parts.slice(0, fitting + 1).join(between);
+}
+
 /** A text of exactly this width: cut, or padded on the side away from `align`. */
 export function cutOrPadToWidth(
   text: string,

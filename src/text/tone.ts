@@ -112,6 +112,9 @@ export function fitSpansToWidth(
   return align === 'left' ? [...short, blank] : [blank, ...short];
 }
 
+/** Whether a state is well: neither crossed, nor late, nor without a reading. */
+export const isWellState = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
+
 /** Letters for states that are not well, where there is no room for the word; a blank for those that are. */
 export const STATE_MARKS: Readonly<Record<StateWord, string>> = {
   ALERT: 'A',

@@ -1,15 +1,12 @@
 /** The indicators of a track as rows of a panel: whole names first, then the value with its unit and the score; what is not well is marked. */
-import type { StateWord } from '../../core/model/states.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { ageText, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { lineOfSpans } from '../../text/line.ts';
-import { STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { isWellState, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
 import { scoreAndTrendSpans, scoreBarSpans } from '../../views/indicator-cells.ts';
-
-const isWell = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
 
 /** Which columns a panel has: `least` a letter for the state, `words` the word and where the score went, `all` the age too. */
 export type BoardColumns = 'least' | 'words' | 'all';
@@ -65,9 +62,9 @@ export function boardPanelIndicatorTable(
                 { text: score, tone },
               ])
             : lineOfSpans(scoreAndTrendSpans(row, glyphs)),
-        state: isWell(row.state) ? '' : row.state,
+        state: isWellState(row.state) ? '' : row.state,
         age:
-          isWell(row.state) && row.late === undefined
+          isWellState(row.state) && row.late === undefined
             ? ''
             : ageText(row.age, row.late !== undefined),
       };

@@ -1,7 +1,7 @@
 /** A track as a screen, with its keys. */
 import { isObjective } from '../../core/model/model.ts';
 import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { lineFromTemplate, lineOfSpacedParts, type Part } from '../../text/line.ts';
+import { lineFromTemplate, type Part } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import {
   bindingForScreenKind,
@@ -25,11 +25,12 @@ import { focusedPanel, selectedRowNodeId } from '../board/panels.ts';
 import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
 import {
   filteredTrackRows,
+  leftOutOfTrackText,
   positionInTrackText,
   selectedTrackNodeId,
   TRACK_ORDERS,
-  trackMovedText,
-  trackOrderAndFilterTexts,
+  trackMovedParts,
+  trackOrderText,
 } from './track-view.ts';
 
 /** All indicators of a track, by objective or in one order. */
@@ -82,11 +83,12 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
   if (view === undefined) return ['This track is no longer in the strategy.'];
-  const moved = trackMovedText(state.board, screen.id);
+  const moved = trackMovedParts(state.board, screen.id).join(', ');
+  const left = leftOutOfTrackText(state.board, screen, screen.filter);
   return [
     trackSentence(state.board, view, at, false),
-    ...(moved === undefined ? [] : [`${spokenWords(moved)}.`]),
-    spokenWords(lineOfSpacedParts(trackOrderAndFilterTexts(state, screen, screen.filter))),
+    ...(moved === '' ? [] : [`${spokenWords(moved)}.`]),
+    spokenWords([trackOrderText(screen), ...(left === undefined ? [] : [left])].join('   ')),
   ];
 }
 

@@ -1,9 +1,7 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 import type { Movers } from '../../core/analysis/movers.ts';
-import { addDays } from '../../core/model/day.ts';
 import {
   type Branch,
-  type Day,
   type IndicatorScore,
   isIndicator,
   isObjective,
@@ -13,9 +11,8 @@ import {
 import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { evenlySpacedPastScores } from '../../core/scoring/board-timeline.ts';
 import { isWithinError } from '../../core/scoring/change-interval.ts';
-import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, partsThatFit, textWidth } from '../../text/cells.ts';
 import {
   ageText,
   changeWithErrorText,
@@ -32,15 +29,21 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { lineOfSpans, preformattedLine, proseLine, type ViewLine } from '../../text/line.ts';
-import { spansText } from '../../text/tone.ts';
+import {
+  lineOfSpans,
+  linesCutToHeight,
+  preformattedLine,
+  proseLine,
+  type ViewLine,
+  wrapLines,
+} from '../../text/line.ts';
+import { isWellState, spansText } from '../../text/tone.ts';
 import {
   type ColumnSpec,
   fitListTableToWidth,
   type ListView,
   type RowCells,
 } from '../../tui/list-view.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
 import { type Flag, lineTextWithDaySigns, todayMarkAndLegendIfAhead } from '../../views/flags.ts';
@@ -59,6 +62,7 @@ import {
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByNews, scoreMovesViewOrReason } from '../../views/moves.ts';
+import { pastScores, pastStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-preview.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -185,7 +189,7 @@ export function trackTable(
   const texts = lines.map((line) =>
     isObjective(line)
       ? objectiveText(board, line.branch, glyphs)
-      : indicatorText(board, line.leaf, order === 0, movers, glyphs),
+      : indicatorText(board, line.leaf, order, movers, glyphs),
   );
   const sorted = SORTED_BY[order];
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0).map(
@@ -213,22 +217,26 @@ function scoreCells(row: Pick<IndicatorRow, 'score' | 'trend'>, glyphs: Glyphs):
 function indicatorText(
   board: Board,
   leaf: IndicatorScore,
-  indented: boolean,
+  order: number,
   movers: Movers | undefined,
   glyphs: Glyphs,
 ): RowCells {
   const row: IndicatorRow = indicatorRow(board, leaf);
   const plausible = movers?.indicators.get(row.id)?.plausible;
+  const isByAge = SORTED_BY[order] === 'age';
   const above = nodePlacesOf(board.strategy).get(row.id)?.parent;
   return {
     id: row.code,
-    indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
+    indicator: order === 0 && !isTrack(above) ? `  ${row.title}` : row.title,
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
     now: valueWithChangeArrowText(row, glyphs),
     unit: row.unit,
     ...scoreCells(row, glyphs),
-    state: row.state,
-    age: ageText(row.age, row.late !== undefined),
+    state: isWellState(row.state) ? '' : row.state,
+    age:
+      isWellState(row.state) && row.late === undefined && !isByAge
+        ? ''
+        : ageText(row.age, row.late !== undefined),
     index: !row.counted
       ? 'context'
       : plausible === undefined
@@ -237,24 +245,36 @@ function indicatorText(
   };
 }
 
-/** How the list is ordered and filtered, and what it leaves out. */
-export function trackOrderAndFilterTexts(
-  state: State,
-  screen: ScreenTypes['track'],
+/** How the list is ordered: `sorted by age, reversed`. */
+export function trackOrderText({ order, reversed }: ScreenTypes['track']): string {
+  return `sorted ${TRACK_ORDERS[order] ?? ''}${reversed ? ', reversed' : ''}`;
+}
+
+/** What a filter leaves out of the list; undefined: nothing. */
+export function leftOutOfTrackText(
+  board: Board,
+  { id }: ScreenTypes['track'],
   filter: string,
-): readonly string[] {
-  const { board } = state;
-  const keys = `${actionKeyName(state, 'list.sort')}, ${actionKeyName(state, 'list.reverse')}`;
-  const track = nodePlacesOf(board.strategy).get(screen.id)?.node;
+): string | undefined {
+  const track = nodePlacesOf(board.strategy).get(id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
   const left = all.filter((leaf) => !rowPassesFilter(filter, filterableOfNode(board, leaf.id)));
-  const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
-    ? [order]
-    : [
-        order,
-        `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`,
-      ];
+    ? undefined
+    : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
+}
+
+/** Why a line of the list matters, in at most so many lines; none of an objective, and where the strategy does not say. */
+export function whyItMattersLines(
+  { card }: Board,
+  id: string | undefined,
+  most: number,
+  cells: number,
+): readonly ViewLine[] {
+  const { node } = card.indicators.get(id ?? '') ?? {};
+  if (node?.why === undefined) return [];
+  const said = proseLine(terminalSafeOneLine(`${nodeCodeOf(node)} matters: ${node.why}`));
+  return linesCutToHeight(wrapLines([said], cells), most, cells);
 }
 
 /** Cells of the line of the past at the most. */
@@ -271,46 +291,49 @@ export function trackHeadLines(
 ): readonly ViewLine[] {
   const score = board.card.nodes.get(id);
   const parts = trackStandingParts(board, id);
-  const stands = parts.join('; ');
-  // where not even the first of them has room its own parts give way
-  const between = textWidth(parts[0] ?? '') > cells ? ', ' : '; ';
+  const [first = ''] = parts;
+  const fitting = partsThatFit(parts, cells, '; ');
+  const stands = fitting === '' ? cutTextAtSeparator(first, cells, ', ') : fitting;
   const room = Math.min(40, cells - textWidth(stands) - 2);
   const drawn =
     room >= 10 && score?.score !== undefined ? intervalBarSpans(score, room, glyphs) : [];
-  const scores = sparklineScores(board, id, Math.max(10, Math.min(MOST_OF_PAST, cells - 60)));
+  const scores = pastScores(board, id, Math.max(10, Math.min(MOST_OF_PAST, cells - 60)));
   const known = scores.some((each) => each !== undefined);
   const { marks, legend } = todayMarkAndLegendIfAhead(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
-  const from = sparklineStartDay(board);
+  const from = pastStartDay(board);
   const blank = ' '.repeat(scores.length);
   const flagged = known
     ? lineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
     : blank;
   const isFlagged = flagged.trim() !== '';
-  const moved = trackMovedText(board, id) ?? '';
-  const beside = (text: string, left: string): string =>
-    left === ''
-      ? cutTextAtSeparator(text, cells, ', ')
-      : cutTextAtSeparator(text, cells - textWidth(left) - 2, ', ');
+  const moved = trackMovedParts(board, id);
+  const beside = (texts: readonly string[], left: string, between: string): string =>
+    partsThatFit(texts, left === '' ? cells : cells - textWidth(left) - 2, between);
   const behind = known ? legend : '';
   const crossed = [behind.trim(), ...crossedTexts(board, id)].filter((text) => text !== '');
   const line = spansText(past);
   return [
     lineOfSpans([
       {
-        text: drawn.length === 0 ? cutTextAtSeparator(stands, cells, between) : `${stands}  `,
+        text: drawn.length === 0 ? stands : `${stands}  `,
         tone: 'title',
       },
       ...drawn,
     ]),
     ...(isFlagged
-      ? [preformattedLine(`${flagged}  ${beside(moved, flagged)}`.trimEnd(), moved)]
-      : areRowsFew || moved === ''
+      ? [
+          preformattedLine(
+            `${flagged}  ${beside(moved, flagged, ', ')}`.trimEnd(),
+            moved.join(', '),
+          ),
+        ]
+      : areRowsFew || moved.length === 0
         ? []
-        : [proseLine(beside(moved, ''))]),
+        : [proseLine(beside(moved, '', ', '))]),
     lineOfSpans([
       ...past,
-      { text: `${line === '' ? '' : '  '}${beside(crossed.join('  '), line)}`.trimEnd() },
+      { text: `${line === '' ? '' : '  '}${beside(crossed, line, '  ')}`.trimEnd() },
     ]),
   ];
 }
@@ -340,18 +363,20 @@ function trackStandingParts(board: Board, id: string): readonly string[] {
 /** So many indicators that moved a track are named. */
 const MOST_MOVERS = 3;
 
-/** `Moved most by IR4 UN sanctions in force +9.1, IR8 Uranium at 60% −4.0`, since the strategy began, else in a year; undefined: nothing that happened moved it, or that cannot be told. */
-export function trackMovedText(board: Board, id: string): string | undefined {
-  const moves = scoreMovesViewOrReason(board, sparklineStartDay(board), board.asOf, id);
-  if (typeof moves === 'string') return undefined;
-  const named = moves.rows
+/** `Moved most by IR4 UN sanctions in force +9.1`, `IR8 Uranium at 60% −4.0`, since the strategy began, else in a year; none: nothing that happened moved it, or that cannot be told. */
+export function trackMovedParts(board: Board, id: string): readonly string[] {
+  const moves = scoreMovesViewOrReason(board, pastStartDay(board), board.asOf, id);
+  if (typeof moves === 'string') return [];
+  return moves.rows
     .filter(isMoveByNews)
     .slice(0, MOST_MOVERS)
-    .map(({ title, points }) => `${title} ${signedChangeText(points, 1)}`);
-  return named.length === 0 ? undefined : `Moved most by ${named.join(', ')}`;
+    .map(
+      ({ title, points }, at) =>
+        `${at === 0 ? 'Moved most by ' : ''}${title} ${signedChangeText(points, 1)}`,
+    );
 }
 
-/** What is crossed in a branch by word, each by the code of its indicator, of a score by the name of the rule: `ALERT IR5`; last how many indicators are late. */
+/** What is crossed in a branch by word, each by the code of its indicator or the name of its branch: `ALERT its score, IR5`; last how many indicators are late. */
 function crossedTexts(board: Board, id: string): readonly string[] {
   const branch = nodePlacesOf(board.strategy).get(id)?.node;
   if (branch === undefined || isIndicator(branch)) return [];
@@ -368,8 +393,10 @@ function crossedTexts(board: Board, id: string): readonly string[] {
     ...TELLING.flatMap((word) => {
       const of = words.get(word);
       if (of === undefined) return [];
-      const names = of.map(({ node, tripwire }) =>
-        terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : tripwire.title),
+      const names = of.map(({ node }) =>
+        terminalSafeOneLine(
+          isIndicator(node) ? nodeCodeOf(node) : node.id === id ? 'its score' : node.title,
+        ),
       );
       return [`${word} ${[...new Set(names)].join(', ')}`];
     }),
@@ -393,21 +420,4 @@ function bringsOf(board: Board, leaves: readonly Node[]): readonly [string, stri
   if (points === undefined) return undefined;
   const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
   return [roundedText(sum, 1), scoreText(board.card.root.score, 1)];
-}
-
-/** The day on which a line of the past begins: the strategy's start, else a year back. */
-function sparklineStartDay({ strategy: { start }, asOf }: Board): Day {
-  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
-}
-
-/** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
-function sparklineScores(
-  board: Board,
-  id: string,
-  points: number,
-): readonly (number | undefined)[] {
-  const node = id === '' ? board.strategy.root.id : id;
-  return evenlySpacedPastScores(board, node, sparklineStartDay(board), points).map(
-    ({ score }) => score,
-  );
 }

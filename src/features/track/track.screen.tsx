@@ -5,6 +5,7 @@ import { nodePlacesOf } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { proseLine } from '../../text/line.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
@@ -16,11 +17,13 @@ import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
   filteredTrackRows,
+  leftOutOfTrackText,
   positionInTrackText,
   trackHeadLines,
-  trackOrderAndFilterTexts,
+  trackOrderText,
   trackShareText,
   trackTable,
+  whyItMattersLines,
 } from './track-view.ts';
 
 interface Props {
@@ -37,6 +40,8 @@ const CELLS_OF_LIST = 86;
 
 /** Rows from which the head has a line for what moved the track. */
 const ROWS_OF_MOVES = 24;
+/** Most rows that tell why the selected line matters, where no preview does. */
+const MOST_WHY = 4;
 
 /** The track below the header and above the notice and footer. */
 export function TrackBody({ state, screen, glyphs }: Props) {
@@ -67,7 +72,21 @@ export function TrackBody({ state, screen, glyphs }: Props) {
     [board, screen.id, screen.order, screen.reversed, filter, cells, glyphs],
   );
   const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
-  const visible = Math.max(1, body - 2);
+  const leftOut = leftOutOfTrackText(board, screen, filter);
+  const room = Math.max(1, body - 1);
+  const below =
+    leftOut !== undefined
+      ? [proseLine(cutToWidth(leftOut, cells))]
+      : side > 0
+        ? []
+        : whyItMattersLines(
+            board,
+            lines[selected]?.id,
+            Math.max(1, Math.min(MOST_WHY, room - lines.length)),
+            cells,
+          );
+  // beside no preview one row is kept for them, so that the list stays where it is whatever is selected
+  const visible = Math.max(1, room - Math.max(side > 0 ? 0 : 1, below.length));
   const start = firstVisibleRow(selected, visible, lines.length);
   const title = terminalSafeOneLine(
     nodePlacesOf(board.strategy).get(screen.id)?.node.title ?? screen.id,
@@ -89,7 +108,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       )}
       <Box>
         <Panel
-          title={shown > 0 ? 'Indicators' : title}
+          title={shown > 0 ? `Indicators, ${trackOrderText(screen)}` : title}
           aside={positionInTrackText(lines, selected)}
           columns={columns - side}
           rows={body}
@@ -111,10 +130,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             />
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-            <Line
-              text={` ${cutToWidth(trackOrderAndFilterTexts(state, screen, filter).join('   '), cells)}`}
-              tone="dim"
-            />
+            <PartRowsColumn texts={below} toneOf={() => 'dim'} />
           </Box>
         </Panel>
         {side > 0 && (
