@@ -2,7 +2,7 @@
 import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { type Board, headlineCauseAndEffectMoves } from '../core/scoring/board.ts';
-import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
+import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, lineOfSpans, proseLine, type ViewLine } from '../text/line.ts';
@@ -17,8 +17,14 @@ import {
   NOT_MEASURED,
   type ScoreCell,
 } from './chain.ts';
-import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
+import {
+  bandScaleSpans,
+  intervalBarSpans,
+  scoreBarSpans,
+  sparklineSpans,
+} from './indicator-cells.ts';
 import { shortLinkEndTitles } from './link-view.ts';
+import { pastScores, pastStartDay } from './past-scores.ts';
 import { verdictView } from './verdict-sentences.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */
@@ -90,7 +96,11 @@ export function boardVerdictLines(
 /** Cells from which a scale bears the names of its bands. */
 const ROOMY = 100;
 
-/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
+/** Cells from which a bar has a curve beside it, and those of a curve at the least and the most. */
+const CURVED = 54;
+const [LEAST_CURVE, MOST_CURVE] = [8, 24];
+
+/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar. */
 export function linkAndIndexBarLines(
   board: Board,
   cells: number,
@@ -105,7 +115,10 @@ export function linkAndIndexBarLines(
     widest((bar) => bar.text),
     widest((bar) => bar.changeText),
   ];
-  const room = Math.max(0, cells - name - text - change - 4);
+  const days = Math.max(LEAST_CURVE, Math.min(MOST_CURVE, Math.floor(cells / 9)));
+  const past = cells < CURVED ? [] : bars.map(({ id }) => pastScores(board, id, days));
+  const curve = Math.max(0, ...past.map(({ length }) => length + 1));
+  const room = Math.max(0, cells - name - text - change - curve - 4);
   const isScaled = cells >= ROOMY;
   const lines = bars.map((bar, at) =>
     lineOfSpans(
@@ -114,17 +127,17 @@ export function linkAndIndexBarLines(
         { text: `${cutOrPadToWidth(bar.name, name)} ` },
         { text: `${cutOrPadToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
         ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
-        { text: ` ${bar.changeText}` },
+        { text: ` ${cutOrPadToWidth(bar.changeText, change)} ` },
+        ...sparklineSpans(past[at] ?? [], glyphs, past.flat()),
       ],
       headlineBarSentence(bar),
     ),
   );
-  const { start } = board.strategy;
-  const since =
-    start === undefined || start > board.asOf ? '' : ` change since ${monthText(start)}`;
-  const before = { text: cutOrPadToWidth(since, name + text + 3), tone: 'dim' as const };
+  const before = { text: ' '.repeat(name + text + 3) };
   const scale = bandScaleSpans(board.strategy.bands, room);
-  return isScaled ? [...lines, lineOfSpans([before, ...scale], '')] : lines;
+  const since = ` change since ${monthText(pastStartDay(board))}`;
+  const after = { text: cutToWidth(since, change + curve + 1), tone: 'dim' as const };
+  return isScaled ? [...lines, lineOfSpans([before, ...scale, after], '')] : lines;
 }
 
 /** A bar of the headline panel in words: its title and score, the change since the start, the score that is needed. */
@@ -217,12 +230,12 @@ export function chainLines(
     glyphs,
   };
   const named = Math.min(label, cells - widths.reduce((sum, width) => sum + width, 0));
-  const headings = chainColumnHeadingTexts(board);
-  const fits = headings.every((text, at) => textWidth(text) <= (widths[at] ?? 0) - 3);
-  const heading = (fits ? headings : CHAIN_HEADINGS)
-    .map((text, at) =>
-      cutOrPadToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, widths[at] ?? 0),
-    )
+  const heading = columnHeadingChoices(board)
+    .map((choices, at) => {
+      const width = widths[at] ?? 0;
+      const text = choices.find((each) => textWidth(each) <= width - 3) ?? CHAIN_HEADINGS[at];
+      return cutOrPadToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, width);
+    })
     .join('')
     .trimEnd();
   return [
@@ -291,10 +304,23 @@ function cellSpans(
 
 /** What heads the cells of the chain: the last one bears the name that the effect of the headline link has. */
 export function chainColumnHeadingTexts(board: Board): readonly [string, string, string] {
+  const [effort, outcome, effect] = columnHeadingChoices(board);
+  return [effort[0], outcome[0], effect[0]];
+}
+
+type Choices = readonly [whole: string, ...shorter: string[]];
+
+/** What may head each of the cells, the longest first. */
+function columnHeadingChoices(board: Board): readonly [Choices, Choices, Choices] {
   const ends = headlineCauseAndEffectMoves(board);
   const effect =
-    ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1];
-  return ['our effort', 'outcome in its region', `${effect ?? 'effect'} towards it`];
+    (ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1]) ??
+    'effect';
+  return [
+    ['our effort', 'effort'],
+    ['outcome in its region', 'outcome there', 'outcome'],
+    [`${effect} towards it`, `${effect} to it`, effect],
+  ];
 }
 
 /** The cells of a row of the chain in the order of its headings: effort, outcome, effect; undefined in the place of one that is not measured. */

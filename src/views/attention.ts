@@ -49,8 +49,8 @@ export interface AttentionRow {
   readonly text: string;
   /** `text` without the day since when, for where that stands beside it. */
   readonly undated: string;
-  /** The name of the rule that `undated` begins with, which gives way first where room is short; left out: none. */
-  readonly rule?: string;
+  /** What stands in place of `undated` where that has no room, the longest first; left out: there is nothing shorter. */
+  readonly shorter?: readonly string[];
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
@@ -77,21 +77,19 @@ export function attentionCodePrefixText({
   return text.startsWith(code) ? '' : `${code} `;
 }
 
-/** Fewest cells of the name of a rule that is cut. */
-const LEAST_OF_RULE = 16;
-
-/** A line in at most so many cells: the name of its rule gives way first, its value and its limit last; since when is left out, or whole at the end. */
+/** A line in at most so many cells: whole, then without since when, which is left out or whole at the end, then in fewer words, and only where these have no room either cut behind a word. */
 export function attentionTextInCells(
-  { text, undated, rule }: AttentionRow,
+  { text, undated, shorter = [] }: AttentionRow,
   cells: number,
   isDated: boolean,
 ): string {
   const since = isDated ? text.slice(undated.length) : '';
-  const rest = `${undated.slice(rule?.length ?? 0)}${since}`;
-  const room = cells - textWidth(rest);
-  if (rule === undefined || room < LEAST_OF_RULE)
-    return `${cutTextAtSeparator(undated, cells - textWidth(since), ' ')}${since}`;
-  return `${cutToWidth(rule, room).trimEnd()}${rest}`;
+  const choices = [
+    ...[`${undated}${since}`, undated],
+    ...shorter.flatMap((each) => [`${each}${since}`, each]),
+  ];
+  const fitting = choices.find((each) => textWidth(each) <= cells);
+  return fitting ?? cutTextAtSeparator(choices.at(-1) ?? '', cells, ' ');
 }
 
 /** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
@@ -109,25 +107,37 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
 
-/** Index of the first row of what is worth doing today where it is not among the first rows, as many as are visible, and another row keeps its place beside it; undefined otherwise. */
-export function worthRowIndexBelow(
+/** Rows that stand one below another, and the index of the first of them. */
+export interface AttentionStretch {
+  readonly first: number;
+  readonly rows: readonly AttentionRow[];
+}
+
+/** The first rows that so many lines have room for; where what is worth doing today is not among them, the first of it takes the last of two or more lines. */
+export function shownAttentionStretches(
   rows: readonly AttentionRow[],
-  visible: number,
-): number | undefined {
-  const at = rows.findIndex(({ isWorthDoing }) => isWorthDoing === true);
-  return visible >= 2 && at >= visible ? at : undefined;
+  lines: number,
+): readonly AttentionStretch[] {
+  const worth = rows.findIndex(({ isWorthDoing }) => isWorthDoing === true);
+  if (lines < 2 || worth < lines) return [{ first: 0, rows: rows.slice(0, lines) }];
+  return [
+    { first: 0, rows: rows.slice(0, lines - 1) },
+    { first: worth, rows: rows.slice(worth, worth + 1) },
+  ];
 }
 
 function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
   const { node, age, source } = leaf;
   const now = intervalText(board.card.root, 0, '-');
   const from = source === '' ? '' : `; ${source}`;
-  const text = terminalSafeOneLine(
-    `record ${node.title} anew, ${age} days old: narrows ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
-  );
+  const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
+  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 0, '-')}`;
+  const weighed = `${narrows} (${percentText(share)} of the variance)`;
+  const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
     ...{ word: overdueWordOfIndicator(leaf) ?? 'due', id: node.id },
     ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
+    shorter: [weighed, narrows, short],
     ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
   };
 }
@@ -202,14 +212,13 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
-  const rule = terminalSafeOneLine(tripwire.title);
-  const isMoved = crossing.move !== undefined && moveRuleOf(tripwire.when) !== undefined;
+  const shorter = shortCrossingText(crossing);
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
     code: shortNodeText(node),
     ...textsOf(crossingText(board, crossing), since),
-    ...(isMoved ? {} : { rule }),
+    ...(shorter === undefined ? {} : { shorter: [shorter] }),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
@@ -240,6 +249,26 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
   if (value === undefined || limit === undefined) return title;
   const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
   return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
+}
+
+/** The same in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 (51 to 36), limit 8`; undefined: there are none. */
+function shortCrossingText({ tripwire, node, value, move }: Crossing): string | undefined {
+  const { when } = tripwire;
+  const text = (of: number): string => tripwireValueText(node, of);
+  const rule = moveRuleOf(when);
+  const name = isIndicator(node) ? `${node.title} ` : '';
+  if (move !== undefined && rule !== undefined) {
+    const [from, to] = [move.from.value, move.to.value];
+    return terminalSafeOneLine(
+      `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))} (${text(from)} to ${text(to)}), limit ${tripwireLimitText(rule.by)}`,
+    );
+  }
+  if (isRuleAboutOtherTripwires(when)) return undefined;
+  const { atLeast, atMost } = valueLimitOfTripwireRule(when);
+  const limit = atLeast ?? atMost;
+  if (value === undefined || limit === undefined) return undefined;
+  const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
+  return terminalSafeOneLine(`${name}${now}, limit ${tripwireLimitText(limit)}`);
 }
 
 /** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */

@@ -8,7 +8,7 @@ import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { indicatorExpiryDay } from '../core/scoring/scorecard.ts';
-import { cutTextAtSeparator } from '../text/cells.ts';
+import { cutToWidth, partsThatFit } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
 import { IF_NOTHING } from './as-of-day.ts';
@@ -121,10 +121,19 @@ export const comingTextsWithBand = memoizePerObject((board: Board): readonly str
   return [...comingTexts(board), terminalSafeOneLine(text)];
 });
 
-/** All of it in one line of at most `cells` cells, what has no room left out from the end; undefined where nothing is known to come. */
-export function everythingUpcomingLine(board: Board, cells: number): ViewLine | undefined {
+/** All of it in one line of at most `cells` cells behind a label of `label`, what has no room left out from the end; undefined where nothing is known to come. */
+export function everythingUpcomingLine(
+  board: Board,
+  cells: number,
+  label = 8,
+): ViewLine | undefined {
   const texts = comingTextsWithBand(board);
   if (texts.length === 0) return undefined;
-  const whole = `NEXT    ${texts.join('; ')}`;
-  return { ...proseLine(cutTextAtSeparator(whole, cells, '; ')), say: `Next: ${texts.join('; ')}` };
+  const room = cells - label;
+  const [first = ''] = texts;
+  const said = partsThatFit(texts, room, '; ');
+  return {
+    ...proseLine(`${'NEXT'.padEnd(label)}${said === '' ? cutToWidth(first, room) : said}`),
+    say: `Next: ${texts.join('; ')}`,
+  };
 }

@@ -265,8 +265,8 @@ export interface TrackView {
   readonly rows: readonly IndicatorRow[];
   /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
   readonly counts: ReadonlyMap<StateWord, number>;
-  /** `2 ALERT, 1 expired`, by the words that its rows have; '' when everything is fresh. */
-  readonly summary: string;
+  /** `2 ALERT`, `1 expired`, by the words that its rows have; none when everything is fresh. */
+  readonly summary: readonly string[];
 }
 
 /** Every track of the strategy, in file order. */
@@ -296,9 +296,10 @@ export function trackViews(board: Board): readonly TrackView[] {
         return rows;
       },
       counts,
-      summary: [...branchStateCountsWithTripwires(board, track, readingAgeOrDueWord)]
-        .map(([word, n]) => `${n} ${word}`)
-        .join(', '),
+      summary: Array.from(
+        branchStateCountsWithTripwires(board, track, readingAgeOrDueWord),
+        ([word, n]) => `${n} ${word}`,
+      ),
     };
   });
 }

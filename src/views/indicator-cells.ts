@@ -1,6 +1,6 @@
 /** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
-import { cutOrPadToWidth } from '../text/cells.ts';
+import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
 import { scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
@@ -79,12 +79,13 @@ export function intervalBarSpans(
   ];
 }
 
-/** Scores as a sparkline between their own lowest and highest, each in its tone; a space where there is none. */
+/** Scores as a sparkline between the lowest and the highest of `scale`, which are theirs where none is given, each in its tone; a space where there is none. */
 export function sparklineSpans(
   scores: readonly (number | undefined)[],
   glyphs: Glyphs,
+  scale = scores,
 ): readonly Span[] {
-  const known = scores.filter((score) => score !== undefined);
+  const known = scale.filter((score) => score !== undefined);
   const low = Math.min(...known);
   const span = Math.max(...known) - low;
   const last = glyphs.spark.length - 1;
@@ -97,15 +98,22 @@ export function sparklineSpans(
   );
 }
 
-/** The bands of a score on a line of this width, each its lower edge and title from its place on the scale on, tinted by the scores it stands for. */
+/** The bands of a score on a line of this width, each its lower edge, where that has room, and title from its place on the scale on, tinted by the scores it stands for. */
 export function bandScaleSpans(bands: readonly Band[], cells: number): readonly Span[] {
   const from = (at: number): number => bands[at]?.from ?? 100;
   const edge = (at: number): number => Math.round((from(at) / 100) * cells);
   return bands.flatMap(({ title }, at) => {
     const room = edge(at + 1) - edge(at);
     if (room < 2) return [];
-    const name = cutOrPadToWidth(`${from(at)} ${terminalSafeOneLine(title)}`, room - 1);
-    return [{ text: `${name} `, tone: bandTone(bands, at) }];
+    const name = terminalSafeOneLine(title);
+    const whole = `${from(at)} ${name}`;
+    const isBare = textWidth(whole) >= room && textWidth(name) < room;
+    return [
+      {
+        text: `${cutOrPadToWidth(isBare ? name : whole, room - 1)} `,
+        tone: bandTone(bands, at),
+      },
+    ];
   });
 }
 

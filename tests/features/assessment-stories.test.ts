@@ -712,14 +712,14 @@ test('after the cadence that was set, the board says how long ago it was assesse
   expect(visitAndWaitingLines(state, 100)).toEqual([]);
   expect(visitAndWaitingLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
   expect(visitAndWaitingLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
-    'DUE last assessed 42 days ago, every 30 days (n)',
+    'DUE     last assessed 42 days ago, every 30 days (n)',
   );
   expect(visitAndWaitingLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
-    'DUE an assessment',
+    'DUE     an assessment',
   );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
   expect(textsOf(visitAndWaitingLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
-    'DUE last assessed 42 days ago, every 30 days (n)',
+    'DUE     last assessed 42 days ago, every 30 days (n)',
     'NEW     since 20 Nov 2026: 2 values entered',
   ]);
 });

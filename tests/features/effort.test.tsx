@@ -78,7 +78,7 @@ test('where there is no room for it, what is late stays', () => {
     ...(['old', 'gone'] as const).map((id) => [id, '2026-01-01', 60] as const),
   );
   const { others } = drawnApart(at(boardAsOf(plan, read, DAY), 60, 24));
-  expect(others).toMatch(/\n 60 \(36 to 84\) .* 30d, 1 missing, 1 expired, …/);
+  expect(others).toMatch(/\n 60 \(36 to 84\) .* 30d, 1 missing, 1 expired, 1 stale\n/);
   expect(others).not.toContain('effort');
 });
 

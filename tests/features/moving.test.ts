@@ -256,7 +256,10 @@ test('the row in hand stays in hand where a tripwire that is newly crossed puts 
   const [bottom] = analyst.state.layers;
   if (bottom?.kind !== 'overview') throw new Error('no overview');
   // as if other rows had come before it
-  const moved = { ...bottom, selected: { ...bottom.selected, 'russia-ukraine': 4 } };
+  const moved = {
+    ...bottom,
+    selected: { ...bottom.selected, 'russia-ukraine': { at: 4, id: 'long-range-drones' } },
+  };
   const state = { ...analyst.state, layers: [moved] };
   expect(selectedRowNodeId(state)).toBe(inHand);
 });

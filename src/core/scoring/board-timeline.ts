@@ -57,7 +57,7 @@ export interface PastScore {
   readonly score: number | undefined;
 }
 
-/** Days that are asked for one by one where readings are too many to be walked. */
+/** Days that are asked for one by one, which costs less than to walk the readings where those are many or the days few. */
 const MOST_ASKED = 30;
 
 /** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, and no more than there are days. */
@@ -69,7 +69,7 @@ export function evenlySpacedPastScores(
 ): readonly PastScore[] {
   const most = isWalked(board) ? points : Math.min(points, MOST_ASKED);
   const length = Math.max(2, Math.min(most, daysBetween(from, board.asOf) + 1));
-  const past = isWalked(board) ? timelineOfNode(board, id, from) : board.history;
+  const past = length > MOST_ASKED ? timelineOfNode(board, id, from) : board.history;
   return Array.from({ length }, (_, at) => {
     const day = addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1)));
     return { day, score: past.scoreOn(id, day) };

@@ -50,12 +50,12 @@ export function openedAssessmentPair(
   };
 }
 
-/** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
+/** `last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
 export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
   if (assessEvery === undefined || !isLiveView(state)) return undefined;
   const late = lateAssessmentText(lastAssessmentInView(state)?.asOf, today, assessEvery);
-  return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
+  return late === undefined ? undefined : `${late} (${actionKeyName(state, 'assessment.new')})`;
 }
 
 /** The board of a day by the readings and rules of the board that is viewed, which may be one as it was known then. */

@@ -79,6 +79,8 @@ interface AnswerProps {
   readonly lines: readonly ViewLine[];
   /** How the index has moved, for the lower edge of a frame. */
   readonly summary: string;
+  /** What the letters before the scores below it mean, for the same edge. */
+  readonly letters: string;
   readonly size: Size;
   readonly focused: boolean;
   readonly glyphs: Glyphs;
@@ -90,6 +92,7 @@ export const AnswerBox = memo(function AnswerBox({
   at,
   lines,
   summary,
+  letters,
   size,
   focused,
   glyphs,
@@ -100,6 +103,7 @@ export const AnswerBox = memo(function AnswerBox({
         <Panel
           title={title}
           summary={summary === '' ? [] : [{ text: summary }]}
+          aside={letters}
           columns={size.columns}
           rows={lines.length}
           focused={focused}

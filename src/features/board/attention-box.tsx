@@ -15,7 +15,7 @@ import {
   attentionRowLabel,
   attentionTextInCells,
   findAcknowledgementOfAlert,
-  worthRowIndexBelow,
+  shownAttentionStretches,
 } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelItemCount } from './panels.ts';
@@ -49,13 +49,15 @@ export const AttentionBox = memo(function AttentionBox({
   const cells = columns - (framed ? 3 : 1);
   const foot = since.slice(0, Math.max(0, rows - 1));
   const shown = rows - foot.length;
-  const worthAt = focused ? undefined : worthRowIndexBelow(panel.rows, shown);
-  const visible = worthAt === undefined ? shown : shown - 1;
-  const start = firstVisibleRow(selected, visible, panelItemCount(panel));
+  const start = firstVisibleRow(selected, shown, panelItemCount(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
-  const rowsShown = useMemo(
-    () => table.rows.slice(start, start + visible),
-    [table, start, visible],
+  const stretches = useMemo(
+    () =>
+      shownAttentionStretches(panel.rows, shown).map(({ first, rows: of }) => ({
+        first,
+        rows: table.rows.slice(first, first + of.length),
+      })),
+    [panel, table, shown],
   );
   const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
   return (
@@ -74,29 +76,23 @@ export const AttentionBox = memo(function AttentionBox({
       )}
       {focused ? (
         <FocusedTable
-          rows={rowsShown}
+          rows={table.rows.slice(start, start + shown)}
           columns={table.columns}
           heading={false}
           selected={selected - start}
           marker={glyphs.marker}
         />
       ) : (
-        <PlainTable
-          rows={rowsShown}
-          columns={table.columns}
-          heading={false}
-          area={at}
-          first={start}
-        />
-      )}
-      {worthAt !== undefined && (
-        <PlainTable
-          rows={table.rows.slice(worthAt, worthAt + 1)}
-          columns={table.columns}
-          heading={false}
-          area={at}
-          first={worthAt}
-        />
+        stretches.map(({ first, rows: of }) => (
+          <PlainTable
+            key={first}
+            rows={of}
+            columns={table.columns}
+            heading={false}
+            area={at}
+            first={first}
+          />
+        ))
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">

@@ -1,6 +1,6 @@
 /** Parts of the overview that are lines: tracks folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { cutOrPadToWidth, cutTextAtSeparator, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, partsThatFit, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -12,7 +12,7 @@ import {
   attentionCodePrefixText,
   attentionRowLabel,
   attentionTextInCells,
-  worthRowIndexBelow,
+  shownAttentionStretches,
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
@@ -50,7 +50,7 @@ function foldedSpans(view: TrackView, at: number, cells: number, glyphs: Glyphs)
   const name = `  ${at + 1} ${view.title} `;
   const score = `${view.scoreText} (${view.interval}) `;
   const room = cells - textWidth(name + score) - FOLDED_BAR - 2;
-  const rest = cutTextAtSeparator(`${view.over30} in 30d, ${view.summary}`, room, ', ');
+  const rest = partsThatFit([`${view.over30} in 30d`, ...view.summary], room, ', ');
   return [
     { text: name },
     { text: score, tone: scoreTone(view.score) },
@@ -66,52 +66,45 @@ const FOLDED_BAR = 8;
 export function AttentionLines({ state, rows }: { readonly state: State; readonly rows: number }) {
   const panel = attentionPanel(state);
   if (panel === undefined || rows === 0) return null;
+  const cells = state.size.columns - 2;
   // a line that needs attention stands in any case
   const most = rows - (panel.rows.length > 0 ? 1 : 0);
-  const foot = attentionFootLines(state, state.size.columns - 2).slice(0, Math.max(0, most));
+  const foot = attentionFootLines(state, cells, LABEL + 1).slice(0, Math.max(0, most));
   const shown = rows - foot.length;
-  const worthAt = worthRowIndexBelow(panel.rows, shown);
-  const visible = worthAt === undefined ? shown : shown - 1;
   const more = panel.rows.length - shown;
-  const cells = state.size.columns - 2;
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
+  const stretches = shownAttentionStretches(panel.rows, shown);
+  const last = stretches.at(-1)?.rows.at(-1);
   return (
     <Box flexDirection="column" height={rows}>
-      <ClickArea area={attentionPanelIndex(state.board)} first={0}>
-        {panel.rows.slice(0, visible).map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-          <SpansRow key={at} spans={attentionSpans(row, at === shown - 1 ? tail : '', cells)} />
-        ))}
-      </ClickArea>
-      {worthAt !== undefined && (
-        <ClickArea area={attentionPanelIndex(state.board)} first={worthAt}>
-          {panel.rows.slice(worthAt, worthAt + 1).map((row) => (
-            <SpansRow key={row.id} spans={attentionSpans(row, tail, cells)} />
+      {stretches.map(({ first, rows: of }) => (
+        <ClickArea key={first} area={attentionPanelIndex(state.board)} first={first}>
+          {of.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+            <SpansRow key={at} spans={attentionSpans(row, row === last ? tail : '', cells)} />
           ))}
         </ClickArea>
-      )}
+      ))}
       <ViewLines lines={foot} />
     </Box>
   );
 }
 
-function attentionSpans(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  const label = attentionRowLabel(row).padEnd(LABEL);
-  return [
-    { text: ' ' },
-    { text: label, tone: row.word },
-    ...lineOf(row, tail, cells - textWidth(label)),
-  ];
-}
-
 /** Cells of the longest label of what is most pressing. */
 const LABEL = 5;
 
-/** A row in words, cut so that what stands at the end of the line is whole. */
-function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
+/** A row in words; how many more there are stands behind it where that costs none of them. */
+function attentionSpans(row: AttentionRow, tail: string, cells: number): readonly Span[] {
+  const label = attentionRowLabel(row).padEnd(LABEL);
   const code = attentionCodePrefixText(row);
-  const room = cells - textWidth(code) - (tail === '' ? 0 : textWidth(tail) + 2);
+  const whole = cells - textWidth(label) - textWidth(code);
+  const beside = whole - (tail === '' ? 0 : textWidth(tail) + 2);
+  const fits = textWidth(row.shorter?.at(-1) ?? row.undated) <= beside;
+  const room = fits ? beside : whole;
   const text = attentionTextInCells(row, room, textWidth(row.text) <= room);
-  if (tail === '') return [{ text: ` ${code}${text}` }];
-  return [{ text: ` ${code}${cutOrPadToWidth(text, room)}  ` }, { text: tail, tone: 'dim' }];
+  return [
+    ...[{ text: ' ' }, { text: label, tone: row.word }],
+    { text: ` ${code}${fits ? cutOrPadToWidth(text, room) : text}` },
+    ...(fits && tail !== '' ? [{ text: `  ${tail}`, tone: 'dim' as const }] : []),
+  ];
 }

@@ -1,10 +1,11 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { memo, useMemo } from 'react';
-import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
+import { type StateWord, TELLING } from '../../core/model/states.ts';
+import { partsThatFit, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfPart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
-import { type Span, scoreTone } from '../../text/tone.ts';
+import { isWellState, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -20,6 +21,7 @@ import {
   type BoardPanel,
   boardPanels,
   bottomOverviewScreen,
+  panelsWithFilteredRows,
   selectedPanelRowIndex,
   type TrackPanel,
 } from './panels.ts';
@@ -52,7 +54,8 @@ export function OverviewPanel({
 }: PanelBoxProps) {
   const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
   const selected = selectedPanelRowIndex(state, panel);
-  const lines = panel.kind === 'attention' ? attentionFootLines(state, columns - 4) : [];
+  const lines =
+    panel.kind === 'attention' ? attentionFootLines(state, columns - (framed ? 4 : 2)) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
   const foot = useMemo(() => lines, [lines.map(displayTextOfPart).join('\n')]);
   const common = {
@@ -90,10 +93,14 @@ export function OverviewPanel({
   );
 }
 
-/** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next. */
-export function attentionFootLines(state: State, cells: number): readonly ViewLine[] {
-  const next = everythingUpcomingLine(state.board, cells);
-  return [...visitAndWaitingLines(state, cells), ...(next === undefined ? [] : [next])];
+/** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next; each behind a label of `label` cells. */
+export function attentionFootLines(
+  state: State,
+  cells: number,
+  label?: number,
+): readonly ViewLine[] {
+  const next = everythingUpcomingLine(state.board, cells, label);
+  return [...visitAndWaitingLines(state, cells, label), ...(next === undefined ? [] : [next])];
 }
 
 /** The numbers and titles of all panels, the one on the screen in brackets; where they do not fit, its own and the others' numbers. */
@@ -132,7 +139,7 @@ const TrackBox = memo(function TrackBox({
   readonly isSummed: boolean;
 }) {
   const { view } = panel;
-  const cells = columns - (framed ? 3 : 1);
+  const cells = columns - (framed ? FRAME : 1);
   const kind = columnsFor(cells, title !== undefined);
   const table = useMemo(
     () => boardPanelIndicatorTable(view.rows, cells, kind, glyphs),
@@ -185,6 +192,8 @@ const TrackBox = memo(function TrackBox({
   );
 });
 
+/** Cells of a frame, and of the mark before a row. */
+const FRAME = 3;
 /** Cells from which a panel beside others has room for words for states, and for trend and age, beside whole names. */
 const WORDY = 56;
 const ROOMY = 74;
@@ -193,6 +202,27 @@ const ROOMY = 74;
 function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   if (isAlone) return 'words';
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
+}
+
+/** What the letters mean that stand before scores in panels of so many cells and rows side by side: `before a score: A ALERT, d due`; '' where no letter does. */
+export function scoreLettersText(
+  state: State,
+  indexes: readonly number[],
+  columns: number,
+  rows: number,
+): string {
+  const panels = panelsWithFilteredRows(state);
+  const words = indexes.flatMap((index): readonly StateWord[] => {
+    const panel = panels[index];
+    const each = Math.floor(columns / indexes.length);
+    if (panel?.kind !== 'track' || columnsFor(each - FRAME, false) !== 'least') return [];
+    const all = panel.view.rows;
+    const start = firstVisibleRow(selectedPanelRowIndex(state, panel), rows, all.length);
+    return all.slice(start, start + rows).map((row) => row.state);
+  });
+  const lettered = TELLING.filter((word) => words.includes(word) && !isWellState(word));
+  if (lettered.length === 0) return '';
+  return `before a score: ${lettered.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
 }
 
 /** The score of a track with its interval. */
@@ -206,11 +236,9 @@ function trackSummary(view: TrackView, cells: number): readonly Span[] {
   const room = cells - textWidth(score) - 2;
   const changes = view.score === undefined ? [] : [`${view.over30} in 30d`, `${view.over30} 30d`];
   const change = changes.find((text) => textWidth(text) <= room) ?? '';
-  const rest = [change, view.summary, effortScoreText(view)]
-    .filter((text) => text !== '')
-    .join(', ');
+  const rest = [change, ...view.summary, effortScoreText(view)].filter((text) => text !== '');
   return [
     { text: score, tone: scoreTone(view.score) },
-    { text: `  ${cutTextAtSeparator(rest, room, ', ')}`.trimEnd() },
+    { text: `  ${partsThatFit(rest, room, ', ')}`.trimEnd() },
   ];
 }

@@ -33,15 +33,21 @@ import {
   trackSentence,
 } from './spoken.ts';
 
+/** A row of a panel. */
+interface SelectedRow {
+  /** Its index. */
+  readonly at: number;
+  /** Of a row of a track its id, by which it is found where it has come to stand elsewhere; left out: the index holds. */
+  readonly id?: string;
+}
+
 /** The overview, with the panel in focus (its place among them, from 0) and the row selected in each. */
 export interface OverviewScreen {
   readonly kind: 'overview';
   /** The place of the panel in focus among those of the board, from 0. */
   readonly panel: number;
-  /** By panel id, the index of its selected row. */
-  readonly selected: Readonly<Record<string, number>>;
-  /** By panel id of a track, the id of the row that was selected there, which may come to stand elsewhere; left out: the index holds. */
-  readonly chosen?: Readonly<Record<string, string>>;
+  /** By panel id, its selected row; left out: the first. */
+  readonly selected: Readonly<Record<string, SelectedRow>>;
   /** First line shown where the terminal is too small for panels. */
   readonly scroll: number;
   /** By panel id, what its rows are filtered by. */
@@ -101,8 +107,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       by: (filter) => ({
         ...screen,
         scroll: 0,
-        selected: { ...screen.selected, [panel]: 0 },
-        chosen: { ...screen.chosen, [panel]: '' },
+        selected: { ...screen.selected, [panel]: { at: 0 } },
         filters: { ...screen.filters, [panel]: filter },
       }),
     };
@@ -157,7 +162,7 @@ export function withOverviewBackAtPanel(state: State, panel: number): State {
 
 /** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
 function sideways(state: State, by: 1 | -1): State {
-  const { panel: at, selected } = bottomOverviewScreen(state);
+  const { panel: at } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   if (focused?.kind === 'answer') {
     const place = answerCellIndexAfterMove(
@@ -166,10 +171,7 @@ function sideways(state: State, by: 1 | -1): State {
       0,
       by,
     );
-    const bottom = {
-      ...bottomOverviewScreen(state),
-      selected: { ...selected, [focused.id]: place },
-    };
+    const bottom = withPanelRowSelected(bottomOverviewScreen(state), focused, place);
     return { ...state, layers: [bottom, ...state.layers.slice(1)] };
   }
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);

@@ -6,6 +6,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import {
+  type OverviewRows,
   type Sharing,
   stackedOverviewHeights,
   terminalLayoutClass,
@@ -23,7 +24,7 @@ import {
   useVerdictPanelLines,
 } from './answer-box.tsx';
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
-import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
+import { attentionFootLines, OverviewPanel, scoreLettersText } from './board-panel.tsx';
 import {
   attentionPanel,
   attentionPanelIndex,
@@ -56,6 +57,10 @@ export function OverviewBody({ state, glyphs }: PartProps) {
     foot: attentionFootLines(state, columns - 4).length,
     answer: headlinePanelRowCount(answer, state.size),
   };
+  const isWide = terminalLayoutClass(state.size) === 'wide';
+  const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
+  const share = wideOverviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
+  const tracks = columns - previewColumns(columns);
   return (
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${boardTimeStripText(state, columns - 2, glyphs)}`} />}
@@ -64,12 +69,13 @@ export function OverviewBody({ state, glyphs }: PartProps) {
         at={barsAndChainPanelIndex(state.board)}
         lines={answer}
         summary={summary}
+        letters={isWide ? scoreLettersText(state, fronts, tracks, share.panel) : ''}
         size={state.size}
         focused={isHeadlinePanelFocused(state)}
         glyphs={glyphs}
       />
-      {terminalLayoutClass(state.size) === 'wide' ? (
-        <Wide state={state} glyphs={glyphs} sharing={sharing} />
+      {isWide ? (
+        <Wide state={state} glyphs={glyphs} share={share} />
       ) : (
         <Stacked state={state} glyphs={glyphs} sharing={sharing} />
       )}
@@ -77,20 +83,20 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   );
 }
 
-interface LayoutProps extends PartProps {
-  readonly sharing: Sharing;
-}
-
 /** Columns of the preview, and of the terminal from which the panels beside it have room for whole names. */
 const SIDE = 46;
 const SIDE_FROM = 193;
 
-function Wide({ state, glyphs, sharing }: LayoutProps) {
-  const side = state.size.columns >= SIDE_FROM ? SIDE : 0;
+/** Columns of the preview in a terminal of so many; 0: it has none. */
+function previewColumns(columns: number): number {
+  return columns >= SIDE_FROM ? SIDE : 0;
+}
+
+function Wide({ state, glyphs, share }: PartProps & { readonly share: OverviewRows }) {
+  const side = previewColumns(state.size.columns);
   const columns = state.size.columns - side;
   const { board } = state;
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(board);
-  const share = wideOverviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const common = { state, glyphs, columns };
   const tracks = (
     <Box flexDirection="column">
@@ -149,7 +155,7 @@ function untoldTrackIndexes(board: Board, columns: number): readonly number[] {
     .slice(0, most);
 }
 
-function Stacked({ state, glyphs, sharing }: LayoutProps) {
+function Stacked({ state, glyphs, sharing }: PartProps & { readonly sharing: Sharing }) {
   const { columns, rows } = state.size;
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);

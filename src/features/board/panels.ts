@@ -193,13 +193,11 @@ export function panelItemCount(panel: BoardPanel): number {
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
 export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
-  const { selected, chosen, filters } = bottomOverviewScreen(state);
-  const anew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
-  const kept =
-    panel.kind === 'track' && !anew
-      ? panel.view.rows.findIndex(({ id }) => id === chosen?.[panel.id])
-      : -1;
-  const at = anew ? 0 : kept >= 0 ? kept : (selected[panel.id] ?? 0);
+  const { selected, filters } = bottomOverviewScreen(state);
+  const isNew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
+  const row = isNew ? undefined : selected[panel.id];
+  const kept = panel.kind === 'track' ? panel.view.rows.findIndex(({ id }) => id === row?.id) : -1;
+  const at = kept >= 0 ? kept : (row?.at ?? 0);
   return Math.max(0, Math.min(at, panelItemCount(panel) - 1));
 }
 
@@ -210,11 +208,8 @@ export function withPanelRowSelected(
   at: number,
 ): ScreenTypes['overview'] {
   const row = panel.kind === 'track' ? panel.view.rows[at] : undefined;
-  return {
-    ...screen,
-    selected: { ...screen.selected, [panel.id]: at },
-    ...(row === undefined ? {} : { chosen: { ...screen.chosen, [panel.id]: row.id } }),
-  };
+  const selected = row === undefined ? { at } : { at, id: row.id };
+  return { ...screen, selected: { ...screen.selected, [panel.id]: selected } };
 }
 
 /** Id of the node that the selected row is about; undefined in an empty panel. */

@@ -36,20 +36,20 @@ import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
 /**
  * What waits and what is new, a line each: that an assessment is due, `INBOX   14 proposals from 5 sources: I`, and
  * `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, cut at its end. None on a board of another day; the last
- * not on a first visit.
+ * not on a first visit. Each has a label of `label` cells.
  */
-export function visitAndWaitingLines(state: State, cells: number): readonly ViewLine[] {
+export function visitAndWaitingLines(state: State, cells: number, label = 8): readonly ViewLine[] {
   const due = assessmentOverdueText(state);
-  const visit = visitLine(state, cells);
+  const visit = visitLine(state, cells, label);
   return [
-    ...(due === undefined ? [] : [proseLine(due)]),
-    ...inboxLines(state),
+    ...(due === undefined ? [] : [proseLine(`${'DUE'.padEnd(label)}${due}`)]),
+    ...inboxLines(state, label),
     ...(visit === undefined ? [] : [visit]),
   ];
 }
 
 /** `INBOX   14 proposals from 5 sources: I; new files: R`; none while nothing is open or due, and on another day. */
-function inboxLines(state: State): readonly ViewLine[] {
+function inboxLines(state: State, label: number): readonly ViewLine[] {
   const { waiting, due } = state;
   const open = waiting && waitingProposalsText(waiting);
   const collects =
@@ -58,10 +58,12 @@ function inboxLines(state: State): readonly ViewLine[] {
     ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
     ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
   ];
-  return parts.length === 0 || !isLiveView(state) ? [] : [proseLine(`INBOX   ${parts.join('; ')}`)];
+  return parts.length === 0 || !isLiveView(state)
+    ? []
+    : [proseLine(`${'INBOX'.padEnd(label)}${parts.join('; ')}`)];
 }
 
-function visitLine(state: State, cells: number): ViewLine | undefined {
+function visitLine(state: State, cells: number, label: number): ViewLine | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLiveView(state)) return undefined;
   const day = dayText(visit.day);
@@ -83,7 +85,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
     parts.length === 0
       ? `nothing since you were here on ${day}`
       : `since ${day}: ${parts.join('; ')}`;
-  const whole = `NEW     ${terminalSafeOneLine(said)}`;
+  const whole = `${'NEW'.padEnd(label)}${terminalSafeOneLine(said)}`;
   return {
     ...proseLine(textWidth(whole) <= cells ? whole : cutTextAtSeparator(whole, cells, '; ')),
     say: terminalSafeOneLine(`New: ${said}`),

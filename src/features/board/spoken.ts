@@ -94,7 +94,7 @@ export function trackSentence(
     each === undefined ? 'without a score' : scoreText(each),
   );
   const effort = efforts.length === 0 ? '' : `, effort ${efforts.join(', ')}`;
-  const summary = view.summary === '' ? 'all fresh' : view.summary;
+  const summary = view.summary.length === 0 ? 'all fresh' : view.summary.join(', ');
   return spokenWords(
     `Track ${at + 1} ${view.title}, ${score}${effort}, ${summary}.${selected ? ' Selected.' : ''}`,
   );
