@@ -130,7 +130,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/scoring/when.ts',
     'Rules',
     [
-      'features/alerts/alert-screen.ts',
+      'features/alerts/alert-words.ts',
       'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',

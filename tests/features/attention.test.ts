@@ -7,7 +7,7 @@ import { withReading } from '../../src/core/model/readings.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
 import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { alertView } from '../../src/features/alerts/alert-screen.ts';
+import { alertView } from '../../src/features/alerts/alert-view.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { visitAndWaitingLines } from '../../src/features/board/since.ts';
 import { textWidth } from '../../src/text/cells.ts';
