@@ -117,7 +117,7 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
     tabs: [],
     tab: 0,
     head: [...head, ...chartOf(state, alert, cells, room, glyphs)],
-    lead: (selected) => partLines(board, parts[selected]),
+    lead: (selected) => partLines(state, parts[selected]),
     ...about,
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
@@ -169,10 +169,10 @@ function whyTexts({ node }: Alert): readonly string[] {
 
 /** What to do next, and who has seen it. */
 function nextText(state: State, seen: string): string {
-  const [acknowledge, open, record] = (
-    ['alert.acknowledge', 'alert.source', 'reading.record'] as const
-  ).map((id) => actionKeyName(state, id));
-  const then = `${open} opens the source of the selected row, ${record} records what is new`;
+  const [acknowledge, record] = (['alert.acknowledge', 'reading.record'] as const).map((id) =>
+    actionKeyName(state, id),
+  );
+  const then = `${record} records what is new`;
   return seen === NOT_ACKNOWLEDGED
     ? `Next: ${acknowledge} acknowledges it (${seen}), ${then}.`
     : `${capitalized(seen)} (${acknowledge}). Next: ${then}.`;
@@ -232,22 +232,30 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
 }
 
 /** What is known of the selected row: its source and address first, then value, day, the words it rests on. */
-function partLines(board: Board, part: AlertPart | undefined): readonly ViewLine[] {
-  if (part?.kind === 'event') return sourcedLines(part.event, [`on ${dayText(part.event.day)}`]);
+function partLines(state: State, part: AlertPart | undefined): readonly ViewLine[] {
+  const { board } = state;
+  const address = addressOfPart(board, part) ?? '';
+  const opens =
+    canonicalWebAddress(address) === undefined
+      ? ''
+      : ` (${actionKeyName(state, 'alert.source')} opens it)`;
+  if (part?.kind === 'event')
+    return sourcedLines(part.event, opens, [`on ${dayText(part.event.day)}`]);
   const reading = readingOfPart(board, part);
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
   const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, [...nextValuePlaceTexts(node, reading), value]);
+  return sourcedLines(reading, opens, [...nextValuePlaceTexts(node, reading), value]);
 }
 
 function sourcedLines(
   of: Parameters<typeof provenanceTexts>[0],
+  opens: string,
   next: readonly string[],
 ): readonly ViewLine[] {
   const [source = '', ...more] = provenanceTexts(of);
   const [url = '', ...rest] = of.url === '' ? ['', ...more] : more;
-  const first = `${source} ${url}`;
+  const first = `${source}${url === '' ? '' : ` ${url}`}${opens}`;
   return [first, ...next, ...rest].map((text) => proseLine(terminalSafeOneLine(text)));
 }
 
@@ -295,9 +303,12 @@ declare module '../../tui/state.ts' {
 
 /** The address of the selected reading, else of its kept copy, or of the event; '' when none is given, undefined without either. */
 function selectedAddress(state: State, screen: AlertScreen): string | undefined {
-  const part = selectedAlertPart(state, screen);
+  return addressOfPart(state.board, selectedAlertPart(state, screen));
+}
+
+function addressOfPart(board: Board, part: AlertPart | undefined): string | undefined {
   if (part?.kind === 'event') return part.event.url;
-  const reading = readingOfPart(state.board, part);
+  const reading = readingOfPart(board, part);
   return reading && (reading.url === '' ? reading.archived : reading.url);
 }
 
