@@ -11,6 +11,7 @@ import {
 } from './chart-axes.ts';
 import { brailleSignOfCell, type ChartGlyphs } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
+import { columnsApart } from './sign-columns.ts';
 import { cutSpansToWidth, mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
 /** A value from its day on. */
@@ -33,7 +34,7 @@ export interface ChartInput extends ChartAxes {
   readonly toneOf?: ((value: number) => Tone) | undefined;
   /** Index of the point under the cursor; undefined: none. */
   readonly cursor: number | undefined;
-  /** Signs of events above the plot, one cell each; where two meet, the first stays. */
+  /** Signs of events above the plot, one cell each, the newest first; no two of them touch, and where there is no room for one the newer stays. */
   readonly flags?: readonly { readonly day: Day; readonly sign: string }[];
   /** What is drawn of days of which nothing is recorded; left out: there are none. */
   readonly ahead?: ChartAhead | undefined;
@@ -81,7 +82,8 @@ export function chartSpanRows(
   if (isEmpty || rows < 1 || cells < 1) return [];
   const [low, high] = rangeOf(input, cells);
   const axes = rows >= 5 && cells >= 30;
-  const flagged = axes && rows >= 6 && flagsOf(input, glyphs.chart).length > 0;
+  const { flags = [], ahead } = input;
+  const flagged = axes && rows >= 6 && flags.length + (ahead?.expiries ?? []).length > 0;
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => shareOfRange(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
@@ -105,31 +107,46 @@ export function chartSpanRows(
     const name = right === 0 ? [] : cutSpansToWidth(names.get(row) ?? [], right - 1);
     return [{ text: edge, tone: 'dim' }, ...line, { text: name.length === 0 ? '' : ' ' }, ...name];
   });
-  const top: readonly Span[] = [{ text: `${' '.repeat(left)}${flagRow(input, columns, signs)}` }];
+  const top: readonly Span[] = [
+    { text: `${' '.repeat(left)}${flagRow(input, columns, right, signs)}` },
+  ];
   const foot = timeAxisTexts(input, left, columns, signs).map((text): readonly Span[] => [
     { text, tone: 'dim' },
   ]);
   return [...(flagged ? [top] : []), ...body, ...foot];
 }
 
-/** What is marked above the plot: events, then what expires. */
-function flagsOf({ flags = [], ahead }: ChartInput, { expiry }: ChartGlyphs) {
-  return [...flags, ...(ahead?.expiries ?? []).map((day) => ({ day, sign: expiry }))];
-}
-
-/** The flags in the columns of their days. */
-function flagRow(input: ChartInput, columns: number, signs: ChartGlyphs): string {
-  const { from, to } = input;
+/** The flags in the columns of their days, then what expires where there is none, and where there is room in the `right` cells behind them, else before them, what the numbers are. */
+function flagRow(
+  { from, to, flags = [], ahead }: ChartInput,
+  columns: number,
+  right: number,
+  { expiry }: ChartGlyphs,
+): string {
   const first = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - first);
+  const isDrawn = ({ day }: { readonly day: Day }): boolean => day >= from && day <= to;
+  const columnOf = (day: Day): number =>
+    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
   const line = Array.from({ length: columns }, () => ' ');
-  for (const { day, sign } of flagsOf(input, signs)) {
-    if (day < from || day > to) continue;
-    const column = Math.floor(((dayNumber(day) - first) * columns) / span);
-    const at = Math.min(columns - 1, column);
-    if (line[at] === ' ') line[at] = sign;
-  }
-  return line.join('').trimEnd();
+  const drawn = flags.filter(isDrawn);
+  const places = columnsApart(drawn.map(({ day }) => columnOf(day)));
+  const signs = drawn.flatMap(({ sign }, at) => {
+    const place = places[at];
+    if (place === undefined) return [];
+    line[place] = sign;
+    return [sign];
+  });
+  for (const day of ahead?.expiries ?? [])
+    if (isDrawn({ day }) && line[columnOf(day)] === ' ') line[columnOf(day)] = expiry;
+  const [newest] = signs;
+  const oldest = signs.at(-1);
+  const text = line.join('');
+  if (newest === undefined || oldest === undefined) return text.trimEnd();
+  const name = newest === oldest ? `event ${newest}` : `events ${newest}…${oldest}`;
+  if (textWidth(name) + 1 <= right) return `${text} ${name}`;
+  const before = text.search(/\S/);
+  return (textWidth(name) + 2 <= before ? `${name}${text.slice(textWidth(name))}` : text).trimEnd();
 }
 
 /** A cell of the plot; what is shaded stays so, whatever is drawn over it. */

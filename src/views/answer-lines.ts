@@ -115,7 +115,7 @@ export function linkAndIndexBarLines(
     widest((bar) => bar.text),
     widest((bar) => bar.changeText),
   ];
-  const days = Math.max(LEAST_CURVE, Math.min(MOST_CURVE, Math.floor(cells / 9)));
+  const days = Math.max(LEAST_CURVE, Math.min(MOST_CURVE, 2 * Math.floor(cells / 19)));
   const past = cells < CURVED ? [] : bars.map(({ id }) => pastScores(board, id, days));
   const curve = Math.max(0, ...past.map(({ length }) => length + 1));
   const room = Math.max(0, cells - name - text - change - curve - 4);

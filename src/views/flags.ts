@@ -6,6 +6,7 @@ import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { columnsApart } from '../text/sign-columns.ts';
 import { eventsBearingOn } from './event-words.ts';
 
 export interface Flag {
@@ -132,7 +133,7 @@ export function todayMarkAndLegendIfAhead(
     : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };
 }
 
-/** A line drawn from one day to another, a sign a cell, with the flags in it. */
+/** A line drawn from one day to another, a sign a cell, with the flags in it, the newest first; no two of them touch. */
 export function lineTextWithDaySigns(
   line: string,
   flags: readonly DaySign[],
@@ -141,8 +142,12 @@ export function lineTextWithDaySigns(
 ): string {
   const signs = Array.from(line);
   const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
-  for (const { day, sign } of flags.toReversed())
-    if (day >= from && day <= to) signs[Math.round(daysBetween(from, day) * step)] = sign;
+  const drawn = flags.filter(({ day }) => day >= from && day <= to);
+  const places = columnsApart(drawn.map(({ day }) => Math.round(daysBetween(from, day) * step)));
+  for (const [at, { sign }] of drawn.entries()) {
+    const place = places[at];
+    if (place !== undefined) signs[place] = sign;
+  }
   return signs.join('');
 }
 

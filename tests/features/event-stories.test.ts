@@ -631,7 +631,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const glyphs = chosenGlyphs(analyst.state);
   const id = findIndicatorByIdOrCode(strategy, 'CX3')?.id;
   const lines = textsOf(selectedRowPreviewLines(analyst.state, id, 42, 28, glyphs));
-  expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
+  expect(lines.some((line) => /^ +events 1…3 +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 2 Oct 2026 .* \+2 more$/.test(line))).toBe(true);
 });
 

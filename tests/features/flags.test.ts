@@ -51,12 +51,12 @@ describe('flags', () => {
     expect(flags[0] && eventFlagLegendText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
-  test('stand in a line on the cell of their day, the newer one where two share it, and none outside', () => {
+  test('stand in a line on the cell of their day or a little before it, a blank between them, the newer one where there is no room, and none outside', () => {
     const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
     expect(lineTextWithDaySigns('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
-      '--987654321',
+      '8-6-4-3-2-1',
     );
-    expect(lineTextWithDaySigns('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
+    expect(lineTextWithDaySigns('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-3-2-1');
     expect(lineTextWithDaySigns('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
     expect(lineTextWithDaySigns('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
   });

@@ -40,6 +40,7 @@ import {
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
+import { columnsApart } from '../../text/sign-columns.ts';
 import { nothingOpensSentence, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -307,14 +308,20 @@ function scoreDrawingLines(
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
   const history = memoizedScoreTimeline(strategy, board.readings, board.asOf);
   const marks = Array.from({ length: 2 * half + 1 }, () => ' ');
-  // the day of the event keeps its mark: what happened next to it stands beside
-  const cellOf = (other: Day): number => {
-    const days = daysBetween(day, other);
-    const cell = Math.round((days / 365) * half);
-    return half + (cell === 0 ? Math.sign(days) : cell);
+  // the day of the event keeps its mark: what happened next to it stands beside, away from it where there is no room
+  const offsetOf = (other: Day): number =>
+    Math.round((Math.abs(daysBetween(day, other)) / 365) * half);
+  const putBeside = (those: readonly Flag[], side: 1 | -1): void => {
+    const wanted = those.map((flag) => half - Math.max(2, offsetOf(flag.day)));
+    for (const [at, place] of columnsApart(wanted).entries())
+      if (place !== undefined) marks[half + side * (half - place)] = those[at]?.sign ?? ' ';
   };
-  for (const flag of flags.toReversed()) marks[cellOf(flag.day)] = flag.sign;
   marks[half] = glyphs.time.event;
+  putBeside(
+    flags.filter((flag) => flag.day <= day),
+    -1,
+  );
+  putBeside(flags.filter((flag) => flag.day > day).toReversed(), 1);
   const drawn = rows.map(({ id }, at) => {
     const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
       const other = addDays(day, Math.round(((place - half) * 365) / half));
