@@ -167,12 +167,12 @@ test('that o opens the source is said where there is an address, and nowhere els
   const analyst = sitDown();
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(textsOf(alertShown(analyst).about).join()).toContain('rerouted-barrels (o opens it)');
+  expect(alertShown(analyst).about.join()).toContain('rerouted-barrels (o opens it)');
   analyst.press('nav.back', 'nav.down');
   analyst.type('Enter');
   const { head, about } = alertShown(analyst);
-  expect(textsOf(about).join()).toContain('no address given');
-  expect(`${head}${textsOf(about).join()}`).not.toMatch(/\bo opens/);
+  expect(about.join()).toContain('no address given');
+  expect(`${head}${about.join()}`).not.toMatch(/\bo opens/);
 });
 
 test('an event behind an alert is opened with Enter, and its source with o', () => {

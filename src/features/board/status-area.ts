@@ -24,6 +24,8 @@ interface Bottom {
 
 /** Cells beside what is said that hold a legend; fewer: it has a line of its own, whatever the newest event is. */
 const ROOM = 72;
+/** Rows from which a legend has a line of its own beside a hint. */
+const ROWS_OF_HINT = 24;
 /** Cells below which a legend says nothing. */
 const LEAST_ROOM = 24;
 
@@ -31,9 +33,10 @@ const LEAST_ROOM = 24;
 export function statusAreaContent(state: State): Bottom {
   const { strategy, board, size } = state;
   const cells = size.columns - 1;
+  const hint = firstTimeHint(state, cells);
   const said = terminalSafeOneLine(
     [
-      firstTimeHint(state, cells),
+      hint,
       pastBoardBasisText(state, size.columns),
       customKeysNotice(state),
       ...state.standing,
@@ -46,7 +49,9 @@ export function statusAreaContent(state: State): Bottom {
   const flagged = shown !== undefined && screenDefinitionOf(state, shown).flagged === true;
   const ever = flagged ? eventsOfNodeOrAll(strategy, state.present.events, node) : [];
   const beside = said === '' ? cells : cells - textWidth(said) - 2;
-  const own = said !== '' && beside < ROOM && size.rows >= ROWS_OF_PANELS;
+  // a hint takes no row from what there is to do
+  const least = hint === undefined ? ROWS_OF_PANELS : ROWS_OF_HINT;
+  const own = said !== '' && beside < ROOM && size.rows >= least;
   const room = own ? cells : beside;
   if (!flagged || ever.length === 0 || room < LEAST_ROOM)
     return { lines: [cutToWidth(said, cells)], flags: [] };
