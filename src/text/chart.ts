@@ -133,20 +133,20 @@ function flagRow(
   const places = columnsApart(drawn.map(({ day }) => columnOf(day)));
   const signs = drawn.flatMap(({ sign }, at) => {
     const place = places[at];
-    if (place === undefined) return [];
-    line[place] = sign;
-    return [sign];
+    return place === undefined ? [] : [{ sign, place }];
   });
+  for (const { sign, place } of signs) line[place] = sign;
   for (const day of ahead?.expiries ?? [])
     if (isDrawn({ day }) && line[columnOf(day)] === ' ') line[columnOf(day)] = expiry;
   const [newest] = signs;
   const oldest = signs.at(-1);
   const text = line.join('');
   if (newest === undefined || oldest === undefined) return text.trimEnd();
-  const name = newest === oldest ? `event ${newest}` : `events ${newest}…${oldest}`;
-  if (textWidth(name) + 1 <= right) return `${text} ${name}`;
-  const before = text.search(/\S/);
-  return (textWidth(name) + 2 <= before ? `${name}${text.slice(textWidth(name))}` : text).trimEnd();
+  const name = newest === oldest ? `event ${newest.sign}` : `events ${newest.sign}…${oldest.sign}`;
+  const width = textWidth(name);
+  if (width < right) return `${text} ${name}`;
+  const before = Math.min(...signs.map(({ place }) => place));
+  return (width + 1 < before ? `${name}${text.slice(width)}` : text).trimEnd();
 }
 
 /** A cell of the plot; what is shaded stays so, whatever is drawn over it. */

@@ -35,12 +35,7 @@ export function statusAreaContent(state: State): Bottom {
   const cells = size.columns - 1;
   const hint = firstTimeHint(state, cells);
   const said = terminalSafeOneLine(
-    [
-      hint,
-      pastBoardBasisText(state, size.columns),
-      customKeysNotice(state),
-      ...state.standing,
-    ]
+    [hint, pastBoardBasisText(state, size.columns), customKeysNotice(state), ...state.standing]
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );
