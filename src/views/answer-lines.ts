@@ -100,12 +100,13 @@ const ROOMY = 100;
 const CURVED = 54;
 const [LEAST_CURVE, MOST_CURVE] = [8, 24];
 
-/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar. */
+/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar. */
 export function linkAndIndexBarLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
   marked?: number,
+  isCurved = false,
 ): readonly ViewLine[] {
   const bars = answerBars(board);
   const widest = (of: (bar: AnswerBar) => string): number =>
@@ -116,7 +117,7 @@ export function linkAndIndexBarLines(
     widest((bar) => bar.changeText),
   ];
   const days = Math.max(LEAST_CURVE, Math.min(MOST_CURVE, 2 * Math.floor(cells / 19)));
-  const past = cells < CURVED ? [] : bars.map(({ id }) => pastScores(board, id, days));
+  const past = !isCurved || cells < CURVED ? [] : bars.map(({ id }) => pastScores(board, id, days));
   const curve = Math.max(0, ...past.map(({ length }) => length + 1));
   const room = Math.max(0, cells - name - text - change - curve - 4);
   const isScaled = cells >= ROOMY;
@@ -127,17 +128,23 @@ export function linkAndIndexBarLines(
         { text: `${cutOrPadToWidth(bar.name, name)} ` },
         { text: `${cutOrPadToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
         ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
-        { text: ` ${cutOrPadToWidth(bar.changeText, change)} ` },
+        {
+          text: curve === 0 ? ` ${bar.changeText}` : ` ${cutOrPadToWidth(bar.changeText, change)} `,
+        },
         ...sparklineSpans(past[at] ?? [], glyphs, past.flat()),
       ],
       headlineBarSentence(bar),
     ),
   );
-  const before = { text: ' '.repeat(name + text + 3) };
+  const { start } = board.strategy;
+  const hasChange = start !== undefined && start <= board.asOf;
+  const since = `${hasChange ? ' change' : ''} since ${monthText(pastStartDay(board))}`;
   const scale = bandScaleSpans(board.strategy.bands, room);
-  const since = ` change since ${monthText(pastStartDay(board))}`;
-  const after = { text: cutToWidth(since, change + curve + 1), tone: 'dim' as const };
-  return isScaled ? [...lines, lineOfSpans([before, ...scale, after], '')] : lines;
+  const dim = (said: string): Span => ({ text: said, tone: 'dim' });
+  // what the changes and the curves are since stands below them, without curves before the scale
+  const before = dim(cutOrPadToWidth(curve === 0 && hasChange ? since : '', name + text + 3));
+  const after = curve === 0 ? [] : [dim(cutToWidth(since, change + curve + 1))];
+  return isScaled ? [...lines, lineOfSpans([before, ...scale, ...after], '')] : lines;
 }
 
 /** A bar of the headline panel in words: its title and score, the change since the start, the score that is needed. */

@@ -31,7 +31,7 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
-  const drawn = linkAndIndexBarLines(board, cells, glyphs, marked);
+  const drawn = linkAndIndexBarLines(board, cells, glyphs, marked, true);
   const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
   return [
     ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
