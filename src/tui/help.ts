@@ -119,6 +119,7 @@ const AIM_OF_KIND: Readonly<Record<string, Aim>> = {
 /** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */
 const GLANCED = 14;
 const AIM_WIDTH = 6;
+const DIGITS: readonly string[] = [...'0123456789'];
 
 /** Keys that work now by what they are for, each with its label alone; those of panels by number in one. */
 function glanceLines(
@@ -129,14 +130,14 @@ function glanceLines(
   const aims = Map.groupBy(
     working,
     ({ id, writes }): Aim =>
-      writes === true ? 'act' : (AIM_OF_KIND[id.split('.')[0] ?? ''] ?? 'look'),
+      writes === true ? 'act' : (AIM_OF_KIND[id.slice(0, id.indexOf('.'))] ?? 'look'),
   );
   return AIMS.flatMap((aim) => {
     const named = (aims.get(aim) ?? []).map(({ id, label }) => ({
       key: actionKeyName(below, id),
       label,
     }));
-    const numbers = named.flatMap(({ key }) => (/^\d$/.test(key) ? [key] : [])).sort();
+    const numbers = named.flatMap(({ key }) => (DIGITS.includes(key) ? [key] : [])).sort();
     const parts = [
       ...named.flatMap(({ key, label }) =>
         numbers.includes(key) || textWidth(label) > GLANCED ? [] : [`${key} ${label}`],

@@ -107,8 +107,9 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
 
-/** Rows that stand one below another, and the index of the first of them. */
+/** Rows that stand one below another. */
 export interface AttentionStretch {
+  /** Index of the first of them among all rows, from 0. */
   readonly first: number;
   readonly rows: readonly AttentionRow[];
 }

@@ -35,6 +35,29 @@ test('bars are of one length, and no score or change is cut, from 58 cells up', 
   }
 });
 
+test('curves beside the bars are of one length on one scale, cut no score or change, and leave the bars their length', () => {
+  for (let cells = 58; cells <= 200; cells += 1) {
+    const lines = linkAndIndexBarLines(board, cells, ascii, undefined, true);
+    const [pressure, conduct, index] = lines.map(
+      ({ text }) => / ([_.\-=*#]{8,})$/.exec(text)?.[1] ?? '',
+    );
+    const drawn = [pressure, conduct, index].map((curve) => curve ?? '');
+    expect(new Set(drawn.map(({ length }) => length)).size, String(cells)).toBe(1);
+    // the index lies between the two that it is made of
+    const heights = drawn.map((curve) => Array.from(curve, (sign) => ascii.spark.indexOf(sign)));
+    for (const [at, height] of (heights[2] ?? []).entries()) {
+      const beside = [heights[0]?.[at] ?? 0, heights[1]?.[at] ?? 0];
+      expect(height).toBeGreaterThanOrEqual(Math.min(...beside));
+      expect(height).toBeLessThanOrEqual(Math.max(...beside));
+    }
+    for (const [at, { text, changeText }] of answerBars(board).entries()) {
+      expect(lines[at]?.text).toContain(text);
+      expect(lines[at]?.text).toContain(changeText);
+    }
+    for (const { text } of lines) expect(textWidth(text)).toBeLessThanOrEqual(cells);
+  }
+});
+
 test('the score that the band in question needs is marked where it lies on the scale', () => {
   const [pressure, conduct, index] = linkAndIndexBarLines(board, 100, ascii).map(
     ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
