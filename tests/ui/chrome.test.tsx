@@ -89,8 +89,8 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   const words = (many: number): string => Array(many).fill('word').join(' ');
   const alerts = [
     expect.stringMatching(/^ ALERT CX3/),
-    expect.stringMatching(/^ DO {4}CC3 .* 6 shows 49 more$/),
-    expect.stringMatching(/^ NEXT {4}no index from/),
+    expect.stringMatching(/^ DO {4}CC3 record .* days old$/),
+    expect.stringMatching(/^ NEXT {2}no index from/),
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);

@@ -1,4 +1,4 @@
-/** What stands above the table of a list is there, or ends with the sign that something was cut off. */
+/** What stands above the table of a list is there, or ends with the sign that something was cut off; beside what is never cut the rest is there whole or not at all. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wrapLines } from '../../src/text/line.ts';
@@ -20,7 +20,9 @@ test('every head of a list is whole, or cut with a sign', () => {
     const { list, row } = screenDefinitionOf(state, top);
     const view = list?.(state, top, chosenGlyphs(state));
     if (view === undefined || view.rows.length === 0) return [];
-    const lead = view.lead?.(row?.(top) ?? 0) ?? [];
+    const told = view.lead?.(row?.(top) ?? 0) ?? [];
+    const whole = told.filter(({ isWhole }) => isWhole === true);
+    const lead = whole.length === 0 ? told : whole;
     const pieces = [...view.head, ...wrapLines(lead, fullScreenRowWidth(size))];
     return [{ file, pieces: pieces.map(({ text }) => text.trim()), about: view.head.length }];
   });
