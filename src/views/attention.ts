@@ -252,7 +252,7 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
   return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
 }
 
-/** The same in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 (51 to 36), limit 8`; undefined: there are none. */
+/** What a crossed rule says in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 (51 to 36), limit 8`; undefined: there are none. */
 function shortCrossingText({ tripwire, node, value, move }: Crossing): string | undefined {
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);

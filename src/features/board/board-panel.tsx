@@ -204,7 +204,7 @@ function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
 
-/** What the letters mean that stand before scores in panels of so many cells and rows side by side: `before a score: A ALERT, d due`; '' where no letter does. */
+/** What the letters mean that stand before scores in the panels of some `indexes`, side by side in so many columns and rows: `before a score: A ALERT, d due`; '' where no letter does. */
 export function scoreLettersText(
   state: State,
   indexes: readonly number[],
