@@ -537,6 +537,10 @@ test.each([
     { method: 'power', exponent: -2, floor: 3 },
     'power mean, f(x) = max(x, 3)^-2, score = sum^(1/-2)',
   ],
+  [
+    { method: 'shifted-geometric', shift: 9 },
+    'shifted geometric mean, f(x) = ln(1 + 9x/100), score = 100/9 (exp(sum) - 1)',
+  ],
 ] as const)(
   'a mean is printed as it is reckoned, with its floor where it has one: %o',
   (aggregation, printed) => {

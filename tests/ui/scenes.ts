@@ -275,6 +275,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   explain: (state) => after(state, 'gauge.explain'),
   'explain-inputs': (state) => after(state, 'gauge.explain', 'tab.next'),
   'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'tab.prev', 'nav.down'),
+  'explain-pressure': (state) => after(state, 'gauge.explain', 'nav.down', 'item.explain'),
   'explain-track': (state) => after(state, 'panel.2', 'item.explain'),
   'explain-indicator': (state) =>
     after(state, 'panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down'),

@@ -289,15 +289,20 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
   const isRoot = branch === board.strategy.root;
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = nodeTargetPaceText(board, branch.id);
+  const formula = working.map(formulaLine);
+  // where a score is no sum of shares of its parts, how it comes of them stands first, so that it is there in few rows too
+  const isPlain = isMeanOfScores(branch);
   return [
     ...(sentence === undefined ? [] : [{ ...headingLine(sentence), isWhole: true }]),
+    ...(isPlain ? [] : formula),
     ...(held === undefined
       ? []
       : [
           lineFromTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`,
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
-    ...[...intervalArithmeticTexts(board, branch), ...working].map(formulaLine),
+    ...intervalArithmeticTexts(board, branch).map(formulaLine),
+    ...(isPlain ? formula : []),
     ...(own === undefined
       ? []
       : [
