@@ -121,6 +121,22 @@ function unsaidOfFile(text: string, statements: unknown): readonly string[] {
   });
 }
 
+const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
+
+/** The numbers in the object types that are written out with what functions take, such as props, of which nothing is said, nor by their names. */
+function unsaidProps(text: string, node: Syntax): readonly string[] {
+  const all = Array.isArray(node.params) ? node.params.filter(isSyntax) : [];
+  return all
+    .flatMap((each) => {
+      const { typeAnnotation } = isSyntax(each.left) ? each.left : each;
+      const type = isSyntax(typeAnnotation) ? typeAnnotation.typeAnnotation : undefined;
+      return isSyntax(type) && isOf(type, 'TSTypeLiteral')
+        ? unsaidFields(text, { ...node, body: undefined, typeAnnotation: type })
+        : [];
+    })
+    .filter((each) => !COUNTED.includes(each.replace(/.*\./, '')));
+}
+
 /** The numbers that a file declares, in types, in classes, as constants and as what functions give and take, of which nothing is said. */
 function unsaidNumbers(file: string, text: string): readonly string[] {
   const nodes = [...nodesOf(file, text)];
@@ -129,6 +145,7 @@ function unsaidNumbers(file: string, text: string): readonly string[] {
   );
   return [
     ...types.flatMap((type) => unsaidFields(text, type)),
+    ...nodes.filter((node) => isOf(node, ...FUNCTIONS)).flatMap((node) => unsaidProps(text, node)),
     ...unsaidOfFile(text, nodes[0]?.body),
   ];
 }
@@ -157,6 +174,18 @@ test('a field without is found', () => {
   expect(unsaidNumbers('a.ts', text)).toEqual([
     ...['A.c', 'B.d', 'B.h', 'C.width', 'C.size', 'E.i', 'E.k'],
   ]);
+});
+
+test('so is one in an object type that is written out with what a function takes', () => {
+  const text = `
+/** Draws \`at\` a place. */
+export function A({ at, width }: { readonly at: number; readonly width: number; readonly cells: number }): void {}
+class B {
+  c({ limit = 1 }: { readonly limit?: number; /** Days. */ readonly age: number; readonly text: string } = {}): void {}
+}
+const d = ({ points }: { readonly points: number }): string => String(points);
+`;
+  expect(unsaidNumbers('a.ts', text)).toEqual(['A.width', '.limit', '.points']);
 });
 
 test('so is a constant, a function that gives a number, and what one takes', () => {

@@ -98,7 +98,7 @@ export interface Pointing {
   readonly table: Table;
   /** What was said of it already. */
   readonly pointed: Pointed;
-  /** The value that stands of the indicator it is read for; undefined: none does, or the indicator is not known yet. */
+  /** The value that stands of the indicator it is read for, in its unit; undefined: none does, or the indicator is not known yet. */
   readonly stands?: number | undefined;
   /** Takes what was pointed at, before the question is answered. */
   readonly take: (pointed: Pointed) => void;

@@ -41,7 +41,7 @@ import { overdueWordOfIndicator } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
-  /** ALERT, WATCH, missing, expired, stale or due. */
+  /** Any but ageing and fresh. */
   readonly word: StateWord;
   /** Node the line is about. */
   readonly id: string;

@@ -247,7 +247,7 @@ export interface Requirement {
 export interface Band {
   readonly id: string;
   readonly title: string;
-  /** Lower edge in score points, inclusive. */
+  /** Lower edge in score points, 0…100, inclusive. */
   readonly from: number;
   readonly meaning?: string | undefined;
   readonly requires: readonly Requirement[];
@@ -484,7 +484,7 @@ export interface IndicatorScore extends NodeScore {
 }
 
 export interface Unmet extends Requirement {
-  /** undefined: the node has no score. */
+  /** 0…100; undefined: the node has no score. */
   readonly score: number | undefined;
 }
 

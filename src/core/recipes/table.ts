@@ -86,7 +86,7 @@ export function likeliestHeaderIndex({ rows }: Table): number | undefined {
     .filter(({ width }) => width > 0);
   const widths = filled.map(({ width }) => width).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length * 0.75)] ?? 0;
-  const isWide = ({ width }: { readonly width: number }): boolean => width >= usual * 0.75;
+  const isWide = ({ width }: (typeof filled)[number]): boolean => width >= usual * 0.75;
   const heads = filled.filter((each, place) => {
     const below = filled[place + 1]?.row ?? [];
     const years = each.row.filter((cell) => /^(19|20)\d\d\b/.test(cellText(cell)));

@@ -7,10 +7,10 @@ import { indicatorIdsCountingEvent } from '../../views/event-preview.ts';
 
 /** Days that two accounts of one event may lie apart. */
 const NEAR_DAYS = 5;
-/** Share of the telling words of the shorter title that both have. */
+/** The least share of the telling words of the shorter title that both have, 0…1. */
 const LEAST_SHARE = 0.5;
 
-/** The event like this one that counts in one of its indicators, the nearest day first: at most five days apart, of the same page or with half the words of its title, and not what it continues; undefined: none. */
+/** The event like this one that counts in one of its indicators, the nearest day first: at most five days apart and not what it continues; undefined: none. */
 function likeCountedEvent(board: Board, happening: Happening): Event | undefined {
   const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
   return indicatorIdsCountingEvent(board, happening)
@@ -25,7 +25,7 @@ function likeCountedEvent(board: Board, happening: Happening): Event | undefined
     .toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
-/** Whether two events are of one page, or each has half the words of the other's title; their days are not compared. */
+/** Whether two events are of one page, or share half the telling words of the shorter title; their days are not compared. */
 export function isLikeEvent(
   one: Pick<Happening, 'url' | 'title'>,
   other: Pick<Happening, 'url' | 'title'>,

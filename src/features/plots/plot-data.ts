@@ -210,6 +210,7 @@ export interface IndicatorPlot {
   /** The reading that stands on the first day, at that day, and those after it. */
   readonly points: readonly {
     readonly day: Day;
+    /** In the indicator's unit. */
     readonly value: number;
     readonly text: string;
     /** False for the one that was read before the first day. */

@@ -509,7 +509,14 @@ async function columnsTaught(
   path: string,
   table: Table,
   said: Pointed,
-  { anew, stands }: { readonly anew: boolean; readonly stands: number | undefined },
+  {
+    anew,
+    stands,
+  }: {
+    readonly anew: boolean;
+    /** The value that stands of the indicator, in its unit; undefined: none does. */
+    readonly stands: number | undefined;
+  },
 ): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
   const first = nextQuestionOrTaughtColumns(table, said);
   const isOpen = anew || !first.ok || first.value.question !== undefined;

@@ -106,7 +106,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
       cells,
     );
   }
-  const printed = (row: { readonly points: number }): number => Number(roundedText(row.points, 1));
+  const printed = (points: number): number => Number(roundedText(points, 1));
   const change = after - before;
   const rows = [
     ...revision.indicators.map((each) => ({
@@ -115,7 +115,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
     })),
     { points: base, text: 'a floor under the board that moved' },
   ]
-    .filter((row) => printed(row) !== 0)
+    .filter(({ points }) => printed(points) !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const { remainder } = roundedPartsTotalAndRemainder(
     rows.map((row) => row.points),
@@ -124,7 +124,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   );
   return [
     ' points  indicator, its score and its weight in the index',
-    ...rows.flatMap((row) => paragraphBesidePointsTexts(printed(row), row.text, cells)),
+    ...rows.flatMap((row) => paragraphBesidePointsTexts(printed(row.points), row.text, cells)),
     ...(remainder === 0
       ? []
       : paragraphBesidePointsTexts(remainder, 'smaller changes and rounding', cells)),

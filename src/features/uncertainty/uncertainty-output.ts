@@ -97,7 +97,7 @@ export function sourceReportTexts(
   ];
 }
 
-/** The document of both kinds of draws; either is undefined where the root has no score. */
+/** The document of both kinds of draws, of so many `draws` from a `seed`; either is undefined where the root has no score. */
 export function uncertaintyJson(
   evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,

@@ -283,6 +283,7 @@ export class SqliteStore implements Store {
   entries({
     limit = MOST_ENTRIES,
   }: {
+    /** At most so many, from 1; left out: 1,000. */
     readonly limit?: number | undefined;
   } = {}): readonly Entry[] {
     return this.#held.read([], (connection) => queryNewestEntries(connection, limit));
