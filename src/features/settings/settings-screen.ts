@@ -98,38 +98,65 @@ function whyNoChoice(state: State, { selected }: SettingsScreen): string | undef
 
 function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
   return (state, { selected }) => {
-    const { looks } = state;
     const name = SETTINGS[selected];
-    if (name === 'theme')
-      return keepLooksStep(state, {
-        ...looks,
-        theme: adjacentChoice(THEME_NAMES, looks.theme, by),
-      });
-    if (name === 'glyphs')
-      return keepLooksStep(state, {
-        ...looks,
-        glyphs: adjacentChoice(GLYPH_SETS, looks.glyphs, by),
-      });
-    if (name === 'mouse')
-      return keepLooksStep(state, {
-        ...looks,
-        mouse: adjacentChoice(MOUSE_CHOICES, looks.mouse, by),
-      });
-    if (name === 'bell')
-      return keepLooksStep(state, { ...looks, bell: adjacentChoice(BELL_CHOICES, looks.bell, by) });
-    if (name === 'assessEvery') return turnCadenceStep(state, by);
+    if (name === undefined || name === 'handling') return stepWithoutEffects(state);
     return name === 'author'
       ? authorStep(state, adjacentChoice(authorNamesInState(state), state.author, by))
-      : stepWithoutEffects(state);
+      : CHOOSING[name].adjacent(state, by);
   };
 }
 
-function turnCadenceStep(state: State, by: 1 | -1): Step {
-  return chooseCadenceStep(
-    state,
-    adjacentChoice<string>(CADENCES, String(state.assessEvery ?? 'never'), by),
-  );
+/** A setting with choices. */
+interface Choosing {
+  readonly choices: readonly string[];
+  /** The step to the choice before (-1) or after (1) the one in force. */
+  readonly adjacent: (state: State, by: 1 | -1) => Step;
+  /** The step to a choice by its name; undefined: there is none of that name. */
+  readonly named: (state: State, name: string) => Step | undefined;
 }
+
+function choosing<Name extends string>(
+  choices: readonly Name[],
+  now: (state: State) => Name,
+  choose: (state: State, choice: Name) => Step,
+): Choosing {
+  return {
+    choices,
+    adjacent: (state, by) => choose(state, adjacentChoice(choices, now(state), by)),
+    named(state, name) {
+      const choice = choices.find((each) => each === name);
+      return choice && choose(state, choice);
+    },
+  };
+}
+
+const CHOOSING: Readonly<Record<Exclude<SettingName, 'handling' | 'author'>, Choosing>> = {
+  theme: choosing(
+    THEME_NAMES,
+    ({ looks }) => looks.theme,
+    (state, theme) => keepLooksStep(state, { ...state.looks, theme }),
+  ),
+  glyphs: choosing(
+    GLYPH_SETS,
+    ({ looks }) => looks.glyphs,
+    (state, glyphs) => keepLooksStep(state, { ...state.looks, glyphs }),
+  ),
+  mouse: choosing(
+    MOUSE_CHOICES,
+    ({ looks }) => looks.mouse,
+    (state, mouse) => keepLooksStep(state, { ...state.looks, mouse }),
+  ),
+  bell: choosing(
+    BELL_CHOICES,
+    ({ looks }) => looks.bell,
+    (state, bell) => keepLooksStep(state, { ...state.looks, bell }),
+  ),
+  assessEvery: choosing<string>(
+    CADENCES,
+    ({ assessEvery }) => String(assessEvery ?? 'never'),
+    chooseCadenceStep,
+  ),
+};
 
 function chooseCadenceStep(state: State, value: string): Step {
   const assessEvery = assessmentCadenceFromSetting(value);
@@ -215,9 +242,9 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
     const answer = answerHandlingStep(state, typed);
     return typeof answer === 'string' ? stepWithoutEffects(withNotice(state, answer)) : answer;
   }
-  const [chosen, choices] = chooseSettingStep(state, name, typed.toLowerCase());
+  const { choices, named } = CHOOSING[name];
   return (
-    chosen ??
+    named(state, typed.toLowerCase()) ??
     stepWithoutEffects(
       withNotice(
         pushScreen(state, screen),
@@ -226,37 +253,6 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
       ),
     )
   );
-}
-
-/** The step that chooses one of the choices of a setting, undefined where it is none of them; and those there are. */
-function chooseSettingStep(
-  state: State,
-  name: Exclude<SettingName, 'handling' | 'author'>,
-  typed: string,
-): readonly [Step | undefined, readonly string[]] {
-  const { looks } = state;
-  switch (name) {
-    case 'theme': {
-      const theme = THEME_NAMES.find((each) => each === typed);
-      return [theme && keepLooksStep(state, { ...looks, theme }), THEME_NAMES];
-    }
-    case 'glyphs': {
-      const glyphs = GLYPH_SETS.find((each) => each === typed);
-      return [glyphs && keepLooksStep(state, { ...looks, glyphs }), GLYPH_SETS];
-    }
-    case 'mouse': {
-      const mouse = MOUSE_CHOICES.find((each) => each === typed);
-      return [mouse && keepLooksStep(state, { ...looks, mouse }), MOUSE_CHOICES];
-    }
-    case 'bell': {
-      const bell = BELL_CHOICES.find((each) => each === typed);
-      return [bell && keepLooksStep(state, { ...looks, bell }), BELL_CHOICES];
-    }
-    case 'assessEvery': {
-      const cadence = CADENCES.find((each) => each === typed);
-      return [cadence && chooseCadenceStep(state, cadence), CADENCES];
-    }
-  }
 }
 
 function answerHandlingStep(below: State, text: string): Step | string {
