@@ -4,8 +4,7 @@ import type { Event } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { savePreviewBlockLines } from '../../src/text/fitting.ts';
-import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
+import { headingLine, proseLine } from '../../src/text/line.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventBeforeOrAfterDay,
@@ -124,17 +123,6 @@ test('sections that do not fit give way from the longest, the last of equals fir
     headingLine('A'),
     proseLine('a long …'),
   ]);
-});
-
-test('below a form it is said first whether the step is a usual one, in the tone of that', () => {
-  expect(savePreviewBlockLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
-  const title = headingLine('IF YOU SAVE');
-  const gauge = proseLine('gauge');
-  const preview = proseLine(' gauge');
-  expect(savePreviewBlockLines([gauge], undefined, 40)).toEqual([title, preview]);
-  const step = (outside: boolean) => savePreviewBlockLines([gauge], { outside, text: 'a, b' }, 40);
-  expect(step(true)).toEqual([title, warningLine(' a, b'), preview]);
-  expect(step(false)).toEqual([title, proseLine(' a, b'), preview]);
 });
 
 test('the chart of an indicator has flags from the day of its first reading to that of the board, and counts those before', () => {
