@@ -2,8 +2,9 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KEYS, SCREENS } from '../src/features/screens.ts';
-import type { Binding } from '../src/tui/state.ts';
+import { type Binding, topScreen } from '../src/tui/state.ts';
 import { files, read } from './source.ts';
+import { openState } from './ui/board.ts';
 
 const inKebabCase = (kind: string): string =>
   kind.replace(/[A-Z]/g, (big) => `-${big.toLowerCase()}`);
@@ -81,6 +82,19 @@ describe('keys.ts of a feature', () => {
       more.length === 0 && posix.dirname(FILES.get(only ?? '') ?? '') === folder;
     const keys = [...(await keysIn(file)).values()].flat();
     expect(keys.filter(isOfOne).map(({ id }) => id)).toEqual([]);
+  });
+
+  test.each(keyFiles)('%s opens no screen of another feature', async (file) => {
+    const state = openState({ columns: 120, rows: 36 });
+    const opened = [...(await keysIn(file)).values()].flat().flatMap((binding) => {
+      const [next] = binding.whyDisabled?.(state) === undefined ? binding.run(state) : [state];
+      const { kind } = topScreen(next);
+      const of = posix.dirname(FILES.get(kind) ?? '');
+      const isOpened = next.layers.length > state.layers.length && of.startsWith('features/');
+      return isOpened && of !== posix.dirname(file) ? [`${binding.id}: ${kind}`] : [];
+    });
+    // what is selected opens, whatever it is of
+    expect(opened.filter((each) => !each.startsWith('item.open:'))).toEqual([]);
   });
 
   test('and the files of the screens have every key', async () => {

@@ -15,9 +15,9 @@ import { EVENT_KEYS, EVENT_SCREEN } from './events/event-screen.ts';
 import { EVENTS_KEYS, EVENTS_ORDER_KEYS, EVENTS_SCREEN } from './events/events-screen.ts';
 import { ANY_EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
 import { EXPLAIN_KEYS, EXPLAIN_SCREEN } from './explain/explain-screen.ts';
-import { VIEW_KEYS } from './explain/keys.ts';
+import { EXPLAIN_OPEN_KEYS, EXPLAIN_ROW_KEYS } from './explain/keys.ts';
 import { HELP_SCREEN } from './help/help-screen.ts';
-import { FIND_KEYS } from './help/keys.ts';
+import { FIND_KEYS, FIND_OPEN_KEYS } from './help/keys.ts';
 import { PALETTE_KEYS, PALETTE_SCREEN } from './help/palette-screen.ts';
 import { INBOX_KEYS, INBOX_SCREEN } from './inbox/inbox-screen.ts';
 import { INBOX_OPEN_KEYS, PROPOSAL_FORM_KEYS } from './inbox/keys.ts';
@@ -26,6 +26,7 @@ import { FLAG_KEYS, INDICATOR_KEYS, INDICATOR_SCREEN } from './indicator/indicat
 import { EVENT_STEP_KEYS, SOURCE_KEYS } from './indicator/keys.ts';
 import { JOURNAL_KEYS, JOURNAL_SCREEN } from './journal/journal-screen.ts';
 import { JOURNAL_OPEN_KEYS, UNDO_KEYS } from './journal/keys.ts';
+import { MECHANISM_OPEN_KEYS } from './mechanism/keys.ts';
 import { MECHANISM_SCREEN } from './mechanism/mechanism-screen.ts';
 import { EVERYWHERE_KEYS, FILTER_KEYS, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
 import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
@@ -34,6 +35,7 @@ import { BATCH_FORM_KEYS, FORM_KEYS, FORM_SCREEN } from './record/form-screen.ts
 import { CORRECT_KEYS, RECORD_KEYS } from './record/keys.ts';
 import { LATE_KEYS, LATE_SCREEN } from './record/late-screen.ts';
 import { RETRACT_KEYS, RETRACT_SCREEN } from './record/retract-screen.ts';
+import { SETTINGS_OPEN_KEYS } from './settings/keys.ts';
 import { SETTINGS_KEYS, SETTINGS_SCREEN } from './settings/settings-screen.ts';
 import { SHEET_KEYS, SHEET_SCREEN } from './sheet/sheet-screen.ts';
 import { ANSWER_SCREEN } from './shell/answer-screen.ts';
@@ -42,6 +44,7 @@ import { COLLECT_KEYS } from './shell/keys.ts';
 import { REVISION_SCREEN } from './strategies/revision-screen.ts';
 import { TRACK_OPEN_KEYS } from './track/keys.ts';
 import { TRACK_KEYS, TRACK_SCREEN } from './track/track-screen.ts';
+import { UNCERTAINTY_OPEN_KEYS } from './uncertainty/keys.ts';
 import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-screen.ts';
 import { WHAT_IF_OPEN_KEYS } from './what-if/keys.ts';
 import { WHAT_IF_KEYS, WHAT_IF_SCREEN } from './what-if/what-if-screen.ts';
@@ -107,7 +110,10 @@ export const KEYS: readonly Binding[] = [
   ...BATCH_FORM_KEYS,
   ...BATCH_DONE_KEYS,
   ...RETRACT_KEYS,
-  ...VIEW_KEYS,
+  ...EXPLAIN_OPEN_KEYS,
+  ...UNCERTAINTY_OPEN_KEYS,
+  ...MECHANISM_OPEN_KEYS,
+  ...EXPLAIN_ROW_KEYS,
   ...EXPLAIN_KEYS,
   ...EVENT_LIST_KEYS,
   ...ASSESS_KEYS,
@@ -123,6 +129,8 @@ export const KEYS: readonly Binding[] = [
   ...PANEL_KEYS,
   ...GO_KEYS,
   ...SETTINGS_KEYS,
+  ...FIND_OPEN_KEYS,
+  ...SETTINGS_OPEN_KEYS,
   ...EVERYWHERE_KEYS,
   ...PALETTE_KEYS,
   ...FIND_KEYS,

@@ -27,6 +27,12 @@ export function workingKeyName(state: State, id: string): string | undefined {
     : undefined;
 }
 
+/** `There is no event here; e records one.`, with the key of an action that makes one, where that works now. */
+export function nothingHereSentence(state: State, what: string, id: string): string {
+  const key = workingKeyName(state, id);
+  return `There is no ${what} here${key === undefined ? '' : `; ${key} records one`}.`;
+}
+
 /** Whether screens of a kind have rows to move in; the others are typed into or answered. */
 function hasRows({ registry }: State, kind: ScreenKind): boolean {
   const sort = registry.screens.get(kind)?.sort;

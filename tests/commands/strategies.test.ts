@@ -331,7 +331,7 @@ describe('the board that is left', () => {
     await begin(['strategy', 'use', mine]);
     await begin(['record', 'A1', '5']);
     expect((await begin(['strategy', 'use', mine, '--take-readings'])).err).toBe(
-      `axiswatch: ${mine}: nothing was taken along: test is in use already, and no other board has readings that fit it\n`,
+      `axiswatch: ${mine}: nothing was taken along: test is in use already, and no other board has readings that fit it; axiswatch import FILE takes some from a file\n`,
     );
     await run(['undo', '--strategy', other]);
     expect((await run(['strategy', 'use', path, '--take-readings'])).err).toContain(`with ${ALL}`);

@@ -545,7 +545,9 @@ test('where an assessment, or what it stood on, is gone a key says so', () => {
   const none = sitDown(eventful());
   none.press('assessment.new');
   none.type(']', 'Enter');
-  expect(none.state.notice?.text).toBe('There is no assessment here.');
+  expect(none.state.notice?.text).toBe(
+    'There is no assessment here; [ shows what has changed, where one is written.',
+  );
 });
 
 test('as of a past day the walk begins at the last assessment up to it, and later ones are not there', () => {

@@ -173,7 +173,7 @@ test('a check in the list of readings is retracted as such, and its readings are
     ],
   });
   analyst.type('c');
-  expect(analyst.state.notice?.text).toBe('There is no reading here.');
+  expect(analyst.state.notice?.text).toBe('There is no reading here; e records one.');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^Check 1 of 2: /);
   analyst.press('reading.retract');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'retract', of: { subject: 'check' } });

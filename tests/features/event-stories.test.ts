@@ -193,7 +193,7 @@ test('an address that is none of the web is said to be kept as text: in the form
   expect(opening('file:///a')).toBe(
     '"file:///a" is no address of the web, which begins with https:// or http://: it is kept as text and never opened.',
   );
-  expect(opening('')).toBe('No address was given for this event.');
+  expect(opening('')).toBe('No address was given for this event; c adds it.');
 });
 
 test('what was recorded is in hand in the list, found again whatever the list was filtered by', () => {
@@ -466,7 +466,7 @@ test('a row of an objective without an act is no event', () => {
   analyst.press('event.list');
   analyst.type(']', 'G', 'c');
   expect(topScreen(analyst.state).kind).toBe('events');
-  expect(analyst.state.notice?.text).toBe('There is no event here.');
+  expect(analyst.state.notice?.text).toBe('There is no event here; e records one.');
 });
 
 test('on a locked or past board an event cannot be recorded', () => {

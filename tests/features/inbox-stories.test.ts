@@ -401,7 +401,7 @@ test('the filter narrows what the keys act on, and nothing is done where nothing
   const before = analyst.effects.length;
   analyst.type('a', 'A', 'N', '=', 'D', 'Enter');
   expect(analyst.effects).toHaveLength(before);
-  expect(analyst.state.notice?.text).toBe('Nothing is proposed here.');
+  expect(analyst.state.notice?.text).toBe('No proposal passes the filter; / changes it.');
 });
 
 test('on a locked board every answer is dead and says why', () => {

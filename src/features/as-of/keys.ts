@@ -28,26 +28,40 @@ export const TIME_KEYS: readonly Binding[] = [
     also: 'past history year ago date future forecast expire look ahead',
     footer: true,
   },
-  time(
-    'time.changeBack',
-    ['{'],
-    'change before',
-    'the last day before on which something changed',
-    (state) => goToChangeStep(state, -1),
-  ),
-  time(
-    'time.changeOn',
-    ['}'],
-    'next change',
-    'the next day on which something changed, or expires if nothing is recorded',
-    (state) => goToChangeStep(state, 1),
-  ),
+  {
+    ...time(
+      'time.changeBack',
+      ['{'],
+      'change before',
+      'the last day before on which something changed',
+      (state) => goToChangeStep(state, -1),
+    ),
+    whyDisabled: (state) => whyNoChange(state, -1),
+  },
+  {
+    ...time(
+      'time.changeOn',
+      ['}'],
+      'next change',
+      'the next day on which something changed, or expires if nothing is recorded',
+      (state) => goToChangeStep(state, 1),
+    ),
+    whyDisabled: (state) => whyNoChange(state, 1),
+  },
   time('time.monthBack', ['S-Left', 'S-Down'], 'month back', 'the board a month earlier', (state) =>
     goToMonthStep(state, -1),
   ),
-  time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
-    goToMonthStep(state, 1),
-  ),
+  {
+    ...time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
+      goToMonthStep(state, 1),
+    ),
+    whyDisabled: ({ board, today }) => {
+      const last = lastDayAhead(today);
+      return board.asOf === last
+        ? `${dayText(last)}, three years ahead, is the last day.`
+        : undefined;
+    },
+  },
   {
     ...time(
       'time.diff',
@@ -120,21 +134,22 @@ function goToMonthStep(state: State, by: 1 | -1): Step {
   const month = addMonthsToDay(board.asOf, by);
   const passesToday =
     by < 0 ? board.asOf > today && month < today : board.asOf < today && month > today;
-  if (passesToday) return goToViewStep(state, LIVE);
-  const last = lastDayAhead(today);
-  return board.asOf === last && by > 0
-    ? stepWithoutEffects(withNotice(state, `${dayText(last)}, three years ahead, is the last day.`))
-    : goToViewStep(state, { ...view, asOf: month });
+  return passesToday ? goToViewStep(state, LIVE) : goToViewStep(state, { ...view, asOf: month });
 }
 
 function goToChangeStep(state: State, by: 1 | -1): Step {
   const day = adjacentChangeDay(state, by);
-  if (day !== undefined) return goToViewStep(state, { ...state.view, asOf: day });
-  const none =
-    by < 0
-      ? 'Nothing is recorded of an earlier day.'
-      : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, three years ahead.`;
-  return stepWithoutEffects(withNotice(state, none));
+  return day === undefined
+    ? stepWithoutEffects(state)
+    : goToViewStep(state, { ...state.view, asOf: day });
+}
+
+/** Why there is no day of a change before (-1) or after (1) the board's; undefined: there is one. */
+function whyNoChange(state: State, by: 1 | -1): string | undefined {
+  if (adjacentChangeDay(state, by) !== undefined) return undefined;
+  return by < 0
+    ? 'Nothing is recorded of an earlier day.'
+    : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, three years ahead.`;
 }
 
 function jumpPrompt(state: State): PromptScreen {

@@ -135,7 +135,7 @@ export const ASSESSMENTS_KEYS: readonly Binding[] = [
       if (shownAssessmentsTabName(screen) === 'What has changed')
         return whyNothingCanBeWritten(state);
       return selectedAssessment(state, screen) === undefined
-        ? 'There is no assessment here.'
+        ? `There is no assessment here; ${actionKeyName(state, 'tab.prev')} shows what has changed, where one is written.`
         : undefined;
     },
     run: openAssessScreenRowStep,

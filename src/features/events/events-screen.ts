@@ -11,6 +11,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
+import { nothingHereSentence, workingKeyName } from '../../tui/keymap.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -360,9 +361,15 @@ export function openEventStep(state: State, event: Event): Step {
 }
 
 /** Why the source of an event does not open in a browser; undefined: it does. */
-export function whyEventSourceCannotOpen(event: Event | undefined): string | undefined {
-  if (event === undefined) return 'There is no event here.';
-  if (event.url === '') return 'No address was given for this event.';
+export function whyEventSourceCannotOpen(
+  state: State,
+  event: Event | undefined,
+): string | undefined {
+  if (event === undefined) return nothingHereSentence(state, 'event', 'event.add');
+  if (event.url === '') {
+    const key = workingKeyName(state, 'event.correct');
+    return `No address was given for this event${key === undefined ? '' : `; ${key} adds it`}.`;
+  }
   const kept = whyNotWebAddressSentence(event.url);
   return kept && terminalSafeOneLine(`"${event.url}" is ${kept}.`);
 }
@@ -394,7 +401,7 @@ export const EVENTS_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) =>
       (selectedEvent(state) ?? selectedEventRowNodeId(state)) === undefined
-        ? 'There is no event here.'
+        ? nothingHereSentence(state, 'event', 'event.add')
         : undefined,
     run: (state) => {
       const event = selectedEvent(state);

@@ -2,6 +2,7 @@
 import type { Event } from '../../core/model/model.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
 import { makeWhyScreenAlreadyOpen, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import { nothingHereSentence } from '../../tui/keymap.ts';
 import { type Binding, pushScreen, type ScreenKind, type State } from '../../tui/state.ts';
 import { eventCorrectionSheet, eventSheetBehavior, withEventSheet } from './event-sheet.ts';
 import { selectedEvent, whyEventSourceCannotOpen } from './events-screen.ts';
@@ -39,7 +40,7 @@ export const ANY_EVENT_KEYS: readonly Binding[] = [
     description: 'open the source of the event in the browser',
     group: 'This screen',
     screens: BOTH,
-    whyDisabled: (state) => whyEventSourceCannotOpen(selectedEvent(state)),
+    whyDisabled: (state) => whyEventSourceCannotOpen(state, selectedEvent(state)),
     run: (state) => {
       const url = canonicalWebAddress(selectedEvent(state)?.url ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
@@ -64,7 +65,9 @@ function onEvent(
     footer: true,
     writes: true,
     whyDisabled: (state) =>
-      selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
+      selectedEvent(state) === undefined
+        ? nothingHereSentence(state, 'event', 'event.add')
+        : undefined,
     run: (state) => {
       const event = selectedEvent(state);
       return stepWithoutEffects(event === undefined ? state : run(state, event));

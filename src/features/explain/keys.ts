@@ -1,4 +1,4 @@
-/** Keys that open an explanation, how sure the index is and the mechanism, and what a row of them rests on. */
+/** Keys that open an explanation, and what a row rests on in whatever explains a score. */
 
 import {
   nothingOpensSentence,
@@ -10,7 +10,6 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   pushScreen,
-  type Screen,
   type State,
   type Step,
   screenDefinitionOf,
@@ -20,7 +19,8 @@ import {
 import { withSelectedBranchToggled } from './explain-screen.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
 
-export const VIEW_KEYS: readonly Binding[] = [
+/** What opens an explanation, from any view. */
+export const EXPLAIN_OPEN_KEYS: readonly Binding[] = [
   explainBinding(
     'item.explain',
     'x',
@@ -36,28 +36,10 @@ export const VIEW_KEYS: readonly Binding[] = [
     (state) => state.strategy.root.id,
     'index score index',
   ),
-  openScreenBinding(
-    'gauge.howSure',
-    '%',
-    'how sure',
-    'how sure the index is, what rests on one source, what to refresh first',
-    () => ({
-      kind: 'uncertainty',
-      tab: 0,
-      selected: 0,
-    }),
-  ),
-  openScreenBinding(
-    'gauge.mechanism',
-    'm',
-    'mechanism',
-    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
-    () => ({
-      kind: 'mechanism',
-      tab: 0,
-      selected: 0,
-    }),
-  ),
+];
+
+/** What a row rests on, where a score is explained. */
+export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
   {
     id: 'explain.open',
     keys: ['Enter'],
@@ -112,27 +94,6 @@ function explainBinding(
 function selectedScoredNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);
-}
-
-function openScreenBinding(
-  id: string,
-  key: string,
-  label: string,
-  description: string,
-  screen: (state: State) => Screen,
-): Binding {
-  return {
-    id,
-    keys: [key],
-    label,
-    description,
-    group: 'Everywhere',
-    screens: VIEWS,
-    footer: true,
-    whyDisabled: (state) =>
-      topScreen(state).kind === screen(state).kind ? 'You are there already.' : undefined,
-    run: (state) => stepWithoutEffects(pushScreen(state, screen(state))),
-  };
 }
 
 function openSelectedNodeStep(state: State): Step {

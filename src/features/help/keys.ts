@@ -1,9 +1,16 @@
-/** The keys of the help and of the palette; letters go into the field, the other keys move and choose. */
+/** What opens the help and the palette, and their keys; letters go into the field, the other keys move and choose. */
 
-import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
+import { clampListIndex, LISTS, stepWithoutEffects } from '../../tui/binding.ts';
 import { helpLines } from '../../tui/help.ts';
 import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
-import { type Binding, popScreen, type State, topScreen, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  popScreen,
+  pushScreen,
+  type State,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { findBinding } from './find-field.ts';
 import type { HelpScreen } from './help-screen.ts';
@@ -13,6 +20,39 @@ import type { PaletteScreen } from './palette-screen.ts';
 const moveSelectionStep = (lines: (state: State) => number): Binding['run'] => {
   return (state) => stepWithoutEffects(withSelectionMoved(state, lines(state)));
 };
+
+/** What opens the help and the palette, wherever there are rows. */
+export const FIND_OPEN_KEYS: readonly Binding[] = [
+  {
+    id: 'app.help',
+    keys: ['?'],
+    label: 'help',
+    description:
+      'what this screen shows, what words mean, and every key; type a word or a key to find it',
+    also: 'keys shortcuts',
+    group: 'Everywhere',
+    screens: LISTS,
+    footer: true,
+    run: (state) =>
+      stepWithoutEffects(
+        pushScreen(state, { kind: 'help', selected: 0, field: textFieldWith('') }),
+      ),
+  },
+  {
+    id: 'app.palette',
+    keys: [':', '^P'],
+    label: 'find',
+    description:
+      'find anything by its name and do it or go there, or say in a line what to record: RU1 61 31 oct ISW',
+    group: 'Everywhere',
+    screens: LISTS,
+    footer: true,
+    run: (state) => [
+      pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
+      [{ kind: 'shell' }],
+    ],
+  },
+];
 
 /** The keys of the help and of the palette. */
 export const FIND_KEYS: readonly Binding[] = [

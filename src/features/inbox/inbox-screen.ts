@@ -435,10 +435,17 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   data: inboxListData,
 });
 
-const NONE_SELECTED = 'Nothing is proposed here.';
+/** That no proposal is selected, and what would bring one. */
+function noneSelectedSentence(state: State, { filter }: InboxScreen): string {
+  return filter === ''
+    ? 'Nothing is proposed here; in the shell, axiswatch propose FILE puts something here.'
+    : `No proposal passes the filter; ${actionKeyName(state, 'list.filter')} changes it.`;
+}
 
 const whyNone = (state: State, screen: InboxScreen): string | undefined =>
-  selectedProposalRow(state, screen) === undefined ? NONE_SELECTED : undefined;
+  selectedProposalRow(state, screen) === undefined
+    ? noneSelectedSentence(state, screen)
+    : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
   bindingForScreenKind('inbox', {
@@ -498,7 +505,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state, screen) => {
       const row = selectedProposalRow(state, screen);
-      if (row === undefined) return NONE_SELECTED;
+      if (row === undefined) return noneSelectedSentence(state, screen);
       return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
     run: (state, screen) => {
@@ -582,7 +589,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, screen) => {
       const address = selectedAddress(state, screen);
-      if (address === undefined) return NONE_SELECTED;
+      if (address === undefined) return noneSelectedSentence(state, screen);
       if (address === '') return 'No address was given with it.';
       const kept = whyNotWebAddressSentence(address);
       return kept && `What was given is ${kept}.`;

@@ -1,15 +1,19 @@
 /** Keys of a reading and its source, wherever one is selected, and from event to event. */
+
+import type { Event } from '../../core/model/model.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { dayText } from '../../text/format.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import { BOARD, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { nothingHereSentence } from '../../tui/keymap.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import {
   type Binding,
   type Screen,
+  type ScreenTypes,
   type State,
   type Step,
   screenDefinitionOf,
@@ -18,9 +22,11 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import {
+  type ChartFlags,
   eventBeforeOrAfterDay,
   eventsBeforeChartText,
   eventsOfNodeOrAll,
+  type Flag,
 } from '../../views/flags.ts';
 import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
 import type { EventScreen } from '../events/event-screen.ts';
@@ -50,7 +56,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       if (address === undefined)
         return topScreen(state).kind === 'assessment'
           ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
-          : 'There is no reading here.';
+          : nothingHereSentence(state, 'reading', 'reading.record');
       if (address === '' && topScreen(state).kind === 'assessment')
         return 'No address was given with this reading.';
       if (address === '')
@@ -119,7 +125,8 @@ export const EVENT_STEP_KEYS: readonly Binding[] = [
     description: 'the event before: its flag on a chart, its day on the board',
     group: 'Everywhere',
     screens: STEPPED,
-    run: (state) => adjacentFlagStep(state, -1),
+    whyDisabled: (state) => whyNoAdjacentEvent(state, -1),
+    run: (state) => adjacentEventStep(state, -1),
   },
   {
     id: 'event.next',
@@ -128,44 +135,74 @@ export const EVENT_STEP_KEYS: readonly Binding[] = [
     description: 'the next event: its flag on a chart, its day on the board',
     group: 'Everywhere',
     screens: STEPPED,
-    run: (state) => adjacentFlagStep(state, 1),
+    whyDisabled: (state) => whyNoAdjacentEvent(state, 1),
+    run: (state) => adjacentEventStep(state, 1),
   },
 ];
 
-function adjacentFlagStep(state: State, by: 1 | -1): Step {
+function adjacentEventStep(state: State, by: 1 | -1): Step {
   const top = topScreen(state);
-  const { board, strategy, events } = state;
-  if (top.kind === 'event') return adjacentEventStep(state, top, by);
-  if (top.kind === 'indicator' && shownIndicatorTabName(top) === 'Chart')
-    return adjacentChartFlagStep(state, top, by);
-  const here = eventsOfNodeOrAll(strategy, events, boardScreenNodeId(state, top));
-  const event = eventBeforeOrAfterDay(here, board.asOf, by);
-  if (event === undefined || event.day > state.today)
-    return stepWithoutEffects(withNotice(state, noEventNotice(by)));
+  if (top.kind === 'event') return openAdjacentEventStep(state, top, by);
+  if (isChartShown(top)) {
+    const flag = adjacentChartFlag(state, top, by);
+    return stepWithoutEffects(
+      flag === undefined ? state : withTopScreen(state, { ...top, flag: flag.event.id }),
+    );
+  }
+  const here = eventsOfBoard(state);
+  const event = eventBeforeOrAfterDay(here, state.board.asOf, by);
+  if (event === undefined) return stepWithoutEffects(state);
   const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
   const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
   return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
 }
 
+/** Why there is no event before (-1) or after (1) the one in hand; undefined: there is one. */
+function whyNoAdjacentEvent(state: State, by: 1 | -1): string | undefined {
+  const top = topScreen(state);
+  if (isChartShown(top)) {
+    if (adjacentChartFlag(state, top, by) !== undefined) return undefined;
+    const { flags, before } = chartFlags(state, top);
+    const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
+    if (flags.length === 0) return `No event bears on this indicator in the days drawn${earlier}.`;
+    return by < 0 && before > 0 ? `No flag lies before${earlier}.` : noEventSentence(by);
+  }
+  const event =
+    top.kind === 'event'
+      ? adjacentEvent(state, top, by)
+      : eventBeforeOrAfterDay(eventsOfBoard(state), state.board.asOf, by);
+  return event === undefined ? noEventSentence(by) : undefined;
+}
+
+function noEventSentence(by: 1 | -1): string {
+  return by < 0 ? 'No event lies before.' : 'No event lies after.';
+}
+
+function isChartShown(screen: Screen): screen is IndicatorScreen {
+  return screen.kind === 'indicator' && shownIndicatorTabName(screen) === 'Chart';
+}
+
+/** The events of the node that the board is of, or all, up to today. */
+function eventsOfBoard(state: State): readonly Event[] {
+  const id = boardScreenNodeId(state, topScreen(state));
+  return eventsOfNodeOrAll(state.strategy, state.events, id).filter(
+    ({ day }) => day <= state.today,
+  );
+}
+
+function chartFlags({ board, events, strategy }: State, { id }: IndicatorScreen): ChartFlags {
+  const indicator = findIndicatorByIdOrCode(strategy, id);
+  return indicator === undefined
+    ? { flags: [], drawn: 0, before: 0 }
+    : indicatorChartFlagsAndCounts(board, events, indicator);
+}
+
 /** The flag before or after the one that is spelled out. */
-function adjacentChartFlagStep(state: State, top: IndicatorScreen, by: 1 | -1): Step {
-  const { board, events } = state;
-  const indicator = findIndicatorByIdOrCode(state.strategy, top.id);
-  if (indicator === undefined) return stepWithoutEffects(state);
-  const { flags, before } = indicatorChartFlagsAndCounts(board, events, indicator);
-  const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
-  if (flags.length === 0)
-    return stepWithoutEffects(
-      withNotice(state, `No event bears on this indicator in the days drawn${earlier}.`),
-    );
+function adjacentChartFlag(state: State, top: IndicatorScreen, by: 1 | -1): Flag | undefined {
+  const { flags } = chartFlags(state, top);
   const now = flags.findIndex(({ event }) => event.id === top.flag);
   // The newest flag is the first; before it in time is the next.
-  const flag = flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
-  if (flag !== undefined)
-    return stepWithoutEffects(withTopScreen(state, { ...top, flag: flag.event.id }));
-  return stepWithoutEffects(
-    withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noEventNotice(by)),
-  );
+  return flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
 }
 
 /** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
@@ -175,28 +212,36 @@ function boardScreenNodeId(state: State, screen: Screen | undefined): string | u
   return sort === 'board' ? node?.(screen) : undefined;
 }
 
-function noEventNotice(by: 1 | -1): string {
-  return by < 0 ? 'No event lies before.' : 'No event lies after.';
+/** The events among which one steps from the opened one: those that the list or the chart below it shows, as they stand there. */
+function eventsShownBelow(state: State): readonly Event[] {
+  const below = state.layers.at(-2);
+  return isEventListShown(below)
+    ? filteredEventsInListOrder({ ...state, layers: state.layers.slice(0, -1) }, below)
+    : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
+        ({ day }) => day <= state.board.asOf,
+      );
 }
 
-/** The event before or after the opened one, among those that the list or the chart below it shows. */
-function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
-  const below = state.layers.at(-2);
-  const shown =
-    below?.kind === 'events' && shownEventsTabName(below) === 'Events'
-      ? filteredEventsInListOrder({ ...state, layers: state.layers.slice(0, -1) }, below)
-      : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
-          ({ day }) => day <= state.board.asOf,
-        );
-  const events = shown.toSorted(compareEventsByDay);
+function isEventListShown(screen: Screen | undefined): screen is ScreenTypes['events'] {
+  return screen?.kind === 'events' && shownEventsTabName(screen) === 'Events';
+}
+
+/** The event before or after the opened one by its day, among those shown below it. */
+function adjacentEvent(state: State, top: EventScreen, by: 1 | -1): Event | undefined {
+  const events = eventsShownBelow(state).toSorted(compareEventsByDay);
   const at = events.findIndex(({ id }) => id === top.event);
-  const event = at < 0 ? undefined : events[at + by];
-  if (event === undefined) return stepWithoutEffects(withNotice(state, noEventNotice(by)));
+  return at < 0 ? undefined : events[at + by];
+}
+
+function openAdjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
+  const event = adjacentEvent(state, top, by);
+  if (event === undefined) return stepWithoutEffects(state);
+  const below = state.layers.at(-2);
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };
-    return below.kind === 'events' && shownEventsTabName(below) === 'Events'
-      ? { ...below, selected: shown.indexOf(event) }
+    return isEventListShown(below)
+      ? { ...below, selected: eventsShownBelow(state).indexOf(event) }
       : layer;
   });
   const [next, effects] = openEventStep({ ...state, layers: lower }, event);

@@ -3,7 +3,6 @@ import {
   BOARD,
   EVERY,
   LISTS,
-  makeWhyScreenAlreadyOpen,
   stepFunctionWithEffectOnly,
   stepWithoutEffects,
   TABBED,
@@ -14,13 +13,11 @@ import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
 import { quitStep } from '../../tui/leaving.ts';
 import {
   type Binding,
-  pushScreen,
   type State,
   screenDefinitionOf,
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 
 export const TAB_KEYS: readonly Binding[] = [
@@ -60,35 +57,6 @@ export const RELOAD_KEYS: readonly Binding[] = [
 
 export const EVERYWHERE_KEYS: readonly Binding[] = [
   {
-    id: 'app.help',
-    keys: ['?'],
-    label: 'help',
-    description:
-      'what this screen shows, what words mean, and every key; type a word or a key to find it',
-    also: 'keys shortcuts',
-    group: 'Everywhere',
-    screens: LISTS,
-    footer: true,
-    run: (state) =>
-      stepWithoutEffects(
-        pushScreen(state, { kind: 'help', selected: 0, field: textFieldWith('') }),
-      ),
-  },
-  {
-    id: 'app.palette',
-    keys: [':', '^P'],
-    label: 'find',
-    description:
-      'find anything by its name and do it or go there, or say in a line what to record: RU1 61 31 oct ISW',
-    group: 'Everywhere',
-    screens: LISTS,
-    footer: true,
-    run: (state) => [
-      pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
-      [{ kind: 'shell' }],
-    ],
-  },
-  {
     id: 'app.lock',
     keys: ['L'],
     label: 'lock',
@@ -98,17 +66,6 @@ export const EVERYWHERE_KEYS: readonly Binding[] = [
     screens: LISTS,
     whyDisabled: (state) => whyNothingCanBeWritten({ ...state, locked: false }),
     run: (state) => stepWithoutEffects(lockTurned(state)),
-  },
-  {
-    id: 'app.settings',
-    keys: [','],
-    label: 'settings',
-    description: 'theme, characters, mouse, bell and the line about handling',
-    also: 'options preferences colours glyphs',
-    group: 'Everywhere',
-    screens: LISTS,
-    whyDisabled: makeWhyScreenAlreadyOpen('settings'),
-    run: (state) => stepWithoutEffects(pushScreen(state, { kind: 'settings', selected: 0 })),
   },
   {
     id: 'app.suspend',

@@ -246,7 +246,7 @@ export async function openStoreToCopyReadingsFrom(
   for (const { store } of others) store.close();
   const which =
     others.length === 0
-      ? 'no other board has readings that fit it'
+      ? 'no other board has readings that fit it; axiswatch import FILE takes some from a file'
       : `say whose with --strategy: ${others.map((other) => other.id).join(', ')}`;
   return refusalOutcome(
     1,
