@@ -35,6 +35,7 @@ import {
   roundedText,
   signedChangeText,
   terminalSafeOneLine,
+  withinErrorEndingText,
 } from '../text/format.ts';
 import { nodeTitleWithCode } from './event-words.ts';
 
@@ -203,7 +204,7 @@ export function changeAfterActText({
 
 /** `+3.2 ±5 points`, in which days, and that it is within error where that holds 0. */
 function pointsWithErrorText(change: ScoreChange, when = ''): string {
-  const within = isWithinError(change) ? ', within error' : '';
+  const within = withinErrorEndingText(isWithinError(change));
   return `${signedChangeText(change.change, 1)} ${marginOfErrorText(change)} points${when}${within}`;
 }
 

@@ -3,7 +3,13 @@ import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { type Board, headlineCauseAndEffectMoves } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
-import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import {
+  intervalText,
+  monthText,
+  scoreText,
+  terminalSafeOneLine,
+  withinErrorEndingText,
+} from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, lineOfSpans, proseLine, type ViewLine } from '../text/line.ts';
 import { type Span, scoreTone } from '../text/tone.ts';
@@ -31,7 +37,7 @@ import { verdictView } from './verdict-sentences.ts';
 export interface AnswerBar extends ScoreCell {
   /** `Conduct`; `Index` of the root. */
   readonly name: string;
-  /** The score that the band in question needs of it; undefined: it asks nothing of it. */
+  /** The score that the band in question needs of it, 0…100; undefined: it asks nothing of it. */
   readonly needed: number | undefined;
 }
 
@@ -152,7 +158,7 @@ export function headlineBarSentence(bar: AnswerBar): string {
   const change =
     bar.changeText === ''
       ? ''
-      : `, ${bar.changeText} since the start${bar.withinError ? ', within error' : ''}`;
+      : `, ${bar.changeText} since the start${withinErrorEndingText(bar.withinError)}`;
   const needed = bar.needed === undefined ? '' : `, needs ${bar.needed}`;
   return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
 }

@@ -325,6 +325,9 @@ export function provenanceTexts(
   ];
 }
 
+/** The title over the places where the next value of an indicator is looked up. */
+export const NEXT_VALUE_TITLE = 'WHERE THE NEXT VALUE IS FOUND';
+
 /** One text that says where to look up the next value of an indicator, where the reading itself has no address and the indicator has one; none otherwise. */
 export function nextValuePlaceTexts(
   { lookUp }: Indicator,

@@ -22,6 +22,7 @@ import {
   signedChangeText,
   terminalSafeOneLine,
   valueWithUnit,
+  withinErrorEndingText,
 } from '../text/format.ts';
 import { nodeRowName } from './arithmetic.ts';
 
@@ -139,7 +140,7 @@ function standText(
   const side = ({ since, score }: LinkEnd): string =>
     since === undefined
       ? `${scoreOrNone({ score })} (no change without a score on both days)`
-      : `${scoreText(score)} (${changeWithErrorText(since)}${isWithinError(since) ? ', within error' : ''})`;
+      : `${scoreText(score)} (${changeWithErrorText(since)}${withinErrorEndingText(isWithinError(since))})`;
   const said = words === undefined ? '' : ` This quarter: ${words}.`;
   return `Since ${dayText(start)}: ${causeTitle} ${side(cause)}, ${effectTitle} ${side(effect)}.${said}`;
 }

@@ -30,6 +30,7 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
   valueWithUnit,
+  withinErrorEndingText,
 } from '../text/format.ts';
 import { lineFromTemplate, type Part } from '../text/line.ts';
 import { labelledParagraphTexts } from '../text/output.ts';
@@ -333,7 +334,7 @@ export function whatMovedScoreTexts(
   const change = changeBesideScoresText(before, after);
   const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
-  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${withinErrorEndingText(moves.withinError)}).`;
   const most = rows.filter(isMoveByNews).slice(0, 2).map(moveRowSentence);
   return [
     ...labelledParagraphTexts('', said, cells),

@@ -20,8 +20,7 @@ export function nodeTargetPaceText(board: Board, id: string): string | undefined
 function paceText(board: Board, { node, target, path, word }: Pace): string {
   const scored = board.card.nodes.get(node.id);
   const goal = `goal ${roundedText(target.score)} by ${dayText(target.by)}`;
-  if (path === undefined)
-    return `${goal}, cannot say: no straight path without a score at the start`;
+  if (path === undefined) return `${goal}, ${word}: no straight path without a score at the start`;
   const interval =
     scored?.low === undefined || scored.high === undefined
       ? ''

@@ -33,6 +33,7 @@ import type { State } from '../tui/state.ts';
 import { nodeRowName } from './arithmetic.ts';
 import { flagLegendText } from './flags.ts';
 import { indicatorChartFlagsAndCounts, indicatorChartLines } from './indicator-chart.ts';
+import { NEXT_VALUE_TITLE } from './indicator-lines.ts';
 import { eventsCountedByIndicator, sumOrMeanBasisText, whyNoValueText } from './indicator-value.ts';
 import { stateWordWithLatenessText } from './lateness.ts';
 
@@ -142,7 +143,7 @@ export function indicatorSections({ lookUp, why }: Indicator, cells: number): re
   const links = lookUp.map(({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`);
   return [
     { title: 'WHY IT MATTERS', lines: wrappedTexts(why === undefined ? [] : [why], cells) },
-    { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrappedTexts(links, cells) },
+    { title: NEXT_VALUE_TITLE, lines: wrappedTexts(links, cells) },
   ].filter(({ lines }) => lines.length > 0);
 }
 

@@ -29,6 +29,7 @@ import {
   standingBandsText,
   terminalSafeOneLine,
   valueWithUnitOrCode,
+  withinErrorEndingText,
 } from '../text/format.ts';
 import { alertAndLatenessCounts } from './attention.ts';
 import { bandHeldBackView, missingGaugeText } from './gauge-and-tracks.ts';
@@ -236,6 +237,6 @@ function recordedSentence(board: Board): string | undefined {
   if (change === undefined) return `No score ${RECENT} days ago; ${read} read since.`;
   if (!isVisibleChange(change.change))
     return `No change in ${RECENT} days: ${read} read, none moved it.`;
-  const within = isWithinError(change) ? ', within error' : '';
+  const within = withinErrorEndingText(isWithinError(change));
   return `${changeWithErrorText(change)} in ${RECENT} days${within}: ${read} read.`;
 }

@@ -9,6 +9,7 @@ import {
   movedPointsWords,
   scoreText,
   terminalSafeOneLine,
+  WITHIN_ERROR,
 } from '../../text/format.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
@@ -78,7 +79,7 @@ function changeSaid(board: Board, id: string): string {
   if (change === undefined) return 'no score 30 days ago';
   const words = `${movedPointsWords(change.change)} in 30 days`;
   if (!isVisibleChange(change.change)) return words;
-  return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
+  return `${words}, ${isWithinError(change) ? WITHIN_ERROR : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
 }
 
 /** A track, the one at `at` of them, from 0, with its score, change, the effort for it and states. */

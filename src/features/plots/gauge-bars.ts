@@ -7,6 +7,7 @@ import {
   scoreText,
   standingBandsText,
   terminalSafeOneLine,
+  withinErrorEndingText,
 } from '../../text/format.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import type { ScoreCell } from '../../views/chain.ts';
@@ -84,7 +85,7 @@ export function gaugeBarsPlotData(board: Board): GaugeBars {
 function barText({ score, text, changeText, withinError }: ScoreCell, start: Day | undefined) {
   if (score === undefined) return 'no score';
   if (changeText === '' || start === undefined) return text;
-  return `${text}, ${changeText} since ${dayText(start)}${withinError ? ', within error' : ''}`;
+  return `${text}, ${changeText} since ${dayText(start)}${withinErrorEndingText(withinError)}`;
 }
 
 /** What the next band above the one that stands by score asks of a node; undefined: nothing. */

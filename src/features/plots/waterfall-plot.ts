@@ -1,6 +1,11 @@
 /** What moved the gauge as a drawing: each step from where the one before ended, what happened first and the largest of it first; it adds up as printed. */
 import { scaleLinear } from 'd3-scale';
-import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
+import {
+  dayText,
+  roundedText,
+  signedChangeText,
+  withinErrorEndingText,
+} from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { isMoveByNews, type Moves } from '../../views/moves.ts';
 import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
@@ -76,7 +81,7 @@ export function waterfallDrawingAndTable(
     name,
     [width, place(steps.length + 2) + 2 - (narrow ? 14 : 0)],
     `What moved ${moves.title}`,
-    `From ${roundedText(before, 1)} on ${dayText(from)} to ${roundedText(after, 1)} on ${dayText(to)} (${signedChangeText(change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''}): ${steps.map((step) => `${step.title} ${signedChangeText(step.points, 1)}`).join(', ')}.`,
+    `From ${roundedText(before, 1)} on ${dayText(from)} to ${roundedText(after, 1)} on ${dayText(to)} (${signedChangeText(change, 1)} ${moves.error}${withinErrorEndingText(moves.withinError)}): ${steps.map((step) => `${step.title} ${signedChangeText(step.points, 1)}`).join(', ')}.`,
     total(0, dayText(from), before),
     ...steps.map((step, index) => {
       const at = index + 1;
@@ -112,7 +117,7 @@ export function waterfallDrawingAndTable(
       steps.length + 1,
       dayText(to),
       after,
-      ` (${signedChangeText(change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''})`,
+      ` (${signedChangeText(change, 1)} ${moves.error}${withinErrorEndingText(moves.withinError)})`,
     ),
   );
   return {

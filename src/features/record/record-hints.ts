@@ -14,6 +14,7 @@ import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { type FormField, NOTHING_NEW, type RecordForm } from './record-form.ts';
 import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
@@ -93,7 +94,7 @@ const ADDRESSES: readonly string[] = ['url', 'archived'] satisfies readonly Form
 export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[] {
   if (lookUp.length === 0) return [];
   return [
-    headingLine('WHERE THE NEXT VALUE IS FOUND'),
+    headingLine(NEXT_VALUE_TITLE),
     ...lookUp.map(({ title, url = '' }) =>
       proseLine(` ${terminalSafeOneLine(`${title} ${url}`.trim())}`),
     ),

@@ -10,6 +10,7 @@ import {
   percentText,
   roundedText,
   signedChangeText,
+  withinErrorEndingText,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import {
@@ -405,7 +406,7 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   return sectionBlock(
     title,
     paragraphBlock(
-      `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
+      `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${withinErrorEndingText(moves.withinError)}).`,
       'step',
     ),
     figureBlock(drawings?.moves),
