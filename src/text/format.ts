@@ -1,9 +1,10 @@
-/** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
+/** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero; but how much of a whole is done, downwards. */
 
 import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
+import { LATE_MARK } from './tone.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -92,6 +93,14 @@ export interface NamedChange {
   readonly change: ScoreChange | undefined;
 }
 
+/** That the interval of a change holds 0, as the glossary explains it. */
+export const WITHIN_ERROR = 'within error';
+
+/** `, within error` behind a change of which that holds; '' behind any other. */
+export function withinErrorEndingText(isWithin: boolean): string {
+  return isWithin ? `, ${WITHIN_ERROR}` : '';
+}
+
 /** Which of the changes quoted are within error: `all within error`, `within error: 30 days, moved`; nothing where none is, those that are no change left aside. */
 export function changesWithinErrorTexts(changes: readonly NamedChange[]): readonly string[] {
   const quoted = changes.flatMap(({ name, change }) =>
@@ -102,8 +111,8 @@ export function changesWithinErrorTexts(changes: readonly NamedChange[]): readon
   const within = quoted.filter((each) => each.within);
   if (within.length === 0) return [];
   return within.length === quoted.length
-    ? [`${['', 'both '][quoted.length - 1] ?? 'all '}within error`]
-    : [`within error: ${within.map(({ name }) => name).join(', ')}`];
+    ? [`${['', 'both '][quoted.length - 1] ?? 'all '}${WITHIN_ERROR}`]
+    : [`${WITHIN_ERROR}: ${within.map(({ name }) => name).join(', ')}`];
 }
 
 /** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`; `±0` only where it is 0.0. */
@@ -189,7 +198,7 @@ export function shortUnit(indicator: Indicator): string {
 
 /** An age in days, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
 export function ageText(age: number | undefined, late = false): string {
-  return age === undefined ? NONE : `${age}d${late ? '!' : ''}`;
+  return age === undefined ? NONE : `${age}d${late ? LATE_MARK : ''}`;
 }
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';

@@ -302,7 +302,7 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: '30d',
-    means: 'within 30 days; in a table 147d is the age of the reading, 93d! one that is late',
+    means: 'within 30 days; in a table 147d is the age of the reading, 93d! and ALERT! are late',
     also: 'age days',
   },
 ];

@@ -11,7 +11,7 @@ import {
   wrapLines,
   wrapSpacedParts,
 } from '../text/line.ts';
-import { STATE_MARKS } from '../text/tone.ts';
+import { LATE_MARK, STATE_MARKS } from '../text/tone.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenKindName } from './breadcrumbs.ts';
@@ -290,8 +290,8 @@ function legend(state: State): readonly Meaning[] {
       means: 'beside a score: it got better or worse by that; nothing where it did neither',
     },
     {
-      word: marked.map(([, mark]) => mark).join(' '),
-      means: `before a score: ${marked.map(([word]) => word).join(', ')}`,
+      word: [...marked.map(([, mark]) => mark), LATE_MARK].join(' '),
+      means: `before a score: ${marked.map(([word]) => word).join(', ')}; late beside one of them`,
     },
     {
       word: `${time.few} ${time.many}`,

@@ -3,7 +3,15 @@ import type { Band, Trend } from '../core/model/model.ts';
 import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
 import { scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
+import { lineOfSpans, type ViewLine } from '../text/line.ts';
+import {
+  LATE_MARK,
+  mergedSpans,
+  type Span,
+  scoreChangeTone,
+  scoreTone,
+  type Tone,
+} from '../text/tone.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 /** A value with where it went, in a cell that is set at its right end. */
@@ -24,6 +32,18 @@ export function scoreAndTrendSpans(
     { text: cutOrPadToWidth(scoreText(score), 3, 'right'), tone: scoreTone(score) },
     { text: glyphs.trend[shown], tone: TREND_TONES[shown] },
   ];
+}
+
+/** `WATCH, due`: the state of an indicator, and how late it is where that word hides it, each in its tone; where there is little room only that it is late, `WATCH!`. */
+export function stateWithLatenessLine(
+  { state, late }: Pick<IndicatorRow, 'state' | 'late'>,
+  hasRoom: boolean,
+): ViewLine {
+  const word: Span = { text: state, tone: state };
+  if (late === undefined) return lineOfSpans([word]);
+  return hasRoom
+    ? lineOfSpans([word, { text: ', ' }, { text: late, tone: late }])
+    : lineOfSpans([word, { text: LATE_MARK, tone: late }], `${state}, ${late}`);
 }
 
 /** In which tone a score that went so is marked. */

@@ -11,6 +11,7 @@ import {
   attentionRowText,
   lateReadingCountsText,
 } from '../../src/views/attention.ts';
+import { stateWithLatenessLine } from '../../src/views/indicator-cells.ts';
 import {
   branchStateCountsWithTripwires,
   latenessWordHiddenByTripwire,
@@ -184,4 +185,19 @@ test('late means late after the last check: what was looked at within its cadenc
     'F The f: 327 days old, 5 days late, expected every 30 days, last read 1 Jan 2026, checked 20 Oct 2026; no longer counted',
   ]);
   expect(boardEvidenceSummaryTexts(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
+});
+
+test('in a cell it is said behind a tripwire how late an indicator is, by a mark where there is little room', () => {
+  const late = { state: 'WATCH', late: 'due' } as const;
+  expect(stateWithLatenessLine(late, true).spans).toEqual([
+    { text: 'WATCH', tone: 'WATCH' },
+    { text: ', ' },
+    { text: 'due', tone: 'due' },
+  ]);
+  expect(stateWithLatenessLine(late, false)).toMatchObject({ text: 'WATCH!', say: 'WATCH, due' });
+  const due = { state: 'due', late: undefined } as const;
+  expect([true, false].map((hasRoom) => stateWithLatenessLine(due, hasRoom).text)).toEqual([
+    'due',
+    'due',
+  ]);
 });

@@ -277,8 +277,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'tab.prev', 'nav.down'),
   'explain-pressure': (state) => after(state, 'gauge.explain', 'nav.down', 'item.explain'),
   'explain-track': (state) => after(state, 'panel.2', 'item.explain'),
-  'explain-indicator': (state) =>
-    after(state, 'panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down'),
+  'explain-indicator': (state) => after(state, 'panel.2', 'item.open', 'item.explain'),
   'explain-expired': (state) => after(state, 'panel.5', 'nav.down', 'item.open', 'item.explain'),
   'how-sure': (state) => after(state, 'gauge.howSure'),
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),

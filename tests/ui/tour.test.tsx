@@ -1,5 +1,8 @@
-/** A tour of the product: some of the scenes in the order in which a person meets them, whole, on a page for each width. */
+/** A tour of the product: some of the scenes in the order in which a person meets them, whole, and how the report begins, on a page for each width. */
 import { expect, test } from 'vitest';
+import { reportPlainTexts } from '../../src/features/report/print-text.ts';
+import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
+import { reportView } from '../../src/features/report/report-view.ts';
 import { drawnApart, SIZES } from './apart.tsx';
 import { openState } from './board.ts';
 import { SCENES } from './scenes.ts';
@@ -14,9 +17,18 @@ const STOPS: readonly (readonly [scene: string, says: string])[] = [
   ['indicator-sources', 'Who says so, and where the next value is found.'],
   ['form', 'A reading is recorded: day, value, source, confidence.'],
   ['saving', 'What saving it would do is said before it is saved.'],
+  ['late', 'What is late, what would remove most doubt first.'],
   ['inbox', 'What was proposed, which waits for a yes.'],
+  [
+    'pointing-done',
+    'A file of a publisher: which of its columns are the days and values is pointed at.',
+  ],
   ['explain', 'How the index came about, part by part; every branch unfolds.'],
-  ['explain-indicator', 'The same of an indicator, down to the reading that its score rests on.'],
+  [
+    'explain-pressure',
+    'The same of a part whose mean is no weighted sum, to be worked out by hand.',
+  ],
+  ['explain-indicator', 'The same of an indicator: its score, its interval and how sure it is.'],
   ['explain-change', 'What moved it.'],
   ['how-sure', 'How sure it is, and where the doubt comes from.'],
   ['sources', 'What hangs on one source.'],
@@ -29,15 +41,29 @@ const STOPS: readonly (readonly [scene: string, says: string])[] = [
   ['ahead', 'A day to come: what fades and is lost if nothing is recorded.'],
   ['assessment', 'What people made of the board, signed.'],
   ['journal', 'Every entry, with its effect on the index; an undo is an entry too.'],
+  ['settings', 'How the board looks, and under which name one writes.'],
   ['palette', 'Everything can be found by its name and done from here.'],
   ['help', 'What a screen shows, what words mean, and every key.'],
 ];
 
+/** Lines of the report that are shown. */
+const REPORT_LINES = 40;
+
+function reportBegins(size: (typeof SIZES)[number]): readonly string[] {
+  const { board, events, hash } = openState(size);
+  const nothing = { assessments: [], since: undefined, handling: undefined, notices: [] };
+  const view = reportView(board, { ...nothing, events, hash });
+  return reportPlainTexts(reportBlocksOf(view), size.columns).slice(0, REPORT_LINES);
+}
+
 test.each([SIZES[4], SIZES[1]])('the tour at $columns columns', async (size) => {
+  const said = (at: number, says: string, lines: readonly string[]): string =>
+    `${at} of ${STOPS.length + 1}. ${says}\n\n${lines.join('\n')}\n`;
   const stops = STOPS.map(([scene, says], at) => {
     const state = SCENES[scene]?.(openState(size));
     if (state === undefined) throw new Error(`there is no scene ${scene}`);
-    return `${at + 1} of ${STOPS.length}. ${says}\n\n${drawnApart(state).lines.join('\n')}\n`;
+    return said(at + 1, says, drawnApart(state).lines);
   });
-  await expect(stops.join('\n\n')).toMatchFileSnapshot(`tour-${size.columns}.txt`);
+  const report = said(STOPS.length + 1, 'How the report begins, as text.', reportBegins(size));
+  await expect([...stops, report].join('\n\n')).toMatchFileSnapshot(`tour-${size.columns}.txt`);
 });

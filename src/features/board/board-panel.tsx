@@ -1,11 +1,11 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { memo, useMemo } from 'react';
-import { type StateWord, TELLING } from '../../core/model/states.ts';
+import { TELLING } from '../../core/model/states.ts';
 import { partsThatFit, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfPart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
-import { isWellState, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { isWellState, LATE_MARK, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -13,7 +13,11 @@ import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, hasRoomForTrackSummary } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { everythingUpcomingLine } from '../../views/coming.ts';
-import { effortScoreText, type TrackView } from '../../views/gauge-and-tracks.ts';
+import {
+  effortScoreText,
+  type IndicatorRow,
+  type TrackView,
+} from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
 import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
@@ -212,17 +216,21 @@ export function scoreLettersText(
   rows: number,
 ): string {
   const panels = panelsWithFilteredRows(state);
-  const words = indexes.flatMap((index): readonly StateWord[] => {
+  const shown = indexes.flatMap((index): readonly IndicatorRow[] => {
     const panel = panels[index];
     const each = Math.floor(columns / indexes.length);
     if (panel?.kind !== 'track' || columnsFor(each - FRAME, false) !== 'least') return [];
     const all = panel.view.rows;
     const start = firstVisibleRow(selectedPanelRowIndex(state, panel), rows, all.length);
-    return all.slice(start, start + rows).map((row) => row.state);
+    return all.slice(start, start + rows);
   });
-  const lettered = TELLING.filter((word) => words.includes(word) && !isWellState(word));
+  const lettered = TELLING.filter(
+    (word) => shown.some(({ state: each }) => each === word) && !isWellState(word),
+  );
   if (lettered.length === 0) return '';
-  return `before a score: ${lettered.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
+  const letters = lettered.map((word) => `${STATE_MARKS[word]} ${word}`);
+  const late = shown.some((row) => row.late !== undefined) ? [`${LATE_MARK} late`] : [];
+  return `before a score: ${[...letters, ...late].join(', ')}`;
 }
 
 /** The score of a track with its interval. */

@@ -3,10 +3,14 @@ import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { ageText, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { lineOfSpans } from '../../text/line.ts';
-import { isWellState, STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { isWellState, LATE_MARK, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreAndTrendSpans, scoreBarSpans } from '../../views/indicator-cells.ts';
+import {
+  scoreAndTrendSpans,
+  scoreBarSpans,
+  stateWithLatenessLine,
+} from '../../views/indicator-cells.ts';
 
 /** Which columns a panel has: `least` a letter for the state, `words` the word and where the score went, `all` the age too. */
 export type BoardColumns = 'least' | 'words' | 'all';
@@ -58,11 +62,15 @@ export function boardPanelIndicatorTable(
         score:
           columns === 'least'
             ? lineOfSpans([
-                { text: `${STATE_MARKS[row.state]} `, tone: row.state },
+                { text: STATE_MARKS[row.state], tone: row.state },
+                { text: row.late === undefined ? ' ' : LATE_MARK, tone: row.late ?? 'plain' },
                 { text: score, tone },
               ])
             : lineOfSpans(scoreAndTrendSpans(row, glyphs)),
-        state: isWellState(row.state) ? '' : row.state,
+        // where there is room for an age, that has the mark of what is late
+        state: isWellState(row.state)
+          ? ''
+          : stateWithLatenessLine(columns === 'all' ? { ...row, late: undefined } : row, false),
         age:
           isWellState(row.state) && row.late === undefined
             ? ''

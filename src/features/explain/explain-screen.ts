@@ -27,6 +27,7 @@ import {
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
+  withinErrorEndingText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { preformattedLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
@@ -47,6 +48,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
+import { stateWithLatenessLine } from '../../views/indicator-cells.ts';
 import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
 import { fanLegendText, scoreChart } from '../../views/score-chart.ts';
 import {
@@ -150,7 +152,7 @@ function scoreChangeListData(
   const spans = [
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
     `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
-    `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
+    `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${withinErrorEndingText(moves.withinError)}`,
     `${lookbackText(board, screen.lookback)} (${key} changes that)`,
   ];
   return {
@@ -321,7 +323,7 @@ export function explanationListData(
   if (tabs[screen.tab] === AHEAD)
     return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === 'Inputs' && !isIndicator(node))
-    return { ...common, ...branchInputsListBody(state, node) };
+    return { ...common, ...branchInputsListBody(state, node, cells) };
   // In the tree it is the selected part whose arithmetic stands above it.
   const rows = unfoldedScoreTreeRows(board, screen);
   const titleOf = (selected: number): string =>
@@ -360,7 +362,10 @@ function explainScreenOnTab(
   return isTreeShown(state, next) ? { ...next, selected: treeRowIndex(board, next, id) } : next;
 }
 
-function branchInputsListBody(state: State, branch: Branch): ListBody {
+/** Cells from which a state is followed by the word for how late it is. */
+const ROOMY = 70;
+
+function branchInputsListBody(state: State, branch: Branch, cells: number): ListBody {
   const view = branchInputsView(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
@@ -369,7 +374,7 @@ function branchInputsListBody(state: State, branch: Branch): ListBody {
     value: row.value,
     unit: row.unit,
     score: scoreText(row.score),
-    state: row.state,
+    state: stateWithLatenessLine(row, cells >= ROOMY),
   }));
   return {
     head: [],
