@@ -236,6 +236,7 @@ function breaches(file: string, text: string): string[] {
     if (file !== clockFile && isClockRead(node)) found.push('reads the clock');
     if (!sqlFolders.some((folder) => file.startsWith(folder)) && sql.test(textIn(node)))
       found.push('speaks SQL');
+    if (isWrittenObjectSpread(node)) found.push('spreads an object where it is written out');
     if (isTabByNumber(node)) found.push('tells a tab by its number');
     if (floor !== 'text' && isRounded(node)) found.push('rounds a number that is shown');
     if (floors[floor]?.pure) found.push(impurity(node));
@@ -279,6 +280,10 @@ function textIn(node: Syntax): string {
   if (node.type !== 'TemplateElement') return literalOf(node) ?? '';
   return typeof value === 'object' && value !== null && 'raw' in value ? `${value.raw}` : '';
 }
+
+/** Whether an object is spread where it is written out, so that nothing is merged. */
+const isWrittenObjectSpread = ({ type, argument }: Syntax): boolean =>
+  type === 'SpreadElement' && isSyntax(argument) && argument.type === 'ObjectExpression';
 
 /** Whether a tab is compared with a number, where its name would say which it is. */
 function isTabByNumber({ type, left, right }: Syntax): boolean {
@@ -334,6 +339,11 @@ describe('the house', () => {
 describe('a broken rule is found', () => {
   test.each([
     ['ui/app.tsx', `import { open } from '../store/journal.ts';`, 'ui may not see store'],
+    [
+      'core/model/day.ts',
+      `export const a = { ...{ b: 1 }, c: 2 };`,
+      'spreads an object where it is written out',
+    ],
     ['ui/app.tsx', `import type { Journal } from '../store/journal.ts';`, 'ui may not see store'],
     ['store/journal.ts', `export * from '../ui/app.tsx';`, 'store may not see ui'],
     [

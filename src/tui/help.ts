@@ -110,10 +110,14 @@ type Aim = (typeof AIMS)[number];
 
 /** What an action is for by the first word of its id; left out: to look. */
 const AIM_OF_KIND: Readonly<Record<string, Aim>> = {
-  ...{ assessment: 'act', whatIf: 'act' },
+  assessment: 'act',
+  whatIf: 'act',
   time: 'time',
-  ...{ nav: 'move', panel: 'move', tab: 'move' },
-  ...{ app: 'more', data: 'more' },
+  nav: 'move',
+  panel: 'move',
+  tab: 'move',
+  app: 'more',
+  data: 'more',
 };
 
 /** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */

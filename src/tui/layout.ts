@@ -174,8 +174,12 @@ export function layerPanelPlacement(size: Size): {
   if (size.columns - columns < LEAST_BESIDE || size.rows < ROWS_BESIDE)
     return { left: 0, top: 0, columns: size.columns, ...whole };
   return {
-    ...{ left: Math.floor((size.columns - columns) / 2), top: 2, columns, framed: true },
-    ...{ body: whole.body - 4, cells: columns - 4 },
+    left: Math.floor((size.columns - columns) / 2),
+    top: 2,
+    columns,
+    framed: true,
+    body: whole.body - 4,
+    cells: columns - 4,
   };
 }
 

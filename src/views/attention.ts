@@ -136,10 +136,15 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const weighed = `${narrows} (${percentText(share)} of the variance)`;
   const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
-    ...{ word: overdueWordOfIndicator(leaf) ?? 'due', id: node.id },
-    ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
+    word: overdueWordOfIndicator(leaf) ?? 'due',
+    id: node.id,
+    code: terminalSafeOneLine(nodeCodeOf(node)),
+    text,
+    undated: text,
     shorter: [weighed, narrows, short],
-    ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
+    tripwire: undefined,
+    since: undefined,
+    isWorthDoing: true,
   };
 }
 
@@ -183,8 +188,14 @@ export function sameIdStrategyFileAttentionRow(board: Board, other: OtherFile): 
     `${name} (${other.hash}) bears the same id and says something else`,
   );
   return {
-    ...{ word: 'WATCH', id: board.strategy.root.id, code: 'strategy', text, undated: text },
-    ...{ tripwire: undefined, since: undefined, other },
+    word: 'WATCH',
+    id: board.strategy.root.id,
+    code: 'strategy',
+    text,
+    undated: text,
+    tripwire: undefined,
+    since: undefined,
+    other,
   };
 }
 

@@ -94,8 +94,12 @@ export function doneJson(done: Done): DoneJson {
 function checkJson(check: CheckObservation): WrittenCheckJson {
   const { indicator, observedOn, confidence, source, url, note } = check;
   return {
-    ...{ indicator, observedOn, confidence, source: emptyTextAsNull(source) },
-    ...{ url: emptyTextAsNull(url), note: emptyTextAsNull(note) },
+    indicator,
+    observedOn,
+    confidence,
+    source: emptyTextAsNull(source),
+    url: emptyTextAsNull(url),
+    note: emptyTextAsNull(note),
   };
 }
 

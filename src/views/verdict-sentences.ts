@@ -61,8 +61,12 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const headlineWithReason = verdictHeadline(board, undecidedText(board));
   if (root.score === undefined || standing === undefined)
     return {
-      ...{ headline, headlineWithReason, movement, recorded },
-      ...{ since: undefined, sinceShort: undefined },
+      headline,
+      headlineWithReason,
+      movement,
+      recorded,
+      since: undefined,
+      sinceShort: undefined,
     };
   return {
     headline,

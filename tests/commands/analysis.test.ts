@@ -266,7 +266,10 @@ describe('mechanism', () => {
       },
     });
     expect(links.mechanism.path.at(-1)).toEqual({
-      ...{ day: '2026-11-25', cause: 60, effect: third, words: 'backlash' },
+      day: '2026-11-25',
+      cause: 60,
+      effect: third,
+      words: 'backlash',
     });
   });
 

@@ -347,10 +347,15 @@ describe('recipes and what they read', () => {
   const CSV = 'Day,Area\n2026-11-01,310\n';
   const recipe = (from: string, title = 'Area') =>
     JSON.stringify({
-      ...{ format: 'axiswatch.recipe/1', id: 'area', title, from, read: { form: 'csv' } },
+      format: 'axiswatch.recipe/1',
+      id: 'area',
+      title,
+      from,
+      read: { form: 'csv' },
       day: { column: 'Day', form: 'YYYY-MM-DD' },
       value: { column: 'Area', decimal: '.' },
-      ...{ indicator: 'RU1', source: 'ISW' },
+      indicator: 'RU1',
+      source: 'ISW',
     });
   const write = ({ dataDir }: Shell, name: string, text: string): void => {
     mkdirSync(dirname(join(dataDir, name)), { recursive: true });

@@ -41,7 +41,9 @@ async function within(
   const ran = await runWith(
     async (_, io: Io): Promise<ExitCode> => {
       answer = await runCommandInProgram(io, { dataDir, ...options }, COMMANDS, whole, {
-        ...{ ask, progress: () => undefined, stop: new AbortController().signal },
+        ask,
+        progress: () => undefined,
+        stop: new AbortController().signal,
       });
       return 0;
     },
@@ -151,10 +153,15 @@ test('the dashboard learns which recipes can be collected, and nothing is read o
     writeFileSync(
       join(folder, `${id}.json`),
       JSON.stringify({
-        ...{ format: 'axiswatch.recipe/1', id, title: id, from, read: { form: 'csv' } },
+        format: 'axiswatch.recipe/1',
+        id,
+        title: id,
+        from,
+        read: { form: 'csv' },
         day: { column: 'Day', form: 'YYYY-MM-DD' },
         value: { column: 'Area' },
-        ...{ indicator: 'RU1', source: 'ISW' },
+        indicator: 'RU1',
+        source: 'ISW',
       }),
     );
   recipe('file', at.file('area.csv', 'no table at all'));

@@ -63,9 +63,17 @@ describe('propose', () => {
     );
     expect(await scores(made)).toEqual(before);
     expect((await inbox(made))[0]).toMatchObject({
-      ...{ id: expect.stringMatching(/^p\d+$/), kind: 'reading', indicator: 'land' },
-      ...{ observedOn: '2026-11-20', value: 61, standing: 30, source: 'DeepState' },
-      ...{ proposedBy: 'feed', state: 'waiting', reason: '', event: null },
+      id: expect.stringMatching(/^p\d+$/),
+      kind: 'reading',
+      indicator: 'land',
+      observedOn: '2026-11-20',
+      value: 61,
+      standing: 30,
+      source: 'DeepState',
+      proposedBy: 'feed',
+      state: 'waiting',
+      reason: '',
+      event: null,
     });
     expect(flat((await made.run(['status'])).out)).toContain('INBOX 3 proposals from 2 sources');
   });
@@ -108,7 +116,8 @@ describe('propose', () => {
 test('a proposal is a file or a row in words, not both', async () => {
   const { run } = await sampleShell();
   expect(await run(['propose', 'a.csv', '--reading', 'A1 61 2026-11-20'])).toEqual({
-    ...{ code: 2, out: '' },
+    code: 2,
+    out: '',
     err: 'axiswatch: name a file, or say a row in words, not both\n',
   });
 });
@@ -117,7 +126,8 @@ describe('inbox', () => {
   test('is told which proposals are meant, and of which source there are some', async () => {
     const made = await proposed();
     expect(await made.run(['inbox', 'refuse'])).toEqual({
-      ...{ code: 2, out: '' },
+      code: 2,
+      out: '',
       err: 'axiswatch: name proposals by their ids, or say --from SOURCE or --same\n',
     });
     expect(refusal(await made.run(['inbox', 'accept']))).toBe(

@@ -239,9 +239,15 @@ Three.
 
 describe('assessments in their order', () => {
   const assessment = (id: string, asOf: string, more: Partial<Assessment> = {}): Assessment => ({
-    ...{ id, author: 'Ann', at: '2024-06-01T10:00:00.000Z', asOf, seq: 1, strategy: '' },
+    id,
+    author: 'Ann',
+    at: '2024-06-01T10:00:00.000Z',
+    asOf,
+    seq: 1,
+    strategy: '',
     judgement: { ...FIELDS, confidence: 'low', likelihood: 'likely' },
-    ...{ signatures: [], withdrawn: undefined },
+    signatures: [],
+    withdrawn: undefined,
     ...more,
   });
   const AT = '2024-06-02T10:00:00.000Z';

@@ -174,7 +174,9 @@ test('an event and a check of a counted indicator have the effect that they have
   const entries: readonly Entry[] = [
     { ...head, ...at(1, '2026-01-10'), subject: 'check', kind: 'record', observation: looked },
     {
-      ...{ ...head, id: 'e2', origin: 2 },
+      ...head,
+      id: 'e2',
+      origin: 2,
       ...at(2, '2026-01-11'),
       subject: 'event',
       kind: 'record',

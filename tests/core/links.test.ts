@@ -136,7 +136,12 @@ describe('the words', () => {
 });
 
 const swing = (up: boolean, begin: string, end: string, open = false): Swing => ({
-  ...{ up, begin, from: up ? 20 : 40, end, to: up ? 40 : 20, open },
+  up,
+  begin,
+  from: up ? 20 : 40,
+  end,
+  to: up ? 40 : 20,
+  open,
 });
 
 describe('of an upswing of the cause', () => {
@@ -206,9 +211,23 @@ test('a strategy that claims nothing has none', () => {
 describe('what moved a swing', () => {
   const on = (day: number): string => addDays(START, day);
   const event = (id: string, day: number, nodes: readonly string[], amount = 1): Event => ({
-    ...{ id, day: on(day), nodes, title: id, side: 'other', kind: 'shock', confidence: 'high' },
-    ...{ source: '', url: '', note: '', follows: '', expectNode: '', expectBy: '', amount },
-    ...{ seq: 1, author: 'ann', recordedAt: '2022-01-01T00:00:00.000Z' },
+    id,
+    day: on(day),
+    nodes,
+    title: id,
+    side: 'other',
+    kind: 'shock',
+    confidence: 'high',
+    source: '',
+    url: '',
+    note: '',
+    follows: '',
+    expectNode: '',
+    expectBy: '',
+    amount,
+    seq: 1,
+    author: 'ann',
+    recordedAt: '2022-01-01T00:00:00.000Z',
   });
   const tree = [
     branch('cause', [leaf('a'), leaf('b'), leaf('c'), leaf('d'), leaf('f')]),

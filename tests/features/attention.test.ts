@@ -445,7 +445,9 @@ test('another file of the strategy’s id is the first line of what needs attent
   expect(view().targets).toContain('incentive');
   analyst.type(' ');
   expect(analyst.effects.at(-1)).toMatchObject({
-    ...{ kind: 'acknowledge', tripwire: TWO_FILES, since: '00000000 12345678' },
+    kind: 'acknowledge',
+    tripwire: TWO_FILES,
+    since: '00000000 12345678',
   });
   expect(topScreen(analyst.state).kind).toBe('overview');
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { otherFile: undefined }) });

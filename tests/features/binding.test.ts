@@ -98,6 +98,8 @@ test('a sentence for the person is said as it is shown, where that has no words 
     tone: 'good',
   });
   expect(withNotice(opened, preformattedLine('<-', 'left'), 'bad').notice).toEqual({
-    ...{ text: '<-', say: 'left', tone: 'bad' },
+    text: '<-',
+    say: 'left',
+    tone: 'bad',
   });
 });

@@ -38,8 +38,13 @@ const board = (values: Readonly<Record<string, number>>) => {
 const was = board({ land: 20, stance: 0, aid: 40, oil: 60 });
 
 const row = (id: string, title: string, [before, bare, after, change, interval]: string[]) => ({
-  ...{ id, title, before, bare, after },
-  ...{ change: change ?? '', interval: interval ?? '' },
+  id,
+  title,
+  before,
+  bare,
+  after,
+  change: change ?? '',
+  interval: interval ?? '',
 });
 
 test('a change is the values asked for, every score that it moved up to the gauge, the band, and what is newly or no longer crossed', () => {

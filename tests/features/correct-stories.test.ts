@@ -521,7 +521,9 @@ describe('the source and the address of the last reading', () => {
         (now, url, at) =>
           withReading(now, {
             ...elsewhere('new-occupied-land', `2026-11-2${at}`, 84),
-            ...{ id: `r${at}`, source: 'ISW', url },
+            id: `r${at}`,
+            source: 'ISW',
+            url,
           }),
         analyst.state.board.readings,
       );

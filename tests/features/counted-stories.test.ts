@@ -66,7 +66,9 @@ test('an event that is written says which indicator is late no more, since it co
   const state = countedState();
   const { strategy, readings } = state.board;
   const analyst = sitDown({
-    ...{ ...state, today: '2024-12-01', board: boardAsOf(strategy, readings, '2024-12-01') },
+    ...state,
+    today: '2024-12-01',
+    board: boardAsOf(strategy, readings, '2024-12-01'),
     promised: { text: 'Event "Again" accepted', looks: true },
   });
   const [visit] = COUNTED_EVENTS.slice(2);

@@ -499,8 +499,13 @@ test('the column of what inputs could bring is explained where it is shown, and 
 
 test('what never counts has a score and neither a share nor points, also where all else has none', () => {
   const child = (id: string, weight: number): object => ({
-    ...{ id, title: id, weight, kind: 'indicator', goalposts: { worst: 0, best: 100 } },
-    ...{ cadenceDays: 400, halfLifeDays: 400 },
+    id,
+    title: id,
+    weight,
+    kind: 'indicator',
+    goalposts: { worst: 0, best: 100 },
+    cadenceDays: 400,
+    halfLifeDays: 400,
   });
   const children = [child('land', 1), child('aid', 0)];
   const { strategy } = strategyFile({

@@ -16,11 +16,21 @@ const helpOf = (state: State): readonly string[] =>
   textsOf(helpLines(state, REGISTRY.bindings, 120));
 
 const ASSESSED: Assessment = {
-  ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
-  ...{ strategy: '', seq: 1, signatures: [], withdrawn: undefined },
+  id: 'n1',
+  author: 'ann',
+  at: '2026-10-14T09:00:00.000Z',
+  asOf: '2026-10-14',
+  strategy: '',
+  seq: 1,
+  signatures: [],
+  withdrawn: undefined,
   judgement: {
-    ...{ changed: 'x', soWhat: 'Exposure grew.', next: 'y', dissent: 'Theatre, bob says.' },
-    ...{ confidence: 'low', likelihood: undefined },
+    changed: 'x',
+    soWhat: 'Exposure grew.',
+    next: 'y',
+    dissent: 'Theatre, bob says.',
+    confidence: 'low',
+    likelihood: undefined,
   },
 };
 

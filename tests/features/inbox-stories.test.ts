@@ -125,7 +125,8 @@ function weeks(): typeof PROPOSALS.proposals {
   const readings = rows.map(
     ([observedOn, value, source], at): Proposal => ({
       ...one,
-      ...{ id: `p${801 + at}`, seq: 801 + at },
+      id: `p${801 + at}`,
+      seq: 801 + at,
       proposed: { kind: 'reading', observation: { ...observation, observedOn, value, source } },
     }),
   );
@@ -553,7 +554,9 @@ function proposedReading(
   const observation = { ...one.proposed.observation, url: '', ...said };
   return {
     ...one,
-    ...{ id: `p${seq}`, seq, proposedAt },
+    id: `p${seq}`,
+    seq,
+    proposedAt,
     proposed: { kind: 'reading', observation },
   };
 }
@@ -571,7 +574,9 @@ const said = (analyst: Person): string => screenReaderFocus(analyst.state).text;
 test('a step of more than twice the usual is in doubt, a shorter long one is marked, as is one that raises an alert', () => {
   const brent = (value: number, seq = 901) =>
     proposedReading(seq, {
-      ...{ indicator: 'brent-price', observedOn: '2026-11-24', source: 'EIA' },
+      indicator: 'brent-price',
+      observedOn: '2026-11-24',
+      source: 'EIA',
       value,
     });
   expect(said(atInboxWith(brent(95)))).toMatch(/^1 of 1: state sound, .*source EIA\. /);
@@ -580,7 +585,10 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
     /^1 of 1: state doubt, .*why step \d+, usual \d+.*check: a step of \d+ points; up to/,
   );
   const uranium = proposedReading(902, {
-    ...{ indicator: 'uranium-60', observedOn: '2026-09-30', value: 455, source: 'IAEA' },
+    indicator: 'uranium-60',
+    observedOn: '2026-09-30',
+    value: 455,
+    source: 'IAEA',
   });
   const analyst = atInboxWith(uranium);
   expect(said(analyst)).toMatch(
@@ -588,7 +596,10 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
   );
   // an older one is not what counts
   const older = proposedReading(903, {
-    ...{ indicator: 'uranium-60', observedOn: '2025-06-01', value: 455, source: 'IAEA' },
+    indicator: 'uranium-60',
+    observedOn: '2025-06-01',
+    value: 455,
+    source: 'IAEA',
   });
   expect(said(atInboxWith(older))).not.toContain('raises');
 });
@@ -596,7 +607,9 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
 test('readings that take the score of a mean are in doubt, and the sentence says what gives it back', () => {
   const month = (seq: number, observedOn: string): Proposal =>
     proposedReading(seq, {
-      ...{ indicator: 'oil-gas-revenue', observedOn, value: 500 },
+      indicator: 'oil-gas-revenue',
+      observedOn,
+      value: 500,
       source: 'Russian finance ministry',
     });
   const three = [month(911, '2026-10-31'), month(912, '2026-09-30'), month(913, '2026-08-31')];
@@ -638,8 +651,11 @@ test('the source that a recipe names is no unusual one', () => {
     said(
       atInboxWith(
         proposedReading(921, {
-          ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95 },
-          ...{ source: 'Kommersant', archived },
+          indicator: 'brent-price',
+          observedOn: '2026-11-24',
+          value: 95,
+          source: 'Kommersant',
+          archived,
         }),
       ),
     );
@@ -661,7 +677,10 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
 test('on the page of what is sound a key that has nothing to act on says so', () => {
   const analyst = atInboxWith(
     proposedReading(941, {
-      ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95, source: 'EIA' },
+      indicator: 'brent-price',
+      observedOn: '2026-11-24',
+      value: 95,
+      source: 'EIA',
     }),
   );
   const told = (...keys: readonly string[]): string | undefined => {
@@ -686,11 +705,14 @@ test('it opens on what came last, and a day, a file or a word of the list finds 
   const old = (seq: number, observedOn: string) =>
     proposedReading(
       seq,
-      { ...{ indicator: 'new-occupied-land', observedOn, value: 61 }, note: 'map.csv, row 4' },
+      { indicator: 'new-occupied-land', observedOn, value: 61, note: 'map.csv, row 4' },
       '2026-10-20T12:00:00.000Z',
     );
   const brent = proposedReading(933, {
-    ...{ indicator: 'brent-price', observedOn: '2026-11-24', value: 95, source: 'EIA' },
+    indicator: 'brent-price',
+    observedOn: '2026-11-24',
+    value: 95,
+    source: 'EIA',
   });
   const analyst = atInboxWith(old(931, '2026-10-15'), old(932, '2026-10-08'), brent);
   expect(said(analyst)).toMatch(/^3 of 3: .*of CX4 /);

@@ -286,8 +286,14 @@ test('an assessment says in a line what it said, and an event and an assessment 
   if (event === undefined) throw new Error('no event');
   const judgement = { changed: 'Oil fell.', soWhat: 'Less than it seems.', next: 'x', dissent: '' };
   const assessment: Assessment = {
-    ...{ id: 'n1', author: 'ann', at: '2026-10-14T09:00:00.000Z', asOf: '2026-10-14' },
-    ...{ strategy: '', seq: 2, signatures: [], withdrawn: undefined },
+    id: 'n1',
+    author: 'ann',
+    at: '2026-10-14T09:00:00.000Z',
+    asOf: '2026-10-14',
+    strategy: '',
+    seq: 2,
+    signatures: [],
+    withdrawn: undefined,
     judgement: { ...judgement, confidence: 'low', likelihood: undefined },
   };
   const analyst = sitDown({ ...state, assessments: [assessment] });

@@ -50,7 +50,11 @@ test('a broken line keeps its role, and says once what is said of it', () => {
 
 test('a list is laid out for a width: what a column means stands above it as long as the column does', () => {
   const list = {
-    ...{ title: 'List', tabs: [], tab: 0, targets: [undefined], foot: [proseLine('a long foot')] },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    targets: [undefined],
+    foot: [proseLine('a long foot')],
     head: [headingLine('HEAD')],
     specs: [
       { key: 'name', grows: true },

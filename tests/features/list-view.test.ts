@@ -61,7 +61,11 @@ test('a growing column may ask for more cells than 12, and for no more than its 
 test('cells are filled to their columns on the side that they have', () => {
   expect(fitListTableToWidth(SPECS, ROWS, 41).rows.slice()).toEqual([
     {
-      ...{ id: 'RU1…', title: 'Land that was tak…', unit: 'km² ', score: ' 88.5', bar: '####..' },
+      id: 'RU1…',
+      title: 'Land that was tak…',
+      unit: 'km² ',
+      score: ' 88.5',
+      bar: '####..',
     },
     { id: 'A1  ', title: 'Aid'.padEnd(18), unit: '    ', score: '    7', bar: '      ' },
   ]);
@@ -81,7 +85,10 @@ test('cells are filled to their columns on the side that they have', () => {
 
 test('lines around a table are broken to the width, and a column is explained as long as it is there', () => {
   const data = {
-    ...{ title: 'List', tabs: [], tab: 0, targets: [undefined, undefined] },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    targets: [undefined, undefined],
     head: [proseLine('one two three four')],
     foot: [proseLine('five six seven eight')],
     specs: SPECS.map((spec) => (spec.key === 'bar' ? { ...spec, about: 'bar: of 100' } : spec)),
@@ -100,7 +107,12 @@ test('lines around a table are broken to the width, and a column is explained as
 test('columns of one legend share it below the table, as long as they are there', () => {
   const legend = 'points of the whole';
   const data = {
-    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], targets: [undefined, undefined] },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    head: [],
+    foot: [],
+    targets: [undefined, undefined],
     specs: SPECS.map((spec) => (['score', 'bar'].includes(spec.key) ? { ...spec, legend } : spec)),
     texts: ROWS,
   };
@@ -111,7 +123,12 @@ test('columns of one legend share it below the table, as long as they are there'
 test('lines about a row take the rows that stay empty, the same for every row, and are cut with a sign', () => {
   const told = [['one two three'], ['one two three four five'], []];
   const data = {
-    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], specs: SPECS },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    head: [],
+    foot: [],
+    specs: SPECS,
     texts: [...ROWS, ...ROWS].slice(0, 3),
     targets: [undefined, undefined, undefined],
     lead: (at: number) => (told[at] ?? []).map(proseLine),
@@ -133,8 +150,16 @@ test('a line about a row that is never cut takes rows of the table, and others g
     isWhole: at === 1,
   }));
   const data = {
-    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], specs: SPECS },
-    ...{ texts: ROWS.slice(0, 1), targets: [undefined], lead: () => told, leadRows: 1 },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    head: [],
+    foot: [],
+    specs: SPECS,
+    texts: ROWS.slice(0, 1),
+    targets: [undefined],
+    lead: () => told,
+    leadRows: 1,
   };
   const view = layOutListView(data, 10);
   const about = (free: number, most: number): readonly string[] =>

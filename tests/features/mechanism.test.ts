@@ -57,9 +57,23 @@ describe('what is said of a claim that one comes before the other', () => {
   const root = { id: 'root', kind: 'gauge', title: 'Root', children };
 
   const HAPPENED: Event = {
-    ...{ id: 'x', day: '2026-01-20', nodes: ['land'], title: 'Fog', side: 'other', kind: 'shock' },
-    ...{ confidence: 'high', source: '', url: '', note: '', follows: '', expectNode: '' },
-    ...{ expectBy: '', amount: 1, seq: 1, author: 'ann', recordedAt: '2026-01-20T00:00:00.000Z' },
+    id: 'x',
+    day: '2026-01-20',
+    nodes: ['land'],
+    title: 'Fog',
+    side: 'other',
+    kind: 'shock',
+    confidence: 'high',
+    source: '',
+    url: '',
+    note: '',
+    follows: '',
+    expectNode: '',
+    expectBy: '',
+    amount: 1,
+    seq: 1,
+    author: 'ann',
+    recordedAt: '2026-01-20T00:00:00.000Z',
   };
 
   /** Scores of what pushes and what moves, from the strategy's start on a month apart: that of the value. */
@@ -174,7 +188,9 @@ describe('what is said of a claim that one comes before the other', () => {
         ...root,
         children: [
           {
-            ...{ id: 'land', title: 'Land', kind: 'group' },
+            id: 'land',
+            title: 'Land',
+            kind: 'group',
             children: [
               child('one', 'One'),
               child('two', 'Two'),

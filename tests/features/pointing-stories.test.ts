@@ -44,7 +44,9 @@ function pointing(table = TABLE, state: State = openState(SIZE), stands?: number
     taken = pointed;
   };
   const asking = {
-    ...{ shown: '', question: '', yesNo: false },
+    shown: '',
+    question: '',
+    yesNo: false,
     pointing: { name: 'area.csv', table, pointed: {}, stands, take },
     reply: (text: string | undefined): void => {
       answer = [text, taken];
@@ -114,8 +116,13 @@ test('a person points at the day, the value and the rows, and sees at once what 
   expect(made.answered()).toEqual([
     '',
     {
-      ...{ day: 'Day', dayForm: 'DD/MM/YYYY', value: 'Area', rows: { Place: ['Alpha'] } },
-      ...{ decimal: '.', thousands: ',', numbersSaid: true },
+      day: 'Day',
+      dayForm: 'DD/MM/YYYY',
+      value: 'Area',
+      rows: { Place: ['Alpha'] },
+      decimal: '.',
+      thousands: ',',
+      numbersSaid: true,
     },
   ]);
   expect(topScreen(person.state).kind).toBe('overview');
@@ -161,7 +168,8 @@ test('leaving it asks first where something is pointed at, and answers the comma
   const made = pointing();
   made.person.type('d', 'Esc');
   expect(topScreen(made.person.state)).toMatchObject({
-    ...{ kind: 'confirm', question: 'Discard what you pointed at?' },
+    kind: 'confirm',
+    question: 'Discard what you pointed at?',
   });
   made.person.type('Esc');
   expect([topScreen(made.person.state).kind, made.answered()]).toEqual(['pointing', undefined]);

@@ -210,8 +210,13 @@ test('a form states an observation; of a correction what was not touched stays a
   };
   expect(stated(open)).toEqual(['value']);
   expect(stated(filled(open, { value: '7', note: 'n', url: 'https://a.example' }))).toMatchObject({
-    ...{ indicator: 'land', observedOn: DAY, value: 7, confidence: 'moderate' },
-    ...{ note: 'n', url: 'https://a.example', source: '' },
+    indicator: 'land',
+    observedOn: DAY,
+    value: 7,
+    confidence: 'moderate',
+    note: 'n',
+    url: 'https://a.example',
+    source: '',
   });
   const before = {
     ...reading(['land', '2024-05-01', 20, 'low', 'A']),
@@ -222,8 +227,13 @@ test('a form states an observation; of a correction what was not touched stays a
   const correction = correctionForm(land, before);
   expect(formFieldText(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
-    ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
-    ...{ note: 'one\ntwo', quote: 'other', origin: 'the\noffice' },
+    observedOn: '2024-05-01',
+    value: 30,
+    confidence: 'low',
+    source: 'A',
+    note: 'one\ntwo',
+    quote: 'other',
+    origin: 'the\noffice',
   });
   expect(stated(filled(correction, { origin: 'a bank' }))).toMatchObject({ origin: 'a bank' });
   expect(stated(filled(correction, { origin: ' ' }))).toMatchObject({ origin: '' });

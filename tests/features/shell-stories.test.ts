@@ -69,7 +69,11 @@ test('a command found by its name opens its form, with the file that it writes s
   const person = atBoard();
   person.type(':', ...'report', 'Enter');
   expect(formOf(person)).toEqual({
-    ...{ output: 'briefing-2026-11-25.html', format: '', since: '', to: '', 'as-of': '' },
+    output: 'briefing-2026-11-25.html',
+    format: '',
+    since: '',
+    to: '',
+    'as-of': '',
   });
   expect(screenArrivalSentences(person.state)[0]).toContain('report: write the whole board');
   expect(screenReaderFocus(person.state).text).toContain('in /home/ann');
@@ -197,7 +201,10 @@ describe('a command that runs', () => {
     const person = running();
     const replied: (string | undefined)[] = [];
     const asking: Asking = {
-      ...{ shown: '', question: 'Who publishes it: ', yesNo: false, lost: 'what you pointed at' },
+      shown: '',
+      question: 'Who publishes it: ',
+      yesNo: false,
+      lost: 'what you pointed at',
       reply: (text) => void replied.push(text),
     };
     person.hear({ kind: 'asked', asking, put: asked(person).asked });
@@ -214,7 +221,9 @@ describe('a command that runs', () => {
     const person = running();
     const { asked: put } = asked(person);
     const asking: Asking = {
-      ...{ shown: 'Would record: 1 reading.\n', question: 'Record them?', yesNo: true },
+      shown: 'Would record: 1 reading.\n',
+      question: 'Record them?',
+      yesNo: true,
       reply: () => undefined,
     };
     person.hear({ kind: 'asked', asking, put });

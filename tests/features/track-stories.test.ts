@@ -214,7 +214,10 @@ test('the preview of an objective has its score, its weight and coverage, how it
   const { strategy, board, ...rest } = openState(SIZE);
   const plan = strategyOf([
     branch('front', [leaf('land'), leaf('aid', { weight: 3 })], {
-      ...{ kind: 'objective', title: 'Hold the line', aim: 'Less land is taken.', weight: 3 },
+      kind: 'objective',
+      title: 'Hold the line',
+      aim: 'Less land is taken.',
+      weight: 3,
     }),
     leaf('oil'),
   ]);

@@ -31,11 +31,21 @@ const was = boardAsOf(even, readings(...rows), TO);
 
 function assessment(hash: string, more: Partial<Assessment['judgement']> = {}): Assessment {
   return {
-    ...{ id: 'n1', author: 'ann', at: `${TO}T10:00:00.000Z`, asOf: TO, seq: 9, strategy: hash },
-    ...{ signatures: [], withdrawn: undefined },
+    id: 'n1',
+    author: 'ann',
+    at: `${TO}T10:00:00.000Z`,
+    asOf: TO,
+    seq: 9,
+    strategy: hash,
+    signatures: [],
+    withdrawn: undefined,
     judgement: {
-      ...{ confidence: 'moderate', likelihood: 'likely' },
-      ...{ changed: '', soWhat: '', next: '', dissent: '' },
+      confidence: 'moderate',
+      likelihood: 'likely',
+      changed: '',
+      soWhat: '',
+      next: '',
+      dissent: '',
       ...more,
     },
   };
@@ -50,12 +60,20 @@ test('what moved a score is told largest first, and what is too small to print i
   if (typeof both === 'string') throw new Error(both);
   expect(both.rows).toEqual([
     {
-      ...{ id: 'aid', effect: 'value', title: 'aid', points: -10 },
-      ...{ what: '60 -> 40', values: ['60', '40'] },
+      id: 'aid',
+      effect: 'value',
+      title: 'aid',
+      points: -10,
+      what: '60 -> 40',
+      values: ['60', '40'],
     },
     {
-      ...{ id: 'land', effect: 'value', title: 'land', points: 5 },
-      ...{ what: '20 -> 30 km²', values: ['20', '30 km²'] },
+      id: 'land',
+      effect: 'value',
+      title: 'land',
+      points: 5,
+      what: '20 -> 30 km²',
+      values: ['20', '30 km²'],
     },
   ]);
   expect([both.before, both.after, both.change, both.remainder, both.rest]).toEqual([

@@ -82,8 +82,12 @@ export async function evilShell(
   ]);
   const rows = ['a', 'b', 'c', 'd'].map((each) =>
     JSON.stringify({
-      ...{ indicator: 'aid', observedOn: '2026-11-01', value: 41, source: `${each}${evil}` },
-      ...{ url: `https://example.org/${evil}`, note: evil },
+      indicator: 'aid',
+      observedOn: '2026-11-01',
+      value: 41,
+      source: `${each}${evil}`,
+      url: `https://example.org/${evil}`,
+      note: evil,
     }),
   );
   await run(['propose'], rows.join('\n'));

@@ -19,11 +19,16 @@ import { code, file, inTurn, marked, publisher } from './server.ts';
 const CSV = 'observation_date,V\n2026-10-01,41\n2026-11-02,.\n2026-11-03,42\n';
 
 const recipeAt = (id: string, from: string, more: Partial<RecipeInput> = {}): RecipeInput => ({
-  ...{ format: 'axiswatch.recipe/1', id, title: `Sample ${id}`, from, every: 7 },
+  format: 'axiswatch.recipe/1',
+  id,
+  title: `Sample ${id}`,
+  from,
+  every: 7,
   read: { form: 'csv' },
   day: { column: 'observation_date', form: 'YYYY-MM-DD' },
   value: { column: 'V', decimal: '.' },
-  ...{ indicator: 'land', source: id },
+  indicator: 'land',
+  source: id,
   ...(from.startsWith('http:') ? { allow: ['http'] } : {}),
   ...more,
 });
@@ -51,11 +56,15 @@ test('what is due is read, proposed and remembered with a copy', async () => {
   expect(document).toMatchObject({
     recipes: [
       {
-        ...{ id: 'fred', state: 'read', readings: 2, problems: [] },
+        id: 'fred',
+        state: 'read',
+        readings: 2,
+        problems: [],
         skipped: [{ why: 'gap', count: 1, first: { path: 'row 3', message: '"." marks a gap' } }],
       },
     ],
-    ...{ proposed: 2, nextDue: '2026-12-02' },
+    proposed: 2,
+    nextDue: '2026-12-02',
   });
   const inbox = JSON.parse((await made.run(['inbox', '--json'])).out);
   expect(inbox.proposals).toMatchObject([
@@ -328,7 +337,10 @@ test('a person is shown the file and asked what it does not say', async () => {
   expect(out).toMatch(/2 readings in 3 rows:\n {2}A1 {2}3 Apr 2026 {2}1,?234/);
   const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'a.json'), 'utf8'));
   expect(kept).toMatchObject({
-    ...{ from: '~/Downloads/area-*.csv', rows: { Place: 'A' }, indicator: 'land', source: 'ISW' },
+    from: '~/Downloads/area-*.csv',
+    rows: { Place: 'A' },
+    indicator: 'land',
+    source: 'ISW',
     day: { column: 'Day', form: 'DD/MM/YYYY' },
   });
 });
@@ -509,7 +521,8 @@ test('a file is due once a new one lies there, whatever it is called and whateve
   const { document } = await collected(made);
   expect(document).toMatchObject({
     recipes: [{ id: 'area', state: 'read', readings: 3, proposed: 1 }],
-    ...{ proposed: 1, nextDue: '2026-12-02' },
+    proposed: 1,
+    nextDue: '2026-12-02',
   });
   expect((await made.run(['collect'])).out).toMatch(/^Nothing is due/);
   // The file that was read is another one now; an older one that comes is not read.
@@ -540,7 +553,9 @@ test('of files that are called alike the newest is read that its recipe reads, a
   expect(exit).toBe(0);
   expect(document.recipes).toMatchObject([
     {
-      ...{ state: 'read', readings: 1, problems: [] },
+      state: 'read',
+      readings: 1,
+      problems: [],
       passedOver: [{ path: 'data (2).csv', message: expect.stringMatching(/no column "Day"/) }],
     },
   ]);
@@ -588,7 +603,8 @@ test('a recipe that ships reads a file on the disk only after a question that na
   expect(
     readings.find(({ observedOn }: { observedOn: string }) => observedOn === '2026-11-12'),
   ).toMatchObject({
-    ...{ value: 94.3, confidence: 'moderate' },
+    value: 94.3,
+    confidence: 'moderate',
     note: 'recipe brent-daily-file: saved.csv, row 2',
   });
   // It was made of such files, and asks no more.
@@ -649,7 +665,8 @@ test('an id that is taken is settled before any other question, and what is writ
     'axiswatch: brent-daily: ships with the program and stays; "axiswatch recipe off brent-daily" switches it off\n',
   );
   expect(await made.run(['recipe', 'restore', '../area'])).toEqual({
-    ...{ code: 2, out: '' },
+    code: 2,
+    out: '',
     err: 'axiswatch: ../area: is no id of a recipe; "axiswatch recipe list" shows them\n',
   });
   expect((await made.run(['recipe', 'restore', 'none'])).err).toMatch(
@@ -684,7 +701,8 @@ test('of the last week of a file nothing counts before the next one is in it', a
   expect(document.recipes[0].skipped).toMatchObject([
     { why: 'not the last', count: 1 },
     {
-      ...{ why: 'unfinished', count: 1 },
+      why: 'unfinished',
+      count: 1,
       first: {
         message:
           'the week of 2026-11-17 goes on to 2026-11-22; its last row counts once a later week is in the file',

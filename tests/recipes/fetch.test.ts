@@ -44,14 +44,14 @@ async function fetched(
   onTestFinished(connections.close);
   const into = join(folder, 'file');
   const made = await fetchToFile(connections, {
-    ...{
-      address,
-      into,
-      userAgent: 'axiswatch/test',
-      limits: { ...LIMITS, whole: given.whole ?? LIMITS.whole },
-      allow: given.allow ?? ['http'],
-    },
-    ...{ etag: given.etag, modified: given.modified, signal: new AbortController().signal },
+    address,
+    into,
+    userAgent: 'axiswatch/test',
+    limits: { ...LIMITS, whole: given.whole ?? LIMITS.whole },
+    allow: given.allow ?? ['http'],
+    etag: given.etag,
+    modified: given.modified,
+    signal: new AbortController().signal,
   });
   if (!made.ok) return made.problems[0]?.message ?? '';
   return made.value.isNew ? readFileSync(into, 'utf8') : 'nothing new';

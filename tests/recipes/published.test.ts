@@ -219,7 +219,8 @@ describe('a recipe', () => {
         skipped: [
           { why: 'gap' },
           {
-            ...{ why: 'incomplete', count: 2 },
+            why: 'incomplete',
+            count: 2,
             first: { message: 'the month to 2026-07-31 begins in the file on 2026-07-30' },
           },
         ],
@@ -252,7 +253,8 @@ describe('a recipe', () => {
         ],
         skipped: [
           {
-            ...{ why: 'incomplete', count: 4 },
+            why: 'incomplete',
+            count: 4,
             first: { message: 'for the sum of 3 months to 2026-01-31 the file has 1 in a row' },
           },
         ],

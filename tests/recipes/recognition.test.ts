@@ -10,13 +10,17 @@ import {
 const HEADER = ['Entity', 'Code', 'Year', 'Value'];
 
 const OWID: RecipeInput = {
-  ...{ format: 'axiswatch.recipe/1', id: 'owid', title: 'Sample', from: 'data/owid-*.csv' },
+  format: 'axiswatch.recipe/1',
+  id: 'owid',
+  title: 'Sample',
+  from: 'data/owid-*.csv',
   read: { form: 'csv' },
   columns: HEADER,
   rows: { Code: 'UKR' },
   day: { column: 'Year', form: 'YYYY' },
   value: { column: 'Value' },
-  ...{ indicator: 'land', source: 'OWID' },
+  indicator: 'land',
+  source: 'OWID',
 };
 
 function known(more: Partial<RecipeInput>, header: readonly string[], path: string) {

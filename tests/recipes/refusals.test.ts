@@ -156,9 +156,15 @@ test('a file that is not there yet, and a recipe that is none', () => {
   );
   const recipe = (name: string): string => {
     const text = JSON.stringify({
-      ...{ format: 'axiswatch.recipe/1', id: 'fred', title: 'F', from: 'f.csv' },
-      ...{ read: { form: 'csv' }, day: { column: 'D', form: 'YYYY-MM-DD' } },
-      ...{ value: { column: 'V', decimal: '.' }, indicator: 'land', source: 'F' },
+      format: 'axiswatch.recipe/1',
+      id: 'fred',
+      title: 'F',
+      from: 'f.csv',
+      read: { form: 'csv' },
+      day: { column: 'D', form: 'YYYY-MM-DD' },
+      value: { column: 'V', decimal: '.' },
+      indicator: 'land',
+      source: 'F',
     });
     mkdirSync(join(folder, 'recipes'), { recursive: true });
     writeFileSync(join(folder, 'recipes', name), text);

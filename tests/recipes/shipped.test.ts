@@ -10,7 +10,12 @@ import { shippedStrategy } from '../shipped.ts';
 const worldBank = (date: string, value: number | null) => ({
   indicator: { id: 'MS.MIL.XPND.GD.ZS', value: 'Military expenditure (% of GDP)' },
   country: { id: 'AU', value: 'Australia' },
-  ...{ countryiso3code: 'AUS', date, value, unit: '', obs_status: '', decimal: 1 },
+  countryiso3code: 'AUS',
+  date,
+  value,
+  unit: '',
+  obs_status: '',
+  decimal: 1,
 });
 
 /** Days of a chokepoint as the layer of PortWatch has them, the newest first. */
@@ -42,14 +47,19 @@ const SAMPLES: Readonly<
   ],
   'bab-el-mandeb-transits': [
     portWatch('chokepoint4', {
-      ...{ '2026-11-02': [31, 9], '2026-10-31': [30, 8], '2026-10-01': [35, 9] },
+      '2026-11-02': [31, 9],
+      '2026-10-31': [30, 8],
+      '2026-10-01': [35, 9],
       '2026-09-30': [40, 10],
     }),
     [['2026-10-31', 32.5]],
   ],
   'hormuz-tankers': [
     portWatch('chokepoint6', {
-      ...{ '2026-11-02': [9, 4], '2026-10-31': [8, 1], '2026-10-30': [7, 2], '2026-10-01': [5, 0] },
+      '2026-11-02': [9, 4],
+      '2026-10-31': [8, 1],
+      '2026-10-30': [7, 2],
+      '2026-10-01': [5, 0],
       '2026-09-30': [40, 10],
     }),
     [['2026-10-31', 1]],

@@ -100,7 +100,11 @@ const WRITING: readonly (readonly [
     ['import', '-', '--dry-run'],
     {
       did: 'import',
-      ...{ written: false, recorded: 2, replaced: 1, skipped: 5, path: '-' },
+      written: false,
+      recorded: 2,
+      replaced: 1,
+      skipped: 5,
+      path: '-',
       readings: [
         { value: 41, was: null },
         { value: 52, was: 50 },

@@ -68,11 +68,18 @@ test('what rounding leaves has a line of its own, and so has a floor that moved'
   if (node === undefined) throw new Error('no indicator');
   const side: Side = { node, score: 40, effectiveWeight: 0.25, points: 10 };
   const moved = (changes: readonly number[], base: number): Revision => ({
-    ...{ asOf: DAY, before: 40, standingBefore: undefined, standingAfter: undefined, base },
+    asOf: DAY,
+    before: 40,
+    standingBefore: undefined,
+    standingAfter: undefined,
+    base,
     after: 40 + changes.reduce((sum, each) => sum + each, base),
     change: undefined,
     indicators: changes.map((change, at) => ({
-      ...{ id: `n${at}`, before: side, after: side, change },
+      id: `n${at}`,
+      before: side,
+      after: side,
+      change,
     })),
   });
   const column = (revision: Revision): readonly string[] => lines(revision).slice(4, -2);

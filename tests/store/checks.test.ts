@@ -203,7 +203,9 @@ test('an indicator that counts events takes checks and no values, and what it ha
   const strategy = strategyFile({
     format: 'axiswatch.strategy/2',
     root: {
-      ...{ id: 'root', kind: 'gauge', title: 'Root' },
+      id: 'root',
+      kind: 'gauge',
+      title: 'Root',
       children: [{ ...land, count: { days: 30 } }],
     },
   });

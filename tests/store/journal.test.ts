@@ -201,10 +201,16 @@ test('of the indicators whose readings are not scored five are named, and the ot
   const planOf = (of: readonly string[]) =>
     strategyFile({
       root: {
-        ...{ id: 'root', kind: 'gauge', title: 'Root' },
+        id: 'root',
+        kind: 'gauge',
+        title: 'Root',
         children: of.map((id) => ({
-          ...{ id, kind: 'indicator', title: id, goalposts: { worst: 0, best: 100 } },
-          ...{ cadenceDays: 30, halfLifeDays: 60 },
+          id,
+          kind: 'indicator',
+          title: id,
+          goalposts: { worst: 0, best: 100 },
+          cadenceDays: 30,
+          halfLifeDays: 60,
         })),
       },
       mechanism: undefined,

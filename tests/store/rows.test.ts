@@ -92,21 +92,35 @@ test('an entry says what it concerns and what it did', () => {
   const base = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at, action: 'a6' };
   expect(entryOfRow(READING)).toEqual({
     ...base,
-    ...{ kind: 'record', subject: 'reading', origin: 5, id: 'r5', observation: SAID },
+    kind: 'record',
+    subject: 'reading',
+    origin: 5,
+    id: 'r5',
+    observation: SAID,
   });
   expect(entryOfRow({ ...EVENT, kind: 'correct' })).toEqual({
     ...base,
-    ...{ kind: 'correct', subject: 'event', origin: 5, id: 'e1', happening: HAPPENED },
+    kind: 'correct',
+    subject: 'event',
+    origin: 5,
+    id: 'e1',
+    happening: HAPPENED,
   });
   for (const kind of ['undo', 'redo'])
     expect(entryOfRow({ ...ENTRY, kind, subject: 'action' })).toEqual({
       ...base,
-      ...{ kind, subject: 'action', origin: 0, id: 'a5' },
+      kind,
+      subject: 'action',
+      origin: 0,
+      id: 'a5',
     });
   const written = { ...ENTRY, subject: 'action', name: 'n1', happening: 'signature' };
   expect(entryOfRow(written)).toEqual({
     ...base,
-    ...{ kind: 'record', subject: 'signature', origin: 5, id: 'n1' },
+    kind: 'record',
+    subject: 'signature',
+    origin: 5,
+    id: 'n1',
   });
   expect(() => entryOfRow({ ...written, kind: 'correct' })).toThrow(DamagedError);
   expect(() => entryOfRow({ ...written, happening: 'other' })).toThrow(DamagedError);

@@ -18,8 +18,12 @@ import {
 } from './tools.ts';
 
 const JUDGEMENT: Judgement = {
-  ...{ changed: 'Less.', soWhat: 'It holds.', next: 'A pause.', dissent: 'None.' },
-  ...{ confidence: 'moderate', likelihood: 'likely' },
+  changed: 'Less.',
+  soWhat: 'It holds.',
+  next: 'A pause.',
+  dissent: 'None.',
+  confidence: 'moderate',
+  likelihood: 'likely',
 };
 const OTHER = strategyFile({ id: 'other' });
 
@@ -53,9 +57,15 @@ function saidBy(store: Store): unknown {
   const [readings, history] = [store.readings(), ['land', 'stance'].map((id) => store.history(id))];
   return {
     readings: ['land', 'stance', 'drones'].map((id) => readings.of(id)),
-    ...{ history, events: store.events(), entries: store.entries(), visit: store.lastVisit() },
-    ...{ assessments: store.assessments(), acknowledgements: store.acknowledgements() },
-    ...{ scenarios: store.scenarios(), undoable: store.undoable(), redoable: store.redoable() },
+    history,
+    events: store.events(),
+    entries: store.entries(),
+    visit: store.lastVisit(),
+    assessments: store.assessments(),
+    acknowledgements: store.acknowledgements(),
+    scenarios: store.scenarios(),
+    undoable: store.undoable(),
+    redoable: store.redoable(),
   };
 }
 
@@ -83,7 +93,8 @@ test('all of it comes along once, with authors, instants, signatures and what wa
   // The assessment can still be laid beside the board by the strategy file it was written by; this one is in force now.
   expect(target.strategyText(strategyFile().sha256)).toContain('"id":"small"');
   expect(target.strategies().at(-1)).toEqual({
-    ...{ sha256: OTHER.sha256, hash: OTHER.sha256.slice(0, 8) },
+    sha256: OTHER.sha256,
+    hash: OTHER.sha256.slice(0, 8),
     firstSeen: '2026-11-24T11:00:00.000Z',
   });
   expect(target.notices).toEqual([]);
@@ -129,7 +140,12 @@ test('what the other strategy does not know is kept and not scored', async () =>
     root: { id: 'root', kind: 'gauge', title: 'Root', children: [land] },
   });
   expect(source.contents(strategy.strategy)).toEqual({
-    ...{ entries: 2, readings: 2, own: 2, misfits: 1, events: 0, assessments: 0 },
+    entries: 2,
+    readings: 2,
+    own: 2,
+    misfits: 1,
+    events: 0,
+    assessments: 0,
   });
   const target = await open({ dataDir, strategy });
   expect(got(target.takeAlong(copyOf(source)))).toBe('taken');

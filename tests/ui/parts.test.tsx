@@ -22,8 +22,14 @@ const drawn = (node: ReactNode, columns: number): readonly string[] =>
 
 function panel(change: Partial<Parameters<typeof Panel>[0]>): readonly string[] {
   const usual = {
-    ...{ title: 'Russia', aside: '2 of 9', columns: 24, rows: 2, glyphs: GLYPHS.ascii },
-    ...{ focused: false, framed: true, children: <Line text="one of them" /> },
+    title: 'Russia',
+    aside: '2 of 9',
+    columns: 24,
+    rows: 2,
+    glyphs: GLYPHS.ascii,
+    focused: false,
+    framed: true,
+    children: <Line text="one of them" />,
   };
   return drawn(<Panel {...usual} {...change} />, 40);
 }
@@ -63,7 +69,10 @@ const COLUMNS = [
 
 function list(rows: number, change: Partial<ListView> = {}, selected = 0): readonly string[] {
   const view: ListView = {
-    ...{ title: 'List', tabs: [], tab: 0, targets: [] },
+    title: 'List',
+    tabs: [],
+    tab: 0,
+    targets: [],
     head: [headingLine('HEAD')],
     foot: [proseLine('one'), proseLine('two'), proseLine('three')],
     columns: COLUMNS,

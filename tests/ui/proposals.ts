@@ -18,10 +18,21 @@ export const PROPOSALS: Extract<Message, { readonly kind: 'proposals' }> = {
       proposed: {
         kind: 'event',
         happening: {
-          ...{ day: '2026-11-24', nodes: ['double-vetoes'], side: 'china', kind: 'action' },
-          ...{ title: 'China and Russia vetoed a resolution on Iran', status: undefined },
-          ...{ confidence: 'high', source: 'United Nations', url: 'https://un.org', note: '' },
-          ...{ follows: '', expectNode: '', expect: undefined, expectBy: '', amount: 1 },
+          day: '2026-11-24',
+          nodes: ['double-vetoes'],
+          side: 'china',
+          kind: 'action',
+          title: 'China and Russia vetoed a resolution on Iran',
+          status: undefined,
+          confidence: 'high',
+          source: 'United Nations',
+          url: 'https://un.org',
+          note: '',
+          follows: '',
+          expectNode: '',
+          expect: undefined,
+          expectBy: '',
+          amount: 1,
           direction: 'extends',
         },
       },
@@ -36,8 +47,12 @@ function proposal(
 ): Proposal {
   const observation: Observation = {
     ...NO_TEXTS,
-    ...{ indicator: '', observedOn: '2026-10-31', value: 0, confidence: 'moderate' },
-    ...{ source: 'DeepState', url: 'https://deepstatemap.live' },
+    indicator: '',
+    observedOn: '2026-10-31',
+    value: 0,
+    confidence: 'moderate',
+    source: 'DeepState',
+    url: 'https://deepstatemap.live',
     ...said,
   };
   return {

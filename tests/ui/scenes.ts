@@ -74,7 +74,10 @@ const TABLE: Table = {
 function pointing(state: State): State {
   const [next, effects] = runActionStep(state, 'recipes.collect');
   const asking = {
-    ...{ shown: '', question: '', yesNo: false, reply: () => undefined },
+    shown: '',
+    question: '',
+    yesNo: false,
+    reply: () => undefined,
     pointing: { name: 'area.csv', table: TABLE, pointed: {}, take: () => undefined },
   };
   return effects.reduce(

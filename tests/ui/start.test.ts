@@ -14,10 +14,22 @@ async function session(change: Partial<Session> = {}, visited = false): Promise<
   if (visited) store.setVisit('2026-11-20T10:00:00.000Z', undefined);
   const { strategy, sha256 } = strategyFile();
   return {
-    ...{ strategy, strategyHash: sha256.slice(0, 8), strategyPath: undefined, store },
-    ...{ today: '2026-11-24', now: NOW, asOf: '2026-11-24', asOfGiven: false, author: 'ann' },
-    ...{ settings: {}, ownKeys: {}, ownKeysPath: '', linear: false, keepsSettings: true },
-    ...{ color: true, notices: [] },
+    strategy,
+    strategyHash: sha256.slice(0, 8),
+    strategyPath: undefined,
+    store,
+    today: '2026-11-24',
+    now: NOW,
+    asOf: '2026-11-24',
+    asOfGiven: false,
+    author: 'ann',
+    settings: {},
+    ownKeys: {},
+    ownKeysPath: '',
+    linear: false,
+    keepsSettings: true,
+    color: true,
+    notices: [],
     readClock: () => ({ today: '2026-11-24', now: NOW, untilMidnight: 43_200_000 }),
     authorGiven: false,
     saveSetting: async () => ({ ok: true, value: undefined }),
@@ -34,9 +46,17 @@ test('the dashboard opens on today with what is stored, and greets who was never
   const given = await session();
   const state = readInitialState(given);
   expect(state).toMatchObject({
-    ...{ today: '2026-11-24', hash: given.strategyHash, author: 'ann', hint: true },
-    ...{ view: { asOf: undefined }, lastVisit: undefined, readOnly: undefined, linear: false },
-    ...{ standing: [], keepsSettings: true, layers: [{ kind: 'overview' }] },
+    today: '2026-11-24',
+    hash: given.strategyHash,
+    author: 'ann',
+    hint: true,
+    view: { asOf: undefined },
+    lastVisit: undefined,
+    readOnly: undefined,
+    linear: false,
+    standing: [],
+    keepsSettings: true,
+    layers: [{ kind: 'overview' }],
   });
   expect(state.strategy).toBe(given.strategy);
   expect(state.board.asOf).toBe('2026-11-24');

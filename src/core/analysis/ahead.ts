@@ -112,8 +112,13 @@ export function lookAhead(board: Board, to: Day): Ahead {
     node: Node,
     more: Partial<Pick<ChangeAhead, 'expiry' | 'was'>> = {},
   ): ChangeAhead => ({
-    ...{ day, kind, node, expiry: undefined, was: undefined },
-    ...{ score: timeline.scoreOn(root, day), band: timeline.bandOn(day) },
+    day,
+    kind,
+    node,
+    expiry: undefined,
+    was: undefined,
+    score: timeline.scoreOn(root, day),
+    band: timeline.bandOn(day),
     ...more,
   });
   const leaves = [...card.indicators.values()];

@@ -42,14 +42,23 @@ export function draftRecipe(
   const convert = { times, ...per, meanOf, sumOf, sumOfLast };
   const hasRows = Object.keys(rows ?? {}).length > 0;
   return {
-    ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },
+    format: 'axiswatch.recipe/1' as const,
+    id,
+    title,
+    from,
+    every,
     read: { ...read, header: header ?? read.header },
     columns,
     rows: hasRows ? rows : undefined,
-    ...{ day, value },
+    day,
+    value,
     convert: Object.values(convert).some((each) => each !== undefined) ? convert : undefined,
     only: since === undefined && lastOf === undefined ? undefined : { since, lastOf },
-    ...{ indicator, source, url, confidence, note },
+    indicator,
+    source,
+    url,
+    confidence,
+    note,
     allow: isAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,
     verified,
   };

@@ -34,9 +34,15 @@ export function observationsOfRecipeRows(
       );
     const { retrievedOn, archived, told } = from;
     const row = {
-      ...{ indicator, observed_on: observedOn, value, confidence, source, url },
+      indicator,
+      observed_on: observedOn,
+      value,
+      confidence,
+      source,
+      url,
       note: [note, told(path)].filter((each) => each !== '').join('; '),
-      ...{ retrieved_on: retrievedOn, archived },
+      retrieved_on: retrievedOn,
+      archived,
     };
     const parsed = parseObservation(row, strategy, today, observedOn);
     if (parsed.ok) observations.push(parsed.value);

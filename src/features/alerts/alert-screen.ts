@@ -89,7 +89,11 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
   const alert = shownAlert(state, screen);
   if (alert === undefined)
     return {
-      ...{ title: 'Alert', tabs: [], tab: 0, ...NO_TABLE, foot: [] },
+      title: 'Alert',
+      tabs: [],
+      tab: 0,
+      ...NO_TABLE,
+      foot: [],
       head: [proseLine('This strategy has no such tripwire.')],
     };
   const { row, title, rule, parts, notes } = alert;
@@ -225,7 +229,8 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
           `${isIndicator(of) ? `${nodeCodeOf(of)} ` : ''}${tripwire.title}`,
         ),
         value: isIndicator(of) ? valueTextWithoutUnit(of, value) : scoreText(score),
-        ...{ points: '', source: '' },
+        points: '',
+        source: '',
       };
     }
   }

@@ -59,7 +59,9 @@ export type BoardPanel = TrackPanel | AttentionPanel | AnswerPanel;
 export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[] => {
   const tracks = trackViews(board).map(
     (view): BoardPanel => ({
-      ...{ kind: 'track', id: view.id, filter: '' },
+      kind: 'track',
+      id: view.id,
+      filter: '',
       view: { ...view, rows: crossedRowsFirst(view.rows) },
     }),
   );

@@ -129,16 +129,24 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     { key: 'of', most: 32, least: 6 },
     { key: 'day', drop: 3 },
     {
-      ...{ key: 'proposed', grows: true, least: PROPOSED },
+      key: 'proposed',
+      grows: true,
+      least: PROPOSED,
       most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
     },
     { key: 'stands', least: isWide ? undefined : widest(proposalStandingValueText) },
     {
-      ...{ key: 'source', most: 24, least: 12, drop: 2 },
+      key: 'source',
+      most: 24,
+      least: 12,
+      drop: 2,
       leaves: cells < NARROW_CELLS ? leaves : undefined,
     },
     {
-      ...{ key: 'why', most: WHY, least: 18, drop: 1 },
+      key: 'why',
+      most: WHY,
+      least: 18,
+      drop: 1,
       leaves: isWide ? undefined : leaves,
     },
   ];
@@ -538,7 +546,11 @@ export const INBOX_KEYS: readonly Binding[] = [
           ? state
           : pushScreen(state, {
               kind: 'together',
-              ...{ selected: 0, tab: 0, filter: screen.filter, out: [], about },
+              selected: 0,
+              tab: 0,
+              filter: screen.filter,
+              out: [],
+              about,
               proposals: screen.proposals,
             }),
       );

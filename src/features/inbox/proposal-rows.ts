@@ -72,8 +72,14 @@ export function proposalRows(
     const { proposed, state } = proposal;
     if (!isProposedReading(proposed))
       return {
-        ...{ proposal, indicator: undefined, standing: undefined, state },
-        ...{ newer: undefined, revises: undefined, rivals: [], waitingDays: [] },
+        proposal,
+        indicator: undefined,
+        standing: undefined,
+        state,
+        newer: undefined,
+        revises: undefined,
+        rivals: [],
+        waitingDays: [],
         alike: alike.get(proposal),
       };
     const { indicator: id, observedOn, value } = proposed.observation;

@@ -163,7 +163,10 @@ const togetherAmong = memoizeLatestPerObject(
     const first = [...remarked.flat(), ...sound.filter(isOfEvent)];
     const listed = [...first, ...ordinary.flat(), ...sound.filter(isProposalSameAsStanding)];
     return {
-      ...{ choices, tab, listed, special: first.length },
+      choices,
+      tab,
+      listed,
+      special: first.length,
       taken: listed.filter(({ proposal }) => !out.has(proposal.id)),
       left: rows.filter((row) => !isSound.has(row)),
     };
@@ -378,7 +381,8 @@ function effectsByRow(
     const { proposed } = row.proposal;
     if (isProposalSameAsStanding(row))
       return {
-        ...{ points: '', remark: row.newer === undefined ? 'a check' : 'stands already' },
+        points: '',
+        remark: row.newer === undefined ? 'a check' : 'stands already',
         whole: proposalStandsAlreadyText(row) ?? 'a check: nothing new',
       };
     if (!isProposedReading(proposed)) return eventEffect(board, after, proposed.happening.nodes);
@@ -396,7 +400,8 @@ function effectsByRow(
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
-          ...{ points, remark: 'not newest' },
+          points,
+          remark: 'not newest',
           whole: lineFromTemplate`${whole}; the reading of ${dayText(current.observedOn)} is newer`,
         }
       : { points, remark, whole: lineFromTemplate`${whole}${why}${long}` };

@@ -90,7 +90,11 @@ export async function collectInto(
       });
     let [done, readings] = [0, 0];
     const collected = await fetchObservationsByRecipes(tasks, {
-      ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
+      dataDir,
+      today,
+      env: io.env,
+      limits: USUAL_LIMITS,
+      signal: interruption.signal,
       userAgent: readUserAgent(io),
       read: (recipe, bytes, archived, address) =>
         parseFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
@@ -134,7 +138,9 @@ export async function collectInto(
                     today,
                     !own.some(({ recipe }) => isAddress(recipe?.from ?? '')),
                   ),
-            ...{ strategy, undo: hint, cells: io.columns() },
+            strategy,
+            undo: hint,
+            cells: io.columns(),
             opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',
           }),
         ),

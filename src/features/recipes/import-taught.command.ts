@@ -102,7 +102,9 @@ async function recipeKeptForFiles(
   const id = readFreeRecipeId(dataDir, `${row.id}-file`);
   const made: Recipe = {
     ...recipe,
-    ...{ id, from, url: recipe.url ?? recipe.from },
+    id,
+    from,
+    url: recipe.url ?? recipe.from,
     columns: columnNamesExceptDays(header, recipe.day.form),
     confidence: recipe.confidence === CERTAIN ? DEFAULT_CONFIDENCE : recipe.confidence,
   };
@@ -241,7 +243,10 @@ async function fittingRecipes(
   path: string,
 ): Promise<readonly Fitting[]> {
   const source = await fetchOrReadSource(resolve(path), {
-    ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: [] },
+    dataDir,
+    env: io.env,
+    userAgent: readUserAgent(io),
+    allow: [],
     signal: new AbortController().signal,
   });
   if (!source.ok) return [];

@@ -61,8 +61,12 @@ declare module '../../tui/state.ts' {
 /** The screen as a command asks for it. */
 export function pointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
   return {
-    ...{ kind: 'pointing', asking, pointing, pointed: pointing.pointed },
-    ...{ selected: 0, column: 0 },
+    kind: 'pointing',
+    asking,
+    pointing,
+    pointed: pointing.pointed,
+    selected: 0,
+    column: 0,
   };
 }
 
@@ -76,21 +80,23 @@ function recipeOf(
   { times = 1, per, sumOfLast }: Conversion,
 ): Recipe {
   return {
-    ...{ format: 'axiswatch.recipe/1', id: '', title: '', from: '', every: 1 },
+    format: 'axiswatch.recipe/1',
+    id: '',
+    title: '',
+    from: '',
+    every: 1,
     read: { form: 'csv', ...read },
     rows: rows ?? {},
     day,
     value: { ...value, without: value?.without ?? [], gaps: value?.gaps ?? USUAL_GAPS },
     convert: { times, ...per, sumOfLast },
     only: {},
-    ...{
-      indicator: '',
-      source: '',
-      confidence: DEFAULT_CONFIDENCE,
-      note: '',
-      allow: [],
-      about: '',
-    },
+    indicator: '',
+    source: '',
+    confidence: DEFAULT_CONFIDENCE,
+    note: '',
+    allow: [],
+    about: '',
   };
 }
 

@@ -133,8 +133,11 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
   const source = await fetchOrReadSource(path, {
-    ...{ dataDir, env: io.env, userAgent: readUserAgent(io) },
-    ...{ allow: ['http'], signal: new AbortController().signal },
+    dataDir,
+    env: io.env,
+    userAgent: readUserAgent(io),
+    allow: ['http'],
+    signal: new AbortController().signal,
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
   const { bytes } = source.value;
@@ -159,11 +162,18 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const where = await askWhereNextFileLies(io, options, path, before?.where);
     const convert = said.value.convert;
     const draftOf = (pointed: Pointed) => ({
-      ...{ id, from: where, indicator: indicator.id, source: publisher },
-      ...{ title: textOptionValue(options, 'title') ?? `${publisher}: ${indicator.title}` },
-      ...{ url: textOptionValue(options, 'url'), note: textOptionValue(options, 'note') },
-      ...{ confidence: said.value.confidence, ...convert, times: pointed.times },
-      ...{ per: pointed.per, sumOfLast: pointed.sumOfLast },
+      id,
+      from: where,
+      indicator: indicator.id,
+      source: publisher,
+      title: textOptionValue(options, 'title') ?? `${publisher}: ${indicator.title}`,
+      url: textOptionValue(options, 'url'),
+      note: textOptionValue(options, 'note'),
+      confidence: said.value.confidence,
+      ...convert,
+      times: pointed.times,
+      per: pointed.per,
+      sumOfLast: pointed.sumOfLast,
       ...(isAddress(where) && where === path ? { verified: today } : {}),
     });
     const make = async (pointed: Pointed): Promise<Outcome<Made>> => {
@@ -182,7 +192,8 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       if (!recipe.ok) return refused(`${id} is no recipe`, recipe.problems);
       const tried = {
         ...read.value,
-        ...{ address: source.value.address, makes: recipeArithmeticText(recipe.value) },
+        address: source.value.address,
+        makes: recipeArithmeticText(recipe.value),
       };
       return { ok: true, value: { pointed, recipe: recipe.value, text: textOf(every), tried } };
     };
@@ -219,7 +230,8 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       }
     }
     return keepRecipe(io, made.value, called.value, {
-      ...{ dataDir, dryRun },
+      dataDir,
+      dryRun,
     });
   }
 }
@@ -253,8 +265,13 @@ function keepRecipe(
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   }
   const row = {
-    ...{ id, path: file, isShipped: false, recipe, problems: [] },
-    ...{ remembered: NEVER, hasNewFile: false },
+    id,
+    path: file,
+    isShipped: false,
+    recipe,
+    problems: [],
+    remembered: NEVER,
+    hasNewFile: false,
   };
   if (io.json)
     io.out(
@@ -425,8 +442,11 @@ function saidOf(options: Options): Outcome<Said> {
   const read = {
     form: choice('form', FILE_FORMS),
     encoding: choice('encoding', ENCODINGS),
-    ...{ delimiter, path: text('path'), range: text('range') },
-    ...{ sheet: place('sheet'), table: place('table') },
+    delimiter,
+    path: text('path'),
+    range: text('range'),
+    sheet: place('sheet'),
+    table: place('table'),
   };
   const typed = text('confidence');
   const confidence = typed === undefined ? undefined : parseConfidence(typed);
@@ -436,18 +456,26 @@ function saidOf(options: Options): Outcome<Said> {
   const value: Said = {
     read: Object.fromEntries(Object.entries(read).filter(([, each]) => each !== undefined)),
     pointed: {
-      ...{ header, day: text('day'), dayForm: text('dayForm'), value: text('value') },
-      ...{ period: choice('period', PERIODS), decimal, rows },
+      header,
+      day: text('day'),
+      dayForm: text('dayForm'),
+      value: text('value'),
+      period: choice('period', PERIODS),
+      decimal,
+      rows,
       thousands: THOUSANDS_SIGNS.find((each) => each === thousands),
       numbersSaid: decimal !== undefined || thousands !== undefined,
-      ...{ times: number('times'), sumOfLast: whole('sumOfLast', ...SUMMED_ROWS) },
+      times: number('times'),
+      sumOfLast: whole('sumOfLast', ...SUMMED_ROWS),
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
     every: whole('every', ...EVERY_DAYS),
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
-      ...{ since: text('since'), lastOf: choice('lastOf', PERIODS) },
-      ...{ meanOf: choice('meanOf', PERIODS), sumOf: choice('sumOf', PERIODS) },
+      since: text('since'),
+      lastOf: choice('lastOf', PERIODS),
+      meanOf: choice('meanOf', PERIODS),
+      sumOf: choice('sumOf', PERIODS),
     },
   };
   return problems.length === 0
@@ -629,11 +657,9 @@ async function indicatorAsked(
   const { strategy } = board;
   const readable = indicatorsOfStrategy(strategy).filter(({ count }) => count === undefined);
   const findable = readable.map((indicator) => ({
-    ...{
-      name: `${nodeCodeOf(indicator)} ${indicator.id}`,
-      title: indicator.title,
-      indicator,
-    },
+    name: `${nodeCodeOf(indicator)} ${indicator.id}`,
+    title: indicator.title,
+    indicator,
   }));
   for (;;) {
     const asks = `Indicator, by code or title${blankText(before && nodeCodeOf(before))}: `;

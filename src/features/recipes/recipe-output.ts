@@ -199,7 +199,12 @@ export function recipeTrialJson({ address, observations, skipped, read }: Tried)
     address,
     rows: read,
     readings: observations.map(({ indicator, observedOn, value, confidence, source, url }) => ({
-      ...{ indicator, observedOn, value, confidence, source, url },
+      indicator,
+      observedOn,
+      value,
+      confidence,
+      source,
+      url,
     })),
     skipped: skippedRowsJson(skipped),
   };

@@ -68,7 +68,8 @@ export async function parseFileByRecipe(
   const rows = parseTableByRecipe(recipe, table.value, today);
   if (!rows.ok) return rows;
   const made = observationsOfRecipeRows(rows.value.rows, strategy, today, {
-    ...{ retrievedOn: today, archived },
+    retrievedOn: today,
+    archived,
     told: (path) => terminalSafeOneLine(`recipe ${recipe.id}: ${placeText(address, path)}`),
   });
   if (!made.ok) return made;

@@ -46,7 +46,10 @@ export async function recipeTryCommand(
   store.close();
   const from = file === undefined ? recipe.from : isAddress(file) ? file : resolve(file);
   const source = await fetchOrReadSource(from, {
-    ...{ dataDir, env: io.env, userAgent: readUserAgent(io), allow: recipe.allow },
+    dataDir,
+    env: io.env,
+    userAgent: readUserAgent(io),
+    allow: recipe.allow,
     signal: new AbortController().signal,
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });

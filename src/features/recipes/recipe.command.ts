@@ -105,8 +105,13 @@ export async function recipeCheckCommand(
       recipesText([
         recipeJson(
           listed ?? {
-            ...{ id: recipe.id, path, isShipped: false, recipe, problems: [] },
-            ...{ remembered: { copies: [] }, hasNewFile: false },
+            id: recipe.id,
+            path,
+            isShipped: false,
+            recipe,
+            problems: [],
+            remembered: { copies: [] },
+            hasNewFile: false,
           },
         ),
       ]),

@@ -383,7 +383,9 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     const question = `${far}. Is it meant?`;
     return stepWithoutEffects(
       pushScreen(state, {
-        ...{ kind: 'confirm', question, onYes: (below) => save(below, top, true) },
+        kind: 'confirm',
+        question,
+        onYes: (below) => save(below, top, true),
         onNo: (below) =>
           stepWithoutEffects(
             withTopScreen(below, { ...top, form: formWithReplaceableValue(top.form) }),
@@ -409,7 +411,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return acceptStep(
       kept,
       {
-        ...{ id: proposal.id, reading: observation },
+        id: proposal.id,
+        reading: observation,
         corrects: readingRevisedBy(state.board.readings, observation)?.id,
       },
       `${words}: accepted`,

@@ -21,8 +21,12 @@ export const COLLECT_KEYS: readonly Binding[] = [
       if (state.running !== undefined)
         return [withNotice(state, `${state.running} stops…`), [{ kind: 'stop' }]];
       return runCommandStep(state, COLLECT, {
-        ...{ words: COLLECT, args: [], options: {}, file: undefined },
-        ...{ cells: fullScreenRowWidth(state.size), author: state.author },
+        words: COLLECT,
+        args: [],
+        options: {},
+        file: undefined,
+        cells: fullScreenRowWidth(state.size),
+        author: state.author,
       });
     },
   },

@@ -110,7 +110,8 @@ export async function runCommandInProgram(
     tell: (sentence) => {
       said.push(sentence);
     },
-    ...{ progress, stop },
+    progress,
+    stop,
     quiet: false,
     json: false,
     standIns: new Set(),
@@ -164,7 +165,8 @@ export async function runCommandInProgram(
   } catch (error) {
     if (error instanceof Error && error.name === INTERRUPTION)
       return {
-        ...{ done: false, out },
+        done: false,
+        out,
         said: [...said, stop.aborted ? `Stopped: ${error.message}.` : error.message],
       };
     (await import('../../cli/crash.ts')).writeCrashLog(within, error);

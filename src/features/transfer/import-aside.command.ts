@@ -147,12 +147,15 @@ function say(
   printDone(
     io,
     {
-      ...{ did: 'import', says, written: !isTrial && recorded > 0, recorded, skipped, replaced },
-      ...{
-        readings: examples,
-        path,
-        boards: [before, seen ?? boardNow(session), session.strategyHash],
-      },
+      did: 'import',
+      says,
+      written: !isTrial && recorded > 0,
+      recorded,
+      skipped,
+      replaced,
+      readings: examples,
+      path,
+      boards: [before, seen ?? boardNow(session), session.strategyHash],
     },
     joinTextLines([
       ...labelledParagraphTexts('', says, cells),

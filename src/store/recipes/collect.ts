@@ -192,7 +192,10 @@ async function bring(
     ok: true,
     value: value.isNew
       ? {
-          ...{ path: into, address: value.address, etag: value.etag, modified: value.modified },
+          path: into,
+          address: value.address,
+          etag: value.etag,
+          modified: value.modified,
           files: [],
         }
       : { path: undefined, address: from, files: [] },
@@ -261,12 +264,18 @@ async function readPath(
     const kept = keepCopy(dataDir, bytes, hash);
     if (!kept.ok) return failed(id, kept.problems);
     const copy = {
-      ...{ readOn: today, address, sha256: hash, bytes: bytes.length },
+      readOn: today,
+      address,
+      sha256: hash,
+      bytes: bytes.length,
       read: made.value.observations.length,
     };
     const copies = [...remembered.copies, copy].slice(-MOST_COPIES);
     return {
-      ...{ id, made: made.value, problems: [], passed: [] },
+      id,
+      made: made.value,
+      problems: [],
+      passed: [],
       remember: { ...remembered, ...marks, collectedOn: today, copies },
     };
   } catch (error) {

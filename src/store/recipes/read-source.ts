@@ -43,8 +43,14 @@ export async function fetchOrReadSource(
     const into = join(folder, 'file');
     const limits = { ...USUAL_LIMITS, bytes: wholeFileLimit() };
     const fetched = await fetchToFile(connections, {
-      ...{ address: from, into, etag: undefined, modified: undefined },
-      ...{ allow, userAgent, limits, signal },
+      address: from,
+      into,
+      etag: undefined,
+      modified: undefined,
+      allow,
+      userAgent,
+      limits,
+      signal,
     });
     if (!fetched.ok) return fetched;
     return readBytes(into, fetched.value.isNew ? fetched.value.address : from);
