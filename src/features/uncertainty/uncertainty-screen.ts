@@ -36,6 +36,7 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
+import { latenessWordHiddenByTripwire } from '../../views/lateness.ts';
 
 const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -215,11 +216,13 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   const texts = ids.map((id) => {
     const mover = movers.indicators.get(id);
     const leaf = board.card.indicators.get(id);
+    const word = board.words.get(id);
+    const late = leaf && word && latenessWordHiddenByTripwire(word, leaf);
     return {
       share: percentText(mover?.share ?? 0, 1),
       indicator: nodeTitle(board, id),
-      state: board.words.get(id) ?? '',
-      age: `${leaf?.age ?? ''}d`,
+      state: word ?? '',
+      age: ageText(leaf?.age, late !== undefined),
       'conf.': leaf?.confidence ?? '',
       sigma: roundedText(leaf?.sigma ?? 0, 1),
       slope: roundedText(mover?.slope ?? 0, 3),
