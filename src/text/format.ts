@@ -4,7 +4,6 @@ import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
-import { LATE_MARK } from './tone.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -195,6 +194,9 @@ export function valueWithUnitOrCode(indicator: Indicator, value: number | undefi
 export function shortUnit(indicator: Indicator): string {
   return indicator.short ?? indicator.unit ?? '';
 }
+
+/** Behind a state, its letter or an age: late, where that word or letter says another thing. */
+export const LATE_MARK = '!';
 
 /** An age in days, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
 export function ageText(age: number | undefined, late = false): string {

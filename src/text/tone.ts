@@ -115,9 +115,6 @@ export function fitSpansToWidth(
 /** Whether a state is well: neither crossed, nor late, nor without a reading. */
 export const isWellState = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
 
-/** Behind a state, its letter or an age: late, where that word or letter says another thing. */
-export const LATE_MARK = '!';
-
 /** Letters for states that are not well, where there is no room for the word; a blank for those that are. */
 export const STATE_MARKS: Readonly<Record<StateWord, string>> = {
   ALERT: 'A',

@@ -1,7 +1,7 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
-import { terminalSafeOneLine } from '../text/format.ts';
+import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
 import {
   headingLine,
   lineOfSpans,
@@ -11,7 +11,7 @@ import {
   wrapLines,
   wrapSpacedParts,
 } from '../text/line.ts';
-import { LATE_MARK, STATE_MARKS } from '../text/tone.ts';
+import { STATE_MARKS } from '../text/tone.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenKindName } from './breadcrumbs.ts';

@@ -1,17 +1,10 @@
 /** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
 import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
-import { scoreText, terminalSafeOneLine } from '../text/format.ts';
+import { LATE_MARK, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
-import {
-  LATE_MARK,
-  mergedSpans,
-  type Span,
-  scoreChangeTone,
-  scoreTone,
-  type Tone,
-} from '../text/tone.ts';
+import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 /** A value with where it went, in a cell that is set at its right end. */

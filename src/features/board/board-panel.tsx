@@ -2,10 +2,11 @@
 import { memo, useMemo } from 'react';
 import { TELLING } from '../../core/model/states.ts';
 import { partsThatFit, textWidth } from '../../text/cells.ts';
+import { LATE_MARK } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfPart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
-import { isWellState, LATE_MARK, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { isWellState, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';

@@ -1,9 +1,9 @@
 /** The indicators of a track as rows of a panel: whole names first, then the value with its unit and the score; what is not well is marked. */
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
-import { ageText, scoreText } from '../../text/format.ts';
+import { ageText, LATE_MARK, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { lineOfSpans } from '../../text/line.ts';
-import { isWellState, LATE_MARK, STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { isWellState, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
 import {
