@@ -123,6 +123,14 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   return next === undefined ? undefined : afterUnfolding(form, withField(form, line.name, next));
 }
 
+/** Why a key that is typed on a line of choices does nothing there; undefined: it is no text, or the line is typed. */
+export function whyNotTypedOnChoicesText({ lines, focus }: Form, key: string): string | undefined {
+  const { label, choices } = lines[focus] ?? {};
+  return choices === undefined || [...key].length !== 1 || key === ' '
+    ? undefined
+    : `${key} changes nothing: ${label ?? ''} is chosen with Left and Right.`;
+}
+
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
 export function fieldAfterSuggestionStepKey(
   { field, suggestions = [] }: Pick<NamedLine, 'field' | 'suggestions'>,

@@ -262,15 +262,15 @@ export const WORDS: readonly Meaning[] = [
     also: 'inbox proposed accept refuse later',
   },
   {
-    word: 'sound',
+    word: 'new',
     means:
-      'of a proposal: nothing speaks against it, so that it can be taken together with others, after a preview',
-    also: 'inbox proposal doubt accept',
+      'of a proposal: it says something else than what stands, and is not in doubt; what it measures was not compared; it can be taken together with others, after a preview',
+    also: 'inbox proposal doubt accept sound',
   },
   {
     word: 'doubt',
     means:
-      'of a proposal: it looks like a slip, another value of its day is proposed or stands, its source is not a usual one, or its event was told already; it is answered by itself',
+      'of a proposal: it looks like a slip, another value of its day is proposed or stands, its source or its day is not a usual one, or its event was told already; it is answered by itself',
     also: 'inbox proposal check rival',
   },
   {

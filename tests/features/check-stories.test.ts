@@ -57,7 +57,7 @@ test.each([
     heard(analyst);
     const until = dayText(addDays(state.today, indicator.cadenceDays));
     expect(analyst.state.notice?.text).toBe(
-      `${indicator.code} checked on ${dayText(state.today)}, nothing new: not due until ${until}; u takes it back.`,
+      `${indicator.code} checked, nothing new: not due until ${until}; u takes it back.`,
     );
   },
 );
@@ -77,7 +77,7 @@ test('= in the form is a check with its source, day and note, and a correction t
   const analyst = sitDown();
   analyst.press('panel.1', 'reading.record');
   analyst.type('=');
-  expect(screenReaderFocus(analyst.state).text).toContain('checked on');
+  expect(screenReaderFocus(analyst.state).text).toContain('RU1 checked, nothing new');
   analyst.type('Tab', 'Tab', ...'ISW', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'check',
@@ -119,7 +119,9 @@ test('= on a row of the list of what is late takes it from the list, the filter 
     check: { indicator: 'iranian-light-discount', observedOn: analyst.state.today },
   });
   heard(analyst);
-  expect(analyst.state.notice?.text).toMatch(/^CX10 checked on .*; u takes it back\./);
+  expect(analyst.state.notice?.text).toMatch(
+    /^CX10 checked; expires on 25 Dec 2026 unless a new value comes; u takes it back\./,
+  );
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', filter: '', selected: 0 });
   expect(indicatorIdsForNewBatch(analyst.state)).toEqual(
     before.filter((id) => id !== 'iranian-light-discount'),

@@ -5,7 +5,7 @@ import { readingsWithAdditions } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { formFieldText } from '../../src/tui/form.ts';
-import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { COUNTED_EVENTS, countedState } from './counted-board.ts';
 import { type Person, STORED, sitDown } from './person.ts';
@@ -28,6 +28,32 @@ test('e on an indicator that counts events opens the sheet of an event which nam
   const other = at('trade');
   other.press('reading.record');
   expect(topScreen(other.state).kind).toBe('form');
+});
+
+test('= as what happened is a check of the indicator that the sheet was opened for, and refused where it is of none', () => {
+  const analyst = at('patrols');
+  analyst.press('reading.record');
+  analyst.type('=');
+  expect(screenReaderFocus(analyst.state).text).toContain('If you save: P1 checked, nothing new');
+  analyst.type('Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
+  const other = at('trade');
+  other.press('event.list', 'event.add');
+  const before = other.effects.length;
+  other.type('=', 'Enter');
+  expect(other.effects).toHaveLength(before);
+  expect(screenReaderFocus(other.state).text).toContain(
+    '= is no event: say what happened; that you looked and found nothing new is recorded on the page of an indicator',
+  );
+});
+
+test('what is typed on a line of choices says that it changes nothing', () => {
+  const analyst = at('trade');
+  analyst.press('reading.record');
+  analyst.type('Tab', 'Tab', 'Tab', 'Tab', ':');
+  expect(analyst.state.notice?.text).toBe(
+    ': changes nothing: confidence is chosen with Left and Right.',
+  );
 });
 
 test('the walk through what is due offers an event or nothing new for a counted indicator, and goes on after either', () => {

@@ -38,7 +38,7 @@ const decisions = (analyst: Person): unknown => {
   return effect?.kind === 'answerProposals' ? effect.decisions : effect;
 };
 
-const NONE_SOUND = 'None here is sound: what is in doubt is answered by itself.';
+const NONE_SOUND = 'All here is in doubt or put off: it is answered by itself.';
 
 test('a and j: one is accepted as it is, the next is selected', () => {
   const analyst = atInbox();
@@ -88,7 +88,7 @@ test('a source that the indicator has not had is marked as doubt, and one that s
     /^1 of 1: state doubt, .*check: source not among the usual ones: Ukrainska Pravda, DeepState map/,
   );
   for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
-    expect(spoken(source)).toMatch(/^1 of 1: state sound, /);
+    expect(spoken(source)).toMatch(/^1 of 1: state new, /);
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');
@@ -104,7 +104,9 @@ test('what says what stands is in doubt too where its source is unusual, and = l
     /^1 of 1: state doubt, .*why unusual source.*check: source not among the usual ones/,
   );
   analyst.type('=');
-  expect(analyst.state.notice?.text).toBe('No sound proposal here says what stands already.');
+  expect(analyst.state.notice?.text).toBe(
+    'No proposal here only repeats what stands, without a doubt.',
+  );
   analyst.type('a');
   expect(decisions(analyst)).toMatchObject([{ id: same, check: { source: 'Gazette' } }]);
 });
@@ -115,10 +117,10 @@ function weeks(): typeof PROPOSALS.proposals {
   if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
   const { observation } = one.proposed;
   const rows: readonly [day: string, value: number, source: string][] = [
-    ['2026-11-15', 48, 'DeepState'],
+    ['2026-11-01', 48, 'DeepState'],
     ['2026-10-31', 61, 'DeepState'],
-    ['2026-11-20', 52, 'DeepState'],
-    ['2026-11-20', 70, 'Ukrainska Pravda'],
+    ['2026-09-30', 52, 'DeepState'],
+    ['2026-09-30', 70, 'Ukrainska Pravda'],
     ['2026-11-22', 6100, 'DeepState'],
   ];
   const [, , sameAgain, , veto] = PROPOSALS.proposals;
@@ -133,30 +135,29 @@ function weeks(): typeof PROPOSALS.proposals {
   return [...readings, sameAgain, veto].filter((proposal) => proposal !== undefined);
 }
 
-test('A lists all that is sound with what it does and what it leaves with why; Enter takes it as one action', () => {
+test('A lists all that is not in doubt with what it does, and how many that are; Enter takes it as one action', () => {
   const analyst = atInbox();
   analyst.hear({ kind: 'proposals', proposals: weeks() });
   const before = analyst.state.board.card.root.score;
   analyst.type('A');
   const said = screenArrivalSentences(analyst.state).join(' ');
-  expect(said).toContain('Enter takes these 4: 2 readings, 1 event and 1 check.');
+  expect(said).toContain('Enter takes 4 of 7: 2 readings, 1 event and 1 check.');
   expect(said).toContain('The index: 36.5 becomes ');
-  expect(said).toContain(
-    '3 left in the inbox: RU1 (rival: 70 of Ukrainska Pravda), RU1 (rival: 52 of DeepState), RU1 (looks like a slip).',
-  );
   // what is to be looked at first, then what is ordinary
-  expect(said).toContain('Look at the first one: no unusual step, source or alert in the other 3.');
+  expect(said).toContain(
+    'Look at the first one. The other 3: usual step, source and day, no alert; what they measure is not compared.',
+  );
   expect(screenReaderFocus(analyst.state).text).toMatch(
     /^1 of 4: take, of event CC7 Double vetoes, /,
   );
   analyst.type('j');
   // of one indicator the oldest first, what becomes of its score beside the newest
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^2 of 4: take, of RU1 .*day 31 Oct 2026, .*remark with 15 Nov 2026/,
+    /^2 of 4: take, of RU1 .*day 31 Oct 2026, .*remark with 1 Nov 2026/,
   );
   analyst.type('j');
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /day 15 Nov 2026, change 60 becomes 48 km.*score minus \d.*score 82\.8 becomes /,
+    /day 1 Nov 2026, change 60 becomes 48 km.*score minus \d.*score 82\.8 becomes /,
   );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
@@ -169,11 +170,11 @@ test('A lists all that is sound with what it does and what it leaves with why; E
   written(analyst, weeks().slice(2, 5));
   expect(topScreen(analyst.state).kind).toBe('inbox');
   expect(analyst.state.notice?.text).toMatch(
-    /^Accepted: 2 readings, 1 event and 1 check of 4 proposals, 3 left; u takes it back\./,
+    /^Accepted 4: 2 readings, 1 event and 1 check, 3 left; u takes it back\./,
   );
 });
 
-test('on the page of what is sound a digit narrows it to a source or an indicator, Space leaves one out, Esc does nothing', () => {
+test('on the page that accepts together a digit narrows it to a source or an indicator, Space leaves one out, Esc does nothing', () => {
   const analyst = atInbox();
   analyst.hear({ kind: 'proposals', proposals: weeks() });
   const before = analyst.effects.length;
@@ -579,8 +580,8 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
       source: 'EIA',
       value,
     });
-  expect(said(atInboxWith(brent(95)))).toMatch(/^1 of 1: state sound, .*source EIA\. /);
-  expect(said(atInboxWith(brent(85)))).toMatch(/^1 of 1: state sound, .*why long step/);
+  expect(said(atInboxWith(brent(95)))).toMatch(/^1 of 1: state new, .*source EIA\. /);
+  expect(said(atInboxWith(brent(85)))).toMatch(/^1 of 1: state new, .*why long step/);
   expect(said(atInboxWith(brent(30)))).toMatch(
     /^1 of 1: state doubt, .*why step \d+, usual \d+.*check: a step of \d+ points; up to/,
   );
@@ -592,7 +593,7 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
   });
   const analyst = atInboxWith(uranium);
   expect(said(analyst)).toMatch(
-    /^1 of 1: state sound, .*why raises ALERT Uranium stock above the 440\.9 kg/,
+    /^1 of 1: state new, .*why raises ALERT Uranium stock above the 440\.9 kg/,
   );
   // an older one is not what counts
   const older = proposedReading(903, {
@@ -623,14 +624,47 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   );
   analyst.type('A');
   expect(analyst.state.notice?.text).toBe(NONE_SOUND);
-  // one that was put off is looked at as if it were taken
-  const putOff = three.map((each): Proposal => ({ ...each, state: 'later' }));
-  expect(said(atInboxWith(...putOff))).toContain('5 of the 10 that its mean needs stay');
+  // the number stays as they are put off, and each keeps why
+  const putOff = three.map(
+    (each): Proposal => ({ ...each, state: 'later', reason: 'to be asked about' }),
+  );
+  expect(said(atInboxWith(...putOff))).toMatch(
+    /why to be asked about\. .*7 of the 10 that its mean needs stay/,
+  );
   // with the months between nothing is lost
   const others = ['03-31', '04-30', '05-31', '06-30', '07-31'].map((day, at) =>
     month(914 + at, `2026-${day}`),
   );
-  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state sound, /);
+  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state new, /);
+});
+
+test('a reading of mid-month is in doubt where nearly all before it are of ends of months', () => {
+  const of = (indicator: string, observedOn: string, value: number, source: string): string =>
+    said(atInboxWith(proposedReading(941, { indicator, observedOn, value, source })));
+  expect(of('new-occupied-land', '2026-11-15', 48, 'DeepState')).toMatch(
+    /state doubt, .*check: day unlike the others: they are of month ends/,
+  );
+  for (const day of ['2026-10-29', '2026-10-31', '2026-11-02'])
+    expect(of('new-occupied-land', day, 48, 'DeepState')).toMatch(/state new, /);
+  // these have no such habit
+  expect(of('share-occupied', '2026-11-15', 19.4, 'DeepState')).toMatch(/state new, /);
+  expect(of('brent-price', '2026-11-17', 95, 'EIA')).toMatch(/state new, /);
+});
+
+test('what says what stands records nothing where a newer reading of its indicator is proposed', () => {
+  const of = (seq: number, observedOn: string, value: number) =>
+    proposedReading(seq, {
+      ...{ indicator: 'wealth-fund-liquid-rub', observedOn, value },
+      source: 'Ministry of Finance',
+    });
+  const analyst = atInboxWith(of(951, '2026-06-01', 3.412), of(952, '2026-11-01', 3.05));
+  analyst.type('A', 'j');
+  expect(said(analyst)).toContain('stands already; a newer reading of 1 Nov 2026 is proposed');
+  analyst.type('Enter');
+  expect(decisions(analyst)).toEqual([
+    expect.objectContaining({ id: 'p952', reading: expect.objectContaining({ value: 3.05 }) }),
+    { id: 'p951', answer: 'accepted', reason: '' },
+  ]);
 });
 
 test('where the window of a mean has no readings left out, nothing is promised', () => {
@@ -660,7 +694,7 @@ test('the source that a recipe names is no unusual one', () => {
       ),
     );
   expect(from('')).toMatch(/state doubt, .*unusual source/);
-  expect(from('collected/copies/0123456789abcdef.gz')).toMatch(/state sound, /);
+  expect(from('collected/copies/0123456789abcdef.gz')).toMatch(/state new, /);
 });
 
 test('a rival that an answer settles stays in its place, and is the row in hand', () => {
@@ -671,10 +705,10 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
     analyst,
     weeks().filter(({ id }) => id !== 'p803'),
   );
-  expect(said(analyst)).toMatch(/^1 of 6: state sound, of RU1 .*proposed 70 /);
+  expect(said(analyst)).toMatch(/^1 of 6: state new, of RU1 .*proposed 70 /);
 });
 
-test('on the page of what is sound a key that has nothing to act on says so', () => {
+test('on the page that accepts together a key that has nothing to act on says so', () => {
   const analyst = atInboxWith(
     proposedReading(941, {
       indicator: 'brent-price',
@@ -696,9 +730,7 @@ test('on the page of what is sound a key that has nothing to act on says so', ()
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
   analyst.type('A', 'j', ' ');
-  expect(screenArrivalSentences(analyst.state).join(' ')).toContain(
-    '4 left in the inbox: RU1 (by you), RU1 (rival: 70 of Ukrainska Pravda), ',
-  );
+  expect(screenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 3 of 7: ');
 });
 
 test('it opens on what came last, and a day, a file or a word of the list finds rows', () => {
@@ -720,7 +752,7 @@ test('it opens on what came last, and a day, a file or a word of the list finds 
     ['nov 2026', /^1 of 1: .*of CX4 /],
     ['2026-11', /^1 of 1: .*of CX4 /],
     ['map.csv', /^1 of 2: .*of RU1 /],
-    ['sound !map', /^1 of 1: .*of CX4 /],
+    ['state:new !map', /^1 of 1: .*of CX4 /],
   ] as const) {
     analyst.type('/', '^U', ...words, 'Enter');
     expect(said(analyst)).toMatch(row);

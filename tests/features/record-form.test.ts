@@ -77,7 +77,7 @@ const judged = newReadingForm(stance, DAY);
 test('each field says what may stand there', () => {
   const hints = FORM_FIELDS.map((focus) => focusedLineHintText(on(open, focus), []));
   expect(hints).toEqual([
-    'a number in km², with a point for decimals; = for nothing new',
+    'a number, decimals with a point; = for nothing new',
     expect.stringMatching(/^the day the value refers to: /),
     'who says so, as you would cite it',
     'the page the value was read on; may stay empty',
@@ -88,10 +88,6 @@ test('each field says what may stand there', () => {
     'the day you read the page; may stay empty',
     'who makes the number, whoever prints it; may stay empty',
   ]);
-  const { unit: _, ...bare } = land;
-  expect(focusedLineHintText(newReadingForm(bare, DAY), [])).toContain(
-    'a number in the unit of the indicator,',
-  );
   expect(focusedLineHintText(judged, [])).toBe(
     'Left and Right choose: 0 none; 100 much; = for nothing new',
   );

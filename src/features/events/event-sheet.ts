@@ -3,6 +3,7 @@ import { followingEventProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import { memoizeLatestPerObject, memoizePerObjectWhileValid } from '../../core/model/memoize.ts';
 import {
+  type CheckObservation,
   CONFIDENCES,
   type Day,
   DEFAULT_CONFIDENCE,
@@ -22,6 +23,7 @@ import {
   type Strategy,
   WAYS,
 } from '../../core/model/model.ts';
+import { parseCheck } from '../../core/model/observation.ts';
 import {
   findIndicatorByIdOrCode,
   indicatorsOfStrategy,
@@ -32,6 +34,7 @@ import { DAY_FORMS, parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import { formFieldText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
@@ -97,17 +100,23 @@ function withNodesSuggested(sheet: Sheet): Sheet {
 /** A sheet for an event that an indicator counts, which it names, with what is known of it by the name of its line, and the side where all that count have the same. */
 export function countedEventScreen(
   { strategy, today, board }: State,
-  { id }: Indicator,
+  indicator: Indicator,
+  looked: LookedStep,
   known: Readonly<Partial<Record<Column, string>>> = {},
 ): SheetScreen {
+  const { id } = indicator;
   const sheet = newEventSheet(strategy, today, [id]);
   const texts = { side: sideOfAllEvents(board.readings.eventsOf(id)), ...known };
   return {
     kind: 'sheet',
-    purpose: eventSheetBehavior(''),
+    purpose: countedEventBehavior(indicator, looked),
     sheet: {
       ...sheet,
-      lines: withAmountBehindDay(sheet.lines).map((line) => {
+      lines: withAmountBehindDay(sheet.lines).map((each) => {
+        const line =
+          each.name === 'title'
+            ? { ...each, hint: `${each.hint}; ${NOTHING_NEW} for nothing new` }
+            : each;
         const text = Object.entries(texts).find(([name]) => name === line.name)?.[1] ?? '';
         if (text === '') return line;
         const field =
@@ -115,6 +124,59 @@ export function countedEventScreen(
         return { ...line, opened: text, field };
       }),
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
+    },
+  };
+}
+
+/** What is typed in place of a value, or of what happened, where somebody looked and found nothing new. */
+export const NOTHING_NEW = '=';
+
+/** Whether a sheet of an event says that nothing new was found, and no event. */
+function isCheckSheet(sheet: Sheet): boolean {
+  return formFieldText(sheet, 'title').trim() === NOTHING_NEW;
+}
+
+/** How a check is recorded, and what is said of it before. */
+export interface LookedStep {
+  readonly text: (state: State, indicator: Indicator, day: Day) => string;
+  readonly step: (state: State, indicator: Indicator, check: CheckObservation) => Step;
+}
+
+/** What a sheet does that records an event which an indicator counts, or that somebody looked and found nothing new. */
+function countedEventBehavior(indicator: Indicator, looked: LookedStep): SheetPurpose {
+  const event = eventSheetBehavior('');
+  const check = (state: State, sheet: Sheet): Result<CheckObservation> => {
+    const [day = '', source = '', url = '', confidence = '', note = ''] = [
+      ...['day', 'source', 'url', 'confidence', 'note'],
+    ].map((name) => formFieldText(sheet, name));
+    const row = { indicator: indicator.id, observed_on: day, source, url, confidence, note };
+    const parsed = parseCheck(row, state.strategy, state.today, '');
+    return parsed.ok
+      ? parsed
+      : {
+          ok: false,
+          problems: parsed.problems.map((each) => ({
+            ...each,
+            path: each.path === 'observed_on' ? 'day' : each.path,
+          })),
+        };
+  };
+  return {
+    ...event,
+    problems(state, sheet) {
+      if (!isCheckSheet(sheet)) return event.problems(state, sheet);
+      const parsed = check(state, sheet);
+      return parsed.ok ? [] : parsed.problems;
+    },
+    outcome(state, screen) {
+      if (!isCheckSheet(screen.sheet)) return event.outcome?.(state, screen) ?? [];
+      const parsed = check(state, screen.sheet);
+      return parsed.ok ? [proseLine(looked.text(state, indicator, parsed.value.observedOn))] : [];
+    },
+    save(state, screen) {
+      if (!isCheckSheet(screen.sheet)) return event.save(state, screen);
+      const parsed = check(state, screen.sheet);
+      return parsed.ok ? looked.step(state, indicator, parsed.value) : stepWithoutEffects(state);
     },
   };
 }
@@ -298,7 +360,16 @@ export function parseEventSheet(
   const parsed = parseHappening(row, strategy, today, '');
   const standing = new Map(events.map((event) => [event.id, event]));
   const stands = { id: corrects?.id, day: row.day, follows };
+  const isCheck = isCheckSheet(sheet);
   const wrong = [
+    ...(isCheck
+      ? [
+          {
+            path: 'title',
+            message: `${NOTHING_NEW} is no event: say what happened; that you looked and found nothing new is recorded on the page of an indicator`,
+          },
+        ]
+      : []),
     ...problemsAt('day', day),
     // what it follows has no line: the day is what can be mended
     ...followingEventProblems(stands, corrects, standing).map(({ message }) => ({
@@ -451,7 +522,7 @@ function statedCount(
     parseTypedNodeIds(strategy, formFieldText(sheet, 'node')),
     parseDayUpToToday(formFieldText(sheet, 'day'), today),
   ];
-  if (!nodes.ok || !day.ok) return undefined;
+  if (!nodes.ok || !day.ok || isCheckSheet(sheet)) return undefined;
   const [amount, confidence, source] = ['amount', 'confidence', 'source'].map((name) =>
     formFieldText(sheet, name),
   );

@@ -50,9 +50,11 @@ export function indicatorIdsOfDecisions(
   ];
 }
 
-/** Why accepting a proposal records nothing: "stands already; a newer reading of 15 Nov 2026 stands too"; undefined: it records something. */
+/** Why accepting a proposal records nothing: "stands already; a newer reading of 15 Nov 2026 stands too", or "is proposed"; undefined: it records something. */
 export function proposalStandsAlreadyText({ newer }: ProposalRow): string | undefined {
-  return newer && `stands already; a newer reading of ${dayText(newer.observedOn)} stands too`;
+  if (newer === undefined) return undefined;
+  const is = newer.isProposed ? 'is proposed' : 'stands too';
+  return `stands already; a newer reading of ${dayText(newer.observedOn)} ${is}`;
 }
 
 /** Which of some proposals record nothing and why, behind what the others do: "; RU2 stands already; a newer reading of 15 Nov 2026 stands too"; '' where each records something. */
@@ -62,7 +64,7 @@ export function proposalsRecordingNothingText(rows: readonly ProposalRow[]): str
   if (only === undefined) return '';
   return older.length === 1
     ? `; ${proposalSubjectText(only)} ${proposalStandsAlreadyText(only)}`
-    : `; ${older.map(proposalSubjectText).join(', ')} stand already, newer readings too`;
+    : `; ${older.map(proposalSubjectText).join(', ')} stand already; there are newer readings`;
 }
 
 /** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */

@@ -1,6 +1,6 @@
 /** Why a proposal is in doubt, so that it is not accepted together with others: rather a slip, an event told twice, another value of its day, a source that is not usual. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
-import { daysBetween } from '../../core/model/day.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type {
   Day,
@@ -71,6 +71,7 @@ function readingDoubts(
   const loss = lostMeanText(board, row);
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => rivalText(indicator, each));
+  const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
     slip === undefined ? undefined : question('looks like a slip', slip),
@@ -84,6 +85,7 @@ function readingDoubts(
     step?.far === undefined ? undefined : mark(step.far, step.said),
     loss === undefined ? undefined : mark('loses its score', `it loses its score: ${loss}`),
     stands === undefined ? undefined : mark('other value stands', stands),
+    isOtherDay ? mark('day unlike others', UNLIKE_DAY, UNLIKE_DAY) : undefined,
     source,
   ];
 }
@@ -135,11 +137,6 @@ export const soundProposals = memoizeLatestPerObject(
     rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row)),
 );
 
-/** Why a proposal is left out when several are accepted together, in a few words: the gravest doubt, or that it was put off; '' where nothing speaks against it. */
-export function whyLeftOutText(board: Board, row: ProposalRow): string {
-  return isProposalPutOff(row) ? 'put off' : (proposalDoubts(row, board)[0]?.brief ?? '');
-}
-
 /** The reason that is offered where a proposal is refused or put off: the gravest doubt in a few words; '' where nothing speaks against it. */
 export function doubtReasonText(board: Board, row: ProposalRow): string {
   return proposalDoubts(row, board)[0]?.reason ?? '';
@@ -172,9 +169,10 @@ export const proposalRemark = memoizeLatestPerObject(
   },
 );
 
-/** The reason for doubt in a few words, else what is to be known of a proposal; '' for nothing. */
+/** Why a proposal was put off, else the reason for doubt in a few words, else what is to be known of it; '' for nothing. */
 export function whyOrRemarkText(board: Board, row: ProposalRow): string {
-  return isInDoubt(board, row) ? whyLeftOutText(board, row) : proposalRemark(row, board).whole;
+  const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
+  return given || (proposalDoubts(row, board)[0]?.brief ?? proposalRemark(row, board).whole);
 }
 
 /** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */
@@ -215,7 +213,7 @@ function tripwiresRaised(
 /** Why the mean of its indicator is lost with the readings that wait, and what gives it back; undefined: it is not, or the reading is not newer than what stands. */
 export function lostMeanText(
   board: Board,
-  { indicator, proposal: { proposed }, waitingDays }: ProposalRow,
+  { indicator, proposal: { proposed }, waitingDays, openDays }: ProposalRow,
 ): string | undefined {
   if (indicator?.rolling === undefined || !isProposedReading(proposed)) return undefined;
   const leaf = board.card.indicators.get(indicator.id);
@@ -224,7 +222,9 @@ export function lostMeanText(
   if (leaf?.value === undefined || newest === undefined || observedOn <= newest) return undefined;
   // one that was put off is not among those that wait, and is looked at as if it were
   const days = waitingDays.includes(observedOn) ? waitingDays : [...waitingDays, observedOn];
-  return meanLossWith(days, indicator, board);
+  const lost = meanLossWith(days, indicator, board);
+  // how many it lacks is told with those that were put off, so that the number stays as they are answered
+  return lost && (meanLossWith(openDays, indicator, board) ?? lost);
 }
 
 /** Why the mean of an indicator is lost with readings of these days, asked once for the same days. */
@@ -240,6 +240,28 @@ const meanLossWith = memoizeLatestPerObject(
     return meanLossText(indicator, [...days]);
   },
 );
+
+/** Why the day of a reading is in doubt. */
+const UNLIKE_DAY = 'day unlike the others: they are of month ends';
+
+/** So many readings at least make a habit of their days, and such a share of them. */
+const [LEAST_OF_HABIT, SHARE_OF_HABIT] = [6, 0.9];
+
+/** Whether nearly all readings before a day are of ends of months, and that day is not. */
+function isDayUnlikeOthers(readings: Readings, { id }: Indicator, day: Day): boolean {
+  if (isEndOfMonth(day)) return false;
+  const before = readings.of(id).filter(({ observedOn }) => observedOn < day);
+  const ends = before.filter(({ observedOn }) => isEndOfMonth(observedOn)).length;
+  return before.length >= LEAST_OF_HABIT && ends >= before.length * SHARE_OF_HABIT;
+}
+
+/** Whether a day is one of the last three of its month or the first two of the next. */
+function isEndOfMonth(day: Day): boolean {
+  return Number(addDays(day, END_OF_MONTH).slice(-2)) <= END_OF_MONTH + 2;
+}
+
+/** So many days at the end of a month are its end. */
+const END_OF_MONTH = 3;
 
 /** So many of the usual sources are named, in so many cells each. */
 const [MOST_NAMED, LONGEST_NAME] = [2, 24];

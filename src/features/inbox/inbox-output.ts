@@ -21,7 +21,6 @@ import {
   dayOfProposalRow,
   isOpenProposalRow,
   isProposalOtherThanStanding,
-  isWaitingProposal,
   type ListedState,
   type ProposalRow,
   proposalSourceCounts,
@@ -60,10 +59,10 @@ const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
   refused: 'refused',
 };
 
-/** What an open row is called in a list: `doubt` or `sound` where it waits, `same`, `later`; an answered one by its answer. */
+/** What an open row is called in a list: `doubt`, else `new` where it waits and says something else than what stands, `same`, `later`; an answered one by its answer. */
 export function listedStateText(row: ProposalRow, isDoubt: boolean): string {
   if (isDoubt) return 'doubt';
-  return isWaitingProposal(row) ? 'sound' : LISTED_STATE_WORDS[row.state];
+  return LISTED_STATE_WORDS[row.state];
 }
 
 /** What is proposed: the value as it was published, in its unit, or the title of the event. */

@@ -291,18 +291,24 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   };
 }
 
-/** How many are in doubt, sound and put off, with the key that takes what is sound. */
+/** How many are in doubt, new, the same as what stands, and are put off, as their rows say it, with the key that takes what is not in doubt. */
 function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly string[] {
   const key = (id: string): string => actionKeyName(state, `inbox.${id}`);
-  const sound = soundProposals(rows, state.board).length;
+  const sound = soundProposals(rows, state.board);
+  const same = sound.filter(isProposalSameAsStanding).length;
+  const other = sound.length - same;
   const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
-  const later = rows.length - sound - doubt;
+  const later = rows.length - sound.length - doubt;
+  const taken = [
+    ...(other === 0 ? [] : [`${other} new`]),
+    ...(same === 0 ? [] : [`${same} same`]),
+  ].join(' and ');
   const parts = [
     ...(doubt === 0 ? [] : [`${doubt === rows.length ? 'all' : doubt} in doubt, each by itself`]),
-    ...(sound === 0
+    ...(taken === ''
       ? []
       : [
-          `${sound} sound, ${key('acceptTogether')} takes ${sound === 1 ? 'it' : 'all'} after a preview`,
+          `${taken}, ${key('acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`,
         ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
@@ -317,9 +323,10 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
   const source = `${refuse} refuses all of a source`;
   if (same.length === 0) return `${source}.`;
   const looks = same.filter((row) => proposalStandsAlreadyText(row) === undefined).length;
-  const as = looks === 1 ? 'as a check' : looks === 0 ? 'recording nothing' : 'as checks';
-  const some = looks > 0 && looks < same.length ? `, ${looks}` : '';
-  return `${source}; ${checks} takes the ${same.length} same${some} ${as}.`;
+  const does = looks === 0 ? 'clears' : 'says checked for';
+  const count = looks === 0 ? same.length : looks;
+  const these = count === 1 ? '1 that only repeats' : `${count} that only repeat`;
+  return `${source}; ${checks} ${does} the ${these} what stands.`;
 }
 
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
@@ -528,16 +535,16 @@ export const INBOX_KEYS: readonly Binding[] = [
   bindingForScreenKind('inbox', {
     id: 'inbox.acceptTogether',
     keys: ['A'],
-    label: 'take all sound',
+    label: 'take all new',
     description:
-      'look over all that nothing speaks against, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
+      'look over all that is not in doubt, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
     also: 'accept all source together preview',
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
       whyNone(state, screen) ??
       (soundProposals(inboxRows(state, screen), state.board).length === 0
-        ? 'None here is sound: what is in doubt is answered by itself.'
+        ? 'All here is in doubt or put off: it is answered by itself.'
         : undefined),
     run: (state, screen) => {
       const about = selectedProposalRow(state, screen)?.proposal.id;
@@ -561,13 +568,13 @@ export const INBOX_KEYS: readonly Binding[] = [
     keys: ['='],
     label: 'accept same',
     description:
-      'accept all that say what stands already and are not in doubt, as checks; where a newer reading stands nothing is recorded',
+      'accept all that say what stands already and are not in doubt, as checks; where a newer reading stands or is proposed nothing is recorded',
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
       sameAndSound(state, screen).length > 0
         ? undefined
-        : 'No sound proposal here says what stands already.',
+        : 'No proposal here only repeats what stands, without a doubt.',
     run: (state, screen) => {
       const same = sameAndSound(state, screen);
       const decisions = acceptingDecisions(same, state.today);

@@ -30,6 +30,13 @@ export type ListedState = (typeof LISTED_STATES)[number];
 /** No reading is of a later day. */
 const ANY_DAY = '9999-12-31';
 
+/** A reading that is newer than what a proposal says. */
+interface NewerReading {
+  readonly observedOn: Day;
+  /** Whether it is a proposal too, and does not stand yet. */
+  readonly isProposed: boolean;
+}
+
 export interface ProposalRow {
   readonly proposal: Proposal;
   /** Of a reading; undefined where the strategy has the indicator no more. */
@@ -37,14 +44,16 @@ export interface ProposalRow {
   /** What counts on the day of the reading proposed; undefined: nothing does, or an event is proposed. */
   readonly standing: Reading | undefined;
   readonly state: ListedState;
-  /** The newest reading, where the proposal says what stands for an earlier day; undefined: it is the newest itself, or says something else. */
-  readonly newer: Reading | undefined;
+  /** The newest reading that stands or is proposed, where the proposal says what stands for an earlier day; undefined: it is the newest itself, or says something else. */
+  readonly newer: NewerReading | undefined;
   /** The reading that accepting it corrects; undefined: none. */
   readonly revises: Reading | undefined;
   /** The other open proposals that give this indicator another value on this day. */
   readonly rivals: readonly Proposal[];
   /** The days of the readings of its indicator that wait, this one among them; the same list for each of them, empty for an event. */
   readonly waitingDays: readonly Day[];
+  /** The days of the readings of its indicator that wait or were put off; the same list for each of them, empty for an event. */
+  readonly openDays: readonly Day[];
   /** Of an event, one that was proposed before it, is open, and may be the same told twice; undefined: none. */
   readonly alike: Happening | undefined;
 }
@@ -67,7 +76,10 @@ export function proposalRows(
     else known.push(proposal);
   }
   const alike = eventsProposedTwice(proposals, indicators);
-  const waiting = waitingDaysByIndicator(proposals);
+  const open = daysByIndicator(proposals.filter(isOpenProposal));
+  const waiting = daysByIndicator(
+    proposals.filter((each) => isOpenProposal(each) && !isProposalPutOff(each)),
+  );
   const rows = proposals.map((proposal): ProposalRow => {
     const { proposed, state } = proposal;
     if (!isProposedReading(proposed))
@@ -80,6 +92,7 @@ export function proposalRows(
         revises: undefined,
         rivals: [],
         waitingDays: [],
+        openDays: [],
         alike: alike.get(proposal),
       };
     const { indicator: id, observedOn, value } = proposed.observation;
@@ -87,17 +100,19 @@ export function proposalRows(
     const standing = indicator?.count === undefined ? readings.asOf(id, observedOn) : undefined;
     const isSame =
       isOpenProposal(proposal) && standing?.observedOn === observedOn && standing.value === value;
-    const newest = isSame ? readings.asOf(id, ANY_DAY) : undefined;
     const beside = isOpenProposal(proposal) ? (byPlace.get(placeOf(proposed)) ?? []) : [];
     return {
       proposal,
       indicator,
       standing,
       state: isSame ? 'same' : state,
-      newer: newest !== undefined && newest.observedOn > observedOn ? newest : undefined,
+      newer: isSame
+        ? newerReading(observedOn, readings.asOf(id, ANY_DAY)?.observedOn, open.get(id))
+        : undefined,
       revises: readingRevisedBy(readings, proposed.observation),
       alike: undefined,
       waitingDays: waiting.get(id) ?? [],
+      openDays: open.get(id) ?? [],
       rivals: beside.filter(
         (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
       ),
@@ -113,15 +128,25 @@ export function proposalRows(
   );
 }
 
-/** By indicator, the days of the readings of it that wait for a first look. */
-function waitingDaysByIndicator(
-  proposals: readonly Proposal[],
-): ReadonlyMap<string, readonly Day[]> {
+/** The newest reading behind a day: one that stands, else one that is proposed; undefined: none. */
+function newerReading(
+  day: Day,
+  standing: Day | undefined,
+  proposed: readonly Day[] = [],
+): NewerReading | undefined {
+  if (standing !== undefined && standing > day) return { observedOn: standing, isProposed: false };
+  const newest = proposed.toSorted().at(-1);
+  return newest !== undefined && newest > day
+    ? { observedOn: newest, isProposed: true }
+    : undefined;
+}
+
+/** By indicator, the days of the readings of it that some proposals give. */
+function daysByIndicator(proposals: readonly Proposal[]): ReadonlyMap<string, readonly Day[]> {
   const days = new Map<string, Set<Day>>();
   for (const proposal of proposals) {
     const { proposed } = proposal;
-    const isWaiting = isOpenProposal(proposal) && !isProposalPutOff(proposal);
-    if (!isProposedReading(proposed) || !isWaiting) continue;
+    if (!isProposedReading(proposed)) continue;
     const { indicator, observedOn } = proposed.observation;
     const known = days.get(indicator);
     if (known === undefined) days.set(indicator, new Set([observedOn]));
@@ -179,11 +204,6 @@ export function isProposalOtherThanStanding(row: ProposalRow): boolean {
   return row.standing?.observedOn === dayOfProposalRow(row) && !isProposalSameAsStanding(row);
 }
 
-/** Whether a proposal waits that says something else than what stands. */
-export function isWaitingProposal({ state }: ProposalRow): boolean {
-  return state === 'waiting';
-}
-
 /** Whether a proposal was put off. */
 export function isProposalPutOff({ state }: { readonly state: ListedState }): boolean {
   return state === 'later';
@@ -221,7 +241,7 @@ export function proposalSourceCounts(
 
 /**
  * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
- * one for an indicator, and nothing where a newer reading stands; a day after `today` counts as today.
+ * one for an indicator, and nothing where a newer reading stands or is proposed; a day after `today` counts as today.
  */
 export function acceptingDecisions(
   rows: readonly ProposalRow[],

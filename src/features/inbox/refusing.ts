@@ -52,7 +52,7 @@ export function askDeclineReasonStep(
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'prompt',
-      label: `why it is ${done} (may stay empty)`,
+      label: `why ${done}`,
       usual,
       field: suggestedTextField(reason),
       answer: (below, typed) =>

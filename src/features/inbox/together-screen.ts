@@ -7,7 +7,6 @@ import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   scoreText,
   terminalSafeOneLine,
@@ -42,12 +41,7 @@ import {
   proposalStandsAlreadyText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import {
-  proposalDoubtText,
-  proposalRemark,
-  soundProposals,
-  whyLeftOutText,
-} from './doubtful-proposals.ts';
+import { proposalDoubtText, proposalRemark, soundProposals } from './doubtful-proposals.ts';
 import {
   proposalNameText,
   proposalStandingValueText,
@@ -183,16 +177,16 @@ function isOfReading(row: ProposalRow): boolean {
   return !isOfEvent(row) && !isProposalSameAsStanding(row);
 }
 
-/** So many of those that are left are named. */
-const MOST_NAMED = 8;
+/** Rows of a terminal from which the head says why a mean moves against its reading; the line about its row says it anyway. */
+const ROWS_TO_EXPLAIN = 30;
 
-/** Rows of a terminal from which they are named. */
-const ROWS_TO_NAME = 30;
+/** Rows of a terminal from which the head is whole. */
+const ROWS_FOR_HEAD = 24;
 
 function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
   const together = togetherOf(state, screen);
-  const { choices, tab, listed, taken, left } = together;
+  const { choices, tab, listed, taken } = together;
   const common = {
     title: 'Accept together',
     tabs: choices.map(
@@ -206,13 +200,8 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   const head = [
     ...takenLines(state, together, decisions),
     ...(decisions.some(({ reading, event }) => (reading ?? event) !== undefined)
-      ? changeLines(board, after, decisions)
+      ? changeLines(state, after, decisions)
       : []),
-    ...leftLines(
-      state,
-      left,
-      listed.filter(({ proposal }) => screen.out.includes(proposal.id)),
-    ),
   ];
   if (listed.length === 0) return { ...common, ...NO_TABLE, head };
   const out = new Set(screen.out);
@@ -275,29 +264,31 @@ function rowLines(
   return [lineFromTemplate`${proposalNameText(board, row)}${what}: ${whole}. ${from}`];
 }
 
-/** What the key takes, and which rows of it are to be looked at. */
+/** How many of how many the key takes, and which rows are to be looked at; on few rows without what was compared of the others. */
 function takenLines(
   state: State,
-  { taken, listed, special }: Together,
+  { taken, listed, special, left }: Together,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
   const accept = actionKeyName(state, 'together.accept');
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
-  const these = taken.length === 1 ? 'this one' : `these ${taken.length}`;
   const ordinary = listed.length - special;
-  const oneOr = (count: number): string => (count === 1 ? 'one' : String(count));
-  const look =
-    special === 0
-      ? ' No unusual step, source or alert among them.'
-      : ordinary === 0
-        ? ''
-        : ` Look at the first ${oneOr(special)}: no unusual step, source or alert in the other ${oneOr(ordinary)}.`;
-  return [proseLine(`${accept} takes ${these}: ${recordedByDecisionsText(decisions)}.${look}`)];
+  const these = special === 0 ? 'All' : `The other ${ordinary === 1 ? 'one' : ordinary}`;
+  const texts = [
+    `${accept} takes ${taken.length} of ${listed.length + left.length}: ${recordedByDecisionsText(decisions)}.`,
+    ...(special === 0 || ordinary === 0
+      ? []
+      : [`Look at the first ${special === 1 ? 'one' : special}.`]),
+    ...(ordinary === 0 || state.size.rows < ROWS_FOR_HEAD
+      ? []
+      : [`${these}: usual step, source and day, no alert; what they measure is not compared.`]),
+  ];
+  return [proseLine(texts.join(' '))];
 }
 
 /** What they do to the index together, which indicator loses its score or moves against its reading and why, and what they do to tripwires. */
 function changeLines(
-  board: Board,
+  { board, size }: State,
   after: Board,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
@@ -319,46 +310,21 @@ function changeLines(
     const [before, now] = [was.value, is.value].map((value) =>
       terminalSafeOneLine(valueTextWithoutUnit(is.node, value)),
     );
-    return why === '' ? [] : [proseLine(`${name}: mean ${before} -> ${now}${why}.`)];
+    return why === '' || size.rows < ROWS_TO_EXPLAIN
+      ? []
+      : [proseLine(`${name}: mean ${before} -> ${now}${why}.`)];
   });
   const { crossed, cleared, unknown } = boardChangeView(board, after, ids);
+  const gone = size.rows < ROWS_FOR_HEAD ? [cleared.length].filter(Boolean).map(String) : cleared;
   const alerts = [
     { lead: 'Now crossed', wires: crossed },
-    { lead: 'No longer crossed', wires: cleared },
+    { lead: 'No longer crossed', wires: gone },
     { lead: 'Not known any more', wires: unknown },
   ].flatMap(({ lead, wires }) => (wires.length === 0 ? [] : [`${lead}: ${wires.join(', ')}.`]));
   return [
     lineFromTemplate`The index: ${gaugeChangeLine(board, after)}; ${bandSaid}.`,
     ...explained,
     ...(alerts.length === 0 ? [] : [proseLine(alerts.join(' '))]),
-  ];
-}
-
-/** What is not taken and why, what the person leaves out first: "5 left in the inbox: RU1 (rival: 75 of ISW), 3 of RU12 (loses its score), ..."; on few rows how many alone. */
-function leftLines(
-  { board, size }: State,
-  doubted: readonly ProposalRow[],
-  out: readonly ProposalRow[],
-): readonly ViewLine[] {
-  const left = [...out, ...doubted];
-  if (left.length === 0) return [];
-  if (size.rows < ROWS_TO_NAME)
-    return [proseLine(`${left.length} left in the inbox, each with the reason.`)];
-  const alike = Map.groupBy(left, (row) => {
-    const why = whyLeftOutText(board, row);
-    const what = isOfEvent(row)
-      ? `event "${proposedValueOrTitleText(row)}"`
-      : proposalSubjectText(row);
-    return `${what} (${why === '' ? 'by you' : why})`;
-  });
-  const named = [...alike]
-    .slice(0, MOST_NAMED)
-    .map(([text, { length }]) => (length === 1 ? text : `${length} of ${text}`));
-  const more = [...alike.values()].slice(MOST_NAMED).flat().length;
-  return [
-    proseLine(
-      `${left.length} left in the inbox: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    ),
   ];
 }
 
@@ -487,11 +453,10 @@ export const TOGETHER_KEYS: readonly Binding[] = [
       const { taken } = togetherOf(state, screen);
       const decisions = acceptingDecisions(taken, state.today);
       const rest = inboxRows(state, screen).length - taken.length;
-      const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}`;
       return answerProposalsStep(
         popScreen(state),
         decisions,
-        `Accepted: ${what}${rest === 0 ? '' : `, ${rest} left`}`,
+        `Accepted ${taken.length}: ${recordedByDecisionsText(decisions)}${rest === 0 ? '' : `, ${rest} left`}`,
       );
     },
   }),
@@ -521,7 +486,7 @@ export const TOGETHER_SCREEN: ScreenDef<TogetherScreen> = {
     kind: 'together',
     place: 'accept together',
     shows:
-      'The proposals that nothing speaks against, with what accepting them together would do, and those that are left for you, with the reason.',
+      'The proposals that are not in doubt, with what accepting them together would do, and how many are left for you.',
     tabbed: true,
     keys: TOGETHER_KEYS,
     leads: ['together.accept', 'together.leave'],

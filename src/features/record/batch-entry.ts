@@ -246,7 +246,8 @@ function continueBatch(state: State, top: ScreenTypes['form'], batch: BatchEntry
   const { indicator } = top.form;
   const drafts = batch.drafts.filter((draft) => draft.indicator !== indicator);
   const walk = walkAfterWritten(batch.walk, indicator, isCheckForm(top.form));
-  const next = { ...batch, walk, drafts };
+  // the filter found this one; the next is looked for among all
+  const next = { ...batch, walk, drafts, filter: '' };
   const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? drafts[0]?.indicator);
   return withTopScreen(state, step ?? lateScreenOrEnd(state, lateScreenAt(state, next, '')));
 }

@@ -10,9 +10,11 @@ import {
 } from '../../core/model/model.ts';
 import { NO_TEXTS } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { daysFromValueToExpiry } from '../../core/scoring/leaf.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { selectedIndicatorId, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { State, Step } from '../../tui/state.ts';
+import type { LookedStep } from '../events/event-sheet.ts';
 
 /** A check of an indicator on a day, of which nothing more is said. */
 export function newCheckObservation(indicator: Indicator, observedOn: Day): CheckObservation {
@@ -49,7 +51,7 @@ export function dueDayAfterCheck(indicator: Indicator, readings: Readings, check
   );
 }
 
-/** `RU1 checked on 25 Nov 2026, nothing new: not due until 25 Dec 2026`. */
+/** `RU1 checked, nothing new: not due until 25 Dec 2026`, or `; expires on 20 Dec 2026 unless a new value comes` where that is earlier; with the day where that is not today. */
 export function checkRecordedText(
   indicator: Indicator,
   readings: Readings,
@@ -57,11 +59,16 @@ export function checkRecordedText(
   today: Day,
 ): string {
   const due = dueDayAfterCheck(indicator, readings, checked);
+  const newest = indicator.count === undefined ? readings.asOf(indicator.id, today) : undefined;
+  const expires = newest && addDays(newest.observedOn, daysFromValueToExpiry(indicator));
   const until =
-    due > today ? `not due until ${dayText(due)}` : `due since ${dayText(due)} all the same`;
-  return terminalSafeOneLine(
-    `${nodeCodeOf(indicator)} checked on ${dayText(checked)}, nothing new: ${until}`,
-  );
+    due <= today
+      ? `, nothing new: due since ${dayText(due)} all the same`
+      : expires !== undefined && expires > today && expires < due
+        ? `; expires on ${dayText(expires)} unless a new value comes`
+        : `, nothing new: not due until ${dayText(due)}`;
+  const on = checked === today ? '' : ` on ${dayText(checked)}`;
+  return terminalSafeOneLine(`${nodeCodeOf(indicator)} checked${on}${until}`);
 }
 
 /** Has a check recorded, and says until when the indicator is not due. */
@@ -73,6 +80,13 @@ export function writeCheckStep(state: State, indicator: Indicator, check: CheckO
     { text, undo: 'takes it back', unchanged: `${text}; that stands already` },
   );
 }
+
+/** How the sheet of an event that an indicator counts records a check of it. */
+export const CHECK_IN_EVENT_SHEET: LookedStep = {
+  text: ({ board, today }, indicator, day) =>
+    checkRecordedText(indicator, board.readings, day, today),
+  step: writeCheckStep,
+};
 
 /** Has a check of the selected indicator recorded, of today. */
 export function checkStep(state: State): Step {

@@ -1,7 +1,7 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { terminalSafeOneLine, valueWithUnitOrCode } from '../../text/format.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import type { Effect, State, Step } from '../../tui/state.ts';
 
@@ -24,10 +24,10 @@ export function observationOfReading(reading: Reading): Observation {
   };
 }
 
-/** A reading in a few words: `RU1 84 km²/month on 2026-06-30`. */
+/** A reading in a few words: `RU1 84 km²/month on 2026-06-30`; of a judged one its code alone. */
 export function readingSummaryText(indicator: Indicator, reading: Observation): string {
   return terminalSafeOneLine(
-    `${nodeCodeOf(indicator)} ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}`,
+    `${nodeCodeOf(indicator)} ${valueWithUnitOrCode(indicator, reading.value)} on ${reading.observedOn}`,
   );
 }
 

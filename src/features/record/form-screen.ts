@@ -27,6 +27,7 @@ import {
   formWithFocusMoved,
   problemTextOfFormLine,
   shownFormLines,
+  whyNotTypedOnChoicesText,
 } from '../../tui/form.ts';
 import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -53,7 +54,7 @@ import {
   withFormLeft,
   withFormSaved,
 } from './batch-entry.ts';
-import { checkRecordedText, writeCheckStep } from './checking.ts';
+import { CHECK_IN_EVENT_SHEET, checkRecordedText, writeCheckStep } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
   formVerb,
@@ -116,7 +117,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     const isOnValue = form.lines[form.focus]?.name === 'value';
     return indicator?.count !== undefined && isOnValue && NUMERIC.includes(key)
       ? `${nodeCodeOf(indicator)} is counted from events: choose event with Right; its amount is how many were added.`
-      : undefined;
+      : whyNotTypedOnChoicesText(form, key);
   },
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
   unsaved(state, screen) {
@@ -255,7 +256,7 @@ export const FORM_KEYS: readonly Binding[] = [
   bindingForScreenKind('form', {
     id: 'form.cancel',
     keys: ['Esc'],
-    label: 'cancel',
+    label: 'leave',
     description:
       'leave the form; asks when something was typed; in a walk through everything due back to its list, which keeps that',
     footer: true,
@@ -349,7 +350,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return stepWithoutEffects(
       pushScreen(
         state,
-        countedEventScreen(state, indicator, {
+        countedEventScreen(state, indicator, CHECK_IN_EVENT_SHEET, {
           day: day.ok ? day.value : typed,
           source: formFieldText(top.form, 'source'),
           url: formFieldText(top.form, 'url'),

@@ -59,6 +59,9 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
 
+/** Rows of a terminal from which it is said how many are left out. */
+const ROWS_FOR_FOOT = 22;
+
 /** Rows of a terminal from which that is said. */
 const ROWS_TO_EXPLAIN = 30;
 
@@ -68,14 +71,19 @@ const SOURCE_CELLS = 96;
 function lateListData(state: State, screen: LateScreen, cells: number): ListData {
   const ids = lateIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
-  const common = { title: `Late${filter}`, tabs: [], tab: 0, foot: [] };
+  const leftOut = countOfDueThatCannotMatter(state, state.board, screen.walk);
+  const foot =
+    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT
+      ? []
+      : [proseLine(`${leftOut} more can move nothing.`)];
+  const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
     return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))] };
   }
   const texts = ids.map((id) => cellsOf(state, id));
   return {
     ...common,
-    head: headLines(state, screen, ids.length),
+    head: [proseLine(headText(state, ids.length))],
     lead: (selected) => rowLines(state, ids[selected]),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
@@ -114,16 +122,12 @@ function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late, in which order, what is left out, and the key that goes to one. */
-function headLines(state: State, { walk }: LateScreen, count: number): readonly ViewLine[] {
-  const leftOut = countOfDueThatCannotMatter(state, state.board, walk);
-  const others = leftOut === 0 ? '' : ` (${leftOut} more can move nothing)`;
-  const find = actionKeyName(state, 'list.filter');
-  return [
-    proseLine(
-      `${count} late, what removes most doubt first${others}; ${find} finds a code or a name.`,
-    ),
-  ];
+/** How many are late, in which order, and what is done with one. */
+function headText(state: State, count: number): string {
+  const [open, check, find] = ['late.open', 'late.check', 'list.filter'].map((id) =>
+    actionKeyName(state, id),
+  );
+  return `${count} late, most doubt first. ${open} records a value, ${check} says checked and nothing new, ${find} finds a code or a name.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {

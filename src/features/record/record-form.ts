@@ -15,7 +15,8 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import type { Screen, State } from '../../tui/state.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
-import { countedEventScreen } from '../events/event-sheet.ts';
+import { countedEventScreen, NOTHING_NEW } from '../events/event-sheet.ts';
+import { CHECK_IN_EVENT_SHEET } from './checking.ts';
 
 /** In the order of the form; the last five are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -61,9 +62,6 @@ export interface ProposalInForm {
   readonly id: string;
   readonly observation: Observation;
 }
-
-/** What is typed in place of a value where somebody looked and found nothing new. */
-export const NOTHING_NEW = '=';
 
 /** Whether a form states a check, and no value. */
 export function isCheckForm(form: RecordForm): boolean {
@@ -149,13 +147,13 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   const day = (name: FormField, label: string, hint: string) =>
     newFormLine(name, label, opened[name], hint, {}, suggestedTextField(opened[name]));
   const rare = (each: NamedLine): NamedLine => ({ ...each, rare: true });
-  const { levels, unit = 'the unit of the indicator' } = indicator;
+  const { levels } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
   const isCounted = indicator.count !== undefined;
   const value = isCounted
     ? `counted from events: choose ${HAPPENED} with Right, its amount is how many were added; ${NOTHING_NEW} for nothing new`
     : levels === undefined
-      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals${nothingNew}`
+      ? `a number, decimals with a point${nothingNew}`
       : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}${nothingNew}`;
   const codes = levels?.map((level) => String(level.value));
   return {
@@ -234,5 +232,5 @@ export function parseFormObservationOrCheck(
 export function recordScreen(state: State, indicator: Indicator): Screen {
   return indicator.count === undefined
     ? { kind: 'form', form: newReadingForm(indicator, state.today) }
-    : countedEventScreen(state, indicator);
+    : countedEventScreen(state, indicator, CHECK_IN_EVENT_SHEET);
 }

@@ -16,7 +16,8 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { type FormField, NOTHING_NEW, type RecordForm } from './record-form.ts';
+import { NOTHING_NEW } from '../events/event-sheet.ts';
+import type { FormField, RecordForm } from './record-form.ts';
 import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
 
 /**
@@ -139,15 +140,14 @@ export function recordFieldWidth(
 
 /** The keys that a batch is gone through with, as many of them as fit in a width, the most needed first. */
 export function batchKeysText(state: State, cells: number): string {
-  const [save, skip, source, leave] = ['form.save', 'form.skip', 'form.same', 'form.cancel'].map(
-    (id) => actionKeyName(state, id),
+  const [save, skip, leave] = ['form.save', 'form.skip', 'form.cancel'].map((id) =>
+    actionKeyName(state, id),
   );
   const parts = [
     `${save} saves and goes on`,
-    `${NOTHING_NEW} ${save}: checked, nothing new`,
+    `${NOTHING_NEW} says nothing new`,
+    `${leave} goes to the list`,
     `${skip} skips`,
-    `${leave} lists all`,
-    `${source} fills in a source`,
   ];
   return parts.reduce((kept, part) => {
     const longer = kept === '' ? part : `${kept}; ${part}`;

@@ -123,8 +123,9 @@ export function meanLossText(
   return `older readings leave its ${countWithNoun(rolling.days, 'day')}, ${days.length} of the ${rolling.atLeast} that its mean needs stay${mend}`;
 }
 
-/** `84 -> 61 km²/month`: the unit once, behind the newer value. */
-function stepLine({ bare, after }: ChangeRow): ViewLine {
+/** `84 -> 61 km²/month`: the unit once, behind the newer value; `2 stays` where it is the same. */
+function stepLine({ bare, before, after }: ChangeRow): ViewLine {
+  if (before === after) return proseLine(`${after} stays`);
   return lineFromTemplate`${bare} -> ${after}`;
 }
 

@@ -24,7 +24,7 @@ import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
-import { NOTHING_NEW } from './record-form.ts';
+import { NOTHING_NEW } from '../events/event-sheet.ts';
 import { boardWithObservation } from './record-preview.ts';
 import { farBeyondText } from './slip-check.ts';
 import { parseStatedDetails } from './stated-details.command.ts';

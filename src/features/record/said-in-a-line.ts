@@ -18,9 +18,14 @@ import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
-import { countedEventScreen, eventSheetBehavior, newEventSheet } from '../events/event-sheet.ts';
-import { checkRecordedText, writeCheckStep } from './checking.ts';
-import { NOTHING_NEW, newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
+import {
+  countedEventScreen,
+  eventSheetBehavior,
+  NOTHING_NEW,
+  newEventSheet,
+} from '../events/event-sheet.ts';
+import { CHECK_IN_EVENT_SHEET, checkRecordedText, writeCheckStep } from './checking.ts';
+import { newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
 
 /** What a typed line would do. */
 export interface LineDoes {
@@ -135,7 +140,7 @@ function eventScreen(state: State, said: SaidEvent) {
           purpose: eventSheetBehavior(''),
           sheet: newEventSheet(strategy, today, nodes),
         } as const)
-      : countedEventScreen(state, counted);
+      : countedEventScreen(state, counted, CHECK_IN_EVENT_SHEET);
   return { ...opened, sheet: filled(opened.sheet, { title, day, side, url, note }) };
 }
 

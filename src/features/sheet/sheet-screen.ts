@@ -19,6 +19,7 @@ import {
   formWithMultilineText,
   isFormTouched,
   problemTextOfFormLine,
+  whyNotTypedOnChoicesText,
 } from '../../tui/form.ts';
 import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -98,6 +99,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
     const sheet = formAfterKey(screen.sheet, key);
     return sheet && { ...screen, sheet, offer: 0 };
   },
+  whyNotTyped: (_, { sheet }, key) => whyNotTypedOnChoicesText(sheet, key),
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
   unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
   written(state, { proposals }) {
@@ -172,7 +174,7 @@ export const SHEET_KEYS: readonly Binding[] = [
   sheetBinding(
     'sheet.cancel',
     ['Esc'],
-    'cancel',
+    'leave',
     'leave; asks when something was typed',
     leaveTypingScreenStep,
     true,
