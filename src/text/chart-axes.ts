@@ -62,7 +62,7 @@ const ROUND: Readonly<
   linear(low, high) {
     const power = 10 ** Math.floor(Math.log10(high - low));
     const quarter = power >= 100 ? [power / 4] : [];
-    return [power, power / 2, ...quarter, power / 5, power / 10].map((step) =>
+    return [power * 5, power * 2, power, power / 2, ...quarter, power / 5, power / 10].map((step) =>
       numbersFrom(Math.ceil(low / step), Math.floor(high / step)).map((times) =>
         Number((times * step).toPrecision(12)),
       ),

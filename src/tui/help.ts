@@ -67,11 +67,17 @@ function wholeHelp(
       !five.includes(binding) &&
       disabledReason(below, binding) === undefined,
   );
+  const resting = all.filter(
+    (binding) =>
+      binding.screens.includes(top.kind) &&
+      !ALWAYS.includes(binding.id) &&
+      binding.whyDisabled?.(below) !== undefined,
+  );
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
     headingLine('THIS SCREEN'),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
-    ...glanceLines(below, [...five, ...working], columns),
+    ...glanceLines(below, [...five, ...working], resting, columns),
     proseLine(''),
     ...five.flatMap((binding) => lineOf(below, binding, columns)),
     proseLine(''),
@@ -125,10 +131,11 @@ const GLANCED = 14;
 const AIM_WIDTH = 6;
 const DIGITS: readonly string[] = [...'0123456789'];
 
-/** Keys that work now by what they are for, each with its label alone; those of panels by number in one. */
+/** Keys that work now by what they are for, each with its label alone; those of panels by number in one; last those that are `resting`, which work in another place of the screen or later. */
 function glanceLines(
   below: State,
   working: readonly PlacedBinding[],
+  resting: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
   const aims = Map.groupBy(
@@ -136,16 +143,19 @@ function glanceLines(
     ({ id, writes }): Aim =>
       writes === true ? 'act' : (AIM_OF_KIND[id.slice(0, id.indexOf('.'))] ?? 'look'),
   );
+  const keyAndLabel = ({ id, label }: PlacedBinding) => ({ key: actionKeyName(below, id), label });
+  const others = resting
+    .map(keyAndLabel)
+    .filter(({ key, label }) => !DIGITS.includes(key) && textWidth(label) <= GLANCED)
+    .map(({ key, label }, at) => `${at === 0 ? 'elsewhere or later: ' : ''}${key} ${label}`);
   return AIMS.flatMap((aim) => {
-    const named = (aims.get(aim) ?? []).map(({ id, label }) => ({
-      key: actionKeyName(below, id),
-      label,
-    }));
+    const named = (aims.get(aim) ?? []).map(keyAndLabel);
     const numbers = named.flatMap(({ key }) => (DIGITS.includes(key) ? [key] : [])).sort();
     const parts = [
       ...named.flatMap(({ key, label }) =>
         numbers.includes(key) || textWidth(label) > GLANCED ? [] : [`${key} ${label}`],
       ),
+      ...(aim === 'more' ? others : []),
       ...(numbers.length < 2 ? [] : [`${numbers[0]} to ${numbers.at(-1)} panels`]),
     ];
     return wrapSpacedParts(parts, columns - AIM_WIDTH).map((line, at) => ({

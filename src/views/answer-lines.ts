@@ -1,6 +1,7 @@
 /** The verdict, the two ends of the headline link and the index on one scale, and the chain, as lines of a width. */
 import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
 import { type Board, headlineCauseAndEffectMoves } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
@@ -66,27 +67,34 @@ export function boardVerdictLines(
   cells: number,
   most = Number.POSITIVE_INFINITY,
 ): readonly ViewLine[] {
-  const { headline, headlineWithReason, movement, since, sinceShort, recorded } =
-    verdictView(board);
+  const verdict = verdictView(board);
+  const { headlineShort, headlineWithReason, movement, since, sinceShort, recorded } = verdict;
   // where lines are counted the reason is said where it costs none, and so in no narrower terminal alone
   const isRoomy = most === Number.POSITIVE_INFINITY || textWidth(headlineWithReason) <= cells;
-  const head = wrapTextToWidth(isRoomy ? headlineWithReason : headline, cells);
-  // a verdict that goes on in a second line shares it with what it rests on
-  const shared = head.length > 1 ? (head.at(-1) ?? '') : '';
-  const above = shared === '' ? head : head.slice(0, -1);
-  const kept = [
-    [movement, since, recorded],
-    [movement, sinceShort, recorded],
-    [movement, sinceShort],
-    [sinceShort],
-    [],
-  ].map((texts) =>
-    wrapTextToWidth(
-      [shared, ...texts].filter((each) => each !== undefined && each !== '').join(' '),
-      cells,
-    ),
-  );
-  const rest = kept.find((lines) => above.length + lines.length <= most) ?? [];
+  const headline = isRoomy ? headlineWithReason : verdict.headline;
+  const choices = [
+    [headline, movement, since, recorded],
+    [headline, movement, sinceShort, recorded],
+    [headlineShort, verdict.movementShort, verdict.sinceShortest, verdict.recordedShort],
+    [headlineShort, verdict.movementShort, verdict.sinceShortest],
+    [headline, sinceShort],
+    [headlineShort, verdict.sinceShortest],
+    [headline],
+    [headlineShort],
+  ].map(([first = '', ...texts]) => {
+    const head = wrapTextToWidth(first, cells);
+    // a verdict that goes on in a second line shares it with what it rests on
+    const shared = head.length > 1 ? (head.at(-1) ?? '') : '';
+    const said = [shared, ...texts].filter((each) => each !== undefined && each !== '').join(' ');
+    return {
+      shared,
+      above: shared === '' ? head : head.slice(0, -1),
+      rest: said === '' ? [] : wrapTextToWidth(said, cells),
+    };
+  });
+  const { shared, above, rest } = choices.find(
+    (each) => each.above.length + each.rest.length <= most,
+  ) ?? { shared: '', above: wrapTextToWidth(headlineShort, cells), rest: [] };
   return [
     ...above.map(headingLine),
     ...rest
@@ -133,7 +141,7 @@ export function linkAndIndexBarLines(
         { text: at === marked ? glyphs.marker : ' ' },
         { text: `${cutOrPadToWidth(bar.name, name)} ` },
         { text: `${cutOrPadToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
-        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
+        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs),
         {
           text: curve === 0 ? ` ${bar.changeText}` : ` ${cutOrPadToWidth(bar.changeText, change)} `,
         },
@@ -163,20 +171,18 @@ export function headlineBarSentence(bar: AnswerBar): string {
   return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
 }
 
-/** A bar with a mark where the score that is needed lies; where no scale stands below it, with that score. */
+/** A bar with a mark where the score that is needed lies. */
 function withNeeded(
   spans: readonly Span[],
   needed: number | undefined,
   room: number,
   glyphs: Glyphs,
-  isNamed: boolean,
 ): readonly Span[] {
   if (needed === undefined || room === 0) return spans;
   const place = Math.min(room - 1, Math.round((needed / 100) * room));
-  const mark = `${glyphs.needed}${isNamed ? needed : ''}`;
   const [before, rest] = splitSpans(spans, place);
-  const [, after] = splitSpans(rest, textWidth(mark));
-  return [...before, { text: mark, tone: 'title' }, ...after];
+  const [, after] = splitSpans(rest, textWidth(glyphs.needed));
+  return [...before, { text: glyphs.needed, tone: 'title' }, ...after];
 }
 
 /** The spans of the first so many cells of a bar, and those behind. */
@@ -225,7 +231,11 @@ export function chainLines(
   ];
   // an interval is shortened before the name of a partner is cut, and that before a score is
   const isShort = label + CHAIN_CELLS * (short + 3) > cells;
-  const each = Math.floor((cells - label) / CHAIN_CELLS);
+  const alerts = Math.max(...rows.map((row) => textWidth(alertCountText(row))));
+  // a wider terminal names them in the panels of the tracks
+  const isCounted = cells < ROOMY && label + CHAIN_CELLS * (short + 3) + alerts + 1 <= cells;
+  const tail = isCounted && alerts > 0 ? alerts + 1 : 0;
+  const each = Math.floor((cells - label - tail) / CHAIN_CELLS);
   const widths = Array.from({ length: CHAIN_CELLS }, (_, place) =>
     isShort
       ? widest([
@@ -240,6 +250,7 @@ export function chainLines(
     text: long,
     bar: room - long - 1 < LEAST_BAR ? 0 : Math.min(MOST_BAR, room - long - 1),
     widths,
+    isFollowed: tail > 0,
     glyphs,
   };
   const named = Math.min(label, cells - widths.reduce((sum, width) => sum + width, 0));
@@ -263,11 +274,19 @@ export function chainLines(
           ...chainCells(row).flatMap((cell, place) =>
             cellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
           ),
+          ...(tail === 0 || row.alerts === 0
+            ? []
+            : [{ text: ` ${alertCountText(row)}`, tone: CROSSED_WORDS.alert }]),
         ],
         chainRowSentence(board, row),
       ),
     ),
   ];
+}
+
+/** `2 ALERT`; '' where there is none. */
+function alertCountText({ alerts }: ChainRow): string {
+  return alerts === 0 ? '' : `${alerts} ${CROSSED_WORDS.alert}`;
 }
 
 function scoreWithChangeText({ text, changeText }: ScoreCell): string {
@@ -290,20 +309,22 @@ interface CellLook {
   readonly text: number;
   readonly bar: number;
   readonly widths: readonly number[];
+  /** Whether something stands behind the last cell. */
+  readonly isFollowed: boolean;
   readonly glyphs: Glyphs;
 }
 
 function cellSpans(
   cell: ScoreCell | undefined,
   place: number,
-  { textOf, text: width, bar, widths, glyphs }: CellLook,
+  { textOf, text: width, bar, widths, isFollowed, glyphs }: CellLook,
   selected: boolean,
 ): readonly Span[] {
   const arrow = place === 0 ? ' ' : glyphs.leadsTo;
   const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
   const text = cell === undefined ? NOT_MEASURED : textOf(cell);
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
-  const isLast = place === CHAIN_CELLS - 1;
+  const isLast = place === CHAIN_CELLS - 1 && !isFollowed;
   const cells = (widths[place] ?? 0) - 2;
   if (bar === 0) return [lead, { text: isLast ? text : cutOrPadToWidth(text, cells), tone }];
   return [

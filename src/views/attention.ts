@@ -51,6 +51,8 @@ export interface AttentionRow {
   readonly undated: string;
   /** What stands in place of `undated` where that has no room, the longest first; left out: there is nothing shorter. */
   readonly shorter?: readonly string[];
+  /** The day since when without its year, for where there is little room; left out: it is of another year, or there is none. */
+  readonly shortSince?: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
@@ -77,17 +79,17 @@ export function attentionCodePrefixText({
   return text.startsWith(code) ? '' : `${code} `;
 }
 
-/** A line in at most so many cells: whole, then without since when, which is left out or whole at the end, then in fewer words, and only where these have no room either cut behind a word. */
+/** A line in at most so many cells: whole, then in fewer words with since when, then without, and only where these have no room either cut behind a word. Where it is not `isDated`, the day stands beside it. */
 export function attentionTextInCells(
-  { text, undated, shorter = [] }: AttentionRow,
+  { text, undated, shorter = [], shortSince }: AttentionRow,
   cells: number,
   isDated: boolean,
 ): string {
-  const since = isDated ? text.slice(undated.length) : '';
-  const choices = [
-    ...[`${undated}${since}`, undated],
-    ...shorter.flatMap((each) => [`${each}${since}`, each]),
-  ];
+  const bare = [undated, ...shorter];
+  const since = text.slice(undated.length);
+  const days = [since, ...(shortSince === undefined ? [] : [shortSince])];
+  const dated = isDated ? days.flatMap((day) => bare.map((each) => `${each}${day}`)) : [];
+  const choices = [...dated, ...bare];
   const fitting = choices.find((each) => textWidth(each) <= cells);
   return fitting ?? cutTextAtSeparator(choices.at(-1) ?? '', cells, ' ');
 }
@@ -224,13 +226,19 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
-  const shorter = shortCrossingText(crossing);
+  const titled = crossingText(board, crossing);
+  const bare = crossingText(board, crossing, titleWithoutRemark(tripwire.title));
+  const short = shortCrossingText(crossing);
+  const shorter = [...(bare === titled ? [] : [bare]), ...(short === undefined ? [] : [short])];
+  const day = dayText(since);
+  const isThisYear = since.slice(0, 4) === board.asOf.slice(0, 4);
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
     code: shortNodeText(node),
-    ...textsOf(crossingText(board, crossing), since),
-    ...(shorter === undefined ? {} : { shorter: [shorter] }),
+    ...textsOf(titled, since),
+    ...(shorter.length === 0 ? {} : { shorter: shorter.map(terminalSafeOneLine) }),
+    ...(isThisYear ? { shortSince: `, since ${day.slice(0, -5)}` } : {}),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
@@ -242,8 +250,12 @@ function shortNodeText(node: Node): string {
 }
 
 /** `down 15: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value; of a rule of others how many are crossed. */
-function crossingText(board: Board, { tripwire, node, value, move }: Crossing): string {
-  const { when, title } = tripwire;
+function crossingText(
+  board: Board,
+  { tripwire, node, value, move }: Crossing,
+  title = tripwire.title,
+): string {
+  const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
   const rule = moveRuleOf(when);
   if (move !== undefined && rule !== undefined) {
@@ -261,6 +273,12 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
   if (value === undefined || limit === undefined) return title;
   const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
   return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
+}
+
+/** The title of a rule without the remark in brackets at its end. */
+function titleWithoutRemark(title: string): string {
+  const at = title.endsWith(')') ? title.lastIndexOf(' (') : -1;
+  return at < 1 ? title : title.slice(0, at);
 }
 
 /** What a crossed rule says in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 (51 to 36), limit 8`; undefined: there are none. */

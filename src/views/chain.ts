@@ -2,6 +2,7 @@
 import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
@@ -11,6 +12,7 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../text/format.ts';
+import { branchStateCountsWithTripwires } from './lateness.ts';
 
 /** A node as one cell of the chain, or as a bar of the gauge. */
 export interface ScoreCell {
@@ -37,6 +39,8 @@ export interface ChainRow {
   /** Title of the track. */
   readonly title: string;
   /** Our effort for it; undefined: not measured. */
+  /** Alerts of its track and of the indicators in it, ≥ 0. */
+  readonly alerts: number;
   readonly effort: ScoreCell | undefined;
   readonly outcome: ScoreCell;
   readonly effect: ScoreCell;
@@ -64,6 +68,7 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
     return [
       {
         title: terminalSafeOneLine(track.title),
+        alerts: branchStateCountsWithTripwires(board, track).get(CROSSED_WORDS.alert) ?? 0,
         effort: effort && chainScoreCell(board, effort),
         outcome: chainScoreCell(board, outcome),
         effect: chainScoreCell(board, effect),

@@ -1,6 +1,6 @@
 /** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
-import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
+import { cutOrPadToWidth } from '../text/cells.ts';
 import { LATE_MARK, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
@@ -118,12 +118,10 @@ export function bandScaleSpans(bands: readonly Band[], cells: number): readonly 
   return bands.flatMap(({ title }, at) => {
     const room = edge(at + 1) - edge(at);
     if (room < 2) return [];
-    const name = terminalSafeOneLine(title);
-    const whole = `${from(at)} ${name}`;
-    const isBare = textWidth(whole) >= room && textWidth(name) < room;
+    const whole = `${from(at)} ${terminalSafeOneLine(title)}`;
     return [
       {
-        text: `${cutOrPadToWidth(isBare ? name : whole, room - 1)} `,
+        text: `${cutOrPadToWidth(whole, room - 1)} `,
         tone: bandTone(bands, at),
       },
     ];

@@ -24,6 +24,7 @@ import {
   dayText,
   intervalText,
   isVisibleChange,
+  monthText,
   NONE,
   scoreText,
   standingBandsText,
@@ -38,63 +39,91 @@ import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
-  /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`, `reason` behind the interval; without a score why there is none. */
+  /** `Reconsidering? Cannot say: Strained or Reconsidering (from 40), 36 (25 to 48).`; without a score why there is none. */
   readonly headline: string;
-  /** The headline, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40`. */
+  /** The headline without the score, which the bar of the index has. */
+  readonly headlineShort: string;
+  /** The headline, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40, where Reconsidering begins`. */
   readonly headlineWithReason: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
   readonly movement: string | undefined;
+  /** `movement` in fewer words, with the month of the start in place of its day. */
+  readonly movementShort: string | undefined;
   /** The last change of the answer or the band, its day and what caused it; undefined without a score. */
   readonly since: string | undefined;
   /** The last change of the answer or the band and its day, in short: not what was before, nor what caused it; undefined without a score. */
   readonly sinceShort: string | undefined;
+  /** `So since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
+  readonly sinceShortest: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;
+  /** `recorded`, where nothing was for long only for how many days. */
+  readonly recordedShort: string | undefined;
 }
 
 /** The verdict of a board. */
 export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const { root, standing } = board.card;
-  const movement = movementSentence(board);
-  const recorded = recordedSentence(board);
-  const headline = verdictHeadline(board);
-  const headlineWithReason = verdictHeadline(board, undecidedText(board));
+  const [movement, movementShort] = [false, true].map((isShort) =>
+    movementSentence(board, isShort),
+  );
+  const [recorded, recordedShort] = [false, true].map((isShort) =>
+    recordedSentence(board, isShort),
+  );
+  const told = { movement, movementShort, recorded, recordedShort };
+  const whole = verdictHeadline(board);
   if (root.score === undefined || standing === undefined)
     return {
-      headline,
-      headlineWithReason,
-      movement,
-      recorded,
+      ...told,
+      headline: whole,
+      headlineShort: whole,
+      headlineWithReason: whole,
       since: undefined,
       sinceShort: undefined,
+      sinceShortest: undefined,
     };
+  const answer = bandQuestionAndAnswerText(board.strategy, standing, true);
   return {
-    headline,
-    headlineWithReason,
-    movement,
+    ...told,
+    headline: terminalSafeOneLine(`${answer}, ${rootScoreText(board)}.`),
+    headlineShort: terminalSafeOneLine(`${answer}${heldText(board)}.`),
+    headlineWithReason: verdictHeadline(board, undecidedText(board)),
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
-    recorded,
+    sinceShortest: sinceShortestSentence(board),
   };
 });
 
-/** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
+/** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`, `reason` behind the interval; without a score why there is none. */
 export function verdictHeadline(board: Board, reason = ''): string {
   const { root, standing } = board.card;
   if (root.score === undefined || standing === undefined) return `${missingGaugeText(board)}.`;
-  const held = bandHeldBackView(board);
-  const capped = held === undefined ? '' : `, ${held.unmet.text}`;
-  const stands = `${scoreText(root.score)} (${intervalText(root)})${reason}${capped}`;
-  return terminalSafeOneLine(`${bandQuestionAndAnswerText(board.strategy, standing)}, ${stands}.`);
+  const said = bandQuestionAndAnswerText(board.strategy, standing);
+  return terminalSafeOneLine(`${said}, ${rootScoreText(board, reason)}.`);
 }
 
-/** `, which spans 40`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
+/** `36 (25 to 48)`, `reason` behind it, and what caps the band. */
+function rootScoreText(board: Board, reason = ''): string {
+  const { root } = board.card;
+  return `${scoreText(root.score)} (${intervalText(root)})${reason}${heldText(board)}`;
+}
+
+/** `, capped: conduct 28 of the 40 that Reconsidering requires`; '' where nothing caps the band. */
+function heldText(board: Board): string {
+  const held = bandHeldBackView(board);
+  return held === undefined ? '' : `, ${held.unmet.text}`;
+}
+
+/** `, which spans 40, where Reconsidering begins`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
 function undecidedText({ strategy: { bands }, card: { root, standing } }: Board): string {
-  const from = firstBandWithRequirements(bands)?.from ?? Number.NaN;
+  const asked = firstBandWithRequirements(bands);
+  const from = asked?.from ?? Number.NaN;
   const { low = Number.NaN, high = Number.NaN } = root;
   const answer = standing && requiredBandReachedAnswer(bands, standing);
   const isOpen = answer !== undefined && IS_OPEN[answer];
-  return isOpen && low < from && high >= from ? `, which spans ${scoreText(from)}` : '';
+  return isOpen && low < from && high >= from
+    ? `, which spans ${scoreText(from)}, where ${asked?.title} begins`
+    : '';
 }
 
 /** All sentences of a verdict in their order. */
@@ -116,16 +145,19 @@ const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
   'cannot say': true,
 };
 
-/** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. */
+/** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. Where `isLimitTold`, the score at which the band in question begins stands behind its name. */
 export function bandQuestionAndAnswerText(
   strategy: Pick<Strategy, 'bands'>,
   standing: Standing,
+  isLimitTold = false,
 ): string {
   const asked = firstBandWithRequirements(strategy.bands);
   const said = bareAnswerText(strategy, standing);
-  return asked === undefined
-    ? said
-    : `${asked.title}? ${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  if (asked === undefined) return said;
+  const limit = isLimitTold ? ` (from ${asked.from})` : '';
+  const isNamedLast = standing.bandHigh === asked;
+  const answer = `${said.charAt(0).toUpperCase()}${said.slice(1)}${isNamedLast ? limit : ''}`;
+  return `${asked.title}${isNamedLast ? '' : limit}? ${answer}`;
 }
 
 /** The answer of the verdict without its question: `cannot say: Strained or Reconsidering`; the bands alone where none is in question. */
@@ -139,7 +171,7 @@ export function bareAnswerText(
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}${between}${printed}`;
 }
 
-type Movement = (cause: string, effect: string, since: string) => string;
+type Movement = (cause: string, effect: string, since: string, risen: string) => string;
 
 const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
   'pressure and movement': (cause, effect, since) =>
@@ -148,15 +180,15 @@ const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
     `${cause} has risen beyond error ${since}, ${effect} has not.`,
   'movement without pressure': (cause, effect, since) =>
     `${effect} has risen beyond error ${since}, ${cause} has not.`,
-  neither: (cause, effect, since) =>
-    `Neither ${cause} nor ${effect} has risen beyond error ${since}.`,
+  neither: (cause, effect, since, risen) =>
+    `Neither ${cause} nor ${effect} ${risen} beyond error ${since}.`,
   hardening: (cause, effect, since) =>
     `${effect} has fallen beyond error ${since}, and ${cause} has not risen.`,
   backlash: (cause, effect, since) =>
     `${cause} has risen and ${effect} fallen beyond error ${since}.`,
 };
 
-function movementSentence(board: Board): string | undefined {
+function movementSentence(board: Board, isShort: boolean): string | undefined {
   const { start } = board.strategy;
   const ends = headlineCauseAndEffectMoves(board);
   if (start === undefined || ends === undefined) return undefined;
@@ -164,7 +196,8 @@ function movementSentence(board: Board): string | undefined {
   const words = causeEffectChangePattern(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
   const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
-  return MOVEMENT[words](...names, `since ${dayText(start)}`);
+  const since = `since ${isShort ? monthText(start) : dayText(start)}`;
+  return MOVEMENT[words](...names, since, isShort ? 'rose' : 'has risen');
 }
 
 function sinceShortSentence(board: Board): string {
@@ -172,6 +205,13 @@ function sinceShortSentence(board: Board): string {
   return change === undefined
     ? `The same answer at the end of every month since ${dayText(bandVerdictHistoryStartDay(board))}.`
     : `This answer since ${dayText(change.day)}.`;
+}
+
+function sinceShortestSentence(board: Board): string {
+  const change = lastVerdictChange(board);
+  return change === undefined
+    ? `So every month since ${monthText(bandVerdictHistoryStartDay(board))}.`
+    : `So since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
@@ -223,7 +263,7 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
 /** Days that the news is of. */
 const RECENT = 30;
 
-function recordedSentence(board: Board): string | undefined {
+function recordedSentence(board: Board, isShort: boolean): string | undefined {
   const { card, asOf } = board;
   const days = [...card.indicators.values()].flatMap(({ observedOn }) => observedOn ?? []);
   const newest = days.reduce<Day | undefined>(
@@ -232,6 +272,7 @@ function recordedSentence(board: Board): string | undefined {
   );
   if (newest === undefined) return undefined;
   const quiet = daysBetween(newest, asOf);
+  if (isShort && quiet >= RECENT) return `No reading for ${quiet} days.`;
   const { indicators, missing, expired, stale, due } = alertAndLatenessCounts(board);
   const late = `${missing + expired + stale + due} of ${indicators} late.`;
   if (quiet >= RECENT) return `No new reading for ${quiet} days, since ${dayText(newest)}; ${late}`;

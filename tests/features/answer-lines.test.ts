@@ -84,6 +84,18 @@ test('the chain shows every name and score whole from 58 cells up, a short inter
   }
 });
 
+test('where the mark of a score stands on a bar, the verdict says that score; the alerts of a track stand behind its row where there is room', () => {
+  for (const cells of [58, 78]) {
+    const bars = linkAndIndexBarLines(board, cells, GLYPHS.block).map(({ text }) => text);
+    expect(bars.join(' ')).not.toMatch(/┃\d/);
+    expect(bars.filter((text) => text.includes('┃'))).toHaveLength(2);
+    const said = boardVerdictLines(board, cells, 5).map(({ text }) => text);
+    expect(said.join(' ')).toContain('(from 40)');
+  }
+  const [, , iran] = chainLines(board, 78, ascii).map(({ text }) => text);
+  expect(iran).toMatch(/^Iran .* 2 ALERT$/);
+});
+
 test('the verdict keeps what it is in any number of lines, and says all of it where there is room', () => {
   const said = (most: number) =>
     boardVerdictLines(board, 80, most)

@@ -16,7 +16,11 @@ import { bandChangeView } from '../../src/text/gauge-change.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
-import { attentionRows, attentionRowText } from '../../src/views/attention.ts';
+import {
+  attentionRows,
+  attentionRowText,
+  attentionTextInCells,
+} from '../../src/views/attention.ts';
 import { isMoveByNews, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { eventful, inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
@@ -473,4 +477,20 @@ test('a file that can no longer be used as a strategy says so where it is opened
   expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
   );
+});
+
+test('what an alert is about loses the remark in its title before the day since when, and its year before its name', () => {
+  const row = attentionRows(openState(SIZE).board).find(
+    ({ code, word }) => code === 'CX3' && word === 'ALERT',
+  );
+  expect(row).toBeDefined();
+  if (row === undefined) return;
+  const told = (cells: number): string => attentionTextInCells(row, cells, true);
+  expect(told(200)).toBe(row.text);
+  expect(told(textWidth(row.text) - 1)).toMatch(/near zero: .*, since \d+ \w+ \d{4}$/);
+  const [bare = ''] = row.shorter ?? [];
+  expect(bare).not.toContain('(');
+  expect(told(textWidth(bare) + 10)).toMatch(/, since \d+ \w+ \d{4}$/);
+  expect(told(62)).toMatch(/limit 5, since \d+ \w+$/);
+  expect(attentionTextInCells(row, 200, false)).toBe(row.undated);
 });

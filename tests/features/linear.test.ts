@@ -19,7 +19,7 @@ test('the overview is told in sentences, with the board’s mode, gauge, tracks 
   const said = screenArrivalSentences(listener().state);
   expect(said.slice(0, 2)).toEqual([
     'axiswatch, live, 25 Nov 2026, editing on.',
-    'Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48), which spans 40.',
+    'Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48), which spans 40, where Reconsidering begins.',
   ]);
   expect(said).toContain(
     'Track 1 Russia / Ukraine, 52, unchanged in 30 days, effort 44, 3 stale, 4 due. Selected.',

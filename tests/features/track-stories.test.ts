@@ -9,6 +9,7 @@ import {
   positionInTrackText,
   trackRows,
   trackTable,
+  whyItMattersLines,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
@@ -249,4 +250,18 @@ test('the preview of an objective has its score, its weight and coverage, how it
   expect(note([])[1]).toBe('score – (–)');
   expect(selectedRowPreviewLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
   expect(selectedRowPreviewLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
+});
+
+test('why a line matters is cut behind a sentence or a clause, and only where there is none inside one', () => {
+  const told = (why: string, cells: number): string => {
+    const tree = strategyOf([branch('track', [leaf('a', { why })])]);
+    const board = boardAsOf(tree, readings(['a', TODAY, 50]), TODAY);
+    return whyItMattersLines(board, 'a', 1, cells)
+      .map(({ text }) => text)
+      .join('|');
+  };
+  expect(told('It pays. It lasts long.', 60)).toBe('a matters: It pays. It lasts long.');
+  expect(told('It pays. It lasts long.', 24)).toBe('a matters: It pays.');
+  expect(told('It pays the war, and nothing else does.', 30)).toBe('a matters: It pays the war.');
+  expect(told('It pays whoever is there.', 24)).toContain('…');
 });

@@ -38,13 +38,13 @@ const BEGIN: readonly Row[] = [
 
 describe('the answer is about the first band that requires something', () => {
   test.each([
-    [70, 'reached', /^Changing\? Yes: Changing, 65 \(\d+ to \d+\)\.$/],
+    [70, 'reached', /^Changing\? Yes: Changing \(from 40\), 65 \(\d+ to \d+\)\.$/],
     [
       20,
       'not reached',
-      /^Changing\? No: Calm, 40 \(.*\), capped: They: conduct 20 of the 40 that Changing requires\.$/,
+      /^Changing \(from 40\)\? No: Calm, 40 \(.*\), capped: They: conduct 20 of the 40 that Changing requires\.$/,
     ],
-    [40, 'cannot say', /^Changing\? Cannot say: Calm or Changing, 50 \(/],
+    [40, 'cannot say', /^Changing\? Cannot say: Calm or Changing \(from 40\), 50 \(/],
   ])('with the effect at %d: %s', (effect, answer, words) => {
     const board = boardOn(START, ['c', START, 60], ['e', START, effect]);
     const { standing } = board.card;
@@ -58,6 +58,12 @@ describe('the answer is about the first band that requires something', () => {
   });
   test('without a score it says why there is none', () => {
     expect(boardVerdictSentences(boardOn(START))).toEqual([expect.stringMatching(/^No index: /)]);
+  });
+  test('and of a root that has indicators alone, that too little is known', () => {
+    const board = boardAsOf(strategy([leaf('a', SURE)]), readings(), START);
+    expect(verdictView(board).headline).toBe(
+      'No index: too little is known. It could lie anywhere from 0 to 100.',
+    );
   });
 });
 

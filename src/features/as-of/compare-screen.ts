@@ -121,7 +121,7 @@ function boardComparisonListData(state: State, screen: CompareScreen, cells: num
 /** Two days as a screen. */
 export const COMPARE_SCREEN = listScreen<CompareScreen>({
   kind: 'compare',
-  place: 'two days',
+  place: 'compare days',
   shows: 'Two days side by side, and what moved the index between them.',
   tabbed: false,
   reads: [],

@@ -66,7 +66,7 @@ export const TIME_KEYS: readonly Binding[] = [
     ...time(
       'time.diff',
       ['d'],
-      'two days',
+      'compare days',
       'another day beside this one, with the causes',
       (state) => stepWithoutEffects(pushScreen(state, comparePrompt(state))),
     ),
@@ -74,13 +74,18 @@ export const TIME_KEYS: readonly Binding[] = [
     footer: true,
   },
   {
-    ...time('time.live', ['T'], 'live', 'back to today', (state) => goToViewStep(state, LIVE)),
+    ...time('time.live', ['T'], 'today', 'back to today', (state) => goToViewStep(state, LIVE)),
     footer: true,
     whyDisabled: (state) => (isLiveView(state) ? 'This is today already.' : undefined),
   },
   {
-    ...time('time.clock', ['K'], 'known', 'what was true then, or what was known then', (state) =>
-      goToViewStep(state, { ...state.view, systemTime: toggledViewTime(state.view.systemTime) }),
+    ...time(
+      'time.clock',
+      ['K'],
+      'known then',
+      'what was true then, or what was known then',
+      (state) =>
+        goToViewStep(state, { ...state.view, systemTime: toggledViewTime(state.view.systemTime) }),
     ),
     footer: true,
     whyDisabled: (state) =>
@@ -94,7 +99,7 @@ export const TIME_KEYS: readonly Binding[] = [
     ...time(
       'time.rules',
       ['M'],
-      'rules',
+      'rules then',
       'score by the strategy file of then, or of today',
       (state) =>
         goToViewStep(state, {

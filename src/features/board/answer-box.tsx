@@ -1,6 +1,7 @@
 /** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
 import { memo, useMemo } from 'react';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import { partsThatFit } from '../../text/cells.ts';
 import { changeWithErrorText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { ViewLine } from '../../text/line.ts';
@@ -15,6 +16,7 @@ import {
   chainLines,
   linkAndIndexBarLines,
 } from '../../views/answer-lines.ts';
+import { pastScoreExtremesText } from '../../views/past-scores.ts';
 import {
   barsAndChainPanelIndex,
   boardPanels,
@@ -43,7 +45,7 @@ function answerLines(
 
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
-const FEW_SENTENCES = 4;
+const FEW_SENTENCES = 3;
 
 /** Rows from which the cells of the chain have headings. */
 const HEADED_FROM = 20;
@@ -119,13 +121,14 @@ export const AnswerBox = memo(function AnswerBox({
   );
 });
 
-/** `index +0.3 ±3 in 30d, −4 ±11 in 365d`; '' without a score. */
-export function indexMovementText(board: Board): string {
+/** `index +0.3 ±3 in 30d, −4 ±11 in 365d, low 34 Jan 2025, high 40 Dec 2025`, what has no room in `cells` left out from the end; '' without a score. */
+export function indexMovementText(board: Board, cells: number): string {
   const { root } = board.card;
   if (root.score === undefined) return '';
   const over = (days: number): string =>
     `${changeWithErrorText(scoreChangeOverDays(board, root.node.id, days))} in ${days}d`;
-  return `index ${over(30)}, ${over(365)}`;
+  const parts = [`index ${over(30)}`, over(365), pastScoreExtremesText(board, root.node.id)];
+  return partsThatFit(parts, cells, ', ');
 }
 
 /** Whether keys move in the headline panel. */

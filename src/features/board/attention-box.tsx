@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
+import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { fitColumns, rowPaddedToColumns } from '../../text/table.ts';
@@ -14,7 +15,9 @@ import {
   alertAcknowledgementText,
   attentionRowLabel,
   attentionTextInCells,
+  canBeAcknowledged,
   findAcknowledgementOfAlert,
+  NOT_ACKNOWLEDGED,
   shownAttentionStretches,
 } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
@@ -59,10 +62,14 @@ export const AttentionBox = memo(function AttentionBox({
       })),
     [panel, table, shown],
   );
-  const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
+  const place = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
+  const shownTitle = `${title ?? '6 Needs attention'}${panelFilterText(panel)}`;
+  const unseen = unseenAlertsText(panel.rows, seen);
+  const whole = unseen === '' ? place : `${unseen}, ${place}`;
+  const aside = textWidth(shownTitle) + textWidth(whole) + 8 <= columns ? whole : place;
   return (
     <Panel
-      title={`${title ?? '6 Needs attention'}${panelFilterText(panel)}`}
+      title={shownTitle}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -102,6 +109,20 @@ export const AttentionBox = memo(function AttentionBox({
     </Panel>
   );
 });
+
+/** `4 ALERT not acknowledged`; '' where somebody has seen every one. */
+function unseenAlertsText(
+  rows: readonly AttentionRow[],
+  acknowledgements: readonly Acknowledgement[],
+): string {
+  const unseen = rows.filter(
+    (row) =>
+      row.word === CROSSED_WORDS.alert &&
+      canBeAcknowledged(row) &&
+      findAcknowledgementOfAlert(row, acknowledgements) === undefined,
+  );
+  return unseen.length === 0 ? '' : `${unseen.length} ${CROSSED_WORDS.alert} ${NOT_ACKNOWLEDGED}`;
+}
 
 function attentionTable(
   panel: AttentionPanel,

@@ -67,8 +67,8 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
   const panel = attentionPanel(state);
   if (panel === undefined || rows === 0) return null;
   const cells = state.size.columns - 2;
-  // a line that needs attention stands in any case
-  const most = rows - (panel.rows.length > 0 ? 1 : 0);
+  // an alert and what is worth doing stand in any case
+  const most = rows - Math.min(LEAST_ATTENTION, panel.rows.length);
   const foot = attentionFootLines(state, cells, LABEL + 1).slice(0, Math.max(0, most));
   const shown = rows - foot.length;
   const more = panel.rows.length - shown;
@@ -90,6 +90,9 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
   );
 }
 
+/** Lines that need attention which stand before what is new and what comes next. */
+const LEAST_ATTENTION = 2;
+
 /** Cells of the longest label of what is most pressing. */
 const LABEL = 5;
 
@@ -101,7 +104,7 @@ function attentionSpans(row: AttentionRow, tail: string, cells: number): readonl
   const beside = whole - (tail === '' ? 0 : textWidth(tail) + 2);
   const fits = textWidth(row.shorter?.at(-1) ?? row.undated) <= beside;
   const room = fits ? beside : whole;
-  const text = attentionTextInCells(row, room, textWidth(row.text) <= room);
+  const text = attentionTextInCells(row, room, true);
   return [
     ...[{ text: ' ' }, { text: label, tone: row.word }],
     { text: ` ${code}${fits ? cutOrPadToWidth(text, room) : text}` },

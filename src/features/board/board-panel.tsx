@@ -209,7 +209,7 @@ function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
 
-/** What the letters mean that stand before scores in the panels of some `indexes`, side by side in so many columns and rows: `before a score: A ALERT, d due`; '' where no letter does. */
+/** What the letters mean that stand before scores in the panels of some `indexes`, side by side in so many columns and rows: `A ALERT, d due`; '' where no letter does. */
 export function scoreLettersText(
   state: State,
   indexes: readonly number[],
@@ -231,7 +231,7 @@ export function scoreLettersText(
   if (lettered.length === 0) return '';
   const letters = lettered.map((word) => `${STATE_MARKS[word]} ${word}`);
   const late = shown.some((row) => row.late !== undefined) ? [`${LATE_MARK} late`] : [];
-  return `before a score: ${[...letters, ...late].join(', ')}`;
+  return [...letters, ...late].join(', ');
 }
 
 /** The score of a track with its interval. */

@@ -71,10 +71,7 @@ export function boardPanelIndicatorTable(
         state: isWellState(row.state)
           ? ''
           : stateWithLatenessLine(columns === 'all' ? { ...row, late: undefined } : row, false),
-        age:
-          isWellState(row.state) && row.late === undefined
-            ? ''
-            : ageText(row.age, row.late !== undefined),
+        age: ageText(row.age, row.late !== undefined),
       };
     }),
     cells,

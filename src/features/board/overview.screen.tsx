@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -49,18 +50,22 @@ interface PartProps {
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = overviewTimeAxisRowCount(state);
+  const isWide = terminalLayoutClass(state.size) === 'wide';
   const answer = useVerdictPanelLines(state, glyphs);
-  const summary = useMemo(() => indexMovementText(state.board), [state.board]);
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
     foot: attentionFootLines(state, columns - 4).length,
     answer: headlinePanelRowCount(answer, state.size),
   };
-  const isWide = terminalLayoutClass(state.size) === 'wide';
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const share = wideOverviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const tracks = columns - previewColumns(columns);
+  const letters = isWide ? scoreLettersText(state, fronts, tracks, share.panel) : '';
+  const summary = useMemo(
+    () => (isWide ? indexMovementText(state.board, columns - 8 - textWidth(letters)) : ''),
+    [state.board, isWide, columns, letters],
+  );
   return (
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${boardTimeStripText(state, columns - 2, glyphs)}`} />}
@@ -69,7 +74,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
         at={barsAndChainPanelIndex(state.board)}
         lines={answer}
         summary={summary}
-        letters={isWide ? scoreLettersText(state, fronts, tracks, share.panel) : ''}
+        letters={letters}
         size={state.size}
         focused={isHeadlinePanelFocused(state)}
         glyphs={glyphs}

@@ -9,6 +9,7 @@ import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { meanFormulaText } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -92,7 +93,10 @@ export function branchesUnfoldedInRows(board: Board, id: string, room: number): 
 export function treeRoom(state: State): number {
   if (state.linear) return 0;
   const { body, cells } = fullScreenPanelSize(state.size);
-  const legend = wrapTextToWidth(`in parent, in index: ${COUNTED_FROM_0}`, cells).length;
+  const branches = Array.from(nodePlacesOf(state.strategy).values(), ({ node }) => node);
+  const legend = [`in parent, in index: ${COUNTED_FROM_0}`, `f(x): ${formulasText(branches)}`]
+    .map((text) => wrapTextToWidth(text, cells).length)
+    .reduce((sum, lines) => sum + lines, 0);
   // the tabs, the titles of the columns
   return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
 }
@@ -182,7 +186,10 @@ export function scoreTreeListData(
       'in index': points === undefined ? '' : roundedText(points, DECIMALS),
     };
   });
-  const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== ''));
+  const formulas = formulasText(rows.flatMap(({ node, unfolded }) => (unfolded ? [node] : [])));
+  const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== '')).map(
+    (spec): ColumnSpec => (spec.key === 'f(x)' ? { ...spec, legend: formulas } : spec),
+  );
   return {
     head: [],
     lead: (selected) => {
@@ -195,6 +202,18 @@ export function scoreTreeListData(
     targets: rows.map(({ node }) => node.id),
     foot: [],
   };
+}
+
+/** `Pressure on Beijing and Partners failing: shifted geometric mean, f(x) = ln(1 + 9x/100), …`: how the parts of those branches are averaged whose mean takes no scores as they are. */
+function formulasText(nodes: readonly Node[]): string {
+  const branches = nodes.flatMap((node) =>
+    isIndicator(node) || isMeanOfScores(node) ? [] : [node],
+  );
+  const byFormula = Map.groupBy(branches, ({ aggregation }) => meanFormulaText(aggregation));
+  return Array.from(
+    byFormula,
+    ([formula, of]) => `${wordsJoinedWithAnd(of.map(nodeRowName))}: ${formula}`,
+  ).join('; ');
 }
 
 function partName({ node, depth, unfolded }: TreeRow, cells: number, glyphs: Glyphs): ViewLine {

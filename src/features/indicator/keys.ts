@@ -75,7 +75,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
   {
     id: 'reading.copy',
     keys: ['y'],
-    label: 'copy',
+    label: 'copy citation',
     description: 'send a line to cite the reading with to the clipboard of the terminal',
     also: 'yank citation',
     group: 'This screen',

@@ -34,7 +34,7 @@ export const TAB_KEYS: readonly Binding[] = [
   {
     id: 'tab.prev',
     keys: ['['],
-    label: 'tab',
+    label: 'previous tab',
     description: 'previous tab',
     group: 'This screen',
     screens: TABBED,
@@ -59,7 +59,7 @@ export const EVERYWHERE_KEYS: readonly Binding[] = [
   {
     id: 'app.lock',
     keys: ['L'],
-    label: 'lock',
+    label: 'lock editing',
     description: 'lock editing, or unlock it',
     also: 'read-only protect',
     group: 'Everywhere',

@@ -53,7 +53,7 @@ export const RECORD_KEYS: readonly Binding[] = [
   {
     id: 'reading.check',
     keys: ['='],
-    label: 'checked',
+    label: 'nothing new',
     description: 'record that you looked at the selected indicator today and found nothing new',
     also: 'check looked nothing new same unchanged',
     group: 'This screen',
@@ -108,7 +108,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
   {
     id: 'reading.batch',
     keys: ['b'],
-    label: 'late',
+    label: 'late readings',
     description:
       'list what is late or due and update it one after another, what removes most doubt first; on a track what is due there',
     alias: 'due',

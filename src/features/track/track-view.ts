@@ -223,7 +223,6 @@ function indicatorText(
 ): RowCells {
   const row: IndicatorRow = indicatorRow(board, leaf);
   const plausible = movers?.indicators.get(row.id)?.plausible;
-  const isByAge = SORTED_BY[order] === 'age';
   const above = nodePlacesOf(board.strategy).get(row.id)?.parent;
   return {
     id: row.code,
@@ -233,10 +232,7 @@ function indicatorText(
     unit: row.unit,
     ...scoreCells(row, glyphs),
     state: isWellState(row.state) ? '' : row.state,
-    age:
-      isWellState(row.state) && row.late === undefined && !isByAge
-        ? ''
-        : ageText(row.age, row.late !== undefined),
+    age: ageText(row.age, row.late !== undefined),
     index: !row.counted
       ? 'context'
       : plausible === undefined
@@ -264,7 +260,7 @@ export function leftOutOfTrackText(
     : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
 }
 
-/** Why a line of the list matters, in at most so many lines; none of an objective, and where the strategy does not say. */
+/** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none of an objective, and where the strategy does not say. */
 export function whyItMattersLines(
   { card }: Board,
   id: string | undefined,
@@ -273,8 +269,24 @@ export function whyItMattersLines(
 ): readonly ViewLine[] {
   const { node } = card.indicators.get(id ?? '') ?? {};
   if (node?.why === undefined) return [];
-  const said = proseLine(terminalSafeOneLine(`${nodeCodeOf(node)} matters: ${node.why}`));
-  return linesCutToHeight(wrapLines([said], cells), most, cells);
+  const said = terminalSafeOneLine(`${nodeCodeOf(node)} matters: ${node.why}`);
+  const linesOf = (text: string): readonly ViewLine[] => wrapLines([proseLine(text)], cells);
+  const whole = [SENTENCE_ENDS, CLAUSE_ENDS]
+    .map((ends) => textsUpToEnds(said, ends).findLast((text) => linesOf(text).length <= most))
+    .find((text) => text !== undefined);
+  return whole === undefined ? linesCutToHeight(linesOf(said), most, cells) : linesOf(whole);
+}
+
+/** What stands where a sentence, and where a clause ends. */
+const SENTENCE_ENDS: readonly string[] = ['. '];
+const CLAUSE_ENDS: readonly string[] = ['; ', ', and ', ', so ', ', which '];
+
+/** A text up to each of its ends and whole, the shortest first. */
+function textsUpToEnds(text: string, ends: readonly string[]): readonly string[] {
+  const places = Array.from({ length: text.length }, (_, at) => at).filter((at) =>
+    ends.some((each) => text.startsWith(each, at)),
+  );
+  return [...places.map((at) => `${text.slice(0, at)}.`), text];
 }
 
 /** Cells of the line of the past at the most. */
@@ -292,7 +304,11 @@ export function trackHeadLines(
   const score = board.card.nodes.get(id);
   const parts = trackStandingParts(board, id);
   const [first = ''] = parts;
-  const fitting = partsThatFit(parts, cells, '; ');
+  // the margins say by themselves what is within error
+  const whole = [parts, trackStandingParts(board, id, false)]
+    .map((each) => each.join('; '))
+    .find((text) => textWidth(text) <= cells);
+  const fitting = whole ?? partsThatFit(parts, cells, '; ');
   const stands = fitting === '' ? cutTextAtSeparator(first, cells, ', ') : fitting;
   const room = Math.min(40, cells - textWidth(stands) - 2);
   const drawn =
@@ -338,8 +354,8 @@ export function trackHeadLines(
   ];
 }
 
-/** `44/100 (30 to 58): up 13 ±14 since Nov 2024, within error`, `0 ±1 in 30d`, `effort 44`, `−1 ±16 in 365d`. */
-function trackStandingParts(board: Board, id: string): readonly string[] {
+/** `44/100 (30 to 58): up 13 ±14 since Nov 2024, within error`, which is left out where it is not `isJudged`, `0 ±1 in 30d`, `effort 44`, `−1 ±16 in 365d`. */
+function trackStandingParts(board: Board, id: string, isJudged = true): readonly string[] {
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
   const effort = view === undefined ? '' : effortScoreText(view);
@@ -354,7 +370,7 @@ function trackStandingParts(board: Board, id: string): readonly string[] {
     since === undefined || start === undefined
       ? []
       : [
-          `${movedPointsWords(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}, ${isWithinError(since) ? 'within' : 'beyond'} error`,
+          `${movedPointsWords(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}${isJudged ? `, ${isWithinError(since) ? 'within' : 'beyond'} error` : ''}`,
         ];
   const [first = '', ...rest] = [...said, over(30), effort, over(365)];
   return [`${stands}: ${first}`, ...rest].filter((each) => each !== '');

@@ -1,6 +1,7 @@
 /** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { isObjective } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -74,6 +75,14 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
   const leftOut = leftOutOfTrackText(board, screen, filter);
   const room = Math.max(1, body - 1);
+  // beside no preview one row is kept for why it matters, so that the list stays where it is whatever is selected
+  const kept = side > 0 && leftOut === undefined ? 0 : 1;
+  const page = Math.max(1, room - kept);
+  const end = firstVisibleRow(selected, page, lines.length) + page;
+  const last = lines[end - 1];
+  // a title whose indicators are out of view is left out, and its row says more of why it matters
+  const isLeftOut =
+    last !== undefined && isObjective(last) && end < lines.length && selected !== end - 1;
   const below =
     leftOut !== undefined
       ? [proseLine(cutToWidth(leftOut, cells))]
@@ -82,12 +91,12 @@ export function TrackBody({ state, screen, glyphs }: Props) {
         : whyItMattersLines(
             board,
             lines[selected]?.id,
-            Math.max(1, Math.min(MOST_WHY, room - lines.length)),
+            Math.max(isLeftOut ? 2 : 1, Math.min(MOST_WHY, room - lines.length)),
             cells,
           );
-  // beside no preview one row is kept for them, so that the list stays where it is whatever is selected
-  const visible = Math.max(1, room - Math.max(side > 0 ? 0 : 1, below.length));
-  const start = firstVisibleRow(selected, visible, lines.length);
+  const visible = Math.max(1, room - Math.max(kept, below.length));
+  const start = firstVisibleRow(selected, page, lines.length);
+  const shownRows = Math.min(visible, page - (isLeftOut ? 1 : 0));
   const title = terminalSafeOneLine(
     nodePlacesOf(board.strategy).get(screen.id)?.node.title ?? screen.id,
   );
@@ -122,7 +131,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             />
           ) : (
             <FocusedTable
-              rows={table.rows.slice(start, start + visible)}
+              rows={table.rows.slice(start, start + shownRows)}
               columns={table.columns}
               heading
               selected={selected - start}
