@@ -140,6 +140,20 @@ test('a list of a track does not end on a title whose indicators are out of view
   }
 });
 
+test('what is worth doing stands on a second visit too, an assessment being due', () => {
+  const board = boardAsOf(opened.strategy, opened.board.readings, '2026-09-21');
+  const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
+  for (const size of [
+    { columns: 60, rows: 20 },
+    { columns: 80, rows: 24 },
+    { columns: 120, rows: 36 },
+  ]) {
+    const text = linesOf({ ...opened, visit, assessEvery: 30, size }).join('\n');
+    for (const label of ['ALERT', 'DO', 'DUE', 'NEW'])
+      expect(text).toMatch(new RegExp(`^[│ ]+${label} `, 'm'));
+  }
+});
+
 test('the footer names the palette from 70 columns on, the header the strategy and its alerts from 100 on', () => {
   const lines = (columns: number) => linesOf({ ...opened, size: { columns, rows: 24 } });
   expect(lines(69).at(-1)).not.toContain(': find');
