@@ -32,6 +32,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/help/palette.ts': [9, 'reads what is looked for as it is typed'],
   'features/record/said-in-a-line.ts': [1, 'tells a value that is typed from a word'],
   'features/shell/command-screen.ts': [2, 'takes what a command printed by its lines'],
+  'features/track/track-view.ts': [1, 'takes what an author wrote by its sentences'],
   'features/shell/command-sheet.ts': [
     10,
     'reads the notation of a command, and what is typed behind it',

@@ -94,9 +94,10 @@ export function treeRoom(state: State): number {
   if (state.linear) return 0;
   const { body, cells } = fullScreenPanelSize(state.size);
   const branches = Array.from(nodePlacesOf(state.strategy).values(), ({ node }) => node);
-  const legend = [`in parent, in index: ${COUNTED_FROM_0}`, `f(x): ${formulasText(branches)}`]
-    .map((text) => wrapTextToWidth(text, cells).length)
-    .reduce((sum, lines) => sum + lines, 0);
+  const legend = [
+    `in parent, in index: ${COUNTED_FROM_0}`,
+    ...(cells < FORMULAS_FROM ? [] : [`f(x): ${formulasText(branches)}`]),
+  ].flatMap((text) => wrapTextToWidth(text, cells)).length;
   // the tabs, the titles of the columns
   return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
 }
@@ -138,6 +139,9 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'in parent', align: 'right', drop: 3, legend: COUNTED_FROM_0 },
   { key: 'in index', align: 'right', legend: COUNTED_FROM_0 },
 ];
+
+/** Cells from which a row has room for f(x), and the list for the formulas below it. */
+const FORMULAS_FROM = 108;
 
 /** Cells of a bar. */
 const BAR = 16;
