@@ -74,7 +74,7 @@ export const TIME_KEYS: readonly Binding[] = [
     footer: true,
   },
   {
-    ...time('time.live', ['T'], 'today', 'back to today', (state) => goToViewStep(state, LIVE)),
+    ...time('time.live', ['T'], 'live', 'back to today', (state) => goToViewStep(state, LIVE)),
     footer: true,
     whyDisabled: (state) => (isLiveView(state) ? 'This is today already.' : undefined),
   },
