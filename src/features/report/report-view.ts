@@ -140,7 +140,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     })),
     tracks: trackReports(board, since),
     periods: bandPeriods(board, since),
-    chain: chainRows(board),
+    chain: chainRows(board).map(({ alerts: _, ...row }) => row),
     chainHeadings: chainColumnHeadingTexts(board),
     objectives: objectiveScoresByTrack(board),
     changes: whatWouldChangeBandSentences(board, sure),
