@@ -96,7 +96,9 @@ export function treeRoom(state: State): number {
   const branches = Array.from(nodePlacesOf(state.strategy).values(), ({ node }) => node);
   const legend = [
     `in parent, in index: ${COUNTED_FROM_0}`,
-    ...(cells < FORMULAS_FROM ? [] : [`f(x): ${formulasText(branches)}`]),
+    ...(cells < FORMULAS_FROM || state.size.rows < ROWS_OF_FORMULAS
+      ? []
+      : [`f(x): ${formulasText(branches)}`]),
   ].flatMap((text) => wrapTextToWidth(text, cells)).length;
   // the tabs, the titles of the columns
   return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
@@ -142,6 +144,8 @@ const COLUMNS: readonly ColumnSpec[] = [
 
 /** Cells from which a row has room for f(x), and the list for the formulas below it. */
 const FORMULAS_FROM = 108;
+/** Rows of a terminal from which the list leaves room for them. */
+const ROWS_OF_FORMULAS = 30;
 
 /** Cells of a bar. */
 const BAR = 16;
