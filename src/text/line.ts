@@ -73,7 +73,13 @@ export function joinedLine(parts: readonly Part[], between: string): ViewLine {
 /** Parts that blanks keep apart on the screen, and commas in speech. */
 export function lineOfSpacedParts(parts: readonly Part[], between = '   '): ViewLine {
   const said = parts.map(spokenPartText).filter((part) => part !== '');
-  return preformattedLine(parts.map(displayTextOfPart).join(between), said.join(', '));
+  const line = preformattedLine(parts.map(displayTextOfPart).join(between), said.join(', '));
+  const hasTones = parts.some((part) => typeof part !== 'string' && part.spans !== undefined);
+  const spans = parts.flatMap((part, at): readonly Span[] => [
+    ...(at === 0 ? [] : [{ text: between }]),
+    ...((typeof part === 'string' ? undefined : part.spans) ?? [{ text: displayTextOfPart(part) }]),
+  ]);
+  return hasTones ? { ...line, spans } : line;
 }
 
 /** What a part shows. */

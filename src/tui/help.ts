@@ -3,6 +3,7 @@
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
 import {
+  displayTextOfPart,
   headingLine,
   lineOfSpans,
   preformattedLine,
@@ -110,6 +111,11 @@ function wholeHelp(
   ];
 }
 
+/** A key, which stands out, and its label, behind words that lead to it. */
+function keyAndLabelLine(key: string, label: string, before = ''): ViewLine {
+  return lineOfSpans([{ text: before }, { text: key, tone: 'title' }, { text: ` ${label}` }]);
+}
+
 /** What keys are for, in the order in which they are told. */
 const AIMS = ['act', 'look', 'time', 'move', 'more'] as const;
 type Aim = (typeof AIMS)[number];
@@ -147,23 +153,27 @@ function glanceLines(
   const others = resting
     .map(keyAndLabel)
     .filter(({ key, label }) => !DIGITS.includes(key) && textWidth(label) <= GLANCED)
-    .map(({ key, label }, at) => `${at === 0 ? 'elsewhere or later: ' : ''}${key} ${label}`);
+    .map(({ key, label }, at) =>
+      keyAndLabelLine(key, label, at === 0 ? 'elsewhere or later: ' : ''),
+    );
   return AIMS.flatMap((aim) => {
     const named = (aims.get(aim) ?? []).map(keyAndLabel);
     const numbers = named.flatMap(({ key }) => (DIGITS.includes(key) ? [key] : [])).sort();
     const parts = [
       ...named.flatMap(({ key, label }) =>
-        numbers.includes(key) || textWidth(label) > GLANCED ? [] : [`${key} ${label}`],
+        numbers.includes(key) || textWidth(label) > GLANCED ? [] : [keyAndLabelLine(key, label)],
       ),
       ...(aim === 'more' ? others : []),
-      ...(numbers.length < 2 ? [] : [`${numbers[0]} to ${numbers.at(-1)} panels`]),
+      ...(numbers.length < 2
+        ? []
+        : [keyAndLabelLine(`${numbers[0]} to ${numbers.at(-1)}`, 'panels')]),
     ];
     return wrapSpacedParts(parts, columns - AIM_WIDTH).map((line, at) => ({
       ...lineOfSpans([
         { text: cutOrPadToWidth(at === 0 ? aim.toUpperCase() : '', AIM_WIDTH), tone: 'title' },
-        { text: line.text },
+        ...(line.spans ?? [{ text: line.text }]),
       ]),
-      say: at === 0 ? `To ${aim}: ${parts.join(', ')}` : '',
+      say: at === 0 ? `To ${aim}: ${parts.map(displayTextOfPart).join(', ')}` : '',
     }));
   });
 }

@@ -150,7 +150,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   };
 }
 
-/** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */
+/** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first, but what is shown and not counted last of its kind. */
 export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
@@ -174,7 +174,13 @@ export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
             since: bandChange.since,
           },
         ];
-  crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word));
+  const isContext = ({ id }: AttentionRow): boolean =>
+    board.card.indicators.get(id)?.effectiveWeight === 0;
+  crossed.sort(
+    (a, b) =>
+      TELLING.indexOf(a.word) - TELLING.indexOf(b.word) ||
+      Number(isContext(a)) - Number(isContext(b)),
+  );
   return [...band, ...crossed, ...unknown];
 }
 

@@ -53,7 +53,7 @@ export interface VerdictView {
   readonly since: string | undefined;
   /** The last change of the answer or the band and its day, in short: not what was before, nor what caused it; undefined without a score. */
   readonly sinceShort: string | undefined;
-  /** `So since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
+  /** `Since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
   readonly sinceShortest: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;
@@ -211,7 +211,7 @@ function sinceShortestSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
     ? `So every month since ${monthText(bandVerdictHistoryStartDay(board))}.`
-    : `So since ${dayText(change.day)}.`;
+    : `Since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {

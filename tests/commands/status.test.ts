@@ -16,8 +16,8 @@ or High. B1 Code of conduct changed it: 2 -> 1. −7 ±31 in 30
 days, within error: 3 indicators read.
 
  Front   60 (53 to 67) ###############++---......... +20 ±10
- Conduct 33 (10 to 56) ###+++++++------.|60......... −33 ±33
- Index   47 (35 to 59) ##########++++-|50........... −7 ±17
+ Conduct 33 (10 to 56) ###+++++++------.|........... −33 ±33
+ Index   47 (35 to 59) ##########++++-|-............ −7 ±17
 
       effort       outcome       effect
 Front not measured 60 (53 to 67) 33 (10 to 56)

@@ -44,9 +44,12 @@ const stored = (state: State, change: Partial<Stored> = {}): Stored => ({
 const reading = (indicator: string, value: number): Reading =>
   elsewhere(indicator, '2026-11-23', value);
 
+/** The way to the alert of an indicator that is shown and not counted, which is the last. */
+const HORMUZ = ['panel.6', 'nav.down', 'nav.down', 'nav.down'] as const;
+
 test('Space acknowledges the selected alert, and once it is acknowledged takes that back', () => {
   const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type(' ');
   const [effect] = analyst.effects;
   expect(effect).toMatchObject({ kind: 'acknowledge', since: '2026-09-20' });
@@ -102,7 +105,7 @@ function alertShown({ state }: Person) {
 
 test('Enter on an alert of an indicator opens its rule, the readings behind it with source and address, and what else moved', () => {
   const analyst = sitDown();
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type('Enter');
   const { title, head, chart, foot, about, cells, targets } = alertShown(analyst);
   expect(title).toBe('ALERT: Hormuz tankers seen by AIS near zero (dark ships not seen)');
@@ -150,7 +153,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
 
 test('every row of an alert is a door: Enter opens it, x explains it, o opens its source, e records', () => {
   const analyst = sitDown();
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type('Enter', 'o');
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'open',
@@ -169,10 +172,10 @@ test('every row of an alert is a door: Enter opens it, x explains it, o opens it
 
 test('that o opens the source is said where there is an address, and nowhere else', () => {
   const analyst = sitDown();
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type('Enter');
   expect(alertShown(analyst).about.join()).toContain('rerouted-barrels (o opens it)');
-  analyst.press('nav.back', 'nav.down');
+  analyst.press('nav.back', 'nav.first');
   analyst.type('Enter');
   const { head, about } = alertShown(analyst);
   expect(about.join()).toContain('no address given');
@@ -181,7 +184,7 @@ test('that o opens the source is said where there is an address, and nowhere els
 
 test('an event behind an alert is opened with Enter, and its source with o', () => {
   const analyst = sitDown(eventful(openState(SIZE)));
-  analyst.press('panel.6', 'nav.down');
+  analyst.press('panel.6');
   analyst.type('Enter');
   analyst.press('nav.last');
   expect(alertShown(analyst).cells.at(-1)).toMatchObject({ what: 'event', value: '', points: '' });
@@ -191,7 +194,7 @@ test('an event behind an alert is opened with Enter, and its source with o', () 
 
 test('Enter on an alert of a track says from what to what on which days, what moved it, and when it clears by the calendar', () => {
   const analyst = sitDown();
-  analyst.press('panel.6', 'nav.down');
+  analyst.press('panel.6');
   analyst.type('Enter');
   const { board } = analyst.state;
   const { head, foot, cells, targets } = alertShown(analyst);
@@ -243,7 +246,7 @@ test('Enter on the change of band opens what moved the index in the 30 days that
 
 test('an alert that is not crossed on another day says so, with its rule', () => {
   const analyst = sitDown();
-  analyst.press('panel.6', 'nav.down', 'item.open', 'time.jump');
+  analyst.press('panel.6', 'item.open', 'time.jump');
   analyst.type(...'2026-07-01', 'Enter');
   const { title, head, cells } = alertShown(analyst);
   expect(title).toBe('Not crossed: Iran 8 or more below its 180-day high');
@@ -259,7 +262,7 @@ test('an alert that is not crossed on another day says so, with its rule', () =>
 
 test('Space on the screen of an alert acknowledges it, and it then says who has seen it', () => {
   const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type('Enter', ' ');
   const [effect] = analyst.effects;
   if (effect?.kind !== 'acknowledge') throw new Error('nothing asked');
@@ -288,7 +291,7 @@ test('a tripwire whose reading has expired says on which day, and what tells', (
 
 test('the screen of an alert is told whole to a screen reader, the selected row with its source', () => {
   const analyst = sitDown({ ...openState(SIZE), linear: true });
-  analyst.press('panel.6');
+  analyst.press(...HORMUZ);
   analyst.type('Enter');
   const said = screenReaderFocus(analyst.state).text;
   expect(said).toMatch(/^1 of \d+: what reading, day 20 Sep 2026, /);
@@ -406,13 +409,23 @@ test('a line that needs attention says since when behind what it says without th
   expect(rows.filter(({ since }) => since !== undefined)).toHaveLength(9);
 });
 
-test('what began last stands first among the alerts and among the watches', () => {
-  const rows = attentionRows(openState(SIZE).board);
+test('what began last stands first among the alerts and among the watches, what is not counted behind what is', () => {
+  const { board } = openState(SIZE);
+  const rows = attentionRows(board);
+  const isContext = (id: string): boolean => board.card.indicators.get(id)?.effectiveWeight === 0;
   for (const word of ['ALERT', 'WATCH']) {
-    const days = rows.filter((row) => row.word === word).map(({ since }) => since ?? '');
-    expect(days.length).toBeGreaterThan(3);
-    expect(days).toEqual(days.toSorted().reverse());
+    const told = rows.filter((row) => row.word === word);
+    expect(told.length).toBeGreaterThan(3);
+    const [context, counted] = [true, false].map((wanted) =>
+      told.filter(({ id }) => isContext(id) === wanted),
+    );
+    expect(told).toEqual([...(counted ?? []), ...(context ?? [])]);
+    for (const each of [context, counted]) {
+      const days = each?.map(({ since }) => since ?? '') ?? [];
+      expect(days).toEqual(days.toSorted().reverse());
+    }
   }
+  expect(rows.filter(({ id, word }) => word === 'ALERT' && isContext(id))).toHaveLength(1);
 });
 
 test('another file of the strategy’s id is the first line of what needs attention; Enter opens what differs, Space settles it', () => {

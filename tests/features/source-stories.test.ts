@@ -52,7 +52,7 @@ test('the reading under the cursor stays when the tab turns to the list', () => 
 });
 
 test('o asks for the address of the reading under the cursor, and for that of a row of the sources', () => {
-  const analyst = open(sitDown(), 'panel.6');
+  const analyst = open(sitDown(), 'panel.4');
   analyst.type('o');
   const effect = analyst.effects.at(-1);
   expect(effect?.kind === 'open' && effect.url).toMatch(/^https:\/\/github\.com\//);
@@ -78,7 +78,7 @@ test('a reading without an address says where to look instead', () => {
 });
 
 test('y cites the reading on one line', () => {
-  const analyst = open(sitDown(), 'panel.6');
+  const analyst = open(sitDown(), 'panel.4');
   analyst.type('y');
   const effect = analyst.effects.at(-1);
   expect(effect?.kind === 'copy' && effect.text).toMatch(

@@ -184,9 +184,9 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
   conduct: (state) => after(state, 'panel.5', 'nav.down'),
   attention: (state) => after(state, 'panel.6'),
-  alert: (state) => after(state, 'panel.6', 'nav.down', 'item.open'),
-  'alert-indicator': (state) => after(state, 'panel.6', 'item.open'),
-  'alert-event': (state) => after(eventful(state), 'panel.6', 'nav.down', 'item.open', 'nav.last'),
+  alert: (state) => after(state, 'panel.6', 'item.open'),
+  'alert-indicator': (state) => after(state, 'panel.6', ...Array(3).fill('nav.down'), 'item.open'),
+  'alert-event': (state) => after(eventful(state), 'panel.6', 'item.open', 'nav.last'),
   'attention-unknown': (state) => after(later(state), 'panel.6', ...Array(7).fill('nav.down')),
   'unknown-indicator': (state) =>
     after(later(state), 'panel.6', ...Array(7).fill('nav.down'), 'item.open'),

@@ -37,7 +37,7 @@ import {
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
-import { isWellState, spansText } from '../../text/tone.ts';
+import { spansText } from '../../text/tone.ts';
 import {
   type ColumnSpec,
   fitListTableToWidth,
@@ -231,7 +231,7 @@ function indicatorText(
     now: valueWithChangeArrowText(row, glyphs),
     unit: row.unit,
     ...scoreCells(row, glyphs),
-    state: isWellState(row.state) ? '' : row.state,
+    state: row.state,
     age: ageText(row.age, row.late !== undefined),
     index: !row.counted
       ? 'context'
