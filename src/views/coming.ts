@@ -2,12 +2,12 @@
 
 import { nextBandChange } from '../core/analysis/band-ahead.ts';
 import { fewestRenewalsKeepingRootScored, rootScoreLossDay } from '../core/analysis/renewals.ts';
-import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
+import { addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { indicatorExpiryDay } from '../core/scoring/scorecard.ts';
+import { dayCadenceAfter, indicatorExpiryDay, isWatched } from '../core/scoring/lateness.ts';
 import { cutToWidth, partsThatFit } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
@@ -62,10 +62,8 @@ function firstOf(
 
 /** The day on which the source of an indicator should say something newer, after the board's; undefined of a counted one, and of what nobody waits for. */
 function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | undefined {
-  const { weight, tripwires, count, cadenceDays } = node;
-  const isWatched = weight > 0 || tripwires.length > 0;
-  if (!isWatched || count !== undefined || observedOn === undefined) return undefined;
-  const day = addDays(observedOn, Math.ceil(cadenceDays));
+  if (!isWatched(node) || node.count !== undefined || observedOn === undefined) return undefined;
+  const day = dayCadenceAfter(node, observedOn);
   return day > asOf ? day : undefined;
 }
 

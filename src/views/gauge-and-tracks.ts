@@ -20,11 +20,8 @@ import {
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import {
-  riseOrFallSincePriorReading,
-  rootBoundsFromMissing,
-  trendOfIndicator,
-} from '../core/scoring/scorecard.ts';
+import { rootBoundsFromMissing } from '../core/scoring/missing-bounds.ts';
+import { riseOrFallSincePriorReading, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   changeWithErrorText,
   dayText,

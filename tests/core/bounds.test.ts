@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rootBoundsFromMissing, scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { rootBoundsFromMissing } from '../../src/core/scoring/missing-bounds.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';

@@ -20,7 +20,8 @@ import { readingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { countedValueAndDayAsOf } from '../scoring/counted.ts';
-import { indicatorExpiryDay, nextDueDayOf, scorecardAsOf } from '../scoring/scorecard.ts';
+import { indicatorExpiryDay, nextDueDayOf } from '../scoring/lateness.ts';
+import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { allNodeScoresTimeline, type Timeline } from '../scoring/timeline.ts';
 import { bandChangesAhead } from './band-ahead.ts';
 import {

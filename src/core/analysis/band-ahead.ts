@@ -13,8 +13,8 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
+import { indicatorExpiryDay } from '../scoring/lateness.ts';
 import { leafScoreAsOf } from '../scoring/leaf.ts';
-import { indicatorExpiryDay } from '../scoring/scorecard.ts';
 import type { Timeline } from '../scoring/timeline.ts';
 
 /** A day on which the band is another than on the day before. */

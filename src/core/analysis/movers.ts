@@ -22,7 +22,7 @@ export interface Mover {
   readonly step: number;
   /** The larger absolute change of the root for score ± step (cut to 0…100), points. */
   readonly plausible: number;
-  /** (Kσ)² / sd², share of the interval's variance; shares sum to 1 where no two readings share a source. */
+  /** (Kσ)² / sd², share of the interval's variance; shares sum to 1 where no two values are of one origin. */
   readonly share: number;
 }
 

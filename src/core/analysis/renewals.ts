@@ -8,7 +8,7 @@ import {
   flatArraysOfStrategy,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { indicatorExpiryDay } from '../scoring/scorecard.ts';
+import { indicatorExpiryDay } from '../scoring/lateness.ts';
 
 /** How many readings to renew are named at most: what a person keeps in mind. */
 export const MOST_RENEWALS = 3;

@@ -25,7 +25,7 @@ import {
   valueIfReadingWereNewest,
 } from './observed.ts';
 
-/** The lowest and the highest that a score can have been, 0…100. */
+/** The lowest and the highest that a score can be, or can have been. */
 export interface ScoreBounds {
   /** Score points, 0…100. */
   readonly low: number;

@@ -17,10 +17,10 @@ import {
 } from '../model/model.ts';
 import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
-import { meanOfAggregation } from './aggregate.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
-import { daysFromValueToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
+import { daysLate, isDue } from './lateness.ts';
+import { isBeyondGoalposts, scoreOfValue } from './leaf.ts';
 import { valueAndReadingAsOf } from './observed.ts';
 import {
   type LeafFound,
@@ -134,46 +134,6 @@ export function indicatorIntervalAsOf(
   return low === undefined || high === undefined ? undefined : [low, high];
 }
 
-/** Whether somebody should look again, from the ages of the value and of the newest check in days. */
-function isDue(
-  { weight, tripwires, cadenceDays }: Indicator,
-  age: number | undefined,
-  score: number | undefined,
-  checkedAge: number | undefined,
-): boolean {
-  const isWatched = weight > 0 || tripwires.length > 0;
-  const isChecked = checkedAge !== undefined && checkedAge < cadenceDays;
-  return isWatched && !isChecked && (score === undefined || (age ?? 0) >= cadenceDays);
-}
-
-/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. */
-function daysLate(
-  { cadenceDays }: Indicator,
-  age: number | undefined,
-  checkedAge: number | undefined,
-): number | undefined {
-  if (age === undefined && checkedAge === undefined) return undefined;
-  const since = Math.min(age ?? Number.POSITIVE_INFINITY, checkedAge ?? Number.POSITIVE_INFINITY);
-  return Math.max(0, since - cadenceDays);
-}
-
-/** The first later day on which an indicator expires if nothing more is recorded; undefined: it has expired, or has no value. */
-export function indicatorExpiryDay({ node, score, observedOn }: IndicatorScore): Day | undefined {
-  return score === undefined || observedOn === undefined
-    ? undefined
-    : addDays(observedOn, daysFromValueToExpiry(node));
-}
-
-/** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
-export function nextDueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
-  const { weight, tripwires, cadenceDays } = node;
-  if (due || (weight === 0 && tripwires.length === 0)) return undefined;
-  const cadence = Math.ceil(cadenceDays);
-  const byAge = observedOn && addDays(observedOn, Math.min(cadence, daysFromValueToExpiry(node)));
-  const byCheck = check && addDays(check.observedOn, cadence);
-  return byAge === undefined || (byCheck !== undefined && byCheck > byAge) ? byCheck : byAge;
-}
-
 /** Days over which the score of a counted indicator is compared, and the score points that are a change of it. */
 const COUNT_TREND_DAYS = 90;
 const COUNT_TREND_POINTS = 0.5;
@@ -223,32 +183,4 @@ export function riseOrFallSincePriorReading(
       ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
       : scoreMove(leaf.node, now, before) === 0;
   return isSame ? 'same' : now > before ? 'up' : 'down';
-}
-
-interface Bounds {
-  /** The low and the high end, score points, 0…100. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
-export function rootBoundsFromMissing(card: Scorecard): Bounds {
-  return {
-    low: scoreWithMissingAt(card.strategy.root, card, 0),
-    high: scoreWithMissingAt(card.strategy.root, card, 100),
-  };
-}
-
-/** The score of a node, 0…100, had every indicator without one the score `missing`. */
-function scoreWithMissingAt(node: Node, card: Scorecard, missing: number): number {
-  if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
-  const mean = meanOfAggregation(node.aggregation);
-  let weights = 0;
-  let sum = 0;
-  for (const child of node.children) {
-    if (child.weight === 0) continue;
-    weights += child.weight;
-    sum += child.weight * mean.f(scoreWithMissingAt(child, card, missing));
-  }
-  return mean.inverse(sum / weights);
 }

@@ -1,0 +1,59 @@
+/** When an indicator is due, how late it is, and when it expires (data/FORMAT.md, section 3). */
+import { addDays } from '../model/day.ts';
+import type { Day, Indicator, IndicatorScore } from '../model/model.ts';
+import { daysFromValueToExpiry } from './leaf.ts';
+
+/** Whether somebody waits for readings of an indicator: it counts beside its siblings, or has tripwires. */
+export function isWatched({ weight, tripwires }: Indicator): boolean {
+  return weight > 0 || tripwires.length > 0;
+}
+
+/** How many days an age in days is past the cadence of an indicator; negative while it is not. */
+function daysPastCadence({ cadenceDays }: Indicator, age: number): number {
+  return age - cadenceDays;
+}
+
+/** The day on which the next value or check is expected after one of a day. */
+export function dayCadenceAfter({ cadenceDays }: Indicator, day: Day): Day {
+  return addDays(day, Math.ceil(cadenceDays));
+}
+
+/** Whether somebody should look again; the ages of the value and of the newest check are days, ≥ 0, undefined without one. */
+export function isDue(
+  node: Indicator,
+  age: number | undefined,
+  score: number | undefined,
+  checkedAge: number | undefined,
+): boolean {
+  const isChecked = checkedAge !== undefined && daysPastCadence(node, checkedAge) < 0;
+  const isOld = score === undefined || daysPastCadence(node, age ?? 0) >= 0;
+  return isWatched(node) && !isChecked && isOld;
+}
+
+/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. */
+export function daysLate(
+  node: Indicator,
+  age: number | undefined,
+  checkedAge: number | undefined,
+): number | undefined {
+  if (age === undefined && checkedAge === undefined) return undefined;
+  const since = Math.min(age ?? Number.POSITIVE_INFINITY, checkedAge ?? Number.POSITIVE_INFINITY);
+  return Math.max(0, daysPastCadence(node, since));
+}
+
+/** The first later day on which an indicator expires if nothing more is recorded; undefined: it has expired, or has no value. */
+export function indicatorExpiryDay({ node, score, observedOn }: IndicatorScore): Day | undefined {
+  return score === undefined || observedOn === undefined
+    ? undefined
+    : addDays(observedOn, daysFromValueToExpiry(node));
+}
+
+/** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
+export function nextDueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
+  if (due || !isWatched(node)) return undefined;
+  const byAge =
+    observedOn &&
+    [dayCadenceAfter(node, observedOn), addDays(observedOn, daysFromValueToExpiry(node))].sort()[0];
+  const byCheck = check && dayCadenceAfter(node, check.observedOn);
+  return byAge === undefined || (byCheck !== undefined && byCheck > byAge) ? byCheck : byAge;
+}
