@@ -6,6 +6,7 @@ import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
 import { ioNotAffectingExitCode } from '../cli/stand-in.ts';
+import { DEFAULT_DRAWS } from '../core/analysis/montecarlo.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -701,7 +702,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [],
     summary: 'say how sure the index is, by drawing',
     options: [
-      ['--draws <n>', 'how many draws; 5000 when left out'],
+      ['--draws <n>', `how many draws; ${DEFAULT_DRAWS} when left out`],
       ['--seed <n>', 'the seed; the same one gives the same draws'],
       JSON_OPTION,
     ],

@@ -100,12 +100,12 @@ export function addMonthsToDay(day: Day, months: number): Day {
   return dates.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
 }
 
-/** Months that can be looked at ahead. */
-const MONTHS_AHEAD = 36;
+/** How far ahead of a day can be looked, and how sentences say it. */
+export const LOOK_AHEAD = { months: 36, words: 'three years' } as const;
 
-/** The last day that can be looked at ahead of a day: three years later. */
+/** The last day that can be looked at ahead of a day. */
 export function lastDayAhead(today: Day): Day {
-  return addMonthsToDay(today, MONTHS_AHEAD);
+  return addMonthsToDay(today, LOOK_AHEAD.months);
 }
 
 /** Orders days, the earliest first. */

@@ -1,5 +1,5 @@
 /** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `friday`, `yesterday`, `3d`, `2026-10`, `q3`. */
-import { addDays, addMonthsToDay, dayNumber, isDay, lastDayAhead } from './day.ts';
+import { addDays, addMonthsToDay, dayNumber, isDay, LOOK_AHEAD, lastDayAhead } from './day.ts';
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
@@ -79,7 +79,7 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
   const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
   const last = lastDayAhead(today);
   return day.ok && day.value > last
-    ? refuse(`${day.value} lies more than three years ahead; write a day up to ${last}`)
+    ? refuse(`${day.value} lies more than ${LOOK_AHEAD.words} ahead; write a day up to ${last}`)
     : day;
 }
 

@@ -1,6 +1,7 @@
 /** The board of later days if nothing is recorded, as `axiswatch.ahead/1`. */
 import * as v from 'valibot';
 import { CHANGES_AHEAD } from '../../core/analysis/ahead.ts';
+import { LOOK_AHEAD } from '../../core/model/day.ts';
 import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
@@ -67,7 +68,7 @@ export const aheadDocument = document(
       ),
       lost: described(
         is.dayOrNull,
-        'The day on which the root has no score although those are kept up to date; null: none within three years.',
+        `The day on which the root has no score although those are kept up to date; null: none within ${LOOK_AHEAD.words}.`,
       ),
     }),
     strategy: is.strategyHead,

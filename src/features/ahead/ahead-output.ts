@@ -8,7 +8,7 @@ import {
   isLossOfScore,
 } from '../../core/analysis/ahead.ts';
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
-import { addDays, daysBetween } from '../../core/model/day.ts';
+import { addDays, daysBetween, LOOK_AHEAD } from '../../core/model/day.ts';
 import { type Day, type Instant, isTrack } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -167,7 +167,7 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   const { lost } = ahead.renewals;
   const day = first?.before ?? lost;
   if (day === undefined)
-    return [`${root} keeps its score for three years: what remains counts for enough.`];
+    return [`${root} keeps its score for ${LOOK_AHEAD.words}: what remains counts for enough.`];
   const without = ahead.what.filter((change) => isLossOfScore(change) && change.day === day);
   const cause = without.filter(({ node }) => isTrack(node));
   const nodes = cause.length > 0 ? cause : without.slice(0, 1);
@@ -204,7 +204,7 @@ function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): r
   const kept = `${one ? 'This one' : `These ${first.length}`}, kept up to date,`;
   const does = card.root.score === undefined ? 'give' : 'keep';
   const carry = `${kept} ${does}${one ? 's' : ''} ${card.root.score === undefined ? 'one' : 'it'}`;
-  if (lost === undefined) return [`${carry} for three years.`];
+  if (lost === undefined) return [`${carry} for ${LOOK_AHEAD.words}.`];
   const more =
     first.length === MOST_RENEWALS ? `more than ${MOST_RENEWALS} are` : 'what was never read is';
   return [

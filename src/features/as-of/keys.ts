@@ -1,5 +1,5 @@
 /** What moves the board through time. */
-import { addDays, addMonthsToDay, lastDayAhead } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, LOOK_AHEAD, lastDayAhead } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseBoardDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
@@ -58,7 +58,7 @@ export const TIME_KEYS: readonly Binding[] = [
     whyDisabled: ({ board, today }) => {
       const last = lastDayAhead(today);
       return board.asOf === last
-        ? `${dayText(last)}, three years ahead, is the last day.`
+        ? `${dayText(last)}, ${LOOK_AHEAD.words} ahead, is the last day.`
         : undefined;
     },
   },
@@ -154,7 +154,7 @@ function whyNoChange(state: State, by: 1 | -1): string | undefined {
   if (adjacentChangeDay(state, by) !== undefined) return undefined;
   return by < 0
     ? 'Nothing is recorded of an earlier day.'
-    : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, three years ahead.`;
+    : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, ${LOOK_AHEAD.words} ahead.`;
 }
 
 function jumpPrompt(state: State): PromptScreen {

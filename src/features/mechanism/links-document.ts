@@ -1,6 +1,6 @@
 /** The links of a mechanism as `axiswatch.links/1`. */
 import * as v from 'valibot';
-import { LINK_WORDS } from '../../core/analysis/links.ts';
+import { FOLLOW_WITHIN, LINK_WORDS } from '../../core/analysis/links.ts';
 import { described } from '../../core/model/described.ts';
 import { WAYS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
@@ -46,7 +46,7 @@ const link = v.object({
         begin: is.day,
         followed: described(
           is.boolean,
-          'One of the effect began from its first day to 180 days after its last.',
+          `One of the effect began from its first day to ${FOLLOW_WITHIN} days after its last.`,
         ),
         preceded: described(is.boolean, 'One of the effect had begun on an earlier day.'),
       }),
