@@ -21,8 +21,6 @@ import {
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {
   readonly id: string;
-  readonly title: string;
-  readonly score: string;
   /** Share among the siblings that have a score; `context` when it never counts. */
   readonly weight: string;
   /** f of the score, and the share times it. */
@@ -33,7 +31,6 @@ export interface ArithmeticRow {
 }
 
 export interface Arithmetic {
-  readonly title: string;
   readonly rows: readonly ArithmeticRow[];
   /** The score out of its parts as a person says it, with its full stop; undefined: there is no score. */
   readonly sentence: string | undefined;
@@ -61,12 +58,9 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
   const decimals = decimalsOf(sum);
   const summed = roundedPartsTotalAndRemainder(products, sum, decimals);
   const rows = branch.children.map((child, at): ArithmeticRow => {
-    const own = nodes.get(child.id)?.score;
     const share = shares[at];
     return {
       id: child.id,
-      title: nodeRowName(child),
-      score: scoreText(own, DECIMALS),
       weight: weightShareOrAbsentText(child, share),
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : roundedText(summed.parts[at] ?? 0, decimals),
@@ -76,7 +70,6 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
   });
   if (score === undefined)
     return {
-      title: nodeRowName(branch),
       rows,
       sentence: undefined,
       working: [noScore(board, branch)],
@@ -94,7 +87,6 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
     points?.base,
   );
   return {
-    title: nodeRowName(branch),
     rows,
     sentence: [
       scoreSentence(branch, score, counted, added),

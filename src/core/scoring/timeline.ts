@@ -59,30 +59,31 @@ export function allNodeScoresTimeline(
   };
   const below =
     part?.branch === undefined ? undefined : placesBelow(flat, flat.places.get(part.branch) ?? -1);
-  const tracks = new Map<number, Track>();
+  const stepsByPlace = new Map<number, ScoreSteps>();
   const dated = new Set<number>();
   for (const at of flat.leaves) {
     const node = flat.nodes[at];
     if (isIndicator(node) && below?.[at] !== 0)
-      tracks.set(at, trackOfIndicator(node, readings, span, dated));
+      stepsByPlace.set(at, stepsOfIndicator(node, readings, span, dated));
   }
   for (const branch of flat.branches) {
-    if (below?.[branch.at] !== 0) tracks.set(branch.at, trackOfBranch(branch, flat, tracks));
+    if (below?.[branch.at] !== 0)
+      stepsByPlace.set(branch.at, stepsOfBranch(branch, flat, stepsByPlace));
   }
   const days = Float64Array.from(dated).sort();
-  return { ...timelineOfTracks(strategy, flat.places, tracks, days), from, until };
+  return { ...timelineOfScoreSteps(strategy, flat.places, stepsByPlace, days), from, until };
 }
 
 /** The scores of a branch, from those of its children: known anew on each day on which one of them changed. */
-function trackOfBranch(
+function stepsOfBranch(
   branch: FlatBranch,
   { weights }: Flat,
-  tracks: ReadonlyMap<number, Track>,
-): Track {
+  stepsByPlace: ReadonlyMap<number, ScoreSteps>,
+): ScoreSteps {
   // What weighs nothing moves nothing above it.
   const children = branch.children.filter((at) => weights[at] !== 0);
   const changes = children.reduce(
-    (days, at) => days.union(new Set(tracks.get(at)?.days)),
+    (days, at) => days.union(new Set(stepsByPlace.get(at)?.days)),
     new Set<number>(),
   );
   const days = Float64Array.from(changes).sort();
@@ -91,9 +92,9 @@ function trackOfBranch(
   for (const at of children) {
     const weight = weights[at] ?? 0;
     total += weight;
-    addChild(sums, days, tracks.get(at) ?? blankTrack(), weight, branch.mean.f);
+    addChild(sums, days, stepsByPlace.get(at) ?? blankScoreSteps(), weight, branch.mean.f);
   }
-  const track = blankTrack();
+  const steps = blankScoreSteps();
   for (let at = 0; at < days.length; at += 1) {
     const coverage = (sums.covered[at] ?? 0) / total;
     const score = scoreOfSums(
@@ -103,9 +104,9 @@ function trackOfBranch(
       coverage,
       sums.missing[at] === 0,
     );
-    pushStep(track, days[at] ?? 0, score, coverage);
+    pushStep(steps, days[at] ?? 0, score, coverage);
   }
-  return track;
+  return steps;
 }
 
 /** What a branch's children come to on each of some days. */
@@ -133,7 +134,7 @@ function blankSums(days: number): Sums {
 function addChild(
   { present, sum, covered, missing }: Sums,
   days: Float64Array,
-  child: Track,
+  child: ScoreSteps,
   weight: number,
   f: Mean['f'],
 ): void {
@@ -177,7 +178,8 @@ interface Span {
 }
 
 /** Days on which score or coverage changed, and both from then on. */
-interface Track {
+interface ScoreSteps {
+  /** Days since 1970-01-01, earliest first. */
   readonly days: number[];
   /** Scores, 0…100; NaN where there is none. */
   readonly scores: number[];
@@ -199,24 +201,24 @@ function scoreOf(kept: number | undefined): number | undefined {
 type Step = (day: number, score: number | undefined, isDated: boolean) => void;
 
 /** The scores of an indicator on the days of a span; the days on which something was observed, checked or expired are added to `dated`. */
-function trackOfIndicator(
+function stepsOfIndicator(
   node: Indicator,
   readings: Readings,
   span: Span,
   dated: Set<number>,
-): Track {
-  const track = blankTrack();
+): ScoreSteps {
+  const steps = blankScoreSteps();
   const step: Step = (day, score, isDated) => {
     if (day > span.until) return;
     // What stands on the first day is a step of that day.
     const at = Math.max(day, span.from);
-    if (track.days.at(-1) === at) dropLast(track);
-    pushStep(track, at, score, score === undefined ? 0 : 1);
+    if (steps.days.at(-1) === at) dropLast(steps);
+    pushStep(steps, at, score, score === undefined ? 0 : 1);
     if (isDated && day >= span.from) dated.add(day);
   };
   if (node.count === undefined) readingSteps(node, readings, span, step);
   else countSteps(node, node.count, readings, span, step);
-  return track;
+  return steps;
 }
 
 function readingSteps(node: Indicator, readings: Readings, { from, until }: Span, step: Step) {
@@ -264,11 +266,11 @@ function countSteps(
   });
 }
 
-function blankTrack(): Track {
+function blankScoreSteps(): ScoreSteps {
   return { days: [], scores: [], coverages: [] };
 }
 
-function dropLast({ days, scores, coverages }: Track): void {
+function dropLast({ days, scores, coverages }: ScoreSteps): void {
   days.pop();
   scores.pop();
   coverages.pop();
@@ -276,7 +278,7 @@ function dropLast({ days, scores, coverages }: Track): void {
 
 /** Adds a step, unless it is none. */
 function pushStep(
-  { days, scores, coverages }: Track,
+  { days, scores, coverages }: ScoreSteps,
   day: number,
   score: number | undefined,
   coverage: number,
@@ -287,49 +289,49 @@ function pushStep(
   coverages.push(coverage);
 }
 
-function timelineOfTracks(
+function timelineOfScoreSteps(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
-  tracks: ReadonlyMap<number, Track>,
+  stepsByPlace: ReadonlyMap<number, ScoreSteps>,
   dated: Float64Array,
 ): Omit<Timeline, 'from' | 'until'> {
-  const trackOf = (id: string): Track | undefined => {
+  const stepsOf = (id: string): ScoreSteps | undefined => {
     const at = places.get(id);
-    return at === undefined ? undefined : tracks.get(at);
+    return at === undefined ? undefined : stepsByPlace.get(at);
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
-    const track = trackOf(id);
-    return scoreOf(track?.scores[countOnOrBeforeDay(track.days, dayNumber(day)) - 1]);
+    const steps = stepsOf(id);
+    return scoreOf(steps?.scores[countOnOrBeforeDay(steps.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
     bandOn: makeBandOnDay(strategy, scoreOn),
     stepsOf: (id) => {
-      const track = trackOf(id);
+      const steps = stepsOf(id);
       return (
-        track?.days.flatMap((day, at) => {
-          const score = scoreOf(track.scores[at]);
-          const isChange = score !== scoreOf(track.scores[at - 1]);
+        steps?.days.flatMap((day, at) => {
+          const score = scoreOf(steps.scores[at]);
+          const isChange = score !== scoreOf(steps.scores[at - 1]);
           return isChange ? [{ day: dayFromNumber(day), score }] : [];
         }) ?? []
       );
     },
-    daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
+    daily: (id, from, to) => dailyOf(stepsOf(id), dayNumber(from), dayNumber(to)),
     days: Array.from(dated, dayFromNumber),
   };
 }
 
 function dailyOf(
-  track: Track | undefined,
+  steps: ScoreSteps | undefined,
   from: number,
   to: number,
 ): readonly (number | undefined)[] {
   const scores = new Array<number | undefined>(Math.max(0, to - from + 1)).fill(undefined);
-  if (track === undefined) return scores;
-  const { days, scores: steps } = track;
+  if (steps === undefined) return scores;
+  const { days, scores: known } = steps;
   // From step to step: a score stands until the next.
   for (let at = Math.max(0, countOnOrBeforeDay(days, from) - 1); at < days.length; at += 1) {
-    const score = scoreOf(steps[at]);
+    const score = scoreOf(known[at]);
     const begin = Math.max(from, days[at] ?? from);
     if (begin > to) break;
     if (score !== undefined)

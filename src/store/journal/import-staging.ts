@@ -58,9 +58,8 @@ function makeTable(connection: Connection): void {
   );
 }
 
-/** The last row of what is set aside; 0 where there is none. */
+/** The last row of what is set aside, whose table is there; 0 where there is none. */
 export function queryLastStagedRowId(connection: Connection): number {
-  makeTable(connection);
   return connection.number('SELECT max(rowid) FROM aside');
 }
 
@@ -69,8 +68,9 @@ function rowsIn(connection: Connection): number {
   return connection.number('SELECT count(*) FROM aside');
 }
 
-/** Why what is set aside does not end with the row `last`; undefined where it does. */
+/** Why what is set aside, in a table that is made where there is none, does not end with the row `last`; undefined where it does. */
 function lostAside(connection: Connection, last: number): Problem | undefined {
+  makeTable(connection);
   return queryLastStagedRowId(connection) === last
     ? undefined
     : {
