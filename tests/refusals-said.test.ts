@@ -11,8 +11,10 @@ const APART = '\u0001';
 
 /** The properties that hold a sentence of a refusal, or of what mends it. */
 const PROPERTY = /^(message|says|mend|whyDisabled)$/;
+/** By name what gives on a sentence that it cleans, what prints one, and what is thrown with one. */
+const [CLEANS, COMPLAINS, FAILS] = ['terminalSafeOneLine', 'printComplaint', 'FetchFailure'];
 /** The functions that are handed such a sentence. */
-const TAKES = /^(refus|wrong[A-Z]|printComplaint$|problem$)|(Refusal|Problem)$/;
+const TAKES = new RegExp(`^(refus|wrong[A-Z]|${COMPLAINS}$|problem$)|(Refusal|Problem)$`);
 /** What is thrown with one. */
 const THROWN = /(Failure|Interruption)$/;
 /** The functions that give one. */
@@ -68,7 +70,7 @@ function textsOf(node: unknown, names: Names, open: readonly unknown[] = []): re
     case 'Identifier':
       return inner(names.get(nameOf(node)));
     case 'CallExpression':
-      return nameOf(node.callee) === 'terminalSafeOneLine'
+      return nameOf(node.callee) === CLEANS
         ? inner(...list(node.arguments))
         : inner(names.get(nameOf(node.callee)));
     case 'ArrowFunctionExpression':
@@ -221,6 +223,14 @@ describe('what is refused', () => {
     expect(unsaid).toEqual([]);
   });
 
+  test.each([CLEANS, COMPLAINS, FAILS, 'refuse', 'refusalOutcome'])(
+    'is handed to %s, which is a function or class of src',
+    (name) => {
+      const declares = new RegExp(`\\b(function|class|const) ${name}\\b`);
+      expect(files.filter((file) => declares.test(read(file)))).not.toEqual([]);
+    },
+  );
+
   test('is looked for in all of src', () => {
     const all = files.flatMap((file) => sentencesIn(file, read(file)));
     expect(all.length).toBeGreaterThan(500);
@@ -240,10 +250,10 @@ describe('a sentence that no test says is found', () => {
     `const a = { whyDisabled: off }; function off() { return 'nobody says it'; }`,
     `refuse('', 'nobody says it');`,
     `refusalOutcome(2, b ?? 'nobody says it');`,
-    `const why = 'nobody says it'; refusalOutcome(2, terminalSafeOneLine(why));`,
-    `printComplaint(io, 'nobody says it');`,
+    `const why = 'nobody says it'; refusalOutcome(2, ${CLEANS}(why));`,
+    `${COMPLAINS}(io, 'nobody says it');`,
     `function whyNot() { return 'nobody says it'; }`,
-    `throw new FetchFailure('nobody says it', true);`,
+    `throw new ${FAILS}('nobody says it', true);`,
     `problems.push('nobody says it');`,
     `problems.push([['value'], 'nobody says it']);`,
     `const day = v.check(isDay, 'nobody says it');`,
