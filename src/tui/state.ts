@@ -57,8 +57,10 @@ export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
 /** A key as data: its words, where it works, why it does not now, what it does. */
 export interface Binding extends KeyedAction<Where> {
-  /** One or two words for the footer. */
+  /** One or two words for footer, help and palette. */
   readonly label: string;
+  /** What the footer says in their place in a state in which it does only a part of that; undefined: nothing else. */
+  readonly labelNow?: (state: State) => string | undefined;
   /** A sentence for the help. */
   readonly description: string;
   /** Words that people look for it by and that stand in neither. */

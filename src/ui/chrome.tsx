@@ -103,7 +103,8 @@ const BETWEEN: Span = { text: '  ' };
 
 /** A key and, dim, its label. */
 function keyWithLabelSpans(state: State, binding: Binding): readonly Span[] {
-  return [{ text: actionKeyName(state, binding.id) }, { text: ` ${binding.label}`, tone: 'dim' }];
+  const label = binding.labelNow?.(state) ?? binding.label;
+  return [{ text: actionKeyName(state, binding.id) }, { text: ` ${label}`, tone: 'dim' }];
 }
 
 /** What there is to say; in place of it the notice of the last command, or the question or the prompt that lies on top. */

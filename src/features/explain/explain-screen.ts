@@ -468,7 +468,7 @@ export function branchInputsView(board: Board, branch: Branch): Inputs {
     working: [
       score === undefined
         ? 'No score, so there are no points to share out.'
-        : `${roundedText(score, DECIMALS)} in all: the column adds up as printed${base > 0 ? `, ${roundedText(base, DECIMALS)} there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : `, rounding ${signedChangeText(added.remainder, DECIMALS)}`}`,
+        : `${roundedText(score, DECIMALS)} in all, the sum of the column${base > 0 ? ` and of ${roundedText(base, DECIMALS)}, which is there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : ` (rounding ${signedChangeText(added.remainder, DECIMALS)})`}`,
       ...(absent === 0 || score === undefined
         ? []
         : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),
@@ -493,7 +493,7 @@ export const EXPLAIN_KEYS: readonly Binding[] = [
   bindingForScreenKind('explain', {
     id: 'explain.unfold',
     keys: ['l', 'Right'],
-    label: 'unfold',
+    label: 'parts',
     description: 'show the parts of the selected branch, and from there its first part',
     footer: true,
     whyDisabled: (state, screen) =>
@@ -541,6 +541,12 @@ export function withSelectedBranchToggled(
   const unfolded = selectedTreeRow(state, screen)?.unfolded;
   if (unfolded === undefined) return undefined;
   return unfolded ? withRowFolded(state, screen) : withRowUnfolded(state, screen);
+}
+
+/** What Enter does with the selected branch; undefined as of `withSelectedBranchToggled`. */
+export function foldOrUnfoldLabel(state: State, screen: ExplainScreen): string | undefined {
+  const unfolded = selectedTreeRow(state, screen)?.unfolded;
+  return unfolded === undefined ? undefined : unfolded ? 'fold' : 'unfold';
 }
 
 /** The selected branch unfolded, or where it is, its first part selected. */

@@ -16,7 +16,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { withSelectedBranchToggled } from './explain-screen.ts';
+import { foldOrUnfoldLabel, withSelectedBranchToggled } from './explain-screen.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
 
 /** What opens an explanation, from any view. */
@@ -53,6 +53,10 @@ export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
       selectedScoredNodeId(state) === undefined
         ? nothingOpensSentence(state, 'a row of an indicator or a branch')
         : undefined,
+    labelNow(state) {
+      const screen = topScreenOfKind(state, 'explain');
+      return screen && foldOrUnfoldLabel(state, screen);
+    },
     run: openSelectedNodeStep,
   },
 ];
