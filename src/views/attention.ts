@@ -135,7 +135,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
   const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 0, '-')}`;
-  const weighed = `${narrows} (${percentText(share)} of the variance)`;
+  const weighed = `${narrows} (removes ${percentText(share)} of the variance)`;
   const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
     word: overdueWordOfIndicator(leaf) ?? 'due',

@@ -208,11 +208,15 @@ const REFRESH: readonly ColumnSpec[] = [
   { key: 'sigma', align: 'right', drop: 3 },
   { key: 'slope', align: 'right', drop: 4 },
   { key: 'plausible', align: 'right', drop: 1 },
+  { key: 'origin', drop: 0 },
 ];
 
 function refreshTable(board: Board, movers: Movers | undefined): ListBody {
-  if (movers === undefined) return missingTable(board);
+  const { sd } = board.card.root;
+  if (movers === undefined || sd === undefined) return missingTable(board);
   const ids = movers.refresh;
+  const squares =
+    sd ** 2 * [...movers.indicators.values()].reduce((sum, { share }) => sum + share, 0);
   const texts = ids.map((id) => {
     const mover = movers.indicators.get(id);
     const leaf = board.card.indicators.get(id);
@@ -225,14 +229,15 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
       age: ageText(leaf?.age, late !== undefined),
       'conf.': leaf?.confidence ?? '',
       sigma: roundedText(leaf?.sigma ?? 0, 1),
-      slope: roundedText(mover?.slope ?? 0, 3),
+      slope: slopeText(mover?.slope ?? 0),
       plausible: roundedText(mover?.plausible ?? 0, 2),
+      origin: terminalSafeOneLine(leaf?.origin ?? ''),
     };
   });
   return {
     head: [
-      'First collection requirements: the share of the variance that each reading accounts for, (slope x sigma)^2 / sd^2.',
-      `The rest is of values of one origin, whose errors go together: 2 x ${roundedText(SAME_ORIGIN, 1)} x (slope x sigma) of one x that of the other.`,
+      `First collection requirements: the share of the variance that each reading accounts for, (slope x sigma)^2 / ${roundedText(sd, 2)}^2.`,
+      `Standard error of the index: the square root of ${roundedText(squares, 2)}, the sum of these squares, and ${roundedText(sd ** 2 - squares, 2)}, of each pair of one origin 2 x ${roundedText(SAME_ORIGIN, 1)} x (slope x sigma) of one x that of the other: ${roundedText(sd, 2)}.`,
       'sigma: its standard error; slope: points of the index for one of it; plausible: how far a usual move of it would move the index.',
     ].map(proseLine),
     specs: REFRESH,
@@ -240,6 +245,12 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
     targets: ids,
     foot: [],
   };
+}
+
+/** A slope with three digits that count, `0.0139`. */
+function slopeText(slope: number): string {
+  const size = Math.floor(Math.log10(Math.abs(slope)));
+  return roundedText(slope, Number.isFinite(size) ? Math.min(6, Math.max(2, 2 - size)) : 2);
 }
 
 function nodeTitle(board: Board, id: string): string {
