@@ -1,5 +1,5 @@
 /** Golden frames: what the screens show on the shipped data, by width; their footers in one list for each width. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/features/screens.ts';
@@ -41,6 +41,18 @@ test.each(WIDTHS)('the footers at %i columns name the keys of every screen', asy
 test('every golden file is that of a scene or of the footers at a width', () => {
   const made = new Set([...GOLDEN.map(({ file }) => file), ...WIDTHS.map(footersFile)]);
   expect(readdirSync(FRAMES).filter((file) => !made.has(file))).toEqual([]);
+});
+
+test('no two scenes look alike at every size', () => {
+  const drawn = Map.groupBy(GOLDEN, ({ scene }) => scene);
+  const looks = [...drawn].map(([scene, sizes]) => ({
+    scene,
+    text: sizes.map(({ file }) => readFileSync(new URL(file, FRAMES), 'utf8')).join('\n'),
+  }));
+  const alike = [...Map.groupBy(looks, ({ text }) => text).values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => same.map(({ scene }) => scene));
+  expect(alike).toEqual([]);
 });
 
 test('wide signs, flags and combining marks keep every column of a table in its place', () => {

@@ -1,12 +1,14 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
-import type { Readings } from '../../src/core/model/model.ts';
+import { daysBetween } from '../../src/core/model/day.ts';
+import type { IndicatorScore, Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { type ChecksAndEvents, indexReadings, withReading } from '../../src/core/model/readings.ts';
 import type { Table } from '../../src/core/recipes/table.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
+import { selectedIndicatorId, selectedNodeId } from '../../src/tui/binding.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
 import { runActionStep } from '../features/actions.ts';
@@ -162,11 +164,43 @@ function capped(state: State): State {
   return { ...state, strategy, today, board, present: { ...state.present, strategy } };
 }
 
-/** The indicator that counts acts of China, those that limit its support and those that extend it. */
-const counted = (state: State): State =>
-  after(eventful(state), 'panel.5', ...DOWN_TO_COUNTED, 'item.open');
+/** The row of an indicator in the list before a person, at or below the one that is selected; its size does not matter to the way there. */
+function downTo(state: State, id: string): State {
+  let at = { ...state, size: { columns: 120, rows: 36 } };
+  while (selectedIndicatorId(at) !== id) {
+    const below = after(at, 'nav.down');
+    if (selectedNodeId(below) === selectedNodeId(at)) throw new Error(`no row of ${id}`);
+    at = below;
+  }
+  return { ...at, size: state.size };
+}
 
-const DOWN_TO_COUNTED: readonly string[] = Array(11).fill('nav.down');
+/** The same state, where the selected indicator is what its scene is named after. */
+function holding(state: State, name: string, is: (leaf: IndicatorScore) => boolean): State {
+  const leaf = state.board.card.indicators.get(selectedIndicatorId(state) ?? '');
+  if (leaf === undefined || !is(leaf)) throw new Error(`${leaf?.node.id} is not ${name}`);
+  return state;
+}
+
+/** An indicator of a panel of the overview, opened, that is what its scene is named after. */
+function opened(
+  state: State,
+  panel: string,
+  id: string,
+  name: string,
+  is: (leaf: IndicatorScore) => boolean,
+): State {
+  return holding(after(downTo(after(state, panel), id), 'item.open'), name, is);
+}
+
+const isExpired = (leaf: IndicatorScore): boolean => leaf.state === 'expired';
+const isRolling = ({ node }: IndicatorScore): boolean => node.rolling !== undefined;
+const isOnLogScale = ({ node }: IndicatorScore): boolean => node.goalposts.scale === 'log';
+const isCounted = ({ node }: IndicatorScore): boolean => node.count !== undefined;
+
+/** An indicator that is summed from joint exercises. */
+const counted = (state: State): State =>
+  opened(eventful(state), 'panel.5', 'joint-exercises', 'counted', isCounted);
 
 /** The board of a later day, if nothing is recorded. */
 const ahead = (state: State, by = '+3m'): State =>
@@ -174,7 +208,28 @@ const ahead = (state: State, by = '+3m'): State =>
 
 /** An indicator that is a mean of the readings of a year, with a gap in its past. */
 const rolling = (state: State): State =>
-  after(state, 'panel.5', ...Array(6).fill('nav.down'), 'item.open');
+  opened(
+    state,
+    'panel.5',
+    'iranian-crude-to-china',
+    'rolling, with a gap',
+    (leaf) => isRolling(leaf) && hasGap(state, leaf),
+  );
+
+/** Whether a reading expired before the next one was observed. */
+function hasGap({ board }: State, { node }: IndicatorScore): boolean {
+  const all = board.readings.of(node.id);
+  return all.some(({ observedOn }, at) => {
+    const next = all[at + 1];
+    return next !== undefined && daysBetween(observedOn, next.observedOn) > node.maxAgeDays;
+  });
+}
+
+/** What needs attention some weeks later, down to a tripwire of which is no longer known whether it is crossed. */
+const unknown = (state: State): State =>
+  holding(downTo(after(later(state), 'panel.6'), 'brent-price'), 'unknown', ({ node }) =>
+    later(state).board.unknown.some((each) => each.node.id === node.id),
+  );
 
 /** A command on an event that two indicators could count and one does. */
 const vetoed = (state: State, command: string): State =>
@@ -187,9 +242,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   alert: (state) => after(state, 'panel.6', 'item.open'),
   'alert-indicator': (state) => after(state, 'panel.6', ...Array(3).fill('nav.down'), 'item.open'),
   'alert-event': (state) => after(eventful(state), 'panel.6', 'item.open', 'nav.last'),
-  'attention-unknown': (state) => after(later(state), 'panel.6', ...Array(7).fill('nav.down')),
-  'unknown-indicator': (state) =>
-    after(later(state), 'panel.6', ...Array(7).fill('nav.down'), 'item.open'),
+  'attention-unknown': unknown,
+  'unknown-indicator': (state) => after(unknown(state), 'item.open'),
   capped,
   'capped-bands': (state) => after(capped(state), 'gauge.mechanism', 'tab.prev'),
   track: (state) => after(state, 'panel.zoom', 'nav.down'),
@@ -200,8 +254,13 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   filtered: (state) => typed(state, '/', ...'due !eu', 'Enter'),
   indicator: (state) => after(state, 'item.open'),
   'indicator-log': (state) =>
-    after(state, 'panel.2', 'nav.down', 'item.open', 'reading.older', 'reading.older'),
-  'indicator-gap': (state) => after(state, 'panel.2', ...Array(6).fill('nav.down'), 'item.open'),
+    after(
+      opened(state, 'panel.2', 'rial-per-dollar', 'on a log scale', isOnLogScale),
+      'reading.older',
+      'reading.older',
+    ),
+  'indicator-gap': (state) =>
+    opened(state, 'panel.4', 'brent-price', 'one with a gap', (leaf) => hasGap(state, leaf)),
   counted: (state) => after(counted(state), 'event.prev'),
   'counted-events': (state) => after(counted(state), 'tab.next', 'nav.down'),
   'counted-rule': (state) => after(counted(state), 'tab.next', 'tab.next'),
@@ -281,7 +340,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'explain-pressure': (state) => after(state, 'gauge.explain', 'nav.down', 'item.explain'),
   'explain-track': (state) => after(state, 'panel.2', 'item.explain'),
   'explain-indicator': (state) => after(state, 'panel.2', 'item.open', 'item.explain'),
-  'explain-expired': (state) => after(state, 'panel.5', 'nav.down', 'item.open', 'item.explain'),
+  'explain-expired': (state) =>
+    after(opened(state, 'panel.5', 'dual-use-exports', 'expired', isExpired), 'item.explain'),
   'how-sure': (state) => after(state, 'gauge.howSure'),
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
   refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),
@@ -306,8 +366,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'ahead-attention': (state) => after(ahead(state), 'panel.6'),
   'ahead-track': (state) => after(ahead(state), 'panel.2', 'panel.zoom'),
   'ahead-indicator': (state) => after(ahead(state), 'panel.2', 'item.open'),
-  'ahead-expired': (state) => after(ahead(state), 'panel.5', 'item.open'),
-  'ahead-counted': (state) => after(ahead(state), 'panel.5', ...DOWN_TO_COUNTED, 'item.open'),
+  'ahead-expired': (state) =>
+    opened(ahead(state), 'panel.4', 'iranian-light-discount', 'expired', isExpired),
+  'ahead-counted': (state) =>
+    opened(ahead(state), 'panel.5', 'joint-exercises', 'counted', isCounted),
   'ahead-explain': (state) => after(ahead(state), 'gauge.explain', 'tab.prev', 'tab.prev'),
   'ahead-fan': (state) => after(ahead(state), 'gauge.explain', 'tab.prev'),
   'fan-track': (state) => after(eventful(state), 'panel.2', 'item.explain', 'tab.prev'),
@@ -529,7 +591,15 @@ const reading =
   };
 const once = reading([['2026-06-30', 84]]);
 const constant = reading(
-  ['2025-12-31', '2026-02-28', '2026-04-30', '2026-06-30', '2026-10-31'].map((day) => [day, 84]),
+  [
+    '2025-12-31',
+    '2026-02-28',
+    '2026-04-30',
+    '2026-06-30',
+    '2026-08-31',
+    '2026-09-30',
+    '2026-10-31',
+  ].map((day) => [day, 84]),
 );
 const oneDay = reading([84, 120, 60].map((value) => ['2026-06-30', value]));
 const beyond = reading([
@@ -587,8 +657,9 @@ export const HARD_SCENES: typeof SCENES = {
       [`${kind}-event-sheet`, (state: State) => after(made(state), 'event.list', 'event.correct')],
       [`${kind}-assess`, (state: State) => assessed(after(made(state), 'assessment.new'))],
       [
-        `${kind}-assessment`,
-        (state: State) => typed(assessed(after(made(state), 'assessment.new')), ']', 'Enter'),
+        `${kind}-assessment-evidence`,
+        (state: State) =>
+          typed(assessed(after(made(state), 'assessment.new')), ']', 'Enter', 'Enter', 'Enter'),
       ],
       [
         `${kind}-assessment-sheet`,
@@ -666,7 +737,8 @@ export const HARD_SCENES: typeof SCENES = {
   'no-readings-event': (state) =>
     after(eventful(withoutReadings(state)), 'event.list', 'event.open'),
   'one-reading-indicator': (state) => after(once(state), 'item.open'),
-  'constant-indicator': (state) => after(constant(state), 'item.open'),
+  'constant-indicator': (state) =>
+    holding(after(constant(state), 'item.open'), 'constant', ({ value }) => value === 84),
   'one-day-indicator': (state) => after(oneDay(state), 'item.open'),
   'beyond-indicator': (state) => after(beyond(state), 'item.open', 'reading.older'),
   'beyond-readings': (state) => after(beyond(state), 'item.open', 'tab.next'),
@@ -688,7 +760,6 @@ export const HARD_SCENES: typeof SCENES = {
   'wide-retract': (state) => after(inHardWords(state), 'item.open', 'reading.retract'),
   'wide-refresh': (state) => after(inHardWords(state), 'gauge.howSure', 'tab.prev'),
   'wide-past': (state) => typed(after(inHardWords(state), 'time.monthBack')),
-  'wide-how-sure': (state) => after(inHardWords(state), 'gauge.howSure'),
   'wide-mechanism': (state) => after(inHardWords(state), 'gauge.mechanism'),
   'wide-settings': (state) => after(inHardWords(state), 'app.settings'),
   'wide-help': (state) => typed(after(inHardWords(state), 'app.help'), ...'戦線'),
@@ -698,18 +769,18 @@ export const HARD_SCENES: typeof SCENES = {
   'long-journal': (state) => after(inLongWords(state), 'journal.open', 'nav.down'),
   'long-mechanism': (state) => after(inLongWords(state), 'gauge.mechanism'),
   'long-past': (state) => typed(after(inLongWords(state), 'time.monthBack')),
-  'stale-form': (state) => after(years(state), 'reading.record'),
-  'stale-how-sure': (state) => after(years(state), 'gauge.howSure'),
-  'stale-mechanism': (state) => after(years(state), 'gauge.mechanism'),
-  'stale-what-if': (state) => after(years(state), 'whatIf.open', 'whatIf.better'),
-  'stale-two-days': (state) =>
+  'expired-form': (state) => after(years(state), 'reading.record'),
+  'expired-how-sure': (state) => after(years(state), 'gauge.howSure'),
+  'expired-mechanism': (state) => after(years(state), 'gauge.mechanism'),
+  'expired-what-if': (state) => after(years(state), 'whatIf.open', 'whatIf.better'),
+  'expired-two-days': (state) =>
     typed(after(years(state), 'time.diff'), '^U', ...'2026-11-24', 'Enter'),
   'beyond-form': (state) => typed(after(beyond(state), 'reading.record'), ...'2700'),
   'beyond-explain': (state) => after(beyond(state), 'gauge.explain', 'tab.next'),
-  'stale-attention': (state) => after(years(state), 'panel.6'),
-  'stale-explain': (state) => after(years(state), 'gauge.explain'),
-  'stale-refresh': (state) => after(years(state), 'gauge.howSure', 'tab.prev'),
-  'stale-overview': years,
-  'stale-track': (state) => after(years(state), 'panel.zoom'),
-  'stale-indicator': (state) => after(years(state), 'item.open'),
+  'expired-attention': (state) => after(years(state), 'panel.6'),
+  'expired-explain': (state) => after(years(state), 'gauge.explain'),
+  'expired-refresh': (state) => after(years(state), 'gauge.howSure', 'tab.prev'),
+  'expired-overview': years,
+  'expired-track': (state) => after(years(state), 'panel.zoom'),
+  'expired-indicator': (state) => after(years(state), 'item.open'),
 };
