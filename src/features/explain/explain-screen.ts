@@ -468,7 +468,7 @@ export function branchInputsView(board: Board, branch: Branch): Inputs {
     working: [
       score === undefined
         ? 'No score, so there are no points to share out.'
-        : `${roundedText(score, DECIMALS)} in all, the sum of the column${base > 0 ? ` and of ${roundedText(base, DECIMALS)}, which is there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : ` (rounding ${signedChangeText(added.remainder, DECIMALS)})`}`,
+        : `${roundedText(score, DECIMALS)} in all, the sum of the column${base > 0 ? ` and of ${roundedText(base, DECIMALS)} there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : ` (rounding ${signedChangeText(added.remainder, DECIMALS)})`}`,
       ...(absent === 0 || score === undefined
         ? []
         : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),
