@@ -18,7 +18,7 @@ export function dayCadenceAfter({ cadenceDays }: Indicator, day: Day): Day {
   return addDays(day, Math.ceil(cadenceDays));
 }
 
-/** Whether somebody should look again; the ages of the value and of the newest check are days, ≥ 0, undefined without one. */
+/** Whether somebody should look again. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; `score`: 0…100; each undefined without one. */
 export function isDue(
   node: Indicator,
   age: number | undefined,
@@ -30,7 +30,7 @@ export function isDue(
   return isWatched(node) && !isChecked && isOld;
 }
 
-/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. */
+/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
 export function daysLate(
   node: Indicator,
   age: number | undefined,
