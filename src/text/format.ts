@@ -222,6 +222,15 @@ export function monthText(day: Day): string {
   return `${MONTHS.slice(at, at + 3)} ${day.slice(0, 4)}`;
 }
 
+/** The months from that of a day to that of another: `Mar to Jul 2026`, `Nov 2025 to Mar 2026`; the month alone where they are one. */
+export function monthRangeText(first: Day, last: Day): string {
+  const [from, to] = [monthText(first), monthText(last)];
+  if (from === to) return to;
+  return first.slice(0, 4) === last.slice(0, 4)
+    ? `${from.slice(0, 3)} to ${to}`
+    : `${from} to ${to}`;
+}
+
 /** A share of one, `62 %`. */
 export function percentText(share: number, decimals = 0): string {
   return `${roundedText(share * 100, decimals)} %`;

@@ -4,6 +4,7 @@ import { terminalSafeOneLine } from '../text/format.ts';
 import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
 import { fieldFocusTextAndCursor } from './focus.ts';
 import { fieldAfterSuggestionStepKey } from './form.ts';
+import { actionKeyName } from './own-keys.ts';
 import {
   type Binding,
   popScreen,
@@ -47,8 +48,13 @@ declare module './state.ts' {
   }
 }
 
-/** What stands behind the usual answers. */
-export const BESIDE_USUAL = 'or type another, or add to one';
+/** What is pressed where there are usual answers: `Enter takes it; 1 to 6 another; or type`, without what the key takes where the line is empty. */
+export function usualAnswerKeysText({ usual = [], field }: PromptScreen, takeKey: string): string {
+  const digits = usual.length === 1 ? '1' : `1 to ${usual.length}`;
+  return field.text === ''
+    ? `${digits} takes one; or type`
+    : `${takeKey} takes it; ${digits} another; or type`;
+}
 
 /** The usual answers of a prompt, each behind the digit that puts it on the line. */
 export function numberedPromptAnswerTexts(usual: readonly string[]): readonly string[] {
@@ -83,13 +89,14 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (_, { label, about, usual = [], field, problem }) => {
+  focus: (state, prompt) => {
+    const { label, about, usual = [], field, problem } = prompt;
     const told = [
       problem,
       about,
       usual.length === 0
         ? undefined
-        : `${numberedPromptAnswerTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
+        : `${numberedPromptAnswerTexts(usual).join(', ')}. ${usualAnswerKeysText(prompt, actionKeyName(state, 'prompt.answer'))}`,
     ].filter((text) => text !== undefined);
     return fieldFocusTextAndCursor(
       `${terminalSafeOneLine(label)}: `,

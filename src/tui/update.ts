@@ -6,7 +6,7 @@ import { problemsSentence } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
+import { countWithNoun, standingBandsText, terminalSafeOneLine } from '../text/format.ts';
 import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
 import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
@@ -196,7 +196,10 @@ function next(state: State, message: Message): Step {
 /** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another, and how many alerts are new. */
 function indexSentence(before: Board, after: Board): ViewLine {
   const { bandSaid, bandChanged } = bandChangeView(before, after);
-  const band = bandChanged ? `, ${bandSaid}` : '';
+  const [was, is] = [before, after].map(({ card }) =>
+    terminalSafeOneLine(standingBandsText(card.standing)),
+  );
+  const band = was !== is ? `, now ${is}` : bandChanged ? `, ${bandSaid}` : '';
   const raised = newAlertIdsBetweenBoards(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
   return lineFromTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;

@@ -122,6 +122,7 @@ export function StatusAreaRows({
         <PartRowsColumn texts={statusAreaContent(state).lines.slice(0, -1)} />
         <Prompt
           prompt={top}
+          takeKey={actionKeyName(state, 'prompt.answer')}
           row={state.size.rows - 2}
           columns={state.size.columns}
           glyphs={glyphs}

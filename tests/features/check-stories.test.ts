@@ -146,7 +146,7 @@ test('the list of what is late says which indicator that a filter fits is not la
   });
   analyst.type('/', ...'ru7', 'Enter');
   expect(screenArrivalSentences(analyst.state).join(' ')).toMatch(
-    /Nothing late fits; RU7 .* is not late; Esc shows all\./,
+    /Nothing late fits; RU7 is not late, last looked at on \d.* 2026; e on its page records; Esc shows all\./,
   );
   analyst.type('Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('overview');

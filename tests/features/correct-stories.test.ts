@@ -196,12 +196,12 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toMatchObject({
     outside: true,
-    text: 'check: a step of 47 points; up to 21 is usual, -90 to 210',
+    text: 'check: a step of 47 points; up to 21 is usual, its last 12 readings lay from 5 to 503',
   });
   // beyond a goalpost the score stands still, and a slip of the finger would pass
   expect(tried(20, 'corruption-perceptions')).toMatchObject({
     outside: true,
-    text: 'check: a step of 100 points; up to 8 is usual, 35 to 37',
+    text: 'check: a step of 100 points; up to 8 is usual, its 4 readings lay from 33 to 36',
   });
   expect(tried(5500, 'long-range-drones')?.outside).toBe(false);
 });
@@ -294,7 +294,7 @@ test('b walks through what is due on a track: save, go on, and at the end the li
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   const lines = textsOf(batchDoneLines(analyst.state, top.walk));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
-  expect(lines).toContain('RU1 New occupied land, mean   34 km²/month -> 230 km²/month');
+  expect(lines).toContain('RU1 New occupied land, mean   34 -> 230 km²/month');
   expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('track');

@@ -88,6 +88,23 @@ test('the walk through what is due offers an event or nothing new for a counted 
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
 });
 
+test('an event that says nothing new in a walk is told at its end as a check', () => {
+  const state = countedState();
+  const board = boardAsOf(state.strategy, state.board.readings, '2024-12-01');
+  const analyst = sitDown({ ...state, today: '2024-12-01', board });
+  analyst.press('reading.batch', 'late.open');
+  analyst.type('Right', 'Right', 'Enter', '=', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'visits' } });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: state.board.readings, events: COUNTED_EVENTS },
+    changed: true,
+  });
+  expect(topScreen(analyst.state)).toMatchObject({
+    batch: { walk: { entered: [], checked: ['visits'] } },
+  });
+});
+
 test('an event that is written says which indicator is late no more, since it counts as a look', () => {
   const state = countedState();
   const { strategy, readings } = state.board;

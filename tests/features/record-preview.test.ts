@@ -158,8 +158,21 @@ test('a step is measured against the usual one, which leads from within the goal
   const usual = 'up to 22 is usual, 0 to 31.9';
   expect(step(30)).toMatchObject({ outside: false, text: `a usual step: 20 points; ${usual}` });
   expect(step(31.9)?.outside).toBe(false);
-  expect(step(32)).toMatchObject({ outside: true, text: `check: a step of 22 points; ${usual}` });
+  expect(step(32)).toMatchObject({
+    outside: true,
+    text: 'check: a step of 22 points; up to 22 is usual, its 7 readings lay from 10 to 30',
+  });
   expect(step(31, '2023-05-20')).toBeUndefined();
+});
+
+test('a step is far where it is more than twice as long as usual, but not within the range of the last readings', () => {
+  const rows = [20, 80, 76, 78, 80, 78, 80].map(
+    (value, at): Row => ['land', `2024-0${Math.floor(at / 3) + 1}-0${(at % 3) + 1}`, value],
+  );
+  const far = (value: number) =>
+    usualStepCheck(boardOn(...rows), stated('land', '2024-05-20', value), undefined)?.far;
+  expect(far(24)).toBeUndefined();
+  expect(far(10)).toBe('step 70, usual 25');
 });
 
 test('a value is asked about where it lies more than a hundred spans beyond a goalpost', () => {
@@ -205,7 +218,7 @@ test('a mean that is lost with a new reading says that older ones leave its days
   const text = (...row: Row) =>
     whyNoMeanText(before, boardWithObservation(before, stated(...row), 'ann'), 'land');
   expect(text('land', '2024-05-31', 30)).toBe(
-    ': older readings leave its 61 days, 1 of the 2 that its mean needs stay',
+    ': its mean needs 2 readings in 61 days, 1 is missing',
   );
   expect(text('land', '2024-04-20', 30)).toBe('');
 });

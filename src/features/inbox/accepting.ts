@@ -91,7 +91,8 @@ export function answerProposalsStep(
       text,
       undo: 'takes it back',
       gauge: decisions.some(({ reading, event }) => (reading ?? event) !== undefined),
-      looks: decisions.some(({ event }) => event !== undefined),
+      // of many it is seen on the board
+      looks: decisions.length === 1 && decisions.some(({ event }) => event !== undefined),
     },
   );
 }

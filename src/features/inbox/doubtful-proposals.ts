@@ -11,6 +11,7 @@ import type {
   Tripwire,
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import { isKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
@@ -68,7 +69,7 @@ function readingDoubts(
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
   const step =
     (far ?? slip) === undefined ? usualStepCheck(board, observation, undefined) : undefined;
-  const loss = lostMeanText(board, row);
+  const lost = lostMeanText(board, row);
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => rivalText(indicator, each));
   const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
@@ -83,7 +84,7 @@ function readingDoubts(
           `another value: ${[rival, ...others].join(', ')}`,
         ),
     step?.far === undefined ? undefined : mark(step.far, step.said),
-    loss === undefined ? undefined : mark('loses its score', `it loses its score: ${loss}`),
+    lost === undefined ? undefined : mark('readings missing', lost),
     stands === undefined ? undefined : mark('other value stands', stands),
     isOtherDay ? mark('day unlike others', UNLIKE_DAY, UNLIKE_DAY) : undefined,
     source,
@@ -96,6 +97,7 @@ function eventDoubts(
   happening: Happening,
 ): readonly (ProposalDoubt | undefined)[] {
   const counted = likeCountedEventText(board, happening);
+  const idle = idleIndicatorCodes(board, happening);
   return [
     counted === undefined ? undefined : question('counts already?', counted, 'counted already'),
     alike === undefined
@@ -105,7 +107,18 @@ function eventDoubts(
           `it is like "${terminalSafeOneLine(alike.title)}" of ${dayText(alike.day)}, which is proposed too`,
           'proposed twice',
         ),
+    idle === ''
+      ? undefined
+      : mark('counts nowhere', `it counts nowhere: ${idle} is no count of events`),
   ];
+}
+
+/** The codes of the indicators that an event is proposed for, where none of them counts events; '' where one does, or it is about tracks alone. */
+function idleIndicatorCodes({ card }: Board, { nodes }: Happening): string {
+  const named = nodes.flatMap((id) => card.indicators.get(id)?.node ?? []);
+  return named.some(({ count }) => count !== undefined)
+    ? ''
+    : terminalSafeOneLine(named.map(nodeCodeOf).join(', '));
 }
 
 function question(brief: string, text: string, reason = brief): ProposalDoubt {
@@ -210,7 +223,7 @@ function tripwiresRaised(
   return tripwiresCrossedByValue(indicator, mean).filter(({ id }) => !known.has(id));
 }
 
-/** Why the mean of its indicator is lost with the readings that wait, and what gives it back; undefined: it is not, or the reading is not newer than what stands. */
+/** That its indicator has no score with the readings that wait, and what gives it one, as a sentence without its point; undefined: it has one, or the reading is not newer than what stands. */
 export function lostMeanText(
   board: Board,
   { indicator, proposal: { proposed }, waitingDays, openDays }: ProposalRow,
@@ -224,12 +237,16 @@ export function lostMeanText(
   const days = waitingDays.includes(observedOn) ? waitingDays : [...waitingDays, observedOn];
   const lost = meanLossWith(days, indicator, board);
   // how many it lacks is told with those that were put off, so that the number stays as they are answered
-  return lost && (meanLossWith(openDays, indicator, board) ?? lost);
+  if (lost === undefined) return undefined;
+  const why = meanLossWith(openDays, indicator, board) ?? lost;
+  const alone = days.length === 1 || meanLossWith([observedOn], indicator, board) !== undefined;
+  const code = terminalSafeOneLine(nodeCodeOf(indicator));
+  return `${alone ? '' : 'with the others proposed '}${code} would have no score: ${why}`;
 }
 
 /** Why the mean of an indicator is lost with readings of these days, asked once for the same days. */
 const meanLossWith = memoizeLatestPerObject(
-  (waiting: readonly Day[], indicator: Indicator, { readings }: Board): string | undefined => {
+  (waiting: readonly Day[], indicator: Indicator, { readings }: Board) => {
     const newest = waiting.toSorted().at(-1) ?? '';
     const span = Math.ceil(indicator.rolling?.days ?? 1);
     const stand = readingsBehindValue(indicator, readings, newest);

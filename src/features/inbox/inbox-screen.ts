@@ -79,7 +79,11 @@ import {
   type ProposalRow,
   proposalRows,
 } from './proposal-rows.ts';
-import { askBulkRefusalReasonStep, askDeclineReasonStep, proposalRowText } from './refusing.ts';
+import {
+  askBulkRefusalReasonStep,
+  askDeclineReasonStep,
+  proposalAnsweredText,
+} from './refusing.ts';
 
 interface InboxScreen {
   readonly kind: 'inbox';
@@ -478,7 +482,7 @@ export const INBOX_KEYS: readonly Binding[] = [
         answerProposalsStep(
           now,
           acceptingDecisions([row], now.today),
-          `${proposalRowText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
+          `${proposalAnsweredText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
         );
       const asked = acceptDoubtQuestionText(state.board, row);
       const question = `${asked}. Is it meant?`;
@@ -642,7 +646,7 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later')
         state,
         {
           id: row.proposal.id,
-          said: proposalRowText(row),
+          said: proposalAnsweredText(row),
           // a reason that was given is offered anew
           reason: row.proposal.reason || doubtReasonText(state.board, row),
         },

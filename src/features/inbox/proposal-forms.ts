@@ -5,7 +5,7 @@ import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
 import { doubtReasonText, doubtsText } from './doubtful-proposals.ts';
 import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
-import { proposalRowText } from './refusing.ts';
+import { proposalAnsweredText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boolean {
@@ -43,7 +43,7 @@ function formScreenOf(
   const proposals = {
     id,
     reason: doubtReasonText(board, { ...row, rivals }),
-    said: proposalRowText(row),
+    said: proposalAnsweredText(row),
     putOff: isProposalPutOff(row),
     also,
     at,

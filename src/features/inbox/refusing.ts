@@ -1,5 +1,6 @@
 /** Refusing proposals and putting them off: one, or all that a source published, with a reason that is picked or typed. */
 import { sourceOfProposed } from '../../core/journal/proposal.ts';
+import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
@@ -13,12 +14,12 @@ const ANSWERS = {
   refused: {
     done: 'refused',
     usual: [
-      'not the same measure',
-      'wrong unit or a slip',
-      'source not good enough',
+      'other measure',
+      'wrong unit or slip',
+      'weak source',
       'counted already',
-      'a newer value stands',
-      'another source is taken',
+      'newer value stands',
+      'other source taken',
     ],
   },
   later: {
@@ -31,9 +32,18 @@ const ANSWERS = {
 const MOST_NAMED = 6;
 
 /** What is proposed and of which day: `RU1 61 km²/month on 31 Oct 2026`. */
-export function proposalRowText(row: ProposalRow): string {
+function proposalRowText(row: ProposalRow): string {
   return `${proposalSubjectText(row)} ${proposedValueOrTitleText(row)} on ${dayText(dayOfProposalRow(row))}`;
 }
+
+/** What is proposed, for what is said once it is answered: `RU1 61 km²/month`; of an event the beginning of its title. */
+export function proposalAnsweredText(row: ProposalRow): string {
+  const said = proposedValueOrTitleText(row);
+  return `${proposalSubjectText(row)} ${row.indicator === undefined ? cutToWidth(said, TITLE_CELLS) : said}`;
+}
+
+/** Cells of the title of an event that was answered. */
+const TITLE_CELLS = 40;
 
 /** The source of a proposal as it is named; "no source" where the proposal names none. */
 export function proposalSourceName({ proposal: { proposed } }: ProposalRow): string {

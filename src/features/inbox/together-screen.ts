@@ -186,7 +186,7 @@ const ROWS_FOR_HEAD = 24;
 function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
   const together = togetherOf(state, screen);
-  const { choices, tab, listed, taken } = together;
+  const { choices, tab, listed, special, taken } = together;
   const common = {
     title: 'Accept together',
     tabs: choices.map(
@@ -219,11 +219,14 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
       { key: 'score', align: 'right' },
       { key: 'remark', most: 24, least: 16, drop: 2 },
     ],
-    texts: listed.map((row) => ({
+    texts: listed.map((row, at) => ({
       ' ': out.has(row.proposal.id) ? 'left' : 'take',
-      of: cells < NAMED_CELLS ? proposalSubjectText(row) : proposalNameText(board, row),
+      of:
+        cells < NAMED_CELLS || at >= special
+          ? proposalSubjectText(row)
+          : proposalNameText(board, row),
       day: dayText(dayOfProposalRow(row)),
-      change: stepText(row),
+      change: stepText(row, at < special),
       score: effects.get(row)?.points ?? '',
       remark: effects.get(row)?.remark ?? '',
     })),
@@ -231,10 +234,20 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   };
 }
 
-/** "60 -> 48 km²/month"; of what says what stands the value, of an event its title. */
-function stepText(row: ProposalRow): Part {
-  const proposed = proposedValueOrTitleText(row);
-  return row.indicator === undefined || isProposalSameAsStanding(row)
+/** "60 -> 48 km²/month", the unit where it is asked for; of what says what stands the value, of an event its title. */
+function stepText(row: ProposalRow, withUnit: boolean): Part {
+  const { indicator, proposal } = row;
+  const { proposed: said } = proposal;
+  const proposed =
+    withUnit || indicator === undefined || !isProposedReading(said)
+      ? proposedValueOrTitleText(row)
+      : terminalSafeOneLine(
+          valueTextWithoutUnit(
+            { ...indicator, decimals: undefined, rolling: undefined },
+            said.observation.value,
+          ),
+        );
+  return indicator === undefined || isProposalSameAsStanding(row)
     ? proposed
     : lineFromTemplate`${proposalStandingValueText(row)} -> ${proposed}`;
 }
@@ -264,6 +277,16 @@ function rowLines(
   return [lineFromTemplate`${proposalNameText(board, row)}${what}: ${whole}. ${from}`];
 }
 
+/** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
+function takenText(decisions: readonly ProposalDecision[]): string {
+  const repeats = decisions.filter(
+    ({ reading, event, check }) => (reading ?? event ?? check) === undefined,
+  ).length;
+  const repeat = `${repeats} that ${repeats === 1 ? 'repeats' : 'repeat'} what stands`;
+  if (repeats === decisions.length) return repeat;
+  return `${recordedByDecisionsText(decisions)}${repeats === 0 ? '' : `, and ${repeat}`}`;
+}
+
 /** How many of how many the key takes, and which rows are to be looked at; on few rows without what was compared of the others. */
 function takenLines(
   state: State,
@@ -275,13 +298,13 @@ function takenLines(
   const ordinary = listed.length - special;
   const these = special === 0 ? 'All' : `The other ${ordinary === 1 ? 'one' : ordinary}`;
   const texts = [
-    `${accept} takes ${taken.length} of ${listed.length + left.length}: ${recordedByDecisionsText(decisions)}.`,
+    `${accept} takes ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
     ...(special === 0 || ordinary === 0
       ? []
       : [`Look at the first ${special === 1 ? 'one' : special}.`]),
     ...(ordinary === 0 || state.size.rows < ROWS_FOR_HEAD
       ? []
-      : [`${these}: usual step, source and day, no alert; what they measure is not compared.`]),
+      : [`${these}: usual step, source and day, no alert.`]),
   ];
   return [proseLine(texts.join(' '))];
 }
@@ -452,12 +475,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
     run: (state, screen): Step => {
       const { taken } = togetherOf(state, screen);
       const decisions = acceptingDecisions(taken, state.today);
-      const rest = inboxRows(state, screen).length - taken.length;
-      return answerProposalsStep(
-        popScreen(state),
-        decisions,
-        `Accepted ${taken.length}: ${recordedByDecisionsText(decisions)}${rest === 0 ? '' : `, ${rest} left`}`,
-      );
+      return answerProposalsStep(popScreen(state), decisions, `Accepted ${taken.length}`);
     },
   }),
   bindingForScreenKind('together', {

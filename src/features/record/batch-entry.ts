@@ -24,7 +24,13 @@ import {
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
-import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
+import {
+  isCheckForm,
+  isEventChosenInRecordForm,
+  newReadingForm,
+  type RecordForm,
+} from './record-form.ts';
+import { valueStepLine } from './record-preview.ts';
 
 /** A walk through everything late: what it is about, how the board stood when it began, and what was written on it since. */
 export interface LateWalk {
@@ -245,11 +251,18 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
 function continueBatch(state: State, top: ScreenTypes['form'], batch: BatchEntry): State {
   const { indicator } = top.form;
   const drafts = batch.drafts.filter((draft) => draft.indicator !== indicator);
-  const walk = walkAfterWritten(batch.walk, indicator, isCheckForm(top.form));
+  const walk = walkAfterWritten(batch.walk, indicator, isCheckWritten(state, top.form, batch.walk));
   // the filter found this one; the next is looked for among all
   const next = { ...batch, walk, drafts, filter: '' };
   const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? drafts[0]?.indicator);
   return withTopScreen(state, step ?? lateScreenOrEnd(state, lateScreenAt(state, next, '')));
+}
+
+/** Whether a form that was written on a walk said that nothing new was found, itself or in the sheet of an event that lay on it. */
+function isCheckWritten({ board }: State, form: RecordForm, { before }: LateWalk): boolean {
+  if (!isEventChosenInRecordForm(form)) return isCheckForm(form);
+  const [was, is] = [before, board].map(({ readings }) => readings.eventsOf(form.indicator).length);
+  return was === is;
 }
 
 /** The list from which a batch began, on the row of an indicator, or on its first. */
@@ -348,9 +361,7 @@ export function batchDoneLines(state: State, walk: LateWalk): readonly ViewLine[
         ]),
     proseLine(''),
     headingLine('VALUES ENTERED'),
-    ...view.values.map((row) =>
-      lineOfSpacedParts([row.title, lineFromTemplate`${row.before} -> ${row.after}`]),
-    ),
+    ...view.values.map((row) => lineOfSpacedParts([row.title, valueStepLine(row)])),
     proseLine(''),
     headingLine('THE INDEX'),
     lineFromTemplate`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,

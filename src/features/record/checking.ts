@@ -38,17 +38,27 @@ export function checkSummaryText(
 
 /** The day from which an indicator is due once it is checked on a day too: its cadence after the newest look at it. */
 export function dueDayAfterCheck(indicator: Indicator, readings: Readings, checked: Day): Day {
-  const { id, count, cadenceDays } = indicator;
-  const looks = [
-    checked,
+  const last = lastLookDay(indicator, readings, ANY_DAY) ?? checked;
+  return addDays(last > checked ? last : checked, indicator.cadenceDays);
+}
+
+/** No look is of a later day. */
+const ANY_DAY = '9999-12-31';
+
+/** The day up to another one of the newest look at an indicator: a reading, a check, or an event that it counts; undefined: nobody looked. */
+export function lastLookDay(
+  { id, count }: Indicator,
+  readings: Readings,
+  until: Day,
+): Day | undefined {
+  return [
     ...readings.of(id).map(({ observedOn }) => observedOn),
     ...readings.checksOf(id).map(({ observedOn }) => observedOn),
     ...(count === undefined ? [] : readings.eventsOf(id).map(({ day }) => day)),
-  ];
-  return addDays(
-    looks.reduce((newest, day) => (day > newest ? day : newest)),
-    cadenceDays,
-  );
+  ]
+    .filter((day) => day <= until)
+    .toSorted()
+    .at(-1);
 }
 
 /** `RU1 checked, nothing new: not due until 25 Dec 2026`, or `; expires on 20 Dec 2026 unless a new value comes` where that is earlier; with the day where that is not today. */

@@ -104,7 +104,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
       // once, not at each of forty
       ...(screen.batch === undefined || batchFormIndex(screen) > 0
         ? []
-        : [spokenWords(`${batchKeysText(state, Number.POSITIVE_INFINITY)}.`)]),
+        : [spokenWords(`${batchKeysText(state)}.`)]),
     ];
   },
   focus: (state, { form }) => focus(state, form),

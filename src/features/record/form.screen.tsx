@@ -9,11 +9,16 @@ import {
   outcomeLinesThatFit,
   savePreviewBlockLines,
 } from '../../text/fitting.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
-import { type NamedLine, problemTextOfFormLine, shownFormLines } from '../../tui/form.ts';
+import {
+  formFieldText,
+  type NamedLine,
+  problemTextOfFormLine,
+  shownFormLines,
+} from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -26,7 +31,7 @@ import { checkRecordedText } from './checking.ts';
 import type { FormScreen } from './form-screen.ts';
 import { foldedLineText, formVerb, parseFormObservationOrCheck } from './record-form.ts';
 import {
-  batchKeysText,
+  checkKeysText,
   focusedLineHintText,
   nextValueSourceLines,
   proposalsForFormIndicatorText,
@@ -71,16 +76,16 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
   const observed = parsed.ok ? parsed.value : undefined;
   const observation = observed && isObservationNotCheck(observed) ? observed : undefined;
+  const next = useMemo(
+    () => observation && boardWithObservation(board, observation, author, form.corrects),
+    [board, observation, author, form.corrects],
+  );
   const preview = useMemo(
     () =>
-      observation === undefined
+      observation === undefined || next === undefined
         ? []
-        : recordPreviewLines(
-            board,
-            boardWithObservation(board, observation, author, form.corrects),
-            observation,
-          ),
-    [board, observation, author, form.corrects],
+        : recordPreviewLines(board, next, observation),
+    [board, next, observation],
   );
   const step = useMemo(
     () =>
@@ -101,7 +106,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const shown = line && visiblePartOfField(line.field, recordFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
   const also = proposals?.also ?? '';
-  const keys = batch === undefined ? '' : batchKeysText(state, inner);
+  const keys = batch === undefined ? '' : checkKeysText(state);
   const above = also === '' ? keys : also;
   const apart = above !== '' && body >= LEAST_APART ? 1 : 0;
   const lines = shownFormLines(form);
@@ -116,16 +121,23 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =
     observed !== undefined && observation === undefined
       ? [proseLine(checkRecordedText(indicator, board.readings, observed.observedOn, today))]
       : [];
   const does =
     preview.length > 0
-      ? savePreviewBlockLines(preview, step, inner - 1)
+      ? savePreviewBlockLines(
+          preview,
+          step?.outside === true || isMoved ? step : undefined,
+          inner - 1,
+        )
       : checked.length > 0
         ? checked
-        : nextValueSourceLines(indicator);
+        : formFieldText(form, 'value') === ''
+          ? nextValueSourceLines(indicator)
+          : [];
   const hints = wrapTextToWidth(hint, inner).slice(
     0,
     Math.max(parsed.ok ? 0 : 1, rest - does.length),

@@ -1,8 +1,10 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
 import { doubtShareRemoved } from '../../core/analysis/worth-reading.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import type { Day, Indicator, Readings } from '../../core/model/model.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import {
   ageText,
+  dayText,
   NONE,
   percentText,
   terminalSafeOneLine,
@@ -32,7 +34,7 @@ import {
   withLateListLeft,
   withLateListRenewed,
 } from './batch-entry.ts';
-import { checkStep } from './checking.ts';
+import { checkStep, lastLookDay } from './checking.ts';
 import { lastReadingText } from './record-hints.ts';
 
 /** What is late, as a list from which a batch begins and to which it comes back. */
@@ -105,7 +107,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   };
 }
 
-/** That nothing late fits the filter, and what is known of the few indicators that fit it all the same. */
+/** That nothing late fits the filter, and of the few indicators that fit it all the same when somebody last looked and how another look is recorded. */
 function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
@@ -113,10 +115,23 @@ function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
     const isNew = walk.entered.includes(node.id);
     return (due && !isNew) || !rowPassesFilter(words, filterableOfNode(board, node.id))
       ? []
-      : [`; ${nodeRowName(node)} ${isNew ? 'has its new value' : 'is not late'}`];
+      : [
+          `; ${terminalSafeOneLine(nodeCodeOf(node))} ${isNew ? HAS_NEW : `is not late${lastLookText(board.readings, node, state.today)}`}`,
+        ];
   });
   const named = others.length > MOST_NAMED ? '' : others.join('');
-  return `Nothing late fits${named}; ${actionKeyName(state, 'nav.back')} shows all.`;
+  const some = named === '' || others.every((text) => text.endsWith(HAS_NEW));
+  const record = some ? '' : `; ${actionKeyName(state, 'reading.record')} on its page records`;
+  return `Nothing late fits${named}${record}; ${actionKeyName(state, 'nav.back')} shows all.`;
+}
+
+/** What is said of one that got a value on this walk. */
+const HAS_NEW = 'has its new value';
+
+/** ", last looked at on 27 Nov 2026"; '' where nobody ever looked. */
+function lastLookText(readings: Readings, indicator: Indicator, today: Day): string {
+  const day = lastLookDay(indicator, readings, today);
+  return day === undefined ? '' : `, last looked at on ${dayText(day)}`;
 }
 
 /** So many that are not late are named at most. */

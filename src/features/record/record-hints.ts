@@ -2,7 +2,6 @@
 import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { textWidth } from '../../text/cells.ts';
 import {
   dayText,
   meantDayText,
@@ -138,19 +137,15 @@ export function recordFieldWidth(
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }
 
-/** The keys that a batch is gone through with, as many of them as fit in a width, the most needed first. */
-export function batchKeysText(state: State, cells: number): string {
+/** The keys that a batch is gone through with, the most needed first. */
+export function batchKeysText(state: State): string {
   const [save, skip, leave] = ['form.save', 'form.skip', 'form.cancel'].map((id) =>
     actionKeyName(state, id),
   );
-  const parts = [
-    `${save} saves and goes on`,
-    `${NOTHING_NEW} says nothing new`,
-    `${leave} goes to the list`,
-    `${skip} skips`,
-  ];
-  return parts.reduce((kept, part) => {
-    const longer = kept === '' ? part : `${kept}; ${part}`;
-    return textWidth(longer) <= cells ? longer : kept;
-  }, '');
+  return `${checkKeysText(state)}; ${save} saves and goes on; ${leave} goes to the list; ${skip} skips`;
+}
+
+/** What is typed where nothing new was found, which the footer does not say: "= Enter: nothing new". */
+export function checkKeysText(state: State): string {
+  return `${NOTHING_NEW} ${actionKeyName(state, 'form.save')}: nothing new`;
 }

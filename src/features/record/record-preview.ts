@@ -1,12 +1,12 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
-import { daysBetween } from '../../core/model/day.ts';
+import { addMonthsToDay, daysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { countWithNoun, dayText } from '../../text/format.ts';
+import { countWithNoun, dayText, monthRangeText } from '../../text/format.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
@@ -72,7 +72,7 @@ export function recordPreviewLines(
     ...(current?.id === UNSAVED
       ? view.values.map(
           (row) =>
-            lineFromTemplate`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
+            lineFromTemplate`${valueStepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
@@ -87,7 +87,7 @@ export function recordPreviewLines(
   ];
 }
 
-/** Why an indicator has no value after a change: `: 7 readings of the 10 that its mean needs`, and where it had one before, that older ones leave its mean; '' where it has one. */
+/** Why an indicator has no value after a change: `: 7 readings of the 10 that its mean needs`, where it had one before with what gives it back; '' where it has one. */
 export function whyNoMeanText(before: Board, after: Board, indicator: string): string {
   const leaf = after.card.indicators.get(indicator);
   if (leaf === undefined || leaf.value !== undefined) return '';
@@ -101,11 +101,7 @@ export function whyNoMeanText(before: Board, after: Board, indicator: string): s
 /** Days from one reading to the next of which one is called monthly. */
 const MONTHLY: readonly [least: number, most: number] = [28, 31];
 
-/**
- * Why a rolling mean has too few readings once those of these days are all that its window holds, and what gives it a value
- * again: "older readings leave its 365 days, 7 of the 10 that its mean needs stay; record its other months too, and it has a
- * score again"; undefined: they are enough, or it is no mean.
- */
+/** Why a rolling mean has too few readings once those of these days are all that its window holds: the months between them that are missing, else how many readings; undefined: they are enough, or it is no mean. */
 export function meanLossText(
   { rolling }: Pick<Indicator, 'rolling'>,
   days: readonly Day[],
@@ -114,17 +110,31 @@ export function meanLossText(
   const sorted = days.toSorted();
   const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
-  const between = gaps.reduce((sum, gap) => sum + Math.round(gap / usual) - 1, 0);
-  const others = usual >= MONTHLY[0] && usual <= MONTHLY[1] ? 'months' : 'readings';
-  const mend =
-    days.length + between >= rolling.atLeast
-      ? `; record its other ${others} too, and it has a score again`
-      : '';
-  return `older readings leave its ${countWithNoun(rolling.days, 'day')}, ${days.length} of the ${rolling.atLeast} that its mean needs stay${mend}`;
+  const between = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0);
+  const lacks = rolling.atLeast - days.length;
+  const mend = between >= lacks ? '; record them too' : '';
+  const missing = monthsBetween(sorted);
+  if (mend !== '' && usual >= MONTHLY[0] && usual <= MONTHLY[1] && missing.length > 0) {
+    const named = missing.map(([first, last]) => monthRangeText(first, last)).join(', ');
+    const isOne = missing.length === 1 && missing[0]?.[0] === missing[0]?.[1];
+    return `its mean needs ${countWithNoun(rolling.atLeast, 'month')}, ${named} ${isOne ? 'is' : 'are'} missing${mend}`;
+  }
+  return `its mean needs ${countWithNoun(rolling.atLeast, 'reading')} in ${countWithNoun(rolling.days, 'day')}, ${lacks} ${lacks === 1 ? 'is' : 'are'} missing${mend}`;
+}
+
+/** The first and the last month, as a day of it, of each gap between days in their order. */
+function monthsBetween(sorted: readonly Day[]): readonly (readonly [first: Day, last: Day])[] {
+  return sorted.slice(1).flatMap((day, at) => {
+    // the first of a month: every month has one
+    const [from, to] = [sorted[at] ?? day, day].map((each) => `${each.slice(0, 7)}-01`);
+    if (from === undefined || to === undefined) return [];
+    const [first, last] = [addMonthsToDay(from, 1), addMonthsToDay(to, -1)];
+    return first <= last ? [[first, last] as const] : [];
+  });
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value; `2 stays` where it is the same. */
-function stepLine({ bare, before, after }: ChangeRow): ViewLine {
+export function valueStepLine({ bare, before, after }: ChangeRow): ViewLine {
   if (before === after) return proseLine(`${after} stays`);
   return lineFromTemplate`${bare} -> ${after}`;
 }
@@ -168,7 +178,7 @@ export function retractPreviewLines(
       : view.values.map((row) =>
           row.before === row.after
             ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
-            : lineFromTemplate`${stepLine(row)} of ${dayText(left.observedOn)}`,
+            : lineFromTemplate`${valueStepLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),

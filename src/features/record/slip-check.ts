@@ -148,13 +148,33 @@ function usualStep(
   return { step, range: low === '' || high === '' ? '' : `${low} to ${high}` };
 }
 
+/** So many readings at most say in which range values lay. */
+const EARLIER = 12;
+
+/** In which range the readings before a day lay, "its 9 readings lay from 1.96 to 2.88"; '' for a single one, which holds no value. */
+function earlierRange(
+  { node, readings }: NonNullable<ReturnType<typeof followed>>,
+  day: Day,
+): { readonly text: string; readonly holds: (value: number) => boolean } {
+  const before = readings.of(node.id).filter(({ observedOn }) => observedOn <= day);
+  const last = before.slice(-EARLIER).map(({ value }) => value);
+  if (last.length < 2) return { text: '', holds: () => false };
+  const [low, high] = [Math.min(...last), Math.max(...last)];
+  const [from, to] = [low, high].map((value) => axisValueText(node, value));
+  const which = before.length > EARLIER ? `last ${EARLIER}` : String(last.length);
+  return {
+    text: `its ${which} readings lay from ${from} to ${to}`,
+    holds: (value) => value >= low && value <= high,
+  };
+}
+
 /** How a step compares with the usual one. */
 interface StepCheck {
   /** Whether it is longer than usual. */
   readonly outside: boolean;
-  /** "step 83, usual 25", in score points, where it is more than twice as long as usual; undefined: it is not. */
+  /** "step 83, usual 25", in score points, where it is more than twice as long as usual and leads out of the range of the readings before; undefined: it is not. */
   readonly far: string | undefined;
-  /** "a step of 83 points; up to 15 is usual, 1.95 to 2.4". */
+  /** "a step of 83 points; up to 25 is usual, its 9 readings lay from 1.96 to 2.88". */
   readonly said: string;
   /** "check: a step of 83 points; …" where it is longer than usual, else "a usual step: 3 points; …". */
   readonly text: string;
@@ -172,16 +192,20 @@ export function usualStepCheck(
   const from = unclamped(before.value, node.goalposts);
   const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);
   const { step, range } = usualStep(board, follows);
-  const usual = `up to ${roundedText(step)} is usual${range === '' ? '' : `, ${range}`}`;
+  const earlier = earlierRange(follows, observation.observedOn);
+  const usual = (where: string): string =>
+    `up to ${roundedText(step)} is usual${where === '' ? '' : `, ${where}`}`;
   const outside = moved > step;
-  const said = `a step of ${roundedText(moved)} points; ${usual}`;
+  const said = `a step of ${roundedText(moved)} points; ${usual(earlier.text || range)}`;
   return {
     outside,
     said,
     far:
-      moved > TIMES_USUAL * step
+      moved > TIMES_USUAL * step && !earlier.holds(observation.value)
         ? `step ${roundedText(moved)}, usual ${roundedText(step)}`
         : undefined,
-    text: outside ? `check: ${said}` : `a usual step: ${roundedText(moved)} points; ${usual}`,
+    text: outside
+      ? `check: ${said}`
+      : `a usual step: ${roundedText(moved)} points; ${usual(range)}`,
   };
 }

@@ -11,12 +11,14 @@ import {
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { PromptScreen } from '../prompt-screen.ts';
-import { BESIDE_USUAL, numberedPromptAnswerTexts } from '../prompt-screen.ts';
+import { numberedPromptAnswerTexts, usualAnswerKeysText } from '../prompt-screen.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
 
 interface PromptProps {
   readonly prompt: PromptScreen;
+  /** Name of the key that takes what stands on the line. */
+  readonly takeKey: string;
   /** Row of the screen it stands on, from 0. */
   readonly row: number;
   /** Columns of the terminal. */
@@ -41,11 +43,16 @@ function packedLines(texts: readonly string[], cells: number): readonly string[]
 
 /** What the answer is about and the usual ones, on so many lines at most, of which what it is about gives way. */
 function linesAbove(
-  { about = '', usual = [] }: PromptScreen,
+  prompt: PromptScreen,
+  takeKey: string,
   cells: number,
   most: number,
 ): readonly string[] {
-  const answers = usual.length === 0 ? [] : [...numberedPromptAnswerTexts(usual), BESIDE_USUAL];
+  const { about = '', usual = [] } = prompt;
+  const answers =
+    usual.length === 0
+      ? []
+      : [...numberedPromptAnswerTexts(usual), usualAnswerKeysText(prompt, takeKey)];
   const choices = packedLines(answers, cells);
   const told = about === '' ? [] : wrapTextToWidth(terminalSafeOneLine(about), cells);
   const room = Math.max(1, most - choices.length);
@@ -54,7 +61,7 @@ function linesAbove(
 }
 
 /** The prompt of the layer on top; above it what it is about, the usual answers, and what is wrong with what was typed. */
-export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
+export function Prompt({ prompt, takeKey, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
   const least = columns >= 80 ? BOX : LEAST_BOX;
   const asked = cutTextAtSeparator(terminalSafeOneLine(prompt.label), columns - least - 6, ', ');
@@ -64,7 +71,7 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
     prompt.problem === undefined
       ? []
       : wrapTextToWidth(terminalSafeOneLine(prompt.problem), columns - 1);
-  const above = linesAbove(prompt, columns - 1, Math.floor(row / 2));
+  const above = linesAbove(prompt, takeKey, columns - 1, Math.floor(row / 2));
   const shown = visiblePartOfField(prompt.field, box);
   cursor.setCursorPosition({ x: textWidth(label) + shown.cursor, y: row });
   return (
