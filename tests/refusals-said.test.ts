@@ -1,5 +1,6 @@
 /** Every sentence that says why something is refused, or why a key does not work, is one that a test says too. */
 import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { files, isSyntax, literalOf, nodesOf, read, type Syntax } from './source.ts';
@@ -35,66 +36,190 @@ function templateText({ quasis }: Syntax): string {
     .join(HOLE);
 }
 
-/** What a name stands for in a file: the value of a constant, or a function. */
-type Names = ReadonlyMap<string, Syntax>;
-
-function namesIn(nodes: readonly Syntax[]): Names {
-  const named = nodes.flatMap((node): readonly (readonly [string, Syntax])[] => {
-    if (node.type === 'FunctionDeclaration') return [[nameOf(node.id), node]];
-    return node.type === 'VariableDeclarator' && isSyntax(node.init)
-      ? [[nameOf(node.id), node.init]]
-      : [];
-  });
-  return new Map(named);
+/** What the names in a file stand for there: values and functions, several where a name is used again; and where others come from. */
+interface Scope {
+  readonly names: ReadonlyMap<string, readonly Syntax[]>;
+  /** By the name here, the file below src/ and the name there. */
+  readonly imported: ReadonlyMap<string, readonly [file: string, name: string]>;
 }
 
-/** Every text that an expression can give, as far as the file itself says it; of a function what it returns. */
-function textsOf(node: unknown, names: Names, open: readonly unknown[] = []): readonly string[] {
-  if (!isSyntax(node) || open.includes(node)) return [];
-  const inner = (...parts: readonly unknown[]): readonly string[] =>
-    parts.flatMap((part) => textsOf(part, names, [...open, node]));
-  const text = literalOf(node);
-  if (text !== undefined) return [text];
-  switch (node.type) {
-    case 'TemplateLiteral':
-      return [templateText(node), ...inner(...list(node.expressions))];
-    case 'ConditionalExpression':
-      return inner(node.consequent, node.alternate);
-    case 'LogicalExpression':
-    case 'BinaryExpression':
-      return inner(node.left, node.right);
-    case 'ArrayExpression':
-      return inner(...list(node.elements));
-    case 'ParenthesizedExpression':
-      return inner(node.expression);
+/** Part of what is taken apart, as if it were asked for by its name or place. */
+const partOf = (object: Syntax, key: unknown): Syntax => ({
+  type: 'MemberExpression',
+  object,
+  property: typeof key === 'number' ? { type: 'Literal', value: key } : key,
+  computed: typeof key === 'number',
+});
+
+/** The names that a pattern gives, each with what it stands for. */
+function namedBy(pattern: unknown, value: Syntax): readonly (readonly [string, Syntax])[] {
+  if (!isSyntax(pattern)) return [];
+  switch (pattern.type) {
     case 'Identifier':
-      return inner(names.get(nameOf(node)));
-    case 'CallExpression':
-      return nameOf(node.callee) === CLEANS
-        ? inner(...list(node.arguments))
-        : inner(names.get(nameOf(node.callee)));
-    case 'ArrowFunctionExpression':
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-      return isSyntax(node.body) && node.body.type !== 'BlockStatement'
-        ? inner(node.body)
-        : inner(...returnedIn(node.body));
+      return [[nameOf(pattern), value]];
+    case 'AssignmentPattern':
+      return namedBy(pattern.left, value);
+    case 'ArrayPattern':
+      return list(pattern.elements).flatMap((each, at) => namedBy(each, partOf(value, at)));
+    case 'ObjectPattern':
+      return list(pattern.properties)
+        .filter(isSyntax)
+        .flatMap((each) => namedBy(each.value, partOf(value, each.key)));
     default:
       return [];
   }
 }
 
+function scopeOf(file: string, nodes: readonly Syntax[]): Scope {
+  const named = nodes.flatMap((node): readonly (readonly [string, Syntax])[] => {
+    if (node.type === 'FunctionDeclaration') return [[nameOf(node.id), node]];
+    return node.type === 'VariableDeclarator' && isSyntax(node.init)
+      ? namedBy(node.id, node.init)
+      : [];
+  });
+  const names = Map.groupBy(named, ([name]) => name);
+  const imported = nodes.flatMap((node) => {
+    const from = node.type === 'ImportDeclaration' ? (literalOf(node.source) ?? '') : '';
+    return from.startsWith('.')
+      ? list(node.specifiers)
+          .filter(isSyntax)
+          .map((each) => {
+            const path = posix.join(posix.dirname(file), from);
+            return [nameOf(each.local), [path, nameOf(each.imported)]] as const;
+          })
+      : [];
+  });
+  return {
+    names: new Map([...names].map(([name, each]) => [name, each.map(([, node]) => node)])),
+    imported: new Map(imported),
+  };
+}
+
+const scopes = new Map<string, Scope>();
+
+/** The scope of a file of src; an empty one for a path that is none of them. */
+function scopeOfSource(file: string): Scope {
+  const scope =
+    scopes.get(file) ?? scopeOf(file, files.includes(file) ? [...nodesOf(file, read(file))] : []);
+  scopes.set(file, scope);
+  return scope;
+}
+
+/** An expression and the file that its names are of. */
+type Said = readonly [node: Syntax, scope: Scope];
+
+/** What a name stands for: in this file, or in that which it is imported from. */
+function meaningsOf(name: string, scope: Scope): readonly Said[] {
+  const own = scope.names.get(name) ?? [];
+  const [file, there = ''] = scope.imported.get(name) ?? [];
+  if (own.length > 0 || file === undefined) return own.map((node) => [node, scope]);
+  const other = scopeOfSource(file);
+  return (other.names.get(there) ?? []).map((node) => [node, other]);
+}
+
+const isFunction = (node: Syntax): boolean => /Function/.test(node.type);
+
+/** What a function gives. */
+const givenBy = ({ body }: Syntax): readonly unknown[] =>
+  isSyntax(body) && body.type !== 'BlockStatement' ? [body] : returnedIn(body);
+
+/** The values of an object or a list under a key; all of them where the key is computed. */
+function valuesAt(node: Syntax, { property, computed }: Syntax): readonly unknown[] {
+  const at = isSyntax(property) && typeof property.value === 'number' ? property.value : undefined;
+  if (node.type === 'ArrayExpression')
+    return at === undefined ? list(node.elements) : list(node.elements).slice(at, at + 1);
+  if (node.type !== 'ObjectExpression') return [];
+  const isAll = computed === true && literalOf(property) === undefined && at === undefined;
+  return list(node.properties)
+    .filter(isSyntax)
+    .filter(({ type, key }) => type === 'Property' && (isAll || nameOf(key) === nameOf(property)))
+    .map(({ value }) => value);
+}
+
+/** What only passes on what it holds. */
+const WRAPS = /^(Parenthesized|Await|TSAs|TSSatisfies|TSNonNull|Chain)Expression$/;
+/** What a text or a list of texts is asked for and gives one of itself. */
+const KEEPS = /^(concat|join|trim|replace|replaceAll|filter|toSorted|flat|slice|at)$/;
+/** What adds to that what it is handed. */
+const ADDS = /^(concat|join)$/;
+/** What gives what the function gives that it is handed. */
+const MAPS = /^(map|flatMap)$/;
+
+/** Every expression that this one can come down to: a text, a template, a sum, a list, an object, a function. */
+function endsOf(node: unknown, scope: Scope, open: readonly unknown[]): readonly Said[] {
+  if (!isSyntax(node) || open.includes(node)) return [];
+  const ends = (each: unknown, where = scope): readonly Said[] =>
+    endsOf(each, where, [...open, node]);
+  if (WRAPS.test(node.type)) return ends(node.expression);
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap((each) => ends(each));
+    case 'LogicalExpression':
+      return [node.left, node.right].flatMap((each) => ends(each));
+    case 'Identifier':
+      return meaningsOf(nameOf(node), scope).flatMap(([each, where]) => ends(each, where));
+    case 'MemberExpression':
+      return ends(node.object).flatMap(([each, where]) =>
+        valuesAt(each, node).flatMap((value) => ends(value, where)),
+      );
+    case 'CallExpression': {
+      const { callee, arguments: given } = node;
+      if (nameOf(callee) === 'terminalSafeOneLine')
+        return list(given).flatMap((each) => ends(each));
+      const method = isSyntax(callee) ? nameOf(callee.property) : '';
+      if (isSyntax(callee) && KEEPS.test(method))
+        return [callee.object, ...(ADDS.test(method) ? list(given) : [])].flatMap((each) =>
+          ends(each),
+        );
+      const called = MAPS.test(method) ? list(given) : [callee];
+      return called
+        .flatMap((each) => ends(each))
+        .filter(([each]) => isFunction(each))
+        .flatMap(([each, where]) => givenBy(each).flatMap((value) => ends(value, where)));
+    }
+    default:
+      return [[node, scope]];
+  }
+}
+
+/** Every text that an expression can give, as far as src itself says it; of a function what it returns. */
+function textsOf(node: unknown, scope: Scope, open: readonly unknown[] = []): readonly string[] {
+  if (open.includes(node)) return [];
+  return endsOf(node, scope, []).flatMap(([end, where]) => {
+    const inner = (parts: readonly unknown[]): readonly string[] =>
+      parts.flatMap((part) => textsOf(part, where, [...open, node]));
+    if (isFunction(end)) return inner(givenBy(end));
+    switch (end.type) {
+      case 'TemplateLiteral':
+        return [templateText(end), ...inner(list(end.expressions))];
+      case 'BinaryExpression':
+        return end.operator === '+' ? inner([end.left, end.right]) : [];
+      case 'ArrayExpression':
+        return inner(list(end.elements));
+      default:
+        return [literalOf(end) ?? ''];
+    }
+  });
+}
+
+/** The words of a schema that no refusal is handed to. */
+const NO_RULE =
+  /^(description|title|metadata|optional|nullish|fallback|transform|literal|picklist)$/;
+
 /** Whether what is called is handed a sentence: by its name, by that of its parameter, as a rule of a schema, or as a list of problems. */
-function takesSentence(callee: unknown, names: Names): boolean {
+function takesSentence(callee: unknown, scope: Scope): boolean {
   if (!isSyntax(callee)) return false;
   const { object, property } = callee;
   if (callee.type === 'MemberExpression')
     return nameOf(object) === 'v'
-      ? /^(check|regex)$/.test(nameOf(property))
+      ? !NO_RULE.test(nameOf(property))
       : nameOf(object) === 'problems' && nameOf(property) === 'push';
-  const params = list(names.get(nameOf(callee))?.params).map(nameOf);
-  return TAKES.test(nameOf(callee)) || params.includes('message');
+  return TAKES.test(nameOf(callee)) || paramsOf(callee, scope).flat().includes('message');
 }
+
+/** The names of the parameters of what is called, for each function that it can be. */
+const paramsOf = (callee: unknown, scope: Scope): readonly (readonly string[])[] =>
+  meaningsOf(nameOf(callee), scope).map(([{ params }]) => list(params).map(nameOf));
 
 /** What answers a prompt: it gives the next step, or why the answer is not taken. */
 function answersOfPrompt({ properties }: Syntax): readonly unknown[] {
@@ -108,15 +233,15 @@ function answersOfPrompt({ properties }: Syntax): readonly unknown[] {
 }
 
 /** What a call hands on to be the answer of a prompt, by the name of the parameter. */
-function answersHandedTo({ callee, arguments: given }: Syntax, names: Names): readonly unknown[] {
-  const params = list(names.get(nameOf(callee))?.params).map(nameOf);
-  return list(given).filter((_, at) => params[at] === 'answer');
+function answersHandedTo({ callee, arguments: given }: Syntax, scope: Scope): readonly unknown[] {
+  const params = paramsOf(callee, scope);
+  return list(given).filter((_, at) => params.some((names) => names[at] === 'answer'));
 }
 
 /** What the statements of a function return, those of functions within it left out. */
 function returnedIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(returnedIn);
-  if (!isSyntax(value) || /Function/.test(value.type)) return [];
+  if (!isSyntax(value) || isFunction(value)) return [];
   if (value.type === 'ReturnStatement') return [value.argument];
   return Object.values(value).flatMap(returnedIn);
 }
@@ -124,7 +249,7 @@ function returnedIn(value: unknown): readonly unknown[] {
 /** The sentences of refusals in a file. */
 function sentencesIn(file: string, text: string): readonly string[] {
   const nodes = [...nodesOf(file, text)];
-  const names = namesIn(nodes);
+  const scope = scopeOf(file, nodes);
   const sources = nodes.flatMap((node): readonly unknown[] => {
     switch (node.type) {
       case 'Property':
@@ -134,16 +259,18 @@ function sentencesIn(file: string, text: string): readonly string[] {
       case 'NewExpression':
         return THROWN.test(nameOf(node.callee)) ? list(node.arguments) : [];
       case 'CallExpression':
-        return takesSentence(node.callee, names)
+        return takesSentence(node.callee, scope)
           ? list(node.arguments)
-          : answersHandedTo(node, names);
+          : answersHandedTo(node, scope);
+      case 'VariableDeclarator':
+        return GIVES.test(nameOf(node.id)) ? [node.init] : [];
       case 'FunctionDeclaration':
         return GIVES.test(nameOf(node.id)) ? [node] : [];
       default:
         return [];
     }
   });
-  return [...new Set(sources.flatMap((source) => textsOf(source, names)))];
+  return [...new Set(sources.flatMap((source) => textsOf(source, scope)))];
 }
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
@@ -262,9 +389,32 @@ describe('a sentence that no test says is found', () => {
     `const prompt = { kind: 'prompt', answer(below) { if (below) return 'nobody says it'; return [below, []]; } };`,
     `const prompt = { kind: 'prompt', answer: save }; function save() { return 'nobody says it'; }`,
     `function ask(state, answer) {} ask(state, save); function save() { return 'nobody says it'; }`,
+    `const whyNot = () => 'nobody says it';`,
+    `const SAYS = { a: 'nobody says it' }; refuse(SAYS[code] ?? 'it is said');`,
+    `const SAYS = { a: ['nobody says it', true] }; const [says, again] = SAYS[code] ?? ['it is said']; refuse(says);`,
+    `const SAYS = { a: { told: 'nobody says it', title: 'nobody reads it' } }; refuse(SAYS[code].told);`,
+    `const SAYS = { a: (limit) => 'nobody says it' }; refuse(SAYS[code]?.(1));`,
+    `const made = () => ({ told: 'nobody says it' }); const { told } = made(); refuse(told);`,
+    `refuse(said.trim().concat('nobody says it'));`,
+    `refuse([said, 'nobody says it'].join('; '));`,
+    `refuse(names.map((name) => { return 'nobody says it'; }).join('; '));`,
+    `const cell = v.union([v.string(), v.number()], 'nobody says it');`,
+    `const shape = v.strictObject(entries, (issue) => (issue ? 'nobody says it' : issue.message));`,
+    `function a() { const says = 'nobody says it'; refuse(says); } function b() { const says = 1; }`,
     `function widthMessage(width) { return width > 1 ? 'nobody says it' : ''; }`,
   ])('%s', (source) => {
     expect(unsaid(source)).toEqual(['nobody says it']);
+  });
+
+  test('where another file has it', () => {
+    const from = (names: string): string =>
+      `import { ${names} } from './store/db/damage-words.ts'; refuse(`;
+    const said = '"axiswatch doctor --repair" puts back what a backup has';
+    expect(unsaid(`${from('REPAIR as MEND')}MEND);`)).toEqual([said]);
+    expect(unsaid(`${from('damageNotice')}damageNotice(damaged));`)).toEqual([
+      `Damaged on the disk, left out: ${HOLE}; ${HOLE}.`,
+      said,
+    ]);
   });
 
   test('by all of its parts in their order, wherever its lines are broken', () => {
@@ -284,7 +434,7 @@ describe('a sentence that no test says is found', () => {
   });
 
   test('but no single word, and nothing that refuses nothing', () => {
-    const source = `refuse('', 'nobody'); const a = { title: 'nobody says it' }; const b = { answer: () => 'nobody says it' }; say('nobody says it');`;
+    const source = `refuse('', 'nobody'); refuse(said === 'nobody says it'); v.description('nobody says it'); const a = { title: 'nobody says it' }; const b = { answer: () => 'nobody says it' }; say('nobody says it');`;
     expect(unsaid(source)).toEqual([]);
   });
 

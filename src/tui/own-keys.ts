@@ -106,7 +106,7 @@ export function acceptedCustomKeys(
     }
     own.delete(clash.id);
     problems.push(
-      `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen.`,
+      `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen; name another key.`,
     );
   }
 }

@@ -514,8 +514,12 @@ export type Effect =
   /** Shows a web address in the browser. */
   | { readonly kind: 'open'; readonly url: string }
   /** Sends a text to the terminal's clipboard. */
-  /** `but` says what the person must know of it before it is pasted anywhere. */
-  | { readonly kind: 'copy'; readonly text: string; readonly but?: string }
+  | {
+      readonly kind: 'copy';
+      readonly text: string;
+      /** What the person must know of it before it is pasted anywhere. */
+      readonly but?: string;
+    }
   | { readonly kind: 'scenarios' }
   | {
       readonly kind: 'acknowledge' | 'unacknowledge';

@@ -78,23 +78,24 @@ export function Footer({ state }: { readonly state: State }) {
     ...(columns >= 70 ? ['app.palette'] : []),
     ...['app.help', 'app.quit'],
   ];
-  const last = always
-    .flatMap((id) => bindings.find((each) => each.id === id) ?? [])
-    .flatMap((binding, at) => [
+  const spansOf = (shown: readonly Binding[]): readonly Span[] =>
+    shown.flatMap((binding, at) => [
       ...(at === 0 ? [] : [BETWEEN]),
       ...keyWithLabelSpans(state, binding),
     ]);
-  const ends = spansText(last);
-  const line: Span[] = [];
-  for (const binding of bindings) {
-    if (always.includes(binding.id)) continue;
-    const more = [...keyWithLabelSpans(state, binding), BETWEEN];
-    const taken = textWidth(spansText([...line, ...more])) + 1;
-    if (taken + textWidth(ends) + 1 > columns) break;
-    line.push(...more);
-  }
+  const last = spansOf(always.flatMap((id) => bindings.find((each) => each.id === id) ?? []));
+  const ends = textWidth(spansText(last));
   // alone where the terminal is too narrow for more, and then cut at its end
-  const room = textWidth(ends) + 2 >= columns ? 0 : columns - textWidth(ends) - 2;
+  const room = Math.max(0, columns - ends - 2);
+  const others = bindings.filter(({ id }) => !always.includes(id));
+  // of a form, a prompt or a text it is a key of its own, which keeps its place among the others
+  const back = others.find(({ keys }) => keys.includes('Esc'));
+  const choices = others
+    .map((_, at) => others.slice(0, others.length - at))
+    .map((first) => (back === undefined || first.includes(back) ? first : [...first, back]));
+  const fits = (shown: readonly Binding[]): boolean =>
+    textWidth(spansText(spansOf(shown))) + (ends === 0 ? 0 : textWidth(BETWEEN.text)) <= room;
+  const line = spansOf(choices.find(fits) ?? (back === undefined ? [] : [back]));
   const left = fitSpansToWidth(line, room);
   return <SpansRow spans={cutSpansToWidth([{ text: ' ' }, ...left, ...last], columns)} />;
 }

@@ -129,6 +129,23 @@ describe('assessment new', () => {
     },
   );
 
+  test.skipIf(process.platform === 'win32')(
+    'is not written when the editor leaves the draft as it was',
+    async () => {
+      const made = await sampleShell();
+      const { run } = shell({
+        interactive: true,
+        env: { EDITOR: 'true', AXISWATCH_DATA_DIR: made.dataDir },
+      });
+      const strategy = `${dirname(made.dataDir)}/strategy.json`;
+      expect(await run(['--strategy', strategy, 'assessment', 'new'])).toMatchObject({
+        code: 0,
+        out: 'Left as it was; nothing was written.\n',
+      });
+      expect((await made.run(['assessment', 'list'])).out).toContain('no assessment yet');
+    },
+  );
+
   test('never moves a score', async () => {
     const { run } = await sampleShell();
     const before = await run(['status', '--json']);

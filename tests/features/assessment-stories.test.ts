@@ -366,6 +366,9 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   expect(why(codes().indexOf('IR1'))).toContain(
     '"proxies": it is of Weaken Iran, for: Strong blows against Iran and its proxies',
   );
+  analyst.type('^U', ...'detente');
+  expect(codes()).toEqual(['CX17']);
+  expect(why(0)).toContain('"detente": in its id, us-china-detente');
 });
 
 function idOf(code: string): string {

@@ -68,8 +68,8 @@ test('what is looked at on an older day than the newest reading is due as that s
   if (indicator === undefined) throw new Error('no such indicator');
   const newest = state.board.readings.of(LAND).at(-1)?.observedOn ?? '';
   const said = checkRecordedText(indicator, state.board.readings, '2020-01-01', state.today);
-  expect(said).toContain(
-    `due since ${dayText(addDays(newest, indicator.cadenceDays))} all the same`,
+  expect(said).toBe(
+    `${indicator.code} checked on 1 Jan 2020, nothing new: due since ${dayText(addDays(newest, indicator.cadenceDays))} all the same`,
   );
 });
 

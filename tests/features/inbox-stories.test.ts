@@ -238,6 +238,17 @@ test('what stands and is not the newest any more becomes no check, by a and by =
   expect(analyst.state.notice?.text).toContain(
     `1 proposal of what stands accepted as nothing; RU2 ${said}`,
   );
+  const one = PROPOSALS.proposals.filter(({ id }) => id === same);
+  const again = one.map((each) => ({ ...each, id: 'p790', seq: 790 }));
+  const two = sitDown();
+  two.hear({ kind: 'stored', stored: { ...STORED, readings } });
+  two.type('I');
+  two.hear({ kind: 'proposals', proposals: [...one, ...again] });
+  two.type('=');
+  written(two, []);
+  expect(two.state.notice?.text).toContain(
+    '2 proposals of what stands accepted as nothing; RU2, RU2 stand already; there are newer readings',
+  );
   analyst.type('j', 'j', 'j');
   expect(screenReaderFocus(analyst.state).text).toContain(
     `If you accept: nothing is recorded, it ${said}.`,

@@ -57,11 +57,11 @@ test.each([
   ],
   [
     { 'reading.record': ['x'] },
-    'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen.',
+    'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen; name another key.',
   ],
   [
     { 'reading.record': ['i', 'Down', 'j'] },
-    'keymap.json: "reading.record" is ignored; Down is "nav.down" on the same screen.',
+    'keymap.json: "reading.record" is ignored; Down is "nav.down" on the same screen; name another key.',
   ],
   [
     { 'reading.record': ['i', 'F5', 'F6'] },
@@ -79,7 +79,7 @@ test('of two that want one key the later one gives way, and keeps the key it had
   expect(keys.get('gauge.explain')).toEqual(['Y']);
   expect(keys.get('whatIf.open')).toEqual(['w']);
   expect(problems).toEqual([
-    'keymap.json: "whatIf.open" is ignored; Y is "gauge.explain" on the same screen.',
+    'keymap.json: "whatIf.open" is ignored; Y is "gauge.explain" on the same screen; name another key.',
   ]);
 });
 
@@ -104,7 +104,7 @@ test('what clashes is spelled out in the help, however narrow the terminal', () 
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
   const lines = textsOf(helpLines(runActionStep(state, 'app.help')[0], REGISTRY.bindings, 58));
   expect(lines.join(' ')).toContain(
-    'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
+    'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen; name another key.',
   );
 });
 

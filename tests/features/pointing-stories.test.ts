@@ -106,7 +106,7 @@ test('a person points at the day, the value and the rows, and sees at once what 
   expect(headOf(made)).toMatch(/^Which column is the value\?.*day: Day; as MM\/DD\/YYYY\.$/);
   person.type('Left', 'Right', 'd', '1', 'Right', 'v', '1');
   expect(headOf(made)).toMatch(
-    /^2026-04-03 is there in several rows; which are meant\?.*value: Area/,
+    /^2026-04-03 is there in several rows; which are meant\? o on a cell that they have\..*value: Area/,
   );
   person.type('Down', 'Down', 'Left', 'Left', 'o');
   expect(headOf(made)).toMatch(

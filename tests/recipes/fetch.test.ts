@@ -1,7 +1,9 @@
 /** What lies at an address is fetched within limits, tried again, and not led astray. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import { createServer } from 'node:https';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
@@ -36,6 +38,8 @@ async function fetched(
     readonly modified?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly whole?: number;
+    /** What connects without TLS in place of Node. */
+    readonly agent?: http.Agent;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
@@ -43,7 +47,9 @@ async function fetched(
   const connections = openHttpConnections(given.env ?? {}, address.startsWith('https:'));
   onTestFinished(connections.close);
   const into = join(folder, 'file');
-  const made = await fetchToFile(connections, {
+  const plain = given.agent ?? connections.direct.plain;
+  const reached = { ...connections, direct: { ...connections.direct, plain } };
+  const made = await fetchToFile(reached, {
     address,
     into,
     userAgent: 'axiswatch/test',
@@ -85,6 +91,7 @@ test('what may pass is tried again, as often as is said', async () => {
       date: 'Mon, 16 Nov 2026 10:00:00 GMT',
       'retry-after': 'Mon, 16 Nov 2026 11:00:00 GMT',
     }),
+    '/busy': code(503, { 'retry-after': '31' }),
     '/none': code(404),
     '/teapot': code(418),
   });
@@ -97,13 +104,78 @@ test('what may pass is tried again, as often as is said', async () => {
   expect(await fetched(address('/always'))).toMatch(
     /^answers 503 .*: it cannot be had \(tried 3 times\); try again later$/,
   );
-  expect(await fetched(address('/long'))).toMatch(/asked too often; wait/);
-  expect(await fetched(address('/until'))).toMatch(/asked too often; wait/);
-  expect(await fetched(address('/none'))).toMatch(
-    /^answers 404 Not Found: it is not there any more/,
+  for (const path of ['/long', '/until'])
+    expect(await fetched(address(path))).toBe(
+      'answers 429 Too Many Requests: it says that it was asked too often; ask less often with "every"; try again later',
+    );
+  expect(await fetched(address('/busy'))).toBe(
+    'answers 503 Service Unavailable: it cannot be had; try again later',
+  );
+  expect(await fetched(address('/none'))).toBe(
+    'answers 404 Not Found: it is not there any more; look for it in a browser, and correct the recipe',
   );
   const times = (path: string): number => asked.filter((each) => each.path === path).length;
-  expect(['/500', '/always', '/long', '/until', '/none'].map(times)).toEqual([2, 3, 1, 1, 1]);
+  const paths = ['/500', '/always', '/long', '/until', '/busy', '/none'];
+  expect(paths.map(times)).toEqual([2, 3, 1, 1, 1, 1]);
+});
+
+test.each([
+  [
+    401,
+    'Unauthorized',
+    'it wants to know who asks; sign in with a browser, save the file, and name that in "from"',
+  ],
+  [
+    403,
+    'Forbidden',
+    'it is closed to this program; look whether its publisher lets programs read it',
+  ],
+  [410, 'Gone', 'it is gone for good; look for it in a browser, and correct the recipe'],
+] as const)('the answer %i says what it means and what to do', async (status, word, sentence) => {
+  const { address, asked } = await publisher({ '/a.csv': code(status) });
+  expect(await fetched(address('/a.csv'))).toBe(`answers ${status} ${word}: ${sentence}`);
+  expect(asked).toHaveLength(1);
+});
+
+/** Connects to nothing, for the reason that Node gives with this code. */
+class Unconnected extends http.Agent {
+  readonly code: string;
+  tries = 0;
+
+  constructor(reason: string) {
+    super();
+    this.code = reason;
+  }
+
+  override createConnection(): Socket {
+    this.tries += 1;
+    return new Socket().destroy(Object.assign(new Error(this.code), { code: this.code }));
+  }
+}
+
+const AGAIN = ' (tried 3 times); try again later';
+
+test.each([
+  ['ENOTFOUND', 'has no such server; check its name, and whether there is a network', ''],
+  ['EAI_AGAIN', 'could not be looked up; there may be no network', AGAIN],
+  ['ETIMEDOUT', 'could not be reached in time', AGAIN],
+  ['EHOSTUNREACH', 'could not be reached', AGAIN],
+  ['ENETUNREACH', 'could not be reached; there may be no network', AGAIN],
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'shows the certificate of another server; look at it in a browser',
+    '',
+  ],
+  ['CERT_HAS_EXPIRED', 'shows a certificate that has expired; look at it in a browser', ''],
+] as const)('%s is said in words', async (reason, sentence, again) => {
+  const agent = new Unconnected(reason);
+  expect(await fetched('http://publisher.test/a.csv', { agent })).toBe(`${sentence}${again}`);
+  expect(agent.tries).toBe(again === '' ? 1 : 3);
+});
+
+test('what is said to be packed and is not cannot be unpacked', async () => {
+  const { address } = await publisher({ '/a.csv': file(CSV, { 'content-encoding': 'gzip' }) });
+  expect(await fetched(address('/a.csv'))).toBe(`was sent packed, and cannot be unpacked${AGAIN}`);
 });
 
 test('what is slow, cut off, endless or too large ends', async () => {

@@ -151,6 +151,26 @@ describe('a recipe', () => {
     [{ id: 'Brent' }, / id: an id is made of a-z, 0-9 and -, such as "brent-daily"$/],
     [{ title: ' ' }, / title: must not be empty; write it, or leave the field out$/],
     [{ from: 'https://[' }, / from: is no address; write it as a browser has it$/],
+    [
+      { read: { form: 'xlsx', sheet: true } },
+      / read\.sheet: must be a name in quotes, or a number from 1$/,
+    ],
+    [
+      { rows: { Place: true } },
+      / rows\.Place: is no cell; write a text in quotes or a number, or several of them in \[ \]$/,
+    ],
+    [
+      { rows: { Place: [true] } },
+      / rows\.Place: is no cell; write a text in quotes or a number, or several of them in \[ \]$/,
+    ],
+    [
+      { day: { column: 5, form: 'YYYY' } },
+      / day\.column: must be the name of a column in quotes, or two or three of them in \[ \]$/,
+    ],
+    [
+      { day: { column: [5, 6], form: 'YYYY' } },
+      / day\.column: must be the name of a column in quotes, or two or three of them in \[ \]$/,
+    ],
     [{ read: { form: 'xlsx', range: 'B4' } }, /read\.range: write cells such as "B4:F200"$/],
     [
       { day: { form: 'YYYY' } },

@@ -69,6 +69,27 @@ test.each([
     'a quote that opens in this row never closes; mend it, or save the file anew',
   ],
   [
+    'Day,Value\n2026-11-01,1\n',
+    { form: 'json' },
+    'this is not JSON, but text; write "form": "csv"',
+  ],
+  [
+    '[{"a": 1} // one\n]',
+    { form: 'json' },
+    'a comment stands here, which JSON does not have; take it away',
+  ],
+  [
+    '<html></html>',
+    { form: 'csv' },
+    'this is an HTML page, not CSV (a page may stand where a file was: look at it in a browser); write "form": "html" if that is meant',
+  ],
+  ['[]', { form: 'csv' }, 'this is JSON, not CSV; write "form": "json" if that is meant'],
+  [
+    'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+    { form: 'xlsx' },
+    'this is an OpenDocument sheet, which is not read; open it in the program it comes from and save it as XLSX or as CSV in UTF-8',
+  ],
+  [
     'PK\u0003\u0004xl/',
     { form: 'xlsx' },
     "this workbook cannot be read (Couldn't unzip `.xlsx` file contents); open it and save it as XLSX anew",

@@ -49,6 +49,9 @@ test('a check is retracted, undone and redone, and said in words', async () => {
   expect(messages(store.retract('c1'))).toEqual([
     'there is no reading with this id; "axiswatch history --json" shows those of an indicator',
   ]);
+  expect(messages(store.retractCheck('c9'))).toEqual([
+    'there is no check with this id; "axiswatch export --what journal" shows every entry',
+  ]);
   got(store.retractCheck('c1'));
   expect(checked(store)).toEqual([]);
   expect(store.undoable()).toBe(`the retraction of checked RU1 on ${DAY}`);

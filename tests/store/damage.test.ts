@@ -147,7 +147,9 @@ describe('what has changed on the disk is left out, named, and put back from a b
     expect(read).not.toEqual(before);
     const said =
       typeof name === 'string' ? name : new RegExp(name.source.replaceAll(/^\^|\$$/g, ''));
-    expect(damaged.damage).toMatch(/^Damaged on the disk, left out: .*repair/);
+    expect(damaged.damage).toMatch(
+      /^Damaged on the disk, left out: .*; "axiswatch doctor --repair" puts back what a backup has\.$/,
+    );
     expect(damaged.damage).toMatch(said);
     expect(damaged.notices).toContain(damaged.damage);
     expect(damaged.misfits).toContain(damaged.damage);

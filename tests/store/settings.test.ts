@@ -118,6 +118,8 @@ test('a wrong value is refused on the way in', async () => {
     'cannot be "runes"; use block, ascii, braille',
     'cannot be 7; it must be a text',
   ]);
+  const [long = ''] = messages(await writeSettingChanges(folder(), { theme: 'x'.repeat(100_000) }));
+  expect(long).toMatch(/^cannot be "x+"; it must be shorter than \d+ characters$/);
 });
 
 test('writers at the same time do not lose each other’s keys', async () => {

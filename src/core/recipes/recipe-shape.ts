@@ -33,7 +33,7 @@ const text = v.pipe(
     (issue) => whyTextUnwritable(issue.input) ?? '',
   ),
 );
-const cell = v.union([v.string(), v.number()], 'is no cell; write a text in quotes, or a number');
+const cell = v.union([v.string(), v.number()]);
 const place = v.union(
   [text, v.pipe(v.number(), v.integer(), v.minValue(1))],
   'must be a name in quotes, or a number from 1',
@@ -102,13 +102,27 @@ export const recipeShape = object({
     'The names of the columns of the file that it was made of, but for those that are days; a file on the disk with others is read only after a question.',
   ),
   rows: described(
-    v.optional(v.record(v.string(), v.union([cell, v.array(cell)])), {}),
+    v.optional(
+      v.record(
+        v.string(),
+        v.union(
+          [cell, v.array(cell)],
+          'is no cell; write a text in quotes or a number, or several of them in [ ]',
+        ),
+      ),
+      {},
+    ),
     'Which rows: by column, the cell, or one of several.',
   ),
   day: described(
     object({
       column: described(
-        v.optional(v.union([column, v.pipe(v.array(column), v.minLength(2), v.maxLength(3))])),
+        v.optional(
+          v.union(
+            [column, v.pipe(v.array(column), v.minLength(2), v.maxLength(3))],
+            'must be the name of a column in quotes, or two or three of them in [ ]',
+          ),
+        ),
         'The column of the day, or those whose cells make it with - between them, such as ["Year", "Month"]; left out: days stand in the header, a column each.',
       ),
       form: described(dayForm, 'How days are written, such as "YYYY-MM-DD" or "MMM D, YYYY".'),

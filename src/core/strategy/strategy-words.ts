@@ -53,8 +53,7 @@ export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   if (expected === null)
     return `must be ${/integer/i.test(message) ? 'a whole' : 'another'} number, not ${receivedText(received)}`;
   const limit = /^([<>]=?)(.*)$/.exec(expected);
-  if (limit !== null)
-    return `must be ${LIMITS[limit[1] ?? '']?.replace('#', limit[2] ?? '')}, not ${received}`;
+  if (limit !== null) return `must be ${LIMITS[limit[1] ?? '']?.(limit[2] ?? '')}, not ${received}`;
   return `must be ${expectedText(expected)}, not ${receivedText(received)}`;
 }
 
@@ -64,11 +63,11 @@ export function listInsteadOfObjectSentence(field: unknown): string {
   return `must be ${SORTS.object}, not ${SORTS.array}${more}`;
 }
 
-const LIMITS: Readonly<Record<string, string>> = {
-  '>=': '# or more',
-  '>': 'above #',
-  '<=': '# or less',
-  '<': 'below #',
+const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
+  '>=': (limit) => `${limit} or more`,
+  '>': (limit) => `above ${limit}`,
+  '<=': (limit) => `${limit} or less`,
+  '<': (limit) => `below ${limit}`,
 };
 
 function expectedText(expected: string): string {

@@ -120,9 +120,11 @@ export type FetchOutcome =
       readonly isSilent: boolean;
     };
 
-/** A failure in words; `again`: it may be otherwise at another try, after so many milliseconds where the server said. */
+/** A failure in words. */
 class FetchFailure extends Error {
+  /** Whether it may be otherwise at another try. */
   readonly again: boolean;
+  /** Milliseconds that the server asks to wait before that; undefined: it asks nothing. */
   readonly after: number | undefined;
   /** Whether the server said nothing; set where no head of an answer came. */
   isSilent = false;
@@ -148,13 +150,11 @@ export async function fetchToFile(connections: Connections, wanted: Wanted): Pro
       const failure = error instanceof FetchFailure ? error : failureOf(error);
       const after = failure.after ?? wait;
       if (!failure.again || left <= 0 || after > LONGEST_PAUSE) {
-        const tried =
-          failure.again && limits.tries > 1 && left <= 0
-            ? ` (tried ${limits.tries} times); try again later`
-            : '';
+        const tried = limits.tries > 1 && left <= 0 ? ` (tried ${limits.tries} times)` : '';
+        const later = failure.again ? `${tried}; try again later` : '';
         return {
           ok: false,
-          problems: [{ path: wanted.address, message: `${failure.message}${tried}` }],
+          problems: [{ path: wanted.address, message: `${failure.message}${later}` }],
           isSilent: failure.isSilent,
         };
       }
@@ -290,11 +290,11 @@ const LOOK = 'look at it in a browser';
 
 /** What a status of HTTP says of an address, behind "it". */
 const STATUS_WORDS: Readonly<Record<number, string>> = {
-  401: 'wants to know who asks; it is not open to everybody',
+  401: 'wants to know who asks; sign in with a browser, save the file, and name that in "from"',
   403: 'is closed to this program; look whether its publisher lets programs read it',
   404: `is not there any more; ${GONE}`,
   410: `is gone for good; ${GONE}`,
-  429: 'says that it was asked too often; wait, or ask less often with "every"',
+  429: 'says that it was asked too often; ask less often with "every"',
 };
 /** Answers that may be otherwise soon. */
 const PASSING = [408, 425, 429, 500, 502, 503, 504];
