@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
+import { actionKeyName } from '../../src/tui/own-keys.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import {
@@ -30,6 +32,9 @@ for (const { scene, make, size, file } of GOLDEN) {
     const right = lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line));
     expect(right).toEqual([]);
     expect(footer).toBe(footerOf(state));
+    const back = footerBindings(state).find(({ keys }) => keys.includes('Esc'));
+    if (back !== undefined)
+      expect(footer).toContain(`${actionKeyName(state, back.id)} ${back.label}`);
     await expect(others).toMatchFileSnapshot(`frames/${file}`);
   });
 }
