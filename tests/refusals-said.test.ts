@@ -164,7 +164,7 @@ function endsOf(node: unknown, scope: Scope, open: readonly unknown[]): readonly
       );
     case 'CallExpression': {
       const { callee, arguments: given } = node;
-      if (nameOf(callee) === 'terminalSafeOneLine')
+      if (nameOf(callee) === CLEANS)
         return list(given).flatMap((each) => ends(each));
       const method = isSyntax(callee) ? nameOf(callee.property) : '';
       if (isSyntax(callee) && KEEPS.test(method))
