@@ -9,7 +9,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
-import { makeManPageSections, manRoff } from '../src/features/help/man-page.ts';
+import { makeManPage, manRoff } from '../src/features/help/man-page.ts';
 import { BUILT_FILES, builtShippedJsonText } from '../src/store/files/built-shipped.ts';
 import { readShippedData } from '../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
@@ -147,7 +147,7 @@ const { release: date }: { release: string } = JSON.parse(
 );
 files.set(
   'axiswatch.1',
-  manRoff(makeManPageSections(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })),
+  manRoff(makeManPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })),
 );
 
 files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));

@@ -1,8 +1,8 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 
-import { INTERRUPTION, type Interruption, type Io, OutputError, processIo } from './cli/io.ts';
-import { runWithoutParser } from './cli/program/direct.ts';
-import { fileErrorReason } from './store/files/fs-errors.ts';
+import { INTERRUPTION, type Interruption, type Io, makeProcessIo, OutputError } from './cli/io.ts';
+import { runPlainArgumentsWithoutParser } from './cli/program/direct.ts';
+import { readFileErrorReason } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -14,9 +14,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     // It tells fewer terminals by their names than Node does.
     process.env.FORCE_COLOR ??= { 1: '0', 4: '1', 8: '2', 24: '3' }[process.stdout.getColorDepth()];
   }
-  const io = processIo(import.meta.dirname);
+  const io = makeProcessIo(import.meta.dirname);
   try {
-    process.exitCode = await (runWithoutParser(argv, io) ?? runAsked(argv, io));
+    process.exitCode = await (runPlainArgumentsWithoutParser(argv, io) ?? runAsked(argv, io));
   } catch (error) {
     process.exitCode = await afterError(io, error, argv);
   }
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** Runs the command that was asked for, and gives its exit code. */
 async function runAsked(argv: readonly string[], io: Io): Promise<number> {
-  return (await import('./cli/program/program.ts')).runCommandLine(argv, io);
+  return (await import('./cli/program/program.ts')).runProgramWithArguments(argv, io);
 }
 
 function wantsNoColor(argv: readonly string[]): boolean {
@@ -44,7 +44,7 @@ async function afterError(io: Io, error: unknown, argv: readonly string[]): Prom
   try {
     if (interruption !== undefined) io.err(`axiswatch: interrupted; ${interruption.message}\n`);
     else if (error instanceof OutputError) io.err(`axiswatch: ${error.message}\n`);
-    else if (isOfFolder(error)) io.err(`axiswatch: ${fileErrorReason(error)}\n`);
+    else if (isOfFolder(error)) io.err(`axiswatch: ${readFileErrorReason(error)}\n`);
     else (await import('./cli/crash.ts')).writeCrashLog(io, error, argv);
   } catch {
     // Nobody reads stderr either.

@@ -1,7 +1,7 @@
 /** Every output of one day says the same numbers: what `status --json` gives unrounded, all others print. */
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { screenArrivalSentences } from '../src/tui/screen-reader.ts';
+import { spokenScreenArrivalSentences } from '../src/tui/screen-reader.ts';
 import { Frame } from '../src/ui/app.tsx';
 import { shell, TODAY } from './commands/tools.ts';
 import { kept } from './kept.ts';
@@ -225,7 +225,9 @@ describe.each([
     }
     const { alerts, watches } = report.counts;
     says(wide, `${alerts} ALERT ${watches} WATCH`);
-    const spoken = screenArrivalSentences(openState({ columns: 80, rows: 24 }, day)).join(' ');
+    const spoken = spokenScreenArrivalSentences(openState({ columns: 80, rows: 24 }, day)).join(
+      ' ',
+    );
     says(spoken, `${words}, ${score} (${interval})`);
     for (const track of report.tracks) {
       says(wide, `${whole(track.score)} (${track.interval})`);

@@ -1,9 +1,9 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
-import { lookAhead } from '../src/core/analysis/ahead.ts';
+import { boardOutlookIfNothingRecorded } from '../src/core/analysis/ahead.ts';
 import {
-  effectSumsByRole,
   explainScoreDifferenceBetweenBoards,
+  scoreEffectSumsByNodeRole,
 } from '../src/core/analysis/explain.ts';
 import { hypothesesAnalysis } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
@@ -23,9 +23,9 @@ import {
   indicatorScoreAfterGoalpostMove,
   robustnessToModelChoice,
 } from '../src/core/analysis/robustness.ts';
-import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
+import { sourceDependenceReports } from '../src/core/analysis/sources.ts';
 import { swingsOfScores } from '../src/core/analysis/swings.ts';
-import { addDays, lastDayAhead } from '../src/core/model/day.ts';
+import { addDays, furthestViewableDay } from '../src/core/model/day.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -37,16 +37,16 @@ import {
   type Scorecard,
   type Strategy,
 } from '../src/core/model/model.ts';
-import { indexReadings, withReading } from '../src/core/model/readings.ts';
+import { indexReadings, readingsWithReading } from '../src/core/model/readings.ts';
 import { indicatorsOfStrategy } from '../src/core/model/tree.ts';
 import { bandReachedAndUnmetRequirements, standingAmongBands } from '../src/core/scoring/band.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
-import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
+import { scoreMovedByStandardDeviations, Z90 } from '../src/core/scoring/interval.ts';
 import {
   freshnessOf,
-  leafOnDay,
+  scoreAgeAndFreshnessOnDay,
   scoreOfValue,
   sigmaAtFreshness,
   valueOfScore,
@@ -310,8 +310,12 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     ]);
   },
   state: (given) => [
-    leafOnDay(aged(given), { value: 50, observedOn: DAY }, addDays(DAY, number(given, 'age')), [])
-      .state,
+    scoreAgeAndFreshnessOnDay(
+      aged(given),
+      { value: 50, observedOn: DAY },
+      addDays(DAY, number(given, 'age')),
+      [],
+    ).state,
   ],
   sigma: (given) => [
     sigmaAtFreshness(
@@ -324,8 +328,8 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
   spread: (given) => [board(given).root.sd],
   interval: (given) => [
-    scoreAtDeviation(number(given, 'score'), number(given, 'sd'), -Z90),
-    scoreAtDeviation(number(given, 'score'), number(given, 'sd'), Z90),
+    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), -Z90),
+    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), Z90),
   ],
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
@@ -418,7 +422,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
   const lookedAhead = (given: Words) => {
     const board = boardAsOf(plan, known, word(given, 'on'));
-    return lookAhead(board, lastDayAhead(board.asOf));
+    return boardOutlookIfNothingRecorded(board, furthestViewableDay(board.asOf));
   };
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];
@@ -471,7 +475,9 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       const plain = withIndicators(plan, (one) =>
         one.id === id ? { ...one, count: undefined, rolling: undefined } : one,
       );
-      return [scorecardAsOf(plain, withReading(known, supposed), word(given, 'on')).root.score];
+      return [
+        scorecardAsOf(plain, readingsWithReading(known, supposed), word(given, 'on')).root.score,
+      ];
     },
     'board without': (given) => {
       const { id } = byCode(word(given, 'code'));
@@ -525,7 +531,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       100 * (on(given).nodes.get(byCode(word(given, 'code')).id)?.effectiveWeight ?? 0),
     ],
     'board role': (given) => {
-      const share = effectSumsByRole(plan, changed(given).effects).find(
+      const share = scoreEffectSumsByNodeRole(plan, changed(given).effects).find(
         ({ role }) => role === word(given, 'role'),
       );
       return [share?.value, share?.fading, share?.coverage];
@@ -536,7 +542,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
           ?.share ?? 0),
     ],
     'board sources': (given) => {
-      const all = sourceReportsOfBoard(on(given), known);
+      const all = sourceDependenceReports(on(given), known);
       const without = all.flatMap((report) => report.without ?? []);
       const flips = all.filter((report) => report.flips).length;
       return [all.length, Math.min(...without), Math.max(...without), flips];

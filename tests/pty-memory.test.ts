@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dayFromNumber, dayNumber } from '../src/core/model/day.ts';
+import { dayFromEpochDayNumber, dayNumber } from '../src/core/model/day.ts';
 import { PATIENCE, quiet } from './patience.ts';
 import { noon, openTerminal, root } from './terminal.ts';
 
@@ -24,7 +24,7 @@ test.skipIf(process.platform !== 'linux')(
     const folder = mkdtempSync(join(tmpdir(), 'axiswatch-memory-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const rows = Array.from({ length: READINGS }, (_, at) => {
-      const day = dayFromNumber(END - at);
+      const day = dayFromEpochDayNumber(END - at);
       return `new-occupied-land,${day},${at % 730},moderate,Source ${at},https://example.org/${at},note`;
     });
     const file = join(folder, 'readings.csv');

@@ -164,8 +164,7 @@ function endsOf(node: unknown, scope: Scope, open: readonly unknown[]): readonly
       );
     case 'CallExpression': {
       const { callee, arguments: given } = node;
-      if (nameOf(callee) === CLEANS)
-        return list(given).flatMap((each) => ends(each));
+      if (nameOf(callee) === CLEANS) return list(given).flatMap((each) => ends(each));
       const method = isSyntax(callee) ? nameOf(callee.property) : '';
       if (isSyntax(callee) && KEEPS.test(method))
         return [callee.object, ...(ADDS.test(method) ? list(given) : [])].flatMap((each) =>
@@ -411,10 +410,9 @@ describe('a sentence that no test says is found', () => {
       `import { ${names} } from './store/db/damage-words.ts'; refuse(`;
     const said = '"axiswatch doctor --repair" puts back what a backup has';
     expect(unsaid(`${from('REPAIR as MEND')}MEND);`)).toEqual([said]);
-    expect(unsaid(`${from('damageNotice')}damageNotice(damaged));`)).toEqual([
-      `Damaged on the disk, left out: ${HOLE}; ${HOLE}.`,
-      said,
-    ]);
+    expect(
+      unsaid(`${from('damagedStoreRowsNoticeText')}damagedStoreRowsNoticeText(damaged));`),
+    ).toEqual([`Damaged on the disk, left out: ${HOLE}; ${HOLE}.`, said]);
   });
 
   test('by all of its parts in their order, wherever its lines are broken', () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe } from 'vitest';
 import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../src/core/analysis/movers.ts';
-import { scoreProbeOfScorecard } from '../src/core/analysis/probe.ts';
+import { whatIfProbeOfScorecard } from '../src/core/analysis/probe.ts';
 import { type Aggregation, meanOfAggregation } from '../src/core/scoring/aggregate.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { explainedBetween } from './core/make.ts';
@@ -70,7 +70,7 @@ describe('the worked example of the gauge', () => {
           score,
         ]),
       );
-    const probe = scoreProbeOfScorecard(scorecardAsOf(strategy, readings, TO));
+    const probe = whatIfProbeOfScorecard(scorecardAsOf(strategy, readings, TO));
     const root = (x: Readonly<Record<string, number>>): number => {
       probe?.set(probe.leaves.map(({ node }) => x[node.id] ?? 0));
       return probe?.root() ?? Number.NaN;
@@ -93,7 +93,7 @@ describe('the worked example of the gauge', () => {
   vectorTest('what would move it: to the best, to the worst, by ten points', (judge) => {
     const { readings, expected, card } = example();
     const movers = gaugeSensitivities(card, readings)?.indicators;
-    const probe = scoreProbeOfScorecard(card);
+    const probe = whatIfProbeOfScorecard(card);
     const plusTen = (id: string) => {
       const leaf = probe?.leaves.findIndex(({ node }) => node.id === id) ?? -1;
       const score = probe?.leaves[leaf]?.score ?? Number.NaN;

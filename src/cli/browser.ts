@@ -28,7 +28,7 @@ function whyNoBrowser(env: NodeJS.ProcessEnv): string | undefined {
 const PATIENCE = 1500;
 
 /** Opens an http or https address in the browser; resolves with why it did not, undefined when nothing went wrong. */
-export async function openUrlInBrowser(
+export async function launchBrowserWithUrl(
   url: string,
   env = process.env,
 ): Promise<string | undefined> {

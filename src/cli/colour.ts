@@ -12,7 +12,7 @@ export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColourCount = 0 | 16 | 256;
 
 /** In how many colours a command prints; undefined: `--color` names no choice. */
-export function printedColourCount(io: Io, options: Options): ColourCount | undefined {
+export function readOutputColourCount(io: Io, options: Options): ColourCount | undefined {
   const asked = textOptionValue(options, 'color') ?? 'auto';
   const when = COLOUR_CHOICES.find((choice) => choice === asked);
   if (when === undefined) return undefined;

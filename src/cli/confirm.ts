@@ -16,7 +16,7 @@ export function shouldAskForConfirmation(
 }
 
 /** Whether the person says yes; Enter alone is the answer that `enter` names, every other a no. The signal takes the question back. */
-export async function confirmInTerminal(
+export async function askYesOrNo(
   io: Io,
   question: string,
   signal?: AbortSignal,

@@ -1,8 +1,8 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder } from '../store/files/files.ts';
-import { userFolders } from '../store/files/folders.ts';
+import { createPrivateFolder } from '../store/files/files.ts';
+import { readUserFolderPaths } from '../store/files/folders.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
@@ -13,8 +13,8 @@ export function writeCrashLog(io: Io, error: unknown, argv: readonly string[] = 
   const trace = error instanceof Error ? (error.stack ?? message) : message;
   const { now } = io.readClock();
   try {
-    const { log } = userFolders(io.env, folderNamed(argv));
-    makePrivateFolder(log);
+    const { log } = readUserFolderPaths(io.env, folderNamed(argv));
+    createPrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
     writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
     printComplaint(io, `this is a bug: ${message}; please report it with the trace in ${path}`);

@@ -43,7 +43,7 @@ export async function editTextInEditor(
 }
 
 /** Writes the text of an assessment that was not recorded into a new private file in the temporary folder; resolves with its path. */
-export async function writeAssessmentDraft(text: string): Promise<string> {
+export async function writeUnsavedAssessmentToTemporaryFile(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'axiswatch-draft-')), 'assessment.md');
   await writeFile(file, `${text}\n`, { mode: 0o600 });
   return file;

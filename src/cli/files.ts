@@ -11,13 +11,13 @@ import {
 } from 'node:fs';
 
 import {
-  movePartIntoPlace,
-  partFilePath,
+  movePartFileIntoPlace,
+  partFilePathOfThisProcess,
   readMissingFolderText,
   removeFileIfPresent,
 } from '../store/files/files.ts';
-import { fileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
-import { registerPartFileForCleanup } from '../store/files/left-behind.ts';
+import { readFileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
+import { writeNoteToRemovePartFile } from '../store/files/left-behind.ts';
 import { readWholeFileBytes, WholeBytes } from '../store/files/read-whole.ts';
 import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from './refusal.ts';
@@ -30,7 +30,7 @@ export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint
     for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
-    return refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -50,7 +50,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
     const size = stat.isFile() ? stat.size : undefined;
     return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
-    return refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -87,7 +87,7 @@ export function writeOutputFile(
   text: string,
   { force, dataDir, isPrivate = false }: Writing,
 ): Outcome<undefined> {
-  const free = checkOutputPath(path, force);
+  const free = checkOutputPathOnDisk(path, force);
   if (!free.ok) return free;
   try {
     for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
@@ -122,7 +122,7 @@ export async function writeOutputFileInPieces(
   pieces: Iterable<string | Uint8Array>,
   { force, dataDir, isPrivate = false }: Writing,
 ): Promise<Outcome<undefined>> {
-  const free = checkOutputPath(path, force);
+  const free = checkOutputPathOnDisk(path, force);
   if (!free.ok) return free;
   let interrupted: Interrupting | undefined;
   const interrupt = (name: Interrupting): void => {
@@ -144,7 +144,7 @@ export async function writeOutputFileInPieces(
 }
 
 /** Refused: a file that is there already, unless `force`; one in a folder that is not there. */
-export function checkOutputPath(path: string, force: boolean): Outcome<undefined> {
+export function checkOutputPathOnDisk(path: string, force: boolean): Outcome<undefined> {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force)
       return refusalOutcome(
@@ -162,7 +162,7 @@ export function checkOutputPath(path: string, force: boolean): Outcome<undefined
 }
 
 function notWritten(path: string, error: unknown): Outcome<never> {
-  return refusalOutcome(1, `cannot be written: ${fileErrorReasonWithAdvice(error)}`, path);
+  return refusalOutcome(1, `cannot be written: ${readFileErrorReasonWithAdvice(error)}`, path);
 }
 
 /** The mode of a file that its owner alone may read and write. */
@@ -188,15 +188,15 @@ function* replacing(
   mode: number | undefined,
   dataDir: string | undefined,
 ): Generator<void> {
-  const part = partFilePath(path);
-  const end = dataDir === undefined ? undefined : registerPartFileForCleanup(dataDir, part);
+  const part = partFilePathOfThisProcess(path);
+  const end = dataDir === undefined ? undefined : writeNoteToRemovePartFile(dataDir, part);
   try {
     removeFileIfPresent(part);
     try {
       // What others may not read they do not read half written either.
       yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
       if (mode !== undefined) chmodSync(part, mode);
-      movePartIntoPlace(part, path);
+      movePartFileIntoPlace(part, path);
     } finally {
       removeFileIfPresent(part);
     }

@@ -1,12 +1,12 @@
 /** A day as an option gives it. */
 
-import { lastDayAhead } from '../core/model/day.ts';
+import { furthestViewableDay } from '../core/model/day.ts';
 import type { Day, Result } from '../core/model/model.ts';
 import {
   parseBoardDay,
   parseDayOrOffsetFrom,
   parseDayUpToToday,
-  parseFullyWrittenDay,
+  parseDayWithWrittenYear,
 } from '../core/model/typed-day.ts';
 import { type Outcome, refusalOutcome } from './refusal.ts';
 
@@ -23,7 +23,7 @@ export function parseDayOption(typed: string, today: Day, last: Day = today): Re
       : day;
   }
   const day = parseDayUpToToday(typed, today);
-  const ahead = parseFullyWrittenDay(typed);
+  const ahead = parseDayWithWrittenYear(typed);
   return day.ok || !ahead.ok
     ? day
     : refuse(`${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`);
@@ -49,10 +49,10 @@ function refuse(message: string): Result<never> {
 }
 
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
-export function parseToOption(typed: string, from: Day): Outcome<Day> {
+export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {
   const day = parseDayOrOffsetFrom(typed, from);
   if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
-  const last = lastDayAhead(from);
+  const last = furthestViewableDay(from);
   if (day.value < from)
     return refusalOutcome(
       2,

@@ -1,7 +1,7 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { localDayOf } from '../core/model/local-days.ts';
+import { localDayOfInstant } from '../core/model/local-days.ts';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
@@ -101,7 +101,7 @@ const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The io of this process: its output, terminal, environment and clock. */
-export function processIo(programFolder: string): Io {
+export function makeProcessIo(programFolder: string): Io {
   let inputIsRead = false;
   return {
     env: process.env,
@@ -141,7 +141,7 @@ function readClock(): Clock {
   const date = new Date();
   const now = date.toISOString();
   return {
-    today: localDayOf(now),
+    today: localDayOfInstant(now),
     now,
     untilMidnight: midnightAfter(date).getTime() - date.getTime(),
   };

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJsonFilePaths } from '../store/files/files.ts';
-import { userFolders } from '../store/files/folders.ts';
+import { readUserFolderPaths } from '../store/files/folders.ts';
 import { readStrategyFileRefusingPipes, type StrategyFile } from '../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { readStrategyAtPathOrShipped } from './chosen-strategy.ts';
@@ -69,5 +69,5 @@ export async function readStrategyPathByName(
 }
 
 function strategiesFolder(io: Io, options: Options): string {
-  return join(userFolders(io.env, pickGlobalOptions(options).dataDir).data, 'strategies');
+  return join(readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).data, 'strategies');
 }

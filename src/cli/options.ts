@@ -26,7 +26,7 @@ export function textOptionValue(options: Options, name: string): string | undefi
 }
 
 /** Whether a switch was given. */
-export function hasFlag(options: Options, name: string): boolean {
+export function isSwitchGiven(options: Options, name: string): boolean {
   return options[name] === true;
 }
 
@@ -37,8 +37,8 @@ export function pickGlobalOptions(options: Options): GlobalOptions {
     dataDir: textOptionValue(options, 'dataDir'),
     asOf: textOptionValue(options, 'asOf'),
     color: options.color !== false && options.color !== 'never',
-    empty: hasFlag(options, 'empty'),
-    readonly: hasFlag(options, 'readonly'),
-    screenReader: hasFlag(options, 'screenReader'),
+    empty: isSwitchGiven(options, 'empty'),
+    readonly: isSwitchGiven(options, 'readonly'),
+    screenReader: isSwitchGiven(options, 'screenReader'),
   };
 }

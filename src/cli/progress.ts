@@ -1,5 +1,5 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { countWithNoun, partDoneText } from '../text/format.ts';
+import { countWithNoun, percentDoneText } from '../text/format.ts';
 import type { Io } from './io.ts';
 
 /** Cells of the bar. */
@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** A bar that comes once something takes long. */
-export function terminalProgressBar(io: Io): Progress {
+export function makeTerminalProgressBar(io: Io): Progress {
   const isSeen = io.watched() && !io.quiet;
   let next = performance.now() + PATIENCE_MS;
   let isShown = false;
@@ -40,5 +40,5 @@ export function terminalProgressBar(io: Io): Progress {
 
 function bar(part: number): string {
   const full = Math.min(CELLS, Math.floor(part * CELLS));
-  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${partDoneText(part).padStart(5)}`;
+  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentDoneText(part).padStart(5)}`;
 }

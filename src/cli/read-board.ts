@@ -1,16 +1,16 @@
 /** What every command that only looks at a board begins and ends with. */
 import type { Board } from '../core/scoring/board.ts';
-import { joinTextLines, jsonText } from '../text/output.ts';
+import { joinedLinesText, jsonText } from '../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
-import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../views/as-of-day.ts';
+import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from './options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
 import {
-  boardOfSession,
   type CommandSession,
   checkNoStoreReadFailed,
   openSession,
+  readSessionBoard,
 } from './session.ts';
 
 /** Text for a person, below which the strategy is named, or a document for a program, made only when it is asked for. */
@@ -27,12 +27,12 @@ export async function runWithBoardAndPrint(
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const session = opened.value;
   try {
-    const board = boardOfSession(session);
+    const board = readSessionBoard(session);
     const answered = await ask(board, session);
     if (!answered.ok) return printRefusal(io, answered.refusal, json);
     const { file } = answered.value;
@@ -41,13 +41,13 @@ export async function runWithBoardAndPrint(
       (json
         ? jsonText({
             ...answered.value.json(),
-            ...boardIsAheadJson(board),
+            ...boardAheadFieldJson(board),
             strategy: strategyHeadJson(session.strategy, session.strategyHash),
           })
         : [
-            ...printedAsOfTextsIfAhead(board).map((line) => `${line}\n`),
+            ...asOfHeadingTextsIfAhead(board).map((line) => `${line}\n`),
             answered.value.text(),
-            joinTextLines(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
+            joinedLinesText(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
           ].join(''));
     const whole = checkNoStoreReadFailed(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);

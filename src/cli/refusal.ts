@@ -6,7 +6,7 @@ import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
 import type { ProblemsJson, WouldJson } from '../views/done-document.ts';
 import type { ExitCode, Io } from './io.ts';
-import { hasFlag, type Options } from './options.ts';
+import { isSwitchGiven, type Options } from './options.ts';
 
 /** Why a command ends without doing what it was asked. */
 export interface Refusal {
@@ -36,7 +36,7 @@ export function refusalOutcome(
 
 /** Refuses `--readonly` for a command that writes outside the journal; `to` ends "leave it out to". */
 export function checkNoReadonlyOption(options: Options, to: string): Outcome<undefined> {
-  return hasFlag(options, 'readonly')
+  return isSwitchGiven(options, 'readonly')
     ? refusalOutcome(2, `--readonly writes nothing; leave it out to ${to}`)
     : { ok: true, value: undefined };
 }
@@ -100,7 +100,7 @@ export function printRemark(io: Io, text: string): void {
 }
 
 /** What takes back so many things that were recorded together; '' for none. */
-export function undoHintText(io: Io, recorded: number): string {
+export function takeBackHintText(io: Io, recorded: number): string {
   const undo = io.tell === undefined ? '"axiswatch undo"' : 'Undo';
   return recorded === 0 ? '' : ` ${undo} takes ${recorded === 1 ? 'it' : 'them'} back.`;
 }

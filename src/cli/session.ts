@@ -4,7 +4,7 @@ import type { Day, Readings } from '../core/model/model.ts';
 import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readStoreFileAccess } from '../store/db/access.ts';
-import { userFolders } from '../store/files/folders.ts';
+import { readUserFolderPaths } from '../store/files/folders.ts';
 import { type OwnKeysRead, readKeymapFile } from '../store/files/own-keys.ts';
 import {
   readSettingsOrMoveBroken,
@@ -12,7 +12,7 @@ import {
   writeSettingChanges,
 } from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
-import { type Author, resolveAuthorWithNotice } from '../store/journal/author.ts';
+import { type Author, readAuthorNameWithNotice } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
@@ -21,7 +21,7 @@ import type { Writing } from './files.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
 import { type Outcome, printComplaint, refusalOutcome } from './refusal.ts';
-import { printAndNoteStandInBoard } from './stand-in.ts';
+import { printStandInBoardWarning } from './stand-in.ts';
 
 /** A session with all that the store can do. */
 export interface CommandSession extends Session {
@@ -66,7 +66,7 @@ async function openSessionWithNotices(
   const { today, now } = io.readClock();
   const asOf = await parseAsOfDayOrToday(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
-  const folders = userFolders(io.env, options.dataDir);
+  const folders = readUserFolderPaths(io.env, options.dataDir);
   const readOnly = needs.untouched === true || options.readonly;
   const { settings, notices: ofSettings } = readSettingsOrMoveBroken(folders.config, readOnly);
   notices.push(...ofSettings.map(settingsNoticeSentence));
@@ -76,7 +76,7 @@ async function openSessionWithNotices(
   const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, shippedData } = source.value;
-  const author = glance ? NOBODY : resolveAuthorWithNotice(io.env, undefined, settings.author);
+  const author = glance ? NOBODY : readAuthorNameWithNotice(io.env, undefined, settings.author);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
@@ -142,7 +142,7 @@ function sayInPlace(
       `there is no store at ${store.path}, and --readonly begins none; leave it out to begin one`,
     );
   if (writes === undefined || untouched === true) {
-    printAndNoteStandInBoard(io, opened);
+    printStandInBoardWarning(io, opened);
     return;
   }
   // Its refusal will say so.
@@ -162,16 +162,16 @@ export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
 
 /** The settings, for a command that opens no session. A broken file is moved aside, unless the command is read-only; what is wrong is said once on stderr. */
 export function readSettingsMovingBrokenAside(io: Io, options: GlobalOptions): Settings {
-  const { config } = userFolders(io.env, options.dataDir);
+  const { config } = readUserFolderPaths(io.env, options.dataDir);
   const { settings, notices } = readSettingsOrMoveBroken(config, options.readonly);
   for (const notice of notices) printComplaint(io, settingsNoticeSentence(notice));
   return settings;
 }
 
 /** Who writes, as a command that opens no session of its own tells it: the environment, else the setting, else the user of the system. */
-export function readCommandAuthor(io: Io, { dataDir }: GlobalOptions): string {
-  const { settings } = readSettingsOrMoveBroken(userFolders(io.env, dataDir).config, true);
-  return resolveAuthorWithNotice(io.env, undefined, settings.author).name;
+export function readAuthorWithoutSession(io: Io, { dataDir }: GlobalOptions): string {
+  const { settings } = readSettingsOrMoveBroken(readUserFolderPaths(io.env, dataDir).config, true);
+  return readAuthorNameWithNotice(io.env, undefined, settings.author).name;
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
@@ -201,14 +201,14 @@ export async function parseAsOfDayOrToday(
 }
 
 /** What the day looked at rests on; a day ahead on what is recorded up to today. */
-export function readingsOfSession({ store, today, asOf }: CommandSession): Readings {
+export function readSessionReadings({ store, today, asOf }: CommandSession): Readings {
   const readings = store.readings();
   return asOf > today ? readingsUpTo(readings, today) : readings;
 }
 
 /** The board of the day looked at; of a day ahead, what it will be if nothing more is recorded. */
-export function boardOfSession(session: CommandSession): Board {
-  return boardAsOf(session.strategy, readingsOfSession(session), session.asOf);
+export function readSessionBoard(session: CommandSession): Board {
+  return boardAsOf(session.strategy, readSessionReadings(session), session.asOf);
 }
 
 /** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */

@@ -4,7 +4,7 @@ import type { ExitCode, Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
 /** Says on stderr, each sentence once, that what was opened stands in the place of one's own board, and notes that in `io`, so that the command ends with another exit code than 0. */
-export function printAndNoteStandInBoard(io: Io, opened: Opened): void {
+export function printStandInBoardWarning(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);
   for (const sentence of opened.said ?? []) {
@@ -22,7 +22,7 @@ export function ioNotAffectingExitCode(io: Io): Io {
  * The code that a command ends with: where it did what was asked, 3 with a board of which something was left out because it
  * is damaged, which is said now that all of it was read, and 1 with another board than one's own.
  */
-export function printDamageAndExitCode(io: Io, code: ExitCode): ExitCode {
+export function printDamageAndGiveExitCode(io: Io, code: ExitCode): ExitCode {
   const damage = new Set([...io.boards].flatMap((board) => board.damage ?? []));
   for (const sentence of damage) printComplaint(io, sentence);
   const isDone = code !== 1 && code !== 2 && code !== 3 && code < INTERRUPTED_FROM;

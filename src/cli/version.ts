@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Io } from './io.ts';
 
 /** The day of this release; '' where the package does not say. */
-export function readReleaseDay({ packageRoot }: Io): string {
+export function readProgramReleaseDay({ packageRoot }: Io): string {
   const raw: unknown = JSON.parse(readFileSync(join(packageRoot, 'data', 'release.json'), 'utf8'));
   return typeof raw === 'object' && raw !== null && 'release' in raw ? String(raw.release) : '';
 }

@@ -187,7 +187,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['checked CX8 friday DeepState', 'the same in words: day, source, address, note'],
     ],
     run: async (io, options, words) =>
-      (await import('./record/checked.command.ts')).checkedCommand(io, options, words),
+      (await import('./record/checked.command.ts')).recordCheckCommand(io, options, words),
   },
   {
     words: 'history',
@@ -199,7 +199,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['history RU1 --json', 'with quotes, notes and addresses, as axiswatch.history/1'],
     ],
     run: async (io, options, [name = '']) =>
-      (await import('./indicator/history.command.ts')).historyCommand(io, options, name),
+      (await import('./indicator/history.command.ts')).readingHistoryCommand(io, options, name),
   },
   {
     words: 'list',
@@ -210,7 +210,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['list', 'codes are what record and history take'],
       ['list --json', 'every indicator, as axiswatch.status/1'],
     ],
-    run: async (io, options) => (await import('./board/list.command.ts')).listCommand(io, options),
+    run: async (io, options) =>
+      (await import('./board/list.command.ts')).indicatorListCommand(io, options),
   },
   {
     words: 'import',
@@ -323,7 +324,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['collect --json', 'what came of each, as axiswatch.collected/1'],
     ],
     run: async (io, options, names) =>
-      (await import('./recipes/collect.command.ts')).collectCommand(io, options, names),
+      (await import('./recipes/collect.command.ts')).collectRecipesCommand(io, options, names),
   },
   {
     words: 'recipe list',
@@ -436,7 +437,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       options: [JSON_OPTION],
       examples: [[`recipe ${word} brent-daily`, 'by its id']],
       run: async (io, options, [name = '']) =>
-        (await import('./recipes/recipe.command.ts')).recipeSwitchCommand(
+        (await import('./recipes/recipe.command.ts')).recipeOnOffCommand(
           io,
           options,
           word === 'on',
@@ -669,7 +670,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['assessment sign n4', 'under your own name']],
     run: async (io, options, [id = '']) =>
-      (await import('./assessments/assessment.command.ts')).assessmentSignCommand(io, options, id),
+      (await import('./assessments/assessment.command.ts')).countersignAssessmentCommand(
+        io,
+        options,
+        id,
+      ),
   },
   {
     words: 'explain',
@@ -890,7 +895,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     // What stands in the place of one's own board is one more check to it.
     run: async (io, options) =>
-      (await import('./doctor/doctor.command.ts')).doctorCommand(
+      (await import('./doctor/doctor.command.ts')).doctorAndRepairCommand(
         ioNotAffectingExitCode(io),
         options,
       ),

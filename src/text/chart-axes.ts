@@ -1,7 +1,7 @@
 /** The axes of a chart: values at the left, names of rules at the right, months at the foot. */
 import { dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { hasPlaceOnScale, type Scale } from '../core/scoring/scale.ts';
+import { isValueDefinedOnScale, type Scale } from '../core/scoring/scale.ts';
 import { cutOrPadToWidth, textWidth } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
@@ -44,7 +44,7 @@ export function valueAxisLabelsByRow(
     if (!isNear && !isSaid) ticks.set(row, text);
   };
   for (const value of [high, low, ...rules.map((rule) => rule.value)]) add(value);
-  const round = hasPlaceOnScale(low, scale) ? ROUND[scale] : ROUND.linear;
+  const round = isValueDefinedOnScale(low, scale) ? ROUND[scale] : ROUND.linear;
   const fits = (values: readonly number[]): boolean => {
     const rows = values.map(rowOf);
     const isApart = rows.every((row, at) => at === 0 || Math.abs(row - (rows[at - 1] ?? 0)) >= 2);
@@ -84,7 +84,7 @@ function numbersFrom(first: number, last: number): readonly number[] {
 }
 
 /** Names of the rules from `low` to `high` by row; those that share a row share it, limits first. */
-export function chartRuleLabelsByRow(
+export function horizontalLineLabelsByRow(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,
   low: number,

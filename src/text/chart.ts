@@ -1,11 +1,11 @@
 /** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
-import { dayFromNumber, dayNumber } from '../core/model/day.ts';
+import { dayFromEpochDayNumber, dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { hasPlaceOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
+import { isValueDefinedOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
 import { cutOrPadToWidth, textWidth } from './cells.ts';
 import {
   type ChartAxes,
-  chartRuleLabelsByRow,
+  horizontalLineLabelsByRow,
   timeAxisTexts,
   valueAxisLabelsByRow,
 } from './chart-axes.ts';
@@ -90,7 +90,7 @@ export function chartSpanRows(
   const ticks = axes ? valueAxisLabelsByRow(input, low, high, rowOf) : new Map<number, string>();
   const left = axes ? Math.max(...[...ticks.values()].map(textWidth)) + 2 : 0;
   const names = axes
-    ? chartRuleLabelsByRow(input, rowOf, low, high)
+    ? horizontalLineLabelsByRow(input, rowOf, low, high)
     : new Map<number, readonly Span[]>();
   const widths = [...names.values()].map((name) => textWidth(spansText(name)));
   const wanted = Math.min(MOST_LABEL, Math.max(0, ...widths));
@@ -179,7 +179,7 @@ function plotOf(
   const columnOf = (day: Day): number =>
     Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
   const dayOf = (column: number): Day =>
-    dayFromNumber(first + Math.floor(((column + 1) * span) / columns));
+    dayFromEpochDayNumber(first + Math.floor(((column + 1) * span) / columns));
   const { ahead } = input;
   const today = ahead === undefined ? columns : columnOf(ahead.from);
   for (let column = 0; column < Math.min(columns, today); column += 1)
@@ -208,7 +208,7 @@ function plotOf(
     while ((readings[next]?.on ?? Number.POSITIVE_INFINITY) <= day) next += 1;
     const last = readings[next - 1];
     const held = last !== undefined && day - last.on <= maxAgeDays ? last.value : undefined;
-    const value = input.curve === undefined ? held : input.curve(dayFromNumber(day));
+    const value = input.curve === undefined ? held : input.curve(dayFromEpochDayNumber(day));
     const now = value === undefined ? undefined : level(value);
     if (now !== undefined && value !== undefined) {
       // from beside where the line was, so that a step of one dot is one dot
@@ -250,7 +250,7 @@ function rangeOf(input: ChartInput, cells: number): readonly [number, number] {
     ...[...points, ...rules].map(({ value }) => value),
     ...curveValues(input, cells),
     ...(input.ahead?.spans ?? []).flatMap(({ ends }) => ends ?? []),
-  ].filter((value) => hasPlaceOnScale(value, scale));
+  ].filter((value) => isValueDefinedOnScale(value, scale));
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (low !== high) return [low, high];
@@ -264,13 +264,13 @@ function curveValues({ curve, from, to }: ChartInput, cells: number): readonly n
   const first = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - first);
   return Array.from({ length: 2 * cells + 1 }, (_, at) =>
-    curve(dayFromNumber(first + Math.floor((at * span) / (2 * cells)))),
+    curve(dayFromEpochDayNumber(first + Math.floor((at * span) / (2 * cells)))),
   ).flatMap((value) => value ?? []);
 }
 
 /** Where a value lies between low (0) and high (1). */
 function shareOfRange(value: number, low: number, high: number, scale: Scale): number {
-  const { positionOf } = SCALES[hasPlaceOnScale(low, scale) ? scale : 'linear'];
+  const { positionOf } = SCALES[isValueDefinedOnScale(low, scale) ? scale : 'linear'];
   const share = positionOf(value, low, high);
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
 }
@@ -279,5 +279,5 @@ function shareOfRange(value: number, low: number, high: number, scale: Scale): n
 export function chartStartDay(first: Day | undefined, to: Day): Day {
   const day = first === undefined || first > to ? to : first;
   const span = dayNumber(to) - dayNumber(day);
-  return span >= 30 ? day : dayFromNumber(dayNumber(to) - 30);
+  return span >= 30 ? day : dayFromEpochDayNumber(dayNumber(to) - 30);
 }

@@ -1,12 +1,12 @@
 /** Lines below a form, made to fit. */
 import { cutTextAtSeparator, cutToWidth, textWidth } from './cells.ts';
 import {
-  displayTextOfPart,
+  displayTextOfLinePart,
   headingLine,
   type Part,
   preformattedLine,
   proseLine,
-  spokenPartText,
+  spokenTextWithSigns,
   type ViewLine,
   warningLine,
 } from './line.ts';
@@ -19,15 +19,15 @@ export interface FormLine extends ViewLine {
 
 /** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
 export function nameWithNumbersLine(name: string, rest: Part, wide: string): FormLine {
-  const said = [name, spokenPartText(rest)].filter((part) => part !== '').join(', ');
-  return { ...preformattedLine(wide, said), name, rest: displayTextOfPart(rest) };
+  const said = [name, spokenTextWithSigns(rest)].filter((part) => part !== '').join(', ');
+  return { ...preformattedLine(wide, said), name, rest: displayTextOfLinePart(rest) };
 }
 
 /**
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
-export function outcomeLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
+export function ifYouSaveLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
   if (lines.length <= room) return lines;
   const said = lines.slice(1);
   const last = said.slice(Math.max(0, said.length - 2)).slice(0, room);
@@ -35,7 +35,7 @@ export function outcomeLinesThatFit<Line>(lines: readonly Line[], room: number):
 }
 
 /** A line of what saving does for a narrow terminal: without padding, the name giving way to what stands behind it. */
-export function narrowOutcomeLineText(
+export function narrowSavePreviewLineText(
   { text, name = '', rest = text.trim() }: FormLine,
   cells: number,
 ): string {
@@ -45,7 +45,7 @@ export function narrowOutcomeLineText(
 }
 
 /** What saving would do in a width, and before it whether the step is a usual one. */
-export function savePreviewBlockLines(
+export function ifYouSaveLines(
   preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,
   cells: number,

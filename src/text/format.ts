@@ -3,7 +3,10 @@
 import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
-import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
+import {
+  doesScoreChangeIntervalHoldZero,
+  type ScoreChange,
+} from '../core/scoring/change-interval.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -22,7 +25,7 @@ export function roundedText(value: number, decimals = 0): string {
 const TELLING_DIGITS = 6;
 
 /** A value with at most six digits that count, without zeros at its end: `256.324`. */
-export function significantText(value: number): string {
+export function significantDigitsText(value: number): string {
   return String(Number(value.toPrecision(TELLING_DIGITS)));
 }
 
@@ -50,7 +53,7 @@ export function scoreDifference(
 /** Whether a score is another than it was by as much as one decimal shows, or came or went. */
 export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
   const move = scoreDifference(was, is);
-  return move === undefined ? was !== is : isVisibleChange(move);
+  return move === undefined ? was !== is : isScoreChangeVisible(move);
 }
 
 /** The change between what a score was and what it is, which stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
@@ -67,12 +70,12 @@ export function changeBesideScoresText(was: number | undefined, is: number | und
 }
 
 /** Whether a change is one that a decimal shows. */
-export function isVisibleChange(change: number): boolean {
+export function isScoreChangeVisible(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;
 }
 
 /** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
-export function movedPointsText(change: number | undefined): string {
+export function scoreChangeInPointsText(change: number | undefined): string {
   return signedChangeText(
     change,
     change !== undefined && Number(roundedText(change)) === 0 ? 1 : 0,
@@ -80,10 +83,10 @@ export function movedPointsText(change: number | undefined): string {
 }
 
 /** A change with half the width of its 90 % interval: `+3 ±5`, `−0.4 ±0.8`; "–" when unknown. */
-export function changeWithErrorText(change: ScoreChange | undefined): string {
+export function scoreChangeWithMarginText(change: ScoreChange | undefined): string {
   return change === undefined
     ? NONE
-    : `${movedPointsText(change.change)} ${marginOfErrorText(change)}`;
+    : `${scoreChangeInPointsText(change.change)} ${marginOfErrorText(change)}`;
 }
 
 /** A change that is quoted beside others, by what tells it from them: `30 days`. */
@@ -103,9 +106,9 @@ export function withinErrorEndingText(isWithin: boolean): string {
 /** Which of the changes quoted are within error: `all within error`, `within error: 30 days, moved`; nothing where none is, those that are no change left aside. */
 export function changesWithinErrorTexts(changes: readonly NamedChange[]): readonly string[] {
   const quoted = changes.flatMap(({ name, change }) =>
-    change === undefined || !isVisibleChange(change.change)
+    change === undefined || !isScoreChangeVisible(change.change)
       ? []
-      : [{ name, within: isWithinError(change) }],
+      : [{ name, within: doesScoreChangeIntervalHoldZero(change) }],
   );
   const within = quoted.filter((each) => each.within);
   if (within.length === 0) return [];
@@ -121,8 +124,8 @@ export function marginOfErrorText({ low, high }: Pick<ScoreChange, 'low' | 'high
 }
 
 /** A change in points, in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
-export function movedPointsWords(change: number): string {
-  if (!isVisibleChange(change)) return 'unchanged';
+export function pointsUpOrDownText(change: number): string {
+  if (!isScoreChangeVisible(change)) return 'unchanged';
   const size = Math.abs(change);
   const decimals = Number(roundedText(size)) === 0 ? 1 : 0;
   return `${change < 0 ? 'down' : 'up'} ${roundedText(size, decimals)}`;
@@ -139,7 +142,7 @@ export function intervalText(
 }
 
 /** The band to print: its title alone where it is firm, else the lowest and the highest, `Strained or Reconsidering`; `no band` without a gauge. */
-export function standingBandsText(standing: Standing | undefined): string {
+export function bandOrBandRangeText(standing: Standing | undefined): string {
   if (standing === undefined) return NO_BAND;
   const { bandLow, bandHigh } = standing;
   return bandLow === bandHigh ? bandLow.title : `${bandLow.title} or ${bandHigh.title}`;
@@ -151,7 +154,7 @@ export function bandFirmnessSentence(standing: Standing): string {
   const off = `with the index and what bands require ${FIRM_Z} standard deviations lower or higher`;
   const firm = bandLow === bandHigh;
   return [
-    `Band ${terminalSafeOneLine(standingBandsText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
+    `Band ${terminalSafeOneLine(bandOrBandRangeText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
     ...(firm ? [] : [`As they are ${terminalSafeOneLine(band.title)}.`]),
     ...(band === scoreBand ? [] : [`By score alone ${terminalSafeOneLine(scoreBand.title)}.`]),
   ].join(' ');
@@ -159,7 +162,7 @@ export function bandFirmnessSentence(standing: Standing): string {
 
 /** The band as it is printed, with what it is before it; without one, just that. */
 export function bandTextWithLabel(standing: Standing | undefined): string {
-  return standing === undefined ? NO_BAND : `band ${standingBandsText(standing)}`;
+  return standing === undefined ? NO_BAND : `band ${bandOrBandRangeText(standing)}`;
 }
 
 /** Most digits after the point of a sum of events or a mean of readings, which nobody recorded. */
@@ -175,7 +178,7 @@ export function valueTextWithoutUnit(indicator: Indicator, value: number | undef
 }
 
 /** A value with its unit, and for a judged indicator the name of its level. */
-export function valueWithUnit(indicator: Indicator, value: number | undefined): string {
+export function valueWithUnitOrLevelText(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return `${valueTextWithoutUnit(indicator, value)} (${level.title})`;
@@ -184,9 +187,9 @@ export function valueWithUnit(indicator: Indicator, value: number | undefined): 
 }
 
 /** A value with its unit; a judged one as its bare code, where what stands beside it says what that means. */
-export function valueWithUnitOrCode(indicator: Indicator, value: number | undefined): string {
+export function unitValueOrLevelCodeText(indicator: Indicator, value: number | undefined): string {
   return indicator.levels === undefined
-    ? valueWithUnit(indicator, value)
+    ? valueWithUnitOrLevelText(indicator, value)
     : valueTextWithoutUnit(indicator, value);
 }
 
@@ -237,7 +240,7 @@ export function percentText(share: number, decimals = 0): string {
 }
 
 /** How much of a whole is done, from a part of 0…1 (more counts as 1), in whole per cent rounded down: `100 %` says that all of it is. */
-export function partDoneText(part: number): string {
+export function percentDoneText(part: number): string {
   return `${Math.floor(Math.min(1, part) * 100)} %`;
 }
 

@@ -1,10 +1,10 @@
 /** What became of the gauge between two boards: its band and its score, in a phrase each. */
 import type { Board } from '../core/scoring/board.ts';
 import {
+  bandOrBandRangeText,
   changeBesideScoresText,
   hasScoreMoved,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
 } from './format.ts';
 import { lineFromTemplate, type ViewLine } from './line.ts';
@@ -20,7 +20,7 @@ export interface BandChangeTexts {
 /** What has become of the band, in its names and in the one that stands. */
 export function bandChangeView(before: Board, after: Board): BandChangeTexts {
   const [was, is] = [before.card.standing, after.card.standing];
-  const [names, now] = [standingBandsText(was), standingBandsText(is)].map(terminalSafeOneLine);
+  const [names, now] = [bandOrBandRangeText(was), bandOrBandRangeText(is)].map(terminalSafeOneLine);
   const [stood, stands] = [was?.band.title, is?.band.title];
   const firm = stood === undefined || stands === undefined || stood === stands;
   const band =

@@ -55,7 +55,7 @@ export function lineSpans(part: Part): readonly Span[] {
 export function lineFromTemplate(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return lineSaidAs(whole(displayTextOfPart), whole(spokenPartText));
+  return lineSaidAs(whole(displayTextOfLinePart), whole(spokenTextWithSigns));
 }
 
 function lineSaidAs(text: string, say: string): ViewLine {
@@ -65,30 +65,32 @@ function lineSaidAs(text: string, say: string): ViewLine {
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
   return lineSaidAs(
-    parts.map(displayTextOfPart).join(between),
-    parts.map(spokenPartText).join(between),
+    parts.map(displayTextOfLinePart).join(between),
+    parts.map(spokenTextWithSigns).join(between),
   );
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */
 export function lineOfSpacedParts(parts: readonly Part[], between = '   '): ViewLine {
-  const said = parts.map(spokenPartText).filter((part) => part !== '');
-  const line = preformattedLine(parts.map(displayTextOfPart).join(between), said.join(', '));
+  const said = parts.map(spokenTextWithSigns).filter((part) => part !== '');
+  const line = preformattedLine(parts.map(displayTextOfLinePart).join(between), said.join(', '));
   const hasTones = parts.some((part) => typeof part !== 'string' && part.spans !== undefined);
   const spans = parts.flatMap((part, at): readonly Span[] => [
     ...(at === 0 ? [] : [{ text: between }]),
-    ...((typeof part === 'string' ? undefined : part.spans) ?? [{ text: displayTextOfPart(part) }]),
+    ...((typeof part === 'string' ? undefined : part.spans) ?? [
+      { text: displayTextOfLinePart(part) },
+    ]),
   ]);
   return hasTones ? { ...line, spans } : line;
 }
 
 /** What a part shows. */
-export function displayTextOfPart(part: Part): string {
+export function displayTextOfLinePart(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
 /** What is said of a part, its signs not yet in words; '' for nothing. */
-export function spokenPartText(part: Part): string {
+export function spokenTextWithSigns(part: Part): string {
   if (typeof part === 'string') return part === NONE ? 'none' : part;
   return part.say ?? part.text;
 }
@@ -139,7 +141,7 @@ export function linesCutToHeight(
 }
 
 /** Lines broken to a width, cut or filled with blank ones to a height, so that what stands below them stays where it is. */
-export function linesOfHeight(
+export function linesFittedToHeight(
   lines: readonly ViewLine[],
   height: number,
   cells: number,
@@ -155,7 +157,7 @@ export function wrapSpacedParts(parts: readonly Part[], cells: number): readonly
   const lines: Part[][] = [];
   let used = 0;
   for (const part of parts) {
-    const own = textWidth(displayTextOfPart(part));
+    const own = textWidth(displayTextOfLinePart(part));
     const last = lines.at(-1);
     if (last !== undefined && used + BETWEEN.length + own <= cells) {
       last.push(part);

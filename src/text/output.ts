@@ -46,7 +46,7 @@ export function labelledParagraphTexts(
 }
 
 /** Lines as one text that ends with a line feed. */
-export function joinTextLines(lines: readonly string[]): string {
+export function joinedLinesText(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
@@ -56,7 +56,7 @@ export function jsonText(document: unknown): string {
 }
 
 /** One JSON document on a line of its own. */
-export function jsonLine(document: unknown): string {
+export function singleLineJsonText(document: unknown): string {
   return `${escapedJson(JSON.stringify(document))}\n`;
 }
 

@@ -1,5 +1,5 @@
 /** Lines as a screen reader says them. */
-import { type Part, spokenPartText, type ViewLine } from './line.ts';
+import { type Part, spokenTextWithSigns, type ViewLine } from './line.ts';
 
 /** How signs are pronounced, whoever wrote them. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -11,14 +11,14 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is said of a part of a view, its signs in words; '' for nothing. */
-export function spokenWords(part: Part): string {
+export function spokenTextInWords(part: Part): string {
   return SIGNS.reduce(
     (said, [sign, word]) => said.replace(sign, word),
-    spokenPartText(part).trim(),
+    spokenTextWithSigns(part).trim(),
   );
 }
 
 /** Lines as they are said, without those of which nothing is. */
-export function spokenSentences(lines: readonly ViewLine[]): readonly string[] {
-  return lines.map(spokenWords).filter((said) => said !== '');
+export function spokenSentencesOfLines(lines: readonly ViewLine[]): readonly string[] {
+  return lines.map(spokenTextInWords).filter((said) => said !== '');
 }

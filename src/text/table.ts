@@ -1,6 +1,6 @@
 /** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
 import { cutOrPadToWidth, textWidth } from './cells.ts';
-import { displayTextOfPart, type Part } from './line.ts';
+import { displayTextOfLinePart, type Part } from './line.ts';
 import { fitSpansToWidth, type Span } from './tone.ts';
 
 /** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
@@ -116,7 +116,7 @@ export function layOutRowCells(
   columns: readonly (TableColumn & Fitted)[],
 ): LaidCells {
   const texts = Object.fromEntries(
-    columns.map(({ key }) => [key, displayTextOfPart(parts[key] ?? '')]),
+    columns.map(({ key }) => [key, displayTextOfLinePart(parts[key] ?? '')]),
   );
   const cells = rowPaddedToColumns(texts, columns);
   const toned = columns.flatMap(({ key, width, align }) => {

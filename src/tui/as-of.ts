@@ -1,13 +1,19 @@
 /** Going to another day and coming back: the whole board as of that day, read-only; ahead of today it is the board if nothing is recorded. */
 
-import { lastDayAhead } from '../core/model/day.ts';
+import { furthestViewableDay } from '../core/model/day.ts';
 import type { Day, Readings, Strategy } from '../core/model/model.ts';
 import { eventsUpTo, readingsUpTo } from '../core/model/readings.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { memoizedScoreTimeline } from '../core/scoring/board-timeline.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
-import { dayView, isViewAsKnown, isViewScoredByStrategyThen, LIVE, type View } from './view.ts';
+import {
+  isViewAsKnown,
+  isViewScoredByFormerStrategy,
+  LIVE,
+  type View,
+  viewOfOtherDay,
+} from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. A day ahead goes by today's, at most three years on. */
 export function goToViewStep(state: State, view: View): Step {
@@ -15,12 +21,12 @@ export function goToViewStep(state: State, view: View): Step {
   const { asOf } = view;
   if (asOf === undefined || asOf === today) return withHistories(atHome(state));
   if (asOf > today) {
-    const [day = asOf] = [asOf, lastDayAhead(today)].sort();
+    const [day = asOf] = [asOf, furthestViewableDay(today)].sort();
     const events = eventsUpTo(present.events, today);
     const ground = { ...present, events, kept: undefined };
-    return withHistories(shown(state, dayView(day), ground));
+    return withHistories(shown(state, viewOfOtherDay(day), ground));
   }
-  return isViewAsKnown(view) || isViewScoredByStrategyThen(view)
+  return isViewAsKnown(view) || isViewScoredByFormerStrategy(view)
     ? [state, [{ kind: 'past', view }]]
     : withHistories(shown(state, view, { ...present, kept: undefined }));
 }
@@ -92,7 +98,7 @@ export function boardOfPastOrFutureDay(
   // A step in time asks for many days; the history that is known whole answers them all.
   const ahead = day > today;
   const known = ahead ? readingsUpTo(readings, today) : readings;
-  const until = ahead ? lastDayAhead(today) : today;
+  const until = ahead ? furthestViewableDay(today) : today;
   return boardAsOf(strategy, known, day, memoizedScoreTimeline(strategy, known, until));
 }
 
@@ -112,7 +118,10 @@ export function renewViewStep(state: State): Step {
 }
 
 /** The last day before the board's, or the first after it, on which a reading came or expires if nothing more is recorded, today in its place where it lies between; undefined: none, up to three years ahead. */
-export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
+export function nextOrPreviousReadingChangeDay(
+  { present, board, today }: State,
+  by: 1 | -1,
+): Day | undefined {
   const { strategy, readings } = present;
   const isPast = by < 0 ? board.asOf <= today : board.asOf < today;
   if (isPast) {
@@ -121,7 +130,7 @@ export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1):
       ? days.findLast((day) => day < board.asOf)
       : (days.find((day) => day > board.asOf && day <= today) ?? today);
   }
-  const last = lastDayAhead(today);
+  const last = furthestViewableDay(today);
   const { days } = memoizedScoreTimeline(strategy, readingsUpTo(readings, today), last);
   return by < 0
     ? (days.findLast((day) => day < board.asOf && day >= today) ?? today)

@@ -1,14 +1,14 @@
 /** What several key bindings ask. */
 import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
-import { displayTextOfPart, type Part, spokenPartText } from '../text/line.ts';
+import { displayTextOfLinePart, type Part, spokenTextWithSigns } from '../text/line.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
   type Binding,
   type Effect,
   isAheadView,
-  isLiveView,
+  isViewOfToday,
   type Notice,
   type Said,
   type Screen,
@@ -38,7 +38,7 @@ export function stepWithoutEffects(state: State): Step {
 }
 
 /** The screen that decides, where it is of a kind; undefined: it is of another. */
-export function topScreenOfKind<Kind extends ScreenKind>(
+export function topScreenIfOfKind<Kind extends ScreenKind>(
   state: State,
   kind: Kind,
 ): ScreenTypes[Kind] | undefined {
@@ -70,11 +70,11 @@ export function bindingForScreenKind<Kind extends ScreenKind>(
     screens: [kind],
     group: 'This screen',
     run(state) {
-      const screen = topScreenOfKind(state, kind);
+      const screen = topScreenIfOfKind(state, kind);
       return screen === undefined ? stepWithoutEffects(state) : run(state, screen);
     },
     whyDisabled(state) {
-      const screen = topScreenOfKind(state, kind);
+      const screen = topScreenIfOfKind(state, kind);
       return screen && whyDisabled?.(state, screen);
     },
   };
@@ -86,7 +86,7 @@ export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => st
 }
 
 /** A command that only asks something of the outside. */
-export function stepFunctionWithEffectOnly(kind: Asked): (state: State) => Step {
+export function makeEffectOnlyStepFunction(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }
 
@@ -97,10 +97,10 @@ export function writeStep(state: State, effect: Effect, said: Said): Step {
 
 /** The state with a sentence for the person. */
 export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
-  const text = displayTextOfPart(part);
+  const text = displayTextOfLinePart(part);
   return {
     ...state,
-    notice: { text, tone, ...(text === part ? {} : { say: spokenPartText(part) }) },
+    notice: { text, tone, ...(text === part ? {} : { say: spokenTextWithSigns(part) }) },
   };
 }
 
@@ -113,7 +113,7 @@ export function clampListIndex(at: number, length: number): number {
 export function whyNothingCanBeWritten(state: State): string | undefined {
   if (isAheadView(state))
     return `This is the board as of ${dayText(state.board.asOf)} if nothing is recorded, and nothing can be written there; ${actionKeyName(state, 'time.live')} returns to today. In the shell, axiswatch ahead lists what will change.`;
-  if (!isLiveView(state))
+  if (!isViewOfToday(state))
     return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${actionKeyName(state, 'time.live')} returns to today.`;
   if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;
   return state.locked
@@ -122,7 +122,7 @@ export function whyNothingCanBeWritten(state: State): string | undefined {
 }
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
-export function howToRecordEndingText(state: State, id: string): string {
+export function recordKeyOrWhyNotText(state: State, id: string): string {
   const why = whyNothingCanBeWritten(state);
   return why === undefined ? `; ${actionKeyName(state, id)} records one.` : `. ${why}`;
 }
@@ -180,12 +180,12 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
 };
 
 /** Whether an effect changes what is stored. */
-export function effectChangesStore(effect: Effect): boolean {
+export function doesEffectChangeStore(effect: Effect): boolean {
   return STORES[effect.kind];
 }
 
 /** Why a command does not work now; undefined when it does. */
-export function disabledReason(state: State, binding: Binding): string | undefined {
+export function whyBindingDisabled(state: State, binding: Binding): string | undefined {
   return (
     (binding.writes === true ? whyNothingCanBeWritten(state) : undefined) ??
     binding.whyDisabled?.(state)
@@ -193,7 +193,7 @@ export function disabledReason(state: State, binding: Binding): string | undefin
 }
 
 /** The screen on top with its selection by so many rows further down, negative: up; the state as it is where nothing moves. */
-export function withTopScreenMoved(state: State, by: number): State {
+export function withTopScreenSelectionMoved(state: State, by: number): State {
   const top = topScreen(state);
   const next = screenDefinitionOf(state, top).moved?.(state, top, by);
   return next === undefined ? state : withTopScreen(state, next);
@@ -207,7 +207,7 @@ export function topScreenFilterText(state: State): string {
 }
 
 /** Why nothing opens: no row is selected that leads anywhere; names the rows that do, or what shows them again. */
-export function nothingOpensSentence(state: State, rows: string): string {
+export function whyNothingOpensSentence(state: State, rows: string): string {
   return topScreenFilterText(state) === ''
     ? `Nothing opens from here; select ${rows}.`
     : `Nothing opens from here; ${actionKeyName(state, 'nav.back')} shows all rows again.`;

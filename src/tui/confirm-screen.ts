@@ -1,7 +1,7 @@
 /** A question on top of a screen, which goes on being shown. */
 import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
-import { focusOnSpokenText } from './focus.ts';
-import { answerKeysText } from './own-keys.ts';
+import { screenReaderFocusAtStart } from './focus.ts';
+import { questionAnswerKeysText } from './own-keys.ts';
 import { type Binding, popScreen, type ScreenDef, type State, type Step } from './state.ts';
 
 /** A question with a safe default: Enter and Esc mean no. */
@@ -26,7 +26,8 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (state, { question }) => focusOnSpokenText(`${question} ${answerKeysText(state)}.`),
+  focus: (state, { question }) =>
+    screenReaderFocusAtStart(`${question} ${questionAnswerKeysText(state)}.`),
 };
 
 export const CONFIRM_KEYS: readonly Binding[] = [

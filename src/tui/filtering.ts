@@ -10,7 +10,7 @@ import {
   topScreen,
   withTopScreen,
 } from './state.ts';
-import { suggestedTextField } from './text-field.ts';
+import { textFieldWithSuggestion } from './text-field.ts';
 
 function filterOn(state: State): Filter | undefined {
   const top = topScreen(state);
@@ -53,7 +53,7 @@ export function withFilterPrompt(state: State): State {
     : pushScreen(state, {
         kind: 'prompt',
         label: filter.label,
-        field: suggestedTextField(filter.text),
+        field: textFieldWithSuggestion(filter.text),
         filters: true,
         answer: (below, text) => stepWithoutEffects(withListFilter(below, text.trim())),
       });

@@ -4,10 +4,10 @@ import { textWidth } from '../text/cells.ts';
 import {
   choiceFieldAfterKey,
   fieldAfterInsert,
-  fieldAfterKey,
-  suggestedTextField,
   type TextField,
+  textFieldAfterKey,
   textFieldWith,
+  textFieldWithSuggestion,
 } from './text-field.ts';
 
 /** One line of a form. */
@@ -41,7 +41,7 @@ export interface Form {
 }
 
 /** A line as a form opens with it. */
-export function newFormLine(
+export function newFormField(
   name: string,
   label: string,
   opened: string,
@@ -53,7 +53,7 @@ export function newFormLine(
 }
 
 /** Every word to choose among with the chosen one in brackets, where `cells` cells have room for them; else that alone. */
-export function choicesText({ choices = [], field }: NamedLine, cells: number): string {
+export function formLineChoicesText({ choices = [], field }: NamedLine, cells: number): string {
   const word = (choice: string): string => (choice === '' ? 'none' : choice);
   const isNone = !choices.includes(field.text);
   const all = [
@@ -118,7 +118,7 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? (fieldAfterSuggestionStepKey(line, key) ?? fieldAfterKey(line.field, key))
+      ? (fieldAfterSuggestionStepKey(line, key) ?? textFieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : afterUnfolding(form, withField(form, line.name, next));
 }
@@ -140,7 +140,9 @@ export function fieldAfterSuggestionStepKey(
   if (by === 0 || suggestions.length === 0) return undefined;
   if (field.text !== '' && field.suggested !== true) return undefined;
   const all = ['', ...suggestions];
-  return suggestedTextField(all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '');
+  return textFieldWithSuggestion(
+    all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '',
+  );
 }
 
 /** The form after a paste into the line in focus. */
@@ -153,7 +155,7 @@ export function formAfterPaste<Of extends Form>(form: Of, text: string): Of {
 }
 
 /** The form with a text on one of its lines, in one line. */
-export function formWithLineText<Of extends Form>(form: Of, name: string, text: string): Of {
+export function formWithTextOnLine<Of extends Form>(form: Of, name: string, text: string): Of {
   return withField(form, name, fieldAfterInsert(textFieldWith(''), text.trim()));
 }
 

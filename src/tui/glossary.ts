@@ -3,8 +3,8 @@
 import {
   type Branch,
   isIndicator,
-  isMeansRole,
   isObjective,
+  isRoleOfOurSide,
   type Strategy,
 } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
@@ -338,7 +338,7 @@ export function strategyGlossaryEntries(strategy: Strategy): readonly Meaning[] 
           ? [`effect in the link ${title}`]
           : [],
     );
-    const what = isMeansRole(node.role)
+    const what = isRoleOfOurSide(node.role)
       ? 'what our side does'
       : isObjective(node)
         ? 'objective'

@@ -3,7 +3,7 @@
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
 import {
-  displayTextOfPart,
+  displayTextOfLinePart,
   headingLine,
   lineOfSpans,
   preformattedLine,
@@ -14,11 +14,11 @@ import {
 } from '../text/line.ts';
 import { STATE_MARKS } from '../text/tone.ts';
 import { chosenGlyphs } from './appearance.ts';
-import { disabledReason, topScreenOfKind } from './binding.ts';
+import { topScreenIfOfKind, whyBindingDisabled } from './binding.ts';
 import { screenKindName } from './breadcrumbs.ts';
 import { type Meaning, strategyGlossaryEntries, WORDS } from './glossary.ts';
 import { footerBindings } from './keymap.ts';
-import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
+import { actionKeyName, keysOfBindingInForce, readableKeyName } from './own-keys.ts';
 import {
   type Binding,
   GROUPS,
@@ -45,7 +45,7 @@ export function helpLines(
   columns: number,
 ): readonly ViewLine[] {
   const below = { ...state, layers: state.layers.filter(({ kind }) => kind !== 'help') };
-  const wanted = topScreenOfKind(state, 'help')?.field.text.trim() ?? '';
+  const wanted = topScreenIfOfKind(state, 'help')?.field.text.trim() ?? '';
   const lines =
     wanted === '' ? wholeHelp(below, all, columns) : foundHelp(below, all, wanted, columns);
   return lines.map((line) => ({ ...line, text: cutToWidth(line.text, columns) }));
@@ -66,7 +66,7 @@ function wholeHelp(
       binding.screens.includes(top.kind) &&
       !ALWAYS.includes(binding.id) &&
       !five.includes(binding) &&
-      disabledReason(below, binding) === undefined,
+      whyBindingDisabled(below, binding) === undefined,
   );
   const resting = all.filter(
     (binding) =>
@@ -173,7 +173,7 @@ function glanceLines(
         { text: cutOrPadToWidth(at === 0 ? aim.toUpperCase() : '', AIM_WIDTH), tone: 'title' },
         ...(line.spans ?? [{ text: line.text }]),
       ]),
-      say: at === 0 ? `To ${aim}: ${parts.map(displayTextOfPart).join(', ')}` : '',
+      say: at === 0 ? `To ${aim}: ${parts.map(displayTextOfLinePart).join(', ')}` : '',
     }));
   });
 }
@@ -244,7 +244,7 @@ function keySections(
 function lineOf(below: State, binding: PlacedBinding, columns: number): readonly ViewLine[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(topScreen(below).kind);
-  const why = here ? disabledReason(below, binding) : undefined;
+  const why = here ? whyBindingDisabled(below, binding) : undefined;
   const where = here
     ? ''
     : ` (${binding.screens.map((each) => screenKindName(below.registry, each)).join(', ')})`;
@@ -269,13 +269,14 @@ function finding(
   wanted: string,
 ): (binding: Binding) => boolean {
   if (Array.from(wanted).length === 1) {
-    const hasKey = (binding: Binding): boolean => keysOfBinding(state, binding).includes(wanted);
+    const hasKey = (binding: Binding): boolean =>
+      keysOfBindingInForce(state, binding).includes(wanted);
     if (all.some(hasKey)) return hasKey;
   }
   const words = wanted.toLowerCase().split(/\s+/);
   return (binding) => {
     const { description, label, id, also = '' } = binding;
-    const text = [description, label, id, also, ...keysOfBinding(state, binding)]
+    const text = [description, label, id, also, ...keysOfBindingInForce(state, binding)]
       .join(' ')
       .toLowerCase();
     return words.every((word) => text.includes(word));
@@ -375,5 +376,5 @@ function beside(
 
 /** The keys of an action as they are written for people. */
 export function bindingKeysText(state: State, binding: Binding): string {
-  return keysOfBinding(state, binding).map(readableKeyName).join(' ');
+  return keysOfBindingInForce(state, binding).map(readableKeyName).join(' ');
 }

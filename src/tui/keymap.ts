@@ -1,7 +1,7 @@
 /** What the keys do on the screen that decides: dispatcher and footer read the one list of them. */
-import { disabledReason } from './binding.ts';
+import { whyBindingDisabled } from './binding.ts';
 import { screenNamesText } from './breadcrumbs.ts';
-import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
+import { actionKeyName, keysOfBindingInForce, readableKeyName } from './own-keys.ts';
 import {
   type PlacedBinding,
   type ScreenKind,
@@ -11,25 +11,26 @@ import {
 } from './state.ts';
 
 /** The binding of a key on the deciding screen; undefined: the key is free there. */
-export function bindingOf(state: State, key: string): PlacedBinding | undefined {
+export function bindingOfKey(state: State, key: string): PlacedBinding | undefined {
   const { kind } = topScreen(state);
   return state.registry.bindings.find(
-    (binding) => binding.screens.includes(kind) && keysOfBinding(state, binding).includes(key),
+    (binding) =>
+      binding.screens.includes(kind) && keysOfBindingInForce(state, binding).includes(key),
   );
 }
 
 /** The key of an action on the deciding screen, as it is written for people; undefined: it does not work there now. */
-export function workingKeyName(state: State, id: string): string | undefined {
+export function actionKeyNameIfEnabled(state: State, id: string): string | undefined {
   const binding = state.registry.bindings.find((each) => each.id === id);
   return binding?.screens.includes(topScreen(state).kind) === true &&
-    disabledReason(state, binding) === undefined
+    whyBindingDisabled(state, binding) === undefined
     ? actionKeyName(state, id)
     : undefined;
 }
 
 /** `There is no event here; e records one.`, with the key of an action that makes one, where that works now. */
 export function nothingHereSentence(state: State, what: string, id: string): string {
-  const key = workingKeyName(state, id);
+  const key = actionKeyNameIfEnabled(state, id);
   return `There is no ${what} here${key === undefined ? '' : `; ${key} records one`}.`;
 }
 
@@ -43,7 +44,9 @@ function hasRows({ registry }: State, kind: ScreenKind): boolean {
 export function whereKeyWorksSentence(state: State, key: string): string | undefined {
   if (!hasRows(state, topScreen(state).kind)) return undefined;
   const elsewhere = state.registry.bindings
-    .filter((binding) => binding.group !== 'Move' && keysOfBinding(state, binding).includes(key))
+    .filter(
+      (binding) => binding.group !== 'Move' && keysOfBindingInForce(state, binding).includes(key),
+    )
     .flatMap(({ screens }) => screens.filter((kind) => hasRows(state, kind)));
   return elsewhere.length === 0
     ? `${readableKeyName(key)} is no key here; ${actionKeyName(state, 'app.help')} lists the keys.`
@@ -58,7 +61,7 @@ export function footerBindings(state: State): readonly PlacedBinding[] {
     (binding) =>
       binding.footer === true &&
       binding.screens.includes(kind) &&
-      disabledReason(state, binding) === undefined,
+      whyBindingDisabled(state, binding) === undefined,
   );
   const { leads = [] } = screenDefinitionOf(state, top);
   const first = named.filter(({ id }) => leads.includes(id));

@@ -189,6 +189,6 @@ const WIDEST_LAYER = 100;
 const [LEAST_BESIDE, ROWS_BESIDE] = [10, 28];
 
 /** Rows that a page up or down moves in a list that fills the screen, about as many as are shown, ≥ 1. */
-export function fullScreenListRows({ rows }: Size): number {
+export function fullScreenPageMoveRowCount({ rows }: Size): number {
   return Math.max(1, rows - 10);
 }

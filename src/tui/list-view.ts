@@ -3,8 +3,8 @@
 import { memoizeLatestPerObject } from '../core/model/memoize.ts';
 import { textWidth } from '../text/cells.ts';
 import {
-  displayTextOfPart,
-  linesOfHeight,
+  displayTextOfLinePart,
+  linesFittedToHeight,
   type Part,
   proseLine,
   type ViewLine,
@@ -88,8 +88,8 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
   return {
     ...data,
     ...table,
-    head: wrapLines([...data.head, ...listColumnMeaningLines(kept)], cells),
-    foot: wrapLines([...data.foot, ...columnLegendLines(kept)], cells),
+    head: wrapLines([...data.head, ...columnMeaningLinesAboveTable(kept)], cells),
+    foot: wrapLines([...data.foot, ...listLegendLinesBelowTable(kept)], cells),
   };
 }
 
@@ -114,7 +114,7 @@ export function selectedRowLinesOfFixedHeight(
     cells,
   ).length;
   const rows = Math.max(leadRows, wanted, Math.min(whole, most));
-  return linesOfHeight(whole === 0 ? lines : standingLines(lines, rows, cells), rows, cells);
+  return linesFittedToHeight(whole === 0 ? lines : standingLines(lines, rows, cells), rows, cells);
 }
 
 /** The lines that stand in so many rows: those that are never cut, and of the others those that have room beside them. */
@@ -146,12 +146,12 @@ const longestLead = memoizeLatestPerObject(({ lead, rows }: ListView, cells: num
 );
 
 /** What columns mean, of those that say so. */
-export function listColumnMeaningLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+export function columnMeaningLinesAboveTable(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   return specs.flatMap(({ about }) => (about === undefined ? [] : [proseLine(about)]));
 }
 
 /** What columns mean that say so below the table. */
-export function columnLegendLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+export function listLegendLinesBelowTable(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   const told = Map.groupBy(specs, ({ legend }) => legend);
   return [...told].flatMap(([legend, of]) =>
     legend === undefined ? [] : [proseLine(`${of.map(({ key }) => key).join(', ')}: ${legend}`)],
@@ -167,7 +167,10 @@ export function fitListTableToWidth(
   const columns = fitColumnsByLongestText(
     specs,
     ({ key }) =>
-      rows.reduce((most, row) => Math.max(most, textWidth(displayTextOfPart(row[key] ?? ''))), 0),
+      rows.reduce(
+        (most, row) => Math.max(most, textWidth(displayTextOfLinePart(row[key] ?? ''))),
+        0,
+      ),
     cells,
   );
   const laid = new Map<RowCells, LaidCells>();

@@ -1,17 +1,17 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
-import { joinedLine, lineFromTemplate, type Part, spokenPartText } from '../text/line.ts';
-import { spokenSentences } from '../text/speech.ts';
+import { joinedLine, lineFromTemplate, type Part, spokenTextWithSigns } from '../text/line.ts';
+import { spokenSentencesOfLines } from '../text/speech.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
-import { focusOnSpokenText } from './focus.ts';
+import { screenReaderFocusAtStart } from './focus.ts';
 import { fullScreenRowWidth } from './layout.ts';
 import {
-  columnLegendLines,
+  columnMeaningLinesAboveTable,
   type ListData,
   type ListView,
   layOutListView,
-  listColumnMeaningLines,
+  listLegendLinesBelowTable,
 } from './list-view.ts';
 import {
   filterTextBeingTyped,
@@ -60,7 +60,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
     focus: (state, screen) =>
-      focusOnSpokenText(selectedRow(spoken(state, screen), screen.selected)),
+      screenReaderFocusAtStart(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -133,11 +133,11 @@ function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): r
   const tab = tabs[at];
   return [
     `${title}${tab === undefined || tab === title ? '' : `, ${tab}`}.`,
-    ...spokenSentences([
+    ...spokenSentencesOfLines([
       ...head,
-      ...listColumnMeaningLines(specs),
+      ...columnMeaningLinesAboveTable(specs),
       ...foot,
-      ...columnLegendLines(specs),
+      ...listLegendLinesBelowTable(specs),
     ]),
   ];
 }
@@ -149,10 +149,10 @@ function selectedRow({ title, specs, texts, lead }: ListData, selected: number):
   const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {
     const above = repeats === true ? texts.slice(0, selected + 1) : [row];
     const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
-    if (drawn === true || spokenPartText(cell) === '') return [];
+    if (drawn === true || spokenTextWithSigns(cell) === '') return [];
     return [key.trim() === '' ? cell : lineFromTemplate`${key} ${cell}`];
   });
-  const about = lead?.(selected).filter((line) => spokenPartText(line) !== '') ?? [];
+  const about = lead?.(selected).filter((line) => spokenTextWithSigns(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
   return lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

@@ -31,7 +31,7 @@ export interface OwnKeys {
 }
 
 /** The keys of an action as this person has them. */
-export function keysOfBinding(
+export function keysOfBindingInForce(
   state: { readonly ownKeys: OwnKeys },
   binding: KeyedAction,
 ): readonly string[] {
@@ -44,7 +44,7 @@ export function actionKeyName(state: { readonly ownKeys: OwnKeys }, id: string):
 }
 
 /** What a question is answered with: `y yes, n no (Enter: no)`, the default in brackets where it is a key of its own. */
-export function answerKeysText(state: { readonly ownKeys: OwnKeys }): string {
+export function questionAnswerKeysText(state: { readonly ownKeys: OwnKeys }): string {
   const [no = '', ...others] = state.ownKeys.keys.get('confirm.no') ?? [];
   const safe = others.includes('Enter') ? ' (Enter: no)' : '';
   return `${actionKeyName(state, 'confirm.yes')} yes, ${readableKeyName(no)} no${safe}`;

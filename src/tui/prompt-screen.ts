@@ -2,7 +2,7 @@
 
 import { terminalSafeOneLine } from '../text/format.ts';
 import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
-import { fieldFocusTextAndCursor } from './focus.ts';
+import { screenReaderFocusOnField } from './focus.ts';
 import { fieldAfterSuggestionStepKey } from './form.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
@@ -15,10 +15,10 @@ import {
 } from './state.ts';
 import {
   fieldAfterInsert,
-  fieldAfterKey,
-  suggestedTextField,
   type TextField,
+  textFieldAfterKey,
   textFieldWith,
+  textFieldWithSuggestion,
 } from './text-field.ts';
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
@@ -72,7 +72,7 @@ function usualAnswerAfterKey(
     return { field: textFieldWith(`${digit}${key}`), digit: undefined };
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
-    return { field: suggestedTextField(named), digit: key };
+    return { field: textFieldWithSuggestion(named), digit: key };
   const stepped = fieldAfterSuggestionStepKey({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }
@@ -98,7 +98,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
         ? undefined
         : `${numberedPromptAnswerTexts(usual).join(', ')}. ${usualAnswerKeysText(prompt, actionKeyName(state, 'prompt.answer'))}`,
     ].filter((text) => text !== undefined);
-    return fieldFocusTextAndCursor(
+    return screenReaderFocusOnField(
       `${terminalSafeOneLine(label)}: `,
       field,
       told.map((text) => `. ${terminalSafeOneLine(text)}`).join(''),
@@ -108,7 +108,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     const usual = usualAnswerAfterKey(screen, key);
     if (usual !== undefined) return { ...screen, ...usual, problem: undefined };
     const isWord = /^[\p{L}\p{N}]$/u.test(key);
-    const field = fieldAfterKey(ownAnswer(screen, isWord), key);
+    const field = textFieldAfterKey(ownAnswer(screen, isWord), key);
     return field && { ...screen, field, digit: undefined, problem: undefined };
   },
   pasted: (_, screen, text) => ({

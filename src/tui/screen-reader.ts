@@ -4,13 +4,13 @@
  */
 
 import { terminalSafeOneLine } from '../text/format.ts';
-import { spokenWords } from '../text/speech.ts';
+import { spokenTextInWords } from '../text/speech.ts';
 import { breadcrumbOf } from './breadcrumbs.ts';
-import { focusOnSpokenText } from './focus.ts';
+import { screenReaderFocusAtStart } from './focus.ts';
 import { type Focus, type Screen, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** What is said on coming to a screen. */
-export function screenArrivalSentences(state: State): readonly string[] {
+export function spokenScreenArrivalSentences(state: State): readonly string[] {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).arrival?.(state, top) ?? [`${breadcrumbOf(state)}.`];
 }
@@ -19,17 +19,18 @@ export function screenArrivalSentences(state: State): readonly string[] {
 export function screenReaderFocus(state: State): Focus {
   const top = topScreen(state);
   return (
-    screenDefinitionOf(state, top).focus?.(state, top) ?? focusOnSpokenText(breadcrumbOf(state))
+    screenDefinitionOf(state, top).focus?.(state, top) ??
+    screenReaderFocusAtStart(breadcrumbOf(state))
   );
 }
 
 /** What a step is announced with: only what it changed. */
-export function stepAnnouncements(before: State, after: State): readonly string[] {
+export function spokenChangesOfStep(before: State, after: State): readonly string[] {
   const said: string[] = [];
   const [was, is] = [headingsOf(before), headingsOf(after)];
   said.push(...is.filter((sentence, at) => sentence !== was[at]));
   if (after.layers.length < before.layers.length) said.push(`${breadcrumbOf(after)}.`);
-  else if (isElsewhere(before, after)) said.push(...screenArrivalSentences(after));
+  else if (isElsewhere(before, after)) said.push(...spokenScreenArrivalSentences(after));
   else
     said.push(
       ...(screenDefinitionOf(after, topScreen(after)).stepped?.(
@@ -40,7 +41,7 @@ export function stepAnnouncements(before: State, after: State): readonly string[
     );
   const { notice } = after;
   if (notice !== undefined && notice !== before.notice)
-    said.push(spokenWords(terminalSafeOneLine(notice.say ?? notice.text)));
+    said.push(spokenTextInWords(terminalSafeOneLine(notice.say ?? notice.text)));
   return said;
 }
 

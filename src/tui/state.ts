@@ -566,7 +566,7 @@ export type Effect =
 export type Step = readonly [State, readonly Effect[]];
 
 /** Whether the board looked at is today's. */
-export function isLiveView({ view }: Pick<State, 'view'>): boolean {
+export function isViewOfToday({ view }: Pick<State, 'view'>): boolean {
   return view.asOf === undefined;
 }
 

@@ -15,7 +15,7 @@ export function textFieldWith(text: string): TextField {
 }
 
 /** A field that suggests a text. */
-export function suggestedTextField(text: string): TextField {
+export function textFieldWithSuggestion(text: string): TextField {
   return { ...textFieldWith(text), suggested: true };
 }
 
@@ -64,7 +64,7 @@ function edit(field: TextField, key: string): TextField | undefined {
 }
 
 /** The field after a key: an editing key or typed text; undefined: the key means nothing in a field. */
-export function fieldAfterKey(field: TextField, key: string): TextField | undefined {
+export function textFieldAfterKey(field: TextField, key: string): TextField | undefined {
   return edit(field, key) ?? (isText(key) ? fieldAfterInsert(field, key) : undefined);
 }
 

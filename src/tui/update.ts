@@ -6,23 +6,23 @@ import { problemsSentence } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { countWithNoun, standingBandsText, terminalSafeOneLine } from '../text/format.ts';
+import { bandOrBandRangeText, countWithNoun, terminalSafeOneLine } from '../text/format.ts';
 import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
 import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
-  disabledReason,
-  effectChangesStore,
+  doesEffectChangeStore,
   stepWithoutEffects,
+  whyBindingDisabled,
   whyNothingCanBeWritten,
   withNotice,
-  withTopScreenMoved,
+  withTopScreenSelectionMoved,
 } from './binding.ts';
-import { bindingOf, whereKeyWorksSentence, workingKeyName } from './keymap.ts';
-import { keysOfBinding } from './own-keys.ts';
+import { actionKeyNameIfEnabled, bindingOfKey, whereKeyWorksSentence } from './keymap.ts';
+import { keysOfBindingInForce } from './own-keys.ts';
 import {
   type Effect,
-  isLiveView,
+  isViewOfToday,
   type Message,
   type Said,
   type Screen,
@@ -81,7 +81,10 @@ function next(state: State, message: Message): Step {
       return onClick(heardState(state), message);
     case 'scrolled':
       return stepWithoutEffects(
-        withTopScreenMoved(pointedAt(heardState(state), message.area, undefined), message.by),
+        withTopScreenSelectionMoved(
+          pointedAt(heardState(state), message.area, undefined),
+          message.by,
+        ),
       );
     case 'background':
       return stepWithoutEffects({
@@ -105,7 +108,7 @@ function next(state: State, message: Message): Step {
       const said = saidOnce(state.promised, changed);
       const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
       const looked = said.looks ? lateNoMoreSentence(state.board, after.board) : '';
-      const key = workingKeyName(closed, 'journal.undo');
+      const key = actionKeyNameIfEnabled(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
       return [
         withNotice(closed, lineFromTemplate`${said.text}${promise}.${looked}${gauge}`, 'good'),
@@ -116,7 +119,7 @@ function next(state: State, message: Message): Step {
       const { how, stored, summary } = message;
       const [after, effects] = next(state, { kind: 'stored', stored });
       const { done, other, does } = TAKE_BACK[how];
-      const key = workingKeyName(after, other);
+      const key = actionKeyNameIfEnabled(after, other);
       const promise = key === undefined ? '' : ` ${key} ${does}.`;
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
@@ -197,7 +200,7 @@ function next(state: State, message: Message): Step {
 function indexSentence(before: Board, after: Board): ViewLine {
   const { bandSaid, bandChanged } = bandChangeView(before, after);
   const [was, is] = [before, after].map(({ card }) =>
-    terminalSafeOneLine(standingBandsText(card.standing)),
+    terminalSafeOneLine(bandOrBandRangeText(card.standing)),
   );
   const band = was !== is ? `, now ${is}` : bandChanged ? `, ${bandSaid}` : '';
   const raised = newAlertIdsBetweenBoards(before, after).length;
@@ -221,13 +224,13 @@ function lateNoMoreSentence(before: Board, { card }: Board): string {
 function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
   const rings =
     looks.bell === 'on' &&
-    isLiveView({ view }) &&
+    isViewOfToday({ view }) &&
     newAlertIdsBetweenBoards(before, board).length > 0;
   return rings ? [{ kind: 'ring' }] : [];
 }
 
 function rung(before: State, [after, effects]: Step): Step {
-  return [after, isLiveView(before) ? [...effects, ...ringing(before.board, after)] : effects];
+  return [after, isViewOfToday(before) ? [...effects, ...ringing(before.board, after)] : effects];
 }
 
 function storeEffects(state: State): readonly Effect[] {
@@ -258,10 +261,10 @@ function onClick(state: State, { area, row, by }: Extract<Message, { kind: 'clic
     );
     return opens === undefined
       ? stepWithoutEffects(state)
-      : onKey(state, keysOfBinding(state, opens)[0] ?? '');
+      : onKey(state, keysOfBindingInForce(state, opens)[0] ?? '');
   }
   return stepWithoutEffects(
-    by === undefined ? pointedAt(state, area, row) : withTopScreenMoved(state, by),
+    by === undefined ? pointedAt(state, area, row) : withTopScreenSelectionMoved(state, by),
   );
 }
 
@@ -275,14 +278,14 @@ function pointedAt(state: State, area: number | undefined, row: number | undefin
 }
 
 function onKey(state: State, key: string): Step {
-  const binding = bindingOf(state, key);
+  const binding = bindingOfKey(state, key);
   if (binding === undefined) {
     const where = whereKeyWorksSentence(state, key);
     return stepWithoutEffects(
       where === undefined ? typedInto(state, key) : withNotice(state, where),
     );
   }
-  const why = disabledReason(state, binding);
+  const why = whyBindingDisabled(state, binding);
   return why === undefined
     ? withFarewell(state, guarded(state, binding.run(state)))
     : stepWithoutEffects(withNotice(state, why));
@@ -302,7 +305,7 @@ function withFarewell(before: State, [after, effects]: Step): Step {
 
 /** The step, or why not where it would write and nothing can be written. */
 function guarded(state: State, step: Step): Step {
-  const why = step[1].some(effectChangesStore) ? whyNothingCanBeWritten(state) : undefined;
+  const why = step[1].some(doesEffectChangeStore) ? whyNothingCanBeWritten(state) : undefined;
   return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
 }
 
@@ -321,7 +324,7 @@ function pasted(state: State, text: string): State {
   const top = topScreen(state);
   const next = screenDefinitionOf(state, top).pasted?.(state, top, text);
   if (next !== undefined) return withTopScreen(state, next);
-  const key = workingKeyName(state, 'reading.record');
+  const key = actionKeyNameIfEnabled(state, 'reading.record');
   const instead = key === undefined ? '' : `; press ${key} to record a reading`;
   return withNotice(state, `A paste outside a field changes nothing${instead}.`);
 }

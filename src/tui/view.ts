@@ -19,7 +19,7 @@ export function isViewAsKnown({ systemTime }: View): boolean {
 }
 
 /** Whether a view is scored by the strategy file in force on its day. */
-export function isViewScoredByStrategyThen({ strategyTime }: View): boolean {
+export function isViewScoredByFormerStrategy({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }
 
@@ -32,7 +32,7 @@ export function toggledViewTime(time: ViewTime): ViewTime {
 export const LIVE: View = { asOf: undefined, systemTime: 'now', strategyTime: 'now' };
 
 /** Another day, on the readings that stand now and by today's rules. */
-export function dayView(asOf: Day): View {
+export function viewOfOtherDay(asOf: Day): View {
   return { ...LIVE, asOf };
 }
 

@@ -12,8 +12,8 @@ import { CellsContext } from '../tui/ink/line.tsx';
 import type { Report } from '../tui/ink/reports.ts';
 import { ScreenReaderBody } from '../tui/ink/screen-reader.tsx';
 import { DrawingContext, textStylesForLooks } from '../tui/ink/theme.ts';
-import { screenArrivalSentences, stepAnnouncements } from '../tui/screen-reader.ts';
-import { type Effect, isLiveView, type Message, type State, topScreen } from '../tui/state.ts';
+import { spokenChangesOfStep, spokenScreenArrivalSentences } from '../tui/screen-reader.ts';
+import { type Effect, isViewOfToday, type Message, type State, topScreen } from '../tui/state.ts';
 import { updateState } from '../tui/update.ts';
 import { ScreenBody } from './bodies.tsx';
 import { Footer, HandlingMarkingRow, Header, StatusAreaRows } from './chrome.tsx';
@@ -48,13 +48,13 @@ export function App({ initial, perform, connect, reports, onKey }: AppProps) {
   const app = useApp();
   const terminal = useRef<Terminal>(app);
   const current = useRef(initial);
-  const said = useRef(initial.linear ? screenArrivalSentences(initial) : NOTHING);
+  const said = useRef(initial.linear ? spokenScreenArrivalSentences(initial) : NOTHING);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const dispatch = useRef((message: Message): void => {
     const [next, effects] = updateState(current.current, message);
     if (next !== current.current) {
       if (next.linear)
-        said.current = [...said.current, ...stepAnnouncements(current.current, next)];
+        said.current = [...said.current, ...spokenChangesOfStep(current.current, next)];
       current.current = next;
       redraw();
     }
@@ -159,7 +159,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const handled = looks.handling !== '';
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
   const own = chosenGlyphs(state);
-  const glyphs = isLiveView(state) ? own : pastGlyphs(own);
+  const glyphs = isViewOfToday(state) ? own : pastGlyphs(own);
   const screen = screenBelowPrompt(state);
   const over = topScreen(state);
   return (

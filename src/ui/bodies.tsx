@@ -6,7 +6,7 @@ import { HelpBody } from '../features/help/help.screen.tsx';
 import { PaletteBody } from '../features/help/palette.screen.tsx';
 import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';
 import { BatchDoneBody } from '../features/record/batch-done.screen.tsx';
-import { FormBody } from '../features/record/form.screen.tsx';
+import { RecordFormBody } from '../features/record/form.screen.tsx';
 import { RetractBody } from '../features/record/retract.screen.tsx';
 import { SettingsBody } from '../features/settings/settings.screen.tsx';
 import { SheetBody } from '../features/sheet/sheet.screen.tsx';
@@ -39,7 +39,7 @@ const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
   },
   track: { body: TrackBody },
   indicator: { body: IndicatorBody },
-  form: { body: FormBody },
+  form: { body: RecordFormBody },
   batchDone: { body: BatchDoneBody },
   retract: { body: RetractBody },
   sheet: { body: SheetBody },

@@ -12,8 +12,8 @@ import { breadcrumbPlaceNames } from '../tui/breadcrumbs.ts';
 import { Line, PartRowsColumn, SpansRow } from '../tui/ink/line.tsx';
 import { Prompt } from '../tui/ink/prompt.tsx';
 import { footerBindings } from '../tui/keymap.ts';
-import { actionKeyName, answerKeysText } from '../tui/own-keys.ts';
-import { type Binding, isAheadView, isLiveView, type State } from '../tui/state.ts';
+import { actionKeyName, questionAnswerKeysText } from '../tui/own-keys.ts';
+import { type Binding, isAheadView, isViewOfToday, type State } from '../tui/state.ts';
 import { alertAndLatenessCounts } from '../views/attention.ts';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
@@ -26,7 +26,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const live = `${actionKeyName(state, 'time.live')} live`;
   // of a day ahead the words that say so take the place, and nothing can be written there
   const short = isAheadView(state) && columns < 100;
-  const mode = isLiveView(state) ? writeModeWord(state) : short ? live : `READ-ONLY  ${live}`;
+  const mode = isViewOfToday(state) ? writeModeWord(state) : short ? live : `READ-ONLY  ${live}`;
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
   const gap = columns >= 70 ? '  ' : ' ';
@@ -41,7 +41,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
           : `${when}${gap}${mode} `
         : short
           ? `${when} `
-          : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
+          : `${isViewOfToday(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const left = ` ${breadcrumbText(`${name}${place}`, breadcrumbPlaceNames(state), columns - textWidth(right) - 2)}`;
   return <Line text={alignToBothEnds(left, right, columns)} tone="title" />;
 }
@@ -131,7 +131,7 @@ export function StatusAreaRows({
       </>
     );
   if (top?.kind === 'confirm') {
-    const asked = `${terminalSafeOneLine(top.question)}  ${answerKeysText(state)}`;
+    const asked = `${terminalSafeOneLine(top.question)}  ${questionAnswerKeysText(state)}`;
     return <SaidLines state={state} said={asked} tone="WATCH" />;
   }
   const { notice } = state;

@@ -3,7 +3,7 @@
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import { isOpenProposal, type Proposal } from '../core/journal/proposal.ts';
 import { addDays } from '../core/model/day.ts';
-import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
+import { endOfLocalDay, localDayOfInstant } from '../core/model/local-days.ts';
 import {
   type Day,
   type Instant,
@@ -17,7 +17,7 @@ import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
 import {
   isViewAsKnown,
-  isViewScoredByStrategyThen,
+  isViewScoredByFormerStrategy,
   type PastStrategy,
   type View,
 } from '../tui/view.ts';
@@ -27,7 +27,7 @@ export function readPastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOfLocalDay(asOf);
-  const rules = isViewScoredByStrategyThen(view) ? rulesOf(session, end) : undefined;
+  const rules = isViewScoredByFormerStrategy(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
   const known = isViewAsKnown(view) ? end : undefined;
@@ -63,7 +63,7 @@ export function readOpenProposalsInView(
 }
 
 /** Reads the readings as they were known some days before an event, as a message for the event's screen. */
-export function readKnownBeforeEventMessage(
+export function readReadingsKnownBeforeEventMessage(
   { store, strategy }: Session,
   event: string,
   day: Day,
@@ -83,7 +83,7 @@ export function readVisitBeforeToday(
 
 /** The local calendar day of a visit; undefined where there was none. */
 export function localDayOfVisit(instant: Instant | undefined): Day | undefined {
-  return instant === undefined ? undefined : localDayOf(instant);
+  return instant === undefined ? undefined : localDayOfInstant(instant);
 }
 
 /** The newest file that had been seen by an instant, else the oldest kept. */

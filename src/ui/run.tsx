@@ -1,6 +1,6 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { isAboutReading, isRetraction } from '../core/journal/journal.ts';
+import { isAboutReading, isRetractionEntry } from '../core/journal/journal.ts';
 import type { Instant, Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { assessmentCadenceFromSetting } from '../features/assessments/assessment-late.ts';
@@ -13,18 +13,18 @@ import { loadFuzzyFinder } from '../tui/finder.ts';
 import { clipboardSequence } from '../tui/ink/clipboard.ts';
 import {
   disableTimedGarbageCollection,
-  idleGarbageCollector,
   limitHeapGrowth,
+  makeIdleGarbageCollector,
 } from '../tui/ink/memory.ts';
-import { type Report, stdinWithoutReports } from '../tui/ink/reports.ts';
+import { type Report, stdinWithoutTerminalReports } from '../tui/ink/reports.ts';
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
 import { acceptedCustomKeys } from '../tui/own-keys.ts';
 import { millisecondsToClockCheck, type Outside, type Session } from '../tui/session.ts';
 import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
-import { dayView, LIVE } from '../tui/view.ts';
+import { LIVE, viewOfOtherDay } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { localDayOfVisit, readVisitBeforeToday } from './past-messages.ts';
-import { performOnStore, readStoredState } from './store-effects.ts';
+import { performStoreEffect, readStoredState } from './store-effects.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
 type Ending = 'left' | 'closed' | Notice;
@@ -164,11 +164,11 @@ export async function runDashboard(
         saving = saving.then(() => save(effect.name, effect.value, dispatch));
         return;
       case 'reload':
-        performOnStore(session, effect, dispatch);
+        performStoreEffect(session, effect, dispatch);
         lookForDue(dispatch).catch(broken);
         return;
       default:
-        performOnStore(session, effect, dispatch);
+        performStoreEffect(session, effect, dispatch);
     }
   };
   // Ink's own unmount takes no error, so what broke is kept and thrown once the terminal is given back
@@ -177,7 +177,7 @@ export async function runDashboard(
     failure ??= { error };
     instance?.unmount();
   };
-  const memory = idleGarbageCollector();
+  const memory = makeIdleGarbageCollector();
   let days: Days | undefined;
   const connect = (dispatch: Dispatch): (() => void) => {
     days = watchForDayChange(session, dispatch);
@@ -233,7 +233,7 @@ export async function runDashboard(
     />
   );
   instance = render(app, {
-    stdin: stdinWithoutReports(process.stdin, (report) => {
+    stdin: stdinWithoutTerminalReports(process.stdin, (report) => {
       if (report.kind === 'background') colour.answered();
       hear?.(report);
     }),
@@ -336,7 +336,7 @@ export function readInitialState(session: Session): State {
     hash: session.strategyHash,
     present: { strategy, hash: session.strategyHash, readings, events: rest.events },
     today: session.today,
-    view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
+    view: session.asOfGiven && asOf !== session.today ? viewOfOtherDay(asOf) : LIVE,
     kept: undefined,
     lastVisit: localDayOfVisit(readVisitBeforeToday(store, session.today)),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
@@ -395,7 +395,7 @@ export function readChangesSinceVisit(
   // what was undone since, or put back as it was, is no longer there to be counted
   const stands = new Set(
     since.flatMap((entry) => {
-      if (!isAboutReading(entry) || isRetraction(entry)) return [];
+      if (!isAboutReading(entry) || isRetractionEntry(entry)) return [];
       const { indicator, observedOn } = entry.observation;
       const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
       return is?.observedOn === observedOn &&

@@ -1,7 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { readBoardOfAssessment } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
-import { openProposalCountByNode } from '../core/journal/proposal.ts';
+import { countOfOpenProposalsByNode } from '../core/journal/proposal.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { parseStrategyText } from '../core/strategy/strategy.ts';
@@ -10,9 +10,9 @@ import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
 import {
   readIndicatorHistoryMessage,
-  readKnownBeforeEventMessage,
   readOpenProposalsInView,
   readPastViewMessage,
+  readReadingsKnownBeforeEventMessage,
 } from './past-messages.ts';
 
 /** A journal up to this length is read from its first entry. */
@@ -38,14 +38,14 @@ export function readStoredState(store: JournalPort): Stored {
 /** How many open proposals are about a node, read when it is first asked: there may be thousands, of which no first page says anything. */
 class ProposalsByNode implements NonNullable<Stored['proposedOn']> {
   readonly #store: JournalPort;
-  #counts: ReturnType<typeof openProposalCountByNode> | undefined;
+  #counts: ReturnType<typeof countOfOpenProposalsByNode> | undefined;
 
   constructor(store: JournalPort) {
     this.#store = store;
   }
 
   get(id: string): number | undefined {
-    this.#counts ??= openProposalCountByNode(this.#store.openProposals());
+    this.#counts ??= countOfOpenProposalsByNode(this.#store.openProposals());
     return this.#counts.get(id);
   }
 
@@ -93,7 +93,7 @@ function writeReadingEffect(
 }
 
 /** Reads or writes what an effect asks for, and answers; other effects are left alone. */
-export function performOnStore(session: Session, effect: Effect, dispatch: Dispatch): void {
+export function performStoreEffect(session: Session, effect: Effect, dispatch: Dispatch): void {
   const { store } = session;
   switch (effect.kind) {
     case 'past':
@@ -142,7 +142,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'knownBefore':
-      dispatch(readKnownBeforeEventMessage(session, effect.event, effect.day));
+      dispatch(readReadingsKnownBeforeEventMessage(session, effect.event, effect.day));
       return;
     case 'revision': {
       const { hash, asOf } = effect;

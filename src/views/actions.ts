@@ -10,8 +10,8 @@ import {
 } from '../core/analysis/actions.ts';
 import {
   ENOUGH_READ,
-  firstDataDayBelow,
-  weightShareReadSince,
+  firstRecordedDayOfNode,
+  weightShareObservedSince,
 } from '../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import {
@@ -24,7 +24,7 @@ import {
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
-  isWithinError,
+  doesScoreChangeIntervalHoldZero,
   type ScoreChange,
   scoreChangeWithInterval,
 } from '../core/scoring/change-interval.ts';
@@ -148,7 +148,7 @@ function neverScoredText(
   if (!nodePlacesOf(strategy).has(node)) return NOT_HERE;
   const eve = addDays(day, -1);
   if (history.scoreOn(node, eve) !== undefined) return undefined;
-  const first = firstDataDayBelow(strategy, readings, node);
+  const first = firstRecordedDayOfNode(strategy, readings, node);
   return first === undefined || eve >= first
     ? undefined
     : `before its first reading, of ${dayText(first)}`;
@@ -167,7 +167,8 @@ function changeAfterAct(
   const eve = addDays(from, -1);
   return {
     change: scoreChangeWithInterval(board.cardOn(eve), board.cardOn(to), node),
-    enoughRead: weightShareReadSince(board.strategy, board.readings, node, eve, to) >= ENOUGH_READ,
+    enoughRead:
+      weightShareObservedSince(board.strategy, board.readings, node, eve, to) >= ENOUGH_READ,
   };
 }
 
@@ -188,7 +189,7 @@ function expectedOf(board: Board, { acts }: Commitment): Expected | undefined {
 }
 
 /** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
-export function changeAfterActText({
+export function scoreChangeFollowingActText({
   title,
   days,
   change,
@@ -204,7 +205,7 @@ export function changeAfterActText({
 
 /** `+3.2 ±5 points`, in which days, and that it is within error where that holds 0. */
 function pointsWithErrorText(change: ScoreChange, when = ''): string {
-  const within = withinErrorEndingText(isWithinError(change));
+  const within = withinErrorEndingText(doesScoreChangeIntervalHoldZero(change));
   return `${signedChangeText(change.change, 1)} ${marginOfErrorText(change)} points${when}${within}`;
 }
 

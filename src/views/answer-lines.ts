@@ -30,7 +30,7 @@ import {
   scoreBarSpans,
   sparklineSpans,
 } from './indicator-cells.ts';
-import { shortLinkEndTitles } from './link-view.ts';
+import { shortCauseAndEffectTitles } from './link-view.ts';
 import { pastScores, pastStartDay } from './past-scores.ts';
 import { verdictView } from './verdict-sentences.ts';
 
@@ -49,7 +49,8 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
   const neededOf = (id: string): number | undefined =>
     asked?.requires.find(({ node }) => node === id)?.atLeast;
   const ends = headlineCauseAndEffectMoves(board);
-  const names = ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title);
+  const names =
+    ends && shortCauseAndEffectTitles(ends.cause.node.node.title, ends.effect.node.node.title);
   const above = ends === undefined ? [] : [ends.cause, ends.effect];
   return [
     ...above.map(({ node }, at) => ({
@@ -115,7 +116,7 @@ const CURVED = 54;
 const [LEAST_CURVE, MOST_CURVE] = [8, 24];
 
 /** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar. */
-export function linkAndIndexBarLines(
+export function linkAndGaugeBarLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
@@ -147,7 +148,7 @@ export function linkAndIndexBarLines(
         },
         ...sparklineSpans(past[at] ?? [], glyphs, past.flat()),
       ],
-      headlineBarSentence(bar),
+      verdictPanelBarSentence(bar),
     ),
   );
   const { start } = board.strategy;
@@ -162,7 +163,7 @@ export function linkAndIndexBarLines(
 }
 
 /** A bar of the headline panel in words: its title and score, the change since the start, the score that is needed. */
-export function headlineBarSentence(bar: AnswerBar): string {
+export function verdictPanelBarSentence(bar: AnswerBar): string {
   const change =
     bar.changeText === ''
       ? ''
@@ -214,7 +215,7 @@ const MOST_BAR = 20;
 const SCALE_NOTE = '100 = best';
 
 /** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
-export function chainLines(
+export function causalChainLines(
   board: Board,
   cells: number,
   glyphs: Glyphs,
@@ -222,7 +223,7 @@ export function chainLines(
 ): readonly ViewLine[] {
   const rows = chainRows(board);
   if (rows.length === 0) return [];
-  const all = rows.flatMap(chainCells).filter((cell) => cell !== undefined);
+  const all = rows.flatMap(causalChainRowCells).filter((cell) => cell !== undefined);
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
   const label = widest([SCALE_NOTE, ...rows.map(({ title }) => title)]);
   const [short, long] = [
@@ -240,7 +241,7 @@ export function chainLines(
     isShort
       ? widest([
           CHAIN_HEADINGS[place] ?? '',
-          ...rows.map((row) => shortCellText(chainCells(row)[place])),
+          ...rows.map((row) => shortCellText(causalChainRowCells(row)[place])),
         ]) + 3
       : each,
   );
@@ -271,14 +272,14 @@ export function chainLines(
       lineOfSpans(
         [
           { text: cutOrPadToWidth(row.title, named) },
-          ...chainCells(row).flatMap((cell, place) =>
+          ...causalChainRowCells(row).flatMap((cell, place) =>
             cellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
           ),
           ...(tail === 0 || row.alerts === 0
             ? []
             : [{ text: ` ${alertCountText(row)}`, tone: CROSSED_WORDS.alert }]),
         ],
-        chainRowSentence(board, row),
+        causalChainRowSentence(board, row),
       ),
     ),
   ];
@@ -348,7 +349,8 @@ type Choices = readonly [whole: string, ...shorter: string[]];
 function columnHeadingChoices(board: Board): readonly [Choices, Choices, Choices] {
   const ends = headlineCauseAndEffectMoves(board);
   const effect =
-    (ends && shortLinkEndTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1]) ??
+    (ends &&
+      shortCauseAndEffectTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1]) ??
     'effect';
   return [
     ['our effort', 'effort'],
@@ -358,7 +360,7 @@ function columnHeadingChoices(board: Board): readonly [Choices, Choices, Choices
 }
 
 /** The cells of a row of the chain in the order of its headings: effort, outcome, effect; undefined in the place of one that is not measured. */
-export function chainCells({
+export function causalChainRowCells({
   effort,
   outcome,
   effect,
@@ -367,9 +369,9 @@ export function chainCells({
 }
 
 /** A row of the chain in words. */
-export function chainRowSentence(board: Board, row: ChainRow): string {
+export function causalChainRowSentence(board: Board, row: ChainRow): string {
   const headings = chainColumnHeadingTexts(board);
-  const said = chainCells(row).map((cell, at) => {
+  const said = causalChainRowCells(row).map((cell, at) => {
     const change = cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}`;
     return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${cell.text}${change}`}`;
   });

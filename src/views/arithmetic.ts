@@ -200,7 +200,7 @@ function absentSentence(absent: readonly Node[]): string {
 }
 
 /** Whether the mean of a branch takes the scores of its parts as they are: then f(x) is x. */
-export function isMeanOfScores({ aggregation }: Branch): boolean {
+export function isBranchMeanArithmetic({ aggregation }: Branch): boolean {
   const { f } = meanOfAggregation(aggregation);
   return [1, 50, 99].every((score) => f(score) === score);
 }

@@ -1,6 +1,9 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
-import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
+import {
+  lateReadingsNarrowingIntervalMost,
+  type WorthReading,
+} from '../core/analysis/worth-reading.ts';
 import type { Acknowledgement, OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
 import {
@@ -24,7 +27,7 @@ import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   isRuleAboutOtherTripwires,
-  moveRuleOf,
+  moveRuleOfTripwire,
   valueLimitOfTripwireRule,
 } from '../core/scoring/when.ts';
 import { cutOrPadToWidth, cutTextAtSeparator, cutToWidth, textWidth } from '../text/cells.ts';
@@ -34,10 +37,10 @@ import {
   percentText,
   scoreText,
   terminalSafeOneLine,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnitOrCode,
 } from '../text/format.ts';
-import { overdueWordOfIndicator } from './lateness.ts';
+import { latenessWordOfIndicator } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -80,7 +83,7 @@ export function attentionCodePrefixText({
 }
 
 /** A line in at most so many cells: whole, then in fewer words with since when, then without, and only where these have no room either cut behind a word. Where it is not `isDated`, the day stands beside it. */
-export function attentionTextInCells(
+export function attentionTextFittedToWidth(
   { text, undated, shorter = [], shortSince }: AttentionRow,
   cells: number,
   isDated: boolean,
@@ -96,15 +99,15 @@ export function attentionTextInCells(
 
 /** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
-  const worth = readingsWorthMost(board.card).map((each) => worthRow(board, each));
+  const worth = lateReadingsNarrowingIntervalMost(board.card).map((each) => worthRow(board, each));
   const isWorth = new Set(worth.map(({ id }) => id));
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => overdueWordOfIndicator(leaf) === word && !isWorth.has(leaf.node.id))
+      .filter((leaf) => latenessWordOfIndicator(leaf) === word && !isWorth.has(leaf.node.id))
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  const crossed = alertAndWatchRows(board);
+  const crossed = alertWatchAndUnknownTripwireRows(board);
   const alerts = crossed.filter(({ word }) => word === CROSSED_WORDS.alert);
   return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
 }
@@ -138,7 +141,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const weighed = `${narrows} (removes ${percentText(share)} of the variance)`;
   const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
-    word: overdueWordOfIndicator(leaf) ?? 'due',
+    word: latenessWordOfIndicator(leaf) ?? 'due',
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
@@ -151,7 +154,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
 }
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first, but what is shown and not counted last of its kind. */
-export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
+export function alertWatchAndUnknownTripwireRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const unknown = board.unknown
@@ -186,7 +189,7 @@ export function alertAndWatchRows(board: Board): readonly AttentionRow[] {
 
 /** Of what needs attention the rows that are alerts. */
 export function alertRows(board: Board): readonly AttentionRow[] {
-  return alertAndWatchRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+  return alertWatchAndUnknownTripwireRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
 }
 
 /** A row that says that another file bears the strategy's id: the numbers go by one of them. */
@@ -263,12 +266,12 @@ function crossingText(
 ): string {
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
-  const rule = moveRuleOf(when);
+  const rule = moveRuleOfTripwire(when);
   if (move !== undefined && rule !== undefined) {
     const { from, to } = move;
     const name = isIndicator(node) ? `${node.title} ` : '';
     const way = to.value < from.value ? 'down' : 'up';
-    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? valueWithUnitOrCode(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? unitValueOrLevelCodeText(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
   }
   if (isRuleAboutOtherTripwires(when)) {
     const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
@@ -277,7 +280,7 @@ function crossingText(
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost;
   if (value === undefined || limit === undefined) return title;
-  const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
+  const now = isIndicator(node) ? unitValueOrLevelCodeText(node, value) : scoreText(value);
   return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
 }
 
@@ -291,7 +294,7 @@ function titleWithoutRemark(title: string): string {
 function shortCrossingText({ tripwire, node, value, move }: Crossing): string | undefined {
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
-  const rule = moveRuleOf(when);
+  const rule = moveRuleOfTripwire(when);
   const name = isIndicator(node) ? `${node.title} ` : '';
   if (move !== undefined && rule !== undefined) {
     const [from, to] = [move.from.value, move.to.value];
@@ -303,7 +306,7 @@ function shortCrossingText({ tripwire, node, value, move }: Crossing): string | 
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost;
   if (value === undefined || limit === undefined) return undefined;
-  const now = isIndicator(node) ? valueWithUnitOrCode(node, value) : scoreText(value);
+  const now = isIndicator(node) ? unitValueOrLevelCodeText(node, value) : scoreText(value);
   return terminalSafeOneLine(`${name}${now}, limit ${tripwireLimitText(limit)}`);
 }
 
@@ -366,7 +369,7 @@ export function alertAndLatenessCounts(board: Board): Counts {
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {
-    const state = overdueWordOfIndicator(leaf);
+    const state = latenessWordOfIndicator(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
     const day = leaf.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;
@@ -415,7 +418,7 @@ export function findAcknowledgementOfAlert(
 }
 
 /** Whether a line can be acknowledged: a tripwire that is crossed since a day. */
-export function canBeAcknowledged(
+export function canAttentionRowBeAcknowledged(
   row: AttentionRow,
 ): row is AttentionRow & { readonly tripwire: string; readonly since: string } {
   return row.tripwire !== undefined && row.since !== undefined;
@@ -430,7 +433,7 @@ export function alertAcknowledgementText(
   all: readonly Acknowledgement[],
   wide: boolean,
 ): string {
-  if (!canBeAcknowledged(row)) return '';
+  if (!canAttentionRowBeAcknowledged(row)) return '';
   const seen = findAcknowledgementOfAlert(row, all);
   if (!wide) {
     const day = dayText(row.since);

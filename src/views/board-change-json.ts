@@ -15,12 +15,12 @@ export function whatIfJson(
   return {
     schema: 'axiswatch.whatif/1',
     values: Object.fromEntries(values),
-    ...boardBeforeAndAfterJson(before, after),
+    ...boardDifferenceJson(before, after),
   };
 }
 
 /** What differs between two boards of one day. */
-export function boardBeforeAndAfterJson(before: Board, after: Board): BoardChange {
+export function boardDifferenceJson(before: Board, after: Board): BoardChange {
   const nodes: Record<string, { before: number | null; after: number | null }> = {};
   for (const [id, { score }] of before.card.nodes) {
     const then = after.card.nodes.get(id)?.score;

@@ -11,7 +11,7 @@ import {
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../text/format.ts';
 import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
@@ -61,7 +61,9 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
     values: asked.map((indicator) => {
       const was = before.card.indicators.get(indicator.id)?.value;
       const is = after.card.indicators.get(indicator.id)?.value;
-      const text = [was, is].map((value) => terminalSafeOneLine(valueWithUnit(indicator, value)));
+      const text = [was, is].map((value) =>
+        terminalSafeOneLine(valueWithUnitOrLevelText(indicator, value)),
+      );
       const both = was !== undefined && is !== undefined && indicator.levels === undefined;
       return {
         id: indicator.id,

@@ -5,10 +5,13 @@ import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
-import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 import {
-  changeWithErrorText,
+  doesScoreChangeIntervalHoldZero,
+  type ScoreChange,
+} from '../core/scoring/change-interval.ts';
+import {
   intervalText,
+  scoreChangeWithMarginText,
   scoreText,
   terminalSafeOneLine,
 } from '../text/format.ts';
@@ -95,7 +98,7 @@ export function chainScoreCell(board: Board, { node, score, low, high }: NodeSco
         ? scoreText(score)
         : `${scoreText(score)} (${intervalText({ low, high })})`,
     change,
-    changeText: change === undefined ? '' : changeWithErrorText(change),
-    withinError: change !== undefined && isWithinError(change),
+    changeText: change === undefined ? '' : scoreChangeWithMarginText(change),
+    withinError: change !== undefined && doesScoreChangeIntervalHoldZero(change),
   };
 }

@@ -2,7 +2,7 @@
 
 import { nextBandChange } from '../core/analysis/band-ahead.ts';
 import { fewestRenewalsKeepingRootScored, rootScoreLossDay } from '../core/analysis/renewals.ts';
-import { addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
+import { addMonthsToDay, furthestViewableDay } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
@@ -31,9 +31,9 @@ interface Coming {
 }
 
 /** What comes next on a board: the next expiry and the next expected reading, each with its nodes, and the first day without a gauge. */
-export function nextExpiryExpectedAndLossDays({ card, asOf }: Board): Coming {
+export function nextExpiryReadingAndGaugeLoss({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
-  const last = lastDayAhead(asOf);
+  const last = furthestViewableDay(asOf);
   return {
     expiry: firstOf(
       leaves,
@@ -68,8 +68,8 @@ function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | u
 }
 
 /** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
-export function comingTexts(board: Board): readonly string[] {
-  const { expiry, expected, lost } = nextExpiryExpectedAndLossDays(board);
+export function whatComesNextTexts(board: Board): readonly string[] {
+  const { expiry, expected, lost } = nextExpiryReadingAndGaugeLoss(board);
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     // what weighs most first: a narrow line is cut at its end
@@ -85,7 +85,7 @@ export function comingTexts(board: Board): readonly string[] {
 
 /** Which readings keep the gauge, with their days: `to keep the index, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
 export function renewalsToKeepIndexTexts({ card, asOf }: Board): readonly string[] {
-  const { first } = fewestRenewalsKeepingRootScored(card, lastDayAhead(asOf));
+  const { first } = fewestRenewalsKeepingRootScored(card, furthestViewableDay(asOf));
   if (first.length === 0) return [];
   const named = first.map(({ node, before }) => {
     const code = terminalSafeOneLine(nodeCodeOf(node));
@@ -110,21 +110,17 @@ const MONTHS = 6;
 
 /** What comes next with the next change of band, for which every day of six months is scored. */
 export const comingTextsWithBand = memoizePerObject((board: Board): readonly string[] => {
-  if (board.card.root.score === undefined) return comingTexts(board);
+  if (board.card.root.score === undefined) return whatComesNextTexts(board);
   const band = nextBandChange(board, addMonthsToDay(board.asOf, MONTHS));
   const text =
     band === undefined
       ? `no other band within ${MONTHS} months by the calendar alone`
       : `band ${band.was.title} becomes ${band.is.title} on ${dayText(band.day)} by the calendar alone`;
-  return [...comingTexts(board), terminalSafeOneLine(text)];
+  return [...whatComesNextTexts(board), terminalSafeOneLine(text)];
 });
 
 /** All of it in one line of at most `cells` cells behind a label of `label`, what has no room left out from the end; undefined where nothing is known to come. */
-export function everythingUpcomingLine(
-  board: Board,
-  cells: number,
-  label = 8,
-): ViewLine | undefined {
+export function upcomingChangesLine(board: Board, cells: number, label = 8): ViewLine | undefined {
   const texts = comingTextsWithBand(board);
   if (texts.length === 0) return undefined;
   const room = cells - label;

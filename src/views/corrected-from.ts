@@ -2,9 +2,9 @@
 
 import {
   type Entry,
+  handleEntryBySubject,
   isCorrectionKind,
   isUndoKind,
-  matchEntrySubject,
   prevailingEntry,
   type ReadingEntry,
   type VersionEntry,
@@ -30,7 +30,7 @@ export function previousVersionByCorrectionSeq(
     versions.set(entry.origin, known);
   };
   for (const entry of entries)
-    matchEntrySubject(
+    handleEntryBySubject(
       {
         reading: versioned,
         check: versioned,

@@ -4,7 +4,7 @@ import type { CheckObservation, Event, Observation } from '../core/model/model.t
 import type { Board } from '../core/scoring/board.ts';
 import { emptyTextAsNull, valueOrNull } from '../text/output.ts';
 import { strategyHeadJson } from '../text/scored-by.ts';
-import { boardBeforeAndAfterJson } from './board-change-json.ts';
+import { boardDifferenceJson } from './board-change-json.ts';
 import type { DoneJson, WouldJson, WrittenCheckJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
 
@@ -72,7 +72,7 @@ export function importPreviewJson({ readings, ...counts }: Would): WouldJson {
 }
 
 /** The document of a command that wrote or would write: what it did, and the board before and after. */
-export function doneJson(done: Done): DoneJson {
+export function whatWasDoneJson(done: Done): DoneJson {
   return {
     schema: 'axiswatch.done/1',
     did: done.did,
@@ -106,7 +106,7 @@ function checkJson(check: CheckObservation): WrittenCheckJson {
 function changeJson(before: Board, after: Board, hash: string): DoneJson['change'] {
   return {
     strategy: strategyHeadJson(after.strategy, hash),
-    ...boardBeforeAndAfterJson(before, after),
+    ...boardDifferenceJson(before, after),
   };
 }
 

@@ -12,13 +12,13 @@ import {
 } from '../text/output.ts';
 import {
   type ActionsView,
-  changeAfterActText,
   commitmentStatusDatesText,
   contraryActStatusText,
   eventExpectationText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
   type NodeAfterAct,
+  scoreChangeFollowingActText,
   standingAndEndedActsText,
   undeliveredActCountText,
 } from './actions.ts';
@@ -98,7 +98,7 @@ export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
 }
 
 /** What was pledged or decided, what was delivered and what came after, what was done against the strategy, on what nobody acted. */
-export function ourActsReportTexts(
+export function ourActsAndIdleObjectivesTexts(
   strategy: Strategy,
   view: ActionsView,
   asOf: string,
@@ -130,7 +130,7 @@ export function ourActsReportTexts(
         ? labelledParagraphTexts('    ', commitmentStatusDatesText(commitment), cells)
         : []),
       ...followed.flatMap((each) =>
-        labelledParagraphTexts('    ', changeAfterActText(each), cells),
+        labelledParagraphTexts('    ', scoreChangeFollowingActText(each), cells),
       ),
       ...(expected === undefined
         ? []
@@ -142,7 +142,7 @@ export function ourActsReportTexts(
       ...labelledParagraphTexts('  ', title(each.act), cells),
       ...labelledParagraphTexts('    ', contraryActStatusText(each), cells),
       ...each.followed.flatMap((after) =>
-        labelledParagraphTexts('    ', changeAfterActText(after), cells),
+        labelledParagraphTexts('    ', scoreChangeFollowingActText(after), cells),
       ),
     ]),
     '',

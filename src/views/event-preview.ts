@@ -1,7 +1,7 @@
 /** What recording, correcting or retracting an event would do to the indicators that count it, before it is done. */
 
 import type { Event } from '../core/model/model.ts';
-import { withEvent, withoutEvent } from '../core/model/readings.ts';
+import { readingsWithEvent, readingsWithoutEvent } from '../core/model/readings.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../text/cells.ts';
@@ -28,8 +28,9 @@ export function boardWithEventReplaced(
   added: Event | undefined,
   corrects?: Event | undefined,
 ): Board {
-  const rest = corrects === undefined ? board.readings : withoutEvent(board.readings, corrects);
-  const readings = added === undefined ? rest : withEvent(rest, added);
+  const rest =
+    corrects === undefined ? board.readings : readingsWithoutEvent(board.readings, corrects);
+  const readings = added === undefined ? rest : readingsWithEvent(rest, added);
   return boardAsOf(board.strategy, readings, board.asOf);
 }
 

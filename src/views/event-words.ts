@@ -38,7 +38,7 @@ export function eventsBearingOn(
 
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
 export function eventPassesFilter(filter: string, event: Event, strategy: Strategy): boolean {
-  const text = eventSearchText(event, strategy);
+  const text = searchableEventText(event, strategy);
   return passesWords(filter, (word) => eventPassesWord(word, event, strategy, text));
 }
 
@@ -99,7 +99,7 @@ function eventPassesWord(word: string, event: Event, strategy: Strategy, text: s
 }
 
 /** What finds an event, in lower case: what a list shows of it, source, note, what it bears on and what that is for. */
-export function eventSearchText(event: Event, strategy: Strategy): string {
+export function searchableEventText(event: Event, strategy: Strategy): string {
   const { source, note, nodes } = event;
   const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
   return terminalSafeOneLine(
@@ -116,7 +116,7 @@ function listedEventText(event: Event): string {
 }
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
-export function whyEventMatchesText(filter: string, event: Event, strategy: Strategy): string {
+export function eventFilterMatchText(filter: string, event: Event, strategy: Strategy): string {
   const shown = listedEventText(event);
   return wordsTyped(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))

@@ -7,7 +7,11 @@ import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
 import { eventSideKindAmountText } from './event-words.ts';
 import { provenanceTexts } from './indicator-lines.ts';
-import { type CountedEvent, type EventOrCheck, workingNumber } from './indicator-value.ts';
+import {
+  type CountedEvent,
+  type EventOrCheck,
+  numberWithoutTrailingZerosText,
+} from './indicator-value.ts';
 
 /** What a check is called where events are listed by their titles. */
 const CHECKED = 'looked, nothing new';
@@ -42,7 +46,9 @@ export function eventsAndChecksTable(
 /** What an event still counts, in decimals enough to tell what has faded; that it counts no more. */
 function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
   if (now === 0 && event.amount !== 0) return 'no more';
-  return count !== undefined && 'halfLifeDays' in count ? roundedText(now, 2) : workingNumber(now);
+  return count !== undefined && 'halfLifeDays' in count
+    ? roundedText(now, 2)
+    : numberWithoutTrailingZerosText(now);
 }
 
 /** The text of one of them, by column; `now` is what it still counts. */
@@ -53,7 +59,7 @@ export function eventOrCheckRowCells(
   const { confidence, source } = row.check === undefined ? row.event : row.check;
   return {
     day: row.check === undefined ? row.event.day : row.check.observedOn,
-    amount: row.check === undefined ? workingNumber(row.event.amount) : '',
+    amount: row.check === undefined ? numberWithoutTrailingZerosText(row.event.amount) : '',
     now: row.check === undefined ? nowText(indicator, row) : '',
     ...(indicator.count !== undefined && 'days' in indicator.count
       ? { until: row.event === undefined ? '' : (row.until ?? '') }
@@ -72,7 +78,7 @@ const MOST_HALVINGS = 6;
 /** What an event brings to its count, and how that goes on: `counts 0.67 of 1 now, half of it is left on 2 May 2027`, `counts 3 until 16 Sep 2024`, `counts no more since 1 May 2024`. */
 function countsText(indicator: Indicator, row: CountedEvent): string {
   const { event, now, until, halves } = row;
-  const amount = workingNumber(event.amount);
+  const amount = numberWithoutTrailingZerosText(event.amount);
   if (event.amount === 0) return 'adds nothing: somebody looked';
   if (until !== undefined)
     return now === 0

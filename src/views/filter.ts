@@ -52,7 +52,7 @@ function rowPassesWord(word: string, { text, states, due, unsourced, nodes }: Fi
 }
 
 /** What a filter sees of any node: code, title, id, unit and the objective it belongs to; an indicator's state and whether it is due. */
-export function filterableOfNode(board: Board, id: string, words = ''): Filterable {
+export function nodeAsSeenByFilter(board: Board, id: string, words = ''): Filterable {
   const place = nodePlacesOf(board.strategy).get(id);
   const leaf = board.card.indicators.get(id);
   const shown: StateWord | undefined = board.words.get(id);

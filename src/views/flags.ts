@@ -2,7 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -89,7 +89,7 @@ export function flagLegendText(
 }
 
 /** The newest flags in words, whole, and how many more there are. */
-export function newestFlagTexts(marked: ChartFlags): readonly string[] {
+export function newestEventFlagTexts(marked: ChartFlags): readonly string[] {
   return chartLegendOf(marked, undefined, Number.POSITIVE_INFINITY).parts;
 }
 
@@ -127,14 +127,14 @@ export function todayMarkAndLegendIfAhead(
   board: Pick<Board, 'readings' | 'asOf'>,
   { chart }: Glyphs,
 ): { readonly marks: readonly DaySign[]; readonly legend: string } {
-  const day = readingsCutoffIfBoardLater(board);
+  const day = lastRecordableDayIfBoardAhead(board);
   return day === undefined
     ? { marks: [], legend: '' }
     : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };
 }
 
 /** A line drawn from one day to another, a sign a cell, with the flags in it, the newest first; no two of them touch. */
-export function lineTextWithDaySigns(
+export function chartLineTextWithDaySigns(
   line: string,
   flags: readonly DaySign[],
   from: Day,
@@ -157,7 +157,7 @@ export function eventFlagLegendText({ sign, day, event }: Flag): string {
 }
 
 /** The event before (negative) or after a day, among events by day; undefined: none. */
-export function eventBeforeOrAfterDay(
+export function eventAdjacentToDay(
   events: readonly Event[],
   day: Day,
   by: 1 | -1,

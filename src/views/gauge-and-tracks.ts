@@ -20,17 +20,17 @@ import {
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { rootBoundsFromMissing } from '../core/scoring/missing-bounds.ts';
+import { rootScoreBoundsFromMissingIndicators } from '../core/scoring/missing-bounds.ts';
 import { riseOrFallSincePriorReading, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
-  changeWithErrorText,
+  bandOrBandRangeText,
   dayText,
   intervalText,
-  isVisibleChange,
+  isScoreChangeVisible,
   type NamedChange,
+  scoreChangeWithMarginText,
   scoreText,
   shortUnit,
-  standingBandsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../text/format.ts';
@@ -41,7 +41,7 @@ import {
   latenessWordHiddenByTripwire,
   readingAgeOrDueWord,
 } from './lateness.ts';
-import { shortLinkEndTitles } from './link-view.ts';
+import { shortCauseAndEffectTitles } from './link-view.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -113,9 +113,9 @@ export function gaugeView(board: Board): GaugeView {
     high: root.high,
     scoreText: scoreText(root.score),
     interval: intervalText(root),
-    band: standingBandsText(standing),
+    band: bandOrBandRangeText(standing),
     over30: days[0].text,
-    over30Bare: changeWithErrorText(over30),
+    over30Bare: scoreChangeWithMarginText(over30),
     over365: days[1].text,
     sinceStart: since?.text,
     changes: since === undefined ? days : [...days, since],
@@ -124,7 +124,7 @@ export function gaugeView(board: Board): GaugeView {
     unmet: held?.unmet.text,
     byScore: held?.byScore,
     held: held?.held.text,
-    gap: root.score === undefined ? `${missingGaugeText(board)}.` : undefined,
+    gap: root.score === undefined ? `${whyGaugeIsMissingText(board)}.` : undefined,
   };
 }
 
@@ -146,13 +146,13 @@ export function bandHeldBackView({
   );
   const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
   const unmet = terminalSafeViewLine(
-    lineFromTemplate`capped: ${lacks} that ${bandWithUnmetRequirementsTitle(strategy, standing)} requires`,
+    lineFromTemplate`capped: ${lacks} that ${titleOfBandWithUnmetRequirements(strategy, standing)} requires`,
   );
   return { unmet, byScore, held: lineFromTemplate`${byScore}, ${unmet}` };
 }
 
 /** The title of the band whose requirements cap the one that stands; only where something is unmet. */
-export function bandWithUnmetRequirementsTitle(
+export function titleOfBandWithUnmetRequirements(
   { bands }: Strategy,
   { band, scoreBand }: Standing,
 ): string {
@@ -161,8 +161,8 @@ export function bandWithUnmetRequirementsTitle(
 
 function changeText(change: ScoreChange | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
-  if (!isVisibleChange(change.change)) return `unchanged ${when}`;
-  return `${changeWithErrorText(change)} ${when}`;
+  if (!isScoreChangeVisible(change.change)) return `unchanged ${when}`;
+  return `${scoreChangeWithMarginText(change)} ${when}`;
 }
 
 /** The two ends of the headline link, each with its score and its change since the start; nothing without a link or a score. */
@@ -173,17 +173,17 @@ export function headlineLinkEndChanges(
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
+  const names = shortCauseAndEffectTitles(cause.node.node.title, effect.node.node.title);
   return [cause, effect].map(({ node, sinceStart }, at) => {
     const name = names[at] ?? '';
-    const line = lineFromTemplate`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
+    const line = lineFromTemplate`${name} ${scoreText(node.score)} (${scoreChangeWithMarginText(sinceStart)})`;
     return { name, change: sinceStart, line };
   });
 }
 
 /** Why there is no score and where it could lie, without its full stop. */
-export function missingGaugeText(board: Board): string {
-  const { low, high } = rootBoundsFromMissing(board.card);
+export function whyGaugeIsMissingText(board: Board): string {
+  const { low, high } = rootScoreBoundsFromMissingIndicators(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
   return `No index: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
@@ -284,7 +284,7 @@ export function trackViews(board: Board): readonly TrackView[] {
       score: score?.score,
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
-      over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
+      over30: scoreChangeWithMarginText(scoreChangeOverDays(board, track.id, 30)),
       efforts: effortChildScoresOfNode(board.strategy, board.card, track.id).map(
         (each) => each.score,
       ),

@@ -1,13 +1,13 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
 
-import { fanOfNode } from '../core/analysis/fan.ts';
+import { futureScoreFanOfNode } from '../core/analysis/fan.ts';
 import { compareDays } from '../core/model/day.ts';
 import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
-import { indicatorIntervalAsOf } from '../core/scoring/scorecard.ts';
+import { indicatorScoreIntervalAsOf } from '../core/scoring/scorecard.ts';
 import { valueLimitOfTripwireRule } from '../core/scoring/when.ts';
 import { type ChartAhead, chartSpanRows, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
@@ -17,8 +17,8 @@ import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, type Flag, newestEventFlagsUpTo } from './flags.ts';
-import { countedEventsAndChecks, indicatorForUnroundedValues } from './indicator-value.ts';
-import { type ChartMarks, fanInChartScale, NO_MARKS } from './score-chart.ts';
+import { countedEventsAndChecks, indicatorWithoutRounding } from './indicator-value.ts';
+import { type ChartMarks, futureScoreFanInChartScale, NO_MARKS } from './score-chart.ts';
 
 /** The readings that the chart of an indicator shows, up to the board's day: of each day the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
@@ -99,7 +99,7 @@ export function indicatorChartLines(
   const cursor = chosenPoint === undefined ? -1 : points.indexOf(chosenPoint);
   const { goalposts } = indicator;
   const intervalOn = (day: Day): readonly [number, number] | undefined => {
-    const ends = indicatorIntervalAsOf(board.strategy, indicator, board.readings, day);
+    const ends = indicatorScoreIntervalAsOf(board.strategy, indicator, board.readings, day);
     return ends && [valueOfScore(ends[0], goalposts), valueOfScore(ends[1], goalposts)];
   };
   return chartSpanRows(
@@ -126,15 +126,15 @@ export function indicatorChartLines(
 
 /** The fan of an indicator in its unit; what lies beyond the goalposts has no place on it. */
 function aheadOf(board: Board, { id, goalposts }: Indicator): ChartAhead | undefined {
-  const fan = fanOfNode(board, id);
-  return fan && fanInChartScale(fan, (score) => valueOfScore(score, goalposts));
+  const fan = futureScoreFanOfNode(board, id);
+  return fan && futureScoreFanInChartScale(fan, (score) => valueOfScore(score, goalposts));
 }
 
 function rulesOf(indicator: Indicator): readonly ChartRule[] {
   const { goalposts, tripwires } = indicator;
   const { worst, best } = goalposts;
   const text = (value: number): string =>
-    valueTextWithoutUnit(indicatorForUnroundedValues(indicator), value);
+    valueTextWithoutUnit(indicatorWithoutRounding(indicator), value);
   return [
     { value: worst, label: 'score 0, worst', tone: scoreTone(0) },
     { value: best, label: 'score 100, best', tone: scoreTone(100) },
@@ -161,5 +161,5 @@ export function axisValueText(indicator: Indicator, value: number): string {
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
   const short = Number(roundedText(value, decimals));
-  return terminalSafeOneLine(valueTextWithoutUnit(indicatorForUnroundedValues(indicator), short));
+  return terminalSafeOneLine(valueTextWithoutUnit(indicatorWithoutRounding(indicator), short));
 }

@@ -13,10 +13,10 @@ import type {
 import { isObservationNotCheck } from '../core/model/observation.ts';
 import { CROSSED_WORDS, NOT_KNOWN } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
-import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
+import { type ByRule, handleTripwireByRule, type When } from '../core/scoring/when.ts';
 import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
   countWithNoun,
@@ -27,13 +27,13 @@ import {
   scoreText,
   terminalSafeOneLine,
   terminalSafeText,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnit,
-  valueWithUnitOrCode,
+  valueWithUnitOrLevelText,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import {
-  displayTextOfPart,
+  displayTextOfLinePart,
   headingLine,
   lineOfSpacedParts,
   proseLine,
@@ -45,14 +45,18 @@ import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list
 import { IF_NOTHING } from './as-of-day.ts';
 import {
   countOrRollingRuleText,
-  indicatorForUnroundedValues,
+  indicatorWithoutRounding,
   sumOrMeanBasisText,
-  valueWorkingTexts,
+  valueArithmeticTexts,
   whyNoValueText,
 } from './indicator-value.ts';
 import { readingAgeOrDueWord } from './lateness.ts';
 import { nodeTargetPaceText } from './pace-text.ts';
-import { goalpostsScoringText, scoreFormula, scoreWorkingTexts } from './score-by-hand.ts';
+import {
+  goalpostsScoringText,
+  indicatorScoreArithmeticTexts,
+  scoreFormulaWithNumbersText,
+} from './score-by-hand.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',
@@ -99,7 +103,7 @@ export function indicatorWeightText({ effectiveWeight }: IndicatorScore): string
 const HALFWAY = 50;
 
 /** What a score means to the strategy, by the half of the scale in which its whole interval lies; open: in neither. */
-export function indicatorMeaning({ low, high }: IndicatorScore): IndicatorMeaning {
+export function indicatorGoodBadOrOpen({ low, high }: IndicatorScore): IndicatorMeaning {
   if (low !== undefined && low > HALFWAY) return 'good';
   return high !== undefined && high < HALFWAY ? 'bad' : 'open';
 }
@@ -116,10 +120,10 @@ export const INDICATOR_MEANING_WORDS: Readonly<Record<IndicatorMeaning, string>>
 /** `less is better, best at 0, worst at 70 tankers/day`, as the goalposts have it. */
 export function goalpostDirectionText(indicator: Indicator): string {
   const { worst, best } = indicator.goalposts;
-  const given = indicatorForUnroundedValues(indicator);
+  const given = indicatorWithoutRounding(indicator);
   const way = best < worst ? 'less' : 'more';
   return terminalSafeOneLine(
-    `${way} is better, best at ${valueTextWithoutUnit(given, best)}, worst at ${valueWithUnitOrCode(given, worst)}`,
+    `${way} is better, best at ${valueTextWithoutUnit(given, best)}, worst at ${unitValueOrLevelCodeText(given, worst)}`,
   );
 }
 
@@ -139,9 +143,9 @@ function valueBefore(
 /** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (1 before); read 49 days ago (due).` */
 function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: number): string {
   const { node } = leaf;
-  const meaning = INDICATOR_MEANING_WORDS[indicatorMeaning(leaf)];
+  const meaning = INDICATOR_MEANING_WORDS[indicatorGoodBadOrOpen(leaf)];
   const level = node.levels === undefined ? '' : 'level ';
-  const at = `${level}${valueWithUnitOrCode(node, value)}`;
+  const at = `${level}${unitValueOrLevelCodeText(node, value)}`;
   const scores =
     leaf.score === undefined
       ? `No score: ${at} no longer counts`
@@ -187,7 +191,7 @@ export function indicatorSummaryLines(
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const numbers = [
     [
-      valueWithUnit(node, value),
+      valueWithUnitOrLevelText(node, value),
       ...(made === undefined ? [] : [made]),
       ...beyond,
       trendText(board, leaf),
@@ -198,7 +202,7 @@ export function indicatorSummaryLines(
       weight,
       ...slope,
     ],
-    [scoreFormula(node, leaf)],
+    [scoreFormulaWithNumbersText(node, leaf)],
   ].map((parts) => {
     const line = lineOfSpacedParts(parts);
     return { ...line, text: cutTextAtSeparator(line.text, cells, '   ') };
@@ -224,7 +228,7 @@ export function indicatorChartLegendText(
   const wider = `${unit}${line}; ${chart.fan} 90 % interval${age}; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${wider} (${what} counts ${indicator.maxAgeDays} days)`;
-  if (readingsCutoffIfBoardLater(board) !== undefined) {
+  if (lastRecordableDayIfBoardAhead(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
@@ -263,7 +267,7 @@ export function indicatorReadingVersionsTable(
 }
 
 /** The value of a version; of a check, that there is none. */
-export function versionValueText(indicator: Indicator, row: HistoryRow): string {
+export function historyRowValueWithoutUnitText(indicator: Indicator, row: HistoryRow): string {
   return isAboutReading(row) ? valueTextWithoutUnit(indicator, row.value) : 'checked';
 }
 
@@ -274,7 +278,7 @@ export function readingVersionRowCells(
 ): Readonly<Record<string, string>> {
   return {
     day: row.observedOn,
-    value: versionValueText(indicator, row),
+    value: historyRowValueWithoutUnitText(indicator, row),
     score: isAboutReading(row) ? scoreText(scoreOfValue(row.value, indicator.goalposts), 1) : '',
     'conf.': row.confidence,
     what: row.fate,
@@ -295,7 +299,7 @@ export function readingOrCheckDetailTexts(
       : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
   return [
     isObservationNotCheck(row)
-      ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
+      ? `${valueWithUnitOrLevelText(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
     ...provenanceTexts(row, ended),
   ].flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
@@ -329,7 +333,7 @@ export function provenanceTexts(
 export const NEXT_VALUE_TITLE = 'WHERE THE NEXT VALUE IS FOUND';
 
 /** One text that says where to look up the next value of an indicator, where the reading itself has no address and the indicator has one; none otherwise. */
-export function nextValuePlaceTexts(
+export function nextValueSourceTexts(
   { lookUp }: Indicator,
   { url }: Pick<Reading, 'url'>,
 ): readonly string[] {
@@ -348,7 +352,7 @@ export function readingVersionText(
 ): string {
   const lines =
     row === undefined
-      ? others.map(displayTextOfPart)
+      ? others.map(displayTextOfLinePart)
       : readingOrCheckDetailTexts(indicator, row, Number.POSITIVE_INFINITY);
   return cutTextAtSeparator(lines[0] ?? '', cells, ', ');
 }
@@ -362,7 +366,10 @@ export function indicatorRuleTabTexts(
   const place = nodePlacesOf(board.strategy).get(indicator.id);
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
   const pace = nodeTargetPaceText(board, indicator.id);
-  const working = [...valueWorkingTexts(board, indicator), ...scoreWorkingTexts(board, indicator)];
+  const working = [
+    ...valueArithmeticTexts(board, indicator),
+    ...indicatorScoreArithmeticTexts(board, indicator),
+  ];
   const rule = countOrRollingRuleText(indicator);
   const withWhat = rule === undefined ? 'WITH THIS READING' : 'WITH THIS VALUE';
   return [
@@ -430,5 +437,5 @@ const WHEN_WORDS: ByRule<string> = {
 
 /** When a tripwire is crossed, in words. */
 export function tripwireConditionText(when: When): string {
-  return matchTripwireRule(WHEN_WORDS, when);
+  return handleTripwireByRule(WHEN_WORDS, when);
 }

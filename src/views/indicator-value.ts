@@ -4,9 +4,9 @@ import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
-  eventHalvingDayAndCount,
+  eventAmountStillCountedOnDay,
   lastCountingDayOfEvent,
-  remainingEventAmount,
+  nextEventHalvingDayAndNumber,
 } from '../core/scoring/counted.ts';
 import { readingsBehindValue } from '../core/scoring/observed.ts';
 import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
@@ -33,9 +33,9 @@ export function eventsCountedByIndicator(
     .filter(({ day }) => day <= asOf)
     .map((event) => ({
       event,
-      now: remainingEventAmount(count, event, asOf),
+      now: eventAmountStillCountedOnDay(count, event, asOf),
       until: lastCountingDayOfEvent(count, event),
-      halves: eventHalvingDayAndCount(count, event, asOf),
+      halves: nextEventHalvingDayAndNumber(count, event, asOf),
     }))
     .reverse();
 }
@@ -95,7 +95,7 @@ export function sumOrMeanBasisText(board: Board, indicator: Indicator): string |
 }
 
 /** The indicator with its values told as they are given: goalposts and limits have no decimals but their own, also of a sum or a mean. */
-export function indicatorForUnroundedValues({
+export function indicatorWithoutRounding({
   decimals: _,
   count: __,
   rolling: ___,
@@ -118,7 +118,7 @@ export function valueBehindScoreText({ count, rolling }: Indicator, value: numbe
 }
 
 /** A value of a sum or a mean, without noughts at its end. */
-export function workingNumber(value: number): string {
+export function numberWithoutTrailingZerosText(value: number): string {
   return String(Number(roundedText(value, WORKING_DECIMALS)));
 }
 
@@ -135,7 +135,7 @@ export function countOrRollingRuleText({ count, rolling }: Indicator): string | 
 }
 
 /** The sum or the mean with its numbers, its parts the newest first, at most so many of them; nothing where the value is a reading, or there is none. */
-export function valueWorkingTexts(
+export function valueArithmeticTexts(
   board: Board,
   indicator: Indicator,
   most = Number.POSITIVE_INFINITY,
@@ -156,8 +156,11 @@ export function valueWorkingTexts(
       ...partLines(events, most, ({ event: { amount, day, title }, now }) => {
         const passed = daysBetween(day, board.asOf);
         const faded = 'halfLifeDays' in count ? ` x 2^(-${passed} / ${count.halfLifeDays})` : '';
-        const told = faded === '' ? '' : ` = ${workingNumber(now)}`;
-        return [now, `${workingNumber(amount)}${faded}${told}: ${dayText(day)} ${title}`];
+        const told = faded === '' ? '' : ` = ${numberWithoutTrailingZerosText(now)}`;
+        return [
+          now,
+          `${numberWithoutTrailingZerosText(amount)}${faded}${told}: ${dayText(day)} ${title}`,
+        ];
       }),
     ];
   }
@@ -183,6 +186,8 @@ function partLines<T>(
   const sum = rest.reduce((all, [value]) => all + value, 0);
   return [
     ...lines.slice(0, most).map(([, text]) => `  ${terminalSafeOneLine(text)}`),
-    ...(rest.length === 0 ? [] : [`  and ${rest.length} more, in all ${workingNumber(sum)}`]),
+    ...(rest.length === 0
+      ? []
+      : [`  and ${rest.length} more, in all ${numberWithoutTrailingZerosText(sum)}`]),
   ];
 }

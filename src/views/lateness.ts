@@ -17,7 +17,7 @@ import type { Board } from '../core/scoring/board.ts';
  * How late an indicator is, in the word of its age, whatever tripwires say; undefined: it is not late, which is so until its
  * cadence has passed after the newest reading or check, however old its reading is, and where nobody need look.
  */
-export function overdueWordOfIndicator({ due, state }: IndicatorScore): StateWord | undefined {
+export function latenessWordOfIndicator({ due, state }: IndicatorScore): StateWord | undefined {
   if (!due) return undefined;
   return isStateNeedingNewerReading(state) ? state : 'due';
 }
@@ -28,7 +28,7 @@ export function readingAgeOrDueWord({ due, state }: IndicatorScore): StateWord |
 }
 
 /** How many indicators of a board are in a state by the age of their reading, checked since or not. */
-export function countInFreshnessState({ card }: Board, state: FreshnessState): number {
+export function indicatorCountInFreshnessState({ card }: Board, state: FreshnessState): number {
   return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
 }
 
@@ -37,7 +37,7 @@ export function latenessWordHiddenByTripwire(
   word: StateWord,
   leaf: IndicatorScore,
 ): StateWord | undefined {
-  return isTripwireState(word) ? overdueWordOfIndicator(leaf) : undefined;
+  return isTripwireState(word) ? latenessWordOfIndicator(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
@@ -54,7 +54,7 @@ export function stateWordWithLatenessText(word: StateWord, leaf: IndicatorScore)
 export function branchStateCountsWithTripwires(
   board: Board,
   branch: Branch,
-  wordOf: (leaf: IndicatorScore) => StateWord | undefined = overdueWordOfIndicator,
+  wordOf: (leaf: IndicatorScore) => StateWord | undefined = latenessWordOfIndicator,
 ): ReadonlyMap<StateWord, number> {
   const inside = new Set(idsOf(branch));
   const found = [

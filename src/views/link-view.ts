@@ -12,16 +12,16 @@ import {
 import { SWING, type Swing } from '../core/analysis/swings.ts';
 import type { Day, Event } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { isWithinError } from '../core/scoring/change-interval.ts';
+import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
-  changeWithErrorText,
   dayText,
-  isVisibleChange,
+  isScoreChangeVisible,
   NONE,
+  scoreChangeWithMarginText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
   withinErrorEndingText,
 } from '../text/format.ts';
 import { nodeRowName } from './arithmetic.ts';
@@ -86,12 +86,16 @@ export interface LinkView {
 const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Every link of a board, the headline first; `events` are those that stand, oldest first. */
-export function linkViews(board: Board, events: readonly Event[]): readonly LinkView[] {
-  return linkReportsOf(board).map((report) => linkView(board, report, events));
+export function mechanismLinkViews(board: Board, events: readonly Event[]): readonly LinkView[] {
+  return linkReportsOf(board).map((report) => mechanismLinkView(board, report, events));
 }
 
 /** What is said of one link of a board. */
-export function linkView(board: Board, report: LinkReport, events: readonly Event[]): LinkView {
+export function mechanismLinkView(
+  board: Board,
+  report: LinkReport,
+  events: readonly Event[],
+): LinkView {
   const { link, path, upswings } = report;
   const title = (id: string): string =>
     terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? NONE);
@@ -140,7 +144,7 @@ function standText(
   const side = ({ since, score }: LinkEnd): string =>
     since === undefined
       ? `${scoreOrNone({ score })} (no change without a score on both days)`
-      : `${scoreText(score)} (${changeWithErrorText(since)}${withinErrorEndingText(isWithinError(since))})`;
+      : `${scoreText(score)} (${scoreChangeWithMarginText(since)}${withinErrorEndingText(doesScoreChangeIntervalHoldZero(since))})`;
   const said = words === undefined ? '' : ` This quarter: ${words}.`;
   return `Since ${dayText(start)}: ${causeTitle} ${side(cause)}, ${effectTitle} ${side(effect)}.${said}`;
 }
@@ -206,14 +210,16 @@ function episodeView(
     all,
   );
   const quiet = (points: number, text: string): readonly EpisodePart[] =>
-    isVisibleChange(points)
+    isScoreChangeVisible(points)
       ? [{ day: undefined, points: signedChangeText(points, 1), text, target: undefined }]
       : [];
   const parts: readonly EpisodePart[] = [
     ...readings.map(({ reading, node, points }) => ({
       day: reading.observedOn,
       points: signedChangeText(points, 1),
-      text: terminalSafeOneLine(`${nodeRowName(node)}: ${valueWithUnit(node, reading.value)}`),
+      text: terminalSafeOneLine(
+        `${nodeRowName(node)}: ${valueWithUnitOrLevelText(node, reading.value)}`,
+      ),
       target: node.id,
     })),
     ...quiet(fading, 'fading of counts, not news'),
@@ -234,7 +240,10 @@ function partText({ day, points, text }: EpisodePart): string {
 }
 
 /** Titles without what stands before a colon and after "on", where that tells them apart: `Pressure`, `Conduct`; else the titles. */
-export function shortLinkEndTitles(cause: string, effect: string): readonly [string, string] {
+export function shortCauseAndEffectTitles(
+  cause: string,
+  effect: string,
+): readonly [string, string] {
   const [first, second] = [shortName(cause), shortName(effect)];
   return first === second
     ? [terminalSafeOneLine(cause), terminalSafeOneLine(effect)]

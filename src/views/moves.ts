@@ -18,7 +18,7 @@ import {
 } from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { isWithinError } from '../core/scoring/change-interval.ts';
+import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import { fadedCountOfEarlierEvents } from '../core/scoring/counted.ts';
 import {
   changeBesideScoresText,
@@ -29,7 +29,7 @@ import {
   signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
   withinErrorEndingText,
 } from '../text/format.ts';
 import { lineFromTemplate, type Part } from '../text/line.ts';
@@ -58,7 +58,7 @@ interface Background {
 }
 
 /** Whether a score was moved by a reading or an event; false where a count faded, or weights came, went or shifted. */
-export function isMoveByNews(row: Pick<MoveRow, 'effect'>): boolean {
+export function isMoveByReadingOrEvent(row: Pick<MoveRow, 'effect'>): boolean {
   return !isCoverageEffect(row) && !isCountFadingEffect(row);
 }
 
@@ -107,7 +107,7 @@ export function scoreMovesViewOrReason(
     .filter((line) => Number(roundedText(line.points, 1)) !== 0)
     .toSorted(
       (a, b) =>
-        Number(isMoveByNews(b)) - Number(isMoveByNews(a)) ||
+        Number(isMoveByReadingOrEvent(b)) - Number(isMoveByReadingOrEvent(a)) ||
         Math.abs(b.points) - Math.abs(a.points),
     );
   const added = roundedPartsTotalAndRemainder(
@@ -123,7 +123,7 @@ export function scoreMovesViewOrReason(
     after,
     change: added.total,
     error: marginOfErrorText(explained.value),
-    withinError: isWithinError(explained.value),
+    withinError: doesScoreChangeIntervalHoldZero(explained.value),
     background: backgroundOf(lines),
     rows: shown.map((line, at) => {
       const values = valuesOf(board, line, from, to);
@@ -190,7 +190,7 @@ function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] 
 }
 
 function backgroundOf(lines: readonly Line[]): Background | undefined {
-  const quiet = lines.filter((line) => !isMoveByNews(line));
+  const quiet = lines.filter((line) => !isMoveByReadingOrEvent(line));
   const sum = (of: (points: number) => number): number =>
     Number(
       roundedText(
@@ -203,7 +203,7 @@ function backgroundOf(lines: readonly Line[]): Background | undefined {
 }
 
 /** The head of the block of what is no news: `coverage and fading, not news: +2.2 net, 7.1 gross`. */
-export function changeWithoutNewsText({ net, gross }: Background): string {
+export function fadingAndCoverageChangeText({ net, gross }: Background): string {
   return `coverage and fading, not news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
 }
 
@@ -224,15 +224,15 @@ export function scoreMoveTableRows({ rows, background }: Moves): readonly MoveTa
     (row): MoveTableRow => ({
       points: signedChangeText(row.points, 1),
       title: row.title,
-      what: moveReasonPart(row),
+      what: scoreMoveReasonPart(row),
       target: row.id,
       row,
     }),
   );
-  const [first] = rows.filter((row) => !isMoveByNews(row));
+  const [first] = rows.filter((row) => !isMoveByReadingOrEvent(row));
   if (background === undefined || first === undefined) return shown;
   const at = rows.indexOf(first);
-  const what = changeWithoutNewsText(background);
+  const what = fadingAndCoverageChangeText(background);
   const head: MoveTableRow = { points: '', title: '', what, target: first.id, row: undefined };
   return [...shown.slice(0, at), head, ...shown.slice(at)];
 }
@@ -290,19 +290,19 @@ function valuesOf(
   const [before, after] = faded === undefined ? [was, is] : [faded, is];
   return [
     terminalSafeOneLine(valueTextWithoutUnit(node, before)),
-    terminalSafeOneLine(valueWithUnit(node, after)),
+    terminalSafeOneLine(valueWithUnitOrLevelText(node, after)),
   ];
 }
 
 /** What moved a score, as a cell or a part of a line: from which value to which, or in words. */
-export function moveReasonPart({ what, values, effect }: MoveRow): Part {
+export function scoreMoveReasonPart({ what, values, effect }: MoveRow): Part {
   if (values === undefined) return what;
   const faded = isCountFadingEffect({ effect }) ? 'faded ' : '';
   return lineFromTemplate`${faded}${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */
-export function moveRowSentence(row: MoveRow): string {
+export function scoreMoveRowSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
   const by = roundedText(Math.abs(row.points), 1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
@@ -312,7 +312,7 @@ export function moveRowSentence(row: MoveRow): string {
 const POINTS_WIDTH = 7;
 
 /** Signed score points in a column at the left, and a paragraph beside them, broken to `cells` cells. */
-export function paragraphBesidePointsTexts(
+export function scorePointsBesideParagraphTexts(
   points: number,
   text: string,
   cells: number,
@@ -335,7 +335,7 @@ export function whatMovedScoreTexts(
   const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${withinErrorEndingText(moves.withinError)}).`;
-  const most = rows.filter(isMoveByNews).slice(0, 2).map(moveRowSentence);
+  const most = rows.filter(isMoveByReadingOrEvent).slice(0, 2).map(scoreMoveRowSentence);
   return [
     ...labelledParagraphTexts('', said, cells),
     ...(most.length === 0 ? [] : labelledParagraphTexts('', `${most.join('. ')}.`, cells)),
@@ -352,15 +352,21 @@ function columnLines(
     '',
     ' points  what moved it',
     ...rows
-      .filter(isMoveByNews)
-      .flatMap((row) => paragraphBesidePointsTexts(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(background === undefined ? [] : ['', `         ${changeWithoutNewsText(background)}`]),
+      .filter(isMoveByReadingOrEvent)
+      .flatMap((row) =>
+        scorePointsBesideParagraphTexts(row.points, `${row.title}: ${row.what}`, cells),
+      ),
+    ...(background === undefined
+      ? []
+      : ['', `         ${fadingAndCoverageChangeText(background)}`]),
     ...rows
-      .filter((row) => !isMoveByNews(row))
-      .flatMap((row) => paragraphBesidePointsTexts(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : paragraphBesidePointsTexts(remainder, rest, cells)),
+      .filter((row) => !isMoveByReadingOrEvent(row))
+      .flatMap((row) =>
+        scorePointsBesideParagraphTexts(row.points, `${row.title}: ${row.what}`, cells),
+      ),
+    ...(remainder === 0 ? [] : scorePointsBesideParagraphTexts(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...paragraphBesidePointsTexts(change, 'in all', cells),
+    ...scorePointsBesideParagraphTexts(change, 'in all', cells),
     ...rolesLines(roles, change, cells),
   ];
 }
@@ -404,10 +410,10 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
     '',
     ' points  by role',
     ...roles.flatMap((share, at) =>
-      paragraphBesidePointsTexts(parts[at] ?? 0, roleText(share), cells),
+      scorePointsBesideParagraphTexts(parts[at] ?? 0, roleText(share), cells),
     ),
-    ...(remainder === 0 ? [] : paragraphBesidePointsTexts(remainder, 'rounding', cells)),
+    ...(remainder === 0 ? [] : scorePointsBesideParagraphTexts(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...paragraphBesidePointsTexts(change, 'in all', cells),
+    ...scorePointsBesideParagraphTexts(change, 'in all', cells),
   ];
 }

@@ -5,20 +5,25 @@ import { groupedDigits } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { Z90 } from '../core/scoring/interval.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
-import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text/format.ts';
+import {
+  countWithNoun,
+  intervalText,
+  roundedText,
+  valueWithUnitOrLevelText,
+} from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { indicatorForUnroundedValues, valueBehindScoreText } from './indicator-value.ts';
+import { indicatorWithoutRounding, valueBehindScoreText } from './indicator-value.ts';
 
 /** Decimals of scores. */
 const DECIMALS = 2;
 
 /** A value with its unit, in all its decimals. */
 export function unroundedValueText(indicator: Indicator, value: number): string {
-  return valueWithUnit(indicatorForUnroundedValues(indicator), value);
+  return valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value);
 }
 
 /** How an indicator's value becomes its score, with this reading's numbers. */
-export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
+export function scoreFormulaWithNumbersText(indicator: Indicator, leaf: IndicatorScore): string {
   if (leaf.value === undefined) return 'no value, no score';
   const { worst, best, scale } = indicator.goalposts;
   const value = groupedDigits(valueBehindScoreText(indicator, leaf.value));
@@ -29,13 +34,13 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
 }
 
 /** `87.60 is how far 0.57 million b/d lies on the way from 2.1 (0 points) to 0.35 (100 points), linear between.`; of one that lies beyond a goalpost, or that has expired, that it does. */
-export function scorePlaceSentence(indicator: Indicator, leaf: IndicatorScore): string {
+export function valueBetweenGoalpostsSentence(indicator: Indicator, leaf: IndicatorScore): string {
   if (leaf.value === undefined) return 'No value, so no score.';
   const { worst, best, scale } = indicator.goalposts;
   const [from, to] = [worst, best].map((each) =>
     groupedDigits(valueBehindScoreText(indicator, each)),
   );
-  const value = valueWithUnit(indicator, leaf.value);
+  const value = valueWithUnitOrLevelText(indicator, leaf.value);
   const posts = `from ${from} (0 points) to ${to} (100 points), ${SCALE_WORDS[scale].between} between`;
   if (leaf.score === undefined) return `No score: ${value} has expired; it counts ${posts}.`;
   const score = roundedText(leaf.score, DECIMALS);
@@ -52,14 +57,17 @@ export function goalpostsScoringText(indicator: Indicator): string {
 }
 
 /** Score, freshness, σ and interval with this reading's numbers; nothing without a usable one. */
-export function scoreWorkingTexts(board: Board, indicator: Indicator): readonly string[] {
+export function indicatorScoreArithmeticTexts(
+  board: Board,
+  indicator: Indicator,
+): readonly string[] {
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.freshness === undefined || leaf.sigma === undefined || leaf.freshSigma === undefined)
     return [];
   const fresh = `${Number(roundedText(leaf.freshSigma, DECIMALS))}`;
   const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
   return [
-    scoreFormula(indicator, leaf),
+    scoreFormulaWithNumbersText(indicator, leaf),
     `freshness = ${leaf.breaks === 0 ? '' : `0.5^${leaf.breaks} x `}2^(-${late} / ${indicator.halfLifeDays}) = ${roundedText(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}${leaf.breaks === 0 ? '' : `, ${countWithNoun(leaf.breaks, 'break')} since`}`,
     `sigma = sqrt(${fresh}^2 + (${roundedText(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${roundedText(leaf.freshness, 4)})) = ${roundedText(leaf.sigma, 2)}: ${leaf.confidence} confidence`,
     `90 % interval = score -/+ ${Z90} x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,

@@ -1,10 +1,10 @@
 /** The chart of a node's score: its past as it was, and after the last day that anything is recorded of its fan. */
 
-import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
+import { type Fan, futureScoreFanOfNode } from '../core/analysis/fan.ts';
 import { addDays, compareDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../core/scoring/board.ts';
-import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
+import { scoreTimelineOfBoard } from '../core/scoring/board-timeline.ts';
 import { type ChartAhead, type ChartInput, type ChartPoint, chartSpanRows } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
@@ -27,7 +27,7 @@ export interface ChartMarks {
 export const NO_MARKS: ChartMarks = { rules: [], points: [], chosen: undefined };
 
 /** The chart of a score from a day to the board's in `rows` lines of at most `cells` cells; the bands are ruled where it is the root's. */
-export function scoreChart(
+export function scoreChartLines(
   board: Board,
   id: string,
   from: Day,
@@ -36,8 +36,8 @@ export function scoreChart(
   glyphs: Glyphs,
   marks: ChartMarks = NO_MARKS,
 ): readonly ViewLine[] {
-  const timeline = timelineOfBoard(board);
-  const fan = fanOfNode(board, id);
+  const timeline = scoreTimelineOfBoard(board);
+  const fan = futureScoreFanOfNode(board, id);
   const past = pastIntervals(board, id, from);
   const scores = [
     ...past.flatMap(({ ends }) => ends ?? []),
@@ -66,7 +66,7 @@ export function scoreChart(
     scale: 'linear',
     label: (value) => roundedText(value),
     cursor: cursor < 0 ? undefined : cursor,
-    ahead: fan && fanInChartScale(fan, (score) => score),
+    ahead: fan && futureScoreFanInChartScale(fan, (score) => score),
   };
   return chartSpanRows(input, cells, rows, glyphs).map((line) => lineOfSpans(line, ''));
 }
@@ -76,7 +76,7 @@ const MOST_PAST = 24;
 
 /** The interval of a node on some days of its past, evenly apart, up to the last that anything is recorded of. */
 function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans'] {
-  const whole = daysBetween(from, readingsCutoffIfBoardLater(board) ?? board.asOf);
+  const whole = daysBetween(from, lastRecordableDayIfBoardAhead(board) ?? board.asOf);
   const step = Math.max(1, Math.ceil(whole / MOST_PAST));
   return Array.from({ length: Math.max(0, Math.floor(whole / step)) + 1 }, (_, at) => {
     const day = addDays(from, at * step);
@@ -86,7 +86,10 @@ function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans']
 }
 
 /** A fan as a chart draws it, on the chart's own scale. */
-export function fanInChartScale(fan: Fan, valueAt: (score: number) => number): ChartAhead {
+export function futureScoreFanInChartScale(
+  fan: Fan,
+  valueAt: (score: number) => number,
+): ChartAhead {
   return {
     from: fan.from,
     spans: fan.points.map(({ day, low, high }) => ({
@@ -98,6 +101,6 @@ export function fanInChartScale(fan: Fan, valueAt: (score: number) => number): C
 }
 
 /** What the signs of a fan mean. */
-export function fanLegendText({ from }: Fan, { chart }: Glyphs): string {
+export function futureScoreFanLegendText({ from }: Fan, { chart }: Glyphs): string {
   return `${chart.today} ${dayText(from)}; after it, if nothing is recorded: ${chart.ahead} the score, ${chart.fan} its 90 % interval, ${chart.expiry} an input expires`;
 }

@@ -1,7 +1,7 @@
 /** What stands beside a list of indicators: the selected row spelled out. */
 import { gaugeSensitivities, type Movers } from '../core/analysis/movers.ts';
-import { pointsByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
-import { scoreProbeOfScorecard } from '../core/analysis/probe.ts';
+import { effectPointsByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
+import { whatIfProbeOfScorecard } from '../core/analysis/probe.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import {
   type Branch,
@@ -23,8 +23,8 @@ import {
   scoreText,
   terminalSafeOneLine,
   terminalSafeText,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnitOrCode,
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
@@ -46,7 +46,7 @@ export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined
 export const gaugePointsByIndicator = memoizePerObject(
   (board: Board): ReadonlyMap<string, number> | undefined => {
     const points = pointsMakingUpScore(board.card);
-    return points && pointsByIndicator(points.effects);
+    return points && effectPointsByIndicator(points.effects);
   },
 );
 
@@ -101,7 +101,7 @@ function indicatorNote(
   const lines = [
     value === undefined
       ? `${whyNoValueText(board, node)}   ${word}`
-      : `${valueWithUnitOrCode(node, value)}   ${stateWordWithLatenessText(word, leaf)}   ${ageText(leaf.age)} old`,
+      : `${unitValueOrLevelCodeText(node, value)}   ${stateWordWithLatenessText(word, leaf)}   ${ageText(leaf.age)} old`,
     ...[sumOrMeanBasisText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
@@ -125,7 +125,7 @@ function indicatorNote(
         lines: wrappedTexts(effectLines(board, leaf), cells),
         whole: true,
       },
-      ...indicatorSections(node, cells),
+      ...indicatorPurposeAndLookUpSections(node, cells),
     ].filter(({ lines }) => lines.length > 0),
     rows - head.length - least,
     cells,
@@ -139,7 +139,10 @@ function indicatorNote(
 }
 
 /** Why an indicator matters, and where its next value is found, in lines of at most `cells` cells. */
-export function indicatorSections({ lookUp, why }: Indicator, cells: number): readonly Section[] {
+export function indicatorPurposeAndLookUpSections(
+  { lookUp, why }: Indicator,
+  cells: number,
+): readonly Section[] {
   const links = lookUp.map(({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`);
   return [
     { title: 'WHY IT MATTERS', lines: wrappedTexts(why === undefined ? [] : [why], cells) },
@@ -196,7 +199,7 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
     ...(own === undefined || track === undefined || points === undefined
       ? []
       : [
-          `now brings ${roundedText(pointsByIndicator(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${roundedText(points, 1)} of the index's ${scoreText(board.card.root.score, 1)}`,
+          `now brings ${roundedText(effectPointsByIndicator(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${roundedText(points, 1)} of the index's ${scoreText(board.card.root.score, 1)}`,
         ]),
   ];
 }
@@ -208,7 +211,7 @@ function stepEffect(
   track: string,
   step: number,
 ): { readonly track: number; readonly gauge: number } | undefined {
-  const probe = scoreProbeOfScorecard(board.card);
+  const probe = whatIfProbeOfScorecard(board.card);
   const trackScore = board.card.nodes.get(track)?.score;
   if (probe === undefined || trackScore === undefined) return undefined;
   const before = probe.root();

@@ -17,25 +17,25 @@ import {
   headlineCauseAndEffectMoves,
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
-import { isWithinError } from '../core/scoring/change-interval.ts';
+import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
-  changeWithErrorText,
+  bandOrBandRangeText,
   countWithNoun,
   dayText,
   intervalText,
-  isVisibleChange,
+  isScoreChangeVisible,
   monthText,
   NONE,
+  scoreChangeWithMarginText,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
-  valueWithUnitOrCode,
+  unitValueOrLevelCodeText,
   withinErrorEndingText,
 } from '../text/format.ts';
 import { alertAndLatenessCounts } from './attention.ts';
-import { bandHeldBackView, missingGaugeText } from './gauge-and-tracks.ts';
-import { shortLinkEndTitles } from './link-view.ts';
-import { isMoveByNews, scoreMovesViewOrReason } from './moves.ts';
+import { bandHeldBackView, whyGaugeIsMissingText } from './gauge-and-tracks.ts';
+import { shortCauseAndEffectTitles } from './link-view.ts';
+import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
@@ -97,7 +97,7 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
 /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`, `reason` behind the interval; without a score why there is none. */
 export function verdictHeadline(board: Board, reason = ''): string {
   const { root, standing } = board.card;
-  if (root.score === undefined || standing === undefined) return `${missingGaugeText(board)}.`;
+  if (root.score === undefined || standing === undefined) return `${whyGaugeIsMissingText(board)}.`;
   const said = bandQuestionAndAnswerText(board.strategy, standing);
   return terminalSafeOneLine(`${said}, ${rootScoreText(board, reason)}.`);
 }
@@ -152,7 +152,7 @@ export function bandQuestionAndAnswerText(
   isLimitTold = false,
 ): string {
   const asked = firstBandWithRequirements(strategy.bands);
-  const said = bareAnswerText(strategy, standing);
+  const said = verdictAnswerText(strategy, standing);
   if (asked === undefined) return said;
   const limit = isLimitTold ? ` (from ${asked.from})` : '';
   const isNamedLast = standing.bandHigh === asked;
@@ -161,13 +161,13 @@ export function bandQuestionAndAnswerText(
 }
 
 /** The answer of the verdict without its question: `cannot say: Strained or Reconsidering`; the bands alone where none is in question. */
-export function bareAnswerText(
+export function verdictAnswerText(
   { bands }: Pick<Strategy, 'bands'>,
   standing: Standing,
   between = ': ',
 ): string {
   const answer = requiredBandReachedAnswer(bands, standing);
-  const printed = standingBandsText(standing);
+  const printed = bandOrBandRangeText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}${between}${printed}`;
 }
 
@@ -195,7 +195,7 @@ function movementSentence(board: Board, isShort: boolean): string | undefined {
   const { cause, effect } = ends;
   const words = causeEffectChangePattern(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
-  const names = shortLinkEndTitles(cause.node.node.title, effect.node.node.title);
+  const names = shortCauseAndEffectTitles(cause.node.node.title, effect.node.node.title);
   const since = `since ${isShort ? monthText(start) : dayText(start)}`;
   return MOVEMENT[words](...names, since, isShort ? 'rose' : 'has risen');
 }
@@ -225,24 +225,24 @@ function sinceSentence(board: Board): string {
 /** The answer before; where that was the same, the band, which then was not. */
 function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
   if (was === undefined) return 'before that no score';
-  const [then, now] = [was, card.standing].map((each) => each && bareAnswerText(strategy, each));
+  const [then, now] = [was, card.standing].map((each) => each && verdictAnswerText(strategy, each));
   return terminalSafeOneLine(
     then === now
       ? `before that the band by the scores as they are was ${was.band.title}`
-      : `before: ${bareAnswerText(strategy, was, ', ')}`,
+      : `before: ${verdictAnswerText(strategy, was, ', ')}`,
   );
 }
 
 /** What changed the answer on a day: of the readings and events of that day the one without which it would be as before, else the one that moved the root most; age and fading alone where there is none. */
 function causeText(board: Board, day: Day, was: Standing): string {
   const moves = scoreMovesViewOrReason(board, addDays(day, -1), day);
-  const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByNews);
+  const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByReadingOrEvent);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
   if (top === undefined) return 'Only age changed it, no news';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
-    return leaf === undefined ? NONE : valueWithUnitOrCode(leaf.node, leaf.value);
+    return leaf === undefined ? NONE : unitValueOrLevelCodeText(leaf.node, leaf.value);
   });
   return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}`);
 }
@@ -280,8 +280,8 @@ function recordedSentence(board: Board, isShort: boolean): string | undefined {
   const read = countWithNoun(days.filter((day) => day > from).length, 'indicator');
   const change = scoreChangeOverDays(board, card.root.node.id, RECENT);
   if (change === undefined) return `No score ${RECENT} days ago; ${read} read since.`;
-  if (!isVisibleChange(change.change))
+  if (!isScoreChangeVisible(change.change))
     return `No change in ${RECENT} days: ${read} read, none moved it.`;
-  const within = withinErrorEndingText(isWithinError(change));
-  return `${changeWithErrorText(change)} in ${RECENT} days${within}: ${read} read.`;
+  const within = withinErrorEndingText(doesScoreChangeIntervalHoldZero(change));
+  return `${scoreChangeWithMarginText(change)} in ${RECENT} days${within}: ${read} read.`;
 }

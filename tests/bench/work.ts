@@ -1,5 +1,5 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import { lookAhead } from '../../src/core/analysis/ahead.ts';
+import { boardOutlookIfNothingRecorded } from '../../src/core/analysis/ahead.ts';
 import { addDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Event, Observation } from '../../src/core/model/model.ts';
 import { indexChecksAndEvents } from '../../src/core/model/readings.ts';
@@ -81,7 +81,7 @@ export async function lookHalfAYearAhead(): Promise<number> {
   return timeOf((turn) => {
     const board = boards[turn % boards.length];
     if (board === undefined) return;
-    const { days, rootOn } = lookAhead(board, addDays(board.asOf, 7 * WEEKS));
+    const { days, rootOn } = boardOutlookIfNothingRecorded(board, addDays(board.asOf, 7 * WEEKS));
     days.map(rootOn);
   });
 }

@@ -2,26 +2,26 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openUrlInBrowser } from '../../src/cli/browser.ts';
+import { launchBrowserWithUrl } from '../../src/cli/browser.ts';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import { folder } from '../store/tools.ts';
 
 test('an address of anything but the web is not opened', async () => {
-  expect(await openUrlInBrowser('file:///etc/passwd')).toBe('not an address of the web');
-  expect(await openUrlInBrowser('-x')).toBe('not an address of the web');
+  expect(await launchBrowserWithUrl('file:///etc/passwd')).toBe('not an address of the web');
+  expect(await launchBrowserWithUrl('-x')).toBe('not an address of the web');
 });
 
 test.skipIf(process.platform !== 'linux')('without a display it says so', async () => {
-  expect(await openUrlInBrowser('https://example.org/', {})).toBe('no display here');
-  expect(await openUrlInBrowser('https://example.org/', { SSH_CONNECTION: '1' })).toBe(
+  expect(await launchBrowserWithUrl('https://example.org/', {})).toBe('no display here');
+  expect(await launchBrowserWithUrl('https://example.org/', { SSH_CONNECTION: '1' })).toBe(
     'no browser over SSH',
   );
 });
 
 test.skipIf(process.platform !== 'linux')('variables that are empty name nothing', async () => {
   const none = { DISPLAY: '', WAYLAND_DISPLAY: '', WSL_DISTRO_NAME: '' };
-  expect(await openUrlInBrowser('https://example.org/', none)).toBe('no display here');
-  expect(await openUrlInBrowser('https://example.org/', { ...none, SSH_CONNECTION: '' })).toBe(
+  expect(await launchBrowserWithUrl('https://example.org/', none)).toBe('no display here');
+  expect(await launchBrowserWithUrl('https://example.org/', { ...none, SSH_CONNECTION: '' })).toBe(
     'no display here',
   );
 });
@@ -33,14 +33,16 @@ test.skipIf(process.platform !== 'linux').each(['DISPLAY', 'WAYLAND_DISPLAY', 'W
     writeFileSync(join(bin, 'xdg-open'), '#!/bin/sh\nexit 3\n');
     chmodSync(join(bin, 'xdg-open'), 0o700);
     const env = { [name]: ':9', SSH_CONNECTION: '1', PATH: bin };
-    expect(await openUrlInBrowser('https://example.org/', env)).toBe('xdg-open could not open it');
+    expect(await launchBrowserWithUrl('https://example.org/', env)).toBe(
+      'xdg-open could not open it',
+    );
   },
 );
 
 test.skipIf(process.platform !== 'linux')('a program that is not there is named', async () => {
-  expect(await openUrlInBrowser('https://example.org/', { DISPLAY: ':9', PATH: '/nowhere' })).toBe(
-    'xdg-open is not here',
-  );
+  expect(
+    await launchBrowserWithUrl('https://example.org/', { DISPLAY: ':9', PATH: '/nowhere' }),
+  ).toBe('xdg-open is not here');
 });
 
 test.skipIf(process.platform !== 'linux')(
@@ -53,11 +55,11 @@ test.skipIf(process.platform !== 'linux')(
     chmodSync(opener, 0o700);
     const url = `https://example.org/?a=1&b=$(touch ${bin}/x)\`touch ${bin}/x\`;touch ${bin}/x #'"`;
     const env = { DISPLAY: ':9', PATH: `${bin}:/usr/bin:/bin` };
-    expect(await openUrlInBrowser(url, env)).toBeUndefined();
+    expect(await launchBrowserWithUrl(url, env)).toBeUndefined();
     expect(readFileSync(log, 'utf8')).toBe(`1\n${url}`);
     expect(readdirSync(bin).sort()).toEqual(['log', 'xdg-open']);
     for (const other of ['file:///etc/passwd', 'javascript:alert(1)', ' https://x', 'ftp://x', ''])
-      expect(await openUrlInBrowser(other, env)).toBe('not an address of the web');
+      expect(await launchBrowserWithUrl(other, env)).toBe('not an address of the web');
   },
 );
 

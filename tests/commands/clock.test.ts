@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { processIo } from '../../src/cli/io.ts';
+import { makeProcessIo } from '../../src/cli/io.ts';
 import { quiet } from '../patience.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 
@@ -59,7 +59,7 @@ describe('the next local midnight', () => {
   function expectMidnight(zone: string, instant: number): void {
     process.env.TZ = zone;
     vi.setSystemTime(instant);
-    const { today, now, untilMidnight } = processIo('').readClock();
+    const { today, now, untilMidnight } = makeProcessIo('').readClock();
     expect(now).toBe(new Date(instant).toISOString());
     expect(today).toBe(dayIn(zone, new Date(instant)));
     expect(dayIn(zone, new Date(instant + untilMidnight - 1))).toBe(today);
@@ -78,7 +78,7 @@ describe('the next local midnight', () => {
   ])('in %s at %s is %d hours away: %s', (zone, instant, hours) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     expectMidnight(zone, Date.parse(instant));
-    expect(processIo('').readClock().untilMidnight).toBe(hours * HOUR);
+    expect(makeProcessIo('').readClock().untilMidnight).toBe(hours * HOUR);
   });
 
   test('in every zone and at every instant ends the local day and no other', () => {

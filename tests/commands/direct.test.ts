@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { runWithoutParser } from '../../src/cli/program/direct.ts';
+import { runPlainArgumentsWithoutParser } from '../../src/cli/program/direct.ts';
 import { sampleShell, shell } from './tools.ts';
 
 /** What these arguments do without the argument parser, and with it. */
 async function bothWays(args: readonly string[]) {
   const { run, runWith } = await sampleShell();
-  return [await runWith(runWithoutParser, args), await run(args)];
+  return [await runWith(runPlainArgumentsWithoutParser, args), await run(args)];
 }
 
 describe('without the argument parser', () => {
@@ -52,7 +52,7 @@ describe('without the argument parser', () => {
     [['nonsense']],
   ])('%j is left to it', async (args) => {
     const { runWith } = shell();
-    expect(await runWith(runWithoutParser, args)).toBeUndefined();
+    expect(await runWith(runPlainArgumentsWithoutParser, args)).toBeUndefined();
   });
 
   test('axiswatch with an option of status is status, at a terminal too', async () => {

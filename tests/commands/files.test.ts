@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
+import { readWholeFileLimitOfMachine } from '../../src/store/files/read-whole.ts';
 import { document, leaf, type Raw } from '../core/make.ts';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
@@ -377,7 +377,7 @@ describe('a strategy of the user', () => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      `axiswatch: /dev/zero: cannot be read: it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; name another file, or take it in parts\n`,
+      `axiswatch: /dev/zero: cannot be read: it is larger than ${readWholeFileLimitOfMachine() / 1e6} MB, the most that is held in memory; name another file, or take it in parts\n`,
     ]);
   });
 
@@ -393,7 +393,7 @@ describe('a strategy of the user', () => {
     expect(await run([...args, path])).toEqual({
       code: 1,
       out: '',
-      err: `axiswatch: ${path}: cannot be read: it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; ${mend}\n`,
+      err: `axiswatch: ${path}: cannot be read: it is larger than ${readWholeFileLimitOfMachine() / 1e6} MB, the most that is held in memory; ${mend}\n`,
     });
   });
 

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Problem } from '../../src/core/model/model.ts';
 import type { Row } from '../../src/core/model/observation.ts';
-import { forEachImportRow, type ImportFormat } from '../../src/store/files/import-formats.ts';
+import { type ImportFormat, readImportRowsStreamed } from '../../src/store/files/import-formats.ts';
 import { breaches } from '../schema-check.ts';
 import { openTerminal, root } from '../terminal.ts';
 import { ASSESSMENT, READINGS, sample, sampleShell } from './tools.ts';
@@ -21,7 +21,7 @@ async function readIn(pieces: readonly Uint8Array[], format: ImportFormat) {
   async function* input(): AsyncGenerator<Uint8Array> {
     yield* pieces;
   }
-  const problems: readonly Problem[] = await forEachImportRow(
+  const problems: readonly Problem[] = await readImportRowsStreamed(
     input(),
     format,
     NOTHING,
@@ -94,11 +94,11 @@ describe('a file that comes in pieces', () => {
       [1, commas],
       [2, `indicator,observed_on,value\n${commas}`],
     ] as const) {
-      const problems = await forEachImportRow(text, 'csv', NOTHING, () => undefined);
+      const problems = await readImportRowsStreamed(text, 'csv', NOTHING, () => undefined);
       expect(problems.map(({ path }) => path)).toEqual([`line ${line}`]);
       expect(problems[0]?.message).toMatch(/row is longer than 1000000/);
     }
-    const wide = await forEachImportRow(
+    const wide = await readImportRowsStreamed(
       `${','.repeat(900_000)}\n`,
       'csv',
       NOTHING,
@@ -116,7 +116,7 @@ describe('a file that comes in pieces', () => {
       `{"indicator":"A1","observed_on":"2026-01-01","value":1,"note":${note}}`;
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     for (const note of [deep, '{"a":1}', '["a"]', '[]', 'true', 'false']) {
-      const problems = await forEachImportRow(`[${row(note)}]`, 'json', NOTHING, (read) =>
+      const problems = await readImportRowsStreamed(`[${row(note)}]`, 'json', NOTHING, (read) =>
         read.ok ? undefined : read.problems,
       );
       expect(problems).toEqual([
@@ -152,7 +152,7 @@ describe('a file that comes in pieces', () => {
         yield Buffer.from(head);
         for (; pieces < 1_000; pieces += 1) yield Buffer.alloc(1_000_000, 'x');
       }
-      const problems = await forEachImportRow(endless(), format, NOTHING, () => undefined);
+      const problems = await readImportRowsStreamed(endless(), format, NOTHING, () => undefined);
       expect(problems.at(-1)?.message).toMatch(/row is longer than 1000000/);
       expect(pieces).toBeLessThan(10);
     },

@@ -7,7 +7,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import {
   readDueRecipeCounts,
   readShellCommandsAndChoices,
-  runCommandInProgram,
+  runShellCommandFromDashboard,
 } from '../../src/features/shell/run-in-program.command.ts';
 import type {
   Asking,
@@ -40,7 +40,7 @@ async function within(
   const whole = { args: [], options: {}, file: undefined, cells: 76, author: 'ann', ...run };
   const ran = await runWith(
     async (_, io: Io): Promise<ExitCode> => {
-      answer = await runCommandInProgram(io, { dataDir, ...options }, COMMANDS, whole, {
+      answer = await runShellCommandFromDashboard(io, { dataDir, ...options }, COMMANDS, whole, {
         ask,
         progress: () => undefined,
         stop: new AbortController().signal,

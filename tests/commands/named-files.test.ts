@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeOutputFile, writeOutputFileInPieces } from '../../src/cli/files.ts';
-import { partFilePath } from '../../src/store/files/files.ts';
+import { partFilePathOfThisProcess } from '../../src/store/files/files.ts';
 import { folder } from '../store/tools.ts';
 
 const HOW = { force: false, dataDir: undefined };
@@ -25,7 +25,7 @@ test('what is made on the way and breaks leaves what was there, and nothing besi
 test('a file is written over only by force, and keeps who may read it; what an earlier try left is no hindrance', () => {
   const within = folder();
   const path = join(within, 'board.csv');
-  writeFileSync(partFilePath(path), 'half');
+  writeFileSync(partFilePathOfThisProcess(path), 'half');
   expect(writeOutputFile(path, 'one', { ...HOW, isPrivate: true })).toEqual({
     ok: true,
     value: undefined,

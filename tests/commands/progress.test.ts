@@ -1,7 +1,7 @@
 /** The bar for a person who waits, at hand-set times. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { terminalProgressBar } from '../../src/cli/progress.ts';
+import { makeTerminalProgressBar } from '../../src/cli/progress.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -19,7 +19,7 @@ function waiting(watched = true, quiet = false) {
       written += text;
     },
   };
-  const progress = terminalProgressBar(io as Io);
+  const progress = makeTerminalProgressBar(io as Io);
   return {
     progress,
     at: (milliseconds: number) => {

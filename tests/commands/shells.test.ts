@@ -8,10 +8,10 @@ import type { Io } from '../../src/cli/io.ts';
 import { pickGlobalOptions } from '../../src/cli/options.ts';
 import { openSession } from '../../src/cli/session.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
-import { hasReportableChange } from '../../src/features/board/change-json.ts';
+import { doesWatchLineShowChange } from '../../src/features/board/change-json.ts';
 import { watchAndPrintBoard } from '../../src/features/board/watch.command.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
-import { completionAtLastWord } from '../../src/features/help/completion.ts';
+import { shellCompletionsForLastWord } from '../../src/features/help/completion.ts';
 import { THEME_NAMES } from '../../src/tui/appearance.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';
@@ -92,11 +92,11 @@ describe('completion', () => {
     for (const spec of COMMANDS) {
       const words = spec.words.split(' ');
       expect(first.map((line) => line.split('\t')[0])).toContain(words[0]);
-      const place = completionAtLastWord([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
+      const place = shellCompletionsForLastWord([...words, '-'], COMMANDS, GLOBAL_OPTIONS);
       for (const [flags, does] of [...spec.options, ...GLOBAL_OPTIONS])
         expect(place.offers).toContainEqual([/--[\w-]+/.exec(flags)?.[0], does]);
       if (words.length === 1) continue;
-      const second = completionAtLastWord([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
+      const second = shellCompletionsForLastWord([words[0] ?? '', ''], COMMANDS, GLOBAL_OPTIONS);
       expect(second.offers).toContainEqual([words[1], spec.summary]);
     }
     expect(first).toContain('status\tsay where the board stands');
@@ -520,15 +520,15 @@ describe('watch', () => {
     const { run } = await sampleShell();
     const none = { change: 0, indicators: [], crossed: [], cleared: [] };
     const first = { ...JSON.parse((await run(['watch', '--once'])).out), ...none };
-    expect(hasReportableChange(first)).toBe(false);
-    expect(hasReportableChange({ ...first, change: null })).toBe(false);
+    expect(doesWatchLineShowChange(first)).toBe(false);
+    expect(doesWatchLineShowChange({ ...first, change: null })).toBe(false);
     for (const news of [
       { change: -0.5 },
       { indicators: [{ id: 'land', value: 1, was: 1, score: 1, observedOn: TODAY }] },
       { crossed: ['much'] },
       { cleared: ['much'] },
     ])
-      expect(hasReportableChange({ ...first, ...news })).toBe(true);
+      expect(doesWatchLineShowChange({ ...first, ...news })).toBe(true);
   });
 
   test('once prints one line and ends; a past day cannot be watched', async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
-import { runWithoutParser } from '../../src/cli/program/direct.ts';
-import { printDamageAndExitCode } from '../../src/cli/stand-in.ts';
+import { runPlainArgumentsWithoutParser } from '../../src/cli/program/direct.ts';
+import { printDamageAndGiveExitCode } from '../../src/cli/stand-in.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
@@ -161,20 +161,24 @@ test.each<[code: ExitCode, onDamaged: ExitCode, onAnother: ExitCode]>([
         standIns: new Set(standIns),
         boards: new Set([{ damage }, { damage }]),
       }) as unknown as Io;
-    expect(printDamageAndExitCode(io([], []), code)).toBe(code);
+    expect(printDamageAndGiveExitCode(io([], []), code)).toBe(code);
     expect(said).toBe('');
-    expect(printDamageAndExitCode(io(['two entries are damaged'], ['another']), code)).toBe(
+    expect(printDamageAndGiveExitCode(io(['two entries are damaged'], ['another']), code)).toBe(
       onDamaged,
     );
     expect(said).toBe('axiswatch: two entries are damaged\n');
-    expect(printDamageAndExitCode(io([], ['another']), code)).toBe(onAnother);
+    expect(printDamageAndGiveExitCode(io([], ['another']), code)).toBe(onAnother);
   },
 );
 
 test('status says it without the argument parser, too', async () => {
   const here = shell();
   const blocked = here.file('blocked', '');
-  const ran = await here.runWith(runWithoutParser, ['status', '--data-dir', join(blocked, 'data')]);
+  const ran = await here.runWith(runPlainArgumentsWithoutParser, [
+    'status',
+    '--data-dir',
+    join(blocked, 'data'),
+  ]);
   expect(ran?.code).toBe(1);
   expect(ran?.err).toContain('there is no store and none was made');
 });

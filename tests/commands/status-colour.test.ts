@@ -1,7 +1,7 @@
 /** `status` in a terminal: its colours on top of the same words, and its width. */
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { runWithoutParser } from '../../src/cli/program/direct.ts';
+import { runPlainArgumentsWithoutParser } from '../../src/cli/program/direct.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { shell } from './tools.ts';
 
@@ -26,7 +26,10 @@ test('state words and scores are coloured in a terminal alone, or as --color say
     const ran = await shell(options).run(['status', ...args]);
     expect(ran.out.includes(ESC), args.join(' ')).toBe(isColoured);
     expect(stripVTControlCharacters(ran.out)).toBe(piped.out);
-    const direct = await shell(options).runWith(runWithoutParser, ['status', ...args]);
+    const direct = await shell(options).runWith(runPlainArgumentsWithoutParser, [
+      'status',
+      ...args,
+    ]);
     expect(direct).toEqual(ran);
   }
 });

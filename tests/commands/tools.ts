@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
-import { runCommandLine } from '../../src/cli/program/program.ts';
+import { runProgramWithArguments } from '../../src/cli/program/program.ts';
 import { branch, document, leaf, type Raw } from '../core/make.ts';
 
 export const TODAY = '2026-11-25';
@@ -102,9 +102,11 @@ export function shell({
     dataDir,
     file,
     run: async (args, input, author) =>
-      certain(await runWith(runCommandLine, [...named, ...args], input, undefined, author)),
+      certain(
+        await runWith(runProgramWithArguments, [...named, ...args], input, undefined, author),
+      ),
     runAsked: async (args, answers) =>
-      certain(await runWith(runCommandLine, [...named, ...args], '', [...answers])),
+      certain(await runWith(runProgramWithArguments, [...named, ...args], '', [...answers])),
     runWith: (runner, args) =>
       runWith(
         runner,

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
-  isAgainstStrategy,
+  isOurActAgainstStrategy,
   isOurActionOrDecision,
   ourActsAndIdleObjectives,
 } from '../../src/core/analysis/actions.ts';
-import { nodeScoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
+import {
+  nodeScoresAroundDay,
+  weightShareObservedSince,
+} from '../../src/core/analysis/aftermath.ts';
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
@@ -52,7 +55,7 @@ test('an act is an action or a decision of our side, and more than pledged', () 
 test('only an act of our side that says so is against the strategy', () => {
   const stances = [undefined, ...STANCES];
   const against = (side: 'ours' | 'china') =>
-    stances.filter((direction) => isAgainstStrategy({ side, direction }));
+    stances.filter((direction) => isOurActAgainstStrategy({ side, direction }));
   expect(against('ours')).toEqual(['against']);
   expect(against('china')).toEqual([]);
 });
@@ -314,7 +317,7 @@ describe('around an event', () => {
   test('how much was read anew in between is a share of the weight', () => {
     expect(at(30)?.readAnew).toBe(0.75);
     expect(at(-30)).toMatchObject({ change: { change: 0 }, readAnew: 0 });
-    expect(weightShareReadSince(known, read, 'c', '2025-01-01', '2025-09-01')).toBe(0);
-    expect(weightShareReadSince(known, read, 'nowhere', '2025-01-01', '2025-09-01')).toBe(0);
+    expect(weightShareObservedSince(known, read, 'c', '2025-01-01', '2025-09-01')).toBe(0);
+    expect(weightShareObservedSince(known, read, 'nowhere', '2025-01-01', '2025-09-01')).toBe(0);
   });
 });

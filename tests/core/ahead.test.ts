@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Ahead, lookAhead } from '../../src/core/analysis/ahead.ts';
+import { type Ahead, boardOutlookIfNothingRecorded } from '../../src/core/analysis/ahead.ts';
 import { nextBandChange } from '../../src/core/analysis/band-ahead.ts';
 import {
   fewestRenewalsKeepingRootScored,
@@ -27,7 +27,7 @@ const known = readings(
   ['c', '2024-01-05', 50],
   ['context', '2024-01-05', 10],
 );
-const ahead = lookAhead(boardAsOf(plan, known, '2024-01-06'), '2024-02-28');
+const ahead = boardOutlookIfNothingRecorded(boardAsOf(plan, known, '2024-01-06'), '2024-02-28');
 
 const told = ({ what }: Ahead): readonly (readonly unknown[])[] =>
   what.map(({ day, kind, node, expiry }) => [
@@ -73,7 +73,7 @@ describe('by hand', () => {
     }
   });
   test('up to the day itself there is that day alone and nothing happens', () => {
-    const same = lookAhead(boardAsOf(plan, known, '2024-01-15'), '2024-01-15');
+    const same = boardOutlookIfNothingRecorded(boardAsOf(plan, known, '2024-01-15'), '2024-01-15');
     expect(same.days).toEqual(['2024-01-15']);
     expect([...same.what, ...same.fading]).toEqual([]);
   });
@@ -85,9 +85,9 @@ describe('by hand', () => {
       ],
       { checks: [check('b', '2024-01-20')], events: [] },
     );
-    expect(told(lookAhead(boardAsOf(plan, later, '2024-01-06'), '2024-02-28'))).toEqual(
-      told(ahead),
-    );
+    expect(
+      told(boardOutlookIfNothingRecorded(boardAsOf(plan, later, '2024-01-06'), '2024-02-28')),
+    ).toEqual(told(ahead));
   });
   test('two that expire in one branch do it together, and the branch with them', () => {
     const both = readings(
@@ -95,7 +95,10 @@ describe('by hand', () => {
       ['b', '2024-01-05', 60],
       ['c', '2024-01-05', 50],
     );
-    const { what } = lookAhead(boardAsOf(plan, both, '2024-01-15'), '2024-02-28');
+    const { what } = boardOutlookIfNothingRecorded(
+      boardAsOf(plan, both, '2024-01-15'),
+      '2024-02-28',
+    );
     expect(told({ ...ahead, what }).filter(([, kind]) => kind === 'expires')).toEqual([
       ['01-25', 'expires', 'a', 2.5, 'a,b'],
       ['01-25', 'expires', 'b', 2.5, 'a,b'],
@@ -107,7 +110,9 @@ describe('by hand', () => {
       events: [],
     });
     // b was never read: what is asked of it is put off alike.
-    expect(told(lookAhead(boardAsOf(plan, checked, '2024-01-14'), '2024-02-28'))).toEqual([
+    expect(
+      told(boardOutlookIfNothingRecorded(boardAsOf(plan, checked, '2024-01-14'), '2024-02-28')),
+    ).toEqual([
       ['01-15', 'expires', 'a', undefined, 'a'],
       ['01-15', 'lost', 'x'],
       ['01-19', 'due', 'a'],
@@ -118,7 +123,9 @@ describe('by hand', () => {
     const wire = { id: 'w', severity: 'watch', title: 'W', when: { atLeast: 5 } };
     const watched = strategy([leaf('a'), leaf('b', { weight: 0, tripwires: [wire] })]);
     const read = readings(['a', '2024-01-05', 30], ['b', '2024-01-05', 30]);
-    expect(told(lookAhead(boardAsOf(watched, read, '2024-01-06'), '2024-02-28'))).toEqual([
+    expect(
+      told(boardOutlookIfNothingRecorded(boardAsOf(watched, read, '2024-01-06'), '2024-02-28')),
+    ).toEqual([
       ['02-04', 'due', 'a'],
       ['02-04', 'due', 'b'],
     ]);
@@ -126,7 +133,9 @@ describe('by hand', () => {
   test('ages that are no whole days', () => {
     const odd = strategy([leaf('a', { maxAgeDays: 9.5, cadenceDays: 4.5 })]);
     const read = readings(['a', '2024-01-05', 30]);
-    expect(told(lookAhead(boardAsOf(odd, read, '2024-01-05'), '2024-02-28'))).toEqual([
+    expect(
+      told(boardOutlookIfNothingRecorded(boardAsOf(odd, read, '2024-01-05'), '2024-02-28')),
+    ).toEqual([
       ['01-10', 'due', 'a'],
       ['01-15', 'expires', 'a', undefined, 'a'],
       ['01-15', 'lost', 'gauge'],
@@ -144,7 +153,10 @@ describe('what fades', () => {
     events: [event('n', ['2024-01-01', 80])],
   });
   test('a count is told with its value, score and points, up to the day before it expires', () => {
-    const { fading, what } = lookAhead(boardAsOf(counting, seen, '2024-01-01'), '2024-03-01');
+    const { fading, what } = boardOutlookIfNothingRecorded(
+      boardAsOf(counting, seen, '2024-01-01'),
+      '2024-03-01',
+    );
     const [only] = fading;
     expect(fading).toHaveLength(1);
     expect([only?.node.id, only?.until]).toEqual(['n', '2024-01-30']);
@@ -157,7 +169,10 @@ describe('what fades', () => {
     expect(expires?.expiry?.points).toBeCloseTo(50 - (left + 50) / 2, 9);
   });
   test('the band of the day before is told with a change of band', () => {
-    const { what } = lookAhead(boardAsOf(counting, seen, '2024-01-01'), '2024-03-01');
+    const { what } = boardOutlookIfNothingRecorded(
+      boardAsOf(counting, seen, '2024-01-01'),
+      '2024-03-01',
+    );
     const bands = what.filter(({ was }) => was !== undefined);
     // (80·2^(−d/10) + 50) / 2 falls below 50 after 6.78 days, and is 50 again without the count.
     expect(bands.map(({ day, was, band }) => [day, was?.id, band?.id])).toEqual([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Assessment,
-  compareByBoardDay,
+  compareAssessmentsByBoardDay,
   lastAssessmentUpTo,
   parseJudgement,
-  whyAuthorCannotSign,
+  whyAuthorCannotSignAssessment,
   whyNotAuthorName,
 } from '../../src/core/journal/assessment.ts';
 import {
@@ -255,7 +255,9 @@ describe('assessments in their order', () => {
   test('stand by the day of their board, then as they were written', () => {
     const [n2, n9, n10] = ['n2', 'n9', 'n10'].map((id) => assessment(id, '2024-05-01'));
     const early = assessment('n11', '2024-04-01');
-    const sorted = [n10, n2, early, n9].flatMap((each) => each ?? []).sort(compareByBoardDay);
+    const sorted = [n10, n2, early, n9]
+      .flatMap((each) => each ?? [])
+      .sort(compareAssessmentsByBoardDay);
     expect(sorted.map(({ id }) => id)).toEqual(['n11', 'n2', 'n9', 'n10']);
   });
 
@@ -274,7 +276,7 @@ describe('assessments in their order', () => {
 
   test('are signed once by each who is not their author, and not once they are withdrawn', () => {
     const one = assessment('n1', '2024-05-01', { signatures: [{ author: 'Bob', at: AT }] });
-    const why = (by: string, of = one) => whyAuthorCannotSign(of, by);
+    const why = (by: string, of = one) => whyAuthorCannotSignAssessment(of, by);
     expect(why('carl')).toBeUndefined();
     expect(why(' ann')).toBe(
       ' ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Confidence } from '../../src/core/model/model.ts';
-import { withReading } from '../../src/core/model/readings.ts';
-import { bandByScore } from '../../src/core/scoring/band.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
+import { bandByScoreAlone } from '../../src/core/scoring/band.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { branch, leaf, type Raw, reading, readings, strategy } from './make.ts';
@@ -53,7 +53,7 @@ describe('bands are lower-inclusive and the last one includes 100', () => {
   });
   test('the first band always stands', () => {
     const { bands: parsed } = strategy([leaf('a')]);
-    expect(bandByScore(parsed, -1)?.id).toBe('low');
+    expect(bandByScoreAlone(parsed, -1)?.id).toBe('low');
   });
 });
 
@@ -185,7 +185,10 @@ describe('a band is firm where it is the same with every score 0.84 of its sd lo
       ['china-russia-trade', day, 260, 'moderate', 'us'] as const,
       ['lethal-weapons-line', day, 3, 'moderate', 'us'] as const,
     ];
-    const later = more.reduce((all, row) => withReading(all, reading(row, 1e6, 'ann')), known);
+    const later = more.reduce(
+      (all, row) => readingsWithReading(all, reading(row, 1e6, 'ann')),
+      known,
+    );
     const [before, after] = [known, later].map((all) => scorecardAsOf(plan, all, day));
     expect(before?.root.score).toBeCloseTo(36.46, 2);
     expect(after?.root.score).toBeCloseTo(31.62, 2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rootBoundsFromMissing } from '../../src/core/scoring/missing-bounds.ts';
+import { rootScoreBoundsFromMissingIndicators } from '../../src/core/scoring/missing-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -8,11 +8,11 @@ const DAY = '2024-06-01';
 describe('a board without a root score says where it could stand', () => {
   test('everything missing at its worst, and at its best: (40 + 0) / 2 and (40 + 100) / 2', () => {
     const card = scorecardAsOf(strategy([leaf('a'), leaf('b')]), readings(['a', DAY, 40]), DAY);
-    expect(rootBoundsFromMissing(card)).toEqual({ low: 20, high: 70 });
+    expect(rootScoreBoundsFromMissingIndicators(card)).toEqual({ low: 20, high: 70 });
   });
   test('an empty board could stand anywhere', () => {
     const card = scorecardAsOf(strategy([leaf('a'), branch('x', [leaf('b')])]), readings(), DAY);
-    expect(rootBoundsFromMissing(card)).toEqual({ low: 0, high: 100 });
+    expect(rootScoreBoundsFromMissingIndicators(card)).toEqual({ low: 0, high: 100 });
   });
   test('a child of weight 0 has no part in it', () => {
     const card = scorecardAsOf(
@@ -20,10 +20,13 @@ describe('a board without a root score says where it could stand', () => {
       readings(['a', DAY, 40]),
       DAY,
     );
-    expect(rootBoundsFromMissing(card)).toEqual({ low: 40, high: 40 });
+    expect(rootScoreBoundsFromMissingIndicators(card)).toEqual({ low: 40, high: 40 });
   });
   test('with everything present both bounds are the score', () => {
     const card = scorecardAsOf(strategy([leaf('a')]), readings(['a', DAY, 40]), DAY);
-    expect(rootBoundsFromMissing(card)).toEqual({ low: card.root.score, high: card.root.score });
+    expect(rootScoreBoundsFromMissingIndicators(card)).toEqual({
+      low: card.root.score,
+      high: card.root.score,
+    });
   });
 });

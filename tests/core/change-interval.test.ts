@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Readings } from '../../src/core/model/model.ts';
-import { isWithinError, scoreChangeWithInterval } from '../../src/core/scoring/change-interval.ts';
+import {
+  doesScoreChangeIntervalHoldZero,
+  scoreChangeWithInterval,
+} from '../../src/core/scoring/change-interval.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { explainedBetween, leaf, observed, type Raw, readings, strategy } from './make.ts';
 
@@ -65,10 +68,10 @@ describe('the interval of a change', () => {
     expect(change([leaf('a')], readings(['a', TO, 40]))).toBeUndefined();
   });
   test('is within error where it holds 0', () => {
-    expect(isWithinError({ low: -1, high: 3 })).toBe(true);
-    expect(isWithinError({ low: 0, high: 3 })).toBe(true);
-    expect(isWithinError({ low: 0.1, high: 3 })).toBe(false);
-    expect(isWithinError({ low: -3, high: -0.1 })).toBe(false);
+    expect(doesScoreChangeIntervalHoldZero({ low: -1, high: 3 })).toBe(true);
+    expect(doesScoreChangeIntervalHoldZero({ low: 0, high: 3 })).toBe(true);
+    expect(doesScoreChangeIntervalHoldZero({ low: 0.1, high: 3 })).toBe(false);
+    expect(doesScoreChangeIntervalHoldZero({ low: -3, high: -0.1 })).toBe(false);
   });
 });
 

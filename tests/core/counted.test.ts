@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
+import { addDays, dayFromEpochDayNumber, dayNumber } from '../../src/core/model/day.ts';
 import type { Count, Readings } from '../../src/core/model/model.ts';
 import {
+  eventAmountStillCountedOnDay,
   fadedCountOfEarlierEvents,
-  forEachCountChange,
-  remainingEventAmount,
+  forEachIndicatorCountChange,
 } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
@@ -136,9 +136,16 @@ describe('an indicator that is counted from events', () => {
         ['2024-01-05', 2],
         ['2024-01-08', 1],
       ]);
-      forEachCountChange('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
-        steps.push([dayFromNumber(day), value]);
-      });
+      forEachIndicatorCountChange(
+        'a',
+        count,
+        known,
+        dayNumber(from),
+        dayNumber(end),
+        (day, value) => {
+          steps.push([dayFromEpochDayNumber(day), value]);
+        },
+      );
       return steps;
     };
     expect(stepsOf({ days: 6.5 }, '2024-01-04', '2024-01-14')).toEqual([
@@ -156,10 +163,13 @@ describe('an indicator that is counted from events', () => {
   });
   test('an event alone counts as it has faded, or in full up to the end of its days', () => {
     const one = { day: '2024-01-01', amount: -6 };
-    expect(remainingEventAmount({ halfLifeDays: 10 }, one, '2024-01-01')).toBe(-6);
-    expect(remainingEventAmount({ halfLifeDays: 10 }, one, '2024-01-21')).toBeCloseTo(-1.5, 12);
-    expect(remainingEventAmount({ days: 10 }, one, '2024-01-10')).toBe(-6);
-    expect(remainingEventAmount({ days: 10 }, one, '2024-01-11')).toBe(0);
+    expect(eventAmountStillCountedOnDay({ halfLifeDays: 10 }, one, '2024-01-01')).toBe(-6);
+    expect(eventAmountStillCountedOnDay({ halfLifeDays: 10 }, one, '2024-01-21')).toBeCloseTo(
+      -1.5,
+      12,
+    );
+    expect(eventAmountStillCountedOnDay({ days: 10 }, one, '2024-01-10')).toBe(-6);
+    expect(eventAmountStillCountedOnDay({ days: 10 }, one, '2024-01-11')).toBe(0);
   });
   test('of two days the earlier decides which events still count on the later', () => {
     const known = observed('a', [

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, daysBetween, isDay } from '../../src/core/model/day.ts';
+import {
+  addDays,
+  dayFromEpochDayNumber,
+  dayNumber,
+  daysBetween,
+  isDay,
+} from '../../src/core/model/day.ts';
 
 describe('a day is a calendar day that exists, written YYYY-MM-DD', () => {
   test.each(['2024-02-29', '2000-02-29', '1999-12-31', '0000-01-01', '9999-12-31'])(
@@ -24,7 +30,7 @@ describe('a day is a calendar day that exists, written YYYY-MM-DD', () => {
 describe('days are counted without a time zone', () => {
   test('day 0 is 1970-01-01', () => {
     expect(dayNumber('1970-01-01')).toBe(0);
-    expect(dayFromNumber(0)).toBe('1970-01-01');
+    expect(dayFromEpochDayNumber(0)).toBe('1970-01-01');
   });
   test('a year from 2023-03-01 to 2024-03-01 has 366 days', () => {
     expect(daysBetween('2023-03-01', '2024-03-01')).toBe(366);

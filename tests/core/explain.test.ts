@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Explanation,
-  effectSumsByRole,
   explainScoreDifferenceBetweenBoards,
+  scoreEffectSumsByNodeRole,
 } from '../../src/core/analysis/explain.ts';
 import { pointsMakingUpScore } from '../../src/core/analysis/points.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -274,7 +274,7 @@ describe('how much of a change came from means, results and effect', () => {
     ['d', TO, 50],
   ];
   const said = explainedBetween(plan, readings(...rows), FROM, TO);
-  const shares = said.ok ? effectSumsByRole(plan, said.value.effects) : [];
+  const shares = said.ok ? scoreEffectSumsByNodeRole(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);
     expect(shares[1]?.value).toBe(0);

@@ -1,6 +1,6 @@
 /** Fans: how a score goes on if nothing is recorded, by hand and on the shipped board. */
 import { describe, expect, test } from 'vitest';
-import { type Fan, fanOfNode } from '../../src/core/analysis/fan.ts';
+import { type Fan, futureScoreFanOfNode } from '../../src/core/analysis/fan.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { indexReadings, readingsUpTo } from '../../src/core/model/readings.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
@@ -35,7 +35,7 @@ function ahead(day: string): Board {
 }
 
 function fan(board: Board, id: string): Fan {
-  const made = fanOfNode(board, id);
+  const made = futureScoreFanOfNode(board, id);
   if (made === undefined) throw new Error('no fan');
   return made;
 }
@@ -82,9 +82,11 @@ describe('the fan of a score', () => {
   });
 
   test('is there ahead only, and of what is known', () => {
-    expect(fanOfNode(boardAsOf(STRATEGY, READINGS, '2024-03-11'), 'gauge')).toBeUndefined();
-    expect(fanOfNode(ahead(TODAY), 'gauge')).toBeUndefined();
-    expect(fanOfNode(ahead('2024-03-11'), 'nobody')).toBeUndefined();
+    expect(
+      futureScoreFanOfNode(boardAsOf(STRATEGY, READINGS, '2024-03-11'), 'gauge'),
+    ).toBeUndefined();
+    expect(futureScoreFanOfNode(ahead(TODAY), 'gauge')).toBeUndefined();
+    expect(futureScoreFanOfNode(ahead('2024-03-11'), 'nobody')).toBeUndefined();
   });
 });
 

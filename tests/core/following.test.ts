@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followingEventProblems } from '../../src/core/journal/following.ts';
+import { eventFollowOrderProblems } from '../../src/core/journal/following.ts';
 import { said } from './make.ts';
 
 const others = new Map([
@@ -11,7 +11,7 @@ const others = new Map([
 type Stated = { readonly id?: string; readonly day: string; readonly follows: string };
 
 const problems = (stated: Stated, was?: { readonly day: string; readonly follows: string }) =>
-  said(followingEventProblems(stated, was, others));
+  said(eventFollowOrderProblems(stated, was, others));
 
 test('an event may follow one of the same day or of an earlier one', () => {
   expect(problems({ day: '2026-02-01', follows: 'pledge' })).toEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
-import { leafOnDay, leafScoreAsOf } from '../../src/core/scoring/leaf.ts';
+import { leafScoreAsOf, scoreAgeAndFreshnessOnDay } from '../../src/core/scoring/leaf.ts';
 import { leaf, readings, strategy } from './make.ts';
 
 test('the score alone is the score of the whole leaf, on every day', () => {
@@ -17,7 +17,7 @@ test('the score alone is the score of the whole leaf, on every day', () => {
         const day = addDays('2026-01-01', age);
         const found = { value, observedOn: '2026-01-01' };
         expect(leafScoreAsOf(indicator, known, day)).toBe(
-          leafOnDay(indicator, found, day, []).score,
+          scoreAgeAndFreshnessOnDay(indicator, found, day, []).score,
         );
       },
     ),

@@ -5,7 +5,7 @@ import {
   freshnessOf,
   isBeyondGoalposts,
   isFarBeyondGoalposts,
-  leafOnDay,
+  scoreAgeAndFreshnessOnDay,
   scoreOfValue,
   sigmaAtFreshness,
   valueOfScore,
@@ -121,7 +121,8 @@ describe('age', () => {
   test('maxAgeDays is by default the cadence and three half-lives', () => {
     expect(known.maxAgeDays).toBe(30 + 3 * 60);
   });
-  const as = (day: string) => leafOnDay(known, { value: 40, observedOn: '2024-01-01' }, day, []);
+  const as = (day: string) =>
+    scoreAgeAndFreshnessOnDay(known, { value: 40, observedOn: '2024-01-01' }, day, []);
   test('fresh from 0.7: 60 days, half a half-life late, is 0.7071', () => {
     expect(as('2024-03-01')).toMatchObject({ age: 60, state: 'fresh' });
     expect(as('2024-03-02')).toMatchObject({ age: 61, state: 'ageing' });
@@ -139,7 +140,9 @@ describe('age', () => {
     expect(as('2024-07-30').freshness).toBeCloseTo(2 ** (-181 / 60), 12);
   });
   test('an indicator without a reading is missing', () => {
-    expect(leafOnDay(known, undefined, '2024-01-01', [])).toMatchObject({ state: 'missing' });
+    expect(scoreAgeAndFreshnessOnDay(known, undefined, '2024-01-01', [])).toMatchObject({
+      state: 'missing',
+    });
   });
   test('an old value is carried unchanged', () => {
     expect(as('2024-07-29').score).toBe(as('2024-01-01').score);

@@ -1,11 +1,11 @@
 /** The points that each indicator brings, what it could still bring, and a board asked with other scores, by hand. */
 import { describe, expect, test } from 'vitest';
 import {
+  effectPointsByIndicator,
   headroomOfNodeByIndicator,
-  pointsByIndicator,
   pointsMakingUpScore,
 } from '../../src/core/analysis/points.ts';
-import { scoreProbeOfScorecard } from '../../src/core/analysis/probe.ts';
+import { whatIfProbeOfScorecard } from '../../src/core/analysis/probe.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -27,7 +27,7 @@ describe('points', () => {
   test('sum to the score: of each indicator its own times its weight; one without a score brings none', () => {
     const points = pointsMakingUpScore(three);
     expect([points?.before, points?.after, points?.base]).toEqual([0, 40, 0]);
-    const own = pointsByIndicator(points?.effects ?? []);
+    const own = effectPointsByIndicator(points?.effects ?? []);
     expect(own.get('a')).toBeCloseTo(10, 12);
     expect(own.get('b')).toBeCloseTo(7.5, 12);
     expect(own.get('c')).toBeCloseTo(22.5, 12);
@@ -35,7 +35,9 @@ describe('points', () => {
   });
   test('of a branch are those within it, and of what is not there none', () => {
     const points = pointsMakingUpScore(three, 'x');
-    expect([...pointsByIndicator(points?.effects ?? [])].filter(([, each]) => each !== 0)).toEqual([
+    expect(
+      [...effectPointsByIndicator(points?.effects ?? [])].filter(([, each]) => each !== 0),
+    ).toEqual([
       ['b', 10],
       ['c', 30],
     ]);
@@ -59,7 +61,7 @@ describe('points', () => {
   test('of one indicator more than one effect is added up', () => {
     const effect = { effect: 'value', before: 0, after: 0 } as const;
     const each = (id: string, points: number) => ({ ...effect, id, points });
-    expect([...pointsByIndicator([each('a', 1), each('b', 2), each('a', 3)])]).toEqual([
+    expect([...effectPointsByIndicator([each('a', 1), each('b', 2), each('a', 3)])]).toEqual([
       ['a', 4],
       ['b', 2],
     ]);
@@ -93,7 +95,7 @@ describe('a board asked with other scores', () => {
     { bands },
   );
   const made = () => {
-    const probe = scoreProbeOfScorecard(asked);
+    const probe = whatIfProbeOfScorecard(asked);
     if (probe === undefined) throw new Error('no index');
     return probe;
   };
@@ -117,6 +119,6 @@ describe('a board asked with other scores', () => {
     expect(probe.root()).toBe(85);
   });
   test('is none without a gauge', () => {
-    expect(scoreProbeOfScorecard(card([leaf('a')], []))).toBeUndefined();
+    expect(whatIfProbeOfScorecard(card([leaf('a')], []))).toBeUndefined();
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { quantileOfSorted } from '../../src/core/analysis/montecarlo.ts';
 import { normalCumulative, normalQuantile } from '../../src/core/model/normal.ts';
 import {
+  makeRandomGeneratorFromSeed,
   type Random,
-  randomFromSeed,
   randomGamma,
   randomNormal,
 } from '../../src/core/model/random.ts';
 
 function momentsOf(draw: (random: Random) => number, draws = 100_000) {
-  const random = randomFromSeed(7);
+  const random = makeRandomGeneratorFromSeed(7);
   const values = Array.from({ length: draws }, () => draw(random));
   const mean = values.reduce((a, b) => a + b, 0) / draws;
   return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws };
@@ -48,17 +48,19 @@ describe('Φ, against the tables', () => {
 
 describe('random numbers', () => {
   test('are the same for the same seed and others for another', () => {
-    const five = (seed: number) => Array.from({ length: 5 }, randomFromSeed(seed));
+    const five = (seed: number) => Array.from({ length: 5 }, makeRandomGeneratorFromSeed(seed));
     expect(five(1)).toEqual(five(1));
     expect(five(1)).not.toEqual(five(2));
   });
   test('of a seed never change: sfc32 after 15 rounds, its state from splitmix32', () => {
-    const words = Array.from({ length: 3 }, randomFromSeed(1)).map((draw) => draw * 2 ** 32 - 0.5);
+    const words = Array.from({ length: 3 }, makeRandomGeneratorFromSeed(1)).map(
+      (draw) => draw * 2 ** 32 - 0.5,
+    );
     expect(words).toEqual([4_064_752_930, 1_169_703_512, 1_317_941_441]);
   });
   test('and draws from a gamma distribution neither: of shapes below, at and above 1', () => {
     const three = (shape: number) => {
-      const random = randomFromSeed(1);
+      const random = makeRandomGeneratorFromSeed(1);
       return Array.from({ length: 3 }, () => randomGamma(random, shape));
     };
     const drawn = [three(0.5), three(1), three(2.5)].map((each) =>

@@ -4,9 +4,9 @@ import {
   countReadingsUpTo,
   indexReadings,
   readingsUpTo,
-  withEvent,
+  readingsWithEvent,
+  readingsWithReading,
   withoutReading,
-  withReading,
 } from '../../src/core/model/readings.ts';
 import { check, event, reading } from './make.ts';
 
@@ -60,14 +60,14 @@ describe('one more reading, held in memory only', () => {
     reading(['a', '2024-01-01', 1], 1),
     reading(['b', '2024-01-01', 7], 2),
   ]);
-  const more = withReading(known, reading(['a', '2024-01-01', 5], 3, 'ann'));
+  const more = readingsWithReading(known, reading(['a', '2024-01-01', 5], 3, 'ann'));
   test('counts as if it had been recorded', () => {
     expect(more.asOf('a', '2024-01-01')?.value).toBe(5);
     expect(more.asOf('a', '2023-12-31')).toBeUndefined();
     expect(more.of('a')).toHaveLength(2);
   });
   test('counts before one that takes the same precedence', () => {
-    const same = withReading(known, reading(['a', '2024-01-01', 6], 1));
+    const same = readingsWithReading(known, reading(['a', '2024-01-01', 6], 1));
     expect(same.asOf('a', '2024-01-01')?.value).toBe(6);
     expect(same.of('a').at(-1)?.value).toBe(6);
   });
@@ -121,10 +121,10 @@ describe('what was observed up to a day', () => {
   test('is the same object while the same is asked for, and keeps its last day', () => {
     expect(readingsUpTo(known, '2024-01-31')).toBe(until);
     expect(readingsUpTo(until, '2024-03-01')).toBe(until);
-    const more = withReading(until, reading(['a', '2024-01-30', 9], 7, 'ann'));
+    const more = readingsWithReading(until, reading(['a', '2024-01-30', 9], 7, 'ann'));
     expect(more.upTo).toBe('2024-01-31');
-    expect(withEvent(until, event('a', ['2024-01-30', 1], 8)).upTo).toBe('2024-01-31');
-    expect(withReading(known, reading(['a', '2024-01-30', 9], 7)).upTo).toBeUndefined();
+    expect(readingsWithEvent(until, event('a', ['2024-01-30', 1], 8)).upTo).toBe('2024-01-31');
+    expect(readingsWithReading(known, reading(['a', '2024-01-30', 9], 7)).upTo).toBeUndefined();
   });
   test('asks a store that holds too many to walk no further than its last day', () => {
     const asked: string[] = [];

@@ -1,7 +1,12 @@
 /** The scales of goalposts. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasPlaceOnScale, isScaleName, SCALE_NAMES, SCALES } from '../../src/core/scoring/scale.ts';
+import {
+  isScaleName,
+  isValueDefinedOnScale,
+  SCALE_NAMES,
+  SCALES,
+} from '../../src/core/scoring/scale.ts';
 
 test('a name is that of a scale or of none', () => {
   expect(SCALE_NAMES).toEqual(['linear', 'log']);
@@ -25,11 +30,11 @@ test.each(SCALE_NAMES)('on a %s scale a position and its value are each other’
 });
 
 test('what has no place on a scale is what is not above its bound', () => {
-  expect([-1, 0, 1e-300, 1].map((value) => hasPlaceOnScale(value, 'log'))).toEqual([
+  expect([-1, 0, 1e-300, 1].map((value) => isValueDefinedOnScale(value, 'log'))).toEqual([
     false,
     false,
     true,
     true,
   ]);
-  expect([-1, 0, 1].every((value) => hasPlaceOnScale(value, 'linear'))).toBe(true);
+  expect([-1, 0, 1].every((value) => isValueDefinedOnScale(value, 'linear'))).toBe(true);
 });

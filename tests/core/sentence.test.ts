@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   parseEventWords,
   parseWordsAsDaySourceUrlNote,
-  splitQuotedWords,
+  splitWordsKeepingQuotedWhole,
 } from '../../src/core/model/sentence.ts';
 import { branch, leaf, strategy } from './make.ts';
 
@@ -13,11 +13,17 @@ const plan = strategy([
 ]);
 
 test('the words of a line stand between spaces, what stands in quotes is one', () => {
-  expect(splitQuotedWords(' RU1  61 "38 North" ""')).toEqual(['RU1', '61', '38 North', '']);
+  expect(splitWordsKeepingQuotedWhole(' RU1  61 "38 North" ""')).toEqual([
+    'RU1',
+    '61',
+    '38 North',
+    '',
+  ]);
 });
 
 describe('behind a value', () => {
-  const read = (line: string) => parseWordsAsDaySourceUrlNote(splitQuotedWords(line), TODAY);
+  const read = (line: string) =>
+    parseWordsAsDaySourceUrlNote(splitWordsKeepingQuotedWhole(line), TODAY);
 
   test.each([
     ['', undefined, '', '', ''],
@@ -61,7 +67,7 @@ describe('behind a value', () => {
 describe('an event', () => {
   const NONE = { side: undefined, url: '', note: '' };
   const read = (line: string, given = {}) =>
-    parseEventWords(splitQuotedWords(line), plan, TODAY, given);
+    parseEventWords(splitWordsKeepingQuotedWhole(line), plan, TODAY, given);
 
   test('is a day, what it bears on, what happened, an address, a note; whoever begins the title acted', () => {
     expect(read('2026-11-20 CC7 China and Russia vetoed https://un.org a draft')).toEqual({

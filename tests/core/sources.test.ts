@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
+import { sourceDependenceReports } from '../../src/core/analysis/sources.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, type Row, readings, strategy } from './make.ts';
 
@@ -8,7 +8,7 @@ const plan = strategy([leaf('a'), leaf('b'), leaf('c', { weight: 2 })]);
 
 function reports(...rows: readonly Row[]) {
   const known = readings(...rows);
-  return sourceReportsOfBoard(scorecardAsOf(plan, known, DAY), known);
+  return sourceDependenceReports(scorecardAsOf(plan, known, DAY), known);
 }
 
 describe('the gauge with the readings of one source left out at a time', () => {

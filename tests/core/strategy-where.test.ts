@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { strategyPlaceNamer } from '../../src/core/strategy/strategy-where.ts';
+import { makeStrategyPlaceNamer } from '../../src/core/strategy/strategy-where.ts';
 import { branch, document, leaf } from './make.ts';
 
 afterEach(() => {
@@ -15,7 +15,7 @@ test('a place is told by its line and by the names of what it is in', () => {
     '    { "title": "Second", "code": "S2",',
     '      "goalposts": { "worst": 0 } } ] } }',
   ].join('\n');
-  const where = strategyPlaceNamer(text);
+  const where = makeStrategyPlaceNamer(text);
   expect(where('')).toBeUndefined();
   expect(where('id')).toBe('line 1, id');
   expect(where('root.why')).toBe('line 2, Gauge, why');
@@ -42,7 +42,7 @@ test('what has no name of its own is told by its number in the list that it is i
       ],
     },
   });
-  const where = strategyPlaceNamer(text);
+  const where = makeStrategyPlaceNamer(text);
   expect(
     [
       'root.children[0].weight',
@@ -78,18 +78,18 @@ test('what has no name of its own is told by its number in the list that it is i
       'hypothesis h2, title',
     ].map((names) => `line 1, ${names}`),
   );
-  expect(strategyPlaceNamer('\n{ "root": {\n"id": 1 } }')('root.why')).toBe(
+  expect(makeStrategyPlaceNamer('\n{ "root": {\n"id": 1 } }')('root.why')).toBe(
     'line 2, the index, why',
   );
 });
 
 test('of two fields of one name the first is told', () => {
-  expect(strategyPlaceNamer('{ "id": 1,\n"id": 2 }')('id')).toBe('line 1, id');
+  expect(makeStrategyPlaceNamer('{ "id": 1,\n"id": 2 }')('id')).toBe('line 1, id');
 });
 
 test('a text of twenty million signs is passed over', () => {
   const text = `{ "why": "${'a'.repeat(20_000_000)}",\n"id": "a" }`;
-  expect(strategyPlaceNamer(text)('id')).toBe('line 2, id');
+  expect(makeStrategyPlaceNamer(text)('id')).toBe('line 2, id');
 });
 
 test('four times as many places cost about four times as much to tell', () => {
@@ -122,7 +122,7 @@ test('four times as many places cost about four times as much to tell', () => {
       done += 1;
       return parse(given);
     });
-    const where = strategyPlaceNamer(text);
+    const where = makeStrategyPlaceNamer(text);
     const told = ids.map((_, at) => where(`root.children[0].children[${at}].title`));
     vi.restoreAllMocks();
     expect(new Set(told).size).toBe(size);

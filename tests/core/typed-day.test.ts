@@ -6,7 +6,7 @@ import {
   parseBoardDay,
   parseDayOrOffsetFrom,
   parseDayUpToToday,
-  parseFullyWrittenDay,
+  parseDayWithWrittenYear,
   parseLeadingDay,
 } from '../../src/core/model/typed-day.ts';
 
@@ -103,7 +103,8 @@ describe('a day is read', () => {
             ...(month % 6 === 0 ? [` ${year}h${month / 6} `] : []),
             ...(month === 12 ? [`${year}`] : []),
           ];
-          for (const text of texts) expect(parseFullyWrittenDay(text)).toEqual({ ok: true, value });
+          for (const text of texts)
+            expect(parseDayWithWrittenYear(text)).toEqual({ ok: true, value });
         },
       ),
     );
@@ -225,7 +226,7 @@ describe('a day that may lie ahead', () => {
     ['2027-q2', '2027-06-30'],
     ['june 2027', '2027-06-30'],
   ])('is read where it is written whole: %j', (text, day) => {
-    expect(parseFullyWrittenDay(text)).toEqual({ ok: true, value: day });
+    expect(parseDayWithWrittenYear(text)).toEqual({ ok: true, value: day });
   });
 
   test.each([
@@ -239,7 +240,7 @@ describe('a day that may lie ahead', () => {
       '"6/7/2027" can be read two ways; write 2027-07-06 or 2027-06-07, or the month in letters',
     ],
   ])('is refused else: %j', (text, message) => {
-    expect(parseFullyWrittenDay(text)).toEqual({ ok: false, problems: [{ path: '', message }] });
+    expect(parseDayWithWrittenYear(text)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });
 });
 

@@ -2,9 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { actsListData, ourActsListRows } from '../../src/features/events/events-screen.ts';
+import {
+  actsListData,
+  ourActsAndIdleObjectiveRows,
+} from '../../src/features/events/events-screen.ts';
 import { ourActsView } from '../../src/views/actions.ts';
-import { eventListTexts, ourActsJson, ourActsReportTexts } from '../../src/views/event-output.ts';
+import {
+  eventListTexts,
+  ourActsAndIdleObjectivesTexts,
+  ourActsJson,
+} from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventSideKindAmountText,
@@ -59,7 +66,7 @@ const view = ourActsView(board, events);
 
 describe('acts against the strategy', () => {
   test('are a section of their own, what still stands first, each with what ended it and what came after', () => {
-    const said = ourActsReportTexts(plan, view, DAY, 100).join('\n');
+    const said = ourActsAndIdleObjectivesTexts(plan, view, DAY, 100).join('\n');
     expect(said).toContain(`ACTS AGAINST THE STRATEGY: 1 still stands, 1 was ended
   1 Oct 2025  the truce (a)
     decided 91 days ago; still stands
@@ -70,7 +77,7 @@ describe('acts against the strategy', () => {
     a: +10.0 ±27 points in the 90 days after, within error
 `);
     expect(said).toMatch(/DELIVERED, AND WHAT CAME AFTER: 1 .*\n {2}11 Mar 2025 {2}the return/);
-    expect(ourActsReportTexts(plan, ourActsView(board, []), DAY, 100)).toContain(
+    expect(ourActsAndIdleObjectivesTexts(plan, ourActsView(board, []), DAY, 100)).toContain(
       'ACTS AGAINST THE STRATEGY: none',
     );
   });
@@ -86,7 +93,7 @@ describe('acts against the strategy', () => {
 
   test('are rows of the tab behind those that were delivered, and counted below it', () => {
     const state = { ...openState(SIZE), strategy: plan, board, events };
-    const rows = ourActsListRows(state, '').map(({ word, what }) => `${word}: ${what}`);
+    const rows = ourActsAndIdleObjectiveRows(state, '').map(({ word, what }) => `${word}: ${what}`);
     expect(rows).toEqual([
       'delivered: the return',
       'against: the truce (still stands)',
@@ -104,7 +111,12 @@ describe('acts against the strategy', () => {
   });
 
   test('an objective that was only acted against is left alone, and says against it when', () => {
-    const said = ourActsReportTexts(plan, ourActsView(board, events.slice(0, 1)), DAY, 100);
+    const said = ourActsAndIdleObjectivesTexts(
+      plan,
+      ourActsView(board, events.slice(0, 1)),
+      DAY,
+      100,
+    );
     expect(said).toContain(
       '  hold: no act of our side for it is recorded; against it: 3 Mar 2025 the pause',
     );
@@ -131,7 +143,7 @@ describe('what is promised and delivered', () => {
   const promised = (more: Partial<Happening>, day = '2025-02-01') =>
     event('vow', day, { status: 'pledged', ...more });
   const linesOf = (list: readonly Event[]) =>
-    ourActsReportTexts(settled, ourActsView(still, list), DAY, 120);
+    ourActsAndIdleObjectivesTexts(settled, ourActsView(still, list), DAY, 120);
   const part = (list: readonly Event[], title: string): readonly string[] => {
     const lines = linesOf(list);
     const from = lines.findIndex((line) => line.startsWith(title));
@@ -251,7 +263,9 @@ describe('the tab of the acts', () => {
   ];
   const state = { ...openState(SIZE), strategy: plan, board, events: list };
   const rows = (filter: string) =>
-    ourActsListRows(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
+    ourActsAndIdleObjectiveRows(state, filter).map(
+      ({ word, day, what }) => `${word} ${day} ${what}`,
+    );
 
   test('has a row for each course by its latest step or its delivery, and when an objective was acted on', () => {
     expect(rows('')).toEqual([
@@ -266,7 +280,7 @@ describe('the tab of the acts', () => {
 
   test('of nothing has every objective', () => {
     expect(
-      ourActsListRows({ ...state, events: [] }, '').map(({ day, what }) => [day, what]),
+      ourActsAndIdleObjectiveRows({ ...state, events: [] }, '').map(({ day, what }) => [day, what]),
     ).toEqual([
       ['no act yet', 'hold'],
       ['no act yet', 'Our effort (Front)'],

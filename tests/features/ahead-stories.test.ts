@@ -1,13 +1,13 @@
 /** Stories of looking at a day ahead: the board if nothing is recorded. */
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonthsToDay, lastDayAhead } from '../../src/core/model/day.ts';
-import { withEvent, withReading } from '../../src/core/model/readings.ts';
+import { addDays, addMonthsToDay, furthestViewableDay } from '../../src/core/model/day.ts';
+import { readingsWithEvent, readingsWithReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
+import { liveOrAsOfText, otherDayBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { explainTabs, explanationListData } from '../../src/features/explain/explain-screen.ts';
 import { boardWithTrialValues } from '../../src/features/what-if/what-if-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { screenArrivalSentences, stepAnnouncements } from '../../src/tui/screen-reader.ts';
+import { spokenChangesOfStep, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { event } from '../core/make.ts';
 import { eventful, openState, TODAY } from '../ui/board.ts';
@@ -82,7 +82,7 @@ test('what is of a later day than today is left out', () => {
   if (first === undefined) throw new Error('no reading');
   const later = elsewhere('new-occupied-land', '2026-12-01', 600);
   const act = { ...event('joint-exercises', ['2026-12-02', 1], 1), id: 'later' };
-  const readings = withEvent(withReading(open.present.readings, later), act);
+  const readings = readingsWithEvent(readingsWithReading(open.present.readings, later), act);
   const present = { ...open.present, readings, events: [...open.present.events, act] };
   const { state } = looking('+3m', sitDown({ ...open, present }));
   const leaf = state.board.card.indicators.get('new-occupied-land');
@@ -148,8 +148,8 @@ describe('the keys of time go on past today', () => {
   });
 
   test('the last day ahead is three years on, of a leap day the end of its month', () => {
-    expect(lastDayAhead('2024-02-29')).toBe('2027-02-28');
-    expect(lastDayAhead('2026-11-25')).toBe(addMonthsToDay('2026-11-25', 36));
+    expect(furthestViewableDay('2024-02-29')).toBe('2027-02-28');
+    expect(furthestViewableDay('2026-11-25')).toBe(addMonthsToDay('2026-11-25', 36));
   });
 });
 
@@ -158,18 +158,20 @@ describe('it is said that nothing is recorded', () => {
     const { state } = looking('+3m');
     expect(liveOrAsOfText(state, 120)).toBe('AS OF 25 Feb 2027 IF NOTHING IS RECORDED');
     expect(liveOrAsOfText(state, 60)).toBe('25 Feb 2027 IF NOTHING IS RECORDED');
-    expect(pastBoardBasisText(state, 120)).toBe(
+    expect(otherDayBoardBasisText(state, 120)).toBe(
       'IN 92 DAYS: what is recorded up to 25 Nov 2026 grows older, fades and expires; RULES OF TODAY 00000000',
     );
-    expect(pastBoardBasisText(looking('+1d').state, 60)).toBe("IN 1 DAY: today's readings, older");
+    expect(otherDayBoardBasisText(looking('+1d').state, 60)).toBe(
+      "IN 1 DAY: today's readings, older",
+    );
   });
 
   test('aloud', () => {
     const before = { ...openState({ columns: 200, rows: 50 }), linear: true };
     const { state } = looking('+3m', sitDown(before));
     const heading = 'axiswatch, as of 25 Feb 2027, if nothing is recorded, read-only.';
-    expect(stepAnnouncements(before, state)).toContain(heading);
-    expect(screenArrivalSentences(state)).toContain(heading);
+    expect(spokenChangesOfStep(before, state)).toContain(heading);
+    expect(spokenScreenArrivalSentences(state)).toContain(heading);
   });
 
   test('in the titles of explanations and of two days side by side, from today too', () => {
@@ -291,7 +293,7 @@ describe('the tab Ahead of an explained score', () => {
   test('is said aloud without its drawing', () => {
     const analyst = sitDown({ ...openState({ columns: 200, rows: 50 }), linear: true });
     analyst.press('panel.2', 'item.explain', 'tab.prev');
-    const said = screenArrivalSentences(analyst.state).join(' ');
+    const said = spokenScreenArrivalSentences(analyst.state).join(' ');
     expect(said).toContain('if nothing is recorded');
     expect(said).not.toMatch(/[\u2500-\u259f!]/);
   });

@@ -1,16 +1,16 @@
 /** The bars and the chain in every width: one length on one scale, no number cut, the needed score marked; and which late readings are worth most. */
 import { expect, test } from 'vitest';
-import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
+import { lateReadingsNarrowingIntervalMost } from '../../src/core/analysis/worth-reading.ts';
 import { addDays } from '../../src/core/model/day.ts';
-import { withReading } from '../../src/core/model/readings.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import {
   answerBars,
   boardVerdictLines,
-  chainLines,
-  linkAndIndexBarLines,
+  causalChainLines,
+  linkAndGaugeBarLines,
 } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
 import { verdictView } from '../../src/views/verdict-sentences.ts';
@@ -23,21 +23,21 @@ const ascii = GLYPHS.ascii;
 
 test('bars are of one length, and no score or change is cut, from 58 cells up', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
-    const lines = linkAndIndexBarLines(board, cells, ascii).slice(0, 3);
+    const lines = linkAndGaugeBarLines(board, cells, ascii).slice(0, 3);
     const bars = lines.map(({ text }) => /[#+\-.|][#+\-.|\d]{5,}/.exec(text)?.[0] ?? '');
     expect(new Set(bars.map((bar) => bar.length)).size, String(cells)).toBe(1);
     answerBars(board).forEach((bar, at) => {
       expect(lines[at]?.text).toContain(bar.text);
       expect(lines[at]?.text).toContain(bar.changeText);
     });
-    for (const { text } of linkAndIndexBarLines(board, cells, ascii))
+    for (const { text } of linkAndGaugeBarLines(board, cells, ascii))
       expect(textWidth(text)).toBeLessThanOrEqual(cells);
   }
 });
 
 test('curves beside the bars are of one length on one scale, cut no score or change, and leave the bars their length', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
-    const lines = linkAndIndexBarLines(board, cells, ascii, undefined, true);
+    const lines = linkAndGaugeBarLines(board, cells, ascii, undefined, true);
     const [pressure, conduct, index] = lines.map(
       ({ text }) => / ([_.\-=*#]{8,})$/.exec(text)?.[1] ?? '',
     );
@@ -59,7 +59,7 @@ test('curves beside the bars are of one length on one scale, cut no score or cha
 });
 
 test('the score that the band in question needs is marked where it lies on the scale', () => {
-  const [pressure, conduct, index] = linkAndIndexBarLines(board, 100, ascii).map(
+  const [pressure, conduct, index] = linkAndGaugeBarLines(board, 100, ascii).map(
     ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
   );
   expect(pressure).not.toContain('|');
@@ -69,7 +69,7 @@ test('the score that the band in question needs is marked where it lies on the s
 
 test('the chain shows every name and score whole from 58 cells up, a short interval below 64, its changes where there is room', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
-    const [heading, ...lines] = chainLines(board, cells, ascii);
+    const [heading, ...lines] = causalChainLines(board, cells, ascii);
     expect(textWidth(heading?.text ?? '')).toBeLessThanOrEqual(cells);
     chainRows(board).forEach(({ title, effort, outcome, effect }, at) => {
       const line = lines[at]?.text ?? '';
@@ -86,13 +86,13 @@ test('the chain shows every name and score whole from 58 cells up, a short inter
 
 test('where the mark of a score stands on a bar, the verdict says that score; the alerts of a track stand behind its row where there is room', () => {
   for (const cells of [58, 78]) {
-    const bars = linkAndIndexBarLines(board, cells, GLYPHS.block).map(({ text }) => text);
+    const bars = linkAndGaugeBarLines(board, cells, GLYPHS.block).map(({ text }) => text);
     expect(bars.join(' ')).not.toMatch(/┃\d/);
     expect(bars.filter((text) => text.includes('┃'))).toHaveLength(2);
     const said = boardVerdictLines(board, cells, 5).map(({ text }) => text);
     expect(said.join(' ')).toContain('(from 40)');
   }
-  const [, , iran] = chainLines(board, 78, ascii).map(({ text }) => text);
+  const [, , iran] = causalChainLines(board, 78, ascii).map(({ text }) => text);
   expect(iran).toMatch(/^Iran .* 2 ALERT$/);
 });
 
@@ -118,10 +118,10 @@ test('of late readings those that narrow the interval most come first, and readi
     ['c', addDays(day, -1), 50],
   );
   const { card } = boardAsOf(plan, known, day);
-  const worth = readingsWorthMost(card);
+  const worth = lateReadingsNarrowingIntervalMost(card);
   expect(worth.map(({ leaf: { node } }) => node.id)).toEqual(['a', 'b']);
   const [first] = worth;
-  const anew = boardAsOf(plan, withReading(known, reading(['a', day, 50])), day).card.root;
+  const anew = boardAsOf(plan, readingsWithReading(known, reading(['a', day, 50])), day).card.root;
   expect(first?.low).toBeCloseTo(anew.low ?? -1, 9);
   expect(first?.high).toBeCloseTo(anew.high ?? -1, 9);
 });

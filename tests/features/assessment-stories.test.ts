@@ -1,16 +1,16 @@
 /** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
-import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { indexReadings, readingsWithReading } from '../../src/core/model/readings.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import { eventsSinceAssessmentTexts } from '../../src/features/assessments/changes-since-assessment.ts';
-import { visitAndWaitingLines } from '../../src/features/board/since.ts';
+import { waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
-import { choicesText, newFormLine } from '../../src/tui/form.ts';
+import { formLineChoicesText, newFormField } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
@@ -266,7 +266,9 @@ test('the cadence is chosen in the settings and kept', () => {
   });
   expect(settingLines(analyst.state, 76)[4]?.text).toContain('[30]');
   expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[4]?.text).toContain('[45] days');
-  expect(visitAndWaitingLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
+  expect(waitingAndSinceVisitLines(analyst.state, 100)[0]?.text).toContain(
+    'last assessed 42 days ago',
+  );
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -384,7 +386,7 @@ function learnedAt(state: State, seq: number): State {
   const reading = { ...elsewhere(idOf('RU1'), '2026-09-02', 77), seq };
   const told = <B extends Board>(board: B): B => ({
     ...board,
-    ...boardAsOf(state.strategy, withReading(board.readings, reading), board.asOf),
+    ...boardAsOf(state.strategy, readingsWithReading(board.readings, reading), board.asOf),
   });
   const board = told(state.board);
   const { readings } = board;
@@ -489,7 +491,10 @@ test('beside another it begins with what differs: gauge, tracks that moved, word
   analyst.type(']', 'Enter', '[');
   tellBoards(analyst);
   const { strategy, today } = analyst.state;
-  const readings = withReading(analyst.state.board.readings, elsewhere(idOf('IR1'), today, 300));
+  const readings = readingsWithReading(
+    analyst.state.board.readings,
+    elsewhere(idOf('IR1'), today, 300),
+  );
   const boardsThen = new Map([
     ...analyst.state.boardsThen,
     ...before,
@@ -681,11 +686,11 @@ test('a paragraph takes the rows that it needs; up and down move in it before th
 });
 
 test('a choice shows all that can be chosen where there is room, else what is', () => {
-  const line = newFormLine('c', 'c', 'low', '', { choices: ['', 'low', 'high'] });
-  expect(choicesText(line, 30)).toBe('none  [low]  high');
-  expect(choicesText(line, 10)).toBe('low');
-  const none = newFormLine('c', 'c', '', '', { choices: ['low', 'high'] });
-  expect(choicesText(none, 30)).toBe('[none]  low  high');
+  const line = newFormField('c', 'c', 'low', '', { choices: ['', 'low', 'high'] });
+  expect(formLineChoicesText(line, 30)).toBe('none  [low]  high');
+  expect(formLineChoicesText(line, 10)).toBe('low');
+  const none = newFormField('c', 'c', '', '', { choices: ['low', 'high'] });
+  expect(formLineChoicesText(none, 30)).toBe('[none]  low  high');
 });
 
 test('on a past board nothing is written', () => {
@@ -714,16 +719,16 @@ test('where nothing can be written the walk says why and not how to write', () =
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {
   const state = eventful(EARLIER);
-  expect(visitAndWaitingLines(state, 100)).toEqual([]);
-  expect(visitAndWaitingLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
-  expect(visitAndWaitingLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
+  expect(waitingAndSinceVisitLines(state, 100)).toEqual([]);
+  expect(waitingAndSinceVisitLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
+  expect(waitingAndSinceVisitLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
     'DUE     last assessed 42 days ago, every 30 days (n)',
   );
-  expect(visitAndWaitingLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
+  expect(waitingAndSinceVisitLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
     'DUE     an assessment',
   );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
-  expect(textsOf(visitAndWaitingLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
+  expect(textsOf(waitingAndSinceVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE     last assessed 42 days ago, every 30 days (n)',
     'NEW     since 20 Nov 2026: 2 values entered',
   ]);

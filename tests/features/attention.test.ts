@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
-import { withReading } from '../../src/core/model/readings.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
 import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { alertView } from '../../src/features/alerts/alert-view.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { visitAndWaitingLines } from '../../src/features/board/since.ts';
+import { waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
 import { bandChangeView } from '../../src/text/gauge-change.ts';
@@ -19,9 +19,9 @@ import { type State, type Stored, topScreen, type Visit } from '../../src/tui/st
 import {
   attentionRows,
   attentionRowText,
-  attentionTextInCells,
+  attentionTextFittedToWidth,
 } from '../../src/views/attention.ts';
-import { isMoveByNews, scoreMovesViewOrReason } from '../../src/views/moves.ts';
+import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { eventful, inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -130,7 +130,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'also moved');
   // what moved less than a tenth of the largest, or than 0.2, is summed up
-  const news = moves.rows.filter(isMoveByNews).map(({ points }) => points);
+  const news = moves.rows.filter(isMoveByReadingOrEvent).map(({ points }) => points);
   const least = Math.max(0.2, Math.max(...news.map(Math.abs)) / 10);
   const [told, small] = [true, false].map((isTold) =>
     news.filter((points) => Math.abs(points) >= least === isTold),
@@ -205,7 +205,7 @@ test('Enter on an alert of a track says from what to what on which days, what mo
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'moved it');
   expect(moved.map(({ points }) => points)).toEqual(
-    moves.rows.filter(isMoveByNews).map(({ points }) => signedChangeText(points, 1)),
+    moves.rows.filter(isMoveByReadingOrEvent).map(({ points }) => signedChangeText(points, 1)),
   );
   const change = signedChangeText(moves.change, 1);
   const quiet = signedChangeText(moves.background?.net, 1);
@@ -301,14 +301,14 @@ test('the screen of an alert is told whole to a screen reader, the selected row 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(textsOf(visitAndWaitingLines(visited, 116))[0]).toMatch(
+  expect(textsOf(waitingAndSinceVisitLines(visited, 116))[0]).toMatch(
     /^NEW {5}since 1 Sep 2026: index −2 ±3 \(within error\); CX9 Gulf oil flows 39 -> 81 −1\.7; /,
   );
   const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
-  expect(textsOf(visitAndWaitingLines(same, 78))[0]).toBe(
+  expect(textsOf(waitingAndSinceVisitLines(same, 78))[0]).toBe(
     'NEW     since 25 Nov 2026: 1 value entered',
   );
-  expect(visitAndWaitingLines(state, 116)).toEqual([]);
+  expect(waitingAndSinceVisitLines(state, 116)).toEqual([]);
 });
 
 test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {
@@ -316,10 +316,10 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   for (const cells of [58, 78, 96, 116])
     expect(
-      textWidth(visitAndWaitingLines(visited, cells)[0]?.text ?? ''),
+      textWidth(waitingAndSinceVisitLines(visited, cells)[0]?.text ?? ''),
       `${cells}`,
     ).toBeLessThanOrEqual(cells);
-  expect(visitAndWaitingLines(visited, 58)[0]?.text).toBe(
+  expect(waitingAndSinceVisitLines(visited, 58)[0]?.text).toBe(
     'NEW     since 1 Sep 2026: index −2 ±3 (within error); …',
   );
   const [low] = state.strategy.bands;
@@ -331,14 +331,14 @@ test('what is new since the last visit is said in the words that fit, and a chan
   });
   const visit = visitOn(state, '2026-09-01');
   const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
-  expect(visitAndWaitingLines(moved, 58)[0]?.text).toMatch(
+  expect(waitingAndSinceVisitLines(moved, 58)[0]?.text).toMatch(
     /^NEW {5}since 1 Sep 2026: band Tethered -> Strained or /,
   );
   // under the same two names another band stands
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(visitAndWaitingLines(other, 58)[0]?.text).toMatch(
+  expect(waitingAndSinceVisitLines(other, 58)[0]?.text).toMatch(
     /^NEW {5}since 1 Sep 2026: band Tethered or Strained befor/,
   );
   expect(bandChangeView(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
@@ -348,7 +348,7 @@ test('on a past board nothing is said of the last visit', () => {
   const state = openState(SIZE);
   const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
   analyst.press('time.monthBack');
-  expect(visitAndWaitingLines(analyst.state, 116)).toEqual([]);
+  expect(waitingAndSinceVisitLines(analyst.state, 116)).toEqual([]);
 });
 
 test('the store is asked again what came since the last visit whenever it has changed', () => {
@@ -361,7 +361,7 @@ test('the store is asked again what came since the last visit whenever it has ch
 test('a new alert rings once; a reading without one, a step in time and an old alert do not', () => {
   const analyst = sitDown(withBell(openState(SIZE)));
   const { board } = analyst.state;
-  const quiet = withReading(board.readings, reading('new-occupied-land', 84));
+  const quiet = readingsWithReading(board.readings, reading('new-occupied-land', 84));
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings: quiet }) });
   expect(analyst.effects).toEqual([]);
   const node = [...board.card.indicators.values()].find(({ node }) =>
@@ -372,7 +372,7 @@ test('a new alert rings once; a reading without one, a step in time and an old a
   )?.node;
   const when = node?.tripwires.find(({ severity }) => severity === 'alert')?.when;
   if (node === undefined || when === undefined || !('atMost' in when)) throw new Error('no wire');
-  const readings = withReading(quiet, reading(node.id, when.atMost));
+  const readings = readingsWithReading(quiet, reading(node.id, when.atMost));
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings }) });
   expect(analyst.effects).toEqual([{ kind: 'ring' }]);
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { readings }) });
@@ -498,12 +498,12 @@ test('what an alert is about loses the remark in its title before the day since 
   );
   expect(row).toBeDefined();
   if (row === undefined) return;
-  const told = (cells: number): string => attentionTextInCells(row, cells, true);
+  const told = (cells: number): string => attentionTextFittedToWidth(row, cells, true);
   expect(told(200)).toBe(row.text);
   expect(told(textWidth(row.text) - 1)).toMatch(/near zero: .*, since \d+ \w+ \d{4}$/);
   const [bare = ''] = row.shorter ?? [];
   expect(bare).not.toContain('(');
   expect(told(textWidth(bare) + 10)).toMatch(/, since \d+ \w+ \d{4}$/);
   expect(told(62)).toMatch(/limit 5, since \d+ \w+$/);
-  expect(attentionTextInCells(row, 200, false)).toBe(row.undated);
+  expect(attentionTextFittedToWidth(row, 200, false)).toBe(row.undated);
 });

@@ -4,18 +4,18 @@ import { REGISTRY } from '../../src/features/screens.ts';
 import { preformattedLine, proseLine } from '../../src/text/line.ts';
 import {
   clampListIndex,
-  howToRecordEndingText,
+  recordKeyOrWhyNotText,
   withNotice,
   writeModeWord,
 } from '../../src/tui/binding.ts';
 import type { Effect, State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
-import { dayView } from '../../src/tui/view.ts';
+import { viewOfOtherDay } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 
 const opened = openState(SIZE);
-const VIEW = dayView('2026-10-01');
+const VIEW = viewOfOtherDay('2026-10-01');
 
 /** Effects that ask the outside to look, show or leave, and change nothing that is stored. */
 const LOOKS: readonly Effect[] = [
@@ -65,7 +65,7 @@ test('a locked board still asks for what changes nothing that is stored, and for
 test('a board is written to, locked, or read-only, and says how to record where nothing is there', () => {
   const said = (state: State) => [
     writeModeWord(state),
-    howToRecordEndingText(state, 'reading.record'),
+    recordKeyOrWhyNotText(state, 'reading.record'),
   ];
   expect(said(opened)).toEqual(['EDIT', '; e records one.']);
   expect(said({ ...opened, locked: true })).toEqual([

@@ -5,10 +5,10 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   bandPeriods,
   boardEvidenceSentences,
+  conflictsInReadingNotes,
   objectiveScoresByTrack,
-  readingsAnotherSourceContradicts,
-  splitNoteFromOtherSource,
-  unknownAndExpiredSentences,
+  splitConflictFromNote,
+  whatIsNotKnownSentences,
   whatWouldChangeBandSentences,
 } from '../../src/features/report/briefing.ts';
 import { alertAndLatenessCounts, lateReadingCountsText } from '../../src/views/attention.ts';
@@ -110,7 +110,7 @@ describe('what would change the band', () => {
 
 test('what expired is named with its day, what was without a reading without', () => {
   const board = boardWith(['a', '2026-05-01', 50], ['b', '2026-11-20', 50]);
-  expect(unknownAndExpiredSentences(board)).toEqual([
+  expect(whatIsNotKnownSentences(board)).toEqual([
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);
@@ -120,15 +120,15 @@ test('what expired is named with its day, what was without a reading without', (
 });
 
 test('a note that names another source’s number stands apart, and only of what counts', () => {
-  expect(splitNoteFromOtherSource('mean of two; conflict: ISW has 7')).toEqual([
+  expect(splitConflictFromNote('mean of two; conflict: ISW has 7')).toEqual([
     'mean of two',
     'ISW has 7',
   ]);
-  expect(splitNoteFromOtherSource('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
-  expect(splitNoteFromOtherSource('no conflicting report')).toEqual(['no conflicting report', '']);
+  expect(splitConflictFromNote('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
+  expect(splitConflictFromNote('no conflicting report')).toEqual(['no conflicting report', '']);
   const note = 'conflict: ISW has 7';
   expect(
-    readingsAnotherSourceContradicts(
+    conflictsInReadingNotes(
       boardWith(['a', '2026-11-20', 50, { note }], ['b', '2026-05-01', 50, { note }]),
     ),
   ).toEqual([{ id: 'a', title: 'The a', value: '50', note: 'ISW has 7' }]);

@@ -8,8 +8,8 @@ import {
   textWidth,
   wrapTextToWidth,
 } from '../../src/text/cells.ts';
-import { nameWithNumbersLine, narrowOutcomeLineText } from '../../src/text/fitting.ts';
-import { proseLine, spokenPartText, wrapSpacedParts } from '../../src/text/line.ts';
+import { nameWithNumbersLine, narrowSavePreviewLineText } from '../../src/text/fitting.ts';
+import { proseLine, spokenTextWithSigns, wrapSpacedParts } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {
@@ -33,7 +33,10 @@ test('wide characters count as the cells they take', () => {
 test('parts share a line as long as they fit whole', () => {
   const lines = wrapSpacedParts(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25);
   expect(textsOf(lines)).toEqual(['change +8   Iran 36 (0)', 'China: conduct 49 (+21)']);
-  expect(lines.map(spokenPartText)).toEqual(['change +8, Iran 36 (0)', 'China: conduct 49 (+21)']);
+  expect(lines.map(spokenTextWithSigns)).toEqual([
+    'change +8, Iran 36 (0)',
+    'China: conduct 49 (+21)',
+  ]);
   expect(textsOf(wrapSpacedParts(['a part that is too wide'], 12))).toEqual([
     'a part that',
     'is too wide',
@@ -46,14 +49,19 @@ test('below a narrow form the name gives way, never the numbers', () => {
     '42.8 -> 41.8 (−1.0)',
     ' China reconsideration   42.8',
   );
-  expect(narrowOutcomeLineText(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
-  expect(narrowOutcomeLineText(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
+  expect(narrowSavePreviewLineText(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
+  expect(narrowSavePreviewLineText(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
   expect(
-    narrowOutcomeLineText({ ...proseLine(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38),
+    narrowSavePreviewLineText(
+      { ...proseLine(' 90 % interval'), rest: '33.9 to 49.8, Strained' },
+      38,
+    ),
   ).toBe('33.9 to 49.8, Strained');
-  expect(narrowOutcomeLineText(proseLine(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
+  expect(narrowSavePreviewLineText(proseLine(' 84 -> 61 km²/month'), 38)).toBe(
+    '84 -> 61 km²/month',
+  );
   const short = nameWithNumbersLine('abc', 'xyz', 'abc   xyz');
-  expect([7, 6, 5, 4].map((cells) => narrowOutcomeLineText(short, cells))).toEqual([
+  expect([7, 6, 5, 4].map((cells) => narrowSavePreviewLineText(short, cells))).toEqual([
     ...['abc xyz', 'a… xyz', '… xyz', '… xyz'],
   ]);
 });

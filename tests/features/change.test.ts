@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { gaugeChangeLine } from '../../src/text/gauge-change.ts';
-import { displayTextOfPart, spokenPartText } from '../../src/text/line.ts';
+import { displayTextOfLinePart, spokenTextWithSigns } from '../../src/text/line.ts';
 import { boardChangeView } from '../../src/views/board-change.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 
@@ -128,12 +128,12 @@ test('the gauge is said before and after with its change, or once where one deci
     board({ land: 20, stance: 0, aid: 40.1, oil: 60 }),
     board({}),
   ].map((after) => gaugeChangeLine(was, after));
-  expect(lines.map(displayTextOfPart)).toEqual([
+  expect(lines.map(displayTextOfLinePart)).toEqual([
     '36.7 -> 63.3 (+26.7)',
     '36.7, unchanged',
     '36.7, unchanged',
     '36.7 -> –',
   ]);
-  expect(lines.map(spokenPartText)[3]).toBe('36.7 -> none');
-  expect(displayTextOfPart(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
+  expect(lines.map(spokenTextWithSigns)[3]).toBe('36.7 -> none');
+  expect(displayTextOfLinePart(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
 });

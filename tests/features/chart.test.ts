@@ -4,7 +4,7 @@ import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { type ChartInput, chartSpanRows, chartStartDay, chartTexts } from '../../src/text/chart.ts';
 import {
-  chartRuleLabelsByRow,
+  horizontalLineLabelsByRow,
   timeAxisTexts,
   valueAxisLabelsByRow,
 } from '../../src/text/chart-axes.ts';
@@ -398,7 +398,7 @@ test('rules that share a row share its name, and one beyond the ends has none', 
   const rules = [0, 5, 10, 10.1, -0.1].map((value) => ({ value, label: `at ${value}` }));
   const row = (value: number): number => Math.round(value / 10);
   const named = (of: ChartInput['rules']) =>
-    [...chartRuleLabelsByRow({ ...input, rules: of }, row, 0, 10)].map(
+    [...horizontalLineLabelsByRow({ ...input, rules: of }, row, 0, 10)].map(
       ([at, name]) => [at, spansText(name)] as const,
     );
   expect(named(rules)).toEqual([

@@ -3,11 +3,17 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Check } from '../../src/core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
-import { batchDoneLines, indicatorIdsForNewBatch } from '../../src/features/record/batch-entry.ts';
-import { checkRecordedText, newCheckObservation } from '../../src/features/record/checking.ts';
+import {
+  batchOutcomeLines,
+  indicatorIdsForNewBatch,
+} from '../../src/features/record/batch-entry.ts';
+import {
+  indicatorCheckAndNextDueText,
+  newCheckObservation,
+} from '../../src/features/record/checking.ts';
 import { dayText } from '../../src/text/format.ts';
 import { selectedIndicatorId } from '../../src/tui/binding.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openLand, type Person, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -67,7 +73,12 @@ test('what is looked at on an older day than the newest reading is due as that s
   const indicator = findIndicatorByIdOrCode(state.strategy, LAND);
   if (indicator === undefined) throw new Error('no such indicator');
   const newest = state.board.readings.of(LAND).at(-1)?.observedOn ?? '';
-  const said = checkRecordedText(indicator, state.board.readings, '2020-01-01', state.today);
+  const said = indicatorCheckAndNextDueText(
+    indicator,
+    state.board.readings,
+    '2020-01-01',
+    state.today,
+  );
   expect(said).toBe(
     `${indicator.code} checked on 1 Jan 2020, nothing new: due since ${dayText(addDays(newest, indicator.cadenceDays))} all the same`,
   );
@@ -102,7 +113,7 @@ test('= in the walk goes on to the next, and at the end such indicators are told
   analyst.press('form.cancel', 'nav.back');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(textsOf(batchDoneLines(analyst.state, end.walk))[0]).toMatch(
+  expect(textsOf(batchOutcomeLines(analyst.state, end.walk))[0]).toMatch(
     /^0 values entered, 1 with nothing new, \d+ of \d+ left as they were$/,
   );
 });
@@ -129,7 +140,7 @@ test('= on a row of the list of what is late takes it from the list, the filter 
   analyst.type('Esc');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(textsOf(batchDoneLines(analyst.state, end.walk))[0]).toContain('1 with nothing new');
+  expect(textsOf(batchOutcomeLines(analyst.state, end.walk))[0]).toContain('1 with nothing new');
 });
 
 test('the list of what is late says which indicator that a filter fits is not late, and what was taken back is not told at the end', () => {
@@ -145,7 +156,7 @@ test('the list of what is late says which indicator that a filter fits is not la
     summary: '1 check',
   });
   analyst.type('/', ...'ru7', 'Enter');
-  expect(screenArrivalSentences(analyst.state).join(' ')).toMatch(
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toMatch(
     /Nothing late fits; RU7 is not late, last looked at on \d.* 2026; e on its page records; Esc shows all\./,
   );
   analyst.type('Esc', 'Esc');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  comingTexts,
   comingTextsWithBand,
-  everythingUpcomingLine,
-  nextExpiryExpectedAndLossDays,
+  nextExpiryReadingAndGaugeLoss,
   renewalsToKeepIndexTexts,
+  upcomingChangesLine,
+  whatComesNextTexts,
 } from '../../src/views/coming.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 
@@ -31,12 +31,12 @@ const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
   test('the day without a gauge, the next expiry that counts, the next reading expected', () => {
-    expect(nextExpiryExpectedAndLossDays(board)).toMatchObject({
+    expect(nextExpiryReadingAndGaugeLoss(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
       lost: '2024-04-01',
     });
-    expect(comingTexts(board)).toEqual([
+    expect(whatComesNextTexts(board)).toEqual([
       'no index from 1 Apr 2024 on if nothing is recorded',
       'A1 and B1 expire on 11 Feb 2024',
       'B1 expected on 8 Jan 2024',
@@ -55,12 +55,12 @@ describe('what comes next', () => {
     expect(comingTextsWithBand(low).at(-1)).toBe(
       'band Low becomes High on 11 Feb 2024 by the calendar alone',
     );
-    expect(everythingUpcomingLine(board, 300)?.text).toBe(
+    expect(upcomingChangesLine(board, 300)?.text).toBe(
       `NEXT    ${comingTextsWithBand(board).join('; ')}`,
     );
-    expect(everythingUpcomingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
-    expect(everythingUpcomingLine(board, 50)?.text).not.toContain('expected');
-    expect(everythingUpcomingLine(board, 50)?.say).toContain('B1 expected');
+    expect(upcomingChangesLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
+    expect(upcomingChangesLine(board, 50)?.text).not.toContain('expected');
+    expect(upcomingChangesLine(board, 50)?.say).toContain('B1 expected');
   });
   test('which readings keep the gauge, and nothing where none must be renewed', () => {
     expect(renewalsToKeepIndexTexts(board)).toEqual([
@@ -74,12 +74,12 @@ describe('what comes next', () => {
   test('nothing where nothing is known to come, and no band without a gauge', () => {
     const none = boardAsOf(plan, readings(), '2024-01-02');
     expect(comingTextsWithBand(none)).toEqual([]);
-    expect(everythingUpcomingLine(none, 80)).toBeUndefined();
+    expect(upcomingChangesLine(none, 80)).toBeUndefined();
   });
   test('many that expire on one day are counted', () => {
     const many = strategy([1, 2, 3, 4, 5].map((at) => leaf(`n${at}`, { maxAgeDays: 9 })));
     const rows = [1, 2, 3, 4, 5].map((at) => [`n${at}`, '2024-01-01', 50] as const);
-    expect(comingTexts(boardAsOf(many, readings(...rows), '2024-01-01'))[1]).toBe(
+    expect(whatComesNextTexts(boardAsOf(many, readings(...rows), '2024-01-01'))[1]).toBe(
       'n1, n2 and 3 more expire on 11 Jan 2024',
     );
   });

@@ -7,14 +7,14 @@ import {
   evidenceOfEveryIndicator,
   evidenceTextsForDraft,
 } from '../../src/features/assessments/evidence.ts';
-import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
+import { spokenIndicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
-import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
+import { eventBoardSummaryLines } from '../../src/features/events/event-screen.ts';
 import {
   indicatorHistoryJson,
   indicatorHistoryTexts,
 } from '../../src/features/indicator/history-output.ts';
-import { selectedReadingOrSourceSentence } from '../../src/features/indicator/indicator-screen.ts';
+import { spokenIndicatorTabSelectionSentence } from '../../src/features/indicator/indicator-screen.ts';
 import {
   indicatorSourceRows,
   sourceDetailTexts,
@@ -30,7 +30,7 @@ import {
   eventOrCheckDetailTexts,
   eventsAndChecksTable,
 } from '../../src/views/events-and-checks.ts';
-import { filterableOfNode } from '../../src/views/filter.ts';
+import { nodeAsSeenByFilter } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
 import {
   indicatorChartFlagsAndCounts,
@@ -41,10 +41,10 @@ import {
   countedEventsAndChecks,
   countOrRollingRuleText,
   eventsCountedByIndicator,
-  valueWorkingTexts,
+  valueArithmeticTexts,
   whyNoValueText,
 } from '../../src/views/indicator-value.ts';
-import { scoreFormula, unroundedValueText } from '../../src/views/score-by-hand.ts';
+import { scoreFormulaWithNumbersText, unroundedValueText } from '../../src/views/score-by-hand.ts';
 import { COUNTED_EVENTS, countedBoard, countedState } from './counted-board.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -64,28 +64,30 @@ const [patrols, visits, trade] = ['patrols', 'visits', 'trade'].map((id) => {
 if (!patrols || !visits || !trade) throw new Error('no indicator');
 
 test('a sum is told with every event that counts, a mean with the readings it rests on, and the score from it', () => {
-  expect(valueWorkingTexts(board, patrols)).toEqual([
+  expect(valueArithmeticTexts(board, patrols)).toEqual([
     'value = sum of amount x 2^(-days / 100) over 2 events = 2',
     '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
     '  4 x 2^(-200 / 100) = 1: 1 Jan 2024 Patrol off Japan',
   ]);
-  expect(scoreFormula(patrols, leafOf('patrols'))).toBe(
+  expect(scoreFormulaWithNumbersText(patrols, leafOf('patrols'))).toBe(
     'score = 100 x (2 - 10) / (0 - 10) = 80.00',
   );
-  expect(valueWorkingTexts(board, visits)).toEqual([
+  expect(valueArithmeticTexts(board, visits)).toEqual([
     'value = sum of the amounts of the last 90 days over 1 event = 3',
     '  3: 19 Jun 2024 The second visit',
   ]);
-  expect(valueWorkingTexts(board, trade)).toEqual([
+  expect(valueArithmeticTexts(board, trade)).toEqual([
     'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
     '  21: 30 Jun 2024',
     '  10: 31 May 2024',
   ]);
-  expect(scoreFormula(trade, leafOf('trade'))).toBe('score = 100 x (15.5 - 0) / (100 - 0) = 15.50');
+  expect(scoreFormulaWithNumbersText(trade, leafOf('trade'))).toBe(
+    'score = 100 x (15.5 - 0) / (100 - 0) = 15.50',
+  );
 });
 
 test('where there is no room, the rest of a sum is told in one number', () => {
-  expect(valueWorkingTexts(board, patrols, 1)).toEqual([
+  expect(valueArithmeticTexts(board, patrols, 1)).toEqual([
     'value = sum of amount x 2^(-days / 100) over 2 events = 2',
     '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
     '  and 1 more, in all 1',
@@ -138,7 +140,7 @@ test('without a value it is told why: nobody looked, or too few readings for a m
   expect(textsOf(indicatorSummaryLines(early, leafOf('trade', early)))[0]).toBe(
     '1 reading of the 2 that its mean needs   missing',
   );
-  expect(indicatorRowSentence(indicatorRow(early, leafOf('trade', early)))).toBe(
+  expect(spokenIndicatorRowSentence(indicatorRow(early, leafOf('trade', early)))).toBe(
     'T1 Trade, 1 reading of the 2 that its mean needs',
   );
 });
@@ -177,8 +179,8 @@ test('every output takes the value, the day, the confidence and the source that 
     ['land', '50 km²', '2024-07-01', 'Customs'],
   ]);
   expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
-  expect(filterableOfNode(board, 'patrols').unsourced).toBe(false);
-  expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
+  expect(nodeAsSeenByFilter(board, 'patrols').unsourced).toBe(false);
+  expect(textsOf(eventBoardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
   expect(evidenceOfEveryIndicator(board).map(({ known }) => known?.value)).toEqual([
@@ -199,7 +201,7 @@ test('every output takes the value, the day, the confidence and the source that 
 /** What is said of the row that is selected. */
 function screenFocusSentence({ state }: Person): string {
   const top = topScreen(state);
-  return top.kind === 'indicator' ? selectedReadingOrSourceSentence(state, top) : top.kind;
+  return top.kind === 'indicator' ? spokenIndicatorTabSelectionSentence(state, top) : top.kind;
 }
 
 /** The screen of an indicator on the small board, on one of its tabs. */

@@ -1,18 +1,21 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
 import { describe, expect, test } from 'vitest';
-import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
-import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { lateReadingsNarrowingIntervalMost } from '../../src/core/analysis/worth-reading.ts';
+import { indexReadings, readingsWithReading } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  batchDoneLines,
+  batchOutcomeLines,
   indicatorIdsForNewBatch,
-  lateIndicatorIds,
+  lateListIndicatorIds,
 } from '../../src/features/record/batch-entry.ts';
 import { FORM_KEYS } from '../../src/features/record/form-screen.ts';
 import { recordScreen } from '../../src/features/record/record-form.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
-import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
+import {
+  valueJumpComparedWithUsual,
+  whyValueLooksMistypedText,
+} from '../../src/features/record/slip-check.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -192,7 +195,7 @@ test('the form says where the next value is found, and nothing where the strateg
 test('a value outside the usual step is said to be so, one inside it too', () => {
   const { board } = sitDown().state;
   const tried = (value: number, indicator = 'new-occupied-land') =>
-    usualStepCheck(board, elsewhere(indicator, '2026-11-25', value), undefined);
+    valueJumpComparedWithUsual(board, elsewhere(indicator, '2026-11-25', value), undefined);
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toMatchObject({
     outside: true,
@@ -263,7 +266,7 @@ function save(analyst: Person): void {
   analyst.press('form.save');
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
-  const readings = withReading(analyst.state.board.readings, recorded(effect.observation));
+  const readings = readingsWithReading(analyst.state.board.readings, recorded(effect.observation));
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
 }
 
@@ -292,7 +295,7 @@ test('b walks through what is due on a track: save, go on, and at the end the li
   analyst.type('Esc');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  const lines = textsOf(batchDoneLines(analyst.state, top.walk));
+  const lines = textsOf(batchOutcomeLines(analyst.state, top.walk));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land, mean   34 -> 230 km²/month');
   expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
@@ -440,7 +443,10 @@ test('what was typed for an indicator that is not due any more still has its pla
   const id = 'long-range-drones';
   while (inForm(analyst)[0] !== id) analyst.type('PgDn');
   analyst.type(...'60', 'Esc', 'Esc');
-  const readings = withReading(analyst.state.board.readings, elsewhere(id, '2026-11-25', 6000));
+  const readings = readingsWithReading(
+    analyst.state.board.readings,
+    elsewhere(id, '2026-11-25', 6000),
+  );
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
   expect(indicatorIdsForNewBatch(analyst.state)).toEqual([
     ...due.filter((each) => each !== id),
@@ -461,7 +467,7 @@ test('a walk begins with what removes most doubt, as the lines of what to do tod
   const analyst = sitDown();
   const { card } = analyst.state.board;
   const due = indicatorIdsForNewBatch(analyst.state);
-  const worth = readingsWorthMost(card).map(({ leaf }) => leaf.node.id);
+  const worth = lateReadingsNarrowingIntervalMost(card).map(({ leaf }) => leaf.node.id);
   expect(due.slice(0, worth.length)).toEqual(worth);
   analyst.press('reading.batch', 'late.open');
   expect(inForm(analyst)[0]).toBe(worth[0]);
@@ -478,7 +484,7 @@ test('what is due and can move neither the index nor a tripwire is left out, and
   analyst.press('reading.batch', 'late.open');
   const top = topScreen(analyst.state);
   if (top.kind !== 'form' || top.batch === undefined) throw new Error('no walk');
-  expect(textsOf(batchDoneLines(analyst.state, top.batch.walk))[1]).toBe(
+  expect(textsOf(batchOutcomeLines(analyst.state, top.batch.walk))[1]).toBe(
     `${left.length} indicators more due: no reading of them can move the index or cross a tripwire`,
   );
 });
@@ -519,7 +525,7 @@ describe('the source and the address of the last reading', () => {
       const analyst = sitDown();
       const readings = urls.reduce(
         (now, url, at) =>
-          withReading(now, {
+          readingsWithReading(now, {
             ...elsewhere('new-occupied-land', `2026-11-2${at}`, 84),
             id: `r${at}`,
             source: 'ISW',
@@ -690,7 +696,7 @@ test('a walk that is left says how many were left as they were; one entered twic
   analyst.press('form.skip', 'form.cancel', 'nav.back');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(batchDoneLines(analyst.state, top.walk)[0]?.text).toBe(
+  expect(batchOutcomeLines(analyst.state, top.walk)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });
@@ -706,7 +712,7 @@ test('a value of an old day leaves the list of the walk, though its indicator is
   const top = topScreen(analyst.state);
   if (top.kind !== 'late') throw new Error(top.kind);
   expect(top.filter).toBe('');
-  expect(lateIndicatorIds(analyst.state, top)).not.toContain('ukraine-gdp-growth');
+  expect(lateListIndicatorIds(analyst.state, top)).not.toContain('ukraine-gdp-growth');
   expect(indicatorIdsForNewBatch(analyst.state)).toContain('ukraine-gdp-growth');
 });
 
@@ -785,6 +791,6 @@ test.each([
     const { strategy } = strategyFile();
     const readings = indexReadings([elsewhere('land', '2026-09-01', before)]);
     const board = boardAsOf(strategy, readings, '2026-11-01');
-    expect(typingSlipText(board, observation({ value }), undefined)).toBe(said);
+    expect(whyValueLooksMistypedText(board, observation({ value }), undefined)).toBe(said);
   },
 );

@@ -5,7 +5,7 @@ import { readingsWithAdditions } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { formFieldText } from '../../src/tui/form.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { COUNTED_EVENTS, countedState } from './counted-board.ts';
 import { type Person, STORED, sitDown } from './person.ts';
@@ -61,7 +61,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
   const board = boardAsOf(state.strategy, state.board.readings, '2024-12-01');
   const analyst = sitDown({ ...state, today: '2024-12-01', board });
   analyst.press('reading.batch', 'late.open');
-  expect(screenArrivalSentences(analyst.state).slice(0, 2)).toEqual([
+  expect(spokenScreenArrivalSentences(analyst.state).slice(0, 2)).toEqual([
     '1 of 4 due. Record a look of V1 Visits. Tab goes to the next field, Enter saves, Esc leaves.',
     'counts 0, last looked at on 2024-06-19.',
   ]);

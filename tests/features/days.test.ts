@@ -2,14 +2,14 @@ import { format, parseISO } from 'date-fns';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { dayFromNumber } from '../../src/core/model/day.ts';
+import { dayFromEpochDayNumber } from '../../src/core/model/day.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { dayText, terminalSafeText } from '../../src/text/format.ts';
 
 test('a day is written as a library for dates writes it', () => {
   fc.assert(
     fc.property(fc.integer({ min: -719_000, max: 2_932_896 }), (number) => {
-      const day = dayFromNumber(number);
+      const day = dayFromEpochDayNumber(number);
       expect(dayText(day)).toBe(format(parseISO(day), 'd MMM yyyy'));
     }),
   );

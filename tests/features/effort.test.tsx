@@ -2,12 +2,15 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { indicatorListTexts } from '../../src/features/board/list-text.ts';
-import { plainOverviewLines } from '../../src/features/board/plain-lines.ts';
-import { trackSentence } from '../../src/features/board/spoken.ts';
+import { plainOverviewRows } from '../../src/features/board/plain-lines.ts';
+import { spokenTrackSentence } from '../../src/features/board/spoken.ts';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
 import { reportView } from '../../src/features/report/report-view.ts';
-import { trackHeadLines, trackRows } from '../../src/features/track/track-view.ts';
+import {
+  filteredTrackObjectiveAndIndicatorRows,
+  trackHeadLines,
+} from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { effortScoreText, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
@@ -45,9 +48,9 @@ const reported = (board: typeof kept) =>
 const everywhere = (board: typeof kept): readonly string[] => [
   trackHeadLines(board, 'front', 100, GLYPHS.block)[0]?.text ?? '',
   trackViews(board)
-    .map((view, place) => trackSentence(board, view, place, false))
+    .map((view, place) => spokenTrackSentence(board, view, place, false))
     .join(' '),
-  plainOverviewLines(at(board, 40, 10), 39)
+  plainOverviewRows(at(board, 40, 10), 39)
     .map(({ text }) => text)
     .join(' '),
   indicatorListTexts(board).join('\n'),
@@ -90,11 +93,15 @@ test('an effort without a score is said to have none', () => {
   const board = boardAsOf(kept.strategy, readings(['line', '2026-11-01', 60]), DAY);
   const [view] = trackViews(board);
   expect(view && effortScoreText(view)).toBe('effort –');
-  expect(view && trackSentence(board, view, 0, false)).toContain('effort without a score');
+  expect(view && spokenTrackSentence(board, view, 0, false)).toContain('effort without a score');
 });
 
 test('the page of the track lists it with its score, though it weighs nothing', () => {
   const screen = { kind: 'track', id: 'front', order: 0, reversed: false } as const;
-  const lines = trackRows(kept, { ...screen, selected: 0, filter: '', preview: false }, '');
+  const lines = filteredTrackObjectiveAndIndicatorRows(
+    kept,
+    { ...screen, selected: 0, filter: '', preview: false },
+    '',
+  );
   expect(lines.map(({ id }) => id)).toEqual(['line', 'effort', 'aid']);
 });

@@ -1,13 +1,13 @@
 /** What an event does to the indicators that count it: told before it is saved, corrected or retracted, and which of them are offered. */
 import { expect, test } from 'vitest';
-import { withEvent } from '../../src/core/model/readings.ts';
+import { readingsWithEvent } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   countedIndicatorsMatchingText,
   eventCorrectionSheet,
   eventSheetBehavior,
 } from '../../src/features/events/event-sheet.ts';
-import { sheetOffersText } from '../../src/features/sheet/sheet.ts';
+import { offersBelowSheetLineText } from '../../src/features/sheet/sheet.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
@@ -32,7 +32,7 @@ function promised({ state }: Person): readonly string[] {
 
 function offered({ state }: Person, cells = 200): string {
   const top = topScreen(state);
-  return top.kind === 'sheet' ? sheetOffersText(state, top, cells) : '';
+  return top.kind === 'sheet' ? offersBelowSheetLineText(state, top, cells) : '';
 }
 
 function line({ state }: Person, name: string): string {
@@ -113,7 +113,7 @@ test('what is typed offers the indicator that counts the like, one key takes it,
   expect(effect.happening).toMatchObject({ nodes: ['patrols'], amount: 1 });
   const { board } = analyst.state;
   const added = { ...effect.happening, id: 'new', seq: 999, author: 'ann', recordedAt: '' };
-  const readings = withEvent(board.readings, added);
+  const readings = readingsWithEvent(board.readings, added);
   analyst.hear({
     kind: 'recorded',
     stored: { ...STORED, readings, events: [...COUNTED_EVENTS, added] },

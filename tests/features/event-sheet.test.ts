@@ -8,7 +8,7 @@ import {
   parseEventSheet,
 } from '../../src/features/events/event-sheet.ts';
 import type { Sheet } from '../../src/features/sheet/sheet.ts';
-import { formFieldText, formWithLineText } from '../../src/tui/form.ts';
+import { formFieldText, formWithTextOnLine } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 
 const { strategy } = strategyFile();
@@ -20,7 +20,7 @@ function event(change: Partial<Event> = {}): Event {
 }
 
 const filled = (sheet: Sheet, texts: Readonly<Record<string, string>>): Sheet =>
-  Object.entries(texts).reduce((made, [name, text]) => formWithLineText(made, name, text), sheet);
+  Object.entries(texts).reduce((made, [name, text]) => formWithTextOnLine(made, name, text), sheet);
 
 function stated(
   sheet: Sheet,

@@ -6,7 +6,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaContent } from '../../src/features/board/status-area.ts';
 import {
   eventDetailLines,
-  eventsOnSameNodesNearby,
+  sameNodeEventsNearInTime,
 } from '../../src/features/events/event-screen.ts';
 import { filteredEventsInListOrder } from '../../src/features/events/events-screen.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
@@ -14,11 +14,11 @@ import { retractQuestionView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
 import type { SheetScreen } from '../../src/features/sheet/sheet-screen.ts';
-import { spokenSentences } from '../../src/text/speech.ts';
+import { spokenSentencesOfLines } from '../../src/text/speech.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
+import { isViewOfToday, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegendText } from '../../src/views/flags.ts';
 import { chartedReadings, indicatorChartFlagsAndCounts } from '../../src/views/indicator-chart.ts';
@@ -729,13 +729,13 @@ test('beside the numbers around an event stands what else happened in these days
   if (event === undefined) throw new Error('no event');
   const known = eventDetailLines(analyst.state, event);
   const after = known.slice(known.findIndex(({ text }) => text === 'IN THE 180 DAYS AFTER ALSO'));
-  expect(spokenSentences(after.slice(0, 1))[0]).toMatch(/: \d+ events, the nearest 5$/);
-  expect(spokenSentences(after.slice(1, 12))).toHaveLength(5);
+  expect(spokenSentencesOfLines(after.slice(0, 1))[0]).toMatch(/: \d+ events, the nearest 5$/);
+  expect(spokenSentencesOfLines(after.slice(1, 12))).toHaveLength(5);
   const { strategy, board, events } = analyst.state;
   const [first] = events;
   if (first === undefined) throw new Error('no event');
   const alone = { strategy, board, events: [first] };
-  expect(eventsOnSameNodesNearby(alone, first, [strategy.root.id], 1)).toEqual([]);
+  expect(sameNodeEventsNearInTime(alone, first, [strategy.root.id], 1)).toEqual([]);
 });
 
 test('the others around an event have numbered flags above the lines, in which there are none, named by the same numbers', () => {
@@ -930,7 +930,7 @@ test('( on a list of readings goes through time as on the board, where its chart
   const analyst = sitDown(eventful());
   analyst.press('panel.2', 'item.open', 'tab.next');
   analyst.type('(');
-  expect(isLiveView(analyst.state)).toBe(false);
+  expect(isViewOfToday(analyst.state)).toBe(false);
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', tab: 1 });
 });
 
@@ -978,7 +978,7 @@ test('events of one day are stepped through as they were recorded, and one of a 
   const analyst = sitDown({ ...state, events: [...state.events, ...twins, tomorrow] });
   analyst.type(')');
   expect(analyst.state.notice?.text).toBe('No event lies after.');
-  expect(isLiveView(analyst.state)).toBe(true);
+  expect(isViewOfToday(analyst.state)).toBe(true);
   analyst.press('event.list');
   analyst.type('Enter');
   const opened = (key: string): string | undefined => {

@@ -18,8 +18,8 @@ import {
 } from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { displayTextOfPart } from '../../src/text/line.ts';
-import { topScreenOfKind } from '../../src/tui/binding.ts';
+import { displayTextOfLinePart } from '../../src/text/line.ts';
+import { topScreenIfOfKind } from '../../src/tui/binding.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import {
   branchArithmeticView,
@@ -183,7 +183,7 @@ test('the title says of which part of the tree the arithmetic below it is, and g
   const analyst = sitDown();
   analyst.press('panel.2', 'item.open', 'item.explain');
   const shown = () => {
-    const top = topScreenOfKind(analyst.state, 'explain');
+    const top = topScreenIfOfKind(analyst.state, 'explain');
     if (top === undefined) throw new Error('no explanation');
     const list = listShown(analyst.state, top, GLYPHS.block);
     return {
@@ -280,14 +280,14 @@ test.each([
     analyst.press(...CRUDE, 'item.open', 'item.explain');
     const { board } = analyst.state;
     const opened = (): readonly TreeRow[] => {
-      const top = topScreenOfKind(analyst.state, 'explain');
+      const top = topScreenIfOfKind(analyst.state, 'explain');
       if (top === undefined) throw new Error('not open');
       return unfoldedScoreTreeRows(board, top);
     };
     const path = nodePlacesOf(board.strategy).get('iran-crude-exports')?.path ?? [];
     const unfolded = opened().flatMap(({ node, unfolded }) => (unfolded === true ? [node.id] : []));
     expect(unfolded).toEqual(expect.arrayContaining(path.map(({ id }) => id)));
-    const top = topScreenOfKind(analyst.state, 'explain');
+    const top = topScreenIfOfKind(analyst.state, 'explain');
     expect(opened()[top?.selected ?? 0]?.node.id).toBe('iran-crude-exports');
     analyst.press('nav.back', 'nav.back', 'gauge.explain');
     expect(opened().length).toBe(most);
@@ -315,7 +315,7 @@ test.each(METHODS)(
     );
     expect(data.targets).toEqual(unfolded);
     const cell = (id: string, key: string): string =>
-      displayTextOfPart(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
+      displayTextOfLinePart(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
     let summed = 0;
     for (const { node } of places) {
       const isTold = node === root || cell(node.id, 'in index') !== '';
@@ -349,7 +349,7 @@ test('l unfolds a branch and then goes to its first part, h folds it or goes up;
   const analyst = sitDown();
   analyst.press('gauge.explain');
   const shown = () => {
-    const top = topScreenOfKind(analyst.state, 'explain');
+    const top = topScreenIfOfKind(analyst.state, 'explain');
     if (top === undefined) throw new Error('left');
     const rows = unfoldedScoreTreeRows(analyst.state.board, top);
     return [rows[top.selected]?.node.id, rows.length];
@@ -388,7 +388,7 @@ test('the other tabs are of what is selected in the tree, which has it selected 
   analyst.type('h');
   expect(analyst.state.notice?.text).toMatch(/^Only the tree of Arithmetic unfolds/);
   analyst.press('tab.prev');
-  const top = topScreenOfKind(analyst.state, 'explain');
+  const top = topScreenIfOfKind(analyst.state, 'explain');
   if (top === undefined) throw new Error('left');
   expect(unfoldedScoreTreeRows(analyst.state.board, top)[top.selected]?.node.id).toBe(
     'weaken-iran',

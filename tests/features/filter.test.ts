@@ -1,7 +1,7 @@
 /** Filters: words that must be there, words that must not, states. */
 import { expect, test } from 'vitest';
-import { plainOverviewLines } from '../../src/features/board/plain-lines.ts';
-import { type Filterable, filterableOfNode, rowPassesFilter } from '../../src/views/filter.ts';
+import { plainOverviewRows } from '../../src/features/board/plain-lines.ts';
+import { type Filterable, nodeAsSeenByFilter, rowPassesFilter } from '../../src/views/filter.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -40,16 +40,16 @@ test.each([
 
 test('an indicator is found by code, title, objective and by what its age says beneath an alert', () => {
   const { board } = openState({ columns: 80, rows: 24 });
-  const seen = filterableOfNode(board, 'new-occupied-land');
+  const seen = nodeAsSeenByFilter(board, 'new-occupied-land');
   for (const word of ['ru1', 'occupied', 'hold the line']) expect(seen.text).toContain(word);
-  const uranium = filterableOfNode(board, 'bab-el-mandeb-transits');
+  const uranium = nodeAsSeenByFilter(board, 'bab-el-mandeb-transits');
   expect(uranium.states[0]).toBe('watch');
 });
 
 test('below 60x20 a filter leaves the lines that need attention and fit, and Esc brings all back', () => {
   const analyst = sitDown(openState({ columns: 40, rows: 10 }));
   const lines = (cells = 39): readonly string[] =>
-    plainOverviewLines(analyst.state, cells).map(({ text }) => text);
+    plainOverviewRows(analyst.state, cells).map(({ text }) => text);
   const all = lines();
   analyst.type('/', ...'blockade');
   const [head, ...found] = lines();

@@ -7,11 +7,11 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { headingLine, proseLine } from '../../src/text/line.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
-  eventBeforeOrAfterDay,
+  chartLineTextWithDaySigns,
+  eventAdjacentToDay,
   eventFlagLegendText,
   flagLegendInWidth,
   flagLegendText,
-  lineTextWithDaySigns,
   newestEventFlagsUpTo,
 } from '../../src/views/flags.ts';
 import {
@@ -52,12 +52,14 @@ describe('flags', () => {
 
   test('stand in a line on the cell of their day or a little before it, a blank between them, the newer one where there is no room, and none outside', () => {
     const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
-    expect(lineTextWithDaySigns('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
+    expect(chartLineTextWithDaySigns('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
       '8-6-4-3-2-1',
     );
-    expect(lineTextWithDaySigns('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-3-2-1');
-    expect(lineTextWithDaySigns('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
-    expect(lineTextWithDaySigns('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
+    expect(chartLineTextWithDaySigns('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe(
+      '-3-2-1',
+    );
+    expect(chartLineTextWithDaySigns('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
+    expect(chartLineTextWithDaySigns('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
   });
 
   test('are named as far as there is room, the last one cut where thirty cells of it are left', () => {
@@ -98,7 +100,7 @@ describe('flags', () => {
   });
 
   test('are stepped through by the day before and the day after', () => {
-    const from = (day: string, by: 1 | -1) => eventBeforeOrAfterDay(EVENTS, day, by)?.title;
+    const from = (day: string, by: 1 | -1) => eventAdjacentToDay(EVENTS, day, by)?.title;
     expect([from('2026-01-05', 1), from('2026-01-05', -1)]).toEqual(['e6', 'e4']);
     expect([from('2026-01-12', 1), from('2026-01-01', -1)]).toEqual([undefined, undefined]);
   });

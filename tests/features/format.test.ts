@@ -5,6 +5,7 @@ import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import {
   ageText,
   bandFirmnessSentence,
+  bandOrBandRangeText,
   bandTextWithLabel,
   changeBesideScoresText,
   changesWithinErrorTexts,
@@ -12,20 +13,19 @@ import {
   hasScoreMoved,
   intervalText,
   monthText,
-  movedPointsText,
-  movedPointsWords,
   percentText,
+  pointsUpOrDownText,
   roundedText,
+  scoreChangeInPointsText,
   scoreDifference,
   scoreText,
   shortUnit,
   signedChangeText,
-  standingBandsText,
   terminalSafeOneLine,
   terminalSafeText,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnit,
-  valueWithUnitOrCode,
+  valueWithUnitOrLevelText,
 } from '../../src/text/format.ts';
 import { strategyFile } from '../store/samples.ts';
 
@@ -81,10 +81,10 @@ test('a change has its sign, and none where it is nothing or unknown', () => {
 });
 
 test('a move is said in whole points, and in a decimal where these would hide it', () => {
-  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04, undefined].map(movedPointsText)).toEqual([
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04, undefined].map(scoreChangeInPointsText)).toEqual([
     ...['+3', '−3', '+1', '+0.5', '−0.4', '0', '0', '–'],
   ]);
-  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedPointsWords)).toEqual([
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(pointsUpOrDownText)).toEqual([
     ...['up 3', 'down 3', 'up 1', 'up 0.5', 'down 0.4', 'unchanged', 'unchanged'],
   ]);
 });
@@ -148,31 +148,34 @@ test('a band is said alone where it is firm, else the lowest and the highest, wi
   if (low === undefined || mid === undefined || high === undefined) throw new Error('no bands');
   const firm = { band: mid, scoreBand: mid, unmet: [], bandLow: mid, bandHigh: mid };
   const off = 'with the index and what bands require 0.84 standard deviations lower or higher.';
-  expect(standingBandsText(firm)).toBe('Mid');
+  expect(bandOrBandRangeText(firm)).toBe('Mid');
   expect(bandFirmnessSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
   expect(bandFirmnessSentence({ ...firm, scoreBand: high })).toBe(
     `Band Mid, firm: the same ${off} By score alone High.`,
   );
   const between = { ...firm, bandLow: low };
-  expect(standingBandsText(between)).toBe('Low or Mid');
+  expect(bandOrBandRangeText(between)).toBe('Low or Mid');
   expect(bandFirmnessSentence(between)).toBe(
     `Band Low or Mid, not firm: the lowest and the highest ${off} As they are Mid.`,
   );
-  expect(standingBandsText(undefined)).toBe('no band');
+  expect(bandOrBandRangeText(undefined)).toBe('no band');
   expect([bandTextWithLabel(undefined), bandTextWithLabel(firm)]).toEqual(['no band', 'band Mid']);
 });
 
 test('a value has the decimals, the unit and the level of its indicator', () => {
   const land = indicator('land', { unit: 'km²', decimals: 1 });
   expect(valueTextWithoutUnit(land, 12345.25)).toBe('12 345.3');
-  expect(valueWithUnit(land, 7)).toBe('7.0 km²');
+  expect(valueWithUnitOrLevelText(land, 7)).toBe('7.0 km²');
   expect(valueTextWithoutUnit(indicator('land'), 7.125)).toBe('7.125');
-  expect(valueWithUnit(indicator('land'), 7)).toBe('7');
+  expect(valueWithUnitOrLevelText(indicator('land'), 7)).toBe('7');
   const stance = indicator('stance', { unit: 'code' });
-  expect(valueWithUnit(stance, 1)).toBe('1 (some)');
-  expect(valueWithUnit(stance, 9)).toBe('9 code');
-  expect([valueWithUnitOrCode(stance, 1), valueWithUnitOrCode(land, 7)]).toEqual(['1', '7.0 km²']);
-  for (const text of [valueTextWithoutUnit, valueWithUnit, valueWithUnitOrCode])
+  expect(valueWithUnitOrLevelText(stance, 1)).toBe('1 (some)');
+  expect(valueWithUnitOrLevelText(stance, 9)).toBe('9 code');
+  expect([unitValueOrLevelCodeText(stance, 1), unitValueOrLevelCodeText(land, 7)]).toEqual([
+    '1',
+    '7.0 km²',
+  ]);
+  for (const text of [valueTextWithoutUnit, valueWithUnitOrLevelText, unitValueOrLevelCodeText])
     expect(text(land, undefined)).toBe('–');
   expect(shortUnit(land)).toBe('km²');
   expect(shortUnit(indicator('land', { unit: 'thousand barrels', short: 'kb' }))).toBe('kb');

@@ -1,11 +1,11 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
-import { openProposalCountByNode, type Proposal } from '../../src/core/journal/proposal.ts';
+import { countOfOpenProposalsByNode, type Proposal } from '../../src/core/journal/proposal.ts';
 import type { Observation } from '../../src/core/model/model.ts';
-import { withReading } from '../../src/core/model/readings.ts';
-import { meanLossText } from '../../src/features/record/record-preview.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
+import { whyMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
@@ -140,7 +140,7 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   analyst.hear({ kind: 'proposals', proposals: weeks() });
   const before = analyst.state.board.card.root.score;
   analyst.type('A');
-  const said = screenArrivalSentences(analyst.state).join(' ');
+  const said = spokenScreenArrivalSentences(analyst.state).join(' ');
   expect(said).toContain('Enter takes 4 of 7: 2 readings, 1 event and 1 check.');
   expect(said).toContain('The index: 36.5 becomes ');
   // what is to be looked at first, then what is ordinary
@@ -227,7 +227,7 @@ test('what stands and is not the newest any more becomes no check, by a and by =
   const analyst = sitDown();
   const { board } = analyst.state;
   const newer = elsewhere('share-occupied', '2026-11-15', 19.4);
-  const readings = withReading(board.readings, newer);
+  const readings = readingsWithReading(board.readings, newer);
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
   analyst.type('I');
   analyst.hear(PROPOSALS);
@@ -373,7 +373,7 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
 test('the form says what stands for the day of a proposal, with day and source, and what else is proposed for it', () => {
   const analyst = atInbox();
   analyst.type('Enter');
-  expect(screenArrivalSentences(analyst.state)).toEqual(
+  expect(spokenScreenArrivalSentences(analyst.state)).toEqual(
     expect.arrayContaining([
       'also proposed for this day: 75 of ISW.',
       expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
@@ -382,18 +382,18 @@ test('the form says what stands for the day of a proposal, with day and source, 
   analyst.type('Enter');
   written(analyst);
   // the other one was answered on the way
-  expect(screenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
   const later = atInbox();
   later.type('Enter', '^N', 'Enter');
   written(later);
-  expect(screenArrivalSentences(later.state)).toContainEqual(
+  expect(spokenScreenArrivalSentences(later.state)).toContainEqual(
     expect.stringMatching(/^also proposed for this day: 61 of DeepState/),
   );
   analyst.type('^N', 'Enter');
   written(analyst);
   analyst.type('^N', 'Enter');
   written(analyst);
-  expect(screenArrivalSentences(analyst.state)).toContainEqual(
+  expect(spokenScreenArrivalSentences(analyst.state)).toContainEqual(
     expect.stringMatching(
       /^the same stands already: 19\.30? .*of 27 Sep 2026, \w+, DeepState map /,
     ),
@@ -435,7 +435,7 @@ test('the board says how many wait, and nothing where none does', () => {
 test('a form and a page say what waits for their indicator, and a key goes to it', () => {
   const analyst = sitDown();
   const { readings } = analyst.state.board;
-  const proposedOn = openProposalCountByNode(PROPOSALS.proposals);
+  const proposedOn = countOfOpenProposalsByNode(PROPOSALS.proposals);
   expect([...proposedOn]).toEqual([
     ['new-occupied-land', 2],
     ['share-occupied', 1],
@@ -444,7 +444,7 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   ]);
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
   analyst.type('j', 'j', 'e');
-  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
+  expect(spokenScreenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
   analyst.type(...'19', '^G');
   expect(analyst.state.notice?.text).toBe(
     'Save what you typed first, or empty it: it would be lost from there.',
@@ -455,7 +455,7 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   analyst.type('Esc');
   expect(topScreen(analyst.state)).toMatchObject({ form: { indicator: 'share-occupied' } });
   analyst.type('Esc', 'Enter');
-  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
+  expect(spokenScreenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
   analyst.type('I');
   analyst.hear(PROPOSALS);
   expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: /);
@@ -673,14 +673,21 @@ test('what says what stands records nothing where a newer reading of its indicat
 test('where the window of a mean has no readings left out, nothing is promised', () => {
   const days = ['2026-08-31', '2026-09-30', '2026-10-31'];
   const rolling = { days: 120, atLeast: 6 };
-  expect(meanLossText({ rolling }, days)).toBe(
+  expect(whyMeanWouldLackReadingsText({ rolling }, days)).toBe(
     'its mean needs 6 readings in 120 days, 3 are missing',
   );
-  expect(meanLossText({ rolling }, ['2026-08-01', '2026-08-08', '2026-09-19', '2026-09-26'])).toBe(
-    'its mean needs 6 readings in 120 days, 2 are missing; record them too',
-  );
-  expect(meanLossText({ rolling: { days: 120, atLeast: 3 } }, days)).toBeUndefined();
-  expect(meanLossText({ rolling: undefined }, days)).toBeUndefined();
+  expect(
+    whyMeanWouldLackReadingsText({ rolling }, [
+      '2026-08-01',
+      '2026-08-08',
+      '2026-09-19',
+      '2026-09-26',
+    ]),
+  ).toBe('its mean needs 6 readings in 120 days, 2 are missing; record them too');
+  expect(
+    whyMeanWouldLackReadingsText({ rolling: { days: 120, atLeast: 3 } }, days),
+  ).toBeUndefined();
+  expect(whyMeanWouldLackReadingsText({ rolling: undefined }, days)).toBeUndefined();
 });
 
 test('the source that a recipe names is no unusual one', () => {
@@ -733,7 +740,7 @@ test('on the page that accepts together a key that has nothing to act on says so
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
   analyst.type('A', 'j', ' ');
-  expect(screenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 3 of 7: ');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 3 of 7: ');
 });
 
 test('it opens on what came last, and a day, a file or a word of the list finds rows', () => {

@@ -4,7 +4,7 @@ import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   goalpostDirectionText,
-  indicatorMeaning,
+  indicatorGoodBadOrOpen,
   indicatorSummaryLines,
 } from '../../src/views/indicator-lines.ts';
 import { openState } from '../ui/board.ts';
@@ -37,7 +37,7 @@ test('one that is at no limit says what was before its newest value, and up to w
 
 test('a score is good or bad where its whole interval lies in one half of the scale', () => {
   const meaning = (low: number | undefined, high: number | undefined) =>
-    indicatorMeaning({ ...leafOf('IR5'), low, high });
+    indicatorGoodBadOrOpen({ ...leafOf('IR5'), low, high });
   expect(meaning(50.1, 90)).toBe('good');
   expect(meaning(0, 49.9)).toBe('bad');
   expect([meaning(50, 90), meaning(10, 50), meaning(undefined, undefined)]).toEqual(

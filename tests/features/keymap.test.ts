@@ -5,11 +5,11 @@ import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { newReadingForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import {
-  disabledReason,
-  effectChangesStore,
+  doesEffectChangeStore,
+  whyBindingDisabled,
   whyNothingCanBeWritten,
 } from '../../src/tui/binding.ts';
-import { formWithLineText } from '../../src/tui/form.ts';
+import { formWithTextOnLine } from '../../src/tui/form.ts';
 import {
   type Binding,
   pushScreen,
@@ -18,7 +18,7 @@ import {
   topScreen,
 } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
-import { dayView } from '../../src/tui/view.ts';
+import { viewOfOtherDay } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { runActionStep } from './actions.ts';
 import { SIZE } from './person.ts';
@@ -33,7 +33,7 @@ function saved(): State {
   const indicator = findIndicatorByIdOrCode(opened.strategy, 'brent-price');
   if (indicator === undefined) throw new Error('no such indicator');
   const form = newReadingForm(indicator, opened.today);
-  return pushScreen(opened, { kind: 'form', form: formWithLineText(form, 'value', '80') });
+  return pushScreen(opened, { kind: 'form', form: formWithTextOnLine(form, 'value', '80') });
 }
 
 /** A board on which every kind of screen has been opened by its command, and something to write on each. */
@@ -65,7 +65,7 @@ test('no Ctrl key writes, on any screen', () => {
   expect(marked.map(({ id }) => id)).toEqual([]);
   const writing = STATES.flatMap((state) =>
     [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
-      pressed(state, `^${letter}`)[1].some(effectChangesStore)
+      pressed(state, `^${letter}`)[1].some(doesEffectChangeStore)
         ? [`^${letter} on ${topScreen(state).kind}`]
         : [],
     ),
@@ -79,13 +79,13 @@ test('a locked board asks nothing of the store that would write, whatever is pre
   for (const state of STATES) {
     const locked = { ...state, locked: true };
     for (const key of keys) {
-      if (pressed(state, key)[1].some(effectChangesStore)) {
+      if (pressed(state, key)[1].some(doesEffectChangeStore)) {
         wrote += 1;
         const [next, effects] = pressed(locked, key);
-        expect(effects.filter(effectChangesStore)).toEqual([]);
+        expect(effects.filter(doesEffectChangeStore)).toEqual([]);
         expect(next.notice?.text).toBe('Editing is locked; L unlocks it.');
       }
-      expect(pressed(locked, key)[1].filter(effectChangesStore)).toEqual([]);
+      expect(pressed(locked, key)[1].filter(doesEffectChangeStore)).toEqual([]);
     }
   }
   expect(wrote).toBeGreaterThan(3);
@@ -107,7 +107,7 @@ const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
   ['an open board', (state) => ({ ...state, undoable: undefined, redoable: undefined })],
   ['a locked board', (state) => ({ ...state, locked: true })],
   ['a board that cannot be written', (state) => ({ ...state, readOnly: 'the disk is full' })],
-  ['a past board', (state) => ({ ...state, view: dayView('2026-10-01') })],
+  ['a past board', (state) => ({ ...state, view: viewOfOtherDay('2026-10-01') })],
 ];
 
 test.each(SITUATIONS)(
@@ -117,7 +117,7 @@ test.each(SITUATIONS)(
       REGISTRY.bindings
         .filter(({ screens }) => screens.includes(topScreen(state).kind))
         .flatMap((binding) => {
-          const why = disabledReason(state, binding);
+          const why = whyBindingDisabled(state, binding);
           return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
         }),
     );

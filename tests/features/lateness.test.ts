@@ -6,7 +6,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
   alertAndLatenessCounts,
-  alertAndWatchRows,
+  alertWatchAndUnknownTripwireRows,
   attentionRows,
   attentionRowText,
   lateReadingCountsText,
@@ -85,7 +85,7 @@ test('alerts come first, then the readings that remove most doubt, then watches,
     ['missing', 'G', undefined],
     ['expired', 'F', undefined],
   ]);
-  expect(alertAndWatchRows(board).map(({ tripwire }) => tripwire)).toEqual([
+  expect(alertWatchAndUnknownTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
     'b-high',
     'a-high',
     'a-some',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   firstVisibleRow,
-  fullScreenListRows,
+  fullScreenPageMoveRowCount,
   fullScreenPanelSize,
   fullScreenRowWidth,
   shownLineRangeText,
@@ -101,7 +101,7 @@ test('a panel that fills the screen has a frame from 80x30 on; a narrower one ha
   expect(sized(80, 29)).toEqual([false, 25, 78]);
   expect(sized(79, 29)).toEqual([false, 25, 77]);
   expect(fullScreenRowWidth({ columns: 80, rows: 30 })).toBe(76);
-  expect([24, 12, 11, 5].map((rows) => fullScreenListRows({ columns: 80, rows }))).toEqual([
+  expect([24, 12, 11, 5].map((rows) => fullScreenPageMoveRowCount({ columns: 80, rows }))).toEqual([
     14, 2, 1, 1,
   ]);
 });

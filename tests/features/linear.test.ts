@@ -1,11 +1,11 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
 import { lineOfSpacedParts } from '../../src/text/line.ts';
-import { spokenWords } from '../../src/text/speech.ts';
+import { spokenTextInWords } from '../../src/text/speech.ts';
 import {
-  screenArrivalSentences,
   screenReaderFocus,
-  stepAnnouncements,
+  spokenChangesOfStep,
+  spokenScreenArrivalSentences,
 } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
@@ -16,7 +16,7 @@ const listener = (): ReturnType<typeof sitDown> =>
   sitDown({ ...openState({ columns: 200, rows: 50 }), linear: true });
 
 test('the overview is told in sentences, with the board’s mode, gauge, tracks and alerts', () => {
-  const said = screenArrivalSentences(listener().state);
+  const said = spokenScreenArrivalSentences(listener().state);
   expect(said.slice(0, 2)).toEqual([
     'axiswatch, live, 25 Nov 2026, editing on.',
     'Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48), which spans 40, where Reconsidering begins.',
@@ -32,7 +32,7 @@ test('a move is told by the line that follows the selection, and by nothing else
   const analyst = listener();
   const before = analyst.state;
   analyst.press('nav.down');
-  expect(stepAnnouncements(before, analyst.state)).toEqual([]);
+  expect(spokenChangesOfStep(before, analyst.state)).toEqual([]);
   expect(screenReaderFocus(analyst.state).text).toMatch(
     /^Russia \/ Ukraine, 2 of 10: RU3 Long-range drones, /,
   );
@@ -42,22 +42,22 @@ test('another track, a screen and the way back are each told once', () => {
   const analyst = listener();
   let before = analyst.state;
   analyst.press('panel.next');
-  expect(stepAnnouncements(before, analyst.state)).toEqual([
+  expect(spokenChangesOfStep(before, analyst.state)).toEqual([
     'Track 2 Iran, 44, unchanged in 30 days, 2 ALERT, 2 WATCH, 1 expired, 2 stale, 7 due. Selected.',
   ]);
   before = analyst.state;
   analyst.press('item.open');
-  expect(stepAnnouncements(before, analyst.state)[0]).toBe('IR5 Houthi posture, Chart.');
+  expect(spokenChangesOfStep(before, analyst.state)[0]).toBe('IR5 Houthi posture, Chart.');
   before = analyst.state;
   analyst.press('nav.back');
-  expect(stepAnnouncements(before, analyst.state)).toEqual(['overview.']);
+  expect(spokenChangesOfStep(before, analyst.state)).toEqual(['overview.']);
 });
 
 test('a notice is told, and a lock with it', () => {
   const analyst = listener();
   const before = analyst.state;
   analyst.type('L');
-  expect(stepAnnouncements(before, analyst.state)).toEqual([
+  expect(spokenChangesOfStep(before, analyst.state)).toEqual([
     'axiswatch, live, 25 Nov 2026, editing locked.',
     'Editing is locked: nothing is written to the board until you unlock it.',
   ]);
@@ -75,7 +75,7 @@ test('a field is told with what stands in it and what would be right, the cursor
 test('the form tells the last reading and where the next one is found', () => {
   const analyst = listener();
   analyst.press('reading.record');
-  const [, last, where] = screenArrivalSentences(analyst.state);
+  const [, last, where] = spokenScreenArrivalSentences(analyst.state);
   expect(last).toMatch(/^last 60 km²\/month on 2026-09-27, low, .*; the mean is 34 km²\/month\.$/);
   expect(where).toBe(
     'The next value is found at: Ukrainska Pravda (monthly DeepState count), DeepState map.',
@@ -91,7 +91,7 @@ test('every step of a walk is told, back and forth, with its place among those d
   ] as const) {
     const before = analyst.state;
     analyst.press(key);
-    expect(stepAnnouncements(before, analyst.state)[0]).toMatch(said);
+    expect(spokenChangesOfStep(before, analyst.state)[0]).toMatch(said);
   }
 });
 
@@ -104,7 +104,7 @@ for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
       const focus = screenReaderFocus(state);
       expect(focus.text).toMatch(/\p{L}{3}/u);
       const typing = ['form', 'sheet', 'prompt', 'help', 'palette'].includes(topScreen(state).kind);
-      const said = [...screenArrivalSentences(state), ...(typing ? [] : [focus.text])];
+      const said = [...spokenScreenArrivalSentences(state), ...(typing ? [] : [focus.text])];
       expect(said.filter((line) => DRAWN.test(line))).toEqual([]);
       expect(said.filter((line) => line.includes('…'))).toEqual([]);
       if (topScreen(state).kind !== 'prompt') expect(said.length).toBeGreaterThan(0);
@@ -113,7 +113,7 @@ for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
 }
 
 test('an alert that begins with its own name is told without that name twice', () => {
-  const said = screenArrivalSentences(listener().state);
+  const said = spokenScreenArrivalSentences(listener().state);
   expect(said).toContain(
     'ALERT: Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026.',
   );
@@ -123,14 +123,14 @@ test('an alert that begins with its own name is told without that name twice', (
 test('what needs attention and is not told is counted whole', () => {
   const state = SCENES.empty?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(screenArrivalSentences(state)).toContain('58 more need attention; 6 goes there.');
-  expect(screenArrivalSentences(state)).toContain('Track 2 Iran, no score, 14 missing.');
+  expect(spokenScreenArrivalSentences(state)).toContain('58 more need attention; 6 goes there.');
+  expect(spokenScreenArrivalSentences(state)).toContain('Track 2 Iran, no score, 14 missing.');
 });
 
 test('what came since the last visit is told', () => {
   const state = SCENES.since?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(screenArrivalSentences(state)).toContainEqual(
+  expect(spokenScreenArrivalSentences(state)).toContainEqual(
     expect.stringMatching(
       /^New: since 21 Sep 2026: index minus 1 ±3 \(within error\); .* 5 values entered\.$/,
     ),
@@ -162,7 +162,7 @@ test('an act of our side is told with what came of it, and ( tells of the event 
   analyst.type('Esc', '/', '^U', ...'iran', 'Enter', 'Enter');
   const before = analyst.state;
   analyst.type('(');
-  expect(stepAnnouncements(before, analyst.state).join(' ')).toContain('8 Oct 2026');
+  expect(spokenChangesOfStep(before, analyst.state).join(' ')).toContain('8 Oct 2026');
 });
 
 test('a row of a list that goes on from the one above it is told with its name', () => {
@@ -175,13 +175,13 @@ test('a row of a list that goes on from the one above it is told with its name',
 
 test('signs are said in words, what stands apart with commas between', () => {
   const told = lineOfSpacedParts(['moved 28 (−3)', '43/100', '90 %'], '  ');
-  expect(spokenWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
+  expect(spokenTextInWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
 });
 
 test('of what is drawn is said what the view says of it, and of a curve only its range', () => {
   const state = SCENES['event-track']?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(screenArrivalSentences(state)).toContain('China reconsideration, low 36 high 40');
+  expect(spokenScreenArrivalSentences(state)).toContain('China reconsideration, low 36 high 40');
 });
 
 test('a missing value is said to be none, and a dash in a title stays what it is', () => {
@@ -228,7 +228,7 @@ test('a long sentence about a row is told whole, the nearest events in it, the o
 test('a track is told line by line, an objective by its score', () => {
   const analyst = listener();
   analyst.press('panel.zoom');
-  expect(screenArrivalSentences(analyst.state)[0]).toMatch(
+  expect(spokenScreenArrivalSentences(analyst.state)[0]).toMatch(
     /^Track 1 Russia \/ Ukraine, 52, unchanged in 30 days/,
   );
   analyst.press('nav.first');
@@ -243,7 +243,7 @@ test('each tab of an indicator is told when it is turned to', () => {
   for (const tab of ['Readings', 'Rule', 'Sources']) {
     const before = analyst.state;
     analyst.press('tab.next');
-    expect(stepAnnouncements(before, analyst.state)[0]).toBe(`RU1 New occupied land, ${tab}.`);
+    expect(spokenChangesOfStep(before, analyst.state)[0]).toBe(`RU1 New occupied land, ${tab}.`);
     expect(screenReaderFocus(analyst.state).text).not.toBe('');
   }
   expect(screenReaderFocus(analyst.state).text).toMatch(/^Source 1 of \d+: /);
@@ -267,17 +267,19 @@ test('a question about retracting is told with Cancel first and what it would do
     rows: [{ ...row, ended: undefined }],
   });
   analyst.press('reading.retract');
-  expect(screenArrivalSentences(analyst.state)[0]).toBe('Retract RU1 60 km²/month on 2026-09-27?');
+  expect(spokenScreenArrivalSentences(analyst.state)[0]).toBe(
+    'Retract RU1 60 km²/month on 2026-09-27?',
+  );
   expect(screenReaderFocus(analyst.state).text).toMatch(/^Cancel\./);
 });
 
 test('the newest events are told with the board, those on a chart with it, and ( says which one Enter opens', () => {
   const analyst = sitDown(eventful(listener().state));
-  expect(screenArrivalSentences(analyst.state)).toContain(
+  expect(spokenScreenArrivalSentences(analyst.state)).toContain(
     'Event of 9 Oct 2026: US licensed Russian diesel until April 2027.',
   );
   analyst.press('panel.2', 'nav.down', 'nav.down', 'nav.down', 'item.open');
-  expect(screenArrivalSentences(analyst.state).at(-1)).toBe(
+  expect(spokenScreenArrivalSentences(analyst.state).at(-1)).toBe(
     "Events on the chart: 1 9 Oct 2026 Houthis told staff to leave all Saudi oil facilities, 2 8 Oct 2026 US Treasury listed 17 ships of Iran's shadow fleet, plus 43 more, before this chart: 1.",
   );
   const { text } = screenReaderFocus(analyst.state);

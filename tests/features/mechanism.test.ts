@@ -8,9 +8,9 @@ import {
   type MechanismScreen,
   mechanismListData,
 } from '../../src/features/mechanism/mechanism-screen.ts';
-import { displayTextOfPart } from '../../src/text/line.ts';
+import { displayTextOfLinePart } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { linkViews } from '../../src/views/link-view.ts';
+import { mechanismLinkViews } from '../../src/views/link-view.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, sitDown } from './person.ts';
@@ -20,7 +20,7 @@ const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 
 test('every quarter, swing and what moved it is a row that leads on to its node or indicator', () => {
   const { board } = openState({ columns: 120, rows: 36 });
-  const [view] = linkViews(board, []);
+  const [view] = mechanismLinkViews(board, []);
   const { targets, texts } = mechanismListData(board, [], screen, 116, 31);
   const { nodes } = board.card;
   expect(targets.filter((id) => id === undefined || !nodes.has(id))).toEqual([]);
@@ -92,7 +92,8 @@ describe('what is said of a claim that one comes before the other', () => {
       }));
     return boardAsOf(strategy, indexReadings([...of('land', land), ...of('aid', aid)]), asOf);
   }
-  const said = (board: Board): readonly string[] => linkViews(board, [])[0]?.sentences ?? [];
+  const said = (board: Board): readonly string[] =>
+    mechanismLinkViews(board, [])[0]?.sentences ?? [];
   const linesOf = (board: Board, cells = 78, events: readonly Event[] = []): readonly string[] =>
     textsOf(mechanismTabLines(board, events, 0, cells, 20));
 
@@ -106,7 +107,7 @@ describe('what is said of a claim that one comes before the other', () => {
     };
     const { board } = openState({ columns: 60, rows: 40 });
     const { drawn, under } = pictureOf(board, 58);
-    const marks = linkViews(board, [])[0]?.path.map(({ mark }) => mark) ?? [];
+    const marks = mechanismLinkViews(board, [])[0]?.path.map(({ mark }) => mark) ?? [];
     expect(marks).toHaveLength(10);
     for (const mark of marks)
       expect(drawn.includes(mark) || under.includes(`${mark} under `), mark).toBe(true);
@@ -165,7 +166,7 @@ describe('what is said of a claim that one comes before the other', () => {
 
   test('of an upswing of what pushes whether the other followed, may still, or did not, and whether it had begun before', () => {
     const upswings = (land: readonly number[], aid: readonly number[], asOf?: string) =>
-      (linkViews(claimed(land, aid, {}, asOf), [])[0]?.episodes ?? [])
+      (mechanismLinkViews(claimed(land, aid, {}, asOf), [])[0]?.episodes ?? [])
         .filter(({ pushed }) => pushed)
         .map(({ what }) => what.split('; ')[1]);
     const rise = [10, 20, 10];
@@ -213,7 +214,7 @@ describe('what is said of a claim that one comes before the other', () => {
     ].map((each, seq) => ({ ...each, id: `r${seq}`, seq }));
     const known = indexReadings(read, { events: [raid, fog], checks: [] });
     const board = boardAsOf(faded.strategy, known, '2026-02-01');
-    const [fall] = linkViews(board, [raid, fog])[0]?.episodes ?? [];
+    const [fall] = mechanismLinkViews(board, [raid, fog])[0]?.episodes ?? [];
     // 8 faded to 8 · 2^(−31/30) = 3.9, and two at 5 came in
     expect(fall?.what).toBe('down 37.0 from 65.0 on 1 Jan 2026 to 28.0 on 1 Feb 2026, so far');
     expect(fall?.movers).toEqual([
@@ -230,7 +231,7 @@ describe('what is said of a claim that one comes before the other', () => {
 
   test('a path of more than thirty-five quarters marks the later ones alike', () => {
     const long = claimed([10], [10], { start: '2016-06-01' }, '2026-06-15');
-    const marks = linkViews(long, [])[0]?.path.map(({ mark }) => mark) ?? [];
+    const marks = mechanismLinkViews(long, [])[0]?.path.map(({ mark }) => mark) ?? [];
     expect(marks).toHaveLength(42);
     expect([marks[0], marks[8], marks[9], marks[34], marks[35], marks[41]]).toEqual([
       ...['1', '9', 'a', 'z', '*', '*'],
@@ -268,7 +269,7 @@ describe('what is said of a claim that one comes before the other', () => {
     ]);
     const [bands] = shown.slice(2);
     expect(bands?.texts[0]).toMatchObject({ requires: 'Root', ' ': 'met' });
-    expect(displayTextOfPart(bands?.texts[0]?.band ?? '')).toBe('0 Low (here)');
+    expect(displayTextOfLinePart(bands?.texts[0]?.band ?? '')).toBe('0 Low (here)');
   });
 
   test('a strategy that claims nothing is told so, above the bands', () => {

@@ -8,10 +8,10 @@ import {
   focusedPanel,
   panelItemCount,
   selectedPanelRowIndex,
-  selectedRowNodeId,
+  selectedPanelRowNodeId,
 } from '../../src/features/board/panels.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
-import { fullScreenListRows } from '../../src/tui/layout.ts';
+import { fullScreenPageMoveRowCount } from '../../src/tui/layout.ts';
 import { laidOutListOfScreen } from '../../src/tui/lists.ts';
 import {
   pushScreen,
@@ -96,7 +96,7 @@ describe.each(LISTS)('in %s', (_, kind, sit) => {
     expect(at(analyst)).toBe(0);
     analyst.press('nav.last');
     expect(at(analyst)).toBe(last);
-    const page = fullScreenListRows(SIZE);
+    const page = fullScreenPageMoveRowCount(SIZE);
     analyst.press('nav.pageUp');
     expect(at(analyst)).toBe(Math.max(0, last - page));
     analyst.press('nav.first', 'nav.down', 'nav.pageDown');
@@ -251,7 +251,7 @@ describe('back', () => {
 test('the row in hand stays in hand where a tripwire that is newly crossed puts another first', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'nav.down');
-  const inHand = selectedRowNodeId(analyst.state);
+  const inHand = selectedPanelRowNodeId(analyst.state);
   expect(inHand).toBe('long-range-drones');
   const [bottom] = analyst.state.layers;
   if (bottom?.kind !== 'overview') throw new Error('no overview');
@@ -261,5 +261,5 @@ test('the row in hand stays in hand where a tripwire that is newly crossed puts 
     selected: { ...bottom.selected, 'russia-ukraine': { at: 4, id: 'long-range-drones' } },
   };
   const state = { ...analyst.state, layers: [moved] };
-  expect(selectedRowNodeId(state)).toBe(inHand);
+  expect(selectedPanelRowNodeId(state)).toBe(inHand);
 });

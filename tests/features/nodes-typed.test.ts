@@ -8,7 +8,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   nodesTextWithNodeAdded,
   nodeTitlesFieldText,
-  parseTypedNodeIds,
+  parseTypedNodesAsIds,
   splitFinishedNodesFromTyping,
 } from '../../src/features/events/typed-nodes.ts';
 import {
@@ -53,7 +53,7 @@ describe('nodes typed', () => {
     },
   });
   const typed = (text: string): unknown => {
-    const result = parseTypedNodeIds(strategy, text);
+    const result = parseTypedNodesAsIds(strategy, text);
     return result.ok ? result.value : result.problems.map(({ message }) => message);
   };
 
@@ -91,9 +91,9 @@ describe('nodes typed', () => {
     for (const plan of [strategy, marked, shippedStrategy()]) {
       const ids = [...nodePlacesOf(plan).keys()];
       const shown = nodeTitlesFieldText(plan, ids);
-      expect(parseTypedNodeIds(plan, shown)).toEqual({ ok: true, value: ids });
+      expect(parseTypedNodesAsIds(plan, shown)).toEqual({ ok: true, value: ids });
       expect(
-        parseTypedNodeIds(plan, ids.map((id) => nodeTitlesFieldText(plan, [id])).join(',')),
+        parseTypedNodesAsIds(plan, ids.map((id) => nodeTitlesFieldText(plan, [id])).join(',')),
       ).toEqual({
         ok: true,
         value: ids,
@@ -146,7 +146,7 @@ describe('nodes typed', () => {
       return { exact: [], near: items.slice(1) };
     };
     const typedNear = (text: string): unknown => {
-      const result = parseTypedNodeIds(strategy, text, near);
+      const result = parseTypedNodesAsIds(strategy, text, near);
       return result.ok ? result.value : result.problems.map(({ message }) => message);
     };
     expect(typedNear('lnad')).toEqual([

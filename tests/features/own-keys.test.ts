@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { customKeysNotice } from '../../src/features/board/status-area.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { disabledReason } from '../../src/tui/binding.ts';
+import { whyBindingDisabled } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { acceptedCustomKeys, actionKeyName, type OwnKeys } from '../../src/tui/own-keys.ts';
@@ -148,7 +148,7 @@ test('no reason why a key does not work names a key of the keymap', () => {
       person.press('panel.1', ...way);
       person.type(...tab);
       const whys = REGISTRY.bindings.flatMap(
-        (binding) => disabledReason(person.state, binding) ?? [],
+        (binding) => whyBindingDisabled(person.state, binding) ?? [],
       );
       expect(whys.length).toBeGreaterThan(0);
       expect(whys.filter((why) => named.test(why))).toEqual([]);

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import {
   plainOverviewFirstVisibleRow,
-  plainOverviewLines,
   plainOverviewPositionText,
+  plainOverviewRows,
   plainOverviewScrollOffset,
   plainOverviewVisibleRowCount,
 } from '../../src/features/board/plain-lines.ts';
@@ -14,7 +14,7 @@ import { sitDown } from './person.ts';
 const SMALL = { columns: 40, rows: 10 };
 
 const shown = (state: State): readonly string[] => {
-  const lines = plainOverviewLines(state, SMALL.columns - 1);
+  const lines = plainOverviewRows(state, SMALL.columns - 1);
   const start = plainOverviewFirstVisibleRow(state, lines.length);
   return lines
     .slice(start, start + plainOverviewVisibleRowCount(state))
@@ -24,7 +24,7 @@ const shown = (state: State): readonly string[] => {
 const note = (state: State): string =>
   plainOverviewPositionText(
     state,
-    plainOverviewLines(state, SMALL.columns - 1).length,
+    plainOverviewRows(state, SMALL.columns - 1).length,
     SMALL.columns - 1,
   );
 
@@ -44,7 +44,7 @@ test('the line of a panel is found in every width, and is not scrolled to on the
     const analyst = sitDown(openState({ columns, rows: 10 }));
     for (const panel of '123456') {
       analyst.type(panel);
-      const lines = plainOverviewLines(analyst.state, columns - 1);
+      const lines = plainOverviewRows(analyst.state, columns - 1);
       const at = lines.findIndex(({ marked }) => marked);
       const offset = plainOverviewScrollOffset(analyst.state);
       expect(offset, `${panel} in ${columns}`).toBe(

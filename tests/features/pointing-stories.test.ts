@@ -8,7 +8,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { laidOutListOfScreen } from '../../src/tui/lists.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from '../ui/board.ts';
@@ -207,7 +207,7 @@ test('days in the header are pointed at by one key', () => {
 
 test('it is said aloud cell by cell', () => {
   const made = pointing();
-  expect(screenArrivalSentences(made.person.state).join(' ')).toMatch(/Point at area\.csv\./);
+  expect(spokenScreenArrivalSentences(made.person.state).join(' ')).toMatch(/Point at area\.csv\./);
   made.person.type('Down', 'Down', 'Right');
   expect(screenReaderFocus(made.person.state).text).toBe('row 3, column Day: 03/04/2026');
 });

@@ -4,18 +4,18 @@ import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import {
-  correctionForm,
   FORM_FIELDS,
   newReadingForm,
   parseFormObservationOrCheck,
   type RecordForm,
+  readingCorrectionForm,
 } from '../../src/features/record/record-form.ts';
 import {
-  focusedLineHintText,
   lastReadingText,
   nextValueSourceLines,
-  recordFieldSuffix,
-  recordFieldWidth,
+  recordFormFieldSuffix,
+  recordFormFieldWidth,
+  recordFormFocusedLineHintText,
 } from '../../src/features/record/record-hints.ts';
 import {
   formAfterKey,
@@ -75,7 +75,7 @@ const open = newReadingForm(land, DAY);
 const judged = newReadingForm(stance, DAY);
 
 test('each field says what may stand there', () => {
-  const hints = FORM_FIELDS.map((focus) => focusedLineHintText(on(open, focus), []));
+  const hints = FORM_FIELDS.map((focus) => recordFormFocusedLineHintText(on(open, focus), []));
   expect(hints).toEqual([
     'a number, decimals with a point; = for nothing new',
     expect.stringMatching(/^the day the value refers to: /),
@@ -88,22 +88,24 @@ test('each field says what may stand there', () => {
     'the day you read the page; may stay empty',
     'who makes the number, whoever prints it; may stay empty',
   ]);
-  expect(focusedLineHintText(judged, [])).toBe(
+  expect(recordFormFocusedLineHintText(judged, [])).toBe(
     'Left and Right choose: 0 none; 100 much; = for nothing new',
   );
   const kept = 'no address of the web, which begins with https:// or http://';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
-  expect(focusedLineHintText(on(odd, 'url'), [])).toContain(kept);
-  expect(focusedLineHintText(on(odd, 'archived'), [])).toContain(kept);
+  expect(recordFormFocusedLineHintText(on(odd, 'url'), [])).toContain(kept);
+  expect(recordFormFocusedLineHintText(on(odd, 'archived'), [])).toContain(kept);
 });
 
 test('what is wrong with a field is said once something stands in it, or saving was tried', () => {
   const problems = [{ path: 'value', message: 'no\nnumber' }];
-  const help = focusedLineHintText(open, []);
-  expect(focusedLineHintText(open, problems)).toBe(help);
-  expect(focusedLineHintText(filled(open, { value: 'x' }), problems)).toBe('no number');
-  expect(focusedLineHintText({ ...open, tried: true }, problems)).toBe('no number');
-  expect(focusedLineHintText({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
+  const help = recordFormFocusedLineHintText(open, []);
+  expect(recordFormFocusedLineHintText(open, problems)).toBe(help);
+  expect(recordFormFocusedLineHintText(filled(open, { value: 'x' }), problems)).toBe('no number');
+  expect(recordFormFocusedLineHintText({ ...open, tried: true }, problems)).toBe('no number');
+  expect(recordFormFocusedLineHintText({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(
+    help,
+  );
   expect([
     problemTextOfFormLine(problems, 'value'),
     problemTextOfFormLine(problems, 'url'),
@@ -112,23 +114,23 @@ test('what is wrong with a field is said once something stands in it, or saving 
 
 test('behind the value stands its unit, behind a day the one that is meant, and their boxes leave room for it', () => {
   expect([
-    recordFieldSuffix(lineOf(open, 'value'), land, DAY),
-    recordFieldSuffix(lineOf(judged, 'value'), stance, DAY),
-    recordFieldSuffix(lineOf(open, 'source'), land, DAY),
-    recordFieldSuffix(lineOf(open, 'retrieved_on'), land, DAY),
+    recordFormFieldSuffix(lineOf(open, 'value'), land, DAY),
+    recordFormFieldSuffix(lineOf(judged, 'value'), stance, DAY),
+    recordFormFieldSuffix(lineOf(open, 'source'), land, DAY),
+    recordFormFieldSuffix(lineOf(open, 'retrieved_on'), land, DAY),
   ]).toEqual(['km²', '', '', '']);
   const meant = (text: string) =>
-    recordFieldSuffix(lineOf(filled(open, { observed_on: text }), 'observed_on'), land, DAY);
+    recordFormFieldSuffix(lineOf(filled(open, { observed_on: text }), 'observed_on'), land, DAY);
   expect(['2024-05-31', '31 may', 'friday', 'q1', '2024-04'].map(meant)).toEqual([
     ...['31 May 2024', '= 31 May 2024', '= 31 May 2024', '= 31 Mar 2024', '= 30 Apr 2024'],
   ]);
   expect(['03/04/2024', '2024-06-02', ''].map(meant)).toEqual(['', '', '']);
   const boxes = (columns: number, box = 40) =>
-    open.lines.map((line) => recordFieldWidth(line, box, columns));
+    open.lines.map((line) => recordFormFieldWidth(line, box, columns));
   expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40, 40]);
   expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11, 40, 40]);
   expect(boxes(59, 9)).toEqual(Array(11).fill(9));
-  expect(recordFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
+  expect(recordFormFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
 
 test('the reading before is told on one line, and where the next is found', () => {
@@ -220,7 +222,7 @@ test('a form states an observation; of a correction what was not touched stays a
     quote: 'q\nr',
     origin: 'the\noffice',
   };
-  const correction = correctionForm(land, before);
+  const correction = readingCorrectionForm(land, before);
   expect(formFieldText(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     observedOn: '2024-05-01',

@@ -6,19 +6,19 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   boardWithObservation,
   boardWithoutReading,
+  missingValueReasonText,
+  oppositeMeanMoveReasonText,
   recordPreviewLines,
   retractPreviewLines,
-  whyNoMeanText,
-  whyRollingMeanMovesOppositeText,
 } from '../../src/features/record/record-preview.ts';
 import {
-  farBeyondText,
   slipQuestionText,
-  typingSlipText,
-  usualStepCheck,
+  valueFarBeyondGoalpostsText,
+  valueJumpComparedWithUsual,
+  whyValueLooksMistypedText,
 } from '../../src/features/record/slip-check.ts';
-import { narrowOutcomeLineText } from '../../src/text/fitting.ts';
-import { spokenPartText } from '../../src/text/line.ts';
+import { narrowSavePreviewLineText } from '../../src/text/fitting.ts';
+import { spokenTextWithSigns } from '../../src/text/line.ts';
 import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -67,7 +67,7 @@ test('what recording would do begins with the value, and goes on with what is cr
     'gauge                              10.0 ->  40.0 (+30.0)',
     '90 % interval 34.7 to 45.3   band Low, unchanged',
   ]);
-  expect(more.map((line) => narrowOutcomeLineText(line, 30)).slice(3)).toEqual([
+  expect(more.map((line) => narrowSavePreviewLineText(line, 30)).slice(3)).toEqual([
     'land Lan… 20.0 -> 80.0 (+60.0)',
     'Front 20.0 -> 80.0 (+60.0)',
     'gauge 10.0 -> 40.0 (+30.0)',
@@ -117,12 +117,12 @@ test('what retracting would do begins with the value that counts then', () => {
   if (only === undefined) throw new Error('no reading');
   expect(lines(only, alone)[0]).toBe('no reading would be left');
   const gone = retractPreviewLines(alone, boardWithoutReading(alone, only), only);
-  expect(gone.map(spokenPartText)[1]).toContain('20.0 -> none');
+  expect(gone.map(spokenTextWithSigns)[1]).toContain('20.0 -> none');
 });
 
 test('a value looks like a slip from ten times the one before it, from a tenth, or by more than the goalposts lie apart', () => {
   const slip = (before: number, value: number) =>
-    typingSlipText(
+    whyValueLooksMistypedText(
       boardOn(['land', '2024-05-01', before]),
       stated('land', '2024-05-20', value),
       undefined,
@@ -141,10 +141,14 @@ test('a value looks like a slip from ten times the one before it, from a tenth, 
     '-81 after 20 is a step longer than from the worst goalpost to the best',
   );
   expect(slip(-5, -50)).toBe('-50 after -5 is 10 times as much');
-  expect(typingSlipText(board, stated('aid', '2024-05-20', 100), undefined)).toBeUndefined();
-  expect(typingSlipText(board, stated('land', '2024-04-20', 9_000), undefined)).toBeUndefined();
   expect(
-    typingSlipText(board, stated('land', '2024-05-20', 9_000), reading(FIRST, 1)),
+    whyValueLooksMistypedText(board, stated('aid', '2024-05-20', 100), undefined),
+  ).toBeUndefined();
+  expect(
+    whyValueLooksMistypedText(board, stated('land', '2024-04-20', 9_000), undefined),
+  ).toBeUndefined();
+  expect(
+    whyValueLooksMistypedText(board, stated('land', '2024-05-20', 9_000), reading(FIRST, 1)),
   ).toBeUndefined();
 });
 
@@ -153,7 +157,7 @@ test('a step is measured against the usual one, which leads from within the goal
     (value, at): Row => ['land', `2024-0${Math.floor(at / 3) + 1}-0${(at % 3) + 1}`, value],
   );
   const step = (value: number, day = '2024-05-20') =>
-    usualStepCheck(boardOn(...rows), stated('land', day, value), undefined);
+    valueJumpComparedWithUsual(boardOn(...rows), stated('land', day, value), undefined);
   // six steps of 20 points: the root of 2400 / 5
   const usual = 'up to 22 is usual, 0 to 31.9';
   expect(step(30)).toMatchObject({ outside: false, text: `a usual step: 20 points; ${usual}` });
@@ -170,7 +174,8 @@ test('a step is far where it is more than twice as long as usual, but not within
     (value, at): Row => ['land', `2024-0${Math.floor(at / 3) + 1}-0${(at % 3) + 1}`, value],
   );
   const far = (value: number) =>
-    usualStepCheck(boardOn(...rows), stated('land', '2024-05-20', value), undefined)?.far;
+    valueJumpComparedWithUsual(boardOn(...rows), stated('land', '2024-05-20', value), undefined)
+      ?.far;
   expect(far(24)).toBeUndefined();
   expect(far(10)).toBe('step 70, usual 25');
 });
@@ -178,10 +183,11 @@ test('a step is far where it is more than twice as long as usual, but not within
 test('a value is asked about where it lies more than a hundred spans beyond a goalpost', () => {
   const land = findIndicatorByIdOrCode(plan, 'land');
   if (land === undefined) throw new Error('no indicator');
-  expect([farBeyondText(land, 10_100), farBeyondText(land, -10_000)]).toEqual([
-    ...[undefined, undefined],
-  ]);
-  expect(farBeyondText(land, 123_456)).toBe(
+  expect([
+    valueFarBeyondGoalpostsText(land, 10_100),
+    valueFarBeyondGoalpostsText(land, -10_000),
+  ]).toEqual([...[undefined, undefined]]);
+  expect(valueFarBeyondGoalpostsText(land, 123_456)).toBe(
     '123 456 km² lies 1234 spans of the goalposts (0 to 100) beyond the nearer one',
   );
 });
@@ -216,7 +222,7 @@ test('a mean that is lost with a new reading says that older ones leave its days
   ];
   const before = boardAsOf(mean, indexReadings(rows.map((row, at) => reading(row, at + 1))), DAY);
   const text = (...row: Row) =>
-    whyNoMeanText(before, boardWithObservation(before, stated(...row), 'ann'), 'land');
+    missingValueReasonText(before, boardWithObservation(before, stated(...row), 'ann'), 'land');
   expect(text('land', '2024-05-31', 30)).toBe(
     ': its mean needs 2 readings in 61 days, 1 is missing',
   );
@@ -230,7 +236,7 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return whyRollingMeanMovesOppositeText(
+    return oppositeMeanMoveReasonText(
       before,
       boardWithObservation(before, observation, 'ann'),
       observation,

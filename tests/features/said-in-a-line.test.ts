@@ -1,7 +1,7 @@
 /** Stories of sentences in the palette: what they would do, the form filled in, and what is not understood. */
 import { describe, expect, test } from 'vitest';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
-import { paletteItems, sentenceEnterText } from '../../src/features/help/palette.ts';
+import { enterKeyOnTypedSentenceText, paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
@@ -76,7 +76,7 @@ test('a check is recorded at once, as its key does', () => {
     const analyst = typing(line);
     expect(itemsOf(analyst)[0]?.title).toMatch(/^RU1 checked on 20 Nov 2026, nothing new: .*ISW$/);
     const [item] = itemsOf(analyst);
-    expect(item && sentenceEnterText(analyst.state, item, line)).toBe(
+    expect(item && enterKeyOnTypedSentenceText(analyst.state, item, line)).toBe(
       'Enter records it; u takes it back',
     );
     analyst.type('Enter');

@@ -4,10 +4,10 @@ import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   goalpostsScoringText,
-  scoreFormula,
-  scorePlaceSentence,
-  scoreWorkingTexts,
+  indicatorScoreArithmeticTexts,
+  scoreFormulaWithNumbersText,
   unroundedValueText,
+  valueBetweenGoalpostsSentence,
 } from '../../src/views/score-by-hand.ts';
 import { leaf, type Raw, readings, strategy } from '../core/make.ts';
 
@@ -20,9 +20,9 @@ function told(more: Raw, value: number | undefined, asOf: string) {
   if (indicator === undefined || scored === undefined) throw new Error('no indicator');
   return {
     indicator,
-    formula: scoreFormula(indicator, scored),
-    sentence: scorePlaceSentence(indicator, scored),
-    lines: scoreWorkingTexts(board, indicator),
+    formula: scoreFormulaWithNumbersText(indicator, scored),
+    sentence: valueBetweenGoalpostsSentence(indicator, scored),
+    lines: indicatorScoreArithmeticTexts(board, indicator),
   };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { looksAndNoticesFromSettings } from '../../src/tui/appearance.ts';
 import { writeModeWord } from '../../src/tui/binding.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
@@ -50,7 +50,9 @@ test('with --readonly a theme is on the board at once, and is said not to be kep
   expect(reader.state.looks.theme).toBe('colour-blind');
   reader.press('nav.last', 'nav.up', 'nav.up', 'settings.next');
   expect(reader.effects).toEqual([]);
-  expect(screenArrivalSentences(reader.state)[0]).toContain('Settings, not kept: --readonly.');
+  expect(spokenScreenArrivalSentences(reader.state)[0]).toContain(
+    'Settings, not kept: --readonly.',
+  );
 });
 
 test('a lock and a past board are about the board: a theme is kept there too', () => {

@@ -1,6 +1,6 @@
 /** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
 import { describe, expect, test } from 'vitest';
-import { visitAndWaitingLines } from '../../src/features/board/since.ts';
+import { waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { selectedProposalRow } from '../../src/features/inbox/inbox-screen.ts';
 import {
@@ -8,14 +8,14 @@ import {
   commandRunFromForm,
   commandSheet,
 } from '../../src/features/shell/command-sheet.ts';
-import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
+import { SAME_ACTION, shellCommandsOfferedInPalette } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
-import { formFieldText, formWithLineText } from '../../src/tui/form.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { formFieldText, formWithTextOnLine } from '../../src/tui/form.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
 import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
-import { dayView } from '../../src/tui/view.ts';
+import { viewOfOtherDay } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
@@ -45,7 +45,7 @@ const formOf = (person: Person): Readonly<Record<string, string>> => {
 };
 
 test('every command is offered that the dashboard has no action for, and none twice', () => {
-  const offered = offeredCommands(atBoard().state).map(({ words }) => words);
+  const offered = shellCommandsOfferedInPalette(atBoard().state).map(({ words }) => words);
   for (const words of ['report', 'plot', 'import', 'export', 'backup', 'restore', 'strategy use'])
     expect(offered).toContain(words);
   expect(offered.filter((words) => words in SAME_ACTION)).toEqual([]);
@@ -75,7 +75,7 @@ test('a command found by its name opens its form, with the file that it writes s
     to: '',
     'as-of': '',
   });
-  expect(screenArrivalSentences(person.state)[0]).toContain('report: write the whole board');
+  expect(spokenScreenArrivalSentences(person.state)[0]).toContain('report: write the whole board');
   expect(screenReaderFocus(person.state).text).toContain('in /home/ann');
   person.type('Right');
   expect(formOf(person).output).toBe('briefing-2026-11-25.md');
@@ -146,7 +146,7 @@ test('what takes nothing is answered at once, and its lines can be filtered', ()
   });
   const top = topScreen(person.state);
   expect(top).toMatchObject({ kind: 'answer', lines: ['one', '  two', '', 'three'] });
-  expect(screenArrivalSentences(person.state).join(' ')).toContain('sources. one');
+  expect(spokenScreenArrivalSentences(person.state).join(' ')).toContain('sources. one');
   person.type('/', ...'thr', 'Enter');
   expect(topScreen(person.state)).toMatchObject({ filter: 'thr' });
   person.type('Esc', 'Esc');
@@ -167,7 +167,7 @@ test('its answer, its form and its questions are one place of the way, and R col
 });
 
 test('of a board of another day a command is of that day, and what writes says why it does not run', () => {
-  const [past] = goToViewStep(openState(SIZE), dayView('2026-06-30'));
+  const [past] = goToViewStep(openState(SIZE), viewOfOtherDay('2026-06-30'));
   const person = atBoard(past);
   person.type(':', ...'sources', 'Enter');
   expect(asked(person).run.options).toEqual({ asOf: '2026-06-30' });
@@ -286,10 +286,10 @@ test('the choice of a strategy opens the dashboard anew, and asks where somethin
 
 test('every form can be filled in and run, whatever its command takes', () => {
   const { state } = atBoard();
-  for (const command of offeredCommands(state)) {
+  for (const command of shellCommandsOfferedInPalette(state)) {
     const opened = commandSheet(state, command);
     const filled = opened.lines.reduce(
-      (form, { name, choices }) => formWithLineText(form, name, choices?.at(-1) ?? 'x'),
+      (form, { name, choices }) => formWithTextOnLine(form, name, choices?.at(-1) ?? 'x'),
       opened,
     );
     const { args, options } = commandRunFromForm(state, command, filled);
@@ -367,14 +367,14 @@ describe('collecting', () => {
   ])('the board says what can be collected: %o', (due, line) => {
     const person = atBoard();
     person.hear({ kind: 'due', due });
-    const lines = visitAndWaitingLines(person.state, 80).map(({ text }) => text);
+    const lines = waitingAndSinceVisitLines(person.state, 80).map(({ text }) => text);
     expect(lines.find((text) => text.startsWith('INBOX'))).toBe(line);
   });
 
   test('beside what waits already the board says it in two words', () => {
     const waiting = { count: 14, sources: 5, later: 0 };
     const state = { ...openState(SIZE), waiting, due: { addresses: 1, files: 2 } };
-    expect(visitAndWaitingLines(state, 60).map(({ text }) => text)).toContain(
+    expect(waitingAndSinceVisitLines(state, 60).map(({ text }) => text)).toContain(
       'INBOX   14 proposals from 5 sources: I; new files: R',
     );
   });

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
-import { focusedLineHintText } from '../../src/features/record/record-hints.ts';
+import { recordFormFocusedLineHintText } from '../../src/features/record/record-hints.ts';
 import { canonicalWebAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
 import { selectedReading } from '../../src/tui/selected-reading.ts';
@@ -102,7 +102,7 @@ test('what stands where an address of the web belongs is said to be kept as text
   analyst.press('reading.record');
   const hint = (): string => {
     const top = topScreen(analyst.state);
-    return top.kind === 'form' ? focusedLineHintText(top.form, []) : '';
+    return top.kind === 'form' ? recordFormFocusedLineHintText(top.form, []) : '';
   };
   analyst.type('Tab', 'Tab', 'Tab');
   expect(hint()).toBe('the page the value was read on; may stay empty');

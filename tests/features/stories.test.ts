@@ -1,12 +1,12 @@
 /** Whole stories: a person presses commands and types, the board answers. */
 
 import { expect, test } from 'vitest';
-import { withReading } from '../../src/core/model/readings.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { recordPreviewLines } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { dayView } from '../../src/tui/view.ts';
+import { viewOfOtherDay } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 
@@ -24,7 +24,7 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
     source: 'A source',
   });
   const { board, strategy } = analyst.state;
-  const readings = withReading(board.readings, recorded(effect.observation));
+  const readings = readingsWithReading(board.readings, recorded(effect.observation));
   const promised = recordPreviewLines(
     board,
     boardAsOf(strategy, readings, board.asOf),
@@ -146,7 +146,7 @@ test('a paste into a field is one line of text and never a command', () => {
 });
 
 test('a board as of a day is read-only and the key says why', () => {
-  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: dayView('2025-06-30') });
+  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: viewOfOtherDay('2025-06-30') });
   analyst.type('e');
   expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toContain('read-only');
@@ -203,7 +203,7 @@ test('a reading recorded elsewhere changes the board without a key press and lea
   const before = gaugeOf(analyst.state);
   analyst.hear({
     kind: 'stored',
-    stored: { ...STORED, readings: withReading(board.readings, other) },
+    stored: { ...STORED, readings: readingsWithReading(board.readings, other) },
   });
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const top = topScreen(analyst.state);

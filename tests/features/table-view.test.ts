@@ -8,10 +8,10 @@ import {
   formAfterPaste,
   formFieldText,
   formWithFocusMoved,
-  formWithLineText,
   formWithMultilineText,
+  formWithTextOnLine,
   isFormTouched,
-  newFormLine,
+  newFormField,
   problemTextOfFormLine,
 } from '../../src/tui/form.ts';
 import {
@@ -53,9 +53,9 @@ test('a sparkline goes from its own lowest to its own highest, with a gap where 
 const SHEET: Sheet = {
   title: 'x',
   lines: [
-    newFormLine('day', 'Day', '2026-11-24', 'a day'),
-    newFormLine('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
-    newFormLine('note', 'Note', '', 'more'),
+    newFormField('day', 'Day', '2026-11-24', 'a day'),
+    newFormField('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
+    newFormField('note', 'Note', '', 'more'),
   ],
   focus: 0,
   tried: false,
@@ -100,13 +100,13 @@ test('what is typed or pasted goes to the line in focus alone, a choice by its w
 test('a line is read and set by its name, in one line or with its lines kept', () => {
   expect([formFieldText(SHEET, 'side'), formFieldText(SHEET, 'none')]).toEqual(['ours', '']);
   const set = ' a\r\n\tb\u001b\rc ';
-  expect(texts(formWithLineText(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
+  expect(texts(formWithTextOnLine(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
   expect(texts(formWithMultilineText(SHEET, 'note', set))).toEqual([
     '2026-11-24',
     'ours',
     'a\n b\nc',
   ]);
-  expect(texts(formWithLineText(SHEET, 'none', 'x'))).toEqual(texts(SHEET));
+  expect(texts(formWithTextOnLine(SHEET, 'none', 'x'))).toEqual(texts(SHEET));
 });
 
 test('the problem beside a line is the first one of its name', () => {

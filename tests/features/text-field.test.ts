@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import {
   choiceFieldAfterKey,
   fieldAfterInsert,
-  fieldAfterKey,
   fieldWithCursorMovedByLine,
-  suggestedTextField,
   type TextField,
+  textFieldAfterKey,
   textFieldWith,
+  textFieldWithSuggestion,
   visiblePartOfField,
   wrappedTextWithCursor,
 } from '../../src/tui/text-field.ts';
@@ -48,21 +48,21 @@ test.each([
   ['e\u0301新|x', 'Backspace', 'e\u0301|x'],
   ['e\u0301|x', 'Left', '|e\u0301x'],
 ] as const)('%s and %s give %s', (before, key, after) => {
-  const next = fieldAfterKey(at(before), key);
+  const next = textFieldAfterKey(at(before), key);
   expect(next && marked(next)).toBe(after);
 });
 
 test('a key that is neither an editing key nor a sign means nothing', () => {
   for (const key of ['Enter', 'Esc', 'Tab', 'S-Tab', 'PgDn', '^X', ''])
-    expect(fieldAfterKey(at('a|b'), key), key).toBeUndefined();
-  expect(fieldAfterKey(at('|'), 'X')).toEqual({ text: 'X', cursor: 1 });
+    expect(textFieldAfterKey(at('a|b'), key), key).toBeUndefined();
+  expect(textFieldAfterKey(at('|'), 'X')).toEqual({ text: 'X', cursor: 1 });
 });
 
 test('what is typed takes the place of a suggestion, an editing key makes it one’s own', () => {
-  const suggested = suggestedTextField('today');
+  const suggested = textFieldWithSuggestion('today');
   expect(suggested).toMatchObject({ text: 'today', cursor: 5 });
   expect(fieldAfterInsert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
-  const own = fieldAfterKey(suggested, 'Left');
+  const own = textFieldAfterKey(suggested, 'Left');
   expect(own).toEqual({ text: 'today', cursor: 4 });
   expect(own && fieldAfterInsert(own, '1')).toEqual({ text: 'toda1y', cursor: 5 });
 });

@@ -1,13 +1,13 @@
 /** What views show, their lines as texts. */
 
 import type { Glyphs } from '../../src/text/glyphs.ts';
-import { displayTextOfPart, type ViewLine } from '../../src/text/line.ts';
+import { displayTextOfLinePart, type ViewLine } from '../../src/text/line.ts';
 import { type ListData, layOutListView } from '../../src/tui/list-view.ts';
 import { laidOutListOfScreen } from '../../src/tui/lists.ts';
 import type { Screen, State } from '../../src/tui/state.ts';
 
 export const textsOf = (lines: readonly ViewLine[]): readonly string[] =>
-  lines.map(displayTextOfPart);
+  lines.map(displayTextOfLinePart);
 
 type View = ReturnType<typeof laidOutListOfScreen>;
 

@@ -7,7 +7,7 @@ import {
   overviewTimeAxisRowCount,
 } from '../../src/features/board/time-axis.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { dayView, LIVE } from '../../src/tui/view.ts';
+import { LIVE, viewOfOtherDay } from '../../src/tui/view.ts';
 import { event, leaf, reading, strategy } from '../core/make.ts';
 import { openState } from '../ui/board.ts';
 
@@ -37,7 +37,7 @@ function lineOf(asOf: string, cells: number, days: readonly string[] = []): stri
       ...state,
       strategy: plan,
       today: TODAY,
-      view: asOf === TODAY ? LIVE : dayView(asOf),
+      view: asOf === TODAY ? LIVE : viewOfOtherDay(asOf),
       present: { ...state.present, strategy: plan, readings: known },
       board: boardAsOf(plan, known, asOf),
       events: days.map((day, at) => ({ ...event('a', [day], at + 1), id: `e${at}` })),
@@ -79,7 +79,7 @@ test('without ten cells of its own it is both days, and from a hundred on it say
 test('it takes a row on a past board, and on that of today where there are forty', () => {
   const rows = (size: { columns: number; rows: number }, view = LIVE) =>
     overviewTimeAxisRowCount({ ...openState(size), view });
-  const past = dayView('2026-01-01');
+  const past = viewOfOtherDay('2026-01-01');
   expect(rows({ columns: 120, rows: 40 })).toBe(1);
   expect(rows({ columns: 120, rows: 39 })).toBe(0);
   expect(rows({ columns: 80, rows: 24 }, past)).toBe(1);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addMonthsToDay } from '../../src/core/model/day.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { liveOrAsOfText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
+import { liveOrAsOfText, otherDayBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { LIVE } from '../../src/tui/view.ts';
@@ -109,14 +109,16 @@ test('K asks the store what was known by the end of the day, and says when that 
   analyst.press('time.monthBack', 'time.clock');
   const view = { asOf: '2026-10-25', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
-  expect(pastBoardBasisText(analyst.state, 120)).toContain('TRUE THEN');
+  expect(otherDayBoardBasisText(analyst.state, 120)).toContain('TRUE THEN');
   analyst.hear({ kind: 'past', view, readings: indexReadings([]), events: [], rules: undefined });
   expect(gaugeOf(analyst.state)).toBeUndefined();
-  expect(pastBoardBasisText(analyst.state, 120)).toBe(
+  expect(otherDayBoardBasisText(analyst.state, 120)).toBe(
     'KNOWN THEN: nothing had been recorded yet (K); RULES OF TODAY 00000000 (M: of then)',
   );
   analyst.press('time.clock');
-  expect(pastBoardBasisText(analyst.state, 80)).toBe('TRUE THEN (K); RULES OF TODAY 00000000 (M)');
+  expect(otherDayBoardBasisText(analyst.state, 80)).toBe(
+    'TRUE THEN (K); RULES OF TODAY 00000000 (M)',
+  );
   expect(gaugeOf(analyst.state)).toBeDefined();
 });
 
@@ -137,7 +139,7 @@ test('M scores by the file of then, says since when it is kept, and T brings the
     rules: { strategy: then, hash: 'c0ffee12', firstSeen: '2026-09-20', inForce: true },
   });
   expect(analyst.state.board.strategy).toBe(then);
-  expect(pastBoardBasisText(analyst.state, 120)).toContain(
+  expect(otherDayBoardBasisText(analyst.state, 120)).toContain(
     'RULES OF THEN c0ffee12, since 20 Sep 2026 (M)',
   );
   analyst.press('time.changeBack');
@@ -154,7 +156,7 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
   const view = { asOf: '2026-10-25', systemTime: 'now', strategyTime: 'then' } as const;
   analyst.hear({ kind: 'past', view, readings: board.readings, events: [], rules });
-  expect(pastBoardBasisText(analyst.state, 80)).toBe(
+  expect(otherDayBoardBasisText(analyst.state, 80)).toBe(
     'TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)',
   );
 });

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { selectedRowNodeId } from '../../src/features/board/panels.ts';
-import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
+import { selectedPanelRowNodeId } from '../../src/features/board/panels.ts';
+import { spokenIndicatorRowSentence } from '../../src/features/board/spoken.ts';
 import {
+  filteredTrackObjectiveAndIndicatorRows,
   filteredTrackRows,
+  indicatorImportanceLines,
   positionInTrackText,
-  trackRows,
-  trackTable,
-  whyItMattersLines,
+  trackObjectivesAndIndicatorsTable,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
@@ -110,13 +110,13 @@ test('on the overview a typed code jumps to its indicator in the panel in focus'
 test('what fits a filter is shown from its first row while it is typed, and the row returns where it is not taken', () => {
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.last');
-  const at = selectedRowNodeId(analyst.state);
+  const at = selectedPanelRowNodeId(analyst.state);
   analyst.type('/');
-  expect(selectedRowNodeId(analyst.state)).toBe(at);
+  expect(selectedPanelRowNodeId(analyst.state)).toBe(at);
   analyst.type(...'state:stale');
-  expect(selectedRowNodeId(analyst.state)).toBe('china-russia-trade');
+  expect(selectedPanelRowNodeId(analyst.state)).toBe('china-russia-trade');
   analyst.type('Esc');
-  expect(selectedRowNodeId(analyst.state)).toBe(at);
+  expect(selectedPanelRowNodeId(analyst.state)).toBe(at);
   analyst.press('panel.2', 'panel.zoom', 'nav.last');
   analyst.type('/', ...'due');
   expect(screenBelowPrompt(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
@@ -175,7 +175,7 @@ test('a reading that is late says so beside the word of its tripwire', () => {
   expect(hidden.map(({ code }) => code)).toContain('IR6');
   expect(rows.filter(({ state, late }) => state === 'due' && late !== undefined)).toEqual([]);
   const transits = hidden.find(({ code }) => code === 'IR6');
-  expect(transits && indicatorRowSentence(transits)).toContain('WATCH, due, 94 days old');
+  expect(transits && spokenIndicatorRowSentence(transits)).toContain('WATCH, due, 94 days old');
 });
 
 test('a track counts indicators among indicators and objectives among objectives', () => {
@@ -203,7 +203,13 @@ test('a unit has nine cells at most in the list of a track', () => {
     const { board } = state;
     const screen = topScreen(state);
     if (screen.kind !== 'track') throw new Error(screen.kind);
-    const table = trackTable(board, trackRows(board, screen, ''), 0, 116, GLYPHS.block);
+    const table = trackObjectivesAndIndicatorsTable(
+      board,
+      filteredTrackObjectiveAndIndicatorRows(board, screen, ''),
+      0,
+      116,
+      GLYPHS.block,
+    );
     return table.columns.find(({ key }) => key === 'unit')?.width;
   };
   expect(width('km² a mo')).toBe(8);
@@ -256,7 +262,7 @@ test('why a line matters is cut behind a sentence or a clause, and only where th
   const told = (why: string, cells: number): string => {
     const tree = strategyOf([branch('track', [leaf('a', { why })])]);
     const board = boardAsOf(tree, readings(['a', TODAY, 50]), TODAY);
-    return whyItMattersLines(board, 'a', 1, cells)
+    return indicatorImportanceLines(board, 'a', 1, cells)
       .map(({ text }) => text)
       .join('|');
   };

@@ -5,13 +5,13 @@ import type { BoardThen } from '../../src/core/journal/board-then.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { assessmentDifferenceLines } from '../../src/features/assessments/assessment-differs.ts';
 import {
-  boardByLaterStrategy,
+  earlierBoardByLaterStrategy,
   gaugeMoveByRevisionLines,
   revisionEffectOnNodeText,
   strategyRevisionEffectLines,
 } from '../../src/features/assessments/changes-since-assessment.ts';
-import { displayTextOfPart } from '../../src/text/line.ts';
-import { moveRowSentence, scoreMovesViewOrReason } from '../../src/views/moves.ts';
+import { displayTextOfLinePart } from '../../src/text/line.ts';
+import { scoreMoveRowSentence, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -79,7 +79,7 @@ test('what moved a score is told largest first, and what is too small to print i
   expect([both.before, both.after, both.change, both.remainder, both.rest]).toEqual([
     ...[40, 35, -5, 0, 'rounding'],
   ]);
-  expect(both.rows.map(moveRowSentence)).toEqual([
+  expect(both.rows.map(scoreMoveRowSentence)).toEqual([
     'aid (60 -> 40) lowered it by 10.0',
     'land (20 -> 30 km²) raised it by 5.0',
   ]);
@@ -104,10 +104,10 @@ test('a board by the file of then is told apart from the same knowledge by this 
   const then: BoardThen = was;
   const said = [{ assessment: assessment('aaaaaaaa0123'), stood: then }];
   const revising = { said, hash: 'bbbbbbbb' };
-  expect(boardByLaterStrategy(was, was, revising)).toBeUndefined();
-  expect(boardByLaterStrategy(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
-  expect(boardByLaterStrategy(was, now, { hash: 'bbbbbbbb' })).toBeUndefined();
-  const revised = boardByLaterStrategy(was, now, revising);
+  expect(earlierBoardByLaterStrategy(was, was, revising)).toBeUndefined();
+  expect(earlierBoardByLaterStrategy(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
+  expect(earlierBoardByLaterStrategy(was, now, { hash: 'bbbbbbbb' })).toBeUndefined();
+  const revised = earlierBoardByLaterStrategy(was, now, revising);
   if (revised === undefined) throw new Error('no board');
   // what was known then, by the weights of now: a quarter of 60 and three of 20
   expect([revised.card.root.score, revised.strategy]).toEqual([30, heavy]);
@@ -116,9 +116,13 @@ test('a board by the file of then is told apart from the same knowledge by this 
     said: [{ assessment: assessment('aaaaaaaa0123'), stood: { ...was, ruled: by } }],
     hash: 'bbbbbbbb',
   });
-  expect(boardByLaterStrategy(was, now, known(ruled))).toBe(ruled);
+  expect(earlierBoardByLaterStrategy(was, now, known(ruled))).toBe(ruled);
   // one by a third file is of no use here
-  const third = boardByLaterStrategy(was, now, known(boardAsOf(plan(2), readings(...rows), TO)));
+  const third = earlierBoardByLaterStrategy(
+    was,
+    now,
+    known(boardAsOf(plan(2), readings(...rows), TO)),
+  );
   expect(third?.strategy).toBe(heavy);
   expect(textsOf(strategyRevisionEffectLines(was, revised, revising))).toEqual([
     'changed since, aaaaaaaa -> bbbbbbbb: other rules, no news',
@@ -144,7 +148,7 @@ test('of a score it is said how much the file alone moved it, where it did', () 
   expect(revisionEffectOnNodeText(was, revised, { ...front, id: 'new' })).toBe(
     '; new in the strategy file',
   );
-  expect(gaugeMoveByRevisionLines(was, revised).map(displayTextOfPart)).toEqual([
+  expect(gaugeMoveByRevisionLines(was, revised).map(displayTextOfLinePart)).toEqual([
     '−10.0 by the strategy file alone: 40.0 -> 30.0 on 1 Jun 2024',
   ]);
   expect([gaugeMoveByRevisionLines(was, undefined), gaugeMoveByRevisionLines(was, was)]).toEqual([

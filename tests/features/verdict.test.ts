@@ -4,7 +4,7 @@ import { lastVerdictChange, requiredBandReachedAnswer } from '../../src/core/ana
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { shortLinkEndTitles } from '../../src/views/link-view.ts';
+import { shortCauseAndEffectTitles } from '../../src/views/link-view.ts';
 import { boardVerdictSentences, verdictView } from '../../src/views/verdict-sentences.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
@@ -83,7 +83,7 @@ describe('what the headline link has come to since the start', () => {
     expect(moved(cause, effect)).toBe(words);
   });
   test('two ends that would get one name keep their titles', () => {
-    expect(shortLinkEndTitles('Pressure on A', 'Pressure on B')).toEqual([
+    expect(shortCauseAndEffectTitles('Pressure on A', 'Pressure on B')).toEqual([
       'Pressure on A',
       'Pressure on B',
     ]);

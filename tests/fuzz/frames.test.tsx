@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { ScreenReaderBody } from '../../src/tui/ink/screen-reader.tsx';
-import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { State } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { shippedEvents } from '../shipped.ts';
@@ -80,7 +80,7 @@ for (const [scene, make] of Object.entries(SCENES))
     }
     const state = { ...evilLater(make(evilState(200, 50))), linear: true };
     const said = renderToString(
-      <ScreenReaderBody state={state} said={screenArrivalSentences(state)} columns={200} />,
+      <ScreenReaderBody state={state} said={spokenScreenArrivalSentences(state)} columns={200} />,
     );
     expect(said.replaceAll('\n', '')).not.toMatch(UNSAFE);
   });

@@ -1,7 +1,7 @@
 /** A text that JSON.parse() refuses is told its place and why, and of one that it takes every line is known. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonLineFinder, jsonSyntaxProblem } from '../../src/core/strategy/json-text.ts';
+import { jsonLineNumberFinder, jsonSyntaxProblem } from '../../src/core/strategy/json-text.ts';
 import { holds, PATIENCE } from './fuzz.ts';
 
 const SOUND =
@@ -65,7 +65,7 @@ test(
 );
 
 test('of a sound text every value is told the line it begins on', () => {
-  const lineOf = jsonLineFinder(SOUND);
+  const lineOf = jsonLineNumberFinder(SOUND);
   expect(lineOf(['a', 3, 'c'])).toBe(2);
   expect(lineOf(['a', 9])).toBe(2);
   expect(lineOf(['e'])).toBe(3);

@@ -9,11 +9,11 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { textWidth } from '../../src/text/cells.ts';
-import { isLiveView, type Message, type State } from '../../src/tui/state.ts';
+import { isViewOfToday, type Message, type State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { readInitialState } from '../../src/ui/run.tsx';
-import { performOnStore } from '../../src/ui/store-effects.ts';
+import { performStoreEffect } from '../../src/ui/store-effects.ts';
 import { evilShell } from './evil-board.ts';
 import { holds, PATIENCE, TROUBLE, text, UNSAFE } from './fuzz.ts';
 
@@ -66,7 +66,7 @@ test(
       const dispatch = (message: Message): void => {
         const [next, effects] = updateState(state, message);
         state = next;
-        for (const effect of effects) performOnStore(open, effect, dispatch);
+        for (const effect of effects) performStoreEffect(open, effect, dispatch);
       };
       dispatch({ kind: 'key', key: 'r' });
       for (const step of sequence) {
@@ -83,7 +83,7 @@ test(
       expect(drawn.length).toBeLessThanOrEqual(rows);
       expect(drawn.filter((line) => textWidth(line) > columns)).toEqual([]);
       expect(frame).not.toMatch(UNSAFE);
-      if (!isLiveView(state)) return;
+      if (!isViewOfToday(state)) return;
       const folded = indexReadings(standingReadingsOfEntries(store.entries({ limit: 100_000 })));
       const { root } = boardAsOf(strategy, folded, state.today).card;
       const shown = state.board.card.root;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isDay } from '../../src/core/model/day.ts';
 import { parseIndicatorNumber } from '../../src/core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
-import { parseDayUpToToday, parseFullyWrittenDay } from '../../src/core/model/typed-day.ts';
+import { parseDayUpToToday, parseDayWithWrittenYear } from '../../src/core/model/typed-day.ts';
 import { strategyFile } from '../store/samples.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -24,7 +24,7 @@ test(
   'a typed day is a day up to today, or the sentence says what would be one',
   async () => {
     await holds('days', days, 3_000, (typed) => {
-      const [result, ahead] = [parseDayUpToToday(typed, TODAY), parseFullyWrittenDay(typed)];
+      const [result, ahead] = [parseDayUpToToday(typed, TODAY), parseDayWithWrittenYear(typed)];
       if (result.ok) expect(result.value <= TODAY).toBe(true);
       for (const each of [result, ahead]) {
         if (each.ok) expect(isDay(each.value)).toBe(true);

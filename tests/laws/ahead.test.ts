@@ -1,7 +1,7 @@
 /** A look ahead says what the board of each later day says with what is recorded now. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lookAhead } from '../../src/core/analysis/ahead.ts';
+import { boardOutlookIfNothingRecorded } from '../../src/core/analysis/ahead.ts';
 import { nextBandChange } from '../../src/core/analysis/band-ahead.ts';
 import {
   fewestRenewalsKeepingRootScored,
@@ -9,7 +9,11 @@ import {
 } from '../../src/core/analysis/renewals.ts';
 import { addDays, compareDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Scorecard } from '../../src/core/model/model.ts';
-import { readingsUpTo, withEvent, withReading } from '../../src/core/model/readings.ts';
+import {
+  readingsUpTo,
+  readingsWithEvent,
+  readingsWithReading,
+} from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { event, reading } from '../core/make.ts';
@@ -31,7 +35,10 @@ test('every day is the board as of that day', () => {
     fc.property(anyWorld, spans, (world, span) => {
       const { strategy, readings, day } = world;
       const cards = cardsFrom(world, span);
-      const { days, rootOn } = lookAhead(boardAsOf(strategy, readings, day), addDays(day, span));
+      const { days, rootOn } = boardOutlookIfNothingRecorded(
+        boardAsOf(strategy, readings, day),
+        addDays(day, span),
+      );
       expect(days).toEqual(
         cards.map(({ asOf }) => asOf).filter((_, at) => at % 7 === 0 || at === span),
       );
@@ -53,7 +60,9 @@ test('the next change of band is the first that a look ahead tells', () => {
     fc.property(anyWorld, spans, ({ strategy, readings, day }, span) => {
       const board = boardAsOf(strategy, readings, day);
       const to = addDays(day, span);
-      const told = lookAhead(board, to).what.find(({ was }) => was !== undefined);
+      const told = boardOutlookIfNothingRecorded(board, to).what.find(
+        ({ was }) => was !== undefined,
+      );
       const next = nextBandChange(board, to);
       expect([next?.day, next?.was, next?.is]).toEqual([told?.day, told?.was, told?.band]);
     }),
@@ -96,7 +105,10 @@ test('what changes is what changes from one board to the next, on its first day'
           expected.push(`${asOf} band ${strategy.root.id} ${was} ${is}`);
       });
       expect(first?.asOf).toBe(day);
-      const { what } = lookAhead(boardAsOf(strategy, readings, day), addDays(day, span));
+      const { what } = boardOutlookIfNothingRecorded(
+        boardAsOf(strategy, readings, day),
+        addDays(day, span),
+      );
       const told = what.map(
         ({ day: on, kind, node, was, band }) =>
           `${on} ${kind} ${node.id}${was === undefined ? '' : ` ${was.id} ${band?.id}`}`,
@@ -117,7 +129,10 @@ test('expiries and fading sum to the change of the gauge as long as it has a sco
       const { strategy, readings, day } = world;
       const scores = cardsFrom(world, span).map(({ root }) => root.score);
       const end = scores.findLastIndex((score) => score !== undefined);
-      const { what, fading } = lookAhead(boardAsOf(strategy, readings, day), addDays(day, span));
+      const { what, fading } = boardOutlookIfNothingRecorded(
+        boardAsOf(strategy, readings, day),
+        addDays(day, span),
+      );
       // Those that do it together are counted once; on the day of the loss there are no points.
       const groups = new Map(
         what.flatMap(({ day: on, expiry }) =>
@@ -155,12 +170,16 @@ test('with those renewed the gauge keeps its score up to the day that is told, a
           first
             .filter(({ before }) => addDays(before, -1) <= on)
             .reduce((known, { node: { id, count, rolling } }, at) => {
-              if (count !== undefined) return withEvent(known, event(id, [on, 1], 90_000 + at));
+              if (count !== undefined)
+                return readingsWithEvent(known, event(id, [on, 1], 90_000 + at));
               // A mean needs as many as two.
               const offsets = rolling === undefined ? [0] : [0, 1];
               return offsets.reduce(
                 (all, back) =>
-                  withReading(all, reading([id, addDays(on, -back), 1], 90_000 + 10 * at + back)),
+                  readingsWithReading(
+                    all,
+                    reading([id, addDays(on, -back), 1], 90_000 + 10 * at + back),
+                  ),
                 known,
               );
             }, readings),

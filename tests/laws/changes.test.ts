@@ -10,7 +10,7 @@ import {
   restrictReadingsToStrategy,
   revisionBetweenStrategies,
 } from '../../src/core/analysis/revision.ts';
-import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
+import { sourceDependenceReports } from '../../src/core/analysis/sources.ts';
 import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
@@ -201,7 +201,7 @@ describe('what rests on one source', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
         const card = scorecardAsOf(strategy, readings, day);
-        for (const { source, without, band } of sourceReportsOfBoard(card, readings)) {
+        for (const { source, without, band } of sourceDependenceReports(card, readings)) {
           const rest = restrictReadingsToStrategy(strategy, {
             ...readings,
             of: (id) => readings.of(id).filter((reading) => reading.source !== source),

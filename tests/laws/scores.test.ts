@@ -10,14 +10,14 @@ import type {
   Standing,
   Strategy,
 } from '../../src/core/model/model.ts';
-import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { indexReadings, readingsWithReading } from '../../src/core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../../src/core/model/tree.ts';
 import {
   bandReachedAndUnmetRequirements,
   FIRM_Z,
   standingAmongBands,
 } from '../../src/core/scoring/band.ts';
-import { scoreAtDeviation } from '../../src/core/scoring/interval.ts';
+import { scoreMovedByStandardDeviations } from '../../src/core/scoring/interval.ts';
 import { scoreOfValue } from '../../src/core/scoring/leaf.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, document, leaf, reading, readings, strategyFrom } from '../core/make.ts';
@@ -115,7 +115,11 @@ describe('monotony', () => {
           999,
           'ann',
         );
-        const after = scorecardAsOf(world.strategy, withReading(world.readings, better), world.day);
+        const after = scorecardAsOf(
+          world.strategy,
+          readingsWithReading(world.readings, better),
+          world.day,
+        );
         for (const [id, { score }] of before.nodes) {
           if (score === undefined) continue;
           expect(after.nodes.get(id)?.score ?? Number.NaN).toBeGreaterThanOrEqual(score - 1e-9);
@@ -292,11 +296,11 @@ describe('bands', () => {
           combinations.flatMap((one) => {
             const scoreOf = (id: string): number | undefined => {
               const node = nodes.get(id);
-              return scoreAtDeviation(node?.score, node?.sd, one.get(id) ?? 0);
+              return scoreMovedByStandardDeviations(node?.score, node?.sd, one.get(id) ?? 0);
             };
             const band = bandReachedAndUnmetRequirements(
               list,
-              scoreAtDeviation(root.score, root.sd, side) ?? 0,
+              scoreMovedByStandardDeviations(root.score, root.sd, side) ?? 0,
               scoreOf,
             )?.band;
             return band === undefined ? [] : [list.indexOf(band)];

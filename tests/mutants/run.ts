@@ -32,7 +32,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CliOptions, createVitest, type Vitest } from 'vitest/node';
-import { type Random, randomFromSeed } from '../../src/core/model/random.ts';
+import { makeRandomGeneratorFromSeed, type Random } from '../../src/core/model/random.ts';
 import { quiet } from '../patience.ts';
 import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 
@@ -58,7 +58,7 @@ const LEAST_PATIENCE = 30_000;
 const seed = Number(values.seed);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const faults = draw(Number(values.faults), randomFromSeed(seed));
+const faults = draw(Number(values.faults), makeRandomGeneratorFromSeed(seed));
 const noticed: boolean[] = [];
 /** Folders of tests where those of a folder of src/ lie that has none of its name. */
 const TESTED_IN: Readonly<Record<string, string>> = {

@@ -1,6 +1,9 @@
 /** Next month's download is found by what last month's was called. */
 import { expect, test } from 'vitest';
-import { filePattern, filePatternsForNextEditions } from '../../src/core/recipes/editions.ts';
+import {
+  fileNamePatternRegExp,
+  filePatternsForNextEditions,
+} from '../../src/core/recipes/editions.ts';
 
 test.each([
   ['fred.csv', ['fred#.csv']],
@@ -17,7 +20,7 @@ test.each([
   ['export', ['export#']],
 ])('%s', (name, patterns) => {
   expect(filePatternsForNextEditions(name)).toEqual(patterns);
-  for (const each of patterns) expect(filePattern(each).test(name), each).toBe(true);
+  for (const each of patterns) expect(fileNamePatternRegExp(each).test(name), each).toBe(true);
 });
 
 test.each([
@@ -38,13 +41,13 @@ test.each([
   ['a+b(#).csv', 'a+b(12).csv', true],
   ['a+b(#).csv', 'aab(12).csv', false],
 ])('%s: %s %s', (pattern, name, isOne) => {
-  expect(filePattern(pattern).test(name)).toBe(isOne);
+  expect(fileNamePatternRegExp(pattern).test(name)).toBe(isOne);
 });
 
 test('a long name is looked at in no time', () => {
   const long = `${'1-'.repeat(5_000)}x`;
   const began = performance.now();
-  expect(filePattern('#a#.csv').test(long)).toBe(false);
+  expect(fileNamePatternRegExp('#a#.csv').test(long)).toBe(false);
   filePatternsForNextEditions(long);
   expect(performance.now() - began).toBeLessThan(2_000);
 });

@@ -1,7 +1,7 @@
 /** Files as they are published are read rightly, or say what they are and what to write. */
 import { describe, expect, test } from 'vitest';
 import { parseTableByRecipe } from '../../src/core/recipes/read-rows.ts';
-import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
+import { parseRecipe, recipeFileText } from '../../src/core/recipes/recipe.ts';
 import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
@@ -10,7 +10,7 @@ const TODAY = '2026-11-27';
 const files = await publishedFiles();
 
 function recipeOf(input: RecipeInput): Recipe {
-  const parsed = parseRecipe(recipeText(input));
+  const parsed = parseRecipe(recipeFileText(input));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.value;
 }

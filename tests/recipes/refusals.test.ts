@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import { findColumnIndex, parseTableHeader } from '../../src/core/recipes/table.ts';
-import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
-import { partFilePath } from '../../src/store/files/files.ts';
+import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { partFilePathOfThisProcess } from '../../src/store/files/files.ts';
 import { decodeText } from '../../src/store/recipes/decode.ts';
-import { parseTableOrFormQuestion } from '../../src/store/recipes/guess-form.ts';
+import { parseTableOrFileFormQuestion } from '../../src/store/recipes/guess-form.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import {
   moveRecipeAside,
@@ -16,7 +16,7 @@ import {
   readRecipes,
   restorePreviousRecipeFile,
 } from '../../src/store/recipes/recipe-files.ts';
-import { readStatsOfMatchingFiles } from '../../src/store/recipes/source-file.ts';
+import { readStatsOfRecipeSourceFiles } from '../../src/store/recipes/source-file.ts';
 import { parseXlsxTable } from '../../src/store/recipes/xlsx-table.ts';
 
 type Refusable =
@@ -121,7 +121,7 @@ test('a workbook that is too large once it is unpacked', async () => {
 });
 
 test('a file that is empty', async () => {
-  expect(why(await parseTableOrFormQuestion(new Uint8Array(), {}))).toBe(
+  expect(why(await parseTableOrFileFormQuestion(new Uint8Array(), {}))).toBe(
     'the file is empty; fetch it again',
   );
 });
@@ -150,10 +150,10 @@ test('a table without a row, or without the column', () => {
       ['soon', '1'],
     ],
   };
-  expect(why(nextQuestionOrTaughtColumns(words, { day: 'Date' }))).toBe(
+  expect(why(nextRecipeQuestionOrTaughtColumns(words, { day: 'Date' }))).toBe(
     'no cell of it is a day in a form that is known; the first is "soon"; name the form, such as DD/MM/YYYY',
   );
-  expect(why(nextQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
+  expect(why(nextRecipeQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
     'there are no rows in it; choose a file with a heading and at least one row',
   );
   const days = {
@@ -162,7 +162,7 @@ test('a table without a row, or without the column', () => {
       ['16.11.2026', '1'],
     ],
   };
-  expect(why(nextQuestionOrTaughtColumns(days, { day: 'Date', dayForm: 'YYYY-MM-DD' }))).toBe(
+  expect(why(nextRecipeQuestionOrTaughtColumns(days, { day: 'Date', dayForm: 'YYYY-MM-DD' }))).toBe(
     'no cell is a day in the form YYYY-MM-DD; the first is "16.11.2026", write the form that it has',
   );
 });
@@ -172,7 +172,7 @@ test('a file that is not there yet, and a recipe that is none', () => {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  expect(why(readStatsOfMatchingFiles('data#.csv', folder))).toBe(
+  expect(why(readStatsOfRecipeSourceFiles('data#.csv', folder))).toBe(
     'there is no such file yet; save one there, or correct "from"',
   );
   const recipe = (name: string): string => {
@@ -202,7 +202,7 @@ test('a file that is not there yet, and a recipe that is none', () => {
   );
   rmSync(join(folder, 'recipes', 'deleted'));
   expect(moveRecipeAside(folder, second, 'fred').ok).toBe(true);
-  mkdirSync(partFilePath(join(folder, 'recipes', 'fred.json')));
+  mkdirSync(partFilePathOfThisProcess(join(folder, 'recipes', 'fred.json')));
   expect(why(restorePreviousRecipeFile(folder, 'fred'))).toBe(
     'cannot be brought back: it is a folder; name a file in it',
   );

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { dayReader, USUAL_FORMS } from '../../src/core/recipes/day-form.ts';
+import { makeRecipeDayParser, USUAL_FORMS } from '../../src/core/recipes/day-form.ts';
 import { parseTableByRecipe } from '../../src/core/recipes/read-rows.ts';
-import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
+import { parseRecipe, recipeFileText } from '../../src/core/recipes/recipe.ts';
 import { FILE_FORMS } from '../../src/core/recipes/recipe-words.ts';
-import { nextQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
-import { parseTableOrFormQuestion } from '../../src/store/recipes/guess-form.ts';
-import { keepCopy, removeOldestFetchedCopies } from '../../src/store/recipes/kept-copies.ts';
+import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { parseTableOrFileFormQuestion } from '../../src/store/recipes/guess-form.ts';
+import {
+  deleteOldestFetchedCopiesOverLimit,
+  writeKeptCopy,
+} from '../../src/store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
 
@@ -52,11 +55,11 @@ test('any bytes are read or refused in every form, and pointed at without an err
         const table = await parseTableBytes(bytes, { form });
         if (!table.ok) expect(table.problems[0]?.message.length).toBeGreaterThan(0);
       }
-      const guessed = await parseTableOrFormQuestion(bytes, {});
+      const guessed = await parseTableOrFileFormQuestion(bytes, {});
       if (!guessed.ok || guessed.value.asks !== undefined) return;
       let pointed = {};
       for (let step = 0; step < 6; step += 1) {
-        const lesson = nextQuestionOrTaughtColumns(guessed.value.table, pointed);
+        const lesson = nextRecipeQuestionOrTaughtColumns(guessed.value.table, pointed);
         if (!lesson.ok || lesson.value.question === undefined) return;
         const [answer] = lesson.value.question.answers;
         if (answer === undefined) return;
@@ -68,7 +71,7 @@ test('any bytes are read or refused in every form, and pointed at without an err
 });
 
 test('a published file that is damaged gives readings of days that it has, or none', async () => {
-  const whole = published.map(({ recipe }) => parseRecipe(recipeText(recipe)));
+  const whole = published.map(({ recipe }) => parseRecipe(recipeFileText(recipe)));
   await fc.assert(
     fc.asyncProperty(broken, fc.nat(whole.length - 1), async (bytes, which) => {
       const recipe = whole[which];
@@ -88,7 +91,7 @@ test('a published file that is damaged gives readings of days that it has, or no
 test('no usual form of day reads what another day would be in it', () => {
   fc.assert(
     fc.property(fc.constantFrom(...USUAL_FORMS), fc.string({ maxLength: 14 }), (form, text) => {
-      const read = dayReader(form);
+      const read = makeRecipeDayParser(form);
       const day = read.ok ? read.value(text) : undefined;
       if (day !== undefined) expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }),
@@ -105,10 +108,10 @@ test('the oldest copies go once all of them are larger than the limit', () => {
     utimesSync(join(folder, `${name}.gz`), at, at);
   }
   writeFileSync(join(folder, 'of-somebody-else.txt'), Buffer.alloc(1_000));
-  expect(removeOldestFetchedCopies(dataDir, 250)).toBe(1);
+  expect(deleteOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(1);
   expect(readdirSync(folder).sort()).toEqual(['middle.gz', 'new.gz', 'of-somebody-else.txt']);
-  expect(removeOldestFetchedCopies(dataDir, 250)).toBe(0);
-  const kept = keepCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32));
+  expect(deleteOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(0);
+  const kept = writeKeptCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32));
   expect(kept).toEqual({ ok: true, value: 'collected/copies/abababababababab.gz' });
-  expect(keepCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32))).toEqual(kept);
+  expect(writeKeptCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32))).toEqual(kept);
 });

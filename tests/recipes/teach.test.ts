@@ -1,10 +1,10 @@
 /** A recipe made by pointing: what is plain is read, what can be read two ways is asked. */
 import { describe, expect, test } from 'vitest';
-import { dayReader } from '../../src/core/recipes/day-form.ts';
+import { makeRecipeDayParser } from '../../src/core/recipes/day-form.ts';
 import { numberFormsOfColumn, parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import {
   IN_HEADER,
-  nextQuestionOrTaughtColumns,
+  nextRecipeQuestionOrTaughtColumns,
   type Pointed,
 } from '../../src/core/recipes/teach.ts';
 import { parseCsvTable } from '../../src/store/recipes/csv-table.ts';
@@ -12,7 +12,7 @@ import { parseCsvTable } from '../../src/store/recipes/csv-table.ts';
 async function lesson(text: string, pointed: Pointed) {
   const table = await parseCsvTable(text, undefined);
   if (!table.ok) throw new Error('no table');
-  return nextQuestionOrTaughtColumns(table.value, pointed);
+  return nextRecipeQuestionOrTaughtColumns(table.value, pointed);
 }
 
 /** Answers every question with the answer of this number, and gives what was asked and taught. */
@@ -152,7 +152,7 @@ describe('a form of day', () => {
     ['DD/MM/YYYY', '31/02/2026', undefined],
     ['serial', '12', undefined],
   ])('%s reads %s as %s', (form, text, day) => {
-    const read = dayReader(form);
+    const read = makeRecipeDayParser(form);
     expect(read.ok && read.value(text)).toBe(day);
   });
 
@@ -165,7 +165,7 @@ describe('a form of day', () => {
       'has "XX", which stands for nothing; the parts are YYYY, YY, MMM, MM, DD, Q, H, and other letters stand in brackets, such as [XX]',
     ],
   ])('%s is none, and what would be right is said', (form, why) => {
-    const read = dayReader(form);
+    const read = makeRecipeDayParser(form);
     expect(read.ok ? '' : read.problems[0]?.message).toBe(
       `"${form}" is no form of day: it ${why}; write one such as YYYY-MM-DD, DD/MM/YYYY, MMM D, YYYY, YYYY[M]MM, YYYY-[Q]Q, YYYY or serial`,
     );

@@ -5,13 +5,13 @@ import { reportMarkdownTexts } from '../../src/features/report/print-markdown.ts
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import {
   type Block,
-  containerBlock,
-  headingBlock,
-  listBlock,
   type PrintableReport,
-  paragraphBlock,
+  reportContainerBlock,
+  reportHeadingBlock,
+  reportListBlock,
+  reportParagraphBlock,
+  reportTableBlock,
   sectionBlock,
-  tableBlock,
 } from '../../src/features/report/report-blocks.ts';
 import { terminalSafeText } from '../../src/text/format.ts';
 import { trustedMarkup } from '../../src/text/markup.ts';
@@ -31,17 +31,17 @@ function everyBlock(text: string): PrintableReport {
   const svg = trustedMarkup('<svg></svg>');
   const plot = { svg, title: text, table: { head: [text], rows: [[text]] } };
   const cells = [text, { words: text, url: text }, { words: text, tone: 'quote' }] as const;
-  const table = tableBlock([text, { title: text, name: 'x' }, text], [cells]);
+  const table = reportTableBlock([text, { title: text, name: 'x' }, text], [cells]);
   return {
     ...documentOf(
-      headingBlock(1, text),
+      reportHeadingBlock(1, text),
       sectionBlock(
         text,
-        paragraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),
+        reportParagraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),
         undefined,
       ),
-      containerBlock('div', [
-        listBlock([text, { words: text, url: `https://example.org/${text}` }]),
+      reportContainerBlock('div', [
+        reportListBlock([text, { words: text, url: `https://example.org/${text}` }]),
       ]),
       table,
       { ...table, isSaid: true, groups: [{ title: text, rows: [{ cells }] }] },
@@ -86,12 +86,16 @@ test.each([
 
 test('a piece stands where it says, and nowhere else', () => {
   const document = documentOf(
-    paragraphBlock(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
-    paragraphBlock('page alone', undefined, 'page'),
-    containerBlock('div', [paragraphBlock('within')], { only: 'page' }),
-    tableBlock(['a', { title: 'b', only: 'page' }], [['1', '2']]),
-    tableBlock(['c'], [['3']], { only: 'words' }),
-    tableBlock(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
+    reportParagraphBlock([
+      'both',
+      { words: ' words', only: 'words' },
+      { words: ' page', only: 'page' },
+    ]),
+    reportParagraphBlock('page alone', undefined, 'page'),
+    reportContainerBlock('div', [reportParagraphBlock('within')], { only: 'page' }),
+    reportTableBlock(['a', { title: 'b', only: 'page' }], [['1', '2']]),
+    reportTableBlock(['c'], [['3']], { only: 'words' }),
+    reportTableBlock(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
   );
   const printed = ['both words', '', 'a', '1', '', 'c', '3', '', 'd', '4', '5', '6'];
   expect(reportPlainTexts(document, 80)).toEqual(printed);
@@ -113,7 +117,7 @@ test('as text a table keeps to the width: its widest column is broken, the other
     ['1', long, '22'],
     ['2', 'short', '3'],
   ];
-  const table = tableBlock(['no.', 'what', { title: 'points', align: 'right' }], rows);
+  const table = reportTableBlock(['no.', 'what', { title: 'points', align: 'right' }], rows);
   expect(reportPlainTexts(documentOf(table), 40)).toEqual([
     'no.  what                      points',
     '1    a text that goes on for       22',
@@ -125,7 +129,7 @@ test('as text a table keeps to the width: its widest column is broken, the other
 
 test('in a narrow terminal a table without room for its columns is told row by row, in a wide one it stays a table', () => {
   const document = documentOf(
-    tableBlock(
+    reportTableBlock(
       ['partner', { title: 'outcome in its region', short: 'outcome' }, 'our effort'],
       [
         ['Russia', '52 (36 to 67) +19 ±16', '44 (23 to 66) +16 ±30'],

@@ -15,17 +15,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   backUpStoreFile,
-  backupFolder,
-  lacksBackupSpace,
-  querySqliteFault,
+  backupsFolderPath,
+  lacksBackupSpaceOnDisk,
+  querySqliteFaultOfFile,
   readBackupPaths,
   writeBackupPruningOld,
 } from '../../src/store/backup/backups.ts';
-import { restoreRecipesAlong } from '../../src/store/backup/recipes-along.ts';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreRecipesFromBackup } from '../../src/store/backup/recipes-along.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import {
-  examineStoreAndBackups,
-  makeMigratedCopy,
+  createMigratedStoreCopy,
+  readStoreAndBackupsHealth,
   readStoreHealth,
 } from '../../src/store/db/health.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -77,7 +77,7 @@ describe('backups', () => {
     expect(names(store)).toEqual(['small--2026-11-24.db', 'small--2026-11-25.db']);
     const [, backup = ''] = readBackupPaths(store.path);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
-    expect(statSync(backupFolder(store.path)).mode & 0o777).toBe(0o700);
+    expect(statSync(backupsFolderPath(store.path)).mode & 0o777).toBe(0o700);
     const copy = folder();
     copyFileSync(backup, join(copy, 'small.db'));
     expect(values(await open({ dataDir: copy }))).toEqual([50, 1, 2]);
@@ -150,9 +150,11 @@ describe('backups', () => {
     const file = join(dataDir, 'mine.db');
     got(store.backup(file));
     for (const day of [1, 2, 3]) {
-      got(restoreStore(store.path, 'small', file, `2036-01-0${day}T10:00:00.000Z`));
+      got(restoreStoreFromBackup(store.path, 'small', file, `2036-01-0${day}T10:00:00.000Z`));
     }
-    expect(existsSync(got(restoreStore(store.path, 'small', file, AT)).kept ?? '')).toBe(true);
+    expect(existsSync(got(restoreStoreFromBackup(store.path, 'small', file, AT)).kept ?? '')).toBe(
+      true,
+    );
   });
 
   test('those of a strategy whose id begins with that of another are told from its own', async () => {
@@ -178,7 +180,7 @@ describe('backups', () => {
     expect(names(iran)).toEqual(
       [21, 22, 23, 24, 25, 26, 27].map((day) => `iran--2026-11-${day}.db`),
     );
-    expect(examineStoreAndBackups(iran.path, 'iran').backups).toHaveLength(7);
+    expect(readStoreAndBackupsHealth(iran.path, 'iran').backups).toHaveLength(7);
   });
 
   test('a backup that cannot be made is said and keeps nobody from recording', async () => {
@@ -245,27 +247,27 @@ describe('of each kind of backup', () => {
       'small-2026-10-01.db',
       'small--mine.db',
     ];
-    mkdirSync(backupFolder(store.path));
-    for (const name of others) writeFileSync(join(backupFolder(store.path), name), '');
+    mkdirSync(backupsFolderPath(store.path));
+    for (const name of others) writeFileSync(join(backupsFolderPath(store.path), name), '');
     got(writeBackupPruningOld(store.path, { kind: 'daily', day: '2026-11-01' }));
     expect(names(store)).toEqual(['small--2026-11-01.db']);
-    expect(readdirSync(backupFolder(store.path))).toEqual(expect.arrayContaining(others));
+    expect(readdirSync(backupsFolderPath(store.path))).toEqual(expect.arrayContaining(others));
   });
 
   test('what was left of one whose making was cut off is removed after a day, not before', async () => {
     const store = await open({ dataDir: folder() });
     got(store.record([observation({ value: 1 })]));
-    mkdirSync(backupFolder(store.path));
+    mkdirSync(backupsFolderPath(store.path));
     const hours = { 'new.db.1.part': 23, 'old.db.2.part': 25, 'old.db': 25 };
     for (const [name, before] of Object.entries(hours)) {
-      const path = join(backupFolder(store.path), name);
+      const path = join(backupsFolderPath(store.path), name);
       writeFileSync(path, '');
       const made = Date.now() / 1000 - before * 3600;
       utimesSync(path, made, made);
     }
     got(writeBackupPruningOld(store.path, { kind: 'daily', day: '2026-11-01' }));
     await open({ dataDir: dirname(store.path) });
-    expect(readdirSync(backupFolder(store.path)).sort()).toEqual([
+    expect(readdirSync(backupsFolderPath(store.path)).sort()).toEqual([
       'new.db.1.part',
       'old.db',
       'small--2026-11-01.db',
@@ -298,12 +300,12 @@ describe('of each kind of backup', () => {
     got(store.record([observation({ value: 1 })]));
     const file = join(folder(), 'mine.db');
     got(store.backup(file));
-    expect(querySqliteFault(file)).toBeUndefined();
+    expect(querySqliteFaultOfFile(file)).toBeUndefined();
     const raw = new DatabaseSync(file, { defensive: false });
     raw.exec('PRAGMA writable_schema = 1');
     raw.exec(`DELETE FROM sqlite_schema WHERE name = 'entry_by_origin'`);
     raw.close();
-    expect(querySqliteFault(file)).toMatch(/never used/);
+    expect(querySqliteFaultOfFile(file)).toMatch(/never used/);
     expect(openBelow(join(file, '..'))).toEqual([]);
   });
 });
@@ -317,13 +319,13 @@ test('a disk is cramped where it has less room than three times the store and it
   const filler = join(disk, 'filler');
   // Pages of 4 KiB: 824 KiB are left, of which 600 are needed.
   writeFileSync(filler, Buffer.alloc(224 * 1024));
-  expect(lacksBackupSpace(path)).toBe(false);
+  expect(lacksBackupSpaceOnDisk(path)).toBe(false);
   writeFileSync(filler, Buffer.alloc(228 * 1024));
-  expect(lacksBackupSpace(path)).toBe(true);
+  expect(lacksBackupSpaceOnDisk(path)).toBe(true);
   rmSync(`${path}-wal`);
-  expect(lacksBackupSpace(path)).toBe(false);
+  expect(lacksBackupSpaceOnDisk(path)).toBe(false);
   // Where the system does not say how much is left, it is tried.
-  expect(lacksBackupSpace('/proc/none/small.db')).toBe(false);
+  expect(lacksBackupSpaceOnDisk('/proc/none/small.db')).toBe(false);
 });
 
 describe('restoring', () => {
@@ -333,7 +335,7 @@ describe('restoring', () => {
     const other = new DatabaseSync(path);
     other.exec('CREATE TABLE a (b)');
     other.close();
-    expect(messages(restoreRecipesAlong(path, join(dataDir, 'small.db'), AT))).toEqual([
+    expect(messages(restoreRecipesFromBackup(path, join(dataDir, 'small.db'), AT))).toEqual([
       `recipes were not restored: ${path} is damaged; "axiswatch doctor" names the newest good backup to restore`,
     ]);
   });
@@ -349,7 +351,7 @@ describe('restoring', () => {
     got(store.record([observation({ value: 2 })]));
     got(store.undo());
     got(store.deleteScenario('mild'));
-    const done = got(restoreStore(store.path, 'small', file, AT));
+    const done = got(restoreStoreFromBackup(store.path, 'small', file, AT));
     expect(done.health).toMatchObject({ entries: 2, readings: 1 });
     expect(store.changed()).toBe(true);
     expect(values(store)).toEqual([1]);
@@ -376,7 +378,7 @@ describe('restoring', () => {
     got(store.backup(file));
     store.close();
     truncateSync(store.path, 5_000);
-    const done = got(restoreStore(store.path, 'small', file, AT));
+    const done = got(restoreStoreFromBackup(store.path, 'small', file, AT));
     expect(done.kept).toBe(join(dataDir, 'small.set-aside-2026-11-24T10-00-00-000Z.db'));
     expect(statSync(done.kept ?? '').size).toBe(5_000);
     expect(statSync(store.path).mode & 0o777).toBe(0o600);
@@ -391,7 +393,7 @@ describe('restoring', () => {
     store.close();
     const kept = [5_000, 6_000].map((size) => {
       truncateSync(store.path, size);
-      return got(restoreStore(store.path, 'small', file, AT)).kept ?? '';
+      return got(restoreStoreFromBackup(store.path, 'small', file, AT)).kept ?? '';
     });
     expect(kept.map((path) => statSync(path).size)).toEqual([5_000, 6_000]);
   });
@@ -404,7 +406,7 @@ describe('restoring', () => {
     got(store.backup(file));
     store.close();
     rmSync(dataDir, { recursive: true });
-    expect(got(restoreStore(store.path, 'small', file, AT)).kept).toBeUndefined();
+    expect(got(restoreStoreFromBackup(store.path, 'small', file, AT)).kept).toBeUndefined();
     expect(values(await open({ dataDir }))).toEqual([1]);
   });
 
@@ -420,7 +422,7 @@ describe('restoring', () => {
       'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
     const attempt = (content: Uint8Array | string): string[] => {
       writeFileSync(bad, content);
-      return messages(restoreStore(store.path, 'small', bad, AT));
+      return messages(restoreStoreFromBackup(store.path, 'small', bad, AT));
     };
     expect(attempt('')).toEqual([`${bad} holds nothing; ${another}`]);
     expect(attempt('x')).toEqual([`${bad} was emptied or cut short; ${another}`]);
@@ -429,10 +431,10 @@ describe('restoring', () => {
     ]);
     expect(attempt(bytes.subarray(0, 20_000))[0]).toMatch(/damaged/);
     const none = join(dataDir, 'none.db');
-    expect(messages(restoreStore(store.path, 'small', none, AT))).toEqual([
+    expect(messages(restoreStoreFromBackup(store.path, 'small', none, AT))).toEqual([
       `${none} cannot be read: there is no such file or folder; ${another}`,
     ]);
-    expect(messages(restoreStore(store.path, 'other', good, AT))).toEqual([
+    expect(messages(restoreStoreFromBackup(store.path, 'other', good, AT))).toEqual([
       `${good} belongs to the strategy "small", not to "other"; leave out --strategy to restore it to its own`,
     ]);
     expect(values(store)).toEqual([1]);
@@ -452,7 +454,7 @@ describe('restoring', () => {
     const hash = database.prepare('SELECT substr(sha256, 1, 8) AS hash FROM strategy').get()?.hash;
     database.close();
     const why = `has changed on the disk since it was written: the strategy file ${hash}`;
-    expect(messages(restoreStore(store.path, 'small', path, AT))[0]).toContain(why);
+    expect(messages(restoreStoreFromBackup(store.path, 'small', path, AT))[0]).toContain(why);
     expect(readStoreHealth(path, 'small').problem).toBe(why);
     expect(values(store)).toEqual([1]);
   });
@@ -465,7 +467,7 @@ describe('restoring', () => {
     for (const name of readdirSync(dataDir))
       copyFileSync(join(dataDir, name), join(elsewhere, name));
     got(store.record([observation({ value: 2 })]));
-    got(restoreStore(store.path, 'small', join(elsewhere, 'small.db'), AT));
+    got(restoreStoreFromBackup(store.path, 'small', join(elsewhere, 'small.db'), AT));
     store.changed();
     expect(values(store)).toEqual([1]);
   });
@@ -480,12 +482,12 @@ test.each([
   got(store.record([observation({ value: 1 })]));
   const file = join(folder(), 'mine.db');
   got(store.backup(file));
-  if (spoilt !== '') writeFileSync(backupFolder(store.path), spoilt);
+  if (spoilt !== '') writeFileSync(backupsFolderPath(store.path), spoilt);
   const before = readdirSync(dataDir);
-  const restored = restoreStore(store.path, 'small', file, AT);
+  const restored = restoreStoreFromBackup(store.path, 'small', file, AT);
   expect(restored.ok).toBe(spoilt === '');
   const added = readdirSync(dataDir).filter((name) => !before.includes(name));
-  expect(added).toEqual(spoilt === '' ? [basename(backupFolder(store.path))] : []);
+  expect(added).toEqual(spoilt === '' ? [basename(backupsFolderPath(store.path))] : []);
 });
 
 describe('examining', () => {
@@ -500,7 +502,7 @@ describe('examining', () => {
     }
     const [, , middle = '', last = ''] = readBackupPaths(store.path);
     truncateSync(last, 20_000);
-    const found = examineStoreAndBackups(store.path, 'small');
+    const found = readStoreAndBackupsHealth(store.path, 'small');
     expect(found.store).toMatchObject({ problem: undefined, entries: 4, readings: 4 });
     expect(found.newestGood).toEqual({
       path: middle,
@@ -519,13 +521,13 @@ describe('examining', () => {
   test('of backups with the same newest entry the later name comes first, and one entry is enough for an instant', async () => {
     const store = await open({ dataDir: folder(), now: new Clock(AT).now });
     const copies = ['01', '02', '03'].map((day) => `small--2026-11-${day}.db`);
-    mkdirSync(backupFolder(store.path));
-    const empty = join(backupFolder(store.path), 'small--2026-11-09.db');
+    mkdirSync(backupsFolderPath(store.path));
+    const empty = join(backupsFolderPath(store.path), 'small--2026-11-09.db');
     got(backUpStoreFile(store.path, empty));
     got(store.record([observation({ value: 1 })]));
     for (const name of copies)
-      got(backUpStoreFile(store.path, join(backupFolder(store.path), name)));
-    const { backups, newestGood } = examineStoreAndBackups(store.path, 'small');
+      got(backUpStoreFile(store.path, join(backupsFolderPath(store.path), name)));
+    const { backups, newestGood } = readStoreAndBackupsHealth(store.path, 'small');
     expect(backups.map(({ path }) => basename(path))).toEqual([
       ...copies.toReversed(),
       'small--2026-11-09.db',
@@ -597,16 +599,16 @@ describe('examining', () => {
     got(store.backup(file));
     const temporary = folder();
     const left = () => [readdirSync(temporary), openBelow(temporary)];
-    expect(makeMigratedCopy(file, 'other', temporary).ok).toBe(false);
+    expect(createMigratedStoreCopy(file, 'other', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     writeFileSync(`${file}.bad`, 'no database\n'.repeat(1_000));
-    expect(makeMigratedCopy(`${file}.bad`, 'small', temporary).ok).toBe(false);
+    expect(createMigratedStoreCopy(`${file}.bad`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     const bytes = readFileSync(file);
     writeFileSync(`${file}.torn`, bytes.subarray(0, 20_000));
-    expect(makeMigratedCopy(`${file}.torn`, 'small', temporary).ok).toBe(false);
+    expect(createMigratedStoreCopy(`${file}.torn`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
-    const staged = got(makeMigratedCopy(file, 'small', temporary));
+    const staged = got(createMigratedStoreCopy(file, 'small', temporary));
     expect(left()[0]).toHaveLength(1);
     staged.connection.close();
     staged.remove();
@@ -616,13 +618,13 @@ describe('examining', () => {
   test('a store that is gone or damaged is said, and examining changes nothing', async () => {
     const dataDir = folder();
     const path = join(dataDir, 'small.db');
-    expect(examineStoreAndBackups(path, 'small')).toEqual({
+    expect(readStoreAndBackupsHealth(path, 'small')).toEqual({
       store: undefined,
       backups: [],
       newestGood: undefined,
     });
     writeFileSync(path, 'no database\n'.repeat(1_000));
-    expect(examineStoreAndBackups(path, 'small').store?.problem).toMatch(
+    expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toMatch(
       /is not a store of axiswatch/,
     );
     expect(readdirSync(dataDir)).toEqual(['small.db']);
@@ -645,8 +647,8 @@ describe('a store that is lost while backups of it are there', () => {
     rmSync(store.path);
     const anew = await open({ dataDir });
     expect(anew.notices).toEqual([
-      `There was no store at ${store.path}, and a new one was begun; backups of the old one are in ${backupFolder(store.path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
+      `There was no store at ${store.path}, and a new one was begun; backups of the old one are in ${backupsFolderPath(store.path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
     ]);
-    expect(existsSync(backupFolder(store.path))).toBe(true);
+    expect(existsSync(backupsFolderPath(store.path))).toBe(true);
   });
 });

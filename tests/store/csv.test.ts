@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   csvTablePieces,
-  eventsCsv,
+  eventsCsvText,
   parseCsvEvents,
   parseCsvReadingsAndChecks,
   readingsAndChecksCsv,
@@ -161,7 +161,7 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, cell, async (note, source) => {
         const event = { ...happening({ note, source, expectNode: 'land', expect: 'up' }), id: 'x' };
-        expect(got(await parseCsvEvents(await eventsCsv([event]), strategy, today))).toEqual([
+        expect(got(await parseCsvEvents(await eventsCsvText([event]), strategy, today))).toEqual([
           { ...event, path: 'line 2' },
         ]);
       }),
@@ -173,7 +173,7 @@ describe('the way out and back', () => {
       fc.asyncProperty(cell, async (note) => {
         const files = [
           await readingsAndChecksCsv([observation({ note, source: note })]),
-          await eventsCsv([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
+          await eventsCsvText([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
           [...(await csvTablePieces(['day', 'note'], [['2026-01-01', note]]))].join(''),
         ];
         // By commas quotes are seen; by semicolons and tabs no cell of ours begins with one.

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomFromSeed } from '../../src/core/model/random.ts';
+import { makeRandomGeneratorFromSeed } from '../../src/core/model/random.ts';
 import { readBackupStrategyFacts } from '../../src/store/backup/archive.ts';
 import { readBackupPaths, writeBackupPruningOld } from '../../src/store/backup/backups.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { examineStoreAndBackups } from '../../src/store/db/health.ts';
+import { readStoreAndBackupsHealth } from '../../src/store/db/health.ts';
 import { repairStore } from '../../src/store/db/repair.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
@@ -155,12 +155,12 @@ describe('what has changed on the disk is left out, named, and put back from a b
     expect(damaged.misfits).toContain(damaged.damage);
     damaged.close();
 
-    const { store } = examineStoreAndBackups(path, 'small');
+    const { store } = readStoreAndBackupsHealth(path, 'small');
     expect(store?.problem).toMatch(said);
     expect(store?.repairable).toBe(true);
     const { back, lost, kept } = got(repairStore(path, 'small', NOW)) ?? {};
     expect([back?.length, lost]).toEqual([1, []]);
-    expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
+    expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBeUndefined();
     expect(all(await open({ dataDir, author: 'bob', readOnly: true }))).toEqual(before);
     expect(readBackupPaths(path)).toContain(kept);
   });
@@ -198,7 +198,7 @@ test('a strategy file whose bytes have changed is put back, and nothing that was
   const text = later.strategyText(hash);
   later.close();
   change(path, `UPDATE strategy SET bytes = x'00'`);
-  expect(examineStoreAndBackups(path, 'small').store).toMatchObject({
+  expect(readStoreAndBackupsHealth(path, 'small').store).toMatchObject({
     problem: expect.stringContaining(`the strategy file ${hash}`),
     repairable: true,
   });
@@ -206,7 +206,7 @@ test('a strategy file whose bytes have changed is put back, and nothing that was
     back: [`the strategy file ${hash}`],
     lost: [],
   });
-  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
+  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir, readOnly: true });
   expect([store.strategyText(hash), values(store)]).toEqual([text, [40, 55, 60, 70]]);
 });
@@ -225,7 +225,7 @@ test.each([
   const before = all(await open({ dataDir, readOnly: true }));
   change(path, sql);
   expect(got(repairStore(path, 'small', NOW))?.lost).toEqual([]);
-  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
+  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBeUndefined();
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
 });
 
@@ -238,7 +238,7 @@ test.each([
   change(path, sql);
   const done = got(repairStore(path, 'small', NOW));
   expect([done?.back, done?.lost]).toEqual([[], ['assessment n1']]);
-  expect(examineStoreAndBackups(path, 'small').store?.problem).toBeUndefined();
+  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir: dirname(path), author: 'bob' });
   expect([store.assessments(), store.damage, values(store)]).toEqual([[], undefined, [40, 55, 60]]);
 });
@@ -311,7 +311,7 @@ test('looking at a store or a backup that is kept by a log leaves none beside it
   const list = (): string[] =>
     [dirname(path), dirname(backup)].flatMap((each) => readdirSync(each));
   const before = list();
-  examineStoreAndBackups(path, 'small');
+  readStoreAndBackupsHealth(path, 'small');
   readBackupStrategyFacts(backup, undefined);
   expect(repairStore(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
   expect(list()).toEqual(before);
@@ -345,11 +345,11 @@ test('an index that no longer follows from its journal is found and made anew', 
     all(read);
     if (!sql.includes('action')) expect(read.damage, sql).toMatch(/index|count/);
     read.close();
-    const { store } = examineStoreAndBackups(path, 'small');
+    const { store } = readStoreAndBackupsHealth(path, 'small');
     expect(store?.repairable, sql).toBe(true);
     problems.add(store?.problem?.replace(/:.*/, ''));
     expect(got(repairStore(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
-    expect(examineStoreAndBackups(path, 'small').store?.problem, sql).toBeUndefined();
+    expect(readStoreAndBackupsHealth(path, 'small').store?.problem, sql).toBeUndefined();
   }
   expect([...problems]).toEqual([
     'has changed on the disk since it was written',
@@ -400,7 +400,7 @@ test('a history is whole where an index of SQLite has lost what it leads to', as
   writeFileSync(path, bytes);
   expect(pages).toHaveLength(6);
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
-  expect(examineStoreAndBackups(path, 'small').store?.problem).toBe('is damaged');
+  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBe('is damaged');
 });
 
 test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {
@@ -410,7 +410,7 @@ test('whichever bit of a store flips, nothing of it is read otherwise without a 
     all(await open({ dataDir: dirname(path), author: 'bob', readOnly: true })),
   );
   const seed = process.env.AXISWATCH_FUZZ === undefined ? 26 : Date.now() % 1_000_000;
-  const random = randomFromSeed(seed);
+  const random = makeRandomGeneratorFromSeed(seed);
   const kinds = { same: 0, told: 0, refused: 0 };
   for (let round = 0; round < 600; round += 1) {
     const dataDir = join(folder(), `${round}`);

@@ -14,10 +14,14 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Result } from '../../src/core/model/model.ts';
-import { backUpStoreFile, backupFolder, readBackupPaths } from '../../src/store/backup/backups.ts';
+import {
+  backUpStoreFile,
+  backupsFolderPath,
+  readBackupPaths,
+} from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
-import { openStoreFileInPlace, reattachStore } from '../../src/store/db/open-database.ts';
+import { openStoreFileInPlace, reopenStoreFile } from '../../src/store/db/open-database.ts';
 import { queryStoreFact, writeStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
@@ -35,7 +39,7 @@ async function hold(forReading?: string): Promise<Held> {
   const store = await open({ dataDir: folder(), now: () => '2026-11-20T10:00:00.000Z' });
   got(store.record([observation()]));
   store.close();
-  rmSync(backupFolder(store.path), { recursive: true });
+  rmSync(backupsFolderPath(store.path), { recursive: true });
   const { path } = store;
   const times = { forgot: 0, told: 0 };
   const held = new HeldStore(path, openStoreFileInPlace(path), {
@@ -123,13 +127,17 @@ describe.each(WAYS)('what is written %s', (_, write) => {
     await write(it.held);
     expect(readBackupPaths(it.path)).toEqual([]);
     it.held.close();
-    expect(readBackupPaths(it.path)).toEqual([join(backupFolder(it.path), 'small--2026-11-24.db')]);
+    expect(readBackupPaths(it.path)).toEqual([
+      join(backupsFolderPath(it.path), 'small--2026-11-24.db'),
+    ]);
     expect([it.times.told, openBelow(join(it.path, '..'))]).toEqual([0, []]);
   });
 
   test('is not backed up again on a day that has its backup', async () => {
     const it = await hold();
-    const made = got(backUpStoreFile(it.path, join(backupFolder(it.path), 'small--2026-11-24.db')));
+    const made = got(
+      backUpStoreFile(it.path, join(backupsFolderPath(it.path), 'small--2026-11-24.db')),
+    );
     rmSync(made);
     mkdirSync(made);
     await write(it.held);
@@ -317,10 +325,10 @@ test('only a backup that could not be made is told unasked', async () => {
   const good = await hold();
   got(good.held.write(note('x')));
   vi.advanceTimersByTime(5_000);
-  expect(existsSync(backupFolder(good.path))).toBe(true);
+  expect(existsSync(backupsFolderPath(good.path))).toBe(true);
   expect([good.times, good.held.notices]).toEqual([{ forgot: 2, told: 0 }, []]);
   const bad = await hold();
-  copyFileSync(bad.path, backupFolder(bad.path));
+  copyFileSync(bad.path, backupsFolderPath(bad.path));
   got(bad.held.write(note('x')));
   vi.advanceTimersByTime(5_000);
   expect(bad.times).toEqual({ forgot: 2, told: 1 });
@@ -329,7 +337,7 @@ test('only a backup that could not be made is told unasked', async () => {
 
 describe('what stands at a path is held again', () => {
   const again = (path: string): unknown => {
-    const attached = reattachStore(path);
+    const attached = reopenStoreFile(path);
     if (attached.ok) attached.value.close();
     return attached.ok ? 'held' : messages(attached);
   };

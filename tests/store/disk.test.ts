@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
-import { isOnNetwork } from '../../src/store/db/network.ts';
+import { isNetworkFolderOnDisk } from '../../src/store/db/network.ts';
 import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
@@ -87,10 +87,10 @@ describe('a store on the disk', () => {
   );
 
   test('on a network folder is kept without shared memory', () => {
-    expect(isOnNetwork('/x', () => 0x6969)).toBe(true);
-    expect(isOnNetwork('/x', () => 0xef53)).toBe(false);
+    expect(isNetworkFolderOnDisk('/x', () => 0x6969)).toBe(true);
+    expect(isNetworkFolderOnDisk('/x', () => 0xef53)).toBe(false);
     expect(
-      isOnNetwork('/x', () => {
+      isNetworkFolderOnDisk('/x', () => {
         throw new Error('no such folder');
       }),
     ).toBe(false);

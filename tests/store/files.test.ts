@@ -16,8 +16,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
-  makePrivateFolder,
-  movePartIntoPlace,
+  createPrivateFolder,
+  movePartFileIntoPlace,
   readFileSize,
   readFileStat,
   readFreeBytesAndFiles,
@@ -27,8 +27,8 @@ import {
 } from '../../src/store/files/files.ts';
 import {
   readWholeFileBytes,
+  readWholeFileLimitOfMachine,
   WholeBytes,
-  wholeFileLimit,
 } from '../../src/store/files/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
 import { folder, openBelow } from './tools.ts';
@@ -75,7 +75,7 @@ test('a file is read whole, whatever its size, and given up only beyond the most
     writeFileSync(path, bytes);
     expect(Buffer.compare(readWholeFileBytes(path), bytes), `${size}`).toBe(0);
   }
-  const most = wholeFileLimit();
+  const most = readWholeFileLimitOfMachine();
   truncateSync(path, 249_000_000);
   expect(() => readWholeFileBytes(path)).toThrow(
     `it is larger than ${most / 1e6} MB, the most that is held in memory; name another file, or take it in parts`,
@@ -91,9 +91,9 @@ test('a file is read whole, whatever its size, and given up only beyond the most
 
 test('what is held whole has room in the memory: at most 64 MB, and less where there is less', () => {
   const young = 3 * 64 * 2 ** 20;
-  const most = [4e9, 256e6, 64e6, 0].map((old) => wholeFileLimit(young + old) / 1e6);
+  const most = [4e9, 256e6, 64e6, 0].map((old) => readWholeFileLimitOfMachine(young + old) / 1e6);
   expect(most).toEqual([64, 8, 2, 1]);
-  expect(wholeFileLimit(0)).toBe(1e6);
+  expect(readWholeFileLimitOfMachine(0)).toBe(1e6);
 });
 
 test('no file is left open behind what was read or put in its place', () => {
@@ -103,7 +103,7 @@ test('no file is left open behind what was read or put in its place', () => {
   for (const other of ['old', 'new']) {
     readWholeFileBytes(path);
     writeFileSync(`${path}.part`, other);
-    movePartIntoPlace(`${path}.part`, path);
+    movePartFileIntoPlace(`${path}.part`, path);
   }
   expect(openBelow(dir)).toEqual([]);
   const held = openSync(path, 'r');
@@ -115,7 +115,7 @@ test('a prepared file takes the place of the one that was there, and is gone fro
   const path = join(folder(), 'file');
   writeFileSync(path, 'old');
   writeFileSync(`${path}.part`, 'new');
-  movePartIntoPlace(`${path}.part`, path);
+  movePartFileIntoPlace(`${path}.part`, path);
   expect([readFileSync(path, 'utf8'), existsSync(`${path}.part`)]).toEqual(['new', false]);
   removeFileIfPresent(path);
   removeFileIfPresent(path);
@@ -138,15 +138,15 @@ test('a private folder is made with those above it, one that is there stays as i
   const dir = folder();
   const modeOf = (path: string): number => statSync(path).mode & 0o777;
   const deep = join(dir, 'a', 'b', 'c');
-  makePrivateFolder(deep);
+  createPrivateFolder(deep);
   expect(['a', 'a/b', 'a/b/c'].map((path) => modeOf(join(dir, path)))).toEqual([
     0o700, 0o700, 0o700,
   ]);
   chmodSync(deep, 0o755);
-  makePrivateFolder(deep);
+  createPrivateFolder(deep);
   expect(modeOf(deep)).toBe(0o755);
   writeFileSync(join(dir, 'file'), '');
-  expect(() => makePrivateFolder(join(dir, 'file'))).toThrow(/EEXIST/);
-  expect(() => makePrivateFolder(join(dir, 'file', 'below'))).toThrow(/ENOTDIR/);
-  expect(() => makePrivateFolder('/')).not.toThrow();
+  expect(() => createPrivateFolder(join(dir, 'file'))).toThrow(/EEXIST/);
+  expect(() => createPrivateFolder(join(dir, 'file', 'below'))).toThrow(/ENOTDIR/);
+  expect(() => createPrivateFolder('/')).not.toThrow();
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  checksFromEntries,
-  checkVersionsFromEntries,
   eventsFromEntries,
+  indicatorCheckVersionsFromEntries,
   isAboutCheck,
   isAboutReading,
+  standingChecksFromEntries,
   standingReadingsOfEntries,
   versionsOfAllReadings,
 } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { compareDerivedTables } from '../../src/store/db/damage.ts';
+import { queryDerivedTablesMatchJournal } from '../../src/store/db/damage.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { Clock, check, folder, happening, observation, open, release } from './tools.ts';
 
@@ -120,17 +120,17 @@ test('whatever two authors and a release do, what stands is what the entries of 
       ann.changed();
       const entries = ann.entries({ limit: 10_000 });
       const connection = Connection.openReadOnly(ann.path);
-      expect(compareDerivedTables(connection)).toBe(true);
+      expect(queryDerivedTablesMatchJournal(connection)).toBe(true);
       connection.close();
       const folded = [...standingReadingsOfEntries(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
       expect(ann.events()).toEqual(eventsFromEntries(entries));
       const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }) => a.seq - b.seq;
       const checks = INDICATORS.flatMap((indicator) => ann.readings().checksOf(indicator));
-      expect(checks.sort(bySeq)).toEqual([...checksFromEntries(entries)].sort(bySeq));
+      expect(checks.sort(bySeq)).toEqual([...standingChecksFromEntries(entries)].sort(bySeq));
       const history = INDICATORS.flatMap((indicator) => ann.history(indicator));
       expect(history.filter(isAboutCheck).sort(compareReadingPrecedence)).toEqual(
-        checkVersionsFromEntries(entries),
+        indicatorCheckVersionsFromEntries(entries),
       );
       const versions = history.filter(isAboutReading);
       expect(versions.sort(compareReadingPrecedence)).toEqual(versionsOfAllReadings(entries));
@@ -149,7 +149,7 @@ test('whatever two authors and a release do, what stands is what the entries of 
         );
         const looked = entries.filter((entry) => entry.recordedAt <= recordedAt);
         expect(INDICATORS.flatMap((each) => known.checksOf(each)).sort(bySeq)).toEqual(
-          [...checksFromEntries(looked)].sort(bySeq),
+          [...standingChecksFromEntries(looked)].sort(bySeq),
         );
         expect(known.eventsOf('land')).toEqual(eventsFromEntries(looked));
       }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { readBackupPaths } from '../../src/store/backup/backups.ts';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { readStoreHealth } from '../../src/store/db/health.ts';
@@ -148,7 +148,14 @@ describe('stores of every format that was released', () => {
           got(before.record([observation({ value: 9 })]));
           before.close();
         }
-        got(restoreStore(join(dataDir, 'small.db'), 'small', backup, '2026-11-25T00:00:00.000Z'));
+        got(
+          restoreStoreFromBackup(
+            join(dataDir, 'small.db'),
+            'small',
+            backup,
+            '2026-11-25T00:00:00.000Z',
+          ),
+        );
         expect(values(await open({ dataDir }))).toEqual([3, 1.5]);
       }
     });

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { restoreStore } from '../../src/store/backup/restore.ts';
-import { examineStoreAndBackups } from '../../src/store/db/health.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
+import { readStoreAndBackupsHealth } from '../../src/store/db/health.ts';
 import { parseCsvEvents, parseCsvReadingsAndChecks } from '../../src/store/files/csv.ts';
 import {
   isSettingName,
@@ -193,8 +193,8 @@ test(
           exercise(opened.value);
           opened.value.close();
         } else expect(opened.problems[0]?.message).not.toBe('');
-        examineStoreAndBackups(store.path, 'small');
-        got(restoreStore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
+        readStoreAndBackupsHealth(store.path, 'small');
+        got(restoreStoreFromBackup(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
         const restored = got(
           await openStore({ dataDir, strategy: strategyFile(), author: 'ann', now: machineNow }),
         );

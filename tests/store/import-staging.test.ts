@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import type { ObservedRow } from '../../src/core/model/observation.ts';
-import { randomFromSeed } from '../../src/core/model/random.ts';
+import { makeRandomGeneratorFromSeed } from '../../src/core/model/random.ts';
 import type { FileRow } from '../../src/store/journal/store-types.ts';
 import { folder, got, messages, observation, open } from './tools.ts';
 
 /** Rows of few days, values and sources, so that they meet each other within a batch and beyond. */
 function rowsOf(count: number, seed: number): readonly Observation[] {
-  const next = randomFromSeed(seed);
+  const next = makeRandomGeneratorFromSeed(seed);
   const pick = (of: number): number => Math.floor(next() * of);
   return Array.from({ length: count }, () =>
     observation({
@@ -119,7 +119,7 @@ describe('what was set aside', () => {
     'loses every row of a day with different values, and each that contradicts the first is named (%s)',
     async (seed) => {
       const store = await open({ dataDir: folder() });
-      const next = randomFromSeed(seed);
+      const next = makeRandomGeneratorFromSeed(seed);
       const rows = inFile(
         Array.from({ length: 2_600 }, (_, at) =>
           observation({

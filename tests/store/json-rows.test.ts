@@ -6,7 +6,7 @@ import {
   missingMappedColumnProblems,
   readJsonRowsStreamed,
 } from '../../src/store/files/json-rows.ts';
-import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
+import { readWholeFileLimitOfMachine } from '../../src/store/files/read-whole.ts';
 
 const ROWS = {
   columns: ['day', 'node', 'expect_by'],
@@ -167,7 +167,7 @@ function pieces(piece: Uint8Array, most: number) {
 }
 
 test('a document that could not be held whole is given up, with what to do instead', async () => {
-  const most = wholeFileLimit() / 1e6;
+  const most = readWholeFileLimitOfMachine() / 1e6;
   const { asked, give } = pieces(Buffer.from(`${' '.repeat(999_999)}\n`), 300);
   expect((await read(give)).problems).toEqual([
     `: it is larger than ${most} MB, the most that is held in memory; write it as CSV, or as JSON Lines, a row on each line, which may have any size`,

@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { backupFolder } from '../../src/store/backup/backups.ts';
-import { thisProcessName } from '../../src/store/files/files.ts';
+import { backupsFolderPath } from '../../src/store/backup/backups.ts';
+import { readThisProcessName } from '../../src/store/files/files.ts';
 import {
   removeLeftBehindCopies,
   removeLeftBehindFolders,
@@ -186,13 +186,13 @@ test('what a killed change of the settings leaves goes with the next one', () =>
 
 test('only what belongs to no process that may still run is cleared', () => {
   const within = folder();
-  const host = thisProcessName().replace(/-\d+$/, '');
+  const host = readThisProcessName().replace(/-\d+$/, '');
   // Numbers of processes are smaller than this.
   const gone = 2 ** 30;
   const hours: Readonly<Record<string, number>> = {
     [`axiswatch-copy-${host}-${gone}-a`]: 0,
     [`axiswatch-copy-${host}-${process.ppid}-b`]: 0,
-    [`axiswatch-copy-${thisProcessName()}-c`]: 48,
+    [`axiswatch-copy-${readThisProcessName()}-c`]: 48,
     [`axiswatch-copy-other-${gone}-d`]: 23,
     [`axiswatch-copy-other-${gone}-e`]: 25,
     'axiswatch-draft-f': 48,
@@ -223,16 +223,16 @@ test('parts of a process that runs no more are cleared beside the store, among i
   const store = join(data, 'test.db');
   writeFileSync(real, '');
   symlinkSync(real, store);
-  const backups = backupFolder(store);
+  const backups = backupsFolderPath(store);
   mkdirSync(backups, { recursive: true });
   // the number of a process that cannot be
-  const gone = thisProcessName().replace(/\d+$/, '4194305');
+  const gone = readThisProcessName().replace(/\d+$/, '4194305');
   const left = [
     ...['', '-wal', '-shm', '-journal'].map((end) => `${real}.${gone}.part${end}`),
     join(backups, `test-2026-11-01.db.${gone}.part`),
   ];
   const kept = [
-    `${real}.${thisProcessName()}.part`,
+    `${real}.${readThisProcessName()}.part`,
     join(elsewhere, `other.db.${gone}.part`),
     `${real}.${gone}.parts`,
     join(backups, 'test-2026-11-01.db'),

@@ -3,9 +3,9 @@ import { lstatSync, readdirSync, renameSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { restoreStore } from '../../src/store/backup/restore.ts';
-import { isStoreFileTruncated } from '../../src/store/db/open-database.ts';
-import { makePrivateStoreCopy, readStoreFilesStamp } from '../../src/store/db/private-copy.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
+import { isStoreFileTruncatedOnDisk } from '../../src/store/db/open-database.ts';
+import { createPrivateStoreCopy, readStoreFilesStamp } from '../../src/store/db/private-copy.ts';
 import { watchStoreFile } from '../../src/store/db/watch.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
@@ -37,7 +37,7 @@ const entriesIn = (path: string): unknown => {
 
 test('a private copy has what is in the log, and changes with it', async () => {
   const { path, store } = await linked();
-  const copy = makePrivateStoreCopy(path);
+  const copy = createPrivateStoreCopy(path);
   onTestFinished(copy.remove);
   expect(entriesIn(copy.path)).toEqual({ n: 2 });
   got(store.record([observation({ value: 3 })]));
@@ -47,14 +47,14 @@ test('a private copy has what is in the log, and changes with it', async () => {
 test('a restore from it brings back what is in the log', async () => {
   const { path } = await linked();
   const target = folder();
-  got(restoreStore(join(target, 'small.db'), 'small', path, AT));
+  got(restoreStoreFromBackup(join(target, 'small.db'), 'small', path, AT));
   expect(values(await open({ dataDir: target }))).toEqual([1, 2]);
 });
 
 test('a link to a store that was emptied while its log is there is known as cut short', async () => {
   const { path, file } = await linked();
   writeFileSync(file, '');
-  expect(isStoreFileTruncated(path)).toBe(true);
+  expect(isStoreFileTruncatedOnDisk(path)).toBe(true);
 });
 
 test('what takes the place of a damaged one is put where the link leads', async () => {
@@ -63,7 +63,7 @@ test('what takes the place of a damaged one is put where the link leads', async 
   got(store.backup(backup));
   store.close();
   writeFileSync(file, 'no database'.repeat(1000));
-  const { kept } = got(restoreStore(path, 'small', backup, AT));
+  const { kept } = got(restoreStoreFromBackup(path, 'small', backup, AT));
   expect(kept).toBe(`${file}.set-aside-2026-11-24T10-00-00-000Z.db`);
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
   expect(values(await open({ dataDir }))).toEqual([1, 2]);

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { Clock, folder, got, observation, open, strategyFile, values } from './tools.ts';
 
@@ -48,7 +48,7 @@ test('it is kept aside and said, and brings its readings back with the store', a
   expect(readFileSync(`${aside}-wal`).equals(bytes)).toBe(true);
   expect(values(store)).toEqual([]);
   copyFileSync(away, aside);
-  got(restoreStore(store.path, 'small', aside, '2026-11-24T11:00:00.000Z'));
+  got(restoreStoreFromBackup(store.path, 'small', aside, '2026-11-24T11:00:00.000Z'));
   expect(store.changed()).toBe(true);
   expect(values(store)).toEqual([1, 2, 3]);
   store.close();
@@ -97,7 +97,7 @@ test('a restore to its place keeps it and says so', async () => {
   got(source.record([observation({ value: 9 })]));
   const backup = join(folder(), 'mine.db');
   got(source.backup(backup));
-  const { kept } = got(restoreStore(join(dataDir, 'small.db'), 'small', backup, AT));
+  const { kept } = got(restoreStoreFromBackup(join(dataDir, 'small.db'), 'small', backup, AT));
   expect(kept).toBe(join(dataDir, `${ASIDE}-wal`));
   expect(readFileSync(kept ?? '').equals(bytes)).toBe(true);
   expect(values(await open({ dataDir }))).toEqual([9]);

@@ -3,7 +3,7 @@ import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { queryMisfitCount } from '../../src/store/journal/standing-queries.ts';
+import { queryMisfitReadingCount } from '../../src/store/journal/standing-queries.ts';
 import { folder, got, observation, open, release, strategyFile } from './tools.ts';
 
 test('a store of many readings answers from its index exactly what it would answer from memory', async () => {
@@ -60,7 +60,7 @@ test('how many readings do not fit a strategy is counted from the index by indic
     const { strategy } = strategyFile({ root: { ...root, children } });
     const connection = Connection.openReadOnly(store.path);
     try {
-      return queryMisfitCount(connection, strategy);
+      return queryMisfitReadingCount(connection, strategy);
     } finally {
       connection.close();
     }

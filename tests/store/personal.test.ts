@@ -3,6 +3,7 @@ import { Connection } from '../../src/store/db/connection.ts';
 import { migrateStoreWithoutBackup } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
+  insertOrReplaceScenario,
   insertStrategyFile,
   queryHasUsedStrategyFileOrPath,
   queryHoldsStrategyFile,
@@ -12,7 +13,6 @@ import {
   queryOtherStrategyFilePaths,
   queryScenarios,
   queryStoreFact,
-  writeScenario,
   writeStoreFact,
 } from '../../src/store/journal/personal.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
@@ -70,9 +70,9 @@ test('a scenario is kept under its name, replaced by one of the same name, and d
 
 test('of a scenario whoever saved it last is its author, and what is no number in it is left out', () => {
   const connection = tables();
-  writeScenario(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
+  insertOrReplaceScenario(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
   const again = { name: 'mild', author: 'bob', at: '2026-11-25T10:00:00.000Z', values: {} };
-  writeScenario(connection, again);
+  insertOrReplaceScenario(connection, again);
   expect(queryScenarios(connection)).toEqual([again]);
   connection.exec(`UPDATE scenario SET "values" = '{"land":"3","aid":0,"stance":null,"x":-1.5}'`);
   expect(queryScenarios(connection)).toEqual([]);

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOpenProposal, type Proposed } from '../../src/core/journal/proposal.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { acceptingDecisions, proposalRows } from '../../src/features/inbox/proposal-rows.ts';
-import { examineStoreAndBackups } from '../../src/store/db/health.ts';
+import {
+  decisionsAcceptingProposals,
+  proposalRows,
+} from '../../src/features/inbox/proposal-rows.ts';
+import { readStoreAndBackupsHealth } from '../../src/store/db/health.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
 import { check, folder, got, happening, observation, open, strategyFile } from './tools.ts';
@@ -87,7 +90,7 @@ describe('what is proposed', () => {
     const accept = (): void => {
       const rows = proposalRows(store.openProposals(), strategy, store.readings());
       expect(rows.map(({ state }) => state)).toEqual(['same']);
-      got(store.answerProposals(acceptingDecisions(rows, TODAY)));
+      got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
     };
     got(store.propose([reading({ value: 3 })], 'feed'));
     accept();
@@ -112,7 +115,7 @@ describe('what is proposed', () => {
     got(store.record([observation({ value: 4, observedOn: '2026-11-02' })]));
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
     expect(rows).toMatchObject([{ state: 'same', newer: { observedOn: '2026-11-02' } }]);
-    expect(got(store.answerProposals(acceptingDecisions(rows, TODAY)))).toMatchObject({
+    expect(got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)))).toMatchObject({
       recorded: 0,
       answered: 1,
     });
@@ -127,7 +130,7 @@ describe('what is proposed', () => {
     got(store.propose([reading({ value: 5 }), event('A veto')], 'feed'));
     const before = scored(store);
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
-    expect(got(store.answerProposals(acceptingDecisions(rows, TODAY)))).toMatchObject({
+    expect(got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)))).toMatchObject({
       recorded: 2,
       answered: 2,
     });
@@ -163,7 +166,7 @@ describe('what is proposed', () => {
     got(store.propose([reading({ value: 5 }), reading({ value: 6, source: 'Other' })], 'feed'));
     for (const open_ of store.openProposals()) {
       const rows = proposalRows([open_], strategy, store.readings());
-      got(store.answerProposals(acceptingDecisions(rows, TODAY)));
+      got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
     }
     expect(store.history('land').map(({ value, fate }) => [value, fate])).toEqual([
       [3, 'corrected'],
@@ -222,7 +225,7 @@ describe('what is proposed', () => {
       ]),
     );
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
-    expect(store.answerProposals(acceptingDecisions(rows, TODAY)).ok).toBe(false);
+    expect(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)).ok).toBe(false);
     expect(states(store)).toEqual(['5 waiting', 'event waiting']);
     expect(store.readings().of('land')).toEqual([]);
   });
@@ -239,7 +242,7 @@ describe('what is proposed', () => {
     );
     got(store.undo());
     store.close();
-    const { store: health } = examineStoreAndBackups(store.path, 'small');
+    const { store: health } = readStoreAndBackupsHealth(store.path, 'small');
     expect(health?.problem).toBeUndefined();
   });
 });
@@ -282,7 +285,7 @@ test(
         if (does === 'accept' && one !== undefined) {
           const rows = proposalRows([one], strategy, ann.readings());
           const looked = ann.readings().checksOf('land').length;
-          got(ann.answerProposals(acceptingDecisions(rows, TODAY)));
+          got(ann.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
           // what is older than the newest reading is no look at the indicator
           const newest = ann.readings().of('land').at(-1)?.observedOn ?? '';
           if ('observation' in one.proposed && one.proposed.observation.observedOn < newest)
@@ -306,7 +309,7 @@ test(
       }
       ann.close();
       feed.close();
-      expect(examineStoreAndBackups(ann.path, 'small').store?.problem).toBeUndefined();
+      expect(readStoreAndBackupsHealth(ann.path, 'small').store?.problem).toBeUndefined();
     });
   },
   PATIENCE,

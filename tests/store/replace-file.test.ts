@@ -14,9 +14,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
   replaceDatabaseFileKeepingOld,
-  restoreLogsOfInterruptedReplacement,
+  restoreStoreLogsOfInterruptedReplacement,
 } from '../../src/store/backup/replace-file.ts';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
 import { folder, got, messages, observation, open } from './tools.ts';
 
@@ -78,7 +78,7 @@ test.each([
       writeFileSync(`${file}-shm`, '');
       const { status, signal } = run(['restore', 'mine.db', '--yes'], '--import', killer);
       expect(existsSync(file), `after ${steps} steps`).toBe(true);
-      restoreLogsOfInterruptedReplacement(file, new Date().toISOString());
+      restoreStoreLogsOfInterruptedReplacement(file, new Date().toISOString());
       const read = (path: string) => (existsSync(path) ? readFileSync(path, 'latin1') : undefined);
       const isOld = read(file) === OLD;
       seen.add(isOld ? 'old' : 'new');
@@ -125,7 +125,7 @@ test('a restore that cannot put the backup in its place leaves the old, and noth
   const file = join(data, 'small.db');
   writeFileSync(file, OLD);
   mkdirSync(`${file}-shm`);
-  const restored = restoreStore(file, 'small', good.path, '2026-11-24T10:00:00.000Z');
+  const restored = restoreStoreFromBackup(file, 'small', good.path, '2026-11-24T10:00:00.000Z');
   expect(messages(restored)).toEqual([expect.stringMatching(/^nothing was restored: ./)]);
   expect(readFileSync(file, 'utf8')).toBe(OLD);
   expect(readdirSync(data).filter((name) => /part|waits|axiswatch-/.test(name))).toEqual([]);

@@ -3,17 +3,20 @@
 import { expect, test } from 'vitest';
 import {
   entryOfRow,
-  eventOfValues,
+  eventFromEntryColumnValues,
   fieldsOfStoredJson,
-  observationValues,
+  happeningDatabaseText,
+  observationDatabaseValues,
+  readingFromEntryColumnValues,
   readingOfRow,
-  readingOfValues,
   sameObservation,
-  storedHappeningText,
 } from '../../src/store/db/rows.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
-import { parseColumnAssignments, withDecimalPoint } from '../../src/store/files/import-formats.ts';
+import {
+  numberTextWithDecimalPoint,
+  parseColumnAssignments,
+} from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({
@@ -55,9 +58,16 @@ const ENTRY = {
 };
 const READING: Readonly<Record<string, string | number | null>> = {
   ...ENTRY,
-  ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
+  ...Object.fromEntries(
+    observationDatabaseValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value]),
+  ),
 };
-const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: storedHappeningText(HAPPENED) };
+const EVENT = {
+  ...ENTRY,
+  subject: 'event',
+  name: 'e1',
+  happening: happeningDatabaseText(HAPPENED),
+};
 
 /** The columns of an entry in their order, those that a row does not have as null. */
 const valuesOf = (row: Readonly<Record<string, string | number | null>>) =>
@@ -67,25 +77,27 @@ test('a reading and an event come back from their columns as they went in, under
   const told = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at };
   expect(readingOfRow(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
   expect(readingOfRow({ ...READING, name: 'mine' }).id).toBe('mine');
-  expect(eventOfValues(valuesOf(EVENT))).toEqual({ ...HAPPENED, ...told, id: 'e1' });
+  expect(eventFromEntryColumnValues(valuesOf(EVENT))).toEqual({ ...HAPPENED, ...told, id: 'e1' });
 });
 
 test('a reading comes back from its values in the order of the columns too, and none where one of them is of another type', () => {
   const values = [
     ...[7, ENTRY.recorded_at, 'ann', 6, 'record', 'reading', 5, null],
-    ...observationValues(SAID),
+    ...observationDatabaseValues(SAID),
   ];
-  expect(readingOfValues(values)).toEqual(readingOfRow(READING));
-  expect(readingOfValues(values.with(7, 'mine'))).toEqual(
+  expect(readingFromEntryColumnValues(values)).toEqual(readingOfRow(READING));
+  expect(readingFromEntryColumnValues(values.with(7, 'mine'))).toEqual(
     readingOfRow({ ...READING, name: 'mine' }),
   );
   const typed = [0, 1, 2, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18];
   for (const at of typed) {
     const other = typeof values[at] === 'number' ? 'x' : 1;
     for (const wrong of at === 18 ? [other] : [null, other])
-      expect(() => readingOfValues(values.with(at, wrong)), `${at} ${wrong}`).toThrow(DamagedError);
+      expect(() => readingFromEntryColumnValues(values.with(at, wrong)), `${at} ${wrong}`).toThrow(
+        DamagedError,
+      );
   }
-  expect(() => readingOfValues(values.with(11, 'sure'))).toThrow(DamagedError);
+  expect(() => readingFromEntryColumnValues(values.with(11, 'sure'))).toThrow(DamagedError);
 });
 
 test('an entry says what it concerns and what it did', () => {
@@ -145,9 +157,9 @@ test('whatever column of a row is of another kind, or holds a word that is none,
 test('an event without a field, or with a word that is none, is damaged; what may be left out may', () => {
   const { status: _, expect: __, amount: ___, direction: ____, ...needed } = HAPPENED;
   const of = (happened: object) =>
-    eventOfValues(valuesOf({ ...EVENT, happening: JSON.stringify(happened) }));
+    eventFromEntryColumnValues(valuesOf({ ...EVENT, happening: JSON.stringify(happened) }));
   expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined, amount: 1 });
-  expect(storedHappeningText({ ...HAPPENED, amount: 1 })).not.toContain('amount');
+  expect(happeningDatabaseText({ ...HAPPENED, amount: 1 })).not.toContain('amount');
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
   for (const name of Object.keys(needed))
     expect(() => of({ ...needed, [name]: undefined }), name).toThrow(DamagedError);
@@ -199,12 +211,12 @@ test('pairs of columns are read whatever blanks and signs stand in them, and ref
 });
 
 test('a decimal comma becomes a point in what is a number, and nowhere else', () => {
-  expect(['12,5', ' -0,5 ', '+,5', '\u22121,25'].map(withDecimalPoint)).toEqual([
+  expect(['12,5', ' -0,5 ', '+,5', '\u22121,25'].map(numberTextWithDecimalPoint)).toEqual([
     '12.5',
     ' -0.5 ',
     '+.5',
     '\u22121.25',
   ]);
   for (const other of ['1.204,5', '1,2,3', '12,', 'a,5', '12.5', ''])
-    expect(withDecimalPoint(other)).toBe(other);
+    expect(numberTextWithDecimalPoint(other)).toBe(other);
 });

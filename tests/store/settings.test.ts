@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { expect, test } from 'vitest';
-import { userFolders } from '../../src/store/files/folders.ts';
+import { readUserFolderPaths } from '../../src/store/files/folders.ts';
 import {
   readSettingsOrMoveBroken,
   runWithFileLocked,
@@ -21,7 +21,7 @@ import {
   writeSettingChanges,
 } from '../../src/store/files/settings.ts';
 import { moveBrokenSettingsAside } from '../../src/store/files/settings-file.ts';
-import { parseAuthorName, resolveAuthorWithNotice } from '../../src/store/journal/author.ts';
+import { parseAuthorName, readAuthorNameWithNotice } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 
@@ -196,31 +196,31 @@ test('a lock is let go of when the work fails', async () => {
 });
 
 test('folders are those of the system, and a named one holds everything', () => {
-  expect(userFolders({ AXISWATCH_DATA_DIR: '/x' })).toEqual({
+  expect(readUserFolderPaths({ AXISWATCH_DATA_DIR: '/x' })).toEqual({
     data: '/x',
     config: '/x',
     log: '/x/log',
   });
-  expect(userFolders({ AXISWATCH_DATA_DIR: '/x' }, '/y').data).toBe('/y');
-  expect(userFolders({}).data).toMatch(/axiswatch$/);
+  expect(readUserFolderPaths({ AXISWATCH_DATA_DIR: '/x' }, '/y').data).toBe('/y');
+  expect(readUserFolderPaths({}).data).toMatch(/axiswatch$/);
 });
 
 test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown', () => {
   const system = (): string => 'root';
-  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe(
+  expect(readAuthorNameWithNotice({ AXISWATCH_AUTHOR: ' Ann \u001b[31m' }, system).name).toBe(
     'Ann [31m',
   );
-  expect(resolveAuthorWithNotice({}, system)).toEqual({ name: 'root', notice: undefined });
+  expect(readAuthorNameWithNotice({}, system)).toEqual({ name: 'root', notice: undefined });
   expect(
-    resolveAuthorWithNotice({ AXISWATCH_AUTHOR: ' ' }, () => {
+    readAuthorNameWithNotice({ AXISWATCH_AUTHOR: ' ' }, () => {
       throw new Error('no user');
     }).name,
   ).toBe('unknown');
 });
 
 test('the author in the settings goes before the user of the system, and behind the environment', () => {
-  expect(resolveAuthorWithNotice({}, () => 'root', ' Sam ').name).toBe('Sam');
-  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe(
+  expect(readAuthorNameWithNotice({}, () => 'root', ' Sam ').name).toBe('Sam');
+  expect(readAuthorNameWithNotice({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe(
     'Ann',
   );
   expect(parseAuthorName(' Sam\u0007 ')).toEqual({ ok: true, value: 'Sam' });
@@ -228,7 +228,7 @@ test('the author in the settings goes before the user of the system, and behind 
 });
 
 test('nobody writes under the name of what a release ships', () => {
-  expect(resolveAuthorWithNotice({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
+  expect(readAuthorNameWithNotice({ AXISWATCH_AUTHOR: 'starter' })).toEqual({
     name: 'starter-user',
     notice:
       'The name "starter" belongs to what a release ships; you write as "starter-user". Set AXISWATCH_AUTHOR to another name.',

@@ -3,15 +3,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { problemsSentence } from '../../src/core/model/model.ts';
-import { readFaultOfSqliteTrouble, splitSentenceIntoFault } from '../../src/store/db/health.ts';
+import { readFaultOfSqliteTrouble, storeFaultFromSentence } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   readSqliteTroubleAdviceSentence,
   readSqliteTroubleProblem,
   type SqliteTrouble,
-  sqliteTroubleOf,
+  sqliteTroubleOfError,
 } from '../../src/store/db/sqlite-errors.ts';
-import { fileErrorReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
 
 const failed = (errcode: unknown, message = 'failed'): Error =>
   Object.assign(new Error(message), { errcode });
@@ -40,9 +40,9 @@ const CODES: readonly (readonly [number, SqliteTrouble, RegExp])[] = [
 ];
 
 test.each(CODES)('result code %i of SQLite, plain and extended, is %s', (code, trouble, says) => {
-  expect(sqliteTroubleOf(failed(code))).toBe(trouble);
+  expect(sqliteTroubleOfError(failed(code))).toBe(trouble);
   for (const extension of [1, 2, 7, 31]) {
-    expect(sqliteTroubleOf(failed(code + 256 * extension))).toBe(trouble);
+    expect(sqliteTroubleOfError(failed(code + 256 * extension))).toBe(trouble);
   }
   expect(readSqliteTroubleAdviceSentence(trouble, '/x/small.db')).toMatch(says);
 });
@@ -66,7 +66,7 @@ test('tables that are not those of this program are damage, as SQLite itself say
     try {
       database.exec(sql);
     } catch (error) {
-      trouble = sqliteTroubleOf(error);
+      trouble = sqliteTroubleOfError(error);
     }
     expect(trouble, sql).toBe('corrupt');
   }
@@ -74,13 +74,15 @@ test('tables that are not those of this program are damage, as SQLite itself say
 });
 
 test('a number or a content that this program never writes is damage', () => {
-  expect(sqliteTroubleOf(new DamagedError('x'))).toBe('corrupt');
-  expect(sqliteTroubleOf(failed(20))).toBe('corrupt');
+  expect(sqliteTroubleOfError(new DamagedError('x'))).toBe('corrupt');
+  expect(sqliteTroubleOfError(failed(20))).toBe('corrupt');
   const code = 'ERR_OUT_OF_RANGE';
-  expect(sqliteTroubleOf(Object.assign(new RangeError('x'), { code }))).toBe('corrupt');
-  expect(sqliteTroubleOf(Object.assign(new Error('x'), { code }))).toBeUndefined();
-  expect(sqliteTroubleOf(Object.assign(new RangeError('x'), { code: 'OTHER' }))).toBeUndefined();
-  expect(sqliteTroubleOf(new RangeError('x'))).toBeUndefined();
+  expect(sqliteTroubleOfError(Object.assign(new RangeError('x'), { code }))).toBe('corrupt');
+  expect(sqliteTroubleOfError(Object.assign(new Error('x'), { code }))).toBeUndefined();
+  expect(
+    sqliteTroubleOfError(Object.assign(new RangeError('x'), { code: 'OTHER' })),
+  ).toBeUndefined();
+  expect(sqliteTroubleOfError(new RangeError('x'))).toBeUndefined();
 });
 
 test('everything else is a bug and is thrown again', () => {
@@ -95,7 +97,7 @@ test('everything else is a bug and is thrown again', () => {
     undefined,
   ];
   for (const error of others) {
-    expect(sqliteTroubleOf(error)).toBeUndefined();
+    expect(sqliteTroubleOfError(error)).toBeUndefined();
     let thrown: unknown = 'nothing';
     try {
       readSqliteTroubleProblem(error, '/x', 'before: ');
@@ -132,11 +134,11 @@ test('what is wrong and what helps are told apart, without the path that stands 
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });
-  expect(splitSentenceIntoFault('/x is odd; do this; or that', '/x')).toEqual({
+  expect(storeFaultFromSentence('/x is odd; do this; or that', '/x')).toEqual({
     says: 'is odd',
     mend: 'do this; or that',
   });
-  expect(splitSentenceIntoFault('/xy is odd', '/x')).toEqual({
+  expect(storeFaultFromSentence('/xy is odd', '/x')).toEqual({
     says: '/xy is odd',
     mend: undefined,
   });
@@ -162,6 +164,8 @@ test.each([
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EIO', 'as it came'],
 ])('%s of the file system is said in words for people', (code, says) => {
-  expect(fileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(says);
-  expect(fileErrorReasonWithAdvice(code)).toBe(code);
+  expect(readFileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(
+    says,
+  );
+  expect(readFileErrorReasonWithAdvice(code)).toBe(code);
 });

@@ -1,7 +1,7 @@
 /** A backup with an entry that this program could not show is refused, and the entry is named. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
 import { folder, got, happening, messages, observation, open, values } from './tools.ts';
@@ -43,7 +43,7 @@ test.each([
     UPDATE entry SET checksum = checksum(${CHECKED.entry.join(', ')});
     UPDATE total SET sum = (SELECT sum(checksum) FROM entry) WHERE name = 'entry'; ${trigger?.sql}`);
   raw.close();
-  const refused = messages(restoreStore(store.path, 'small', file, AT));
+  const refused = messages(restoreStoreFromBackup(store.path, 'small', file, AT));
   expect(refused).toHaveLength(1);
   const [wrong = ''] = refused;
   expect(wrong.startsWith(`${file} is damaged: `) && wrong.endsWith(`; ${ANOTHER}`)).toBe(true);
@@ -60,5 +60,5 @@ test('a backup in which every entry can be shown is restored', async () => {
   got(store.undo());
   const file = join(folder(), 'mine.db');
   got(store.backup(file));
-  expect(got(restoreStore(store.path, 'small', file, AT)).health.entries).toBe(3);
+  expect(got(restoreStoreFromBackup(store.path, 'small', file, AT)).health.entries).toBe(3);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Limits, Readings } from '../../src/core/model/model.ts';
-import { withReading } from '../../src/core/model/readings.ts';
+import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { folder, got, observation, open } from './tools.ts';
 
 const FIRST = '2000-01-01';
@@ -99,7 +99,7 @@ test('with a reading laid on top, its own indicator is walked and the others are
   const readings = store.readings();
   const [first] = readings.of('land');
   if (first === undefined) throw new Error('nothing was recorded');
-  const added = withReading(readings, { ...first, observedOn: addDays(FIRST, 40) });
+  const added = readingsWithReading(readings, { ...first, observedOn: addDays(FIRST, 40) });
   expect(added.withinLimitsSince?.('land', addDays(FIRST, 39), { atLeast: 7 })).toBe(FIRST);
   expect(added.withinLimitsSince?.('land', addDays(FIRST, 40), { atLeast: 7 })).toBeUndefined();
 });

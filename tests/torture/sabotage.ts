@@ -21,7 +21,8 @@ interface Sabotage {
   readonly says: RegExp;
 }
 
-const RESTORED = "      for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));";
+const RESTORED =
+  "      for (const row of triggers) connection.exec(storedTextOfColumn(row, 'sql'));";
 
 /** A store that is half one thing and half another, or none any more. */
 const DAMAGE = /^(missing|not to be there|table [a-z_]+, .*): |small\.db: |does not open/m;
@@ -30,7 +31,7 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'an event is acknowledged and not recorded',
     file: 'store/journal/store.ts',
-    was: 'this.#held.write((connection) => insertEvents(connection, this.#pen, happenings))',
+    was: 'this.#held.write((connection) =>\n      insertOrCorrectEvents(connection, this.#pen, happenings),\n    )',
     becomes: "{ ok: true, value: { action: 'a1', recorded: 1, skipped: 0, replaced: 0 } }",
     by: 'recording',
     says: /^missing: standing_event/m,

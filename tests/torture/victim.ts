@@ -9,7 +9,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/core/model/model.ts';
-import { restoreStore } from '../../src/store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
@@ -85,7 +85,7 @@ async function migrate(): Promise<void> {
 function bringBack(): void {
   say('ready');
   done(
-    restoreStore(
+    restoreStoreFromBackup(
       join(dataDir, 'small.db'),
       'small',
       join(dataDir, 'backup.db'),

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { processIo } from '../../src/cli/io.ts';
+import { makeProcessIo } from '../../src/cli/io.ts';
 import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { boardVerdictLines, linkAndIndexBarLines } from '../../src/views/answer-lines.ts';
+import { boardVerdictLines, linkAndGaugeBarLines } from '../../src/views/answer-lines.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';
@@ -141,11 +141,11 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
   const readings = indexReadings(standingReadingsOfEntries(store.entries({ limit: 1_000_000 })));
   store.close();
-  const board = boardAsOf(STRATEGY.strategy, readings, processIo('').readClock().today);
+  const board = boardAsOf(STRATEGY.strategy, readings, makeProcessIo('').readClock().today);
   const cells = COLUMNS - 2;
   const lines = [
     ...boardVerdictLines(board, cells).slice(0, 1),
-    ...linkAndIndexBarLines(board, cells, GLYPHS.block),
+    ...linkAndGaugeBarLines(board, cells, GLYPHS.block),
   ];
   return lines.map(({ text }) => text.trimEnd());
 }

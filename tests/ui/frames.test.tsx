@@ -7,7 +7,7 @@ import { textWidth } from '../../src/text/cells.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { actionKeyName } from '../../src/tui/own-keys.ts';
-import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import {
   drawnApart,
@@ -87,7 +87,7 @@ for (const [scene, make] of Object.entries(SCENES)) {
       const board = { ...made.board };
       const state = { ...made, board, ownKeys: STRANGE, notice: undefined };
       const frame = renderToString(<Frame state={state} />, { columns: size.columns });
-      const spoken = [...screenArrivalSentences(state), screenReaderFocus(state).text];
+      const spoken = [...spokenScreenArrivalSentences(state), screenReaderFocus(state).text];
       const lines = [...frame.split('\n'), ...spoken];
       expect(lines.filter((line) => NAMES_A_KEY.test(line))).toEqual([]);
     }

@@ -1,7 +1,7 @@
 /** Keys as a terminal sends them, through the running dashboard. */
 import { render } from 'ink-testing-library';
 import { expect, test, vi } from 'vitest';
-import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { Effect } from '../../src/tui/state.ts';
 import { App, type Dispatch } from '../../src/ui/app.tsx';
 import { PATIENCE } from '../patience.ts';
@@ -108,7 +108,7 @@ test('a paste is text in the field, whatever keys its letters are, and told of a
 
 test('a listener hears the board, then what changed, and what was said stays', async () => {
   const listener = await sitDown(SIZE, { ...openState(SIZE), linear: true });
-  const [first] = screenArrivalSentences(openState(SIZE));
+  const [first] = spokenScreenArrivalSentences(openState(SIZE));
   await vi.waitFor(() => expect(listener.frame()).toContain(first), PATIENCE);
   listener.outside[0]?.({ kind: 'told', notice: { text: 'Sent from outside', tone: 'good' } });
   await vi.waitFor(() => expect(listener.frame()).toContain('Sent from outside'), PATIENCE);

@@ -1,12 +1,12 @@
 import { getHeapStatistics } from 'node:v8';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { idleGarbageCollector } from '../../src/tui/ink/memory.ts';
+import { makeIdleGarbageCollector } from '../../src/tui/ink/memory.ts';
 import { PATIENCE } from '../patience.ts';
 
 const used = (): number => getHeapStatistics().used_heap_size;
 
 test('what a key has left behind is given back once no key follows', async () => {
-  const memory = idleGarbageCollector();
+  const memory = makeIdleGarbageCollector();
   onTestFinished(memory.stop);
   const before = used();
   let left: unknown[] = Array.from({ length: 1_000_000 }, (_, at) => ({ at, text: `text ${at}` }));
@@ -24,7 +24,7 @@ test('after a key that left little behind nothing is collected', async () => {
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const memory = idleGarbageCollector();
+  const memory = makeIdleGarbageCollector();
   memory.used();
   vi.runAllTimers();
   expect(asked).not.toHaveBeenCalled();
@@ -36,7 +36,7 @@ test('it looks 300 milliseconds after the last key, once, and not at all when it
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const memory = idleGarbageCollector();
+  const memory = makeIdleGarbageCollector();
   memory.used();
   vi.advanceTimersByTime(299);
   memory.used();

@@ -13,9 +13,9 @@ import { listScreen } from '../../src/tui/lists.ts';
 import { acceptedCustomKeys } from '../../src/tui/own-keys.ts';
 import { buildRegistry } from '../../src/tui/registry.ts';
 import {
-  screenArrivalSentences,
   screenReaderFocus,
-  stepAnnouncements,
+  spokenChangesOfStep,
+  spokenScreenArrivalSentences,
 } from '../../src/tui/screen-reader.ts';
 import { pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
@@ -127,16 +127,18 @@ describe('a screen that is defined and put into the registry', () => {
     const analyst = sitDown(before);
     analyst.type('Z');
     const [first] = leavesOf(before.strategy.root);
-    expect(screenArrivalSentences(analyst.state)).toEqual([
+    expect(spokenScreenArrivalSentences(analyst.state)).toEqual([
       'Made up, Rows.',
       'What only a test can see.',
       'None of it scores.',
     ]);
-    expect(stepAnnouncements(before, analyst.state)).toEqual(screenArrivalSentences(analyst.state));
+    expect(spokenChangesOfStep(before, analyst.state)).toEqual(
+      spokenScreenArrivalSentences(analyst.state),
+    );
     expect(screenReaderFocus(analyst.state).text).toContain(
       `number ${first?.id}, name ${first?.title}`,
     );
-    expect(stepAnnouncements(analyst.state, before)).toEqual(['overview.']);
+    expect(spokenChangesOfStep(analyst.state, before)).toEqual(['overview.']);
   });
 
   test('has its keys in the help, the palette, the footer and in what other screens say of them', () => {

@@ -3,12 +3,12 @@ import { describe, expect, test, vi } from 'vitest';
 import type { JournalPort } from '../../src/core/journal/journal-port.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Message } from '../../src/tui/state.ts';
-import { dayView, LIVE } from '../../src/tui/view.ts';
+import { LIVE, viewOfOtherDay } from '../../src/tui/view.ts';
 import {
   localDayOfVisit,
   readIndicatorHistoryMessage,
-  readKnownBeforeEventMessage,
   readPastViewMessage,
+  readReadingsKnownBeforeEventMessage,
 } from '../../src/ui/past-messages.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
@@ -23,7 +23,7 @@ test('the readings of an indicator on a past board end with its day, and as know
   clock.move(20 * 86_400);
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
-  const past = dayView('2026-10-05');
+  const past = viewOfOtherDay('2026-10-05');
   expect(shown(readIndicatorHistoryMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
@@ -89,7 +89,7 @@ describe('what a past board rests on', () => {
     vi.spyOn(real, 'strategyText').mockImplementation(textOf);
     const session = sessionOn(real);
     const rules = (day: string) => {
-      const answer = readPastViewMessage(session, { ...dayView(day), strategyTime: 'then' });
+      const answer = readPastViewMessage(session, { ...viewOfOtherDay(day), strategyTime: 'then' });
       return answer.kind === 'past'
         ? answer.rules
         : answer.kind === 'refused' && answer.problems.map(({ message }) => message);
@@ -124,7 +124,10 @@ describe('what a past board rests on', () => {
     const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
     const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
     const readings = (strategyTime: 'now' | 'then') => {
-      const answer = readPastViewMessage(session, { ...dayView('2026-10-10'), strategyTime });
+      const answer = readPastViewMessage(session, {
+        ...viewOfOtherDay('2026-10-10'),
+        strategyTime,
+      });
       return answer.kind === 'past' && answer.readings.of('land').length;
     };
     expect([readings('now'), readings('then')]).toEqual([2, 0]);
@@ -146,7 +149,7 @@ describe('what a past board rests on', () => {
   test('are the readings and events that stand, or those that had been recorded by the end of the day', async () => {
     const { session } = await asking();
     const shownOf = (systemTime: 'now' | 'then') => {
-      const answer = readPastViewMessage(session, { ...dayView('2026-10-05'), systemTime });
+      const answer = readPastViewMessage(session, { ...viewOfOtherDay('2026-10-05'), systemTime });
       if (answer.kind !== 'past') throw new Error(answer.kind);
       const { readings, events, rules } = answer;
       return [
@@ -157,9 +160,9 @@ describe('what a past board rests on', () => {
     };
     expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
     expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
-    const before = readKnownBeforeEventMessage(session, 'e1', '2026-10-30');
+    const before = readReadingsKnownBeforeEventMessage(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
-    const after = readKnownBeforeEventMessage(session, 'e1', '2026-10-31');
+    const after = readReadingsKnownBeforeEventMessage(session, 'e1', '2026-10-31');
     expect(after.kind === 'knownBefore' && after.readings.of('land')).toHaveLength(1);
   });
 });

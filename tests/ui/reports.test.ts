@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import {
   lightOrDarkOfColour,
   type Report,
-  splitKeysFromReports,
-  stdinWithoutReports,
+  splitKeysFromTerminalReports,
+  stdinWithoutTerminalReports,
 } from '../../src/tui/ink/reports.ts';
 
 const ESC = '\u001b';
@@ -14,7 +14,7 @@ const DARK = `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`;
 const CLICK = `${ESC}[<0;12;7M`;
 
 test('presses and the wheel are heard, releases and other buttons are not, and none is a key', () => {
-  const { keys, reports, begun } = splitKeysFromReports(
+  const { keys, reports, begun } = splitKeysFromTerminalReports(
     `a${CLICK}${ESC}[<0;12;7mb${ESC}[<64;1;1M${ESC}[<81;300;99M${ESC}[<2;1;1M${ESC}[M !!c`,
   );
   expect(keys).toBe('abc');
@@ -44,7 +44,7 @@ async function heard(pieces: readonly (string | number)[]) {
   const waiting: string[] = [];
   const stdin = Object.assign(new EventEmitter(), { read: () => waiting.shift() ?? null });
   const reports: Report[] = [];
-  const input = stdinWithoutReports(
+  const input = stdinWithoutTerminalReports(
     // of a terminal's input this reads no more
     stdin as unknown as NodeJS.ReadStream,
     (report) => reports.push(report),

@@ -4,7 +4,11 @@ import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import { daysBetween } from '../../src/core/model/day.ts';
 import type { IndicatorScore, Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
-import { type ChecksAndEvents, indexReadings, withReading } from '../../src/core/model/readings.ts';
+import {
+  type ChecksAndEvents,
+  indexReadings,
+  readingsWithReading,
+} from '../../src/core/model/readings.ts';
 import type { Table } from '../../src/core/recipes/table.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
@@ -313,7 +317,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     ),
   batchDone: (state) => {
     const first = typed(after(state, 'panel.zoom', 'reading.batch', 'late.open'), 'PgDn', ...'400');
-    const readings = withReading(first.board.readings, {
+    const readings = readingsWithReading(first.board.readings, {
       indicator: 'new-occupied-land',
       observedOn: '2026-11-24',
       value: 400,

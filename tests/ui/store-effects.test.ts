@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { dayView, LIVE } from '../../src/tui/view.ts';
+import { LIVE, viewOfOtherDay } from '../../src/tui/view.ts';
 import { readChangesSinceVisit } from '../../src/ui/run.tsx';
-import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
+import { performStoreEffect, readStoredState } from '../../src/ui/store-effects.ts';
 import {
   Clock,
   check,
@@ -49,7 +49,7 @@ async function sit(readOnly = false) {
   };
   const ask = (effect: Effect): Message | undefined => {
     const answers: Message[] = [];
-    performOnStore(session, effect, (message) => answers.push(message));
+    performStoreEffect(session, effect, (message) => answers.push(message));
     expect(answers.length).toBeLessThan(2);
     return answers[0];
   };
@@ -195,7 +195,7 @@ test.each([
     const all = Array.from({ length }, (_, at) => ({ ...entry, seq: at + 1 }));
     store.entries = ({ limit = 1000 } = {}) => all.slice(-limit);
     const answers: Message[] = [];
-    performOnStore(session, { kind: 'journal' }, (message) => answers.push(message));
+    performStoreEffect(session, { kind: 'journal' }, (message) => answers.push(message));
     const [answer] = answers;
     if (answer?.kind !== 'journal') throw new Error('not answered');
     expect(answer.whole).toBe(whole);
@@ -252,7 +252,7 @@ test('a second person signs in the program under a name of their own, and each t
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
   const { ask } = await sit();
   ask({ kind: 'record', observation: observation() });
-  const view = { ...dayView('2026-10-01'), systemTime: 'then' } as const;
+  const view = { ...viewOfOtherDay('2026-10-01'), systemTime: 'then' } as const;
   expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
   expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({
     kind: 'history',

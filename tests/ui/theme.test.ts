@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { SCORE_TONES, TONES } from '../../src/text/tone.ts';
 import { DEFAULT_LOOKS, THEME_NAMES } from '../../src/tui/appearance.ts';
-import { stateTone, textStylesForLooks } from '../../src/tui/ink/theme.ts';
+import { indicatorStateWordTone, textStylesForLooks } from '../../src/tui/ink/theme.ts';
 
 test('in every theme what asks for something is told by weight too, and so is a title', () => {
   for (const theme of THEME_NAMES) {
@@ -31,7 +31,7 @@ test('a theme without colours of its own for what is plain makes that bold, and 
 });
 
 test('a word of a state has its tone, whatever blanks stand around it', () => {
-  expect([' ALERT ', 'stale', 'stalemate', ''].map(stateTone)).toEqual([
+  expect([' ALERT ', 'stale', 'stalemate', ''].map(indicatorStateWordTone)).toEqual([
     ...['ALERT', 'stale', 'plain', 'plain'],
   ]);
 });

@@ -5,10 +5,13 @@
 
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
-import { printDamageAndExitCode } from '../stand-in.ts';
+import { printDamageAndGiveExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
-export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
+export function runPlainArgumentsWithoutParser(
+  argv: readonly string[],
+  io: Io,
+): Promise<ExitCode> | undefined {
   if (argv[0] === 'ahead') return lookAhead(argv.slice(1), io);
   const isStatus = argv[0] === 'status';
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
@@ -32,7 +35,7 @@ async function runPrintingCommand(
   options: Options,
 ): Promise<ExitCode> {
   const { PRINTING_COMMANDS } = await import('./printed.ts');
-  return printDamageAndExitCode(io, await PRINTING_COMMANDS[word](io, options));
+  return printDamageAndGiveExitCode(io, await PRINTING_COMMANDS[word](io, options));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {

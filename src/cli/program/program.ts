@@ -4,20 +4,20 @@ import { type Argument, Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, statusOrDashboardCommand } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { hasFlag, type Options } from '../options.ts';
+import { isSwitchGiven, type Options } from '../options.ts';
 import { printRefusal, refusalOutcome } from '../refusal.ts';
-import { printDamageAndExitCode } from '../stand-in.ts';
+import { printDamageAndGiveExitCode } from '../stand-in.ts';
 import { readProgramVersion } from '../version.ts';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
-export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runProgramWithArguments(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = build(io, specsFor(argv), (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync(argv.map(withTypographicMinus), { from: 'user' });
-    return printDamageAndExitCode(io, exitCode);
+    return printDamageAndGiveExitCode(io, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
@@ -100,8 +100,8 @@ function add(program: Command, spec: CommandSpec, io: Io, onEnd: (code: ExitCode
 function withManners(io: Io, options: Options): Io {
   return {
     ...io,
-    quiet: hasFlag(options, 'quiet'),
-    json: hasFlag(options, 'json'),
+    quiet: isSwitchGiven(options, 'quiet'),
+    json: isSwitchGiven(options, 'json'),
     interactive: () => options.input !== false && io.interactive(),
     asks: () => options.input !== false && io.asks(),
   };

@@ -7,9 +7,9 @@ import {
   type Event,
   type EventKind,
   type EventStatus,
-  isMeansRole,
   isObjective,
   isOurSideEvent,
+  isRoleOfOurSide,
   type Role,
   type Stance,
   type Strategy,
@@ -134,13 +134,13 @@ const IS_AGAINST: Readonly<Record<Stance, boolean>> = {
 };
 
 /** Whether an event is of our side and against the strategy; without a direction it is for it. */
-export function isAgainstStrategy(event: Pick<Event, 'side' | 'direction'>): boolean {
+export function isOurActAgainstStrategy(event: Pick<Event, 'side' | 'direction'>): boolean {
   const { direction } = event;
   return isOurSideEvent(event) && direction !== undefined && IS_AGAINST[direction];
 }
 
 function isForStrategy(event: Event): boolean {
-  return isOurSideEvent(event) && !isAgainstStrategy(event);
+  return isOurSideEvent(event) && !isOurActAgainstStrategy(event);
 }
 
 function againstOf(events: readonly Event[]): readonly Against[] {
@@ -152,7 +152,7 @@ function againstOf(events: readonly Event[]): readonly Against[] {
     endedBy.set(ended.id, act);
   }
   const all = events
-    .filter(isAgainstStrategy)
+    .filter(isOurActAgainstStrategy)
     .toSorted((a, b) => compareEventsByDay(b, a))
     .map((act): Against => ({ act, ended: endedBy.get(act.id) }));
   return [
@@ -189,7 +189,7 @@ export function isOurActionOrDecision(event: Event): boolean {
 }
 
 function isDeedForStrategy(event: Event): boolean {
-  return isOurActionOrDecision(event) && !isAgainstStrategy(event);
+  return isOurActionOrDecision(event) && !isOurActAgainstStrategy(event);
 }
 
 /** Which objectives can be left alone; what a strategy is for moves by what others do. */
@@ -202,7 +202,7 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
   return [...nodePlacesOf(strategy).values()].flatMap((place): readonly Idle[] => {
     const { node, path, role, effectiveWeight } = place;
     if (!isObjective(node) || (role !== undefined && !IS_ACTED_ON[role])) return [];
-    if (effectiveWeight === 0 && !isMeansRole(role)) return [];
+    if (effectiveWeight === 0 && !isRoleOfOurSide(role)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const isOwn = ({ nodes }: Event): boolean => nodes.some((id) => own.has(id));
     const since = acts.findLast(isOwn)?.day;
@@ -214,7 +214,10 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
     const on = path.slice(1).findLast(({ id }) => act?.nodes.includes(id));
     const against = byDay.findLast(
       (each) =>
-        isAgainstStrategy(each) && isOurActionOrDecision(each) && isLater(each) && isOwn(each),
+        isOurActAgainstStrategy(each) &&
+        isOurActionOrDecision(each) &&
+        isLater(each) &&
+        isOwn(each),
     );
     const above = act === undefined || on === undefined ? undefined : { node: on, act };
     return [{ node, since, against, above }];

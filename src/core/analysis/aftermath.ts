@@ -53,14 +53,14 @@ export function nodeScoresAroundDay(
       return { offset, day: other, score: undefined, change: undefined, readAnew: 0, ahead };
     const there = cardOn(other).nodes.get(id)?.score;
     const change = scoreChangeWithInterval(cardOn(from), cardOn(to), id);
-    const share = weightShareReadSince(strategy, readings, id, from, to);
+    const share = weightShareObservedSince(strategy, readings, id, from, to);
     return { offset, day: other, score: there, change, readAnew: share, ahead };
   });
   return { id, score, moments };
 }
 
 /** The day of the first reading, or of the first event that counts, of a node or of what lies below it; undefined: none. */
-export function firstDataDayBelow(
+export function firstRecordedDayOfNode(
   strategy: Strategy,
   readings: Readings,
   id: string,
@@ -75,7 +75,7 @@ export function firstDataDayBelow(
 }
 
 /** The share of a node's weight whose reading as of `to` is of a day after `from`, 0…1; 0 for an unknown node. */
-export function weightShareReadSince(
+export function weightShareObservedSince(
   strategy: Strategy,
   readings: Readings,
   id: string,

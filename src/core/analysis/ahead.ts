@@ -2,7 +2,7 @@
  * Later days if nothing more is recorded: readings age and expire, counts fade, breaks stay (data/FORMAT.md, section 7).
  * The days on which a state changes follow from ages; only the band is asked for day by day, from the scores of all days at once.
  */
-import { addDays, compareDays, daysBetween, lastDayAhead } from '../model/day.ts';
+import { addDays, compareDays, daysBetween, furthestViewableDay } from '../model/day.ts';
 import {
   type Band,
   type Branch,
@@ -20,7 +20,7 @@ import { readingsUpTo } from '../model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { countedValueAndDayAsOf } from '../scoring/counted.ts';
-import { indicatorExpiryDay, nextDueDayOf } from '../scoring/lateness.ts';
+import { indicatorExpiryDay, indicatorNextDueDay } from '../scoring/lateness.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { allNodeScoresTimeline, type Timeline } from '../scoring/timeline.ts';
 import { bandChangesAhead } from './band-ahead.ts';
@@ -80,7 +80,7 @@ export interface FadingAhead {
 }
 
 /** Whether a change ahead is that a score is lost. */
-export function isLossOfScore({ kind }: ChangeAhead): boolean {
+export function isChangeAheadScoreLoss({ kind }: ChangeAhead): boolean {
   return kind === 'lost';
 }
 
@@ -101,7 +101,7 @@ export interface Ahead {
 }
 
 /** Looks ahead from a board's day to a later one; what was observed after the board's day is left out. */
-export function lookAhead(board: Board, to: Day): Ahead {
+export function boardOutlookIfNothingRecorded(board: Board, to: Day): Ahead {
   const { strategy, card, asOf: from } = board;
   const readings = readingsUpTo(board.readings, from);
   const timeline = allNodeScoresTimeline(strategy, readings, to, { from });
@@ -127,7 +127,9 @@ export function lookAhead(board: Board, to: Day): Ahead {
     ...expiriesAhead(board, timeline, effects, to).map(([node, day, expiry]) =>
       change(day, 'expires', node, { expiry }),
     ),
-    ...indicatorsTurning(leaves, nextDueDayOf, to).map(([node, day]) => change(day, 'due', node)),
+    ...indicatorsTurning(leaves, indicatorNextDueDay, to).map(([node, day]) =>
+      change(day, 'due', node),
+    ),
     ...branchesLost(board, timeline).map(([node, day]) => change(day, 'lost', node)),
     ...[...bandChangesAhead(timeline, from, to)].map(({ day, was }) =>
       change(day, 'band', strategy.root, { was }),
@@ -140,7 +142,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     rootOn: (day) => rootAhead(board, readings, day),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
-    renewals: fewestRenewalsKeepingRootScored(card, lastDayAhead(from)),
+    renewals: fewestRenewalsKeepingRootScored(card, furthestViewableDay(from)),
   };
 }
 

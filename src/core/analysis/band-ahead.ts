@@ -1,16 +1,16 @@
 /** The days on which the band changes by the calendar alone: if nothing more is recorded. */
-import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
+import { addDays, dayFromEpochDayNumber, dayNumber, daysBetween } from '../model/day.ts';
 import type { Band, Day } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import type { Board } from '../scoring/board.ts';
-import { forEachCountChange } from '../scoring/counted.ts';
+import { forEachIndicatorCountChange } from '../scoring/counted.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
   type FlatSheet,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
   setLeafScore,
 } from '../scoring/flat.ts';
 import { indicatorExpiryDay } from '../scoring/lateness.ts';
@@ -41,7 +41,7 @@ export function nextBandChange(board: Board, to: Day): BandAhead | undefined {
     const before = was;
     was = low;
     return before !== undefined && low !== undefined && low !== before
-      ? { day: dayFromNumber(first), was: before, is: low }
+      ? { day: dayFromEpochDayNumber(first), was: before, is: low }
       : undefined;
   };
   const turns = turningDays(board, to);
@@ -61,7 +61,7 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
     const expiry = indicatorExpiryDay(leaf);
     if (expiry !== undefined) turns.add(dayNumber(expiry));
     if (count !== undefined && 'days' in count)
-      forEachCountChange(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
+      forEachIndicatorCountChange(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
         turns.add(day),
       );
   });
@@ -83,15 +83,15 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
   });
   const [lowest, highest] = [blankScoreSheet(flat), blankScoreSheet(flat)];
   const bandOn = (sheet: FlatSheet): Band | undefined => {
-    computeAllBranchScores(flat, sheet);
-    const scoreOf = (id: string) => scoreOnSheet(sheet, flat.places.get(id));
+    setAllBranchScores(flat, sheet);
+    const scoreOf = (id: string) => nodeScoreOnScoreSheet(sheet, flat.places.get(id));
     const score = scoreOf(strategy.root.id);
     return score === undefined
       ? undefined
       : bandReachedAndUnmetRequirements(strategy.bands, score, scoreOf)?.band;
   };
   return (first, last) => {
-    const [begin, end] = [dayFromNumber(first), dayFromNumber(last)];
+    const [begin, end] = [dayFromEpochDayNumber(first), dayFromEpochDayNumber(last)];
     leaves.forEach(({ at, expiry, scoreOn }) => {
       const stands = expiry !== undefined && begin < expiry;
       const a = stands ? scoreOn(begin) : undefined;

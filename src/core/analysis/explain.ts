@@ -284,7 +284,7 @@ export interface RoleShare {
 }
 
 /** The effects of a change added up by role: means, result, effect, then none where there is any; together they sum to the change. */
-export function effectSumsByRole(
+export function scoreEffectSumsByNodeRole(
   strategy: Strategy,
   effects: readonly ScoreEffect[],
 ): readonly RoleShare[] {

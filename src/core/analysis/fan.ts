@@ -2,8 +2,8 @@
 import { addDays, compareDays, daysBetween } from '../model/day.ts';
 import type { Day, Indicator, Node, NodeScore } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../scoring/board.ts';
-import { timelineOfBoard } from '../scoring/board-timeline.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../scoring/board.ts';
+import { scoreTimelineOfBoard } from '../scoring/board-timeline.ts';
 
 /** Days from one point of a fan to the next, where nothing expires between them; more where there would be more of them than a drawing has room for. */
 const STEP = 7;
@@ -31,8 +31,8 @@ export interface Fan {
 }
 
 /** The fan of a node up to the day of a board that lies ahead; undefined of any other board, and of an id that it does not know. */
-export function fanOfNode(board: Board, id: string): Fan | undefined {
-  const from = readingsCutoffIfBoardLater(board);
+export function futureScoreFanOfNode(board: Board, id: string): Fan | undefined {
+  const from = lastRecordableDayIfBoardAhead(board);
   const place = nodePlacesOf(board.strategy).get(id);
   if (from === undefined || place === undefined) return undefined;
   const expiries = expiriesBelow(board, place.node, from);
@@ -54,7 +54,7 @@ export function fanOfNode(board: Board, id: string): Fan | undefined {
 /** What a node rests on and loses; an indicator without weight is an input of itself alone. */
 function expiriesBelow(board: Board, node: Node, from: Day): readonly Expiry[] {
   const places = nodePlacesOf(board.strategy);
-  const timeline = timelineOfBoard(board);
+  const timeline = scoreTimelineOfBoard(board);
   const above = places.get(node.id)?.path.length ?? 0;
   return leavesOf(node)
     .filter((leaf) => {

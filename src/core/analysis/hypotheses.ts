@@ -10,9 +10,9 @@ import {
 import type { FreshnessState } from '../model/states.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { timelineOfBoard } from '../scoring/board-timeline.ts';
+import { scoreTimelineOfBoard } from '../scoring/board-timeline.ts';
 import {
-  restsOnSameReading,
+  indicatorRestsOnSameReading,
   type ScoreChange,
   scoreChangeWithInterval,
 } from '../scoring/change-interval.ts';
@@ -169,7 +169,7 @@ function firstDayOf(board: Board, { id }: Indicator): Day | undefined {
   const { start } = board.strategy;
   if (start === undefined || start > asOf) return undefined;
   if (board.cardOn(start).nodes.get(id)?.score !== undefined) return start;
-  return timelineOfBoard(board)
+  return scoreTimelineOfBoard(board)
     .stepsOf(id)
     .find(({ day, score }) => score !== undefined && day > start && day <= asOf)?.day;
 }
@@ -199,7 +199,7 @@ function silenceOf(
   const byState = SILENT_BY_STATE[now?.state ?? 'missing'];
   if (byState !== undefined) return byState;
   if (change === undefined) return 'not begun';
-  if (restsOnSameReading(before, now)) return 'same reading';
+  if (indicatorRestsOnSameReading(before, now)) return 'same reading';
   return (change.high - change.low) / 2 > WIDEST ? 'too wide' : undefined;
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { timelineOfBoard } from '../scoring/board-timeline.ts';
+import { scoreTimelineOfBoard } from '../scoring/board-timeline.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import type { Timeline } from '../scoring/timeline.ts';
 import { explainScoreChange, isCountFadingEffect, isCoverageEffect } from './explain.ts';
@@ -72,7 +72,7 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
   const { strategy, asOf, card } = board;
   const { start } = strategy;
   if (strategy.mechanism.length === 0) return [];
-  const timeline = timelineOfBoard(board);
+  const timeline = scoreTimelineOfBoard(board);
   const since = (id: string, day: Day): ScoreChange | undefined =>
     start === undefined || start > day
       ? undefined

@@ -2,10 +2,10 @@
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
 import { normalCumulative, normalQuantile } from '../model/normal.ts';
-import { type Random, randomFromSeed, randomNormal } from '../model/random.ts';
-import { bandByScore } from '../scoring/band.ts';
+import { makeRandomGeneratorFromSeed, type Random, randomNormal } from '../model/random.ts';
+import { bandByScoreAlone } from '../scoring/band.ts';
 import { SAME_ORIGIN } from '../scoring/interval.ts';
-import { scoreProbeOfScorecard } from './probe.ts';
+import { whatIfProbeOfScorecard } from './probe.ts';
 
 /** Draws where nobody asked for another number of them. */
 export const DEFAULT_DRAWS = 5_000;
@@ -35,10 +35,10 @@ export function simulateRootScore(
   seed: number,
   draws: number = DEFAULT_DRAWS,
 ): DrawnScores | undefined {
-  const probe = scoreProbeOfScorecard(card);
+  const probe = whatIfProbeOfScorecard(card);
   if (probe === undefined || draws < 1) return undefined;
   const { bands } = card.strategy;
-  const random = randomFromSeed(seed);
+  const random = makeRandomGeneratorFromSeed(seed);
   const leaves = probe.leaves.map(truncatedNormalQuantileFunction);
   const groups = groupsOf(probe.leaves);
   const factors = new Float64Array(groups.count);
@@ -56,7 +56,7 @@ export function simulateRootScore(
     const root = probe.root();
     roots[draw] = root;
     addOne(standing, probe.band());
-    addOne(byScore, bandByScore(bands, root));
+    addOne(byScore, bandByScoreAlone(bands, root));
   }
   roots.sort();
   const shares = (counts: ReadonlyMap<Band | undefined, number>): ReadonlyMap<string, number> =>

@@ -3,7 +3,7 @@
 import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 import { valueIfReadingWereNewest } from '../scoring/observed.ts';
-import { type Probe, scoreProbeOfScorecard } from './probe.ts';
+import { type Probe, whatIfProbeOfScorecard } from './probe.ts';
 
 /** A plausible move of an indicator about whose past nothing is known, score points. */
 export const DEFAULT_STEP = 10;
@@ -39,7 +39,7 @@ export interface Movers {
 
 /** How the gauge depends on each indicator that has a score and counts: slope, headroom, downside, usual step, share of the variance; undefined where the root has no score. */
 export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers | undefined {
-  const probe = scoreProbeOfScorecard(card);
+  const probe = whatIfProbeOfScorecard(card);
   const { score, sd } = card.root;
   if (probe === undefined || score === undefined || sd === undefined) return undefined;
   const indicators = new Map<string, Mover>();
@@ -113,7 +113,7 @@ export function leastScoreChangeToBandByIndicator(
   goal: Band,
 ): ReadonlyMap<string, number | undefined> {
   const changes = new Map<string, number | undefined>();
-  const probe = scoreProbeOfScorecard(card);
+  const probe = whatIfProbeOfScorecard(card);
   const standing = card.standing?.band;
   if (probe === undefined || standing === undefined) return changes;
   const { bands } = card.strategy;

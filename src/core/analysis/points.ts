@@ -4,10 +4,10 @@ import type { Scorecard, Strategy } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
-  computeBranchScoresAbove,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
+  setBranchScoresAboveNode,
   setLeafScore,
 } from '../scoring/flat.ts';
 import {
@@ -47,8 +47,8 @@ function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | u
     const id = flat.nodes[at]?.id ?? '';
     setLeafScore(sheet, at, card.nodes.get(id)?.score === undefined ? undefined : 0);
   }
-  computeAllBranchScores(flat, sheet);
-  return (id) => scoreOnSheet(sheet, flat.places.get(id));
+  setAllBranchScores(flat, sheet);
+  return (id) => nodeScoreOnScoreSheet(sheet, flat.places.get(id));
 }
 
 /** Points a node's score would gain with one indicator in it at 100 and all others as they are, ≥ 0, by id; only those with a score. */
@@ -63,26 +63,28 @@ export function headroomOfNodeByIndicator(
   const ownScore = (at: number): number | undefined =>
     card.nodes.get(flat.nodes[at]?.id ?? '')?.score;
   for (const at of flat.leaves) setLeafScore(sheet, at, ownScore(at));
-  computeAllBranchScores(flat, sheet);
+  setAllBranchScores(flat, sheet);
   const of = flat.places.get(id);
-  const now = scoreOnSheet(sheet, of);
+  const now = nodeScoreOnScoreSheet(sheet, of);
   if (now === undefined) return new Map();
   return new Map(
     flat.leaves.flatMap((at): readonly (readonly [string, number])[] => {
       const own = ownScore(at);
       if (own === undefined || !inside.has(flat.nodes[at]?.id ?? '')) return [];
       setLeafScore(sheet, at, 100);
-      computeBranchScoresAbove(flat, sheet, at);
-      const more = (scoreOnSheet(sheet, of) ?? now) - now;
+      setBranchScoresAboveNode(flat, sheet, at);
+      const more = (nodeScoreOnScoreSheet(sheet, of) ?? now) - now;
       setLeafScore(sheet, at, own);
-      computeBranchScoresAbove(flat, sheet, at);
+      setBranchScoresAboveNode(flat, sheet, at);
       return [[flat.nodes[at]?.id ?? '', more]];
     }),
   );
 }
 
 /** The points of these effects by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
-export function pointsByIndicator(effects: readonly ScoreEffect[]): ReadonlyMap<string, number> {
+export function effectPointsByIndicator(
+  effects: readonly ScoreEffect[],
+): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
   for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);
   return points;

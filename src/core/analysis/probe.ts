@@ -4,11 +4,11 @@ import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
-  computeBranchScoresAbove,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
   setBranchScore,
+  setBranchScoresAboveNode,
   setLeafScore,
 } from '../scoring/flat.ts';
 
@@ -29,7 +29,7 @@ export interface Probe {
 }
 
 /** A probe of a board; undefined where the root has no score. Each probe is a sheet of its own, written over by every question. */
-export function scoreProbeOfScorecard(card: Scorecard): Probe | undefined {
+export function whatIfProbeOfScorecard(card: Scorecard): Probe | undefined {
   if (card.root.score === undefined) return undefined;
   const { strategy } = card;
   const flat = flatArraysOfStrategy(strategy);
@@ -39,11 +39,12 @@ export function scoreProbeOfScorecard(card: Scorecard): Probe | undefined {
   leaves.forEach(({ score }, leaf) => {
     setLeafScore(sheet, places[leaf] ?? -1, score);
   });
-  computeAllBranchScores(flat, sheet);
+  setAllBranchScores(flat, sheet);
 
   const rootAt = flat.nodes.length - 1;
   const root = (): number => sheet.score[rootAt] ?? 0;
-  const scoreOf = (id: string): number | undefined => scoreOnSheet(sheet, flat.places.get(id));
+  const scoreOf = (id: string): number | undefined =>
+    nodeScoreOnScoreSheet(sheet, flat.places.get(id));
   const band = (): Band | undefined =>
     bandReachedAndUnmetRequirements(strategy.bands, root(), scoreOf)?.band;
   const bandAt = new Map(strategy.bands.map((each, at) => [each, at]));
@@ -51,10 +52,10 @@ export function scoreProbeOfScorecard(card: Scorecard): Probe | undefined {
     const at = places[leaf] ?? -1;
     const kept = sheet.score[at] ?? 0;
     sheet.score[at] = score;
-    computeBranchScoresAbove(flat, sheet, at);
+    setBranchScoresAboveNode(flat, sheet, at);
     const answer = ask();
     sheet.score[at] = kept;
-    computeBranchScoresAbove(flat, sheet, at);
+    setBranchScoresAboveNode(flat, sheet, at);
     return answer;
   };
   return {

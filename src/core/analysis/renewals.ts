@@ -3,9 +3,9 @@ import { compareDays } from '../model/day.ts';
 import type { Day, Indicator, IndicatorScore, Scorecard } from '../model/model.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
-  computeBranchScoresAbove,
   flatArraysOfStrategy,
+  setAllBranchScores,
+  setBranchScoresAboveNode,
   setLeafScore,
 } from '../scoring/flat.ts';
 import { indicatorExpiryDay } from '../scoring/lateness.ts';
@@ -107,7 +107,7 @@ function lossWith(
   // Only whether there is a score is asked, not which.
   for (const { id, at, score } of leaves)
     setLeafScore(sheet, at, score.score === undefined && !kept.has(id) ? undefined : 100);
-  computeAllBranchScores(flat, sheet);
+  setAllBranchScores(flat, sheet);
   const root = flat.nodes.length - 1;
   const isLost = (): boolean => sheet.scored[root] !== 1;
   const scored = (): number => flat.branches.filter(({ at }) => sheet.scored[at] === 1).length;
@@ -115,7 +115,7 @@ function lossWith(
   const expiring = leaves.filter(({ id, expiry = NEVER }) => expiry <= to && !kept.has(id));
   for (const [place, { at, expiry }] of expiring.entries()) {
     setLeafScore(sheet, at, undefined);
-    computeBranchScoresAbove(flat, sheet, at);
+    setBranchScoresAboveNode(flat, sheet, at);
     // What expires on one day is told together.
     if (expiring[place + 1]?.expiry !== expiry && isLost())
       return { lost: expiry, scored: scored() };

@@ -9,10 +9,10 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { checkAndEventAccessors, countReadingsUpTo } from '../model/readings.ts';
+import { countReadingsUpTo, eventAndCheckPartOfReadings } from '../model/readings.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
-import { pointsByIndicator, pointsMakingUpScore } from './points.ts';
+import { effectPointsByIndicator, pointsMakingUpScore } from './points.ts';
 
 /** An indicator under one of the files. */
 export interface Side {
@@ -87,7 +87,7 @@ export function revisionBetweenStrategies(
 function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
   const card = scorecardAsOf(strategy, restrictReadingsToStrategy(strategy, all), asOf);
   const explained = pointsMakingUpScore(card);
-  const points = explained === undefined ? undefined : pointsByIndicator(explained.effects);
+  const points = explained === undefined ? undefined : effectPointsByIndicator(explained.effects);
   const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
     node,
     score,
@@ -113,7 +113,7 @@ export function restrictReadingsToStrategy(strategy: Strategy, all: Readings): R
     return list;
   };
   return {
-    ...checkAndEventAccessors(all),
+    ...eventAndCheckPartOfReadings(all),
     of,
     between: (indicator, from, to) =>
       all

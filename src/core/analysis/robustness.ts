@@ -1,14 +1,14 @@
 /** The doubt in the model, drawn: other weights, other means, other goalposts, the readings at their values (data/FORMAT.md, section 5). */
 
 import { isTrack, type Scorecard } from '../model/model.ts';
-import { type Random, randomFromSeed, randomGamma } from '../model/random.ts';
+import { makeRandomGeneratorFromSeed, type Random, randomGamma } from '../model/random.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
-import { bandByScore, bandReachedAndUnmetRequirements } from '../scoring/band.ts';
+import { bandByScoreAlone, bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   type Flat,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
   setBranchScore,
   setLeafScore,
 } from '../scoring/flat.ts';
@@ -54,7 +54,7 @@ export function robustnessToModelChoice(
 ): Robustness | undefined {
   const { strategy, standing } = card;
   if (standing === undefined || draws < 1) return undefined;
-  const random = randomFromSeed(seed);
+  const random = makeRandomGeneratorFromSeed(seed);
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
   const weights = new Float64Array(flat.weights);
@@ -85,7 +85,7 @@ export function robustnessToModelChoice(
         overTracks[place] === true ? randomAlternativeMean(random) : branch.mean,
       );
     });
-    const score = scoreOnSheet(sheet, root);
+    const score = nodeScoreOnScoreSheet(sheet, root);
     if (score === undefined) {
       unscored += 1;
       continue;
@@ -93,10 +93,10 @@ export function robustnessToModelChoice(
     low = Math.min(low, score);
     high = Math.max(high, score);
     const band = bandReachedAndUnmetRequirements(strategy.bands, score, (id) =>
-      scoreOnSheet(sheet, flat.places.get(id)),
+      nodeScoreOnScoreSheet(sheet, flat.places.get(id)),
     )?.band;
     if (band === standing.band) kept += 1;
-    if (bandByScore(strategy.bands, score) === standing.scoreBand) keptByScore += 1;
+    if (bandByScoreAlone(strategy.bands, score) === standing.scoreBand) keptByScore += 1;
   }
   const some = unscored < draws;
   return {

@@ -5,10 +5,10 @@ import { countReadingsUpTo, readingLookupFromLists } from '../model/readings.ts'
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
-  computeBranchScoresAbove,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
+  setBranchScoresAboveNode,
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafScoreAsOf } from '../scoring/leaf.ts';
@@ -34,7 +34,10 @@ export interface SourceReport {
 }
 
 /** For each origin of readings up to the day, what the root's score and band would be without it; those that flip the band first, then by the size of the change, then by weight. */
-export function sourceReportsOfBoard(card: Scorecard, readings: Readings): readonly SourceReport[] {
+export function sourceDependenceReports(
+  card: Scorecard,
+  readings: Readings,
+): readonly SourceReport[] {
   const { strategy, asOf } = card;
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
@@ -56,7 +59,7 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
       carried.set(origin, [...(carried.get(origin) ?? []), leaf]);
     }
   }
-  computeAllBranchScores(flat, sheet);
+  setAllBranchScores(flat, sheet);
   const rootAt = flat.nodes.length - 1;
 
   /** The root and its band with some leaves at other scores; the sheet is as before afterwards. */
@@ -65,16 +68,16 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
       for (const leaf of leaves) {
         const at = flat.places.get(leaf.node.id) ?? -1;
         setLeafScore(sheet, at, scoreFor(leaf));
-        computeBranchScoresAbove(flat, sheet, at);
+        setBranchScoresAboveNode(flat, sheet, at);
       }
     };
     put(({ node }) => leafScoreAsOf(node, withoutOrigin(node, readings, origin), asOf));
-    const without = scoreOnSheet(sheet, rootAt);
+    const without = nodeScoreOnScoreSheet(sheet, rootAt);
     const band =
       without === undefined
         ? undefined
         : bandReachedAndUnmetRequirements(strategy.bands, without, (id) =>
-            scoreOnSheet(sheet, flat.places.get(id)),
+            nodeScoreOnScoreSheet(sheet, flat.places.get(id)),
           )?.band;
     put(({ score }) => score);
     return { without, band };

@@ -1,5 +1,5 @@
 /** Whether the root stands in the band that the strategy asks about, and since when. */
-import { addDays, compareDays, dayFromNumber, dayNumber } from '../model/day.ts';
+import { addDays, compareDays, dayFromEpochDayNumber, dayNumber } from '../model/day.ts';
 import { memoizePerObject } from '../model/memoize.ts';
 import type { Band, Day, Standing } from '../model/model.ts';
 import type { Board } from '../scoring/board.ts';
@@ -74,10 +74,10 @@ function changeBetween(
   let [low, high] = [dayNumber(other), dayNumber(same)];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (isSame(dayFromNumber(middle))) high = middle;
+    if (isSame(dayFromEpochDayNumber(middle))) high = middle;
     else low = middle;
   }
-  return { day: dayFromNumber(high), was: board.standingOn(dayFromNumber(low)) };
+  return { day: dayFromEpochDayNumber(high), was: board.standingOn(dayFromEpochDayNumber(low)) };
 }
 
 function endOfMonthBefore(day: Day): Day {

@@ -13,9 +13,9 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
-import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
+import { lastEventUpTo, readingsWithEvent, readingsWithReading } from '../model/readings.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../scoring/board.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../scoring/board.ts';
 import { countedValueAndDayAsOf } from '../scoring/counted.ts';
 import { readingsBehindValue } from '../scoring/observed.ts';
 
@@ -63,13 +63,13 @@ const FACTORS: readonly { readonly form: RegExp; readonly of: (number: number) =
 export const SUPPOSED = 'what-if';
 
 /** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
-export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
-  return readingsCutoffIfBoardLater(board) ?? board.asOf;
+export function dayOfTriedValues(board: Pick<Board, 'readings' | 'asOf'>): Day {
+  return lastRecordableDayIfBoardAhead(board) ?? board.asOf;
 }
 
 /** The board's own scorecard, without any tried value, on the day that tried values count from. */
 export function scorecardWithoutTrialValues(board: Board): Scorecard {
-  return board.cardOn(trialDay(board));
+  return board.cardOn(dayOfTriedValues(board));
 }
 
 /**
@@ -88,9 +88,10 @@ export function readingsWithTrialValues(
     if (indicator === undefined) return known;
     const { count, rolling } = indicator;
     if (rolling !== undefined) return withMean(indicator, rolling, known, value, asOf);
-    if (count === undefined) return withReading(known, supposedReading(known, id, value, asOf));
+    if (count === undefined)
+      return readingsWithReading(known, supposedReading(known, id, value, asOf));
     const now = countedValueAndDayAsOf(id, count, known, asOf)?.value ?? 0;
-    return withEvent(known, supposedEvent(indicator, known, value - now, asOf));
+    return readingsWithEvent(known, supposedEvent(indicator, known, value - now, asOf));
   }, readings);
 }
 
@@ -109,7 +110,7 @@ function withMean(
   const sum = stay().reduce((all, each) => all + each.value, 0);
   const each = (value * (stay().length + days.length) - sum) / days.length;
   return days.reduce(
-    (known, day) => withReading(known, supposedReading(readings, indicator.id, each, day)),
+    (known, day) => readingsWithReading(known, supposedReading(readings, indicator.id, each, day)),
     readings,
   );
 }

@@ -4,7 +4,7 @@ import { memoizePerObject } from '../model/memoize.ts';
 import type { IndicatorScore, Scorecard, Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { scoreAtDeviation, Z90 } from '../scoring/interval.ts';
+import { scoreMovedByStandardDeviations, Z90 } from '../scoring/interval.ts';
 
 /** How many readings worth taking are named at most: what a morning has time for. */
 export const MOST_WORTH = 3;
@@ -20,7 +20,10 @@ export interface WorthReading {
 }
 
 /** The late readings that would narrow the interval of the root most, the most first; none without a score. One that weighs nothing, or has expired, narrows nothing. */
-export function readingsWorthMost({ root, indicators }: Scorecard): readonly WorthReading[] {
+export function lateReadingsNarrowingIntervalMost({
+  root,
+  indicators,
+}: Scorecard): readonly WorthReading[] {
   const { score, sd } = root;
   if (score === undefined || sd === undefined) return [];
   return [...indicators.values()]
@@ -36,14 +39,14 @@ export function readingsWorthMost({ root, indicators }: Scorecard): readonly Wor
       return {
         leaf,
         share: removed / sd ** 2,
-        low: scoreAtDeviation(score, left, -Z90) ?? score,
-        high: scoreAtDeviation(score, left, Z90) ?? score,
+        low: scoreMovedByStandardDeviations(score, left, -Z90) ?? score,
+        high: scoreMovedByStandardDeviations(score, left, Z90) ?? score,
       };
     });
 }
 
 /** Share of the root's variance that a new reading of an indicator with the same value would take away, 0…1; undefined: there is no score, or it takes nothing away. */
-export function doubtShareRemoved(
+export function doubtShareNewReadingRemoves(
   { root: { sd } }: Scorecard,
   leaf: IndicatorScore,
 ): number | undefined {

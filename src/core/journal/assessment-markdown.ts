@@ -59,7 +59,7 @@ export function withoutMarkdownComments(text: string): string {
 }
 
 /** The line that says who wrote a shown assessment and of which board, which is not read; undefined: there is none. */
-export function findBylineInText(text: string): string | undefined {
+export function findAssessmentBylineInMarkdown(text: string): string | undefined {
   return /^By .+ of the board of .+$/m.exec(text.split(/^##\s/m)[0] ?? '')?.[0].trim();
 }
 

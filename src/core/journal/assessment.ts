@@ -61,7 +61,7 @@ export interface Assessment {
 }
 
 /** Order of assessments: by the day of their board, then as they were written. */
-export function compareByBoardDay(a: Assessment, b: Assessment): number {
+export function compareAssessmentsByBoardDay(a: Assessment, b: Assessment): number {
   if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
   return Number(a.id.slice(1)) - Number(b.id.slice(1));
 }
@@ -80,7 +80,7 @@ export function whyNotAuthorName(name: string): string | undefined {
 }
 
 /** The sentence why an author cannot sign an assessment; undefined when they can. */
-export function whyAuthorCannotSign(
+export function whyAuthorCannotSignAssessment(
   { id, author, signatures, withdrawn }: Assessment,
   by: string,
 ): string | undefined {

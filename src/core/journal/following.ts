@@ -8,7 +8,7 @@ type Followed = Pick<Happening, 'day' | 'title' | 'follows'>;
  * or come along with it, by id, `was` is what it said before a correction. Refused: to follow what is not there, what is
  * later, itself or in a circle; to become later than what follows it. What is stored so already is left alone.
  */
-export function followingEventProblems(
+export function eventFollowOrderProblems(
   { id, day, follows }: Pick<Happening, 'day' | 'follows'> & { readonly id?: string | undefined },
   was: Pick<Happening, 'day' | 'follows'> | undefined,
   others: ReadonlyMap<string, Followed>,
@@ -52,7 +52,7 @@ function leadsTo(from: string, id: string, others: ReadonlyMap<string, Followed>
 }
 
 /** The events as they go on from here: one that follows what is not among them follows none. */
-export function eventsWithLostFollowsCleared<E extends Happening & { readonly id: string }>(
+export function eventsWithMissingPredecessorCleared<E extends Happening & { readonly id: string }>(
   events: readonly E[],
 ): readonly E[] {
   const ids = new Set(events.map(({ id }) => id));

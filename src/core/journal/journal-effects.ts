@@ -18,25 +18,25 @@ import {
 } from '../model/readings.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
-  computeBranchScoresAbove,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
+  setBranchScoresAboveNode,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { leafOnDay } from '../scoring/leaf.ts';
+import { scoreAgeAndFreshnessOnDay } from '../scoring/leaf.ts';
 import { valueAndReadingAsOf } from '../scoring/observed.ts';
 import {
-  checkOfEntry,
   type Entry,
   eventOfEntry,
+  handleEntryBySubject,
   isAboutCheck,
   isAboutEvent,
-  isRetraction,
+  isRetractionEntry,
   isUndoKind,
-  matchEntrySubject,
+  journalEntryAsCheck,
+  journalEntryAsReading,
   prevailingEntry,
-  readingOfEntry,
   type ScoredEntry,
 } from './journal.ts';
 
@@ -72,7 +72,7 @@ export function scoreEffectsOfEntries(
       setLeafScore(
         sheet,
         at,
-        leafOnDay(node, valueAndReadingAsOf(node, journal, on), on, []).score,
+        scoreAgeAndFreshnessOnDay(node, valueAndReadingAsOf(node, journal, on), on, []).score,
       );
     }
   };
@@ -81,16 +81,16 @@ export function scoreEffectsOfEntries(
     if (on !== day) {
       day = on;
       for (const at of flat.leaves) score(at, on);
-      computeAllBranchScores(flat, sheet);
+      setAllBranchScores(flat, sheet);
     }
-    const before = scoreOnSheet(sheet, root);
+    const before = nodeScoreOnScoreSheet(sheet, root);
     for (const node of journal.take(entry)) {
       const at = flat.places.get(node);
       if (at === undefined || !isIndicator(flat.nodes[at])) continue;
       score(at, on);
-      computeBranchScoresAbove(flat, sheet, at);
+      setBranchScoresAboveNode(flat, sheet, at);
     }
-    return { entry, day: on, before, after: scoreOnSheet(sheet, root) };
+    return { entry, day: on, before, after: nodeScoreOnScoreSheet(sheet, root) };
   });
 }
 
@@ -123,7 +123,7 @@ class Standing implements Readings {
       return new Set(this.#decide(each.origin));
     };
     const nothing = (): ReadonlySet<string> => new Set();
-    return matchEntrySubject<ReadonlySet<string>>(
+    return handleEntryBySubject<ReadonlySet<string>>(
       {
         reading: versioned,
         check: versioned,
@@ -185,7 +185,7 @@ class Standing implements Readings {
       }),
     );
     const deciding = prevailingEntry(group, (action) => this.#undone.has(action));
-    if (deciding !== undefined && !isRetraction(deciding)) this.#stand(deciding);
+    if (deciding !== undefined && !isRetractionEntry(deciding)) this.#stand(deciding);
     for (const node of nodes) {
       this.#eventLists.delete(node);
       this.#checkLists.delete(node);
@@ -206,9 +206,9 @@ class Standing implements Readings {
       const event = eventOfEntry(entry);
       for (const node of event.nodes) placeIn(this.#events, node, origin, event);
     } else if (isAboutCheck(entry)) {
-      placeIn(this.#checks, entry.observation.indicator, origin, checkOfEntry(entry));
+      placeIn(this.#checks, entry.observation.indicator, origin, journalEntryAsCheck(entry));
     } else {
-      const reading = readingOfEntry(entry);
+      const reading = journalEntryAsReading(entry);
       if (observationFitsStrategy(this.#strategy, reading))
         placeIn(this.#readings, reading.indicator, origin, reading);
     }

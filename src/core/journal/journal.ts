@@ -125,7 +125,7 @@ export type VersionEntry = EntryOf[VersionedSubject];
 export type ScoredEntry = Exclude<VersionEntry, ProposalEntry>;
 
 /** Calls the function among `answers` for the subject of an entry, with the entry. */
-export function matchEntrySubject<T>(
+export function handleEntryBySubject<T>(
   answers: { readonly [S in Subject]: (entry: EntryOf[S]) => T },
   entry: Entry,
 ): T {
@@ -192,12 +192,12 @@ export function isCorrectionKind(kind: EntryKind): kind is 'correct' {
 }
 
 /** Whether an entry takes an action back or brings it again. */
-export function isTakeBackEntry(entry: Entry): entry is TakeBackEntry {
+export function isUndoOrRedoEntry(entry: Entry): entry is TakeBackEntry {
   return entry.subject === 'action';
 }
 
 /** Whether an entry retracts what it concerns. */
-export function isRetraction({ kind }: Entry): boolean {
+export function isRetractionEntry({ kind }: Entry): boolean {
   return kind === 'retract';
 }
 
@@ -235,7 +235,9 @@ export interface CheckVersion extends Check, Version {
 export type HistoryRow = ReadingVersion | CheckVersion;
 
 /** The actions that are taken back once these entries are read in order, each with the entry that did it. */
-export function standingUndoByAction(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
+export function standingUndoEntryByActionId(
+  entries: Iterable<Entry>,
+): ReadonlyMap<string, TakeBackEntry> {
   const undone = new Map<string, TakeBackEntry>();
   for (const entry of entries) {
     if (entry.kind === 'undo') undone.set(entry.id, entry);
@@ -262,12 +264,12 @@ export function prevailingEntry<E extends { readonly author: string; readonly ac
 
 /** The readings that stand after these entries, in no particular order. */
 export function standingReadingsOfEntries(entries: Iterable<Entry>): readonly Reading[] {
-  return standingEntries(entries, isAboutReading<Entry>).map(readingOfEntry);
+  return standingEntries(entries, isAboutReading<Entry>).map(journalEntryAsReading);
 }
 
 /** The checks that stand after these entries, in no particular order. */
-export function checksFromEntries(entries: Iterable<Entry>): readonly Check[] {
-  return standingEntries(entries, isAboutCheck<Entry>).map(checkOfEntry);
+export function standingChecksFromEntries(entries: Iterable<Entry>): readonly Check[] {
+  return standingEntries(entries, isAboutCheck<Entry>).map(journalEntryAsCheck);
 }
 
 /** The events that stand after these entries, by day. */
@@ -280,7 +282,7 @@ export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
 /** Every proposal of these entries whose recording is not undone, answered ones too, in the order in which they came. */
 export function allProposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
   const list = [...entries];
-  const undone = standingUndoByAction(list);
+  const undone = standingUndoEntryByActionId(list);
   return [...groups(list, isAboutProposal<Entry>).values()].flatMap((group) => {
     const [first] = group;
     const deciding = prevailingEntry(group, (action) => undone.has(action));
@@ -295,17 +297,19 @@ export function allProposalsFromEntries(entries: Iterable<Entry>): readonly Prop
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
 export function versionsOfAllReadings(entries: Iterable<Entry>): readonly ReadingVersion[] {
   return versionsFromEntries(entries, isAboutReading<Entry>, (entry, entryKind, end) =>
-    readingVersionOf(readingOfEntry(entry), entryKind, end),
+    readingVersionOf(journalEntryAsReading(entry), entryKind, end),
   ).sort(compareReadingPrecedence);
 }
 
 /** Every version of every check among these entries, oldest day first. */
-export function checkVersionsFromEntries(entries: Iterable<Entry>): readonly CheckVersion[] {
+export function indicatorCheckVersionsFromEntries(
+  entries: Iterable<Entry>,
+): readonly CheckVersion[] {
   return versionsFromEntries(
     entries,
     isAboutCheck<Entry>,
     (entry, entryKind, end): CheckVersion => ({
-      ...checkOfEntry(entry),
+      ...journalEntryAsCheck(entry),
       subject: 'check',
       entryKind,
       ...end,
@@ -319,7 +323,7 @@ function versionsFromEntries<E extends VersionEntry, T>(
   of: (entry: E, entryKind: Version['entryKind'], end: End) => T,
 ): T[] {
   const list = [...entries];
-  const undone = standingUndoByAction(list);
+  const undone = standingUndoEntryByActionId(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
     return group.flatMap((entry) => {
@@ -330,7 +334,7 @@ function versionsFromEntries<E extends VersionEntry, T>(
 }
 
 /** The version that is all there is of a reading: as it was recorded, unless that is taken back by an entry. */
-export function onlyReadingVersion(
+export function singleVersionOfReading(
   reading: Reading,
   takenBack: TakeBackEntry | undefined,
 ): ReadingVersion {
@@ -372,13 +376,13 @@ function readingVersionOf(
 }
 
 /** A reading as an entry states it. */
-export function readingOfEntry(entry: ReadingEntry): Reading {
+export function journalEntryAsReading(entry: ReadingEntry): Reading {
   const { id, seq, author, recordedAt, observation } = entry;
   return { ...observation, id, seq, author, recordedAt };
 }
 
 /** A check as an entry states it. */
-export function checkOfEntry(entry: CheckEntry): Check {
+export function journalEntryAsCheck(entry: CheckEntry): Check {
   const { id, seq, author, recordedAt, observation } = entry;
   return { ...observation, id, seq, author, recordedAt };
 }
@@ -410,7 +414,7 @@ function standingEntries<E extends VersionEntry>(
   concerns: (entry: Entry) => entry is E,
 ): E[] {
   const list = [...entries];
-  const undone = standingUndoByAction(list);
+  const undone = standingUndoEntryByActionId(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
     return deciding === undefined || deciding.kind === 'retract' ? [] : [deciding];

@@ -60,7 +60,7 @@ export function nodesOfProposed(proposed: Proposed): readonly string[] {
 }
 
 /** By the id of a node, how many open proposals are about it; a node that none is about is left out. */
-export function openProposalCountByNode(
+export function countOfOpenProposalsByNode(
   proposals: readonly Pick<Proposal, 'proposed' | 'state'>[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ export function openProposalCountByNode(
 }
 
 /** Whether the state of a proposal, or of an answer to one, is `refused`: a person does not want it. */
-export function isProposalRefused(state: ProposalState): boolean {
+export function isRefusedProposalState(state: ProposalState): boolean {
   return state === 'refused';
 }
 
@@ -90,7 +90,7 @@ export function dayOfProposed(proposed: Proposed): string {
 }
 
 /** The reading that one which is accepted corrects: it stands for the same day of the same source, which is named, with another value; undefined: none does. */
-export function readingRevisedBy(
+export function readingCorrectedByProposal(
   readings: Readings,
   { indicator, observedOn, source, value }: Observation,
 ): Reading | undefined {
@@ -104,7 +104,7 @@ export function readingRevisedBy(
 }
 
 /** A text that two proposals share when they say the same: of a reading its indicator, day, value and source, of an event its day, title and source. */
-export function proposedKey(proposed: Proposed): string {
+export function duplicateKeyOfProposed(proposed: Proposed): string {
   if (isProposedReading(proposed)) {
     const { indicator, observedOn, value, source } = proposed.observation;
     return JSON.stringify([indicator, observedOn, value, source]);

@@ -5,7 +5,7 @@ import { parseObservation } from '../model/observation.ts';
 import {
   parseEventWords,
   parseWordsAsDaySourceUrlNote,
-  splitQuotedWords,
+  splitWordsKeepingQuotedWhole,
 } from '../model/sentence.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import type { Proposed } from './proposal.ts';
@@ -16,7 +16,7 @@ export function parseTypedProposedReading(
   strategy: Strategy,
   today: Day,
 ): Result<Proposed> {
-  const [name = '', value = '', ...words] = splitQuotedWords(line);
+  const [name = '', value = '', ...words] = splitWordsKeepingQuotedWhole(line);
   const details = parseWordsAsDaySourceUrlNote(words, today);
   if (!details.ok) return details;
   const { day: observed_on = today, ...texts } = details.value;
@@ -31,7 +31,7 @@ export function parseTypedProposedEvent(
   strategy: Strategy,
   today: Day,
 ): Result<Proposed> {
-  const words = parseEventWords(splitQuotedWords(line), strategy, today);
+  const words = parseEventWords(splitWordsKeepingQuotedWhole(line), strategy, today);
   if (!words.ok) return words;
   const { day = today, nodes, side = '', title, url, note } = words.value;
   const row = { day, node: nodes.join(' '), side, kind: 'action', title, url, note };

@@ -30,13 +30,13 @@ export function countSortedUpToDay<Each, On extends Day | number>(
 }
 
 /** How many of rising numbers of days lie on or before a day, by its number. */
-export function countOnOrBeforeDay(days: ArrayLike<number>, day: number): number {
+export function countOfDaysUpToDay(days: ArrayLike<number>, day: number): number {
   return countSortedUpToDay(days, day, (each) => each);
 }
 
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return DAY_FORM.test(text) && dayFromNumber(dayNumber(text)) === text;
+  return DAY_FORM.test(text) && dayFromEpochDayNumber(dayNumber(text)) === text;
 }
 
 /** Whole days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */
@@ -51,7 +51,7 @@ export function dayNumber(day: Day): number {
 }
 
 /** The day that lies this many days after 1970-01-01, a fraction cut downward; kept within the years 0000 to 9999. */
-export function dayFromNumber(days: number): Day {
+export function dayFromEpochDayNumber(days: number): Day {
   const whole = Math.min(LAST, Math.max(FIRST, Math.floor(days))) + EPOCH;
   const era = Math.floor(whole / DAYS_PER_ERA);
   const dayOfEra = whole - era * DAYS_PER_ERA;
@@ -85,7 +85,7 @@ function two(number: number): string {
 
 /** The day `days` later (earlier when negative), kept within the years 0000 to 9999. */
 export function addDays(day: Day, days: number): Day {
-  return dayFromNumber(dayNumber(day) + days);
+  return dayFromEpochDayNumber(dayNumber(day) + days);
 }
 
 // many days in turn are counted up to the same one
@@ -104,7 +104,7 @@ export function addMonthsToDay(day: Day, months: number): Day {
 export const LOOK_AHEAD = { months: 36, words: 'three years' } as const;
 
 /** The last day that can be looked at ahead of a day. */
-export function lastDayAhead(today: Day): Day {
+export function furthestViewableDay(today: Day): Day {
   return addMonthsToDay(today, LOOK_AHEAD.months);
 }
 

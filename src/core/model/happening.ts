@@ -15,10 +15,15 @@ import {
   type Strategy,
   WAYS,
 } from './model.ts';
-import { parseConfidence, parseIndicatorNumber, type Row, tableCellAsText } from './observation.ts';
+import {
+  parseConfidence,
+  parseIndicatorNumber,
+  type Row,
+  textOfUnparsedCell,
+} from './observation.ts';
 import { whyTextUnwritable, wordsJoinedWithOr } from './plain-text.ts';
 import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
-import { parseDayUpToToday, parseFullyWrittenDay } from './typed-day.ts';
+import { parseDayUpToToday, parseDayWithWrittenYear } from './typed-day.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -53,7 +58,7 @@ export const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
 
 /** What an event adds to an indicator that counts it: 1 where nothing is given. Refused: what is no finite number. */
 export function parseEventAmount(cell: unknown): Result<number> {
-  return tableCellAsText(cell).trim() === ''
+  return textOfUnparsedCell(cell).trim() === ''
     ? { ok: true, value: 1 }
     : parseIndicatorNumber(cell, undefined);
 }
@@ -76,7 +81,7 @@ export function parseHappening(
 ): Result<Happening> {
   const problems: Problem[] = [];
   const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
-  const cell = (column: string): string => tableCellAsText(row[column]).trim();
+  const cell = (column: string): string => textOfUnparsedCell(row[column]).trim();
   const say = (column: string, message: string): void => {
     problems.push({ path: at(column), message });
   };
@@ -145,7 +150,7 @@ export function parseHappening(
   const amount = parseEventAmount(row.amount);
   if (!amount.ok) for (const { message } of amount.problems) say('amount', message);
   const by = cell('expect_by');
-  const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseFullyWrittenDay(by);
+  const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayWithWrittenYear(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
   else if (by !== '' && day.ok && expectBy.value < day.value)
     say('expect_by', `${expectBy.value} lies before the act, ${day.value}; give a later day`);

@@ -2,7 +2,7 @@
 import type { Day, Instant } from './model.ts';
 
 /** The local calendar day of an instant. */
-export function localDayOf(instant: Instant): Day {
+export function localDayOfInstant(instant: Instant): Day {
   const date = new Date(instant);
   const two = (n: number): string => String(n).padStart(2, '0');
   const year = String(date.getFullYear()).padStart(4, '0');

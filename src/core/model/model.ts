@@ -234,7 +234,7 @@ export function isObjective<N extends { readonly kind: NodeKind } | undefined>(
 }
 
 /** Whether a role is that of what our side does. */
-export function isMeansRole(role: Role | undefined): boolean {
+export function isRoleOfOurSide(role: Role | undefined): boolean {
   return role === 'means';
 }
 

@@ -1,6 +1,6 @@
 /** From a row (of a CSV file, a form, a command) to an observation, or to every problem in it. */
 
-import { hasPlaceOnScale, SCALES } from '../scoring/scale.ts';
+import { isValueDefinedOnScale, SCALES } from '../scoring/scale.ts';
 import {
   type CheckObservation,
   CONFIDENCES,
@@ -78,13 +78,13 @@ export function parseObservation(
   return parseRow(row, strategy, today, path, (indicator) => {
     const parsed = parseIndicatorNumber(row.value, indicator);
     return parsed.ok && indicator?.count !== undefined
-      ? refuse(countsEventsRefusalText(indicator))
+      ? refuse(whyCountedIndicatorTakesNoReadings(indicator))
       : parsed;
   });
 }
 
 /** Reads one row as a check: its value is not looked at. Refused as by `parseObservation`. */
-export function parseCheck(
+export function parseCheckRow(
   row: Row,
   strategy: Strategy,
   today: Day,
@@ -103,13 +103,13 @@ export function parseReadingOrCheckRow(
   today: Day,
   path: string,
 ): Result<ObservedRow> {
-  return tableCellAsText(row.value).trim() === ''
-    ? parseCheck(row, strategy, today, path)
+  return textOfUnparsedCell(row.value).trim() === ''
+    ? parseCheckRow(row, strategy, today, path)
     : parseObservation(row, strategy, today, path);
 }
 
 /** Why an indicator that counts events has no readings, and what is done instead. */
-export function countsEventsRefusalText({ id, code = id }: Indicator): string {
+export function whyCountedIndicatorTakesNoReadings({ id, code = id }: Indicator): string {
   return `${code} counts events and has no readings; record an event: "axiswatch event add <title> --node ${id} --side <side> --kind <kind>"`;
 }
 
@@ -127,7 +127,7 @@ function parseRow<V extends number | ''>(
     for (const problem of result.problems) problems.push({ ...problem, path: at(column) });
     return undefined;
   };
-  const name = tableCellAsText(row.indicator).trim();
+  const name = textOfUnparsedCell(row.indicator).trim();
   const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined) {
     const path = at('indicator');
@@ -144,14 +144,14 @@ function parseRow<V extends number | ''>(
   }
   const observedOn = take(
     'observed_on',
-    parseDayUpToToday(tableCellAsText(row.observed_on), today),
+    parseDayUpToToday(textOfUnparsedCell(row.observed_on), today),
   );
   const value = take('value', readValue(indicator));
-  const confidence = take('confidence', parseConfidence(tableCellAsText(row.confidence)));
-  const read = tableCellAsText(row.retrieved_on).trim();
+  const confidence = take('confidence', parseConfidence(textOfUnparsedCell(row.confidence)));
+  const read = textOfUnparsedCell(row.retrieved_on).trim();
   const retrievedOn = read === '' ? '' : take('retrieved_on', parseDayUpToToday(read, today));
   const text = (column: string): string => {
-    const found = tableCellAsText(row[column]).trim();
+    const found = textOfUnparsedCell(row[column]).trim();
     const message = whyTextUnwritable(found);
     if (message !== undefined) problems.push({ path: at(column), message });
     return found;
@@ -211,7 +211,7 @@ export function parseIndicatorNumber(
   raw: unknown,
   indicator: Indicator | undefined,
 ): Result<number> {
-  const text = tableCellAsText(raw)
+  const text = textOfUnparsedCell(raw)
     .trim()
     .replace(/^\u2212/, '-')
     .replace(GROUPING, '');
@@ -245,7 +245,7 @@ function valueProblem(value: number, indicator: Indicator): string | undefined {
   if (levels !== undefined && !levels.some((level) => level.value === value)) {
     return `${value} is not one of the levels ${levels.map((level) => level.value).join(', ')}`;
   }
-  if (!hasPlaceOnScale(value, goalposts.scale))
+  if (!isValueDefinedOnScale(value, goalposts.scale))
     return `${value} cannot stand on a ${goalposts.scale} scale; it must be above ${SCALES[goalposts.scale].above}`;
   return undefined;
 }
@@ -261,7 +261,7 @@ export function parseConfidence(text: string): Result<Confidence> {
 }
 
 /** A cell as text: numbers as they are written, everything else that is not text as ''. */
-export function tableCellAsText(cell: unknown): string {
+export function textOfUnparsedCell(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? String(cell) : '';
 }

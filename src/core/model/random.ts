@@ -5,7 +5,7 @@ import { normalQuantile } from './normal.ts';
 export type Random = () => number;
 
 /** The generator of a seed, a whole number from 0 to 2³² − 1: sfc32 by Chris Doty-Humphrey (PractRand), its state filled by splitmix32. */
-export function randomFromSeed(seed: number): Random {
+export function makeRandomGeneratorFromSeed(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x9e3779b9) >>> 0;

@@ -148,7 +148,7 @@ export function withoutReading(
   const without = readingLookupFromLists(() => own);
   const lookup = (each: string) => (each === indicator ? without : readings);
   return {
-    ...checkAndEventAccessors(readings),
+    ...eventAndCheckPartOfReadings(readings),
     of: (each) => lookup(each).of(each),
     asOf: (each, day) => lookup(each).asOf(each, day),
     between: (each, from, to) => lookup(each).between(each, from, to),
@@ -156,10 +156,10 @@ export function withoutReading(
 }
 
 /** The same readings with one more laid on top, as if a user had just recorded it; nothing is stored, and nothing is listed until asked for. */
-export function withReading(readings: Readings, added: Reading): Readings {
+export function readingsWithReading(readings: Readings, added: Reading): Readings {
   let own: readonly Reading[] | undefined;
   return {
-    ...checkAndEventAccessors(readings),
+    ...eventAndCheckPartOfReadings(readings),
     of: (indicator) => {
       if (indicator !== added.indicator) return readings.of(indicator);
       own ??= [...readings.of(indicator), added].sort(compareReadingPrecedence);
@@ -201,7 +201,7 @@ export function readingsWithAdditions(
     readingLists.set(indicator, list);
     return list;
   });
-  const { upTo: _, ...looked } = checkAndEventAccessors(readings);
+  const { upTo: _, ...looked } = eventAndCheckPartOfReadings(readings);
   return {
     ...looked,
     of: lookup.of,
@@ -220,7 +220,7 @@ export function readingsWithAdditions(
 }
 
 /** The same readings and checks with one more event, as if it had just been recorded; nothing is stored. */
-export function withEvent(readings: Readings, added: Event): Readings {
+export function readingsWithEvent(readings: Readings, added: Event): Readings {
   const lists = new Map<string, readonly Event[]>();
   return {
     ...readings,
@@ -238,7 +238,7 @@ export function withEvent(readings: Readings, added: Event): Readings {
 }
 
 /** The same readings and checks without one event, as if it had just been retracted; nothing is stored. */
-export function withoutEvent(
+export function readingsWithoutEvent(
   readings: Readings,
   { id, nodes }: Pick<Event, 'id' | 'nodes'>,
 ): Readings {
@@ -289,7 +289,7 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
 });
 
 /** The part of readings that answers for checks, events and `upTo`, to be kept where the readings in it are replaced by others. */
-export function checkAndEventAccessors(
+export function eventAndCheckPartOfReadings(
   readings: Readings,
 ): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {
   return {

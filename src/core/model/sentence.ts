@@ -24,7 +24,7 @@ export interface SaidEvent {
 }
 
 /** The words of a line; what stands in quotes is one. */
-export function splitQuotedWords(line: string): readonly string[] {
+export function splitWordsKeepingQuotedWhole(line: string): readonly string[] {
   return Array.from(line.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain = '']) => quoted ?? plain);
 }
 

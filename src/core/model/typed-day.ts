@@ -1,5 +1,12 @@
 /** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `friday`, `yesterday`, `3d`, `2026-10`, `q3`. */
-import { addDays, addMonthsToDay, dayNumber, isDay, LOOK_AHEAD, lastDayAhead } from './day.ts';
+import {
+  addDays,
+  addMonthsToDay,
+  dayNumber,
+  furthestViewableDay,
+  isDay,
+  LOOK_AHEAD,
+} from './day.ts';
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
@@ -77,7 +84,7 @@ function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
  */
 export function parseBoardDay(text: string, today: Day): Result<Day> {
   const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
-  const last = lastDayAhead(today);
+  const last = furthestViewableDay(today);
   return day.ok && day.value > last
     ? refuse(`${day.value} lies more than ${LOOK_AHEAD.words} ahead; write a day up to ${last}`)
     : day;
@@ -93,7 +100,7 @@ export function parseDayOrOffsetFrom(text: string, from: Day): Result<Day> {
 }
 
 /** Reads a day of any year, ahead too, that is written whole; refused as by `parseDayUpToToday`, which reads more. */
-export function parseFullyWrittenDay(text: string): Result<Day> {
+export function parseDayWithWrittenYear(text: string): Result<Day> {
   return theDay(text, daysWithYear);
 }
 

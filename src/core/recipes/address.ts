@@ -1,4 +1,4 @@
 /** Whether what a recipe reads lies at an address of the web, and not in a file. */
-export function isAddress(from: string): boolean {
+export function isWebAddress(from: string): boolean {
   return /^https?:\/\//i.test(from);
 }

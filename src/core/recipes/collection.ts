@@ -35,7 +35,7 @@ export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
 export type SourceFile = NonNullable<Collection['seen']>;
 
 /** Whether a file, by what the disk said of it, is another than was looked at last: changed since, or newer and at another path; true where none was. The disk itself is not asked. */
-export function isFileNewSinceCollection(
+export function isFileStatNewSinceCollection(
   { path, mtimeMs, size }: SourceFile,
   { seen }: Collection,
 ): boolean {

@@ -1,6 +1,6 @@
 /** What a file must be converted by where its values stand to those of the indicator as other units or periods do. */
 import type { Day } from '../model/model.ts';
-import { newestMonthsInARow, type Period } from './periods.ts';
+import { newestConsecutiveMonthDayCount, type Period } from './periods.ts';
 
 /** What values are converted by, by the names of the options. */
 export interface Conversion {
@@ -66,7 +66,7 @@ export function conversionToMatchStandingValue(
       takes: 'a month of each',
     };
   if (!isOfMonths(1 / ratio)) return undefined;
-  return newestMonthsInARow(days) >= YEAR
+  return newestConsecutiveMonthDayCount(days) >= YEAR
     ? {
         says: { sumOfLast: YEAR },
         finding: `about 1/${YEAR} of what stands`,
@@ -82,7 +82,7 @@ export function conversionToMatchStandingValue(
 }
 
 /** A remedy as a person at the shell is told it: "about 1/12 of what stands: --sum-of-last 12 takes the sum of 12 months". */
-export function remedyWithOptionsText({ finding, options, takes }: Remedy): string {
+export function conversionRemedyWithOptionsText({ finding, options, takes }: Remedy): string {
   return `${finding}: ${options} takes ${takes}`;
 }
 

@@ -2,9 +2,9 @@
  * The forms in which publications write days, as patterns: `YYYY-MM-DD`, `MMM D, YYYY`, `YYYY[M]MM`, `YYYY-[Q]Q`, `serial`.
  * What stands in `[ ]`, and every sign that is no letter, stands there as it is; `*` stands for anything.
  */
-import { dayFromNumber, isDay } from '../model/day.ts';
+import { dayFromEpochDayNumber, isDay } from '../model/day.ts';
 import type { Day, Result } from '../model/model.ts';
-import { lastDayOf, type Period } from './periods.ts';
+import { lastDayOfPeriod, type Period } from './periods.ts';
 
 /** The form of a day as spreadsheets count it: days since 30 December 1899. */
 export const SERIAL = 'serial';
@@ -84,9 +84,9 @@ export type ReadDay = (cell: string) => Day | undefined;
  * What reads days of this form; a period without a day, and with `period` every day, stands for the last day of its
  * period. Refused: a form without a year, or with letters that stand for nothing.
  */
-export function dayReader(form: string, period?: Period): Result<ReadDay> {
+export function makeRecipeDayParser(form: string, period?: Period): Result<ReadDay> {
   const within = (day: Day | undefined, of: Period): Day | undefined =>
-    day === undefined ? undefined : lastDayOf(day, of);
+    day === undefined ? undefined : lastDayOfPeriod(day, of);
   if (form.toLowerCase() === SERIAL)
     return { ok: true, value: (cell) => within(dayOfSerial(cell), period ?? 'day') };
   const made = expressionOf(form);
@@ -102,7 +102,7 @@ export function dayReader(form: string, period?: Period): Result<ReadDay> {
 }
 
 /** The period that a form says by itself; undefined for one that is no form. */
-export function dayFormPeriodUnit(form: string): Period | undefined {
+export function periodImpliedByDayForm(form: string): Period | undefined {
   if (form.toLowerCase() === SERIAL) return 'day';
   const made = expressionOf(form);
   return made.ok ? made.value.says : undefined;
@@ -211,7 +211,7 @@ const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 91_312];
 function dayOfSerial(cell: string): Day | undefined {
   const number = /^\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : Number.NaN;
   return number >= FIRST_SERIAL && number <= LAST_SERIAL
-    ? dayFromNumber(number + SERIAL_BEGIN)
+    ? dayFromEpochDayNumber(number + SERIAL_BEGIN)
     : undefined;
 }
 

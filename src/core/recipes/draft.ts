@@ -1,6 +1,6 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
-import { isAddress } from './address.ts';
+import { isWebAddress } from './address.ts';
 import { filePatternsForNextEditions } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
@@ -32,7 +32,7 @@ export interface SaidOfFile {
 }
 
 /** The fields of a recipe file, from what was said of the file, how it is read and the columns that were pointed at; what is undefined is not written. */
-export function draftRecipe(
+export function makeRecipeFromTaughtColumns(
   said: SaidOfFile,
   read: Partial<Recipe['read']> & { readonly form: FileForm },
   { read: { header }, columns, day, value, rows }: TaughtColumns,
@@ -59,20 +59,20 @@ export function draftRecipe(
     url,
     confidence,
     note,
-    allow: isAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,
+    allow: isWebAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,
     verified,
   };
 }
 
 /** An id for a recipe of a file or address: its last part in small letters, of a file without what tells one edition from the next. */
-export function recipeIdFromFileOrUrl(from: string): string {
-  const path = isAddress(from) ? from.replace(/[?#].*$/, '') : from;
+export function recipeIdFromPathOrUrl(from: string): string {
+  const path = isWebAddress(from) ? from.replace(/[?#].*$/, '') : from;
   const last =
     path
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const [narrow = last] = isAddress(from) ? [] : filePatternsForNextEditions(last);
+  const [narrow = last] = isWebAddress(from) ? [] : filePatternsForNextEditions(last);
   const id = narrow
     .replace(/\.[a-z]{2,5}$/i, '')
     .toLowerCase()

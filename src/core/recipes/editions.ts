@@ -7,12 +7,12 @@ const SIGNS = '\\s()_.-';
 const COUNTED = `(?:[\\d#${SIGNS}]|[qh](?=[1-4](?!\\d))|(?<!\\p{L})(?:${MONTH})(?!\\p{L}))*`;
 
 /** Whether the last part of a path stands for more than one file. */
-export function isFilePattern(name: string): boolean {
+export function isFileNamePattern(name: string): boolean {
   return /[*#]/.test(name);
 }
 
 /** What a name of a file must be: `*` stands for anything, `#` for numbers, months and signs between them, or nothing. */
-export function filePattern(name: string): RegExp {
+export function fileNamePatternRegExp(name: string): RegExp {
   const source = Array.from(name.matchAll(/[*#]+|[^*#]+/g), ([part]) =>
     part.includes('*')
       ? '.*'

@@ -7,11 +7,11 @@ export const COPIES_FOLDER = 'collected/copies';
 const DIGITS = 16;
 
 /** Where the copy of bytes with this hash is, below the data folder. */
-export function keptCopyPath(sha256: string): string {
+export function keptSourceCopyPath(sha256: string): string {
   return `${COPIES_FOLDER}/${sha256.slice(0, DIGITS)}.gz`;
 }
 
 /** Whether the kept copy of a reading is one that a recipe made. */
-export function isKeptCopyPath(archived: string): boolean {
+export function isRecipeKeptCopyPath(archived: string): boolean {
   return archived.startsWith(`${COPIES_FOLDER}/`);
 }

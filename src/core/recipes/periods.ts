@@ -25,7 +25,7 @@ export function firstDayOfPeriod(day: Day, period: Period): Day {
 }
 
 /** The last day of the period in which a day lies. */
-export function lastDayOf(day: Day, period: Period): Day {
+export function lastDayOfPeriod(day: Day, period: Period): Day {
   const first = firstDayOfPeriod(day, period);
   if (period === 'day') return first;
   if (period === 'week') return addDays(first, 6);
@@ -34,11 +34,11 @@ export function lastDayOf(day: Day, period: Period): Day {
 
 /** Whether one day lies in the period right after that of another. */
 export function isInNextPeriod(day: Day, before: Day, period: Period): boolean {
-  return firstDayOfPeriod(day, period) === addDays(lastDayOf(before, period), 1);
+  return firstDayOfPeriod(day, period) === addDays(lastDayOfPeriod(before, period), 1);
 }
 
 /** How many of the newest of some days, the oldest first, lie in months that follow one another; 0 for no days. */
-export function newestMonthsInARow(days: readonly Day[]): number {
+export function newestConsecutiveMonthDayCount(days: readonly Day[]): number {
   const newestFirst = days.toReversed();
   const broken = newestFirst.findIndex((day, at) => {
     const before = newestFirst[at + 1];
@@ -49,5 +49,5 @@ export function newestMonthsInARow(days: readonly Day[]): number {
 
 /** How many days the period has in which a day lies; 1 or more. */
 export function periodLengthInDays(day: Day, period: Period): number {
-  return daysBetween(firstDayOfPeriod(day, period), lastDayOf(day, period)) + 1;
+  return daysBetween(firstDayOfPeriod(day, period), lastDayOfPeriod(day, period)) + 1;
 }

@@ -1,22 +1,22 @@
 /** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
 import type { Confidence, Day, Problem, Result } from '../model/model.ts';
-import { isAddress } from './address.ts';
-import { dayReader, type ReadDay } from './day-form.ts';
+import { isWebAddress } from './address.ts';
+import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
 import { parseNumberCell } from './number-form.ts';
 import {
   firstDayOfPeriod,
   isInNextPeriod,
-  lastDayOf,
+  lastDayOfPeriod,
   PERIODS,
   periodLengthInDays,
 } from './periods.ts';
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
-  cellText,
   columnNameOfHeaderCell,
   findColumnIndex,
   parseTableHeader,
+  recipeInputCellText,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -113,7 +113,7 @@ interface Cells {
  * is then not said), and rows of which none has a day or none has a number.
  */
 export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {
-  const reader = dayReader(recipe.day.form, recipe.day.period);
+  const reader = makeRecipeDayParser(recipe.day.form, recipe.day.period);
   if (!reader.ok) return reader;
   const header = headerOf(recipe, table, reader.value);
   if (!header.ok) return header;
@@ -129,7 +129,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
     return refuse(worst.first.path, `nothing could be read: ${worst.first.message}`);
   const single = withoutRepetition(found.value.found, skipped);
   if (!single.ok) return single;
-  const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
+  const url = recipe.url ?? (isWebAddress(recipe.from) ? recipe.from : '');
   const rows = selected(
     recipe,
     sumsOfLast(recipe, inPeriods(recipe, single.value, gaps, today, skipped), today, skipped),
@@ -194,10 +194,10 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const found: Found[] = [];
   const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
-    const cell = cellAtColumnIndexes(row, dayAts);
+    const cell = joinedCellOfColumns(row, dayAts);
     const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
-      const text = cellText(cell);
+      const text = recipeInputCellText(cell);
       const message =
         text === '' ? 'has no day' : `"${text}" is no day in the form ${recipe.day.form}`;
       skipped.add('no day', path, message);
@@ -252,7 +252,7 @@ function eachRow(
   for (let at = header.at + 1; at < table.rows.length; at += 1) {
     const row = table.rows[at] ?? [];
     const path = `row ${at + first}`;
-    const beyond = row.findLastIndex((cell) => cellText(cell) !== '') + 1;
+    const beyond = row.findLastIndex((cell) => recipeInputCellText(cell) !== '') + 1;
     if (beyond === 0) continue;
     const other = filters.find((each) => !each.cells.has(columnNameOfHeaderCell(row[each.at])));
     if (beyond > width)
@@ -269,12 +269,14 @@ function eachRow(
 }
 
 /** The cell of a row at a place; of several places the texts of their cells, with - between them; undefined: the row has none there. */
-export function cellAtColumnIndexes(
+export function joinedCellOfColumns(
   row: readonly Cell[],
   places: readonly number[],
 ): Cell | undefined {
   const [only = -1, ...others] = places;
-  return others.length === 0 ? row[only] : places.map((place) => cellText(row[place])).join('-');
+  return others.length === 0
+    ? row[only]
+    : places.map((place) => recipeInputCellText(row[place])).join('-');
 }
 
 /** The day of a cell; where the file itself says that it is one, whatever the form. */
@@ -283,8 +285,8 @@ function dayOf(
   { day: { period } }: Recipe,
   readDay: ReadDay,
 ): Day | undefined {
-  if (typeof cell !== 'object') return readDay(cellText(cell));
-  return period === undefined ? cell.day : lastDayOf(cell.day, period);
+  if (typeof cell !== 'object') return readDay(recipeInputCellText(cell));
+  return period === undefined ? cell.day : lastDayOfPeriod(cell.day, period);
 }
 
 /** The number of a cell, in the unit of the file; undefined: none, which is noted with its reason. */
@@ -295,7 +297,7 @@ function numberIn(
   skipped: SkippedRows,
 ): number | undefined {
   if (typeof cell === 'number') return cell;
-  const text = cellText(cell);
+  const text = recipeInputCellText(cell);
   if (form.gaps.includes(text) || text === '') {
     skipped.add('gap', path, text === '' ? 'the cell is empty' : `"${text}" marks a gap`);
     return undefined;
@@ -345,26 +347,28 @@ function inPeriods(
   if (period === undefined) return found;
   const known = found.filter(({ day }) => day <= today);
   const [earliest, newest] = [known[0], known.at(-1)];
-  const withGaps = new Set(gaps.map((day) => lastDayOf(day, period)));
-  return [...Map.groupBy(known, ({ day }) => lastDayOf(day, period))].flatMap(([end, rows]) => {
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const begins = first !== earliest || first.day === firstDayOfPeriod(first.day, period);
-    const ends = last !== newest || last.day === end;
-    const isMissing = sumOf !== undefined && withGaps.has(end);
-    const path = first === last ? first.path : `${first.path} to ${last.path}`;
-    if (!begins || !ends || isMissing) {
-      const why = isMissing
-        ? 'has a gap'
-        : ends
-          ? `begins in the file on ${first.day}`
-          : `goes on after ${last.day}`;
-      skipped.add('incomplete', path, `the ${period} to ${end} ${why}`);
-      return [];
-    }
-    const sum = rows.reduce((total, { value }) => total + value, 0);
-    return [{ day: end, value: sumOf === undefined ? sum / rows.length : sum, path }];
-  });
+  const withGaps = new Set(gaps.map((day) => lastDayOfPeriod(day, period)));
+  return [...Map.groupBy(known, ({ day }) => lastDayOfPeriod(day, period))].flatMap(
+    ([end, rows]) => {
+      const [first, last] = [rows[0], rows.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const begins = first !== earliest || first.day === firstDayOfPeriod(first.day, period);
+      const ends = last !== newest || last.day === end;
+      const isMissing = sumOf !== undefined && withGaps.has(end);
+      const path = first === last ? first.path : `${first.path} to ${last.path}`;
+      if (!begins || !ends || isMissing) {
+        const why = isMissing
+          ? 'has a gap'
+          : ends
+            ? `begins in the file on ${first.day}`
+            : `goes on after ${last.day}`;
+        skipped.add('incomplete', path, `the ${period} to ${end} ${why}`);
+        return [];
+      }
+      const sum = rows.reduce((total, { value }) => total + value, 0);
+      return [{ day: end, value: sumOf === undefined ? sum / rows.length : sum, path }];
+    },
+  );
 }
 
 /** At each row up to today the sum of as many as the recipe says, up to it; rows are of the longest period of which each has a row of its own. What lies after today is handed on as it is. */
@@ -378,7 +382,7 @@ function sumsOfLast(
   const known = found.filter(({ day }) => day <= today);
   const period =
     PERIODS.findLast(
-      (each) => new Set(known.map(({ day }) => lastDayOf(day, each))).size === known.length,
+      (each) => new Set(known.map(({ day }) => lastDayOfPeriod(day, each))).size === known.length,
     ) ?? 'day';
   let inARow = 0;
   const sums = known.flatMap(({ day, path }, at): readonly Found[] => {
@@ -412,14 +416,14 @@ function selected(
   if (lastOf === undefined) return wanted;
   return wanted.filter(({ day, path }, at) => {
     const next = wanted[at + 1];
-    const end = lastDayOf(day, lastOf);
+    const end = lastDayOfPeriod(day, lastOf);
     // A later day of it may still be published, and would stand beside this one.
     if (day < end && (found.at(-1)?.day ?? day) <= end && next === undefined) {
       const message = `the ${lastOf} of ${day} goes on to ${end}; its last row counts once a later ${lastOf} is in the file`;
       skipped.add('unfinished', path, message);
       return false;
     }
-    const isLast = next === undefined || lastDayOf(next.day, lastOf) !== end;
+    const isLast = next === undefined || lastDayOfPeriod(next.day, lastOf) !== end;
     if (!isLast) skipped.add('not the last', path, `${day} is not the last of its ${lastOf}`);
     return isLast;
   });

@@ -4,7 +4,7 @@ import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
 import { CONFIDENCES, DEFAULT_CONFIDENCE, ID } from '../model/model.ts';
 import { whyTextUnwritable } from '../model/plain-text.ts';
-import { dayReader } from './day-form.ts';
+import { makeRecipeDayParser } from './day-form.ts';
 import { PERIODS } from './periods.ts';
 import {
   ALLOWANCES,
@@ -44,9 +44,9 @@ const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it a
 const dayForm = v.pipe(
   v.string(),
   v.check(
-    (form) => dayReader(form).ok,
+    (form) => makeRecipeDayParser(form).ok,
     ({ input }) => {
-      const made = dayReader(input);
+      const made = makeRecipeDayParser(input);
       return made.ok ? '' : (made.problems[0]?.message ?? '');
     },
   ),

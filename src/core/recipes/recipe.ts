@@ -1,10 +1,10 @@
 /** From the text of a recipe to a recipe, or to every problem in it by its line; and back to text. */
 import * as v from 'valibot';
 import type { Problem, Result } from '../model/model.ts';
-import { jsonLineFinder, parseJsonWithComments } from '../strategy/json-text.ts';
+import { jsonLineNumberFinder, parseJsonWithComments } from '../strategy/json-text.ts';
 import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
 import { schemaIssueSentence } from '../strategy/strategy-words.ts';
-import { isAddress } from './address.ts';
+import { isWebAddress } from './address.ts';
 import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';
 
 /** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line. */
@@ -13,7 +13,7 @@ export function parseRecipe(text: string): Result<Recipe> {
   const read = parseJsonWithComments(json);
   if (!read.ok) return read;
   const parsed = v.safeParse(recipeShape, read.value);
-  const lineOf = jsonLineFinder(json);
+  const lineOf = jsonLineNumberFinder(json);
   const problem = (keys: Keys, message: string): Problem => ({
     path: jsonPathText(keys),
     message,
@@ -78,7 +78,7 @@ function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] 
       ['only', 'lastOf'],
       'leaves out rows that "sumOfLast" sums; leave one of them out, or make one of each period first with "sumOf"',
     ]);
-  if (isAddress(from)) {
+  if (isWebAddress(from)) {
     if (!URL.canParse(from))
       problems.push([['from'], 'is no address; write it as a browser has it']);
     else if (/^http:/i.test(from) && !recipe.allow.includes('http'))
@@ -88,6 +88,6 @@ function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] 
 }
 
 /** The text of a recipe file: what is left out in it is said by default. */
-export function recipeText(recipe: RecipeInput): string {
+export function recipeFileText(recipe: RecipeInput): string {
   return `${JSON.stringify(recipe, undefined, 2)}\n`;
 }

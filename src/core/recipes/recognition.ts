@@ -1,7 +1,7 @@
 /** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
-import { isAddress } from './address.ts';
-import { dayReader } from './day-form.ts';
-import { filePattern, filePatternsForNextEditions } from './editions.ts';
+import { isWebAddress } from './address.ts';
+import { makeRecipeDayParser } from './day-form.ts';
+import { fileNamePatternRegExp, filePatternsForNextEditions } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
 import { columnNameOfHeaderCell } from './table.ts';
 
@@ -10,14 +10,14 @@ export type Recognition = 'made' | 'named';
 
 /** The names of columns but for those that are days in this form, as a file of the next year has others. */
 export function columnNamesExceptDays(names: readonly string[], form: string): string[] {
-  const read = dayReader(form);
+  const read = makeRecipeDayParser(form);
   return names
     .map(columnNameOfHeaderCell)
     .filter((name) => name !== '' && !(read.ok && read.value(name) !== undefined));
 }
 
 /** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
-export function howRecipeRecognizesFile(
+export function recipeRecognitionOfFile(
   recipe: Recipe,
   header: readonly string[],
   path: string,
@@ -36,8 +36,8 @@ export function howRecipeRecognizesFile(
 
 /** Whether a file is called as the one that a recipe names, but for what counts its editions; never where that is an address. */
 function isCalledLike(from: string, path: string): boolean {
-  if (isAddress(from)) return false;
+  if (isWebAddress(from)) return false;
   const [named, called] = [from, path].map((text) => text.split(/[\\/]/).at(-1) ?? '');
   const wide = filePatternsForNextEditions(named ?? '').at(-1) ?? '';
-  return filePattern(wide).test(called ?? '');
+  return fileNamePatternRegExp(wide).test(called ?? '');
 }

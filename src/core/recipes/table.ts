@@ -14,14 +14,14 @@ export interface Table {
 }
 
 /** A cell as text; '' for none. */
-export function cellText(cell: Cell | undefined): string {
+export function recipeInputCellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   return typeof cell === 'object' ? cell.day : String(cell).trim();
 }
 
 /** A name in a header, in one line and without blanks around it. */
 export function columnNameOfHeaderCell(cell: Cell | undefined): string {
-  return cellText(cell).replace(/\s+/g, ' ');
+  return recipeInputCellText(cell).replace(/\s+/g, ' ');
 }
 
 /** Where a table names its columns, and how. */
@@ -63,7 +63,7 @@ export function parseTableHeader(
     const names = namesAt(at);
     if (names.some((name) => name !== '') && fits(names)) return { ok: true, value: { at, names } };
   }
-  const likeliest = table.named === true ? 0 : likeliestHeaderIndex(table);
+  const likeliest = table.named === true ? 0 : likeliestHeaderRowIndex(table);
   if (likeliest === undefined) return refuse('', 'the file is empty; save or fetch it again');
   const missing = missingText(named, namesAt(likeliest));
   return refuse('', missing);
@@ -79,17 +79,21 @@ function missingText(columns: readonly string[], names: readonly string[]): stri
 }
 
 /** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
-export function likeliestHeaderIndex({ rows }: Table): number | undefined {
+export function likeliestHeaderRowIndex({ rows }: Table): number | undefined {
   const filled = rows
     .slice(0, SEARCHED)
-    .map((row, at) => ({ row, at, width: row.filter((cell) => cellText(cell) !== '').length }))
+    .map((row, at) => ({
+      row,
+      at,
+      width: row.filter((cell) => recipeInputCellText(cell) !== '').length,
+    }))
     .filter(({ width }) => width > 0);
   const widths = filled.map(({ width }) => width).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length * 0.75)] ?? 0;
   const isWide = ({ width }: (typeof filled)[number]): boolean => width >= usual * 0.75;
   const heads = filled.filter((each, place) => {
     const below = filled[place + 1]?.row ?? [];
-    const years = each.row.filter((cell) => /^(19|20)\d\d\b/.test(cellText(cell)));
+    const years = each.row.filter((cell) => /^(19|20)\d\d\b/.test(recipeInputCellText(cell)));
     return (
       isWide(each) &&
       (years.length > 1 ||
@@ -102,7 +106,7 @@ export function likeliestHeaderIndex({ rows }: Table): number | undefined {
 }
 
 function isName(cell: Cell): boolean {
-  return cellText(cell) !== '' && !isNumeral(cell);
+  return recipeInputCellText(cell) !== '' && !isNumeral(cell);
 }
 
 function isNumeral(cell: Cell): boolean {

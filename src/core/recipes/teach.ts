@@ -2,20 +2,25 @@
 import { daysBetween } from '../model/day.ts';
 import type { Day, Problem, Result } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
-import { dayFormPeriodUnit, dayReader, type ReadDay, USUAL_FORMS } from './day-form.ts';
+import {
+  makeRecipeDayParser,
+  periodImpliedByDayForm,
+  type ReadDay,
+  USUAL_FORMS,
+} from './day-form.ts';
 import { numberFormsOfColumn } from './number-form.ts';
 import { firstDayOfPeriod, PERIODS, type Period } from './periods.ts';
-import { cellAtColumnIndexes } from './read-rows.ts';
+import { joinedCellOfColumns } from './read-rows.ts';
 import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
 import { columnNamesExceptDays } from './recognition.ts';
 import {
   type Cell,
-  cellText,
   columnNameOfHeaderCell,
   findColumnIndex,
-  likeliestHeaderIndex,
+  likeliestHeaderRowIndex,
   parseTableHeader,
+  recipeInputCellText,
   type Table,
   type TableHeader,
 } from './table.ts';
@@ -70,7 +75,7 @@ const LOOKED_AT = 2_000;
 const MOST_ANSWERS = 30;
 
 /** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
-export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
+export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
   const at = pointedHeaderRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (pointed.header !== undefined && row === undefined && table.rows.length > 0) {
@@ -97,7 +102,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
     if (!place.ok) return place;
     dayAts.push(place.value);
   }
-  const dayCells = isWide ? row : rows.map((each) => cellAtColumnIndexes(each, dayAts));
+  const dayCells = isWide ? row : rows.map((each) => joinedCellOfColumns(each, dayAts));
   const form = dayFormOf(dayCells, pointed.dayForm);
   if (!form.ok) return form;
   if (typeof form.value !== 'string') return ask(form.value);
@@ -107,7 +112,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
   if (!isWide && pointed.value === undefined) return ask(valueQuestion(header, below, pointed.day));
   const valueAt = isWide ? undefined : findColumnIndex(header, pointed.value ?? '');
   if (valueAt !== undefined && !valueAt.ok) return valueAt;
-  const read = dayReader(form.value);
+  const read = makeRecipeDayParser(form.value);
   const dayPlaces = isWide && read.ok ? placesOfDays(row, read.value) : [];
   const valueCells = rows.flatMap((each) =>
     valueAt === undefined ? dayPlaces.map((place) => each[place]) : [each[valueAt.value]],
@@ -129,7 +134,7 @@ export function nextQuestionOrTaughtColumns(table: Table, pointed: Pointed): Res
         day: {
           ...(isWide ? {} : { column: dayColumns.length === 1 ? pointed.day : dayColumns }),
           form: form.value,
-          ...(pointed.period === undefined || pointed.period === dayFormPeriodUnit(form.value)
+          ...(pointed.period === undefined || pointed.period === periodImpliedByDayForm(form.value)
             ? {}
             : { period: pointed.period }),
         },
@@ -165,7 +170,7 @@ export function pointedHeaderRowIndex(
           columns.flatMap((each) => each ?? []),
           undefined,
         );
-  return found?.ok === true ? found.value.at : likeliestHeaderIndex(table);
+  return found?.ok === true ? found.value.at : likeliestHeaderRowIndex(table);
 }
 
 /** The row of a header that no column names; undefined where one does, and it is found by that. */
@@ -213,7 +218,7 @@ function columnText(
 ): string {
   const cells = rows
     .slice(0, 50)
-    .map((row) => cellText(row[at]))
+    .map((row) => recipeInputCellText(row[at]))
     .filter((text) => text !== '');
   const shown = [...new Set(cells)].slice(0, 3).join(', ');
   return `${columnReferenceText(names, at)}${shown === '' ? '' : `: ${shown}`}`;
@@ -233,7 +238,7 @@ function dayQuestion(
   const wide = {
     says: { day: IN_HEADER },
     text: `in the header, a column each: ${row
-      .map(cellText)
+      .map(recipeInputCellText)
       .filter((text) => formsOf([text]).length > 0)
       .slice(0, 3)
       .join(', ')}`,
@@ -266,9 +271,9 @@ interface FormRead {
 
 /** The usual forms that read any of these cells, with how many of them and as which days. */
 function formsOf(cells: readonly (Cell | undefined)[]): readonly FormRead[] {
-  const texts = cells.map(cellText).filter((text) => text !== '');
+  const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
   return USUAL_FORMS.flatMap((form) => {
-    const read = dayReader(form);
+    const read = makeRecipeDayParser(form);
     if (!read.ok) return [];
     const days = texts.map((text) => read.value(text));
     const first = days.find((day) => day !== undefined);
@@ -284,9 +289,9 @@ function dayFormOf(
   said: string | undefined,
 ): Result<string | Question> {
   if (said !== undefined) {
-    const read = dayReader(said);
+    const read = makeRecipeDayParser(said);
     if (!read.ok) return read;
-    const texts = cells.map(cellText).filter((text) => text !== '');
+    const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
     return texts.some((text) => read.value(text) !== undefined)
       ? { ok: true, value: said }
       : refuse(
@@ -299,7 +304,7 @@ function dayFormOf(
   const forms = formsOf(cells);
   const most = Math.max(0, ...forms.map(({ count }) => count));
   if (most === 0) {
-    const first = cells.map(cellText).find((text) => text !== '') ?? '';
+    const first = cells.map(recipeInputCellText).find((text) => text !== '') ?? '';
     return refuse(
       '',
       `no cell of it is a day in a form that is known; the first is "${first}"; name the form, such as DD/MM/YYYY`,
@@ -311,7 +316,8 @@ function dayFormOf(
   const [only, ...others] = [...best.values()];
   if (only !== undefined && others.length === 0) return { ok: true, value: only.form };
   const sample =
-    cells.map(cellText).find((text) => only !== undefined && dayIn(only.form, text)) ?? '';
+    cells.map(recipeInputCellText).find((text) => only !== undefined && dayIn(only.form, text)) ??
+    '';
   return {
     ok: true,
     value: {
@@ -326,18 +332,20 @@ function dayFormOf(
 }
 
 function dayIn(form: string, text: string): Day | undefined {
-  const read = dayReader(form);
+  const read = makeRecipeDayParser(form);
   return read.ok ? read.value(text) : undefined;
 }
 
 function daysOf(cells: readonly (Cell | undefined)[], form: string): readonly (Day | undefined)[] {
-  return cells.map((cell) => (typeof cell === 'object' ? cell.day : dayIn(form, cellText(cell))));
+  return cells.map((cell) =>
+    typeof cell === 'object' ? cell.day : dayIn(form, recipeInputCellText(cell)),
+  );
 }
 
 /** Which cells of a row are days, by their places from 0. */
 function placesOfDays(row: readonly Cell[], read: ReadDay): readonly number[] {
   return row.flatMap((cell, at) =>
-    typeof cell === 'object' || read(cellText(cell)) !== undefined ? [at] : [],
+    typeof cell === 'object' || read(recipeInputCellText(cell)) !== undefined ? [at] : [],
   );
 }
 
@@ -348,14 +356,14 @@ function periodQuestion(
   said: Period | undefined,
 ): Question | undefined {
   const days = [...new Set(found.filter((day) => day !== undefined))];
-  if (said !== undefined || dayFormPeriodUnit(form) !== PERIODS[0] || days.length < 2)
+  if (said !== undefined || periodImpliedByDayForm(form) !== PERIODS[0] || days.length < 2)
     return undefined;
   const period = (['year', 'quarter', 'month'] as const).find((each) =>
     days.every((day) => firstDayOfPeriod(day, each) === day),
   );
   const last = days.toSorted().at(-1);
   if (period === undefined || last === undefined) return undefined;
-  const reader = dayReader('YYYY-MM-DD', period);
+  const reader = makeRecipeDayParser('YYYY-MM-DD', period);
   const end = reader.ok ? reader.value(last) : undefined;
   return {
     about: 'period',
@@ -374,7 +382,8 @@ function valueQuestion(
 ): Question {
   const numbers = names.map((_, at) => {
     const cells = rows.map((row) => row[at]).filter((cell) => !isGap(cell));
-    return cells.filter((cell) => typeof cell === 'number' || /\d/.test(cellText(cell))).length;
+    return cells.filter((cell) => typeof cell === 'number' || /\d/.test(recipeInputCellText(cell)))
+      .length;
   });
   const order = names
     .map((_, at) => at)
@@ -393,7 +402,7 @@ function valueQuestion(
 }
 
 function isGap(cell: Cell | undefined): boolean {
-  return USUAL_GAPS.includes(cellText(cell));
+  return USUAL_GAPS.includes(recipeInputCellText(cell));
 }
 
 /** How the numbers in these cells are written, or the question how. */
@@ -408,7 +417,7 @@ function numberForm(
     };
   const texts = cells
     .filter((cell) => typeof cell === 'string' && !isGap(cell))
-    .map(cellText)
+    .map(recipeInputCellText)
     .filter((text) => /^[+\-\u2212]?\d/.test(text));
   if (!texts.some((text) => /\D/.test(text.replace(/^[+\-\u2212]/, '')))) return {};
   const readings = numberFormsOfColumn(texts);
@@ -467,7 +476,7 @@ function rowsQuestion(
         columnReferenceText(names, at) !== pointed.value,
     )
     .filter((at) => pointed.rows?.[columnReferenceText(names, at)] === undefined)
-    .map((at) => ({ at, cells: [...new Set(withDay.map((row) => cellText(row[at])))] }))
+    .map((at) => ({ at, cells: [...new Set(withDay.map((row) => recipeInputCellText(row[at])))] }))
     .filter(({ cells }) => cells.length > 1)
     .filter(({ cells }) => dayAts === undefined || cells.length < withDay.length)
     .sort((a, b) => a.at - b.at);
@@ -487,8 +496,8 @@ function rowsQuestion(
 }
 
 /** The first rows of a file as it is, for a person to point at: at most so many. */
-export function firstRows(table: Table, most: number): readonly (readonly string[])[] {
-  return table.rows.slice(0, most).map((row) => row.map(cellText));
+export function firstRowsOfTable(table: Table, most: number): readonly (readonly string[])[] {
+  return table.rows.slice(0, most).map((row) => row.map(recipeInputCellText));
 }
 
 /** The median of the days from one reading to the next, 1 to 366: how often a file is worth collecting; 30 where there are fewer than two days. */

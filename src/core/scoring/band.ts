@@ -1,7 +1,7 @@
 /** The named ranges of the root's score, what each requires, and how firmly one stands (data/FORMAT.md, sections 3 and 5). */
 
 import { type Band, EPSILON, type NodeScore, type Standing, type Unmet } from '../model/model.ts';
-import { scoreAtDeviation } from './interval.ts';
+import { scoreMovedByStandardDeviations } from './interval.ts';
 
 type Spread = Pick<NodeScore, 'score' | 'sd'>;
 
@@ -9,7 +9,7 @@ type Spread = Pick<NodeScore, 'score' | 'sd'>;
 export const FIRM_Z = 0.84;
 
 /** The band that a score alone reaches; the first always stands. */
-export function bandByScore(bands: readonly Band[], score: number): Band | undefined {
+export function bandByScoreAlone(bands: readonly Band[], score: number): Band | undefined {
   return bands.findLast((band) => score >= band.from - EPSILON) ?? bands[0];
 }
 
@@ -29,12 +29,12 @@ export function standingAmongBands(
       : bandReachedAndUnmetRequirements(bands, score, (id) => scoreOf(nodes.get(id)));
   };
   const now = judged((node) => node?.score);
-  const lowest = judged((node) => scoreAtDeviation(node?.score, node?.sd, -FIRM_Z));
-  const highest = judged((node) => scoreAtDeviation(node?.score, node?.sd, FIRM_Z));
+  const lowest = judged((node) => scoreMovedByStandardDeviations(node?.score, node?.sd, -FIRM_Z));
+  const highest = judged((node) => scoreMovedByStandardDeviations(node?.score, node?.sd, FIRM_Z));
   if (root.score === undefined || !now || !lowest || !highest) return undefined;
   return {
     ...now,
-    scoreBand: bandByScore(bands, root.score) ?? now.band,
+    scoreBand: bandByScoreAlone(bands, root.score) ?? now.band,
     bandLow: lowest.band,
     bandHigh: highest.band,
   };

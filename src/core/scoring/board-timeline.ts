@@ -8,7 +8,7 @@ import type { Board } from './board.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
-export function timelineOfBoard(board: Board): Timeline {
+export function scoreTimelineOfBoard(board: Board): Timeline {
   return memoizedScoreTimeline(board.strategy, board.readings, board.asOf);
 }
 
@@ -39,7 +39,7 @@ interface KnownPart {
 /** A timeline that tells the past of a node from a day on: of a branch the part that it rests on, which costs less. */
 function timelineOfNode(board: Board, id: string, from: Day): Timeline {
   const { strategy, readings, asOf } = board;
-  if (isIndicator(nodePlacesOf(strategy).get(id)?.node)) return timelineOfBoard(board);
+  if (isIndicator(nodePlacesOf(strategy).get(id)?.node)) return scoreTimelineOfBoard(board);
   const parts = partsOf(readings);
   const known = parts.get(id);
   const answers =

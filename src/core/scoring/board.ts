@@ -20,8 +20,8 @@ import {
 } from '../model/states.ts';
 import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
-import { type ScoreSheet, scoreSheetAsOf, standingOfSheet } from './score-sheet.ts';
-import { scorecardOfSheet } from './scorecard.ts';
+import { bandStandingOfScoreSheet, type ScoreSheet, scoreSheetAsOf } from './score-sheet.ts';
+import { scorecardOfScoreSheet } from './scorecard.ts';
 import { type BandChange, bandChangeAlert, crossedAndUnknownTripwires } from './tripwires.ts';
 
 export interface Board {
@@ -55,7 +55,7 @@ export function boardAsOf(
     sheets.set(day, sheet);
     return sheet;
   };
-  const card = scorecardOfSheet(sheetOn(asOf), readings);
+  const card = scorecardOfScoreSheet(sheetOn(asOf), readings);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
   const cards = new Map([[asOf, card]]);
   const { crossed, unknown } = crossedAndUnknownTripwires(strategy, readings, history, asOf);
@@ -71,11 +71,11 @@ export function boardAsOf(
     card,
     history,
     cardOn: (day) => {
-      const made = cards.get(day) ?? scorecardOfSheet(sheetOn(day), readings);
+      const made = cards.get(day) ?? scorecardOfScoreSheet(sheetOn(day), readings);
       cards.set(day, made);
       return made;
     },
-    standingOn: (day) => standingOfSheet(sheetOn(day)),
+    standingOn: (day) => bandStandingOfScoreSheet(sheetOn(day)),
     crossings: crossed,
     unknown,
     bandChange: bandChangeAlert(history, asOf),
@@ -89,7 +89,7 @@ export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board
 }
 
 /** The day up to which readings can be recorded, where the day of the board lies after it: it then shows what will be if nothing more is recorded; undefined of any other. */
-export function readingsCutoffIfBoardLater({
+export function lastRecordableDayIfBoardAhead({
   readings: { upTo },
   asOf,
 }: Pick<Board, 'readings' | 'asOf'>): Day | undefined {

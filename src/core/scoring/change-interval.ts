@@ -29,7 +29,7 @@ export function scoreChangeWithInterval(
     const [old, now] = [before.indicators.get(leaf), after.indicators.get(leaf)];
     const a = errorPassedOn(before, old, id);
     const b = errorPassedOn(after, now, id);
-    variance += restsOnSameReading(old, now) ? (b - a) ** 2 : a ** 2 + b ** 2;
+    variance += indicatorRestsOnSameReading(old, now) ? (b - a) ** 2 : a ** 2 + b ** 2;
   }
   const change = is - was;
   const half = Z90 * Math.sqrt(variance);
@@ -63,12 +63,15 @@ function errorPassedOn(
 }
 
 /** Whether a change cannot be told from none: its interval holds 0. */
-export function isWithinError({ low, high }: Pick<ScoreChange, 'low' | 'high'>): boolean {
+export function doesScoreChangeIntervalHoldZero({
+  low,
+  high,
+}: Pick<ScoreChange, 'low' | 'high'>): boolean {
   return low <= 0 && high >= 0;
 }
 
 /** Whether an indicator's value on two boards is the same reading; of a count or a mean, the same value within 1e-9. */
-export function restsOnSameReading(
+export function indicatorRestsOnSameReading(
   before: IndicatorScore | undefined,
   after: IndicatorScore | undefined,
 ): boolean {
@@ -87,5 +90,5 @@ export function hasSameReadingOnBothBoards(
 ): boolean {
   return after.value === undefined
     ? before?.value === undefined
-    : restsOnSameReading(before, after);
+    : indicatorRestsOnSameReading(before, after);
 }

@@ -1,5 +1,5 @@
 /** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
-import { addDays, countOnOrBeforeDay, dayFromNumber, dayNumber } from '../model/day.ts';
+import { addDays, countOfDaysUpToDay, dayFromEpochDayNumber, dayNumber } from '../model/day.ts';
 import { memoizeLatestPerObject } from '../model/memoize.ts';
 import {
   CONFIDENCES,
@@ -29,10 +29,10 @@ export function countedValueAndDayAsOf(
   const day = dayNumber(asOf);
   const events = indexOf(readings.eventsOf(indicator), count);
   const checked = lastCheckUpTo(readings.checksOf(indicator), asOf);
-  const at = countOnOrBeforeDay(events.days, day) - 1;
+  const at = countOfDaysUpToDay(events.days, day) - 1;
   const happened = events.days[at];
   if (happened === undefined && checked === undefined) return undefined;
-  const latest = happened === undefined ? undefined : dayFromNumber(happened);
+  const latest = happened === undefined ? undefined : dayFromEpochDayNumber(happened);
   return {
     value: sumAt(events, events.amounts, events.sums, at, day),
     observedOn:
@@ -52,12 +52,12 @@ export function fadedCountOfEarlierEvents(
 ): number {
   const [earlier, later] = one <= other ? [one, other] : [other, one];
   const events = indexOf(readings.eventsOf(indicator), count);
-  const at = countOnOrBeforeDay(events.days, dayNumber(earlier)) - 1;
+  const at = countOfDaysUpToDay(events.days, dayNumber(earlier)) - 1;
   return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
 /** What an event of a day before or on another still counts on that other day: its amount as it has faded, or in full up to the end of its days and then 0. */
-export function remainingEventAmount(
+export function eventAmountStillCountedOnDay(
   count: Count,
   { day, amount }: Pick<Event, 'day' | 'amount'>,
   asOf: Day,
@@ -76,7 +76,7 @@ export function lastCountingDayOfEvent(count: Count, { day }: Pick<Event, 'day'>
 const FAR = 11_000;
 
 /** The next day on which half of an event's amount is left, a quarter, and so on, and how often it has halved by then, 1 the first time; undefined where it does not fade, or that lies far ahead. */
-export function eventHalvingDayAndCount(
+export function nextEventHalvingDayAndNumber(
   count: Count,
   { day }: Pick<Event, 'day'>,
   asOf: Day,
@@ -97,7 +97,7 @@ export function eventAmountsByConfidence(
 ): Readonly<Record<Confidence, number>> {
   const events = indexOf(readings.eventsOf(indicator), count);
   const day = dayNumber(asOf);
-  const at = countOnOrBeforeDay(events.days, day) - 1;
+  const at = countOfDaysUpToDay(events.days, day) - 1;
   const part = (confidence: Confidence): number => {
     const { amounts, sums } = events.parts[confidence];
     return sumAt(events, amounts, sums, at, day);
@@ -117,7 +117,7 @@ export function eventAndCheckDayNumbers(
 }
 
 /** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as numbers, rising. */
-export function forEachCountChange(
+export function forEachIndicatorCountChange(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -126,7 +126,7 @@ export function forEachCountChange(
   give: (day: number, value: number) => void,
 ): void {
   const events = indexOf(readings.eventsOf(indicator), count);
-  let at = countOnOrBeforeDay(events.days, from) - 1;
+  let at = countOfDaysUpToDay(events.days, from) - 1;
   if ('halfLifeDays' in count) {
     for (let day = from; day < end; ) {
       const [last = day, sum = 0] = [events.days[at], events.sums[at]];

@@ -130,14 +130,14 @@ export function setBranchScore(
     } else whole = false;
   }
   const coverage = covered / total;
-  const score = scoreOfSums(branch, present, sum, coverage, whole, mean);
+  const score = branchScoreFromSums(branch, present, sum, coverage, whole, mean);
   sheet.coverage[branch.at] = coverage;
   sheet.scored[branch.at] = score === undefined ? 0 : 1;
   if (score !== undefined) sheet.score[branch.at] = score;
 }
 
 /** A branch's score, 0…100, from the weight of the children that have one (`present`), from the sum Σ wᵢ f(xᵢ) over them and from its coverage, 0…1; undefined: too little is there, or not all where all is required. */
-export function scoreOfSums(
+export function branchScoreFromSums(
   { mean: own, minCoverage, requireAll }: FlatBranch,
   present: number,
   sum: number,
@@ -150,12 +150,12 @@ export function scoreOfSums(
 }
 
 /** Writes the score of every branch, from those of the leaves. */
-export function computeAllBranchScores(flat: Flat, sheet: FlatSheet): void {
+export function setAllBranchScores(flat: Flat, sheet: FlatSheet): void {
   for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
 }
 
 /** Writes the branches above the node at a place, from 0, from its parent up to the root. */
-export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: number): void {
+export function setBranchScoresAboveNode(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];
     if (branch !== undefined) setBranchScore(sheet, branch, flat.weights);
@@ -163,6 +163,9 @@ export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: numbe
 }
 
 /** The score, 0…100, of the node at a place, from 0; undefined: none. */
-export function scoreOnSheet(sheet: FlatSheet, at: number | undefined): number | undefined {
+export function nodeScoreOnScoreSheet(
+  sheet: FlatSheet,
+  at: number | undefined,
+): number | undefined {
   return at === undefined || sheet.scored[at] !== 1 ? undefined : sheet.score[at];
 }

@@ -14,7 +14,7 @@ import {
   type Flat,
   type FlatSheet,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
   setBranchScore,
   setLeafScore,
 } from './flat.ts';
@@ -46,16 +46,16 @@ export function scoreHistoryOfStrategy(
       days.set(day, sheet);
     }
     if (sheet.known[at] !== 1) computeBelow(flat, at, readings, day, sheet);
-    return scoreOnSheet(sheet, at);
+    return nodeScoreOnScoreSheet(sheet, at);
   };
   return {
     scoreOn,
-    bandOn: makeBandOnDay(strategy, scoreOn),
+    bandOn: bandOnDayFunction(strategy, scoreOn),
   };
 }
 
 /** Makes the function that gives the band of the root as of a day, by the scores that `scoreOn` has of that day; undefined without a score. */
-export function makeBandOnDay(
+export function bandOnDayFunction(
   { root, bands }: Strategy,
   scoreOn: History['scoreOn'],
 ): History['bandOn'] {

@@ -1,6 +1,6 @@
 /** How far a score may be off: σ of the leaves through the slopes to each node, values of one origin erring together (data/FORMAT.md, section 5). */
 
-import { type Flat, type FlatBranch, type FlatSheet, scoreOnSheet } from './flat.ts';
+import { type Flat, type FlatBranch, type FlatSheet, nodeScoreOnScoreSheet } from './flat.ts';
 
 /** Correlation of the errors of two values of the same origin. */
 export const SAME_ORIGIN = 0.5;
@@ -22,13 +22,13 @@ export interface Errors {
 }
 
 /** Room for the errors of every node of a strategy, all of them 0. */
-export function emptyErrorArrays({ nodes }: Flat): Errors {
+export function zeroScoreErrorArrays({ nodes }: Flat): Errors {
   const blank = (): Float64Array => new Float64Array(nodes.length);
   return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };
 }
 
 /** Writes by how much the score of the leaf at a place, from 0, may be off: its σ, score points; undefined: it has no score. */
-export function setLeafError(
+export function setIndicatorScoreError(
   { sigma, origin, slope, sd }: Errors,
   at: number,
   off: number | undefined,
@@ -41,13 +41,13 @@ export function setLeafError(
 }
 
 /** Writes the standard deviation of a branch, from the leaves below it that reach it; its score must be on the sheet, and all that lies below it here. */
-export function setBranchError(
+export function setBranchStandardDeviation(
   { begins, weights }: Flat,
   sheet: FlatSheet,
   { at, children, mean }: FlatBranch,
   errors: Errors,
 ): void {
-  const score = scoreOnSheet(sheet, at);
+  const score = nodeScoreOnScoreSheet(sheet, at);
   if (score === undefined) return;
   const { slope, pass } = errors;
   let present = 0;
@@ -57,7 +57,7 @@ export function setBranchError(
   });
   children.forEach((child) => {
     const weight = weights[child] ?? 0;
-    const childScore = scoreOnSheet(sheet, child);
+    const childScore = nodeScoreOnScoreSheet(sheet, child);
     const passed =
       childScore === undefined || weight === 0
         ? 0
@@ -90,7 +90,7 @@ function sdOf({ sigma, origin, slope }: Errors, begin: number, end: number): num
 }
 
 /** The score z standard deviations (`sd`, score points) higher, or lower where z is negative, cut to 0…100; undefined without a score. */
-export function scoreAtDeviation(
+export function scoreMovedByStandardDeviations(
   score: number | undefined,
   sd: number | undefined,
   z: number,

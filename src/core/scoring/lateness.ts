@@ -49,7 +49,12 @@ export function indicatorExpiryDay({ node, score, observedOn }: IndicatorScore):
 }
 
 /** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
-export function nextDueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
+export function indicatorNextDueDay({
+  node,
+  due,
+  observedOn,
+  check,
+}: IndicatorScore): Day | undefined {
   if (due || !isWatched(node)) return undefined;
   const byAge =
     observedOn &&

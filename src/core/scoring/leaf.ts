@@ -115,7 +115,7 @@ export function usableValueAsOf(
 }
 
 /** Scores a value on a day; an expired one keeps age and freshness and has no score. `breaks` are the days of breaks above it. */
-export function leafOnDay(
+export function scoreAgeAndFreshnessOnDay(
   indicator: Indicator,
   found: Pick<ValueOnDay, 'value' | 'observedOn'> | undefined,
   asOf: Day,

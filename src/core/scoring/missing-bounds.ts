@@ -4,7 +4,7 @@ import { meanOfAggregation } from './aggregate.ts';
 import type { ScoreBounds } from './score-bounds.ts';
 
 /** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
-export function rootBoundsFromMissing(card: Scorecard): ScoreBounds {
+export function rootScoreBoundsFromMissingIndicators(card: Scorecard): ScoreBounds {
   return {
     low: scoreWithMissingAt(card.strategy.root, card, 0),
     high: scoreWithMissingAt(card.strategy.root, card, 100),

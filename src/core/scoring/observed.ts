@@ -76,7 +76,7 @@ export interface ReadingsOfSpan {
 }
 
 /** The readings of an indicator from one day to another, both included, with a lookup that also knows those before them as far as a mean needs it. */
-export function readingsAndLookupForSpan(
+export function readingsAndLookupBetweenDays(
   { id, rolling }: Indicator,
   readings: Readings,
   from: Day,

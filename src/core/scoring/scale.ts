@@ -44,7 +44,7 @@ export function isScaleName(raw: unknown): raw is Scale {
 }
 
 /** Whether a value has a place on a scale. */
-export function hasPlaceOnScale(value: number, scale: Scale): boolean {
+export function isValueDefinedOnScale(value: number, scale: Scale): boolean {
   const { above } = SCALES[scale];
   return above === undefined || value > above;
 }

@@ -13,15 +13,15 @@ import {
 import { countReadingsUpTo } from '../model/readings.ts';
 import {
   blankScoreSheet,
-  computeAllBranchScores,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
+  setAllBranchScores,
   setLeafScore,
 } from './flat.ts';
 import { daysFromValueToExpiry, leafScoreAsOf, scoreOfValue } from './leaf.ts';
 import {
   type ReadingsOfSpan,
-  readingsAndLookupForSpan,
+  readingsAndLookupBetweenDays,
   valueIfReadingWereNewest,
 } from './observed.ts';
 
@@ -48,7 +48,7 @@ export function makeScoreBoundsFinder(
 ): (from: Day) => BoundsOfBranch {
   const spans = new Map<string, ReadingsOfSpan>();
   const spanOf = (node: Indicator): ReadingsOfSpan => {
-    const span = spans.get(node.id) ?? readingsAndLookupForSpan(node, readings, furthest, to);
+    const span = spans.get(node.id) ?? readingsAndLookupBetweenDays(node, readings, furthest, to);
     spans.set(node.id, span);
     return span;
   };
@@ -80,11 +80,11 @@ function boundsFrom(
     setLeafScore(lowest, at, bounds.low);
     setLeafScore(highest, at, bounds.high);
   }
-  computeAllBranchScores(flat, lowest);
-  computeAllBranchScores(flat, highest);
+  setAllBranchScores(flat, lowest);
+  setAllBranchScores(flat, highest);
   return (branch) => {
     const at = flat.places.get(branch);
-    const [low, high] = [scoreOnSheet(lowest, at), scoreOnSheet(highest, at)];
+    const [low, high] = [nodeScoreOnScoreSheet(lowest, at), nodeScoreOnScoreSheet(highest, at)];
     const isBounded = at !== undefined && unbounded[at] === 0;
     return isBounded && low !== undefined && high !== undefined ? { low, high } : undefined;
   };

@@ -15,12 +15,17 @@ import {
   type Flat,
   type FlatSheet,
   flatArraysOfStrategy,
-  scoreOnSheet,
+  nodeScoreOnScoreSheet,
   setBranchScore,
   setLeafScore,
 } from './flat.ts';
-import { type Errors, emptyErrorArrays, setBranchError, setLeafError } from './interval.ts';
-import { type Leaf, leafOnDay, sigmaAtFreshness } from './leaf.ts';
+import {
+  type Errors,
+  setBranchStandardDeviation,
+  setIndicatorScoreError,
+  zeroScoreErrorArrays,
+} from './interval.ts';
+import { type Leaf, scoreAgeAndFreshnessOnDay, sigmaAtFreshness } from './leaf.ts';
 import {
   type ValueOnDay,
   type ValueReliability,
@@ -55,19 +60,19 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
   const breaks = breakDaysOf(strategy);
   const sheet = blankScoreSheet(flat);
   const quality = new Float64Array(flat.nodes.length);
-  const errors = emptyErrorArrays(flat);
+  const errors = zeroScoreErrorArrays(flat);
   const leaves = flat.nodes.map((node, at): LeafFound | undefined => {
     if (isIndicator(node)) {
-      const found = leafWithErrorOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
+      const found = indicatorScoreAndSigmaOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
       setLeafScore(sheet, at, found.leaf.score);
-      setLeafError(errors, at, found.sigma, found.reliability?.origin ?? '');
+      setIndicatorScoreError(errors, at, found.sigma, found.reliability?.origin ?? '');
       quality[at] = found.leaf.quality;
       return found;
     }
     const branch = flat.branchAt[at];
     if (branch === undefined) return undefined;
     setBranchScore(sheet, branch, flat.weights);
-    setBranchError(flat, sheet, branch, errors);
+    setBranchStandardDeviation(flat, sheet, branch, errors);
     quality[at] = branchQuality(branch.children, flat.weights, quality);
     return undefined;
   });
@@ -91,7 +96,7 @@ function branchQuality(
 }
 
 /** What an indicator says on a day; `breaks` are the days of breaks above it. */
-export function leafWithErrorOnDay(
+export function indicatorScoreAndSigmaOnDay(
   node: Indicator,
   readings: Readings,
   asOf: Day,
@@ -99,7 +104,7 @@ export function leafWithErrorOnDay(
 ): LeafFound {
   const found = valueAndReadingAsOf(node, readings, asOf);
   const reliability = found && valueConfidenceAndSourceOnDay(node, readings, found, asOf);
-  const leaf = leafOnDay(node, found, asOf, breaks);
+  const leaf = scoreAgeAndFreshnessOnDay(node, found, asOf, breaks);
   const { score, freshness } = leaf;
   const sigma =
     score === undefined || reliability === undefined || freshness === undefined
@@ -109,11 +114,13 @@ export function leafWithErrorOnDay(
 }
 
 /** Where the root stands, as the scorecard says it; undefined when it has no score. */
-export function standingOfSheet(sheet: ScoreSheet): Standing | undefined {
+export function bandStandingOfScoreSheet(sheet: ScoreSheet): Standing | undefined {
   const { strategy, flat, errors } = sheet;
   const spreadOf = (id: string) => {
     const at = flat.places.get(id);
-    return at === undefined ? undefined : { score: scoreOnSheet(sheet, at), sd: errors.sd[at] };
+    return at === undefined
+      ? undefined
+      : { score: nodeScoreOnScoreSheet(sheet, at), sd: errors.sd[at] };
   };
   const root = spreadOf(strategy.root.id);
   return root && standingAmongBands(strategy.bands, root, { get: spreadOf });

@@ -17,26 +17,26 @@ import {
 } from '../model/model.ts';
 import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
-import { scoreOnSheet } from './flat.ts';
-import { scoreAtDeviation, Z90 } from './interval.ts';
+import { nodeScoreOnScoreSheet } from './flat.ts';
+import { scoreMovedByStandardDeviations, Z90 } from './interval.ts';
 import { daysLate, isDue } from './lateness.ts';
 import { isBeyondGoalposts, scoreOfValue } from './leaf.ts';
 import { valueAndReadingAsOf } from './observed.ts';
 import {
+  bandStandingOfScoreSheet,
+  indicatorScoreAndSigmaOnDay,
   type LeafFound,
-  leafWithErrorOnDay,
   type ScoreSheet,
   scoreSheetAsOf,
-  standingOfSheet,
 } from './score-sheet.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
-  return scorecardOfSheet(scoreSheetAsOf(strategy, readings, asOf), readings);
+  return scorecardOfScoreSheet(scoreSheetAsOf(strategy, readings, asOf), readings);
 }
 
 /** The scorecard of scores that were worked out from the same readings. */
-export function scorecardOfSheet(sheet: ScoreSheet, readings: Readings): Scorecard {
+export function scorecardOfScoreSheet(sheet: ScoreSheet, readings: Readings): Scorecard {
   const { strategy, asOf, flat, errors, leaves } = sheet;
   const isScored = sheet.scored.at(-1) === 1;
   const nodes = new Map<string, NodeScore>();
@@ -56,7 +56,7 @@ export function scorecardOfSheet(sheet: ScoreSheet, readings: Readings): Scoreca
     if (pass !== 0) passes.set(id, pass);
   });
   const root = nodes.get(strategy.root.id) ?? nodeScoreAt(sheet, 0, strategy.root, 1);
-  const standing = standingOfSheet(sheet);
+  const standing = bandStandingOfScoreSheet(sheet);
   return { strategy, asOf, root, standing, nodes, indicators, passes };
 }
 
@@ -66,7 +66,7 @@ function nodeScoreAt(
   node: Node,
   effectiveWeight: number,
 ): NodeScore {
-  const score = scoreOnSheet(sheet, at);
+  const score = nodeScoreOnScoreSheet(sheet, at);
   const sd = score === undefined ? undefined : sheet.errors.sd[at];
   return {
     node,
@@ -74,8 +74,8 @@ function nodeScoreAt(
     coverage: sheet.coverage[at] ?? 0,
     quality: sheet.quality[at] ?? 0,
     sd,
-    low: scoreAtDeviation(score, sd, -Z90),
-    high: scoreAtDeviation(score, sd, Z90),
+    low: scoreMovedByStandardDeviations(score, sd, -Z90),
+    high: scoreMovedByStandardDeviations(score, sd, Z90),
     effectiveWeight,
   };
 }
@@ -122,15 +122,15 @@ function indicatorScore(
 }
 
 /** The 90 % interval of an indicator's score on a day, 0…100; undefined: it has no score. */
-export function indicatorIntervalAsOf(
+export function indicatorScoreIntervalAsOf(
   strategy: Strategy,
   node: Indicator,
   readings: Readings,
   asOf: Day,
 ): readonly [number, number] | undefined {
   const breaks = breakDaysOf(strategy).get(node.id) ?? [];
-  const { leaf, sigma } = leafWithErrorOnDay(node, readings, asOf, breaks);
-  const [low, high] = [-Z90, Z90].map((z) => scoreAtDeviation(leaf.score, sigma, z));
+  const { leaf, sigma } = indicatorScoreAndSigmaOnDay(node, readings, asOf, breaks);
+  const [low, high] = [-Z90, Z90].map((z) => scoreMovedByStandardDeviations(leaf.score, sigma, z));
   return low === undefined || high === undefined ? undefined : [low, high];
 }
 

@@ -1,5 +1,5 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { countOnOrBeforeDay, dayFromNumber, dayNumber } from '../model/day.ts';
+import { countOfDaysUpToDay, dayFromEpochDayNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
@@ -9,11 +9,11 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { eventAndCheckDayNumbers, forEachCountChange } from './counted.ts';
-import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
-import { type History, makeBandOnDay } from './history.ts';
+import { eventAndCheckDayNumbers, forEachIndicatorCountChange } from './counted.ts';
+import { branchScoreFromSums, type Flat, type FlatBranch, flatArraysOfStrategy } from './flat.ts';
+import { bandOnDayFunction, type History } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
-import { readingsAndLookupForSpan, valueIfReadingWereNewest } from './observed.ts';
+import { readingsAndLookupBetweenDays, valueIfReadingWereNewest } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -97,7 +97,7 @@ function stepsOfBranch(
   const steps = blankScoreSteps();
   for (let at = 0; at < days.length; at += 1) {
     const coverage = (sums.covered[at] ?? 0) / total;
-    const score = scoreOfSums(
+    const score = branchScoreFromSums(
       branch,
       sums.present[at] ?? 0,
       sums.sum[at] ?? 0,
@@ -225,7 +225,12 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
   const { list, readings: known } =
     from === Number.NEGATIVE_INFINITY
       ? { list: readings.of(node.id), readings }
-      : readingsAndLookupForSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
+      : readingsAndLookupBetweenDays(
+          node,
+          readings,
+          dayFromEpochDayNumber(from),
+          dayFromEpochDayNumber(until),
+        );
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
@@ -258,7 +263,7 @@ function countSteps(
     if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
-      forEachCountChange(node.id, count, readings, first, end, (day, value) =>
+      forEachIndicatorCountChange(node.id, count, readings, first, end, (day, value) =>
         step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);
@@ -301,23 +306,23 @@ function timelineOfScoreSteps(
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const steps = stepsOf(id);
-    return scoreOf(steps?.scores[countOnOrBeforeDay(steps.days, dayNumber(day)) - 1]);
+    return scoreOf(steps?.scores[countOfDaysUpToDay(steps.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
-    bandOn: makeBandOnDay(strategy, scoreOn),
+    bandOn: bandOnDayFunction(strategy, scoreOn),
     stepsOf: (id) => {
       const steps = stepsOf(id);
       return (
         steps?.days.flatMap((day, at) => {
           const score = scoreOf(steps.scores[at]);
           const isChange = score !== scoreOf(steps.scores[at - 1]);
-          return isChange ? [{ day: dayFromNumber(day), score }] : [];
+          return isChange ? [{ day: dayFromEpochDayNumber(day), score }] : [];
         }) ?? []
       );
     },
     daily: (id, from, to) => dailyOf(stepsOf(id), dayNumber(from), dayNumber(to)),
-    days: Array.from(dated, dayFromNumber),
+    days: Array.from(dated, dayFromEpochDayNumber),
   };
 }
 
@@ -330,7 +335,7 @@ function dailyOf(
   if (steps === undefined) return scores;
   const { days, scores: known } = steps;
   // From step to step: a score stands until the next.
-  for (let at = Math.max(0, countOnOrBeforeDay(days, from) - 1); at < days.length; at += 1) {
+  for (let at = Math.max(0, countOfDaysUpToDay(days, from) - 1); at < days.length; at += 1) {
     const score = scoreOf(known[at]);
     const begin = Math.max(from, days[at] ?? from);
     if (begin > to) break;

@@ -1,6 +1,6 @@
 /** Which tripwires are crossed as of a day, and since when (data/FORMAT.md, section 1). A tripwire raises an alert and never edits a score. */
 
-import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
+import { addDays, dayFromEpochDayNumber, dayNumber, daysBetween } from '../model/day.ts';
 import {
   type Band,
   type Crossing,
@@ -23,10 +23,10 @@ import { daysFromValueToExpiry, usableValueAsOf } from './leaf.ts';
 import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 import {
+  handleTripwireByRule,
   isRuleAboutOtherTripwires,
   type MoveRule,
-  matchTripwireRule,
-  moveRuleOf,
+  moveRuleOfTripwire,
   valueLimitOfTripwireRule,
 } from './when.ts';
 
@@ -131,7 +131,7 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   };
   const bounds = new Map<Day, BoundsOfBranch>();
   const windows = [...wires.values()].map(
-    ({ tripwire: { when } }) => moveRuleOf(when)?.withinDays ?? 0,
+    ({ tripwire: { when } }) => moveRuleOfTripwire(when)?.withinDays ?? 0,
   );
   const furthest = addDays(asOf, -Math.floor(Math.max(0, ...windows)));
   const boundsFrom = makeScoreBoundsFinder(strategy, readings, furthest, asOf);
@@ -182,14 +182,14 @@ function isTripwireCrossedOn(
 ): boolean | undefined {
   const { when } = tripwire;
   const hasMoved = (): boolean | undefined => {
-    const move = moveRuleOf(when);
+    const move = moveRuleOfTripwire(when);
     if (move === undefined) return undefined;
     if (!isIndicator(node) && day === watch.asOf && cannotHaveMoved(node, move, watch))
       return false;
     const values = dailyValues(node, addDays(day, -Math.floor(move.withinDays)), day, watch);
     return judgedMoves(values, move).at(-1);
   };
-  return matchTripwireRule<boolean | undefined>(
+  return handleTripwireByRule<boolean | undefined>(
     {
       atLeast: (limits) => isWithin(valueOn(node, day, watch), limits),
       atMost: (limits) => isWithin(valueOn(node, day, watch), limits),
@@ -301,7 +301,7 @@ function judgedDays(
 ): readonly (boolean | undefined)[] {
   const { when } = tripwire;
   const days = daysBetween(begin, watch.asOf) + 1;
-  const move = moveRuleOf(when);
+  const move = moveRuleOfTripwire(when);
   if (move !== undefined) {
     const before = Math.floor(move.withinDays);
     return judgedMoves(dailyValues(node, addDays(begin, -before), watch.asOf, watch), move).slice(
@@ -411,10 +411,10 @@ function crossedBy(
 
 /** From what on which day to what a value has fallen or risen by a day; undefined of a rule that compares none. */
 function moveUpTo({ when }: Tripwire, node: Node, day: Day, watch: Watch): Move | undefined {
-  const move = moveRuleOf(when);
+  const move = moveRuleOfTripwire(when);
   if (move === undefined) return undefined;
   const first = dayNumber(day) - Math.floor(move.withinDays);
-  const values = dailyValues(node, dayFromNumber(first), day, watch);
+  const values = dailyValues(node, dayFromEpochDayNumber(first), day, watch);
   const to = values.at(-1);
   let from: { readonly at: number; readonly value: number } | undefined;
   values.forEach((value, at) => {
@@ -424,7 +424,7 @@ function moveUpTo({ when }: Tripwire, node: Node, day: Day, watch: Watch): Move 
   });
   if (from === undefined || to === undefined) return undefined;
   return {
-    from: { day: dayFromNumber(first + from.at), value: from.value },
+    from: { day: dayFromEpochDayNumber(first + from.at), value: from.value },
     to: { day, value: to },
   };
 }

@@ -18,7 +18,7 @@ export type When = Rules[keyof Rules];
 export type ByRule<T> = { readonly [K in keyof Rules]: (when: Rules[K]) => T };
 
 /** Calls the function among `answers` for the kind of a tripwire's rule, with the rule. */
-export function matchTripwireRule<T>(answers: ByRule<T>, when: When): T {
+export function handleTripwireByRule<T>(answers: ByRule<T>, when: When): T {
   if ('atLeast' in when) return answers.atLeast(when);
   if ('atMost' in when) return answers.atMost(when);
   if ('fallsBy' in when) return answers.fallsBy(when);
@@ -37,7 +37,7 @@ const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
 
 /** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
 export function valueLimitOfTripwireRule(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
-  return matchTripwireRule(LIMITS, when);
+  return handleTripwireByRule(LIMITS, when);
 }
 
 /** A rule about a fall or a rise. */
@@ -60,8 +60,8 @@ const MOVES: ByRule<MoveRule | undefined> = {
 };
 
 /** The fall or rise that a rule looks for; undefined where it looks for none. */
-export function moveRuleOf(when: When): MoveRule | undefined {
-  return matchTripwireRule(MOVES, when);
+export function moveRuleOfTripwire(when: When): MoveRule | undefined {
+  return handleTripwireByRule(MOVES, when);
 }
 
 /** Whether a rule looks at other tripwires, and at no value. */

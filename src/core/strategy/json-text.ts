@@ -13,7 +13,7 @@ export const TOO_DEEP: Problem = {
 };
 
 /** What tells the line of a value in a text of JSON, or of what it should be in where it is not there; from 1. */
-export function jsonLineFinder(text: string): (keys: Keys) => number {
+export function jsonLineNumberFinder(text: string): (keys: Keys) => number {
   const lines = new Map<string, number>();
   // Of two fields of one name the first is told; one that it does not have is looked for in the others.
   const note = (line: number, keys: Keys): void => {

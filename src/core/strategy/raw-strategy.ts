@@ -44,7 +44,7 @@ export function rawNodesAtAndBelow(raw: Raw, keys: Keys): readonly Found[] {
 }
 
 /** Says every name that was used before, and where. */
-export function reportRepeatedNames(
+export function tellOfRepeatedStrategyNames(
   named: readonly { value: unknown; keys: Keys }[],
   what: string,
   say: Say,

@@ -1,6 +1,6 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from '../model/model.ts';
-import { hasPlaceOnScale, isScaleName, SCALES } from '../scoring/scale.ts';
+import { isScaleName, isValueDefinedOnScale, SCALES } from '../scoring/scale.ts';
 import {
   type Found,
   indexedJsonObjects,
@@ -9,8 +9,8 @@ import {
   type Keys,
   type Raw,
   rawNodesAtAndBelow,
-  reportRepeatedNames,
   type Say,
+  tellOfRepeatedStrategyNames,
 } from './raw-strategy.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
@@ -26,12 +26,12 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
   const nodes = isJsonObject(document.root) ? rawNodesAtAndBelow(document.root, ['root']) : [];
   const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
 
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'id',
     say,
   );
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
     'code',
     say,
@@ -62,7 +62,7 @@ function checkLinks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
     raw,
     keys: ['mechanism', at],
   }));
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     links.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'link id',
     say,
@@ -88,7 +88,7 @@ const TAKEN: ReadonlySet<unknown> = new Set(['constructor', 'prototype']);
 
 function checkHypotheses(document: Raw, nodes: readonly Found[], say: Say): void {
   const hypotheses = indexedJsonObjects(document.hypotheses);
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     hypotheses.map(({ raw, at }) => ({ value: raw.id, keys: ['hypotheses', at, 'id'] })),
     'hypothesis id',
     say,
@@ -134,7 +134,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       ['worst', worst],
       ['best', best],
     ] as const) {
-      if (isScaleName(scale) && typeof post === 'number' && !hasPlaceOnScale(post, scale)) {
+      if (isScaleName(scale) && typeof post === 'number' && !isValueDefinedOnScale(post, scale)) {
         say(
           [...keys, 'goalposts', name],
           `a ${scale} scale needs goalposts above ${SCALES[scale].above}, not ${post}; raise it, or write "scale": "linear"`,
@@ -163,7 +163,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       );
     }
     const scale = isJsonObject(goalposts) ? goalposts.scale : undefined;
-    if (isScaleName(scale) && !hasPlaceOnScale(0, scale)) {
+    if (isScaleName(scale) && !isValueDefinedOnScale(0, scale)) {
       say(
         [...keys, 'count'],
         `stands beside a ${scale} scale, which has no place for a count of 0; write "scale": "linear"`,
@@ -195,7 +195,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
 
 function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
   const bands = indexedJsonObjects(document.bands);
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
     'band id',
     say,
@@ -230,7 +230,7 @@ function checkTripwires(nodes: readonly Found[], say: Say): void {
       keys: [...keys, 'tripwires', wire.at],
     })),
   );
-  reportRepeatedNames(
+  tellOfRepeatedStrategyNames(
     wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'tripwire id',
     say,

@@ -6,7 +6,7 @@ import {
   EPSILON,
   type Indicator,
   isIndicator,
-  isMeansRole,
+  isRoleOfOurSide,
   isTrack,
   type Node,
   type Problem,
@@ -14,7 +14,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import { nodeCodeOf, nodePlacesOf, type Place } from '../model/tree.ts';
-import { isPlaceholderText } from './strategy-start.ts';
+import { isStrategyPlaceholderText } from './strategy-start.ts';
 
 /** Points that a node must be able to move the score above it by, to show in it: what rounds to a tenth. */
 const LEAST_POINTS = 0.05;
@@ -59,7 +59,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
     what: string,
     fields: Readonly<Record<string, string | undefined>>,
   ) => {
-    const left = Object.keys(fields).filter((name) => isPlaceholderText(fields[name]));
+    const left = Object.keys(fields).filter((name) => isStrategyPlaceholderText(fields[name]));
     const names = left.map((name) => `"${name}"`).join(', ');
     return left.length === 0
       ? []
@@ -81,7 +81,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
               unit: node.unit,
               measures: node.measures,
               why: node.why,
-              lookUp: node.lookUp.find(({ title }) => isPlaceholderText(title))?.title,
+              lookUp: node.lookUp.find(({ title }) => isStrategyPlaceholderText(title))?.title,
             }
           : { aim: node.aim },
       ),
@@ -92,7 +92,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
 /** Of what has the role by itself: below it everything is means, and beside each other they are no result. */
 function meansRemark({ node, role }: Place, above: Place | undefined): readonly string[] {
   const counts = above !== undefined && node.weight > 0;
-  if (!counts || !isMeansRole(role) || isMeansRole(above.role)) return [];
+  if (!counts || !isRoleOfOurSide(role) || isRoleOfOurSide(above.role)) return [];
   return [
     `${nameOf(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];

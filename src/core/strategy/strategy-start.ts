@@ -31,7 +31,7 @@ const TO_SAY = {
 };
 
 /** Whether a text is still the one that a strategy begins with. */
-export function isPlaceholderText(text: string | undefined): boolean {
+export function isStrategyPlaceholderText(text: string | undefined): boolean {
   return Object.values(TO_SAY).some((each) => each === text) || /^Indicator \d+$/.test(text ?? '');
 }
 

@@ -1,16 +1,16 @@
 /** Where in a strategy file something stands, as a writer finds it: the line, and the names of what it is in. */
-import { jsonLineFinder, parseJsonWithComments } from './json-text.ts';
+import { jsonLineNumberFinder, parseJsonWithComments } from './json-text.ts';
 import { isJsonObject, type Keys } from './raw-strategy.ts';
 
 /**
  * What names the places of a text of JSON, such as `line 34, A1 Land taken, goalposts, best`; undefined for the file
  * itself.
  */
-export function strategyPlaceNamer(text: string): (path: string) => string | undefined {
+export function makeStrategyPlaceNamer(text: string): (path: string) => string | undefined {
   const json = text.replace(/^\uFEFF/, '');
   const read = parseJsonWithComments(json);
   const raw = read.ok ? read.value : undefined;
-  const lineOf = jsonLineFinder(json);
+  const lineOf = jsonLineNumberFinder(json);
   return (path) => {
     const keys = keysOf(path);
     return keys.length === 0

@@ -13,7 +13,7 @@ import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyValidationSchemaOf } from './strategy-shape.ts';
-import { strategyPlaceNamer } from './strategy-where.ts';
+import { makeStrategyPlaceNamer } from './strategy-where.ts';
 import { listInsteadOfObjectSentence, schemaIssueSentence } from './strategy-words.ts';
 
 /** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
@@ -26,7 +26,7 @@ export function parseStrategyText(text: string): Result<Strategy> {
   const parsed = v.safeParse(strategyValidationSchemaOf(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
-    const where = strategyPlaceNamer(json);
+    const where = makeStrategyPlaceNamer(json);
     const placed = problems.map(({ path, message }) => ({
       path,
       // What stands elsewhere in the file is told by its line too.

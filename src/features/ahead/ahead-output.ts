@@ -5,7 +5,7 @@ import {
   type Ahead,
   type ChangeAheadKind,
   type ExpiryAhead,
-  isLossOfScore,
+  isChangeAheadScoreLoss,
 } from '../../core/analysis/ahead.ts';
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
 import { addDays, daysBetween, LOOK_AHEAD } from '../../core/model/day.ts';
@@ -13,15 +13,15 @@ import { type Day, type Instant, isTrack } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
+  bandOrBandRangeText,
   countWithNoun,
   dayText,
   intervalText,
   scoreText,
   signedChangeText,
-  standingBandsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
@@ -88,7 +88,9 @@ export interface Happens {
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
 export function changesAheadByDay({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
-  const gauge = what.find((change) => isLossOfScore(change) && change.node === strategy.root);
+  const gauge = what.find(
+    (change) => isChangeAheadScoreLoss(change) && change.node === strategy.root,
+  );
   const groups = Map.groupBy(
     what,
     ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
@@ -168,7 +170,9 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   const day = first?.before ?? lost;
   if (day === undefined)
     return [`${root} keeps its score for ${LOOK_AHEAD.words}: what remains counts for enough.`];
-  const without = ahead.what.filter((change) => isLossOfScore(change) && change.day === day);
+  const without = ahead.what.filter(
+    (change) => isChangeAheadScoreLoss(change) && change.day === day,
+  );
   const cause = without.filter(({ node }) => isTrack(node));
   const nodes = cause.length > 0 ? cause : without.slice(0, 1);
   const names = nodes.map(({ node }) => nodeRowName(node)).join(' and ');
@@ -230,7 +234,7 @@ function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
         dayText(day),
         scoreText(score, 1),
         intervalText(interval),
-        terminalSafeOneLine(standingBandsText(standing)),
+        terminalSafeOneLine(bandOrBandRangeText(standing)),
       ]),
     room,
   );
@@ -259,7 +263,9 @@ function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
       ],
       fading.map(({ node, values: [was, is], scores, points }) => [
         nodeRowName(node),
-        terminalSafeOneLine(`${valueTextWithoutUnit(node, was)} -> ${valueWithUnit(node, is)}`),
+        terminalSafeOneLine(
+          `${valueTextWithoutUnit(node, was)} -> ${valueWithUnitOrLevelText(node, is)}`,
+        ),
         scores.map((score) => scoreText(score)).join(' -> '),
         signedChangeText(points, 1),
       ]),
@@ -276,7 +282,7 @@ const KIND_TITLES = {
 } as const;
 
 /** The calendar as text (RFC 5545); an event keeps its UID as long as its day and what happens stay, so that taking it in again changes nothing. */
-export function aheadCalendarText(board: Board, ahead: Ahead, now: Instant): string {
+export function aheadIcsText(board: Board, ahead: Ahead, now: Instant): string {
   const { id, title, root } = board.strategy;
   const calendar = new ICAL.Component(['vcalendar', [], []]);
   calendar.updatePropertyWithValue('version', '2.0');

@@ -1,20 +1,20 @@
 /** `axiswatch ahead`: what the board will say if nothing is recorded. */
 
-import { parseToOption } from '../../cli/given-day.ts';
+import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import { hasFlag, type Options, textOptionValue } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { lookAhead } from '../../core/analysis/ahead.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { boardOutlookIfNothingRecorded } from '../../core/analysis/ahead.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { lookAheadJson, lookAheadTexts } from './ahead-output.ts';
 
 const HALF_YEAR = '6m';
 
 /** Prints what expires, is due, fades and is lost from the day looked at to another; as text, JSON or iCalendar. */
 export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const asked = textOptionValue(options, 'format') ?? (json ? 'json' : 'text');
   const format = await parseChoiceOption('--format', ['text', 'json', 'ics'], asked);
   if (!format.ok) return printRefusal(io, format.refusal, json);
@@ -23,16 +23,16 @@ export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> 
     io,
     { ...options, json: form === 'json' },
     async (board, { asOf, now }) => {
-      const to = parseToOption(textOptionValue(options, 'to') ?? HALF_YEAR, asOf);
+      const to = parseAheadEndDayOption(textOptionValue(options, 'to') ?? HALF_YEAR, asOf);
       if (!to.ok) return to;
-      const ahead = lookAhead(board, to.value);
+      const ahead = boardOutlookIfNothingRecorded(board, to.value);
       const calendar = form === 'ics' ? await import('./ahead-output.ts') : undefined;
       return {
         ok: true,
         value: {
-          text: () => joinTextLines(lookAheadTexts(board, ahead, io.columns(), io.terminal())),
+          text: () => joinedLinesText(lookAheadTexts(board, ahead, io.columns(), io.terminal())),
           json: () => lookAheadJson(ahead),
-          file: calendar?.aheadCalendarText(board, ahead, now),
+          file: calendar?.aheadIcsText(board, ahead, now),
         },
       };
     },

@@ -4,14 +4,14 @@ import { type Crossing, isIndicator } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { usableValueAsOf } from '../../core/scoring/leaf.ts';
-import { moveRuleOf } from '../../core/scoring/when.ts';
+import { moveRuleOfTripwire } from '../../core/scoring/when.ts';
 import type { ChartRule } from '../../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { preformattedLine, type ViewLine } from '../../text/line.ts';
 import { axisValueText, indicatorChartLines } from '../../views/indicator-chart.ts';
 import { indicatorChartLegendText } from '../../views/indicator-lines.ts';
-import { type ChartMarks, scoreChart } from '../../views/score-chart.ts';
+import { type ChartMarks, scoreChartLines } from '../../views/score-chart.ts';
 
 /** What is charted of an alert. */
 export type Charted = Pick<Crossing, 'node' | 'since'> &
@@ -21,7 +21,7 @@ export type Charted = Pick<Crossing, 'node' | 'since'> &
 const PAST = 365;
 
 /** The chart with a legend above it, in `rows` lines of at most `cells` cells; none where nothing is known of the value. */
-export function alertChart(
+export function alertChartLines(
   board: Board,
   charted: Charted,
   cells: number,
@@ -40,7 +40,15 @@ export function alertChart(
     const chart = indicatorChartLines(board, node, chosen?.id, cells, room, glyphs, [], shown);
     return chart.length === 0 ? [] : [preformattedLine(legend), ...chart];
   }
-  const chart = scoreChart(board, node.id, addDays(board.asOf, -PAST), cells, room, glyphs, marks);
+  const chart = scoreChartLines(
+    board,
+    node.id,
+    addDays(board.asOf, -PAST),
+    cells,
+    room,
+    glyphs,
+    marks,
+  );
   const from =
     charted.move === undefined
       ? ''
@@ -51,7 +59,7 @@ export function alertChart(
 
 /** The limit that a rule of a fall or a rise comes to on the day; the chart itself knows others. */
 function limitsOf({ node, tripwire, move }: Charted): readonly ChartRule[] {
-  const rule = tripwire && moveRuleOf(tripwire.when);
+  const rule = tripwire && moveRuleOfTripwire(tripwire.when);
   if (tripwire === undefined || move === undefined || rule === undefined) return [];
   const value = move.from.value + rule.sign * rule.by;
   const word = CROSSED_WORDS[tripwire.severity];

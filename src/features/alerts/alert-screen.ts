@@ -12,17 +12,17 @@ import {
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnit,
-  valueWithUnitOrCode,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
-  nothingOpensSentence,
   stepWithoutEffects,
+  whyNothingOpensSentence,
 } from '../../tui/binding.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
@@ -42,11 +42,11 @@ import {
   attentionRowText,
   NOT_ACKNOWLEDGED,
 } from '../../views/attention.ts';
-import { nextValuePlaceTexts, provenanceTexts } from '../../views/indicator-lines.ts';
-import { moveReasonPart } from '../../views/moves.ts';
+import { nextValueSourceTexts, provenanceTexts } from '../../views/indicator-lines.ts';
+import { scoreMoveReasonPart } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
-import { alertChart } from './alert-chart.ts';
+import { alertChartLines } from './alert-chart.ts';
 import { ALSO, type Alert, type AlertPart, alertView, MOVED } from './alert-view.ts';
 import { capitalized } from './alert-words.ts';
 
@@ -149,7 +149,7 @@ function chartOf(
   glyphs: Glyphs,
 ): readonly ViewLine[] {
   if (charted === undefined || linear || room < LEAST_ROWS || !Number.isFinite(cells)) return [];
-  return alertChart(board, charted, cells, Math.min(room, MOST_ROWS), glyphs);
+  return alertChartLines(board, charted, cells, Math.min(room, MOST_ROWS), glyphs);
 }
 
 /** What moved the node of the alert most: `Largest move: IR5 Houthi posture, 1 -> 3 (−7.5).` */
@@ -161,7 +161,7 @@ function largestMoveTexts({ card }: Board, { node, parts }: Alert): readonly str
   const what =
     values === undefined || leaf === undefined
       ? ''
-      : `, ${values[0]} -> ${valueWithUnitOrCode(leaf.node, leaf.value)}`;
+      : `, ${values[0]} -> ${unitValueOrLevelCodeText(leaf.node, leaf.value)}`;
   return [terminalSafeOneLine(`Largest move: ${title}${what} (${signedChangeText(points, 1)}).`)];
 }
 
@@ -209,7 +209,7 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
           : {}),
         what: of === node ? MOVED : ALSO,
         name: row.title,
-        value: moveReasonPart(row),
+        value: scoreMoveReasonPart(row),
         points: signedChangeText(row.points, 1),
       };
     }
@@ -249,8 +249,8 @@ function partLines(state: State, part: AlertPart | undefined): readonly ViewLine
   const reading = readingOfPart(board, part);
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
-  const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, opens, [...nextValuePlaceTexts(node, reading), value]);
+  const value = `${valueWithUnitOrLevelText(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
+  return sourcedLines(reading, opens, [...nextValueSourceTexts(node, reading), value]);
 }
 
 function sourcedLines(
@@ -335,7 +335,7 @@ export const ALERT_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, screen) =>
       selectedAlertPart(state, screen) === undefined
-        ? nothingOpensSentence(state, 'a row of an indicator, an event or an alert')
+        ? whyNothingOpensSentence(state, 'a row of an indicator, an event or an alert')
         : undefined,
     run: (state, screen) => {
       const part = selectedAlertPart(state, screen);
@@ -365,7 +365,10 @@ export const ALERT_KEYS: readonly Binding[] = [
 ];
 
 /** What a line of "needs attention" is about: an alert, of two strategy files what differs, else the indicator. */
-export function openAttentionStep(state: State, { id, tripwire, other }: AttentionRow): Step {
+export function openSubjectOfAttentionRowStep(
+  state: State,
+  { id, tripwire, other }: AttentionRow,
+): Step {
   if (other !== undefined) return openRevisionStep(state, other);
   return tripwire === undefined ? openNodeStep(state, id) : openAlertStep(state, id, tripwire);
 }

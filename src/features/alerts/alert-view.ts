@@ -25,8 +25,8 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { type AttentionRow, alertAndWatchRows } from '../../views/attention.ts';
-import { isMoveByNews, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';
+import { type AttentionRow, alertWatchAndUnknownTripwireRows } from '../../views/attention.ts';
+import { isMoveByReadingOrEvent, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';
 import type { Charted } from './alert-chart.ts';
 import {
   clearsText,
@@ -85,7 +85,7 @@ export const alertView: (board: Board, id: string) => Alert | undefined =
   memoizeLatestPerObject(madeAlert);
 
 function madeAlert(board: Board, id: string): Alert | undefined {
-  const row = alertAndWatchRows(board).find(({ tripwire }) => tripwire === id);
+  const row = alertWatchAndUnknownTripwireRows(board).find(({ tripwire }) => tripwire === id);
   if (id === BAND) return bandAlert(board, row);
   for (const { node } of nodePlacesOf(board.strategy).values()) {
     const tripwire = node.tripwires.find((each) => each.id === id);
@@ -164,7 +164,7 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
   if (isRuleAboutOtherTripwires(when)) {
     const parts = when.of.flatMap((id): readonly AlertPart[] => {
       const found = findTripwire(board.strategy, id);
-      const row = alertAndWatchRows(board).find(({ tripwire }) => tripwire === id);
+      const row = alertWatchAndUnknownTripwireRows(board).find(({ tripwire }) => tripwire === id);
       return found === undefined ? [] : [{ kind: 'tripwire', ...found, row }];
     });
     return { parts, notes: [] };
@@ -209,7 +209,7 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
   const moves = scoreMovesViewOrReason(board, from, board.asOf, of.id);
   if (typeof moves === 'string') return NOTHING;
   const own = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
-  const rows = moves.rows.filter((row) => isMoveByNews(row) && !own.has(row.id));
+  const rows = moves.rows.filter((row) => isMoveByReadingOrEvent(row) && !own.has(row.id));
   const told = without === undefined ? rows : rows.filter(isTold(rows));
   const small = rows.filter((row) => !told.includes(row));
   const rest = small.reduce((sum, { points }) => sum + points, 0);

@@ -14,10 +14,10 @@ import type { Board } from '../../core/scoring/board.ts';
 import { daysFromValueToExpiry, usableValueAsOf } from '../../core/scoring/leaf.ts';
 import {
   type ByRule,
+  handleTripwireByRule,
   isRuleAboutOtherTripwires,
   type MoveRule,
-  matchTripwireRule,
-  moveRuleOf,
+  moveRuleOfTripwire,
   valueLimitOfTripwireRule,
 } from '../../core/scoring/when.ts';
 import {
@@ -26,14 +26,14 @@ import {
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { tripwireLimitText } from '../../views/attention.ts';
 import {
   goalpostDirectionText,
   INDICATOR_MEANING_WORDS,
-  indicatorMeaning,
+  indicatorGoodBadOrOpen,
   indicatorWeightText,
   scoreWithIntervalText,
 } from '../../views/indicator-lines.ts';
@@ -57,7 +57,7 @@ export function tripwireRuleText(board: Board, node: Node, { when }: Tripwire): 
     of: ({ any, of }) =>
       `${any} of these are crossed: ${of.map((id) => tripwireTitle(board, id)).join('; ')}`,
   };
-  return matchTripwireRule(words, when);
+  return handleTripwireByRule(words, when);
 }
 
 function tripwireTitle({ strategy }: Board, id: string): string {
@@ -85,7 +85,7 @@ export function crossedText(
     usableValueAsOf(node, board.readings, day),
   );
   if (after === undefined) return undefined;
-  const to = valueWithUnit(node, after);
+  const to = valueWithUnitOrLevelText(node, after);
   const went =
     before === undefined
       ? `came to ${to} (nothing known before)`
@@ -102,7 +102,7 @@ export function clearsText(board: Board, crossing: Crossing): string {
   const { when } = tripwire;
   if (isRuleAboutOtherTripwires(when))
     return `It clears when fewer than ${when.any} of the tripwires below are crossed.`;
-  const move = moveRuleOf(when);
+  const move = moveRuleOfTripwire(when);
   if (move !== undefined) return moveClearsText(board, crossing, move);
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost ?? 0;
@@ -149,7 +149,7 @@ export function scoredTexts({ card }: Board, node: Node): readonly string[] {
   const scored = capitalized(scoreWithIntervalText(leaf));
   const { node: indicator, score } = leaf;
   if (score === undefined) return [`${scored}; ${indicatorWeightText(leaf)}.`];
-  const meaning = indicatorMeaning(leaf);
+  const meaning = indicatorGoodBadOrOpen(leaf);
   const isGood = meaning === 'good';
   return [
     `${scored}, ${INDICATOR_MEANING_WORDS[meaning]}: ${goalpostDirectionText(indicator)}; ${indicatorWeightText(leaf)}.${isGood ? ' The alert warns of an event; the score says how that bears on the strategy.' : ''}`,

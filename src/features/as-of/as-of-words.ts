@@ -2,14 +2,14 @@
 import { daysBetween } from '../../core/model/day.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
-import { isViewAsKnown, isViewScoredByStrategyThen } from '../../tui/view.ts';
+import { isAheadView, isViewOfToday, type State } from '../../tui/state.ts';
+import { isViewAsKnown, isViewScoredByFormerStrategy } from '../../tui/view.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 
 /** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; where the width is short a past day without the distance, a day ahead without `AS OF`. */
 export function liveOrAsOfText(state: State, columns: number): string {
   const { asOf } = state.board;
-  if (isLiveView(state)) return `LIVE ${dayText(asOf)}`;
+  if (isViewOfToday(state)) return `LIVE ${dayText(asOf)}`;
   if (isAheadView(state))
     return `${columns >= 70 ? 'AS OF ' : ''}${dayText(asOf)} ${IF_NOTHING.toUpperCase()}`;
   const ago = ` (${countWithNoun(daysBetween(asOf, state.today), 'day')} ago)`;
@@ -17,8 +17,8 @@ export function liveOrAsOfText(state: State, columns: number): string {
 }
 
 /** Which readings and which strategy file are in force on the board of another day; '' for today's. */
-export function pastBoardBasisText(state: State, columns: number): string {
-  if (isLiveView(state)) return '';
+export function otherDayBoardBasisText(state: State, columns: number): string {
+  if (isViewOfToday(state)) return '';
   if (isAheadView(state)) return aheadText(state, columns);
   const wide = columns >= 110;
   return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
@@ -47,7 +47,7 @@ function clockText(state: State, wide: boolean): string {
 function rulesText(state: State, wide: boolean, hashed: boolean): string {
   const { view, hash, kept } = state;
   const key = actionKeyName(state, 'time.rules');
-  if (!isViewScoredByStrategyThen(view) || kept === undefined) {
+  if (!isViewScoredByFormerStrategy(view) || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
   if (!wide && hashed)

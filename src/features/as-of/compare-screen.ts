@@ -12,7 +12,12 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { preformattedLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
+import {
+  preformattedLine,
+  proseLine,
+  spokenTextWithSigns,
+  type ViewLine,
+} from '../../text/line.ts';
 import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -54,7 +59,7 @@ function boardComparisonListData(state: State, screen: CompareScreen, cells: num
     preformattedLine(
       `${cutOrPadToWidth(title, name)}${cutOrPadToWidth(was, number, 'right')}${cutOrPadToWidth(is, number, 'right')}${cutOrPadToWidth(by, last, 'right')}`,
       [title, was, is, by]
-        .map(spokenPartText)
+        .map(spokenTextWithSigns)
         .filter((said) => said !== '')
         .join(', '),
     );

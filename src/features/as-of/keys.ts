@@ -1,23 +1,23 @@
 /** What moves the board through time. */
-import { addDays, addMonthsToDay, LOOK_AHEAD, lastDayAhead } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, furthestViewableDay, LOOK_AHEAD } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseBoardDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
-import { adjacentChangeDay, goToViewStep } from '../../tui/as-of.ts';
+import { goToViewStep, nextOrPreviousReadingChangeDay } from '../../tui/as-of.ts';
 import { stepWithoutEffects, VIEWS, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { PromptScreen } from '../../tui/prompt-screen.ts';
 import {
   type Binding,
   isAheadView,
-  isLiveView,
+  isViewOfToday,
   pushScreen,
   type State,
   type Step,
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { suggestedTextField, type TextField } from '../../tui/text-field.ts';
+import { type TextField, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import { LIVE, toggledViewTime } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
@@ -56,7 +56,7 @@ export const TIME_KEYS: readonly Binding[] = [
       goToMonthStep(state, 1),
     ),
     whyDisabled: ({ board, today }) => {
-      const last = lastDayAhead(today);
+      const last = furthestViewableDay(today);
       return board.asOf === last
         ? `${dayText(last)}, ${LOOK_AHEAD.words} ahead, is the last day.`
         : undefined;
@@ -76,7 +76,7 @@ export const TIME_KEYS: readonly Binding[] = [
   {
     ...time('time.live', ['T'], 'live', 'back to today', (state) => goToViewStep(state, LIVE)),
     footer: true,
-    whyDisabled: (state) => (isLiveView(state) ? 'This is today already.' : undefined),
+    whyDisabled: (state) => (isViewOfToday(state) ? 'This is today already.' : undefined),
   },
   {
     ...time(
@@ -119,8 +119,8 @@ export const TIME_KEYS: readonly Binding[] = [
 
 /** Why a key that asks of a past day does not work: what holds of today, or of a day ahead; undefined of a past one. */
 function whyDayNotPast(state: State, today: string, ahead: string): string | undefined {
-  if (!isLiveView(state) && !isAheadView(state)) return undefined;
-  return `${isLiveView(state) ? today : ahead}; ${actionKeyName(state, 'time.jump')} goes to a past day.`;
+  if (!isViewOfToday(state) && !isAheadView(state)) return undefined;
+  return `${isViewOfToday(state) ? today : ahead}; ${actionKeyName(state, 'time.jump')} goes to a past day.`;
 }
 
 function time(
@@ -143,7 +143,7 @@ function goToMonthStep(state: State, by: 1 | -1): Step {
 }
 
 function goToChangeStep(state: State, by: 1 | -1): Step {
-  const day = adjacentChangeDay(state, by);
+  const day = nextOrPreviousReadingChangeDay(state, by);
   return day === undefined
     ? stepWithoutEffects(state)
     : goToViewStep(state, { ...state.view, asOf: day });
@@ -151,10 +151,10 @@ function goToChangeStep(state: State, by: 1 | -1): Step {
 
 /** Why there is no day of a change before (-1) or after (1) the board's; undefined: there is one. */
 function whyNoChange(state: State, by: 1 | -1): string | undefined {
-  if (adjacentChangeDay(state, by) !== undefined) return undefined;
+  if (nextOrPreviousReadingChangeDay(state, by) !== undefined) return undefined;
   return by < 0
     ? 'Nothing is recorded of an earlier day.'
-    : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, ${LOOK_AHEAD.words} ahead.`;
+    : `If nothing is recorded, nothing more expires up to ${dayText(furthestViewableDay(state.today))}, ${LOOK_AHEAD.words} ahead.`;
 }
 
 function jumpPrompt(state: State): PromptScreen {
@@ -168,7 +168,7 @@ function jumpPrompt(state: State): PromptScreen {
 
 /** Thirty days before the board's day, as a suggestion that typing replaces. */
 function monthBefore({ board }: State): TextField {
-  return suggestedTextField(addDays(board.asOf, -30));
+  return textFieldWithSuggestion(addDays(board.asOf, -30));
 }
 
 /** Asks for the other day. */
@@ -199,7 +199,7 @@ function goToTypedDayStep(below: State, text: string): Step | string {
   const moment = parseTypedViewDay(text, below);
   if ('problem' in moment) return moment.problem;
   const [next, effects] = goToViewStep(below, { ...below.view, asOf: moment.day });
-  const same = moment.day === below.today && isLiveView(below);
+  const same = moment.day === below.today && isViewOfToday(below);
   return [same ? withNotice(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 

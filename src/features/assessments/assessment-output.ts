@@ -18,7 +18,7 @@ import {
   terminalSafeOneLine,
   terminalSafeText,
 } from '../../text/format.ts';
-import { displayTextOfPart } from '../../text/line.ts';
+import { displayTextOfLinePart } from '../../text/line.ts';
 import { tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
@@ -120,7 +120,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
         ? ['The strategy file of then cannot be used by this program.']
         : [
             ...[
-              ...gaugeAndTrackScoreLines(board).map(displayTextOfPart),
+              ...gaugeAndTrackScoreLines(board).map(displayTextOfLinePart),
               ...boardEvidenceSummaryTexts(board),
             ].map((line) => `- ${line}`),
             '',

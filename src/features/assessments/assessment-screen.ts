@@ -1,10 +1,10 @@
 /** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
 import {
   type Assessment,
-  compareByBoardDay,
+  compareAssessmentsByBoardDay,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
-  whyAuthorCannotSign,
+  whyAuthorCannotSignAssessment,
   whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -14,7 +14,7 @@ import {
   shortUnit,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
@@ -41,7 +41,7 @@ import {
 import { textFieldWith } from '../../tui/text-field.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
-import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
+import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessments-in-view.ts';
 import {
@@ -52,12 +52,12 @@ import {
   type LinesLayout,
 } from './changes-since-assessment.ts';
 import {
-  currentEvidenceFilter,
+  assessmentEvidenceFilterText,
+  assessmentEvidenceRowsAndBoard,
   type Evidence,
-  evidenceRowsWithBoard,
-  readingStillStands,
+  indicatorFilterMatchText,
+  isReadingStillStanding,
   scoreOrNotCountedText,
-  whyIndicatorPassesFilterText,
 } from './evidence.ts';
 
 /** One assessment, with the board as it stood. */
@@ -170,7 +170,7 @@ function twoLines(
   layout: LinesLayout,
 ): readonly ViewLine[] {
   const { boardsThen } = state;
-  const both = [one, other].toSorted(compareByBoardDay);
+  const both = [one, other].toSorted(compareAssessmentsByBoardDay);
   const [earlier = one, later = one] = both;
   const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
   const read = both.every(({ id }) => boardsThen.has(id));
@@ -263,10 +263,10 @@ function selectedAssessmentEvidenceReading(
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
   if (shownAssessmentTabName(screen) !== 'Evidence') return undefined;
-  const rows = evidenceRowsWithBoard(state, screen)?.rows ?? [];
+  const rows = assessmentEvidenceRowsAndBoard(state, screen)?.rows ?? [];
   const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
   if (indicator === undefined || reading === undefined) return undefined;
-  const standing = readingStillStands(state.board, reading);
+  const standing = isReadingStillStanding(state.board, reading);
   const withdrawn = standing ? '' : 'corrected or withdrawn since';
   return { indicator, reading, standing, withdrawn };
 }
@@ -291,11 +291,11 @@ function evidenceListData(
   screen: AssessmentScreen,
   cells: number,
 ): Omit<ListBody, 'foot'> {
-  const shown = evidenceRowsWithBoard(state, screen);
+  const shown = assessmentEvidenceRowsAndBoard(state, screen);
   if (shown === undefined) return { ...NO_TABLE, head: [proseLine('The board cannot be opened.')] };
   const { stood, rows } = shown;
   const [first] = rows;
-  const filter = currentEvidenceFilter(state, screen).trim();
+  const filter = assessmentEvidenceFilterText(state, screen).trim();
   const filtered = filter === '' ? '' : `; filtered by ${terminalSafeOneLine(filter)}`;
   if (first === undefined && filter !== '')
     return {
@@ -318,7 +318,7 @@ function evidenceListData(
     value: terminalSafeViewLine(
       indicator.levels === undefined
         ? lineFromTemplate`${valueTextWithoutUnit(indicator, known?.value)} ${shortUnit(indicator)}`
-        : lineFromTemplate`${valueWithUnit(indicator, known?.value)}`,
+        : lineFromTemplate`${valueWithUnitOrLevelText(indicator, known?.value)}`,
     ),
     of: known === undefined ? '' : dayText(known.observedOn),
     confidence: known?.confidence ?? '',
@@ -332,7 +332,7 @@ function evidenceListData(
       const why =
         row === undefined || screen.of !== undefined
           ? ''
-          : whyIndicatorPassesFilterText(filter, stood, row);
+          : indicatorFilterMatchText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapTextToWidth(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
@@ -369,11 +369,11 @@ function linesOf(
     return [cutToWidth(`${name}: ${whyNoValueText(stood, indicator)}`, cells)];
   const own = stood.card.indicators.get(indicator.id)?.reading === reading;
   const made = own
-    ? valueWorkingTexts(stood, indicator).flatMap((line) => wrapTextToWidth(line, cells))
+    ? valueArithmeticTexts(stood, indicator).flatMap((line) => wrapTextToWidth(line, cells))
     : [];
   if (reading === undefined)
     return [cutToWidth(`${name}, ${scoreOrNotCountedText(stood, indicator)}`, cells), ...made];
-  const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
+  const stands = isReadingStillStanding(board, reading) ? '' : ', corrected or withdrawn since';
   return [
     cutToWidth(
       `${name}${own ? `, ${scoreOrNotCountedText(stood, indicator)}` : ''}${stands}`,
@@ -425,7 +425,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     run(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);
       if (opened === undefined) return stepWithoutEffects(state);
-      if (whyAuthorCannotSign(opened, state.author) !== undefined)
+      if (whyAuthorCannotSignAssessment(opened, state.author) !== undefined)
         return stepWithoutEffects(pushScreen(state, askWhoSigns(opened)));
       const question = terminalSafeOneLine(
         `Sign as ${state.author} ${assessmentName(opened)}? It can be undone.`,
@@ -456,7 +456,7 @@ function askWhoSigns(opened: Assessment): PromptScreen {
     field: textFieldWith(''),
     answer(below, typed) {
       const author = typed.trim();
-      const why = whyNotAuthorName(author) ?? whyAuthorCannotSign(opened, author);
+      const why = whyNotAuthorName(author) ?? whyAuthorCannotSignAssessment(opened, author);
       if (why !== undefined) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
       return writeStep(
         below,

@@ -16,7 +16,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formFieldText, newFormLine } from '../../tui/form.ts';
+import { formFieldText, newFormField } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Said, type State, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/sheet.ts';
@@ -37,21 +37,21 @@ export function newAssessmentSheet(today: Day, author: string): Sheet {
     tried: false,
     lines: [
       ...PARAGRAPHS.map((name) =>
-        newFormLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
+        newFormField(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
           long: true,
         }),
       ),
-      newFormLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
+      newFormField('confidence', 'confidence', '', 'how good the evidence is for all of this', {
         choices: CONFIDENCES,
       }),
-      newFormLine(
+      newFormField(
         'likelihood',
         'likelihood',
         '',
         `of what comes next, or none: ${LIKELIHOODS.join(', ')}`,
         { choices: ['', ...LIKELIHOODS] },
       ),
-      newFormLine(
+      newFormField(
         'author',
         'author',
         author,

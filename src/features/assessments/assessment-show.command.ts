@@ -1,12 +1,17 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import {
   type Assessment,
-  compareByBoardDay,
+  compareAssessmentsByBoardDay,
   lastAssessmentUpTo,
 } from '../../core/journal/assessment.ts';
 import { readBoardOfAssessment } from '../../core/journal/board-then.ts';
@@ -26,7 +31,7 @@ export async function assessmentShowCommand(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const found = readAssessmentByIdOrLast(session, id);
     if (!found.ok) return printRefusal(io, found.refusal, json);
@@ -51,7 +56,7 @@ export async function assessmentShowCommand(
       );
       return 0;
     }
-    const [earlier, later] = [found.value, second.value].toSorted(compareByBoardDay);
+    const [earlier, later] = [found.value, second.value].toSorted(compareAssessmentsByBoardDay);
     if (earlier === undefined || later === undefined) return 1;
     const { strategy, strategyHash, store } = session;
     const now = (each: Assessment): Board => boardAsOf(strategy, store.readings(), each.asOf);
@@ -84,7 +89,7 @@ export async function runWithCommandSession(
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await openSession(io, pickGlobalOptions(options), { writes });
-  if (!opened.ok) return printRefusal(io, opened.refusal, hasFlag(options, 'json'));
+  if (!opened.ok) return printRefusal(io, opened.refusal, isSwitchGiven(options, 'json'));
   try {
     return await work(opened.value);
   } finally {

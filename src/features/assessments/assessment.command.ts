@@ -1,21 +1,21 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 
-import { confirmInTerminal } from '../../cli/confirm.ts';
-import { printDone } from '../../cli/done.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import { asOfOnWriteRefusalText } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options } from '../../cli/options.ts';
+import { isSwitchGiven, type Options } from '../../cli/options.ts';
 import { printComplaint, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, type CommandSession, readingsOfSession } from '../../cli/session.ts';
+import { type CommandSession, readSessionBoard, readSessionReadings } from '../../cli/session.ts';
 import {
   type Assessment,
   judgementLikelihoodMismatchText,
   lastAssessmentUpTo,
-  whyAuthorCannotSign,
+  whyAuthorCannotSignAssessment,
 } from '../../core/journal/assessment.ts';
 import {
-  findBylineInText,
+  findAssessmentBylineInMarkdown,
   parseJudgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { readBoardOfAssessment } from '../../core/journal/board-then.ts';
@@ -23,8 +23,8 @@ import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
-import { printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
+import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
+import { asOfHeadingTextsIfAhead } from '../../views/as-of-day.ts';
 import {
   assessmentDraftMarkdown,
   assessmentListTexts,
@@ -32,19 +32,22 @@ import {
   changesSinceAssessmentTitle,
 } from './assessment-output.ts';
 import { readAssessmentByIdOrLast, runWithCommandSession } from './assessment-show.command.ts';
-import { boardChangeSections, changesStartWithoutAssessment } from './changes-since-assessment.ts';
+import {
+  boardChangeSections,
+  changesStartDayWithoutAssessment,
+} from './changes-since-assessment.ts';
 
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const { store, asOf, asOfGiven } = session;
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     io.out(
       json
         ? jsonText(assessmentsJson(known))
-        : joinTextLines([
-            ...printedAsOfTextsIfAhead({ readings: readingsOfSession(session), asOf }),
+        : joinedLinesText([
+            ...asOfHeadingTextsIfAhead({ readings: readSessionReadings(session), asOf }),
             ...assessmentListTexts(known, io.terminal(), asOfGiven ? asOf : undefined),
           ]),
     );
@@ -89,7 +92,7 @@ const NO_DRAFT = refusalOutcome(
 );
 
 /** Signs the assessment of somebody else. */
-export async function assessmentSignCommand(
+export async function countersignAssessmentCommand(
   io: Io,
   options: Options,
   name: string,
@@ -99,13 +102,19 @@ export async function assessmentSignCommand(
     const found = readAssessmentByIdOrLast(session, name);
     if (!found.ok) return printRefusal(io, found.refusal);
     const { id } = found.value;
-    const may = whyAuthorCannotSign(found.value, author) === undefined;
+    const may = whyAuthorCannotSignAssessment(found.value, author) === undefined;
     if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
       return printRefusal(io, refusalOutcome(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
     if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
     const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
-    printDone(io, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
+    printDoneOnStdout(io, {
+      did: 'assessment sign',
+      says,
+      written: true,
+      recorded: 1,
+      assessment: id,
+    });
     return 0;
   });
 }
@@ -114,16 +123,16 @@ export async function assessmentSignCommand(
 async function confirmSignature(io: Io, found: Assessment, author: string): Promise<boolean> {
   const { id, asOf, judgement } = found;
   const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
-  io.out(joinTextLines(labelledParagraphTexts('', terminalSafeOneLine(said), io.columns())));
+  io.out(joinedLinesText(labelledParagraphTexts('', terminalSafeOneLine(said), io.columns())));
   const question = terminalSafeOneLine(`Sign it as ${author}? "axiswatch undo" takes it back.`);
-  return confirmInTerminal(io, question);
+  return askYesOrNo(io, question);
 }
 
 function assessmentDraftText(session: CommandSession): string {
   const { strategy, strategyHash, store, asOf } = session;
-  const after = boardOfSession(session);
+  const after = readSessionBoard(session);
   const last = lastAssessmentUpTo(store.assessments(), asOf);
-  const from = last?.asOf ?? changesStartWithoutAssessment(after, addDays(asOf, -365));
+  const from = last?.asOf ?? changesStartDayWithoutAssessment(after, addDays(asOf, -365));
   const stood = last === undefined ? undefined : readBoardOfAssessment(session, last);
   const before = stood ?? boardAsOf(strategy, store.readings(), from);
   return assessmentDraftMarkdown(
@@ -166,7 +175,7 @@ async function editUntilWritten(io: Io, session: CommandSession, draft: string):
     const came = next.value.replace(NOT_WRITTEN, '').trim();
     if (came === text.trim() && problems.length === 0) {
       const says = 'Left as it was; nothing was written.';
-      printDone(io, { did: 'assessment new', says, written: false });
+      printDoneOnStdout(io, { did: 'assessment new', says, written: false });
       return 0;
     }
     const written = recordAssessment(session, came);
@@ -196,8 +205,8 @@ async function leftOff(
 ): Promise<ExitCode> {
   const code = printRefusal(io, { exitCode: 1, what: 'nothing was written', problems });
   if (came === undefined || came === '') return code;
-  const { writeAssessmentDraft } = await import('../../cli/editor.ts');
-  const file = await writeAssessmentDraft(came);
+  const { writeUnsavedAssessmentToTemporaryFile } = await import('../../cli/editor.ts');
+  const file = await writeUnsavedAssessmentToTemporaryFile(came);
   printComplaint(
     io,
     `what you wrote is kept; "axiswatch assessment new ${file}" takes it once it is mended`,
@@ -207,7 +216,7 @@ async function leftOff(
 
 function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text: string): void {
   const says = `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.`;
-  printDone(io, {
+  printDoneOnStdout(io, {
     did: 'assessment new',
     says,
     written: true,
@@ -218,7 +227,7 @@ function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text:
   const differs = judgement.ok ? judgementLikelihoodMismatchText(judgement.value) : undefined;
   if (differs !== undefined)
     printRemark(io, `${id}: ${differs}; see whether they are of one thing`);
-  const heading = findBylineInText(text);
+  const heading = findAssessmentBylineInMarkdown(text);
   if (heading !== undefined)
     printRemark(
       io,

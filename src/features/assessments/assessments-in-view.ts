@@ -4,7 +4,7 @@ import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type ScreenTypes, type State } from '../../tui/state.ts';
+import { isViewOfToday, type ScreenTypes, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
 import { lateAssessmentText } from './assessment-late.ts';
 
@@ -18,7 +18,7 @@ export function assessmentsUpToBoardDay(state: Seen): readonly Assessment[] {
 }
 
 /** The last that stands about a board up to the board's day; undefined: none. */
-export function lastAssessmentInView(state: Seen): Assessment | undefined {
+export function lastAssessmentUpToViewedDay(state: Seen): Assessment | undefined {
   return lastAssessmentUpTo(assessmentsKnownInView(state), state.board.asOf);
 }
 
@@ -53,8 +53,8 @@ export function openedAssessmentPair(
 /** `last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
 export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
-  if (assessEvery === undefined || !isLiveView(state)) return undefined;
-  const late = lateAssessmentText(lastAssessmentInView(state)?.asOf, today, assessEvery);
+  if (assessEvery === undefined || !isViewOfToday(state)) return undefined;
+  const late = lateAssessmentText(lastAssessmentUpToViewedDay(state)?.asOf, today, assessEvery);
   return late === undefined ? undefined : `${late} (${actionKeyName(state, 'assessment.new')})`;
 }
 

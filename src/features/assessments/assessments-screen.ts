@@ -14,7 +14,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { withAssessmentOpened } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
-import { assessmentsUpToBoardDay, lastAssessmentInView } from './assessments-in-view.ts';
+import { assessmentsUpToBoardDay, lastAssessmentUpToViewedDay } from './assessments-in-view.ts';
 import { changesSinceAssessmentLines, type LinesLayout } from './changes-since-assessment.ts';
 
 /** What has changed since the last assessment, and the earlier ones. */
@@ -119,7 +119,7 @@ export const ASSESSMENTS_SCREEN = listScreen<AssessmentsScreen>({
     tab: ASSESSMENTS_TABS.indexOf('Earlier ones'),
     selected: 0,
   }),
-  boards: (state) => [lastAssessmentInView(state)],
+  boards: (state) => [lastAssessmentUpToViewedDay(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
   data: assessmentsListData,
 });

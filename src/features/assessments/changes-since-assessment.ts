@@ -18,6 +18,7 @@ import { CROSSED_WORDS, isTripwireState, TELLING } from '../../core/model/states
 import { indicatorsOfStrategy, leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import {
+  bandOrBandRangeText,
   changeBesideScoresText,
   countWithNoun,
   dayText,
@@ -27,10 +28,9 @@ import {
   scoreDifference,
   scoreText,
   signedChangeText,
-  standingBandsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -47,29 +47,29 @@ import type { State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   alertAndLatenessCounts,
-  alertAndWatchRows,
+  alertWatchAndUnknownTripwireRows,
   attentionRows,
   attentionRowText,
 } from '../../views/attention.ts';
 import { BECOME, type TripwireChange, tripwireChanges } from '../../views/board-change.ts';
 import { eventSideKindAmountText } from '../../views/event-words.ts';
-import { countInFreshnessState } from '../../views/lateness.ts';
+import { indicatorCountInFreshnessState } from '../../views/lateness.ts';
 import {
-  changeWithoutNewsText,
-  isMoveByNews,
+  fadingAndCoverageChangeText,
+  isMoveByReadingOrEvent,
   type MoveRow,
   type Moves,
-  moveReasonPart,
+  scoreMoveReasonPart,
   scoreMovesViewOrReason,
 } from '../../views/moves.ts';
-import { bareAnswerText, verdictHeadline } from '../../views/verdict-sentences.ts';
+import { verdictAnswerText, verdictHeadline } from '../../views/verdict-sentences.ts';
 import { daysAgoText } from './assessment-late.ts';
-import { boardOfDayByViewedReadings, lastAssessmentInView } from './assessments-in-view.ts';
+import { boardOfDayByViewedReadings, lastAssessmentUpToViewedDay } from './assessments-in-view.ts';
 import {
   beyondErrorSentence,
+  gaugeAndTrackScoreChanges,
   type ScoreChangeTable,
-  scoreChangeLines,
-  scoreChangesOf,
+  scoreChangeSentenceLines,
   scoreChangeTableLines,
 } from './score-changes.ts';
 
@@ -247,7 +247,7 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
   const before = stood
     .filter(({ value }, at) => at < stood.length - 1 && value !== stood[at + 1]?.value)
     .map(({ value }) => `${valueTextWithoutUnit(indicator, value)} -> `);
-  return `${before.join('')}${valueWithUnit(indicator, last.value)} on ${dayText(last.observedOn)}`;
+  return `${before.join('')}${valueWithUnitOrLevelText(indicator, last.value)} on ${dayText(last.observedOn)}`;
 }
 
 /** So many of what moved the score, and of what is late, at most are told apart. */
@@ -288,10 +288,10 @@ export function boardChangeSections(
   inputs: ChangeInputs,
 ): readonly ChangeSection[] {
   const { events, said = [] } = inputs;
-  const revised = boardByLaterStrategy(before, after, inputs);
+  const revised = earlierBoardByLaterStrategy(before, after, inputs);
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
-  const changes = scoreChangesOf(before, after);
+  const changes = gaugeAndTrackScoreChanges(before, after);
   const table: ScoreChangeTable = {
     title: 'Index and tracks',
     before,
@@ -315,7 +315,11 @@ export function boardChangeSections(
     ...(revised === undefined
       ? []
       : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
-    { title: 'Index and tracks, with 90 % intervals', lines: scoreChangeLines(table), table },
+    {
+      title: 'Index and tracks, with 90 % intervals',
+      lines: scoreChangeSentenceLines(table),
+      table,
+    },
     ...(tripwires.asked === undefined ? [] : [tripwires.asked]),
     {
       title: 'What moved the index',
@@ -326,17 +330,17 @@ export function boardChangeSections(
               ...gaugeMoveByRevisionLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
-                .filter(isMoveByNews)
+                .filter(isMoveByReadingOrEvent)
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
                   terminalSafeViewLine(
-                    lineFromTemplate`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
+                    lineFromTemplate`${signedChangeText(row.points, 1)} ${row.title}: ${scoreMoveReasonPart(row)}`,
                   ),
                 ),
-              ...otherMovesLines(moves.rows.filter(isMoveByNews).slice(MOST_DRIVERS)),
+              ...otherMovesLines(moves.rows.filter(isMoveByReadingOrEvent).slice(MOST_DRIVERS)),
               ...(moves.background === undefined
                 ? []
-                : [proseLine(changeWithoutNewsText(moves.background))]),
+                : [proseLine(fadingAndCoverageChangeText(moves.background))]),
             ]),
     },
     tripwires.others,
@@ -362,7 +366,7 @@ export function boardChangeSections(
 /** The verdict as it is and as it was, and which scores have moved beyond error. */
 function verdictChangeLines(before: Board, after: Board, beyond: string): readonly ViewLine[] {
   const [was, is] = [before, after].map(({ strategy, card }) =>
-    card.standing === undefined ? undefined : bareAnswerText(strategy, card.standing),
+    card.standing === undefined ? undefined : verdictAnswerText(strategy, card.standing),
   );
   const { root } = before.card;
   const { bandChanged, bandSaid } = bandChangeView(before, after);
@@ -456,7 +460,7 @@ function linesOrNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
 export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
   return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
     const score = board.card.nodes.get(node.id);
-    const band = at === 0 ? `, ${standingBandsText(board.card.standing)}` : '';
+    const band = at === 0 ? `, ${bandOrBandRangeText(board.card.standing)}` : '';
     const interval =
       score === undefined ? '' : lineFromTemplate` (90 % interval ${intervalText(score, 1)})`;
     return terminalSafeViewLine(
@@ -471,14 +475,14 @@ const EVIDENCE_GAPS = ['stale', 'expired', 'missing'] as const;
 export function boardEvidenceSummaryTexts(board: Board): readonly string[] {
   const { indicators, newest } = alertAndLatenessCounts(board);
   const [stale, expired, missing] = EVIDENCE_GAPS.map((state) =>
-    countInFreshnessState(board, state),
+    indicatorCountInFreshnessState(board, state),
   );
   const counted = countedOf(board, board.strategy.root);
   return [
     `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
     ...tracksOf(board.strategy).map((track) => trackEvidenceText(board, track)),
-    ...alertAndWatchRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
+    ...alertWatchAndUnknownTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
   ];
 }
 
@@ -513,7 +517,7 @@ function levelsText(leaves: readonly IndicatorScore[]): string {
 }
 
 /** The day from which changes are told where there is no assessment yet: the start of the strategy, else a year back. */
-export function changesStartWithoutAssessment(board: Board, yearBack: Day): Day {
+export function changesStartDayWithoutAssessment(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;
   return start !== undefined && start < board.asOf ? start : yearBack;
 }
@@ -526,7 +530,7 @@ interface Revising {
 }
 
 /** The earlier board by the strategy file of the later one and nothing learned; undefined: both are of one file. */
-export function boardByLaterStrategy(
+export function earlierBoardByLaterStrategy(
   before: Board,
   after: Board,
   { said: [first] = [], hash }: Revising,
@@ -617,8 +621,8 @@ export function changesSinceAssessmentLines(
   layout?: LinesLayout,
 ): readonly ViewLine[] | undefined {
   const { board } = state;
-  const last = lastAssessmentInView(state);
-  const from = last?.asOf ?? changesStartWithoutAssessment(board, addDays(board.asOf, -365));
+  const last = lastAssessmentUpToViewedDay(state);
+  const from = last?.asOf ?? changesStartDayWithoutAssessment(board, addDays(board.asOf, -365));
   if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
   const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
   const since =

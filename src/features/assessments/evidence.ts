@@ -14,9 +14,14 @@ import {
   nodePlacesOf,
 } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import {
+  dayText,
+  scoreText,
+  terminalSafeOneLine,
+  valueWithUnitOrLevelText,
+} from '../../text/format.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
-import { filterableOfNode, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { filterWords, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { openedAssessmentPair } from './assessments-in-view.ts';
 
@@ -56,7 +61,7 @@ function knownOf(board: Board, id: string): readonly Evidence[] {
 }
 
 /** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
-export function evidenceRowsWithBoard(
+export function assessmentEvidenceRowsAndBoard(
   state: State,
   screen: ScreenTypes['assessment'],
 ): { readonly stood: Board; readonly rows: readonly Evidence[] } | undefined {
@@ -64,12 +69,12 @@ export function evidenceRowsWithBoard(
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
-  const filter = currentEvidenceFilter(state, screen);
+  const filter = assessmentEvidenceFilterText(state, screen);
   const rows = evidenceOfEveryIndicator(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
       filter,
-      filterableOfNode(stood, id, [...aims, known?.source ?? ''].join(' ')),
+      nodeAsSeenByFilter(stood, id, [...aims, known?.source ?? ''].join(' ')),
     );
   });
   return { stood, rows };
@@ -82,7 +87,7 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function whyIndicatorPassesFilterText(
+export function indicatorFilterMatchText(
   filter: string,
   stood: Board,
   { indicator, known }: Evidence,
@@ -123,12 +128,18 @@ function textFromWord(text: string, word: string): string {
 }
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */
-export function currentEvidenceFilter(state: State, { filter }: ScreenTypes['assessment']): string {
+export function assessmentEvidenceFilterText(
+  state: State,
+  { filter }: ScreenTypes['assessment'],
+): string {
   return filterTextBeingTyped(state) ?? filter;
 }
 
 /** Whether a reading that was known then stands today as it stood. */
-export function readingStillStands({ readings }: Board, { id, seq, indicator }: Reading): boolean {
+export function isReadingStillStanding(
+  { readings }: Board,
+  { id, seq, indicator }: Reading,
+): boolean {
   return readings.of(indicator).some((each) => each.id === id && each.seq === seq);
 }
 
@@ -152,7 +163,7 @@ export function evidenceTextsForDraft(board: Board): readonly string[] {
     const made = sumOrMeanBasisText(board, indicator);
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return terminalSafeOneLine(
-      `${name}: ${valueWithUnit(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${scoreOrNotCountedText(board, indicator)}; ${from.join(', ')}`,
+      `${name}: ${valueWithUnitOrLevelText(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${scoreOrNotCountedText(board, indicator)}; ${from.join(', ')}`,
     );
   });
 }

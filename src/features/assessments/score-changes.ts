@@ -5,7 +5,7 @@ import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  isWithinError,
+  doesScoreChangeIntervalHoldZero,
   type ScoreChange,
   scoreChangeWithInterval,
 } from '../../core/scoring/change-interval.ts';
@@ -25,7 +25,7 @@ import {
   headingLine,
   lineFromTemplate,
   lineOfSpans,
-  spokenPartText,
+  spokenTextWithSigns,
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
@@ -44,7 +44,7 @@ interface NodeChange {
 }
 
 /** How the scores of the root and of every track, in this order, differ between two boards. */
-export function scoreChangesOf(before: Board, after: Board): readonly NodeChange[] {
+export function gaugeAndTrackScoreChanges(before: Board, after: Board): readonly NodeChange[] {
   return [after.strategy.root, ...tracksOf(after.strategy)].map((node) =>
     scoreChangeOfNode(before, after, node),
   );
@@ -62,7 +62,9 @@ function scoreChangeOfNode(before: Board, after: Board, node: Node): NodeChange 
 export function beyondErrorSentence(changes: readonly NodeChange[], asked?: string): string {
   const moved = changes.filter(({ move }) => move !== undefined);
   const [within = [], beyond = []] = [true, false].map((each) =>
-    moved.filter(({ move }) => move !== undefined && isWithinError(move) === each),
+    moved.filter(
+      ({ move }) => move !== undefined && doesScoreChangeIntervalHoldZero(move) === each,
+    ),
   );
   if (moved.length === 0) return 'Neither the index nor a track has moved.';
   if (beyond.length === 0) return 'Nothing has moved beyond error: neither the index nor a track.';
@@ -83,7 +85,9 @@ function changeText({ was, is, move }: NodeChange): string {
 }
 
 function errorWords({ move }: NodeChange): string {
-  return move === undefined ? '' : `${isWithinError(move) ? 'within' : 'beyond'} error`;
+  return move === undefined
+    ? ''
+    : `${doesScoreChangeIntervalHoldZero(move) ? 'within' : 'beyond'} error`;
 }
 
 function standsText(node: NodeScore | undefined): string {
@@ -128,7 +132,10 @@ export interface ScoreChangeTable {
 }
 
 /** The changes of a table, a sentence each, with their notes. */
-export function scoreChangeLines({ changes, notes }: ScoreChangeTable): readonly ViewLine[] {
+export function scoreChangeSentenceLines({
+  changes,
+  notes,
+}: ScoreChangeTable): readonly ViewLine[] {
   return changes.map((change, at) => lineFromTemplate`${changeLine(change)}${notes[at] ?? ''}`);
 }
 
@@ -167,12 +174,12 @@ export function scoreChangeTableLines(
     texts,
     cells,
   );
-  const lines = scoreChangeLines(table);
+  const lines = scoreChangeSentenceLines(table);
   return [
     headingLine(tableRowText(tableTitleCells(columns), columns)),
     ...rows.slice(0).map((row, at) => {
       const line = lines[at] ?? '';
-      return lineOfSpans(laidRowSpans(row, columns), spokenPartText(line));
+      return lineOfSpans(laidRowSpans(row, columns), spokenTextWithSigns(line));
     }),
   ];
 }

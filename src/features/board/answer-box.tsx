@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { partsThatFit } from '../../text/cells.ts';
-import { changeWithErrorText } from '../../text/format.ts';
+import { scoreChangeWithMarginText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -13,15 +13,15 @@ import type { State } from '../../tui/state.ts';
 import {
   answerBars,
   boardVerdictLines,
-  chainLines,
-  linkAndIndexBarLines,
+  causalChainLines,
+  linkAndGaugeBarLines,
 } from '../../views/answer-lines.ts';
 import { pastScoreExtremesText } from '../../views/past-scores.ts';
 import {
-  barsAndChainPanelIndex,
   boardPanels,
-  bottomOverviewScreen,
+  overviewAtBottomOfStack,
   selectedPanelRowIndex,
+  verdictPanelIndex,
 } from './panels.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
@@ -33,8 +33,13 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
-  const drawn = linkAndIndexBarLines(board, cells, glyphs, marked, true);
-  const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
+  const drawn = linkAndGaugeBarLines(board, cells, glyphs, marked, true);
+  const chain = causalChainLines(
+    board,
+    cells,
+    glyphs,
+    marked === undefined ? undefined : marked - bars,
+  );
   return [
     ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
     // the scale below the bars takes no row from a panel that a narrower terminal gives it
@@ -59,16 +64,16 @@ function isFramed(size: Size): boolean {
 }
 
 /** Rows of the headline panel with these lines, its frame included where the size has one. */
-export function headlinePanelRowCount(lines: readonly ViewLine[], size: Size): number {
+export function verdictPanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
 
 /** The lines of the headline panel, the selected bar or cell marked where the panel is in focus; the same lines until something of them changes. */
 export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
-  const panel = boardPanels(board)[barsAndChainPanelIndex(board)];
+  const panel = boardPanels(board)[verdictPanelIndex(board)];
   const marked =
-    isHeadlinePanelFocused(state) && panel !== undefined
+    isVerdictPanelFocused(state) && panel !== undefined
       ? selectedPanelRowIndex(state, panel)
       : undefined;
   return useMemo(() => answerLines(board, size, glyphs, marked), [board, size, glyphs, marked]);
@@ -122,19 +127,19 @@ export const AnswerBox = memo(function AnswerBox({
 });
 
 /** `index +0.3 ±3 in 30d, −4 ±11 in 365d, low 34 Jan 2025, high 40 Dec 2025`, what has no room in `cells` left out from the end; '' without a score. */
-export function indexMovementText(board: Board, cells: number): string {
+export function gaugeChangesText(board: Board, cells: number): string {
   const { root } = board.card;
   if (root.score === undefined) return '';
   const over = (days: number): string =>
-    `${changeWithErrorText(scoreChangeOverDays(board, root.node.id, days))} in ${days}d`;
+    `${scoreChangeWithMarginText(scoreChangeOverDays(board, root.node.id, days))} in ${days}d`;
   const parts = [`index ${over(30)}`, over(365), pastScoreExtremesText(board, root.node.id)];
   return partsThatFit(parts, cells, ', ');
 }
 
 /** Whether keys move in the headline panel. */
-export function isHeadlinePanelFocused(state: State): boolean {
+export function isVerdictPanelFocused(state: State): boolean {
   return (
     state.layers.length === 1 &&
-    bottomOverviewScreen(state).panel === barsAndChainPanelIndex(state.board)
+    overviewAtBottomOfStack(state).panel === verdictPanelIndex(state.board)
   );
 }

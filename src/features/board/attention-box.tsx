@@ -14,8 +14,8 @@ import {
   type AttentionRow,
   alertAcknowledgementText,
   attentionRowLabel,
-  attentionTextInCells,
-  canBeAcknowledged,
+  attentionTextFittedToWidth,
+  canAttentionRowBeAcknowledged,
   findAcknowledgementOfAlert,
   NOT_ACKNOWLEDGED,
   shownAttentionStretches,
@@ -118,7 +118,7 @@ function unseenAlertsText(
   const unseen = rows.filter(
     (row) =>
       row.word === CROSSED_WORDS.alert &&
-      canBeAcknowledged(row) &&
+      canAttentionRowBeAcknowledged(row) &&
       findAcknowledgementOfAlert(row, acknowledgements) === undefined,
   );
   return unseen.length === 0 ? '' : `${unseen.length} ${CROSSED_WORDS.alert} ${NOT_ACKNOWLEDGED}`;
@@ -165,5 +165,5 @@ function attentionTable(
 function toldOf(row: AttentionRow, told: string, cells: number, wide: boolean): string {
   const room = cells - textWidth(told) - 1;
   const isDated = wide || row.since === undefined;
-  return alignToBothEnds(attentionTextInCells(row, room, isDated), told, cells);
+  return alignToBothEnds(attentionTextFittedToWidth(row, room, isDated), told, cells);
 }

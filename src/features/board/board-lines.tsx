@@ -11,7 +11,7 @@ import {
   type AttentionRow,
   attentionCodePrefixText,
   attentionRowLabel,
-  attentionTextInCells,
+  attentionTextFittedToWidth,
   shownAttentionStretches,
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
@@ -104,7 +104,7 @@ function attentionSpans(row: AttentionRow, tail: string, cells: number): readonl
   const beside = whole - (tail === '' ? 0 : textWidth(tail) + 2);
   const fits = textWidth(row.shorter?.at(-1) ?? row.undated) <= beside;
   const room = fits ? beside : whole;
-  const text = attentionTextInCells(row, room, true);
+  const text = attentionTextFittedToWidth(row, room, true);
   return [
     ...[{ text: ' ' }, { text: label, tone: row.word }],
     { text: ` ${code}${fits ? cutOrPadToWidth(text, room) : text}` },

@@ -4,7 +4,7 @@ import { TELLING } from '../../core/model/states.ts';
 import { partsThatFit, textWidth } from '../../text/cells.ts';
 import { LATE_MARK } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { displayTextOfPart, type ViewLine } from '../../text/line.ts';
+import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
 import { isWellState, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -13,7 +13,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, hasRoomForTrackSummary } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { everythingUpcomingLine } from '../../views/coming.ts';
+import { upcomingChangesLine } from '../../views/coming.ts';
 import {
   effortScoreText,
   type IndicatorRow,
@@ -21,16 +21,16 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
-import { type BoxProps, nothingFitsFilterText, panelFilterText } from './panel-parts.ts';
+import { type BoxProps, nothingPassesFilterText, panelFilterText } from './panel-parts.ts';
 import {
   type BoardPanel,
   boardPanels,
-  bottomOverviewScreen,
+  overviewAtBottomOfStack,
   panelsWithFilteredRows,
   selectedPanelRowIndex,
   type TrackPanel,
 } from './panels.ts';
-import { visitAndWaitingLines } from './since.ts';
+import { waitingAndSinceVisitLines } from './since.ts';
 
 interface PanelBoxProps {
   readonly state: State;
@@ -57,12 +57,12 @@ export function OverviewPanel({
   framed,
   tabs = false,
 }: PanelBoxProps) {
-  const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
+  const focused = overviewAtBottomOfStack(state).panel === at && state.layers.length === 1;
   const selected = selectedPanelRowIndex(state, panel);
   const lines =
     panel.kind === 'attention' ? attentionFootLines(state, columns - (framed ? 4 : 2)) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
-  const foot = useMemo(() => lines, [lines.map(displayTextOfPart).join('\n')]);
+  const foot = useMemo(() => lines, [lines.map(displayTextOfLinePart).join('\n')]);
   const common = {
     glyphs,
     rows,
@@ -70,7 +70,7 @@ export function OverviewPanel({
     framed,
     focused,
     selected,
-    empty: nothingFitsFilterText(state),
+    empty: nothingPassesFilterText(state),
   };
   if (panel.kind === 'answer') return null;
   const title = tabs ? tabsTitle(state, at, columns - 8) : undefined;
@@ -104,8 +104,8 @@ export function attentionFootLines(
   cells: number,
   label?: number,
 ): readonly ViewLine[] {
-  const next = everythingUpcomingLine(state.board, cells, label);
-  return [...visitAndWaitingLines(state, cells, label), ...(next === undefined ? [] : [next])];
+  const next = upcomingChangesLine(state.board, cells, label);
+  return [...waitingAndSinceVisitLines(state, cells, label), ...(next === undefined ? [] : [next])];
 }
 
 /** The numbers and titles of all panels, the one on the screen in brackets; where they do not fit, its own and the others' numbers. */

@@ -17,7 +17,7 @@ export interface ChangeNotes {
 }
 
 /** The line that `watch` prints of a board: where it stands, and what has changed since the board before; `before` is undefined on the first line. */
-export function boardChangeJson(
+export function watchedBoardJson(
   before: Board | undefined,
   now: Board,
   { at, hash, handling }: ChangeNotes,
@@ -58,7 +58,7 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
 }
 
 /** Whether a line of `watch` says anything that the line before did not. */
-export function hasReportableChange(line: ChangeJson): boolean {
+export function doesWatchLineShowChange(line: ChangeJson): boolean {
   const { change, indicators, crossed, cleared, unknown } = line;
   const lists = [indicators, crossed, cleared, unknown];
   return (change ?? 0) !== 0 || lists.some((list) => list.length > 0);

@@ -1,13 +1,13 @@
 /** `axiswatch` alone in a terminal: the dashboard. The only command that carries Ink and React with it. */
 
-import { openUrlInBrowser } from '../../cli/browser.ts';
+import { launchBrowserWithUrl } from '../../cli/browser.ts';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import { editTextInEditor } from '../../cli/editor.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { hasRecipeFoldersOnDisk } from '../../store/recipes/recipe-folders.ts';
 import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
@@ -48,15 +48,15 @@ async function openDashboard(
     const ending = await runDashboard(
       session.value,
       {
-        openInBrowser: openUrlInBrowser,
+        openInBrowser: launchBrowserWithUrl,
         editText: editTextInEditor,
         shellCommands: async () =>
           (await shell()).readShellCommandsAndChoices(io, options, await commands()),
         runCommand: async (run, waiting) =>
-          (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
+          (await shell()).runShellCommandFromDashboard(io, options, await commands(), run, waiting),
         // who has no recipe on loads nothing for it
         dueRecipes: async () =>
-          hasRecipeFoldersOnDisk(userFolders(io.env, given.dataDir).data)
+          hasRecipeFoldersOnDisk(readUserFolderPaths(io.env, given.dataDir).data)
             ? (await shell()).readDueRecipeCounts(io, options)
             : { addresses: 0, files: 0 },
       },

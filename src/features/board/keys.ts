@@ -5,20 +5,20 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import {
   LISTS,
-  nothingOpensSentence,
   selectedNodeId,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
   VIEWS,
-  withTopScreenMoved,
+  whyNothingOpensSentence,
+  withTopScreenSelectionMoved,
   writeStep,
 } from '../../tui/binding.ts';
 import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
-import { fullScreenListRows } from '../../tui/layout.ts';
+import { fullScreenPageMoveRowCount } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  isLiveView,
+  isViewOfToday,
   popScreen,
   type State,
   type Step,
@@ -28,13 +28,13 @@ import {
 } from '../../tui/state.ts';
 import {
   type AttentionRow,
-  canBeAcknowledged,
+  canAttentionRowBeAcknowledged,
   findAcknowledgementOfAlert,
 } from '../../views/attention.ts';
-import { openAttentionStep, shownAlert } from '../alerts/alert-screen.ts';
+import { openSubjectOfAttentionRowStep, shownAlert } from '../alerts/alert-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
-import { withOverviewBackAtPanel } from './overview-screen.ts';
-import { attentionPanelIndex, barsAndChainPanelIndex, selectedAttention } from './panels.ts';
+import { withOverviewFocusedOnPanel } from './overview-screen.ts';
+import { attentionPanelIndex, selectedAttention, verdictPanelIndex } from './panels.ts';
 
 export const BOARD_KEYS: readonly Binding[] = [
   {
@@ -48,7 +48,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) =>
       selectedNodeId(state) === undefined
-        ? nothingOpensSentence(state, 'a track, an indicator or an alert')
+        ? whyNothingOpensSentence(state, 'a track, an indicator or an alert')
         : undefined,
     run: open,
   },
@@ -57,7 +57,8 @@ export const BOARD_KEYS: readonly Binding[] = [
 function open(state: State): Step {
   const top = topScreen(state);
   const row = selectedAttention(state);
-  if (top.kind === 'overview' && row !== undefined) return openAttentionStep(state, row);
+  if (top.kind === 'overview' && row !== undefined)
+    return openSubjectOfAttentionRowStep(state, row);
   const id = selectedNodeId(state);
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }
@@ -77,7 +78,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const row = selectedAlertRow(state);
       if (row === undefined)
         return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
-      if (!canBeAcknowledged(row))
+      if (!canAttentionRowBeAcknowledged(row))
         return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
       return seen === undefined || seen.author === state.author
@@ -88,7 +89,8 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const other = selectedOtherFile(state);
       if (other !== undefined) return settled(state, other);
       const row = selectedAlertRow(state);
-      if (row === undefined || !canBeAcknowledged(row)) return stepWithoutEffects(state);
+      if (row === undefined || !canAttentionRowBeAcknowledged(row))
+        return stepWithoutEffects(state);
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
       const kind = seen ? 'unacknowledge' : 'acknowledge';
@@ -102,7 +104,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
 
 /** The alert that is looked at, else the selected line of "needs attention"; undefined: none. */
 function selectedAlertRow(state: State): AttentionRow | undefined {
-  const alert = topScreenOfKind(state, 'alert');
+  const alert = topScreenIfOfKind(state, 'alert');
   return alert === undefined ? selectedAttention(state) : shownAlert(state, alert)?.row;
 }
 
@@ -121,17 +123,23 @@ function settled(state: State, { pair: since }: OtherFile): Step {
 
 /** Within a list. */
 export const ROW_KEYS: readonly Binding[] = [
-  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) => withTopScreenMoved(state, 1)),
-  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) => withTopScreenMoved(state, -1)),
-  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
-    withTopScreenMoved(state, -Infinity),
+  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) =>
+    withTopScreenSelectionMoved(state, 1),
   ),
-  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => withTopScreenMoved(state, Infinity)),
+  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) =>
+    withTopScreenSelectionMoved(state, -1),
+  ),
+  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
+    withTopScreenSelectionMoved(state, -Infinity),
+  ),
+  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) =>
+    withTopScreenSelectionMoved(state, Infinity),
+  ),
   move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
-    withTopScreenMoved(state, fullScreenListRows(state.size)),
+    withTopScreenSelectionMoved(state, fullScreenPageMoveRowCount(state.size)),
   ),
   move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
-    withTopScreenMoved(state, -fullScreenListRows(state.size)),
+    withTopScreenSelectionMoved(state, -fullScreenPageMoveRowCount(state.size)),
   ),
 ];
 
@@ -140,11 +148,11 @@ export const GO_KEYS: readonly Binding[] = [
   move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
     state.layers.length > 1
       ? { ...state, layers: state.layers.slice(0, 1) }
-      : withOverviewBackAtPanel(state, barsAndChainPanelIndex(state.board)),
+      : withOverviewFocusedOnPanel(state, verdictPanelIndex(state.board)),
   ),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
     ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
-      withOverviewBackAtPanel(state, at),
+      withOverviewFocusedOnPanel(state, at),
     ),
     whyDisabled: noPanel(at),
   })),
@@ -154,7 +162,7 @@ export const GO_KEYS: readonly Binding[] = [
       ['6'],
       'needs attention: the newest alerts, then what is late, longest overdue first',
       VIEWS,
-      (state) => withOverviewBackAtPanel(state, attentionPanelIndex(state.board)),
+      (state) => withOverviewFocusedOnPanel(state, attentionPanelIndex(state.board)),
     ),
     also: 'oldest stalest',
   },
@@ -171,7 +179,7 @@ export const GO_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       state.layers.length > 1 || topListFilterText(state) !== ''
         ? undefined
-        : `This is the bottom; ${isLiveView(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
+        : `This is the bottom; ${isViewOfToday(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
   },
 ];
 

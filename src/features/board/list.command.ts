@@ -1,25 +1,25 @@
 /** `axiswatch list`: every indicator by track. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { boardOfSession, checkNoStoreReadFailed, openSession } from '../../cli/session.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { indicatorListTexts } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
-export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+export async function indicatorListCommand(io: Io, options: Options): Promise<ExitCode> {
+  const json = isSwitchGiven(options, 'json');
   const session = await openSession(io, pickGlobalOptions(options));
   if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategy, strategyHash, store, settings, asOfGiven } = session.value;
-  const board = boardOfSession(session.value);
+  const board = readSessionBoard(session.value);
   const waiting = !json || asOfGiven ? undefined : store.waitingProposals();
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
-    : joinTextLines([
+    : joinedLinesText([
         ...indicatorListTexts(board, io.terminal()),
         strategyIdAndHashText(strategy, strategyHash),
       ]);

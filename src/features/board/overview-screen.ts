@@ -1,36 +1,36 @@
 /** The overview as a screen: what it remembers, and the keys that go among its panels. */
 
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { Binding, ScreenDef, State } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
-  answerCellIndexAfterMove,
   boardPanels,
-  bottomOverviewScreen,
   firstThreeAndOtherTrackIndexes,
   focusedPanel,
+  overviewAtBottomOfStack,
   panelIdToFilter,
   panelItemCount,
   panelsWithFilteredRows,
   selectedPanelRowIndex,
-  selectedRowNodeId,
+  selectedPanelRowNodeId,
   typedFilterOfPanel,
+  verdictCellIndexAfterMove,
   withPanelRowSelected,
 } from './panels.ts';
 import {
-  plainOverviewLines,
+  plainOverviewRows,
   plainOverviewScrollOffset,
   plainOverviewVisibleRowCount,
 } from './plain-lines.ts';
 import {
-  boardHeaderSentence,
-  gaugeSentence,
-  overviewFocusSentence,
-  overviewSentences,
-  trackSentence,
+  spokenBoardHeaderSentence,
+  spokenGaugeSentence,
+  spokenOverviewFocusSentence,
+  spokenOverviewSentences,
+  spokenTrackSentence,
 } from './spoken.ts';
 
 /** A row of a panel. */
@@ -69,17 +69,17 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   flagged: true,
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
-  arrival: overviewSentences,
-  focus: (state) => focusOnSpokenText(overviewFocusSentence(state)),
-  headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
+  arrival: spokenOverviewSentences,
+  focus: (state) => screenReaderFocusAtStart(spokenOverviewFocusSentence(state)),
+  headings: (state) => [spokenBoardHeaderSentence(state), spokenGaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
-    return view === undefined ? [] : [trackSentence(state.board, view, panel, true)];
+    return view === undefined ? [] : [spokenTrackSentence(state.board, view, panel, true)];
   },
   moved(state, screen, by) {
     if (terminalLayoutClass(state.size) === 'tiny') {
       const pages =
-        plainOverviewLines(state, state.size.columns - 1).length -
+        plainOverviewRows(state, state.size.columns - 1).length -
         plainOverviewVisibleRowCount(state);
       return { ...screen, scroll: clampListIndex(screen.scroll + by, pages + 1) };
     }
@@ -88,7 +88,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
     const from = selectedPanelRowIndex(state, panel);
     const at =
       panel.kind === 'answer'
-        ? answerCellIndexAfterMove(state.board, from, by, 0)
+        ? verdictCellIndexAfterMove(state.board, from, by, 0)
         : clampListIndex(from + by, panelItemCount(panel));
     return withPanelRowSelected(screen, panel, at);
   },
@@ -112,10 +112,10 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       }),
     };
   },
-  selected: selectedRowNodeId,
+  selected: selectedPanelRowNodeId,
   scored(state) {
     const panel = focusedPanel(state);
-    return panel?.kind === 'track' ? panel.id : selectedRowNodeId(state);
+    return panel?.kind === 'track' ? panel.id : selectedPanelRowNodeId(state);
   },
 };
 
@@ -151,37 +151,40 @@ function panelBinding(
 }
 
 /** The overview with another panel in focus, whatever lay on top of it. */
-export function withOverviewBackAtPanel(state: State, panel: number): State {
-  const next = { ...state, layers: [{ ...bottomOverviewScreen(state), panel }] };
+export function withOverviewFocusedOnPanel(state: State, panel: number): State {
+  const next = { ...state, layers: [{ ...overviewAtBottomOfStack(state), panel }] };
   if (terminalLayoutClass(state.size) !== 'tiny') return next;
   return {
     ...next,
-    layers: [{ ...bottomOverviewScreen(next), scroll: plainOverviewScrollOffset(next) }],
+    layers: [{ ...overviewAtBottomOfStack(next), scroll: plainOverviewScrollOffset(next) }],
   };
 }
 
 /** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
 function sideways(state: State, by: 1 | -1): State {
-  const { panel: at } = bottomOverviewScreen(state);
+  const { panel: at } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);
   if (focused?.kind === 'answer') {
-    const place = answerCellIndexAfterMove(
+    const place = verdictCellIndexAfterMove(
       state.board,
       selectedPanelRowIndex(state, focused),
       0,
       by,
     );
-    const bottom = withPanelRowSelected(bottomOverviewScreen(state), focused, place);
+    const bottom = withPanelRowSelected(overviewAtBottomOfStack(state), focused, place);
     return { ...state, layers: [bottom, ...state.layers.slice(1)] };
   }
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
   const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
-  return next === undefined ? state : withOverviewBackAtPanel(state, next);
+  return next === undefined ? state : withOverviewFocusedOnPanel(state, next);
 }
 
 /** The next or the previous panel, round the end. */
 function turnedTo(state: State, by: 1 | -1): State {
   const { length } = boardPanels(state.board);
-  return withOverviewBackAtPanel(state, (bottomOverviewScreen(state).panel + length + by) % length);
+  return withOverviewFocusedOnPanel(
+    state,
+    (overviewAtBottomOfStack(state).panel + length + by) % length,
+  );
 }

@@ -19,24 +19,24 @@ import { chainRows } from '../../views/chain.ts';
 import { selectedRowPreviewLines } from '../../views/selected-row-preview.ts';
 import {
   AnswerBox,
-  headlinePanelRowCount,
-  indexMovementText,
-  isHeadlinePanelFocused,
+  gaugeChangesText,
+  isVerdictPanelFocused,
   useVerdictPanelLines,
+  verdictPanelRowCount,
 } from './answer-box.tsx';
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel, scoreLettersText } from './board-panel.tsx';
 import {
   attentionPanel,
   attentionPanelIndex,
-  barsAndChainPanelIndex,
   boardPanels,
-  bottomOverviewScreen,
   firstThreeAndOtherTrackIndexes,
   focusedPanel,
+  overviewAtBottomOfStack,
   panelItemCount,
   panelsWithFilteredRows,
-  selectedRowNodeId,
+  selectedPanelRowNodeId,
+  verdictPanelIndex,
 } from './panels.ts';
 import { statusAreaRowCount } from './status-area.ts';
 import { boardTimeStripText, overviewTimeAxisRowCount } from './time-axis.ts';
@@ -56,14 +56,14 @@ export function OverviewBody({ state, glyphs }: PartProps) {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
     foot: attentionFootLines(state, columns - 4).length,
-    answer: headlinePanelRowCount(answer, state.size),
+    answer: verdictPanelRowCount(answer, state.size),
   };
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
-  const share = wideOverviewRowCounts(sharing, rest.includes(bottomOverviewScreen(state).panel));
+  const share = wideOverviewRowCounts(sharing, rest.includes(overviewAtBottomOfStack(state).panel));
   const tracks = columns - previewColumns(columns);
   const letters = isWide ? scoreLettersText(state, fronts, tracks, share.panel) : '';
   const summary = useMemo(
-    () => (isWide ? indexMovementText(state.board, columns - 8 - textWidth(letters)) : ''),
+    () => (isWide ? gaugeChangesText(state.board, columns - 8 - textWidth(letters)) : ''),
     [state.board, isWide, columns, letters],
   );
   return (
@@ -71,12 +71,12 @@ export function OverviewBody({ state, glyphs }: PartProps) {
       {line > 0 && <Line text={` ${boardTimeStripText(state, columns - 2, glyphs)}`} />}
       <AnswerBox
         title={state.strategy.root.title}
-        at={barsAndChainPanelIndex(state.board)}
+        at={verdictPanelIndex(state.board)}
         lines={answer}
         summary={summary}
         letters={letters}
         size={state.size}
-        focused={isHeadlinePanelFocused(state)}
+        focused={isVerdictPanelFocused(state)}
         glyphs={glyphs}
       />
       {isWide ? (
@@ -123,7 +123,7 @@ function Wide({ state, glyphs, share }: PartProps & { readonly share: OverviewRo
             <ViewLines
               lines={selectedRowPreviewLines(
                 state,
-                selectedRowNodeId(state),
+                selectedPanelRowNodeId(state),
                 side - 4,
                 rows,
                 glyphs,
@@ -172,7 +172,7 @@ function Stacked({ state, glyphs, sharing }: PartProps & { readonly sharing: Sha
     others: untold.length > 0 ? 1 : 0,
   });
   const panels = panelsWithFilteredRows(state);
-  const at = focused?.kind === 'answer' ? 0 : bottomOverviewScreen(state).panel;
+  const at = focused?.kind === 'answer' ? 0 : overviewAtBottomOfStack(state).panel;
   const shown = panels[at];
   return (
     <Box flexDirection="column">

@@ -21,7 +21,7 @@ export interface BoxProps {
 }
 
 /** What a panel says where its filter leaves nothing. */
-export function nothingFitsFilterText(state: State): string {
+export function nothingPassesFilterText(state: State): string {
   return ` Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 

@@ -5,14 +5,14 @@ import { CROSSED_WORDS, isTripwireState, type StateWord } from '../../core/model
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
-import { answerBars, chainCells } from '../../views/answer-lines.ts';
+import { answerBars, causalChainRowCells } from '../../views/answer-lines.ts';
 import {
   type AttentionRow,
   attentionRows,
   sameIdStrategyFileAttentionRow,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
-import { type Filterable, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
+import { type Filterable, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 
 /** What a dashboard opens with. */
@@ -24,7 +24,7 @@ export const BOTTOM: ScreenTypes['overview'] = {
 };
 
 /** The overview at the bottom of the stack. */
-export function bottomOverviewScreen(state: State): ScreenTypes['overview'] {
+export function overviewAtBottomOfStack(state: State): ScreenTypes['overview'] {
   const [bottom] = state.layers;
   return bottom?.kind === 'overview' ? bottom : BOTTOM;
 }
@@ -73,7 +73,7 @@ export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[
       id: 'answer',
       targets: [
         ...answerBars(board).map(({ id }) => id),
-        ...chainRows(board).flatMap((row) => chainCells(row).map((cell) => cell?.id)),
+        ...chainRows(board).flatMap((row) => causalChainRowCells(row).map((cell) => cell?.id)),
       ],
       filter: '',
     },
@@ -98,7 +98,7 @@ export function attentionPanelIndex(board: Board): number {
 }
 
 /** Index of the panel of the answer among the panels. */
-export function barsAndChainPanelIndex(board: Board): number {
+export function verdictPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'answer');
 }
 
@@ -133,14 +133,14 @@ export function typedFilterOfPanel(state: State, panel: string): string {
   const typed = filterTextBeingTyped(state);
   return typed !== undefined && panelIdToFilter(state) === panel
     ? typed
-    : (bottomOverviewScreen(state).filters?.[panel] ?? '');
+    : (overviewAtBottomOfStack(state).filters?.[panel] ?? '');
 }
 
 /** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
 export function panelIdToFilter(state: State): string | undefined {
   const panels = boardPanels(state.board);
   if (terminalLayoutClass(state.size) === 'tiny') return 'attention';
-  const panel = panels[bottomOverviewScreen(state).panel] ?? panels[0];
+  const panel = panels[overviewAtBottomOfStack(state).panel] ?? panels[0];
   return panel?.kind === 'answer' ? undefined : panel?.id;
 }
 
@@ -155,7 +155,7 @@ const filtered = memoizeLatestPerObject(
           view: {
             ...panel.view,
             rows: panel.view.rows.filter((row) =>
-              rowPassesFilter(filter, filterableOfNode(board, row.id)),
+              rowPassesFilter(filter, nodeAsSeenByFilter(board, row.id)),
             ),
           },
         }
@@ -165,7 +165,7 @@ const filtered = memoizeLatestPerObject(
           rows: panel.rows.filter((row) =>
             rowPassesFilter(
               filter,
-              attentionFilterable(row, filterableOfNode(board, row.id, row.text)),
+              attentionFilterable(row, nodeAsSeenByFilter(board, row.id, row.text)),
             ),
           ),
         };
@@ -184,7 +184,7 @@ function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
 /** The panel in focus on the overview. */
 export function focusedPanel(state: State): BoardPanel | undefined {
   const panels = panelsWithFilteredRows(state);
-  return panels[bottomOverviewScreen(state).panel] ?? panels[0];
+  return panels[overviewAtBottomOfStack(state).panel] ?? panels[0];
 }
 
 /** How many rows a panel holds. */
@@ -195,7 +195,7 @@ export function panelItemCount(panel: BoardPanel): number {
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
 export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
-  const { selected, filters } = bottomOverviewScreen(state);
+  const { selected, filters } = overviewAtBottomOfStack(state);
   const isNew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');
   const row = isNew ? undefined : selected[panel.id];
   const kept = panel.kind === 'track' ? panel.view.rows.findIndex(({ id }) => id === row?.id) : -1;
@@ -215,7 +215,7 @@ export function withPanelRowSelected(
 }
 
 /** Id of the node that the selected row is about; undefined in an empty panel. */
-export function selectedRowNodeId(state: State): string | undefined {
+export function selectedPanelRowNodeId(state: State): string | undefined {
   const panel = focusedPanel(state);
   if (panel === undefined) return undefined;
   const at = selectedPanelRowIndex(state, panel);
@@ -230,7 +230,7 @@ export function selectedAttention(state: State): AttentionRow | undefined {
 }
 
 /** The place, from 0, of the cell so many rows down and cells to the right of the one at `at` in the answer; that one where there is none. */
-export function answerCellIndexAfterMove(
+export function verdictCellIndexAfterMove(
   board: Board,
   at: number,
   down: number,

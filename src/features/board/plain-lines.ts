@@ -1,24 +1,28 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { displayTextOfPart } from '../../text/line.ts';
+import { displayTextOfLinePart } from '../../text/line.ts';
 import { shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { answerBars, chainRowSentence, headlineBarSentence } from '../../views/answer-lines.ts';
+import {
+  answerBars,
+  causalChainRowSentence,
+  verdictPanelBarSentence,
+} from '../../views/answer-lines.ts';
 import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortScoreText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import {
-  bottomOverviewScreen,
   focusedPanel,
+  overviewAtBottomOfStack,
   panelsWithFilteredRows,
   selectedPanelRowIndex,
-  selectedRowNodeId,
+  selectedPanelRowNodeId,
 } from './panels.ts';
-import { visitAndWaitingLines } from './since.ts';
+import { waitingAndSinceVisitLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
 
 /** A line of the board. */
@@ -29,7 +33,7 @@ export interface PlainLine {
 }
 
 /** Everything the overview says, in lines of at most `cells` cells; with a filter, what of it needs attention and fits. */
-export function plainOverviewLines(state: State, cells: number): readonly PlainLine[] {
+export function plainOverviewRows(state: State, cells: number): readonly PlainLine[] {
   return saying(state, cells).flatMap(([text, marked]) =>
     wrapTextToWidth(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
   );
@@ -39,9 +43,9 @@ type Said = readonly [text: string, marked: boolean];
 
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
-  const since = visitAndWaitingLines(state, cells);
+  const since = waitingAndSinceVisitLines(state, cells);
   const verdict = verdictView(board);
-  const { panel } = bottomOverviewScreen(state);
+  const { panel } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);
   const chosen =
     focused?.kind === 'attention' ? focused.rows[selectedPanelRowIndex(state, focused)] : undefined;
@@ -65,9 +69,9 @@ function saying(state: State, cells: number): readonly Said[] {
       ...[verdict.headline, verdict.movement, verdict.sinceShort].filter(
         (each) => each !== undefined,
       ),
-      ...answerBars(board).map(headlineBarSentence),
-      ...since.map(displayTextOfPart),
-      ...chainRows(board).map((row) => chainRowSentence(board, row)),
+      ...answerBars(board).map(verdictPanelBarSentence),
+      ...since.map(displayTextOfLinePart),
+      ...chainRows(board).map((row) => causalChainRowSentence(board, row)),
       ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
@@ -91,7 +95,7 @@ export function plainOverviewVisibleRowCount(state: State): number {
 export function plainOverviewFirstVisibleRow(state: State, total: number): number {
   return Math.max(
     0,
-    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewVisibleRowCount(state)),
+    Math.min(overviewAtBottomOfStack(state).scroll, total - plainOverviewVisibleRowCount(state)),
   );
 }
 
@@ -102,7 +106,7 @@ export function plainOverviewPositionText(state: State, total: number, cells: nu
     plainOverviewVisibleRowCount(state),
     total,
   );
-  const node = selectedRowNodeId(state);
+  const node = selectedPanelRowNodeId(state);
   const inHand = node === undefined ? undefined : state.board.card.indicators.get(node)?.node;
   const note = shown === '' ? 'panels from 60x20' : `${shown}; panels from 60x20`;
   const whole =
@@ -114,7 +118,7 @@ export function plainOverviewPositionText(state: State, total: number, cells: nu
 
 /** How far to scroll so that a panel's line is the first one shown; where it is on the first page, not at all. */
 export function plainOverviewScrollOffset(state: State): number {
-  const lines = plainOverviewLines(state, state.size.columns - 1);
+  const lines = plainOverviewRows(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);
   return at < plainOverviewVisibleRowCount(state) ? 0 : at;
 }

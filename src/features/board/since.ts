@@ -13,10 +13,10 @@ import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
   changesWithinErrorTexts,
-  changeWithErrorText,
   countWithNoun,
   dayText,
-  isVisibleChange,
+  isScoreChangeVisible,
+  scoreChangeWithMarginText,
   signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
@@ -24,7 +24,7 @@ import {
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isViewOfToday, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   dueRecipeCountsText,
@@ -38,7 +38,11 @@ import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
  * `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, cut at its end. None on a board of another day; the last
  * not on a first visit. Each has a label of `label` cells.
  */
-export function visitAndWaitingLines(state: State, cells: number, label = 8): readonly ViewLine[] {
+export function waitingAndSinceVisitLines(
+  state: State,
+  cells: number,
+  label = 8,
+): readonly ViewLine[] {
   const due = assessmentOverdueText(state);
   const visit = visitLine(state, cells, label);
   return [
@@ -58,23 +62,23 @@ function inboxLines(state: State, label: number): readonly ViewLine[] {
     ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
     ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
   ];
-  return parts.length === 0 || !isLiveView(state)
+  return parts.length === 0 || !isViewOfToday(state)
     ? []
     : [proseLine(`${'INBOX'.padEnd(label)}${parts.join('; ')}`)];
 }
 
 function visitLine(state: State, cells: number, label: number): ViewLine | undefined {
   const { visit, board } = state;
-  if (visit === undefined || !isLiveView(state)) return undefined;
+  if (visit === undefined || !isViewOfToday(state)) return undefined;
   const day = dayText(visit.day);
   const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
-  const moved = change !== undefined && isVisibleChange(change.change);
+  const moved = change !== undefined && isScoreChangeVisible(change.change);
   const { band, bandChanged } = bandChangeView(visit.board, board);
   const alerts = newAlertIdsBetweenBoards(visit.board, board).length;
   const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
     ...(bandChanged ? [`band ${band}`] : []),
-    ...(moved ? [`index ${changeWithErrorText(change)}${within.join('')}`] : []),
+    ...(moved ? [`index ${scoreChangeWithMarginText(change)}${within.join('')}`] : []),
     ...movedBy(visit.board, board),
     ...(visit.entered === 0
       ? []
@@ -103,7 +107,7 @@ const movedBy = memoizeLatestPerObject((before: Board, after: Board): readonly s
   return explained.value.effects
     .filter(
       (each) =>
-        !isCoverageEffect(each) && !isCountFadingEffect(each) && isVisibleChange(each.points),
+        !isCoverageEffect(each) && !isCountFadingEffect(each) && isScoreChangeVisible(each.points),
     )
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, NAMED)

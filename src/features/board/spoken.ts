@@ -1,27 +1,27 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
 import { isTripwireState } from '../../core/model/states.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { isWithinError } from '../../core/scoring/change-interval.ts';
+import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-interval.ts';
 import {
   dayText,
-  isVisibleChange,
+  isScoreChangeVisible,
   marginOfErrorText,
-  movedPointsWords,
+  pointsUpOrDownText,
   scoreText,
   terminalSafeOneLine,
   WITHIN_ERROR,
 } from '../../text/format.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import { writeModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isViewOfToday, type State } from '../../tui/state.ts';
 import {
   answerBars,
-  chainCells,
+  causalChainRowCells,
+  causalChainRowSentence,
   chainColumnHeadingTexts,
-  chainRowSentence,
-  headlineBarSentence,
+  verdictPanelBarSentence,
 } from '../../views/answer-lines.ts';
 import { boardDayText } from '../../views/as-of-day.ts';
 import {
@@ -39,35 +39,39 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { countInFreshnessState } from '../../views/lateness.ts';
+import { indicatorCountInFreshnessState } from '../../views/lateness.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
 import {
-  bottomOverviewScreen,
   focusedPanel,
+  overviewAtBottomOfStack,
   panelItemCount,
   selectedPanelRowIndex,
 } from './panels.ts';
-import { visitAndWaitingLines } from './since.ts';
+import { waitingAndSinceVisitLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 
 /** Which board this is, as of when, and whether it can be written. */
-export function boardHeaderSentence(state: State): string {
+export function spokenBoardHeaderSentence(state: State): string {
   const { asOf } = state.board;
-  const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${boardDayText(state.board)}`;
+  const when = isViewOfToday(state)
+    ? `live, ${dayText(asOf)}`
+    : `as of ${boardDayText(state.board)}`;
   const handling =
     state.looks.handling === '' ? '' : ` ${terminalSafeOneLine(state.looks.handling)}.`;
   return `axiswatch, ${when}, ${MODES[writeModeWord(state)]}.${handling}`;
 }
 
 /** The gauge with its change, interval, and what of its inputs is late. */
-export function gaugeSentence({ board }: State): string {
+export function spokenGaugeSentence({ board }: State): string {
   const view = gaugeView(board);
-  if (view.gap !== undefined) return spokenWords(view.gap);
+  if (view.gap !== undefined) return spokenTextInWords(view.gap);
   const change = changeSaid(board, board.card.root.node.id);
   const { indicators } = alertAndLatenessCounts(board);
-  const old = countInFreshnessState(board, 'stale') + countInFreshnessState(board, 'expired');
-  return spokenWords(
+  const old =
+    indicatorCountInFreshnessState(board, 'stale') +
+    indicatorCountInFreshnessState(board, 'expired');
+  return spokenTextInWords(
     `${view.title} ${view.scoreText} of 100, ${view.band}, ${change}, ` +
       `possible range ${view.interval}, ${old} of ${indicators} inputs stale or expired.`,
   );
@@ -77,13 +81,13 @@ export function gaugeSentence({ board }: State): string {
 function changeSaid(board: Board, id: string): string {
   const change = scoreChangeOverDays(board, id, 30);
   if (change === undefined) return 'no score 30 days ago';
-  const words = `${movedPointsWords(change.change)} in 30 days`;
-  if (!isVisibleChange(change.change)) return words;
-  return `${words}, ${isWithinError(change) ? WITHIN_ERROR : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
+  const words = `${pointsUpOrDownText(change.change)} in 30 days`;
+  if (!isScoreChangeVisible(change.change)) return words;
+  return `${words}, ${doesScoreChangeIntervalHoldZero(change) ? WITHIN_ERROR : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
 }
 
 /** A track, the one at `at` of them, from 0, with its score, change, the effort for it and states. */
-export function trackSentence(
+export function spokenTrackSentence(
   board: Board,
   view: TrackView,
   at: number,
@@ -96,7 +100,7 @@ export function trackSentence(
   );
   const effort = efforts.length === 0 ? '' : `, effort ${efforts.join(', ')}`;
   const summary = view.summary.length === 0 ? 'all fresh' : view.summary.join(', ');
-  return spokenWords(
+  return spokenTextInWords(
     `Track ${at + 1} ${view.title}, ${score}${effort}, ${summary}.${selected ? ' Selected.' : ''}`,
   );
 }
@@ -105,37 +109,37 @@ export function trackSentence(
 const SAID_ALERTS = 5;
 
 function stopped(lines: readonly ViewLine[]): readonly string[] {
-  return spokenSentences(lines).map((said) => `${said}.`);
+  return spokenSentencesOfLines(lines).map((said) => `${said}.`);
 }
 
 /** The whole overview in sentences, as it is said on coming to it. */
-export function overviewSentences(state: State): readonly string[] {
-  const { panel } = bottomOverviewScreen(state);
+export function spokenOverviewSentences(state: State): readonly string[] {
+  const { panel } = overviewAtBottomOfStack(state);
   const { board } = state;
   const pressing = attentionRows(board).filter(
     ({ word, isWorthDoing }) => isTripwireState(word) || isWorthDoing === true,
   );
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;
-  const since = visitAndWaitingLines(state, Number.POSITIVE_INFINITY);
+  const since = waitingAndSinceVisitLines(state, Number.POSITIVE_INFINITY);
   return [
-    boardHeaderSentence(state),
-    ...boardVerdictSentences(board).map(spokenWords),
-    ...answerBars(board).map((bar) => spokenWords(`${headlineBarSentence(bar)}.`)),
-    ...chainRows(board).map((row) => spokenWords(`${chainRowSentence(board, row)}.`)),
-    ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
+    spokenBoardHeaderSentence(state),
+    ...boardVerdictSentences(board).map(spokenTextInWords),
+    ...answerBars(board).map((bar) => spokenTextInWords(`${verdictPanelBarSentence(bar)}.`)),
+    ...chainRows(board).map((row) => spokenTextInWords(`${causalChainRowSentence(board, row)}.`)),
+    ...trackViews(board).map((view, at) => spokenTrackSentence(board, view, at, at === panel)),
     ...stopped(since),
-    ...said.map((row) => spokenWords(`${attentionRowLabel(row)}: ${attentionRowText(row)}.`)),
+    ...said.map((row) => spokenTextInWords(`${attentionRowLabel(row)}: ${attentionRowText(row)}.`)),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
-    ...comingTextsWithBand(board).map((text) => spokenWords(`Next: ${text}.`)),
+    ...comingTextsWithBand(board).map((text) => spokenTextInWords(`Next: ${text}.`)),
     ...newestEventFlagsUpTo(state.events, board.asOf)
       .slice(0, 2)
       .map(({ day, event }) =>
-        spokenWords(terminalSafeOneLine(`Event of ${dayText(day)}: ${event.title}.`)),
+        spokenTextInWords(terminalSafeOneLine(`Event of ${dayText(day)}: ${event.title}.`)),
       ),
-    ...state.standing.map(spokenWords),
+    ...state.standing.map(spokenTextInWords),
     `Press ${keyInWords(state, 'app.help')} for keys, ${keyInWords(state, 'app.palette')} to find anything.`,
   ];
 }
@@ -148,7 +152,7 @@ function keyInWords(state: State, id: string): string {
 }
 
 /** The selected row of the overview. */
-export function overviewFocusSentence(state: State): string {
+export function spokenOverviewFocusSentence(state: State): string {
   const panel = focusedPanel(state);
   if (panel === undefined) return 'This strategy has no tracks.';
   const at = selectedPanelRowIndex(state, panel);
@@ -160,7 +164,7 @@ export function overviewFocusSentence(state: State): string {
   const indicator = panel.kind === 'track' ? panel.view.rows[at] : undefined;
   const text =
     indicator !== undefined
-      ? indicatorRowSentence(indicator)
+      ? spokenIndicatorRowSentence(indicator)
       : row === undefined
         ? ''
         : `${attentionRowLabel(row)}: ${attentionRowText(row)}`;
@@ -171,17 +175,17 @@ export function overviewFocusSentence(state: State): string {
 function answerFocusSentence({ board }: State, at: number): string {
   const bars = answerBars(board);
   const bar = bars[at];
-  if (bar !== undefined) return headlineBarSentence(bar);
+  if (bar !== undefined) return verdictPanelBarSentence(bar);
   const place = at - bars.length;
   const wide = CHAIN_CELLS;
   const row = chainRows(board)[Math.floor(place / wide)];
-  const cell = row && chainCells(row)[place % wide];
+  const cell = row && causalChainRowCells(row)[place % wide];
   const name = `${row?.title ?? ''}, ${chainColumnHeadingTexts(board)[place % wide] ?? ''}`;
   return cell === undefined ? `${name}: ${NOT_MEASURED}` : `${name}: ${cell.title} ${cell.text}`;
 }
 
 /** An indicator with its value, score, trend, state and age. */
-export function indicatorRowSentence(row: IndicatorRow): string {
+export function spokenIndicatorRowSentence(row: IndicatorRow): string {
   const score = row.score === undefined ? 'no score' : `score ${scoreText(row.score)}`;
   const trend = row.trend === undefined ? '' : `, ${row.trend}`;
   const counted = row.counted ? '' : ', not counted';

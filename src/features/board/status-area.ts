@@ -12,7 +12,7 @@ import {
   flagLegendInWidth,
   newestEventFlagsUpTo,
 } from '../../views/flags.ts';
-import { pastBoardBasisText } from '../as-of/as-of-words.ts';
+import { otherDayBoardBasisText } from '../as-of/as-of-words.ts';
 
 /** The lines above the footer, and the flags that their legend names. */
 interface Bottom {
@@ -35,7 +35,7 @@ export function statusAreaContent(state: State): Bottom {
   const cells = size.columns - 1;
   const hint = firstTimeHint(state, cells);
   const said = terminalSafeOneLine(
-    [hint, pastBoardBasisText(state, size.columns), customKeysNotice(state), ...state.standing]
+    [hint, otherDayBoardBasisText(state, size.columns), customKeysNotice(state), ...state.standing]
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );

@@ -4,14 +4,14 @@ import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts'
 import {
   type Board,
   headlineCauseAndEffectMoves,
-  readingsCutoffIfBoardLater,
+  lastRecordableDayIfBoardAhead,
   scoreChangeOverDays,
 } from '../../core/scoring/board.ts';
 import {
-  changeWithErrorText,
+  scoreChangeWithMarginText,
   scoreText,
   terminalSafeOneLine,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertAndLatenessCounts } from '../../views/attention.ts';
@@ -27,9 +27,10 @@ const FIELDS = {
   interval: (board) => gaugeView(board).interval,
   low: (board) => scoreText(board.card.root.low),
   high: (board) => scoreText(board.card.root.high),
-  change30: (board) => changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
+  change30: (board) =>
+    scoreChangeWithMarginText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
   change365: (board) =>
-    changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
+    scoreChangeWithMarginText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
   cause: (board) => scoreText(headlineCauseAndEffectMoves(board)?.cause.node.score),
   effect: (board) => scoreText(headlineCauseAndEffectMoves(board)?.effect.node.score),
   alerts: (board) => String(alertAndLatenessCounts(board).alerts),
@@ -57,7 +58,7 @@ export function fillStatusTemplate(
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
-  const ahead = readingsCutoffIfBoardLater(board) === undefined ? '' : `, ${IF_NOTHING}`;
+  const ahead = lastRecordableDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
     const value = wordOf(board, hash, word.trim());
     if (value === undefined) unknown.push(word);
@@ -73,7 +74,7 @@ function wordOf(board: Board, hash: string, word: string): string | undefined {
   if (nodePlacesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
   const indicator = findIndicatorByIdOrCode(board.strategy, word);
   if (indicator === undefined) return undefined;
-  return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.value);
+  return valueWithUnitOrLevelText(indicator, board.card.indicators.get(indicator.id)?.value);
 }
 
 function isField(word: string): word is keyof typeof FIELDS {

@@ -12,7 +12,7 @@ import { type Board, headlineCauseAndEffectMoves } from '../../core/scoring/boar
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
 import { emptyTextAsNull, handlingMarkingJson, valueOrNull } from '../../text/output.ts';
-import { boardIsAheadJson } from '../../views/as-of-day.ts';
+import { boardAheadFieldJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it, `waiting` what is open in the inbox, undefined of a day that was named. */
@@ -28,7 +28,7 @@ export function statusJson(
   return {
     schema: 'axiswatch.status/1',
     asOf,
-    ...boardIsAheadJson(board),
+    ...boardAheadFieldJson(board),
     handling: handlingMarkingJson(handling),
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {

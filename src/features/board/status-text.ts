@@ -2,7 +2,7 @@
 
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   changesWithinErrorTexts,
@@ -17,9 +17,9 @@ import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
 import {
   boardVerdictLines,
-  chainCells,
-  chainLines,
-  linkAndIndexBarLines,
+  causalChainLines,
+  causalChainRowCells,
+  linkAndGaugeBarLines,
 } from '../../views/answer-lines.ts';
 import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
@@ -80,8 +80,10 @@ export function statusCommandLines(
   const blocks: readonly (readonly ViewLine[])[] = [
     [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${boardDayText(board)}`)],
     boardVerdictLines(board, cells),
-    linkAndIndexBarLines(board, cells, GLYPHS.ascii),
-    cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
+    linkAndGaugeBarLines(board, cells, GLYPHS.ascii),
+    cells >= CHAIN_CELLS_WIDE
+      ? causalChainLines(board, cells, GLYPHS.ascii)
+      : chainTableLines(board),
     trackLines(board, cells),
     targetPaceTexts(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...inbox, ...next],
@@ -108,7 +110,7 @@ function chainTableLines(board: Board): readonly ViewLine[] {
   const columns = ['', ...CHAIN_HEADINGS].map((title) => ({ title }));
   const texts = rows.map((row) => [
     row.title,
-    ...chainCells(row).map((cell) => cell?.text ?? NOT_MEASURED),
+    ...causalChainRowCells(row).map((cell) => cell?.text ?? NOT_MEASURED),
   ]);
   return tableTexts(columns, texts, undefined, 1).map(proseLine);
 }
@@ -131,7 +133,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     lateReadingCountsText(counts),
-    `as of ${board.asOf}${readingsCutoffIfBoardLater(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
+    `as of ${board.asOf}${lastRecordableDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));

@@ -4,27 +4,32 @@ import {
   COLOUR_CHOICES,
   type ColourCount,
   colouredText,
-  printedColourCount,
+  readOutputColourCount,
 } from '../../cli/colour.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
-  boardOfSession,
   type CommandSession,
   checkNoStoreReadFailed,
   openSession,
+  readSessionBoard,
 } from '../../cli/session.ts';
 import { alarmExitCodeOfBoard } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';
 import { oneLineStatusText, type StatusNotes, statusCommandLines } from './status-text.ts';
 
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
-  const colours = printedColourCount(io, options);
+  const json = isSwitchGiven(options, 'json');
+  const colours = readOutputColourCount(io, options);
   if (colours === undefined) {
     const use = `use ${COLOUR_CHOICES.join(', ')}`;
     return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal, json);
@@ -33,7 +38,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
   if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategyHash: hash, store, settings } = session.value;
   try {
-    const board = boardOfSession(session.value);
+    const board = readSessionBoard(session.value);
     const notes = {
       hash,
       handling: settings.handling,
@@ -50,7 +55,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     if (!said.ok) return printRefusal(io, said.refusal, json);
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
-    return hasFlag(options, 'exitCode') ? alarmExitCodeOfBoard(board) : 0;
+    return isSwitchGiven(options, 'exitCode') ? alarmExitCodeOfBoard(board) : 0;
   } finally {
     store.close();
   }
@@ -69,18 +74,18 @@ async function saidOf(
       return refusalOutcome(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
     const { fillStatusTemplate, STATUS_FIELDS } = await import('./status-fields.ts');
     const filled = fillStatusTemplate(board, notes.hash, template);
-    if (filled.ok) return { ok: true, value: joinTextLines([filled.text]) };
+    if (filled.ok) return { ok: true, value: joinedLinesText([filled.text]) };
     const words = filled.unknown.map((word) => `{${word}}`).join(', ');
     const known = `use ${STATUS_FIELDS.join(', ')}, an id or a code`;
     return refusalOutcome(2, `--format: ${words} is not known; ${known}`);
   }
-  if (hasFlag(options, 'json')) {
+  if (isSwitchGiven(options, 'json')) {
     return {
       ok: true,
       value: jsonText(statusJson(board, notes.hash, notes.handling, notes.waiting)),
     };
   }
-  const short = hasFlag(options, 'short');
+  const short = isSwitchGiven(options, 'short');
   return {
     ok: true,
     value: colouredText(
@@ -92,7 +97,7 @@ async function saidOf(
 
 /** Whether the status is told at length, neither on a line nor for a program. */
 function wordsOnly(options: Options): boolean {
-  const other = hasFlag(options, 'json') || hasFlag(options, 'short');
+  const other = isSwitchGiven(options, 'json') || isSwitchGiven(options, 'short');
   return !other && textOptionValue(options, 'format') === undefined;
 }
 

@@ -6,8 +6,8 @@ import { Line } from '../../tui/ink/line.tsx';
 import type { State } from '../../tui/state.ts';
 import {
   plainOverviewFirstVisibleRow,
-  plainOverviewLines,
   plainOverviewPositionText,
+  plainOverviewRows,
   plainOverviewVisibleRowCount,
 } from './plain-lines.ts';
 
@@ -20,7 +20,7 @@ export function TinyOverviewBody({
   readonly glyphs: Glyphs;
 }) {
   const cells = state.size.columns - 1;
-  const lines = useMemo(() => plainOverviewLines(state, cells), [state, cells]);
+  const lines = useMemo(() => plainOverviewRows(state, cells), [state, cells]);
   const rows = plainOverviewVisibleRowCount(state);
   const start = plainOverviewFirstVisibleRow(state, lines.length);
   return (

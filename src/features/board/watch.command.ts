@@ -1,13 +1,13 @@
 /** `axiswatch watch`: a JSON line for the board now, and one for every change until it is stopped. */
 
 import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { jsonLine } from '../../text/output.ts';
+import { singleLineJsonText } from '../../text/output.ts';
 import { millisecondsToClockCheck } from '../../tui/session.ts';
-import { boardChangeJson, hasReportableChange } from './change-json.ts';
+import { doesWatchLineShowChange, watchedBoardJson } from './change-json.ts';
 
 /** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
 export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -19,7 +19,7 @@ export async function watchCommand(io: Io, options: Options): Promise<ExitCode> 
   const opened = await openSession(io, global);
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const ended = new Promise<void>((resolve) => {
-    if (hasFlag(options, 'once')) return resolve();
+    if (isSwitchGiven(options, 'once')) return resolve();
     for (const signal of INTERRUPTING) process.once(signal, () => resolve());
   });
   try {
@@ -46,18 +46,18 @@ export async function watchAndPrintBoard(
   const look = (): void => {
     const clock = readClock();
     const next = boardAsOf(strategy, store.readings(), clock.today);
-    const line = boardChangeJson(board, next, {
+    const line = watchedBoardJson(board, next, {
       at: clock.now,
       hash,
       handling: settings.handling,
     });
-    const isNews = board === undefined || hasReportableChange(line) || board.asOf !== next.asOf;
+    const isNews = board === undefined || doesWatchLineShowChange(line) || board.asOf !== next.asOf;
     board = next;
     clearTimeout(timer);
     timer = setTimeout(look, millisecondsToClockCheck(clock));
     if (!isNews) return;
     try {
-      out(jsonLine(line));
+      out(singleLineJsonText(line));
     } catch (error) {
       failed = error;
       stop();

@@ -4,33 +4,33 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { checkNoReadonlyOption, printRefusal } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
 import { problemSentence } from '../../core/model/model.ts';
-import { lacksBackupSpace } from '../../store/backup/backups.ts';
-import { readUnwritableStoreText } from '../../store/db/access.ts';
-import { firstNamesText } from '../../store/db/damage-words.ts';
-import { examineStoreAndBackups, type Health } from '../../store/db/health.ts';
+import { lacksBackupSpaceOnDisk } from '../../store/backup/backups.ts';
+import { readWhyStoreUnwritable } from '../../store/db/access.ts';
+import { firstFewNamesText } from '../../store/db/damage-words.ts';
+import { type Health, readStoreAndBackupsHealth } from '../../store/db/health.ts';
 import { repairStore } from '../../store/db/repair.ts';
 import { readFreeBytesAndFiles } from '../../store/files/files.ts';
-import { type Folders, userFolders } from '../../store/files/folders.ts';
+import { type Folders, readUserFolderPaths } from '../../store/files/folders.ts';
 import { readKeymapFile } from '../../store/files/own-keys.ts';
 import { readSettingsOrMoveBroken, settingsPath } from '../../store/files/settings.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { countWithNoun, roundedText, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import { looksAndNoticesFromSettings } from '../../tui/appearance.ts';
 import type { DoctorJson, HealthCheck } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Prints every check; exit code 1 when something is wrong. Nothing is written, unless `--repair` asks for it. */
-export async function doctorCommand(io: Io, options: Options): Promise<ExitCode> {
-  const repairs = hasFlag(options, 'repair');
+export async function doctorAndRepairCommand(io: Io, options: Options): Promise<ExitCode> {
+  const repairs = isSwitchGiven(options, 'repair');
   const allowed = repairs ? checkNoReadonlyOption(options, 'repair the store') : undefined;
   if (allowed?.ok === false) return printRefusal(io, allowed.refusal);
-  const folders = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const folders = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const checks = [
     ...settingsChecks(folders.config),
     ...(await keysChecks(folders.config)),
@@ -38,7 +38,7 @@ export async function doctorCommand(io: Io, options: Options): Promise<ExitCode>
     ...(await storeChecks(io, options, repairs)),
     terminalCheck(io),
   ];
-  if (hasFlag(options, 'json')) {
+  if (isSwitchGiven(options, 'json')) {
     io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
@@ -48,7 +48,7 @@ export async function doctorCommand(io: Io, options: Options): Promise<ExitCode>
         io.columns(),
       ),
     );
-    io.out(joinTextLines(lines));
+    io.out(joinedLinesText(lines));
   }
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
@@ -59,7 +59,7 @@ async function storeChecks(
   repairs: boolean,
 ): Promise<readonly HealthCheck[]> {
   const asked = pickGlobalOptions(options);
-  const { config, data } = userFolders(io.env, asked.dataDir);
+  const { config, data } = readUserFolderPaths(io.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettingsOrMoveBroken(config, true);
   const source = await readChosenStrategy(io, asked, settings.strategy);
   if (!source.ok) {
@@ -100,7 +100,7 @@ async function storeChecks(
 
 function fileChecks(data: string, id: string): readonly HealthCheck[] {
   const path = storePath(data, id);
-  const { store: health, backups, newestGood } = examineStoreAndBackups(path, id);
+  const { store: health, backups, newestGood } = readStoreAndBackupsHealth(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
   return [
     health === undefined
@@ -147,14 +147,14 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
 
 /** Of a store that is sound: whether it can be written too. */
 function soundCheck(path: string, { entries, readings }: Health): HealthCheck {
-  const refusal = readUnwritableStoreText(path);
+  const refusal = readWhyStoreUnwritable(path);
   return refusal === undefined
     ? goodCheck('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrongCheck('store', refusal);
 }
 
 function roomCheck(path: string): readonly HealthCheck[] {
-  if (!lacksBackupSpace(path)) return [];
+  if (!lacksBackupSpaceOnDisk(path)) return [];
   const says = `the disk that holds ${path} is nearly full`;
   const mend = 'free some space, or no daily backup is made';
   return [{ name: 'backups', state: 'note', says, mend }];
@@ -199,7 +199,7 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Health
   const restored =
     back.length === 0
       ? 'nothing'
-      : `${countWithNoun(back.length, 'row')} (${firstNamesText(back)})`;
+      : `${countWithNoun(back.length, 'row')} (${firstFewNamesText(back)})`;
   return [
     { name, state: 'good', says: `${restored} put back from backups`, mend: '' },
     ...(lost.length === 0
@@ -208,7 +208,7 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Health
           {
             name,
             state: 'note',
-            says: `no backup has ${firstNamesText(lost)}, left out from now on`,
+            says: `no backup has ${firstFewNamesText(lost)}, left out from now on`,
             mend: 'what came with the release comes again by itself; record the rest again',
           } as const,
         ]),

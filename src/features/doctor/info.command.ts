@@ -1,35 +1,35 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, readCommandAuthor } from '../../cli/session.ts';
+import { type CommandSession, openSession, readAuthorWithoutSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { readBackupPaths } from '../../store/backup/backups.ts';
-import { resolveSideFilePathThroughLinks } from '../../store/files/files.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readSqliteSideFilePath } from '../../store/files/files.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
-import { settingsFilePath } from '../settings/config.command.ts';
+import { readSettingsFilePath } from '../settings/config.command.ts';
 import type { InfoJson } from './doctor-document.ts';
 
 type Row = readonly [name: string, text: string];
 
 /** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
 export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
-  const { data, log } = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const { data, log } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const program = {
     version: readProgramVersion(io),
     node: process.versions.node,
     sqlite: process.versions.sqlite ?? 'none',
     platform: `${process.platform} ${process.arch}`,
-    author: readCommandAuthor(io, pickGlobalOptions(options)),
+    author: readAuthorWithoutSession(io, pickGlobalOptions(options)),
     data,
-    settings: settingsFilePath(io, options),
+    settings: readSettingsFilePath(io, options),
     log,
   } as const;
   const rows: readonly Row[] = [
@@ -126,7 +126,7 @@ function daySpanText(days: readonly string[]): string {
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
 function sizeOf(path: string): number | undefined {
-  const sizes = [path, resolveSideFilePathThroughLinks(path, '-wal')].map(
+  const sizes = [path, readSqliteSideFilePath(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );
   return sizes[0] === undefined

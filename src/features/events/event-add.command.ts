@@ -1,20 +1,20 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
-import { printDone } from '../../cli/done.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
-import { followingEventProblems } from '../../core/journal/following.ts';
+import { type CommandSession, openSession, readSessionBoard } from '../../cli/session.ts';
+import { eventFollowOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { parseEventWords } from '../../core/model/sentence.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
-import { likeCountedEventText } from './like-event.ts';
+import { similarCountedEventText } from './like-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
 export async function eventAddCommand(
@@ -35,12 +35,12 @@ export async function eventAddCommand(
     const given = { day, node: nodes.join(' '), side, title, url, note, ...kind };
     const parsed = await happeningFrom(session, options, given);
     if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not recorded');
-    const like = likeCountedEventText(boardOfSession(session), parsed.value);
+    const like = similarCountedEventText(readSessionBoard(session), parsed.value);
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'The same event stands already; nothing was added.';
-      printDone(io, { did: 'event add', says, written: false, skipped: 1 });
+      printDoneOnStdout(io, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
     if (like !== undefined) printComplaint(io, `${like}; it is recorded all the same`);
@@ -73,7 +73,13 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'It says that already; nothing was changed.';
-      printDone(io, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
+      printDoneOnStdout(io, {
+        did: 'event correct',
+        says,
+        written: false,
+        skipped: 1,
+        events: [event],
+      });
       return 0;
     }
     printEventDone(io, strategy, 'event correct', { ...event, ...parsed.value });
@@ -147,10 +153,10 @@ function printEventDone(
   const kept = did === 'event retract' ? undefined : whyNotWebAddressSentence(event.url);
   const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;
   const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventSideKindAmountText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
-  printDone(
+  printDoneOnStdout(
     io,
     { did, says, written: true, recorded: 1, events: [event] },
-    joinTextLines([
+    joinedLinesText([
       ...labelledParagraphTexts('', says, io.columns()),
       `id ${terminalSafeOneLine(event.id)}`,
     ]),
@@ -181,7 +187,7 @@ const OPTIONS: Readonly<Record<Column, string>> = {
 
 /**
  * The happening that options state; a column that is not given is that of `given`, and `was` is the event that it
- * corrects. Refused: what `parseHappening` and `followingEventProblems` refuse, an id or code of no node. Every problem's path
+ * corrects. Refused: what `parseHappening` and `eventFollowOrderProblems` refuse, an id or code of no node. Every problem's path
  * is an option.
  */
 async function happeningFrom(
@@ -235,7 +241,7 @@ async function happeningFrom(
     day: day?.ok === true ? day.value : (given.day ?? today),
     follows: follows ?? given.follows ?? '',
   };
-  problems.push(...followingEventProblems(stands, was, others));
+  problems.push(...eventFollowOrderProblems(stands, was, others));
   const parsed = parseHappening(row, strategy, today, '');
   if (!parsed.ok) {
     // an unknown node leaves none, which is no problem of its own

@@ -1,20 +1,25 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
-import { confirmInTerminal } from '../../cli/confirm.ts';
-import { printDone } from '../../cli/done.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
-import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
+import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
 import { openSession, sessionFileWriteOptions } from '../../cli/session.ts';
-import { eventsWithLostFollowsCleared } from '../../core/journal/following.ts';
+import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
-import { eventsCsv, parseCsvEvents } from '../../store/files/csv.ts';
+import { eventsCsvText, parseCsvEvents } from '../../store/files/csv.ts';
 import { IMPORT_FORMATS, parseJsonEvents } from '../../store/files/import-formats.ts';
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { eventCorrectionText } from '../../views/corrected-from.ts';
 import { eventListTexts } from '../../views/event-output.ts';
 
@@ -38,7 +43,7 @@ export async function importEventsCommand(
   if (!format.ok) return printRefusal(io, format.refusal);
   const bytes = await readInputBytes(io, path);
   if (!bytes.ok) return printRefusal(io, bytes.refusal);
-  const dryRun = hasFlag(options, 'dryRun');
+  const dryRun = isSwitchGiven(options, 'dryRun');
   const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'the file says which day each event is of',
     untouched: dryRun,
@@ -61,7 +66,7 @@ export async function importEventsCommand(
         ...changedLines(before, tried.value.seen, io.columns()),
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
-      if (!(await confirmInTerminal(io, 'Record them?')))
+      if (!(await askYesOrNo(io, 'Record them?')))
         return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
     const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
@@ -131,13 +136,13 @@ function sayWritten(
   const counted = `${countWithNoun(recorded, 'event')}${changed}${known}.`;
   const says =
     trial === undefined
-      ? `Recorded: ${counted}${undoHintText(io, recorded)}`
+      ? `Recorded: ${counted}${takeBackHintText(io, recorded)}`
       : `Would record: ${counted}`;
   const written = trial === undefined && recorded > 0;
-  printDone(
+  printDoneOnStdout(
     io,
     { did: 'event import', says, written, recorded, skipped, replaced, path },
-    joinTextLines([says, ...(trial ?? [])]),
+    joinedLinesText([says, ...(trial ?? [])]),
   );
 }
 
@@ -155,9 +160,11 @@ export async function exportEventsCommand(
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, asOf } = opened.value;
   try {
-    const events = eventsWithLostFollowsCleared(store.events().filter(({ day }) => day <= asOf));
-    const text = await eventsCsv(events, opened.value.settings.handling?.trim());
-    const writing = sessionFileWriteOptions(opened.value, hasFlag(options, 'force'));
+    const events = eventsWithMissingPredecessorCleared(
+      store.events().filter(({ day }) => day <= asOf),
+    );
+    const text = await eventsCsvText(events, opened.value.settings.handling?.trim());
+    const writing = sessionFileWriteOptions(opened.value, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, countWithNoun(events.length, 'event'));
   } finally {
     store.close();

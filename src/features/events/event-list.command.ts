@@ -4,18 +4,23 @@ import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { openSession, readingsOfSession } from '../../cli/session.ts';
+import { openSession, readSessionReadings } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
-import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
+import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { eventListTexts, eventsJson } from '../../views/event-output.ts';
 import { nodeIdsAboveAndBelow } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, today, asOf } = opened.value;
@@ -23,12 +28,12 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
     const wanted = await wantedBy(options, strategy, today, asOf);
     if (!wanted.ok) return printRefusal(io, wanted.refusal, json);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
-    const day = { readings: readingsOfSession(opened.value), asOf };
+    const day = { readings: readSessionReadings(opened.value), asOf };
     io.out(
       json
-        ? jsonText({ ...eventsJson(events, asOf), ...boardIsAheadJson(day) })
-        : joinTextLines([
-            ...printedAsOfTextsIfAhead(day),
+        ? jsonText({ ...eventsJson(events, asOf), ...boardAheadFieldJson(day) })
+        : joinedLinesText([
+            ...asOfHeadingTextsIfAhead(day),
             ...eventListTexts(strategy, events, io.terminal()),
           ]),
     );

@@ -3,7 +3,7 @@ import { commitmentsOfOurSide } from '../../core/analysis/actions.ts';
 import {
   type Around,
   ENOUGH_READ,
-  firstDataDayBelow,
+  firstRecordedDayOfNode,
   type Moment,
   nodeScoresAroundDay,
   OFFSETS,
@@ -18,12 +18,12 @@ import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
-  changeWithErrorText,
   countWithNoun,
   dayText,
   intervalText,
   NONE,
   roundedText,
+  scoreChangeWithMarginText,
   scoreText,
   terminalSafeOneLine,
   terminalSafeText,
@@ -36,12 +36,12 @@ import {
   lineOfSpans,
   preformattedLine,
   proseLine,
-  spokenPartText,
+  spokenTextWithSigns,
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
 import { columnsApart } from '../../text/sign-columns.ts';
-import { nothingOpensSentence, stepWithoutEffects } from '../../tui/binding.ts';
+import { stepWithoutEffects, whyNothingOpensSentence } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -55,7 +55,7 @@ import {
 import { type Flag, MOST_FLAGS, newestEventFlagsUpTo } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 import { openNodeOnDayStep } from '../explain/open-node.ts';
-import { selectedEvent, selectedEventRowNodeId } from './events-screen.ts';
+import { explainableNodeIdOfTopScreen, selectedEvent } from './events-screen.ts';
 
 const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
@@ -238,7 +238,7 @@ function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Recor
 function momentText(moment: Moment | undefined): string {
   if (moment === undefined || moment.ahead) return 'ahead';
   if (moment.score === undefined) return scoreText(undefined);
-  const change = moment.change === undefined ? '' : ` ${changeWithErrorText(moment.change)}`;
+  const change = moment.change === undefined ? '' : ` ${scoreChangeWithMarginText(moment.change)}`;
   return `${roundedText(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
 }
 
@@ -269,7 +269,7 @@ function noneLines(
   const early = new Map<string, string>();
   let few = false;
   for (const { id, score, moments } of rows) {
-    const first = firstDataDayBelow(strategy, board.readings, id);
+    const first = firstRecordedDayOfNode(strategy, board.readings, id);
     const others = moments.filter((each) => !each.ahead && each.score === undefined);
     for (const day of [
       ...(score === undefined ? [addDays(event.day, -1)] : []),
@@ -405,7 +405,7 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
   return [
     ...known.map(line),
     ...([0, 1, -1] as const).flatMap((side) => {
-      const others = eventsOnSameNodesNearby(state, event, event.nodes, side);
+      const others = sameNodeEventsNearInTime(state, event, event.nodes, side);
       const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
       const when = side === 0 ? 'THE SAME DAY' : days;
       const title = headingLine(`${when} ALSO`);
@@ -447,14 +447,14 @@ function boardBeforeEventLines(
       proseLine('Nothing had been recorded here by then: this store began later.'),
       proseLine(''),
       headingLine(`WHAT IS HELD TRUE OF ${dayText(day)} TODAY`),
-      ...boardSummaryLines(boardAsOf(strategy, board.readings, day)),
+      ...eventBoardSummaryLines(boardAsOf(strategy, board.readings, day)),
     ];
   }
-  return [title, ...boardSummaryLines(boardAsOf(strategy, screen.known, day))];
+  return [title, ...eventBoardSummaryLines(boardAsOf(strategy, screen.known, day))];
 }
 
 /** Gauge, tracks, band and the age of the newest value. */
-export function boardSummaryLines(board: Board): readonly ViewLine[] {
+export function eventBoardSummaryLines(board: Board): readonly ViewLine[] {
   const { root, standing, nodes } = board.card;
   const tracks = tracksOf(board.strategy);
   const name = Math.max(
@@ -471,7 +471,7 @@ export function boardSummaryLines(board: Board): readonly ViewLine[] {
       const interval = node === undefined ? '' : intervalText(node, 1);
       return preformattedLine(
         `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  90 % interval ${interval}`,
-        spokenPartText(
+        spokenTextWithSigns(
           lineFromTemplate`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
         ),
       );
@@ -495,7 +495,7 @@ const MOST_SAID = 5;
 type Side = 1 | 0 | -1;
 
 /** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
-export function eventsOnSameNodesNearby(
+export function sameNodeEventsNearInTime(
   { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
   event: Event,
   nodes: readonly string[],
@@ -518,7 +518,7 @@ export function eventsOnSameNodesNearby(
 /** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
 function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   const others = ([-1, 0, 1] as const).flatMap((side) =>
-    eventsOnSameNodesNearby(state, event, [state.strategy.root.id], side),
+    sameNodeEventsNearInTime(state, event, [state.strategy.root.id], side),
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
@@ -534,8 +534,8 @@ function nearbyEventLines(
   cells: number,
   rows: number,
 ): readonly string[] {
-  const together = side > 0 ? eventsOnSameNodesNearby(state, event, [node], 0) : [];
-  const others = [...together, ...eventsOnSameNodesNearby(state, event, [node], side)];
+  const together = side > 0 ? sameNodeEventsNearInTime(state, event, [node], 0) : [];
+  const others = [...together, ...sameNodeEventsNearInTime(state, event, [node], side)];
   const signs = new Map(nearbyEventFlags(state, event).map((flag) => [flag.event.id, flag.sign]));
   const saidOf = ({ id, day, title }: Event): string =>
     terminalSafeOneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);
@@ -575,11 +575,11 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      selectedEventRowNodeId(state) === undefined
-        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+      explainableNodeIdOfTopScreen(state) === undefined
+        ? whyNothingOpensSentence(state, 'a row of an indicator or a branch')
         : undefined,
     run: (state) => {
-      const id = selectedEventRowNodeId(state);
+      const id = explainableNodeIdOfTopScreen(state);
       const event = selectedEvent(state);
       return id === undefined || event === undefined
         ? stepWithoutEffects(state)

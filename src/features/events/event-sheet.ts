@@ -1,5 +1,5 @@
 /** The sheet that records or corrects an event, and the event that it states. */
-import { followingEventProblems } from '../../core/journal/following.ts';
+import { eventFollowOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import { memoizeLatestPerObject, memoizePerObjectWhileValid } from '../../core/model/memoize.ts';
 import {
@@ -23,7 +23,7 @@ import {
   type Strategy,
   WAYS,
 } from '../../core/model/model.ts';
-import { parseCheck } from '../../core/model/observation.ts';
+import { parseCheckRow } from '../../core/model/observation.ts';
 import {
   findIndicatorByIdOrCode,
   indicatorsOfStrategy,
@@ -37,9 +37,9 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
-import { formFieldText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { formFieldText, formWithTextOnLine, type NamedLine, newFormField } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import {
   boardWithEventReplaced,
   countedIndicatorPreviewLines,
@@ -48,12 +48,16 @@ import {
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import type { Sheet, SheetOffers, SheetPurpose } from '../sheet/sheet.ts';
 import type { SheetScreen } from '../sheet/sheet-screen.ts';
-import { isFormOfSameWord, likeCountedEventText, significantWordsOf } from './like-event.ts';
 import {
-  nodeIdsMeant,
+  isSameWordOrInflection,
+  significantWordsOf,
+  similarCountedEventText,
+} from './like-event.ts';
+import {
+  nodeIdsMeantByTypedPart,
   nodesTextWithNodeAdded,
   nodeTitlesFieldText,
-  parseTypedNodeIds,
+  parseTypedNodesAsIds,
   splitFinishedNodesFromTyping,
 } from './typed-nodes.ts';
 
@@ -92,13 +96,13 @@ export function newEventSheet(
 function withNodesSuggested(sheet: Sheet): Sheet {
   const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
     ...line,
-    field: line.name === 'node' && field.text !== '' ? suggestedTextField(field.text) : field,
+    field: line.name === 'node' && field.text !== '' ? textFieldWithSuggestion(field.text) : field,
   });
   return { ...sheet, lines: sheet.lines.map(suggested) };
 }
 
 /** A sheet for an event that an indicator counts, which it names, with what is known of it by the name of its line, and the side where all that count have the same. */
-export function countedEventScreen(
+export function countedEventSheetScreen(
   { strategy, today, board }: State,
   indicator: Indicator,
   looked: LookedStep,
@@ -120,7 +124,7 @@ export function countedEventScreen(
         const text = Object.entries(texts).find(([name]) => name === line.name)?.[1] ?? '';
         if (text === '') return line;
         const field =
-          line.field.suggested === true ? suggestedTextField(text) : textFieldWith(text);
+          line.field.suggested === true ? textFieldWithSuggestion(text) : textFieldWith(text);
         return { ...line, opened: text, field };
       }),
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
@@ -150,7 +154,7 @@ function countedEventBehavior(indicator: Indicator, looked: LookedStep): SheetPu
       ...['day', 'source', 'url', 'confidence', 'note'],
     ].map((name) => formFieldText(sheet, name));
     const row = { indicator: indicator.id, observed_on: day, source, url, confidence, note };
-    const parsed = parseCheck(row, state.strategy, state.today, '');
+    const parsed = parseCheckRow(row, state.strategy, state.today, '');
     return parsed.ok
       ? parsed
       : {
@@ -227,7 +231,7 @@ export function proposedEventSheetScreen(
 
 /** The step that saves an event, after a question where it is like one that counts already. */
 function afterLikeAsked(state: State, happening: Happening, save: (state: State) => Step): Step {
-  const like = likeCountedEventText(state.board, happening);
+  const like = similarCountedEventText(state.board, happening);
   if (like === undefined) return save(state);
   const question = `Check: ${like}. Is it another one?`;
   return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: save }));
@@ -265,13 +269,13 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     hint: string,
     choices?: readonly string[],
   ): NamedLine =>
-    newFormLine(
+    newFormField(
       name,
       label,
       opened[name],
       hint,
       choices === undefined ? {} : { choices },
-      name === 'day' || name === 'expect_by' ? suggestedTextField(opened[name]) : undefined,
+      name === 'day' || name === 'expect_by' ? textFieldWithSuggestion(opened[name]) : undefined,
     );
   return {
     title,
@@ -337,7 +341,7 @@ export function parseEventSheet(
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
-    parseTypedNodeIds(strategy, formFieldText(sheet, line), finder);
+    parseTypedNodesAsIds(strategy, formFieldText(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
   const day = parseDayUpToToday(formFieldText(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
@@ -372,7 +376,7 @@ export function parseEventSheet(
       : []),
     ...problemsAt('day', day),
     // what it follows has no line: the day is what can be mended
-    ...followingEventProblems(stands, corrects, standing).map(({ message }) => ({
+    ...eventFollowOrderProblems(stands, corrects, standing).map(({ message }) => ({
       path: 'day',
       message,
     })),
@@ -444,7 +448,7 @@ export function eventSheetLineMeaningText(
   if (name === 'direction')
     return STANCE_MEANINGS[STANCES.find((each) => each === field.text) ?? ''];
   if (name !== 'node' && name !== 'expect_node') return undefined;
-  const ids = parseTypedNodeIds(strategy, field.text);
+  const ids = parseTypedNodesAsIds(strategy, field.text);
   if (!ids.ok || ids.value.length === 0) return undefined;
   const counts = ids.value.filter(
     (id) => findIndicatorByIdOrCode(strategy, id)?.count !== undefined,
@@ -476,7 +480,7 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
     lead,
     offers: [...new Set(ids)].map((id) => ({
       title: nodeTitleWithCode(strategy, id),
-      taken: formWithLineText(sheet, line, nodesTextWithNodeAdded(strategy, before, id)),
+      taken: formWithTextOnLine(sheet, line, nodesTextWithNodeAdded(strategy, before, id)),
     })),
   });
   if (name === 'title') {
@@ -490,18 +494,19 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
     const ids =
       part === ''
         ? [...likely, ...subjectIdsOfEvent(strategy)]
-        : nodeIdsMeant(strategy, part, finder);
+        : nodeIdsMeantByTypedPart(strategy, part, finder);
     return offered('may be', othersThan(strategy, text, ids), name, text);
   }
   // one thing is expected of an act
   if (text !== '') return { lead: '', offers: [] };
-  const ids = part === '' ? subjectIdsOfEvent(strategy) : nodeIdsMeant(strategy, part, finder);
+  const ids =
+    part === '' ? subjectIdsOfEvent(strategy) : nodeIdsMeantByTypedPart(strategy, part, finder);
   return offered('may be', ids, name, '');
 }
 
 /** The nodes that are not among those typed. */
 function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): readonly string[] {
-  const named = parseTypedNodeIds(strategy, typed);
+  const named = parseTypedNodesAsIds(strategy, typed);
   return named.ok ? ids.filter((id) => !named.value.includes(id)) : ids;
 }
 
@@ -519,7 +524,7 @@ function statedCount(
   corrects: Event | undefined,
 ): Event | undefined {
   const [nodes, day] = [
-    parseTypedNodeIds(strategy, formFieldText(sheet, 'node')),
+    parseTypedNodesAsIds(strategy, formFieldText(sheet, 'node')),
     parseDayUpToToday(formFieldText(sheet, 'day'), today),
   ];
   if (!nodes.ok || !day.ok || isCheckSheet(sheet)) return undefined;
@@ -577,7 +582,7 @@ export function countedIndicatorsMatchingText(board: Board, typed: string): read
   const weights = all.map(() => 0);
   for (const word of new Set(significantWordsOf(typed))) {
     const places = all.map(({ texts }) =>
-      texts.findIndex((words) => words.some((each) => isFormOfSameWord(each, word))),
+      texts.findIndex((words) => words.some((each) => isSameWordOrInflection(each, word))),
     );
     const having = places.filter((place) => place >= 0).length;
     if (having === 0 || 3 * having > all.length + 2) continue;

@@ -7,18 +7,18 @@ import { proseLine, wrapLines } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
-  howToRecordEndingText,
+  recordKeyOrWhyNotText,
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { nothingHereSentence, workingKeyName } from '../../tui/keymap.ts';
+import { actionKeyNameIfEnabled, nothingHereSentence } from '../../tui/keymap.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   filterTextBeingTyped,
-  isLiveView,
+  isViewOfToday,
   pushScreen,
   type State,
   type Step,
@@ -30,22 +30,22 @@ import { isViewAsKnown } from '../../tui/view.ts';
 import {
   type AgainstView,
   type CommitmentView,
-  changeAfterActText,
   commitmentStatusDatesText,
   contraryActStatusText,
   eventExpectationText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
   ourActsView,
+  scoreChangeFollowingActText,
 } from '../../views/actions.ts';
 import {
   EVENT_FILTER_FORMS,
+  eventFilterMatchText,
   eventPassesFilter,
   eventSideKindStatusText,
   nodeNamesText,
   nodeTitleWithCode,
   nodeWithoutActPassesFilter,
-  whyEventMatchesText,
 } from '../../views/event-words.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { withEventSheet } from './event-sheet.ts';
@@ -153,7 +153,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
             known === 0 && isViewAsKnown(state.view)
               ? `No event was known then; ${actionKeyName(state, 'time.clock')} shows what is held true of then.`
               : known === 0
-                ? `No event is recorded${isLiveView(state) ? '' : ' up to this day'}${howToRecordEndingText(state, 'event.add')}`
+                ? `No event is recorded${isViewOfToday(state) ? '' : ' up to this day'}${recordKeyOrWhyNotText(state, 'event.add')}`
                 : `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
           ),
         ];
@@ -161,7 +161,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     const event = shown[Math.min(selected, shown.length - 1)];
     return event === undefined
       ? ''
-      : cutToWidth(whyEventMatchesText(filter, event, state.strategy), cells);
+      : cutToWidth(eventFilterMatchText(filter, event, state.strategy), cells);
   };
   return {
     ...common,
@@ -241,7 +241,7 @@ const ABOUT = 5;
 const TALL_FOR_ACTS = 20;
 
 /** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
-export function ourActsListRows(
+export function ourActsAndIdleObjectiveRows(
   { strategy, board, events }: State,
   filter: string,
 ): readonly Act[] {
@@ -258,7 +258,7 @@ export function ourActsListRows(
       about: [
         `${commitmentStatusDatesText(view.commitment)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
         ...(view.expected === undefined ? [] : [eventExpectationText(view.expected)]),
-        ...view.followed.map(changeAfterActText),
+        ...view.followed.map(scoreChangeFollowingActText),
       ],
     };
   };
@@ -275,7 +275,7 @@ export function ourActsListRows(
           what: terminalSafeOneLine(
             `${each.act.title} (${each.ended === undefined ? 'still stands' : `ended ${dayText(each.ended.day)}`})`,
           ),
-          about: [contraryActStatusText(each), ...each.followed.map(changeAfterActText)],
+          about: [contraryActStatusText(each), ...each.followed.map(scoreChangeFollowingActText)],
           against: each,
         }),
       )
@@ -304,7 +304,7 @@ export function ourActsListRows(
 
 /** The rows of our acts, laid out in `cells` cells. */
 export function actsListData(state: State, filter: string, cells: number): ListBody {
-  const acts = ourActsListRows(state, filter);
+  const acts = ourActsAndIdleObjectiveRows(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
@@ -322,7 +322,7 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
       const why =
-        act?.event === undefined ? '' : whyEventMatchesText(filter, act.event, state.strategy);
+        act?.event === undefined ? '' : eventFilterMatchText(filter, act.event, state.strategy);
       const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(proseLine);
       const lines = wrapLines(said, cells).slice(0, about);
       return act === undefined
@@ -347,7 +347,7 @@ export function selectedEvent(state: State): Event | undefined {
   if (top.kind !== 'events') return undefined;
   const shown =
     shownEventsTabName(top) === 'Our acts'
-      ? ourActsListRows(state, currentEventFilter(state, top)).map(({ event }) => event)
+      ? ourActsAndIdleObjectiveRows(state, currentEventFilter(state, top)).map(({ event }) => event)
       : filteredEventsInListOrder(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];
 }
@@ -367,7 +367,7 @@ export function whyEventSourceCannotOpen(
 ): string | undefined {
   if (event === undefined) return nothingHereSentence(state, 'event', 'event.add');
   if (event.url === '') {
-    const key = workingKeyName(state, 'event.correct');
+    const key = actionKeyNameIfEnabled(state, 'event.correct');
     return `No address was given for this event${key === undefined ? '' : `; ${key} adds it`}.`;
   }
   const kept = whyNotWebAddressSentence(event.url);
@@ -384,7 +384,7 @@ function nodeIdsOfScreenBelow(state: State): readonly string[] {
 }
 
 /** The node whose score is explained from the screen on top, as its definition says: on the screens of events that of the selected row; undefined: none. */
-export function selectedEventRowNodeId(state: State): string | undefined {
+export function explainableNodeIdOfTopScreen(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);
 }
@@ -400,14 +400,14 @@ export const EVENTS_KEYS: readonly Binding[] = [
     screens: ['events'],
     footer: true,
     whyDisabled: (state) =>
-      (selectedEvent(state) ?? selectedEventRowNodeId(state)) === undefined
+      (selectedEvent(state) ?? explainableNodeIdOfTopScreen(state)) === undefined
         ? nothingHereSentence(state, 'event', 'event.add')
         : undefined,
     run: (state) => {
       const event = selectedEvent(state);
       if (event !== undefined) return openEventStep(state, event);
       // an objective on which nobody acted
-      const id = selectedEventRowNodeId(state);
+      const id = explainableNodeIdOfTopScreen(state);
       return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
     },
   },

@@ -20,13 +20,13 @@ function likeCountedEvent(board: Board, happening: Happening): Event | undefined
         event.id !== happening.follows &&
         event.day <= board.asOf &&
         apart(event) <= NEAR_DAYS &&
-        isLikeEvent(event, happening),
+        isSimilarEvent(event, happening),
     )
     .toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
 /** Whether two events are of one page, or share half the telling words of the shorter title; their days are not compared. */
-export function isLikeEvent(
+export function isSimilarEvent(
   one: Pick<Happening, 'url' | 'title'>,
   other: Pick<Happening, 'url' | 'title'>,
 ): boolean {
@@ -34,7 +34,7 @@ export function isLikeEvent(
 }
 
 /** The days near an event's day, that day among them, on which another account of the same event may be dated. */
-export function daysOfOneEvent(day: Day): readonly Day[] {
+export function possibleDuplicateEventDays(day: Day): readonly Day[] {
   return Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, at) => addDays(day, at - NEAR_DAYS));
 }
 
@@ -45,7 +45,7 @@ function isTitleAlike(one: string, other: string): boolean {
 }
 
 /** `it is like "TITLE" of 27 Jun 2026, which counts already`; undefined: it is like none. */
-export function likeCountedEventText(board: Board, happening: Happening): string | undefined {
+export function similarCountedEventText(board: Board, happening: Happening): string | undefined {
   const like = likeCountedEvent(board, happening);
   return (
     like &&
@@ -61,7 +61,7 @@ export function significantWordsOf(text: string): readonly string[] {
 }
 
 /** Whether two words are the same, or forms of one: of four letters or more, and alike but for the last two of the shorter. */
-export function isFormOfSameWord(one: string, other: string): boolean {
+export function isSameWordOrInflection(one: string, other: string): boolean {
   if (one === other) return true;
   const least = Math.min(one.length, other.length);
   const same = Math.max(4, least - 2);
@@ -70,5 +70,5 @@ export function isFormOfSameWord(one: string, other: string): boolean {
 
 /** How many words of one list are in another, in whatever form. */
 function wordsInCommon(words: readonly string[], others: readonly string[]): number {
-  return words.filter((word) => others.some((other) => isFormOfSameWord(word, other))).length;
+  return words.filter((word) => others.some((other) => isSameWordOrInflection(word, other))).length;
 }

@@ -73,7 +73,7 @@ export function nodesTextWithNodeAdded(strategy: Strategy, text: string, node: s
 }
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
-export function parseTypedNodeIds(
+export function parseTypedNodesAsIds(
   strategy: Strategy,
   typed: string,
   finder: Finder = byWords,
@@ -101,7 +101,11 @@ const namedNodes = memoizePerObject((strategy: Strategy): readonly Named[] =>
 );
 
 /** The nodes that a part of a line may mean, the nearest first. */
-export function nodeIdsMeant(strategy: Strategy, part: string, finder: Finder): readonly string[] {
+export function nodeIdsMeantByTypedPart(
+  strategy: Strategy,
+  part: string,
+  finder: Finder,
+): readonly string[] {
   const { exact, near } = finder(namedNodes(strategy), part);
   return [...exact, ...near].map(({ id }) => id);
 }

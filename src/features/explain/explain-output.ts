@@ -18,7 +18,7 @@ import {
 import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { valueToBandText } from '../../views/value-to-band.ts';
+import { valueReachingBandText } from '../../views/value-to-band.ts';
 import type { ExplainJson, MoverJson, MoversJson } from './explain-document.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
@@ -67,7 +67,7 @@ export function whatWouldMoveGaugeTexts(
         roundedText(mover.step),
         signedChangeText(mover.headroom, 2),
         signedChangeText(mover.downside, 2),
-        ...(goal === undefined ? [] : [valueToBandText(board, mover.node, goal.changes)]),
+        ...(goal === undefined ? [] : [valueReachingBandText(board, mover.node, goal.changes)]),
       ]),
       room,
     ),

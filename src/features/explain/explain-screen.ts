@@ -1,9 +1,9 @@
 /** Explain: the arithmetic that adds up to a score as a tree, the points of every indicator, what moved it between two days, and how it will go on; and the keys that open it. */
 
-import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
+import { type Expiry, futureScoreFanOfNode } from '../../core/analysis/fan.ts';
 import {
+  effectPointsByIndicator,
   headroomOfNodeByIndicator,
-  pointsByIndicator,
   pointsMakingUpScore,
 } from '../../core/analysis/points.ts';
 import { addDays, addMonthsToDay } from '../../core/model/day.ts';
@@ -15,8 +15,8 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   changeBesideScoresText,
   dayText,
@@ -38,7 +38,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  isLiveView,
+  isViewOfToday,
   type ScreenDef,
   type State,
   withTopScreen,
@@ -50,9 +50,9 @@ import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { stateWithLatenessLine } from '../../views/indicator-cells.ts';
 import { scoreMovesViewOrReason, scoreMoveTableRows } from '../../views/moves.ts';
-import { fanLegendText, scoreChart } from '../../views/score-chart.ts';
+import { futureScoreFanLegendText, scoreChartLines } from '../../views/score-chart.ts';
 import {
-  pathToUnfold,
+  branchIdsToUnfold,
   scoreTreeListData,
   type TreeRow,
   treeRowIndex,
@@ -101,14 +101,14 @@ const CHANGE_COLUMNS: readonly ColumnSpec[] = [
 /** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
-  const today = readingsCutoffIfBoardLater(board);
+  const today = lastRecordableDayIfBoardAhead(board);
   if (lookback === 0 && today !== undefined) return today;
   if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
 }
 
 function lookbackText(board: Board, lookback: number): string | undefined {
-  return lookback === 0 && readingsCutoffIfBoardLater(board) !== undefined
+  return lookback === 0 && lastRecordableDayIfBoardAhead(board) !== undefined
     ? SINCE_TODAY
     : LOOKBACKS[lookback];
 }
@@ -213,18 +213,18 @@ function scoreAheadListData(
 ): ListBody {
   const { board, size } = state;
   const later = boardAtEnd(board);
-  const fan = fanOfNode(later, screen.id);
+  const fan = futureScoreFanOfNode(later, screen.id);
   const [first] = fan?.points ?? [];
   const last = fan?.points.at(-1);
   if (fan === undefined || first?.score === undefined || last === undefined) {
-    const none = `It has no score on ${dayText(readingsCutoffIfBoardLater(later) ?? board.asOf)}, so there is none to go on from.`;
+    const none = `It has no score on ${dayText(lastRecordableDayIfBoardAhead(later) ?? board.asOf)}, so there is none to go on from.`;
     return { ...NO_TABLE, head: [proseLine(none)], foot: [] };
   }
   const rows = Math.min(MOST_ROWS, size.rows - OTHERS);
   const chart =
     rows < LEAST_ROWS || !Number.isFinite(cells)
       ? []
-      : scoreChart(later, screen.id, addDays(fan.from, -PAST), cells, rows, glyphs);
+      : scoreChartLines(later, screen.id, addDays(fan.from, -PAST), cells, rows, glyphs);
   const stands = (point: typeof first): string =>
     point.score === undefined
       ? `no score on ${dayText(point.day)}`
@@ -234,7 +234,7 @@ function scoreAheadListData(
     head: [
       proseLine(`${stands(first)}; ${stands(last)}, ${IF_NOTHING}.`),
       ...chart,
-      ...(chart.length === 0 ? [] : [preformattedLine(fanLegendText(fan, glyphs))]),
+      ...(chart.length === 0 ? [] : [preformattedLine(futureScoreFanLegendText(fan, glyphs))]),
     ],
     specs: COLUMNS,
     texts: fan.expiries.map((expiry, at) => {
@@ -257,7 +257,7 @@ function scoreAheadListData(
 /** The board that the fan ends with: the one looked at where it lies ahead. */
 function boardAtEnd(board: Board): Board {
   const { strategy, readings, asOf } = board;
-  return readingsCutoffIfBoardLater(board) === undefined
+  return lastRecordableDayIfBoardAhead(board) === undefined
     ? boardOfPastOrFutureDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
     : board;
 }
@@ -265,7 +265,7 @@ function boardAtEnd(board: Board): Board {
 /** The row of an expiry; the score and its change are of the day, and stand in the first row of it. */
 function expiryTexts(board: Board, id: string, { day, node }: Expiry, isSameDay: boolean) {
   if (isSameDay) return { day: '', expires: nodeRowName(node), 'score that day': '', change: '' };
-  const { scoreOn } = timelineOfBoard(board);
+  const { scoreOn } = scoreTimelineOfBoard(board);
   const [before, after] = [scoreOn(id, addDays(day, -1)), scoreOn(id, day)];
   return {
     day: dayText(day),
@@ -334,7 +334,7 @@ export function explanationListData(
 /** `How Iran came to 44.06`, of a day that is not today with the day. */
 function explanationTitle(state: State, node: Node): string {
   const { score } = state.board.card.nodes.get(node.id) ?? {};
-  const day = isLiveView(state) ? '' : ` on ${boardDayText(state.board)}`;
+  const day = isViewOfToday(state) ? '' : ` on ${boardDayText(state.board)}`;
   return `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${day}`;
 }
 
@@ -440,7 +440,7 @@ const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS)
 export function branchInputsView(board: Board, branch: Branch): Inputs {
   const explained = pointsMakingUpScore(board.card, branch.id);
   const headroom = headroomOfNodeByIndicator(board.card, branch.id);
-  const brought = pointsByIndicator(explained?.effects ?? []);
+  const brought = effectPointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
     explained === undefined || row.score === undefined || !row.counted
       ? undefined
@@ -530,11 +530,11 @@ function selectedRow({ board }: State, screen: ExplainScreen): TreeRow | undefin
 
 /** The branches whose parts are shown, without one of them or with one more. */
 function branchesShown({ board }: State, screen: ExplainScreen): readonly string[] {
-  return screen.unfolded ?? pathToUnfold(board, screen.id);
+  return screen.unfolded ?? branchIdsToUnfold(board, screen.id);
 }
 
 /** The tree with the parts of the selected branch shown, or hidden where they are shown; undefined: an indicator is selected, or another tab is shown. */
-export function withSelectedBranchToggled(
+export function withSelectedBranchFoldToggled(
   state: State,
   screen: ExplainScreen,
 ): ExplainScreen | undefined {
@@ -543,7 +543,7 @@ export function withSelectedBranchToggled(
   return unfolded ? withRowFolded(state, screen) : withRowUnfolded(state, screen);
 }
 
-/** What Enter does with the selected branch; undefined as of `withSelectedBranchToggled`. */
+/** What Enter does with the selected branch; undefined as of `withSelectedBranchFoldToggled`. */
 export function foldOrUnfoldLabel(state: State, screen: ExplainScreen): string | undefined {
   const unfolded = selectedTreeRow(state, screen)?.unfolded;
   return unfolded === undefined ? undefined : unfolded ? 'fold' : 'unfold';

@@ -1,8 +1,8 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
 import {
+  effectPointsByIndicator,
   headroomOfNodeByIndicator,
-  pointsByIndicator,
   pointsMakingUpScore,
 } from '../../core/analysis/points.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
@@ -13,11 +13,11 @@ import { meanFormulaText } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import {
+  bandOrBandRangeText,
   dayText,
   intervalText,
   roundedText,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -37,20 +37,20 @@ import {
   type Arithmetic,
   branchArithmeticView,
   intervalArithmeticTexts,
-  isMeanOfScores,
+  isBranchMeanArithmetic,
   nodeRowName,
   pointsSumEquationText,
 } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
-import { nextValuePlaceTexts } from '../../views/indicator-lines.ts';
-import { valueWorkingTexts, whyNoValueText } from '../../views/indicator-value.ts';
+import { nextValueSourceTexts } from '../../views/indicator-lines.ts';
+import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import { nodeTargetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsScoringText,
-  scoreFormula,
-  scorePlaceSentence,
-  scoreWorkingTexts,
+  indicatorScoreArithmeticTexts,
+  scoreFormulaWithNumbersText,
+  valueBetweenGoalpostsSentence,
 } from '../../views/score-by-hand.ts';
 
 /** A node in the tree as it is unfolded. */
@@ -65,14 +65,18 @@ export interface TreeRow {
 }
 
 /** The branches that are unfolded where nobody has chosen: those on the way to a node, and itself. */
-export function pathToUnfold(board: Board, id: string): readonly string[] {
+export function branchIdsToUnfold(board: Board, id: string): readonly string[] {
   const place = nodePlacesOf(board.strategy).get(id);
   return [...(place?.path ?? []).map((branch) => branch.id), id];
 }
 
 /** The branches that are unfolded where the tree is opened at a node: those on the way to it and itself, then level by level those in it and those of the rest, up to the first that so many rows have no room for. */
-export function branchesUnfoldedInRows(board: Board, id: string, room: number): readonly string[] {
-  const open = new Set(pathToUnfold(board, id));
+export function branchIdsUnfoldedThatFit(
+  board: Board,
+  id: string,
+  room: number,
+): readonly string[] {
+  const open = new Set(branchIdsToUnfold(board, id));
   const { root } = board.strategy;
   const own = nodePlacesOf(board.strategy).get(id)?.node ?? root;
   let left = room - unfoldedScoreTreeRows(board, { id }).length;
@@ -90,7 +94,7 @@ export function branchesUnfoldedInRows(board: Board, id: string, room: number): 
 }
 
 /** Rows that a tree is opened in: those of a list below the lines about the selected row; 0 where it is heard row by row. */
-export function treeRoom(state: State): number {
+export function scoreTreeRoomInRows(state: State): number {
   if (state.linear) return 0;
   const { body, cells } = fullScreenPanelSize(state.size);
   const branches = Array.from(nodePlacesOf(state.strategy).values(), ({ node }) => node);
@@ -109,7 +113,7 @@ export function unfoldedScoreTreeRows(
   board: Board,
   { id, unfolded }: Pick<ScreenTypes['explain'], 'id' | 'unfolded'>,
 ): readonly TreeRow[] {
-  const open = new Set(unfolded ?? pathToUnfold(board, id));
+  const open = new Set(unfolded ?? branchIdsToUnfold(board, id));
   const walk = (node: Node, depth: number, parent: Branch | undefined): readonly TreeRow[] => {
     if (isIndicator(node)) return [{ node, depth, parent, unfolded: undefined }];
     const row = { node, depth, parent, unfolded: open.has(node.id) };
@@ -181,7 +185,7 @@ export function scoreTreeListData(
     const part = parent && branchArithmetic(board, parent).rows.find(({ id }) => id === node.id);
     const points = index.get(node.id);
     // where f(x) is x it is not said again, and what the parts of the index bring to it stands in one column
-    const isPlain = parent === undefined || isMeanOfScores(parent);
+    const isPlain = parent === undefined || isBranchMeanArithmetic(parent);
     return {
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
@@ -215,7 +219,7 @@ export function scoreTreeListData(
 /** `Pressure on Beijing and Partners failing: shifted geometric mean, f(x) = ln(1 + 9x/100), …`: how the parts of those branches are averaged whose mean takes no scores as they are. */
 function formulasText(nodes: readonly Node[]): string {
   const branches = nodes.flatMap((node) =>
-    isIndicator(node) || isMeanOfScores(node) ? [] : [node],
+    isIndicator(node) || isBranchMeanArithmetic(node) ? [] : [node],
   );
   const byFormula = Map.groupBy(branches, ({ aggregation }) => meanFormulaText(aggregation));
   return Array.from(
@@ -260,7 +264,7 @@ const MOST_INPUTS = 2;
 
 /** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 costs most: at 100 it would add 10.79.` */
 function largestInputsSentence({ card }: Board, branch: Branch): string | undefined {
-  const brought = pointsByIndicator(pointsMakingUpScore(card, branch.id)?.effects ?? []);
+  const brought = effectPointsByIndicator(pointsMakingUpScore(card, branch.id)?.effects ?? []);
   const headroom = headroomOfNodeByIndicator(card, branch.id);
   const inputs = leavesOf(branch).flatMap((node) => {
     const [score, points] = [card.nodes.get(node.id)?.score, brought.get(node.id) ?? 0];
@@ -318,14 +322,14 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
   const pace = nodeTargetPaceText(board, branch.id);
   const formula = working.map(formulaLine);
   // where a score is no sum of shares of its parts, how it comes of them stands first, so that it is there in few rows too
-  const isPlain = isMeanOfScores(branch);
+  const isPlain = isBranchMeanArithmetic(branch);
   return [
     ...(sentence === undefined ? [] : [{ ...headingLine(sentence), isWhole: true }]),
     ...(isPlain ? [] : formula),
     ...(held === undefined
       ? []
       : [
-          lineFromTemplate`${terminalSafeOneLine(standingBandsText(board.card.standing))}; ${held}`,
+          lineFromTemplate`${terminalSafeOneLine(bandOrBandRangeText(board.card.standing))}; ${held}`,
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
     ...intervalArithmeticTexts(board, branch).map(formulaLine),
@@ -352,18 +356,19 @@ function indicatorLines(board: Board, indicator: Indicator, cells: number): read
       `${whyNoValueText(board, indicator)}, so no score`,
       goalpostsScoringText(indicator),
     ].map(proseLine);
-  const working = scoreWorkingTexts(board, indicator);
-  const [formula = scoreFormula(indicator, leaf), freshness, sigma, interval] = working;
+  const working = indicatorScoreArithmeticTexts(board, indicator);
+  const [formula = scoreFormulaWithNumbersText(indicator, leaf), freshness, sigma, interval] =
+    working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
   const observed = `${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`;
-  const [value, ...parts] = valueWorkingTexts(board, indicator, MOST_PARTS);
+  const [value, ...parts] = valueArithmeticTexts(board, indicator, MOST_PARTS);
   const told = (texts: readonly string[]): readonly LeadLine[] =>
     texts.map((text) => proseLine(terminalSafeOneLine(text)));
   return [
-    headingLine(terminalSafeOneLine(scorePlaceSentence(indicator, leaf))),
+    headingLine(terminalSafeOneLine(valueBetweenGoalpostsSentence(indicator, leaf))),
     ...told([
       `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
-      ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
+      ...(leaf.reading === undefined ? [] : nextValueSourceTexts(indicator, leaf.reading)),
     ]),
     ...[
       ...[formula, value],

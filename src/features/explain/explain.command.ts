@@ -6,13 +6,13 @@ import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
-import { effectSumsByRole, explainScoreChange } from '../../core/analysis/explain.ts';
+import { explainScoreChange, scoreEffectSumsByNodeRole } from '../../core/analysis/explain.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
-import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
+import { nothingRecordedSinceDaySentence } from '../../views/as-of-day.ts';
 import { scoreMovesViewOrReason, whatMovedScoreTexts } from '../../views/moves.ts';
 import { explainJson } from './explain-output.ts';
 
@@ -39,17 +39,21 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
         text: () => {
           const moves = scoreMovesViewOrReason(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {
-            return joinTextLines([
+            return joinedLinesText([
               `${terminalSafeOneLine(moves)} There is nothing to explain a change by.`,
             ]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          const byAge = nothingRecordedAfterSentence(board);
-          return joinTextLines([
+          const byAge = nothingRecordedSinceDaySentence(board);
+          return joinedLinesText([
             ...(byAge === undefined
               ? []
               : [...labelledParagraphTexts('', byAge, io.columns()), '']),
-            ...whatMovedScoreTexts(moves, effectSumsByRole(board.strategy, effects), io.columns()),
+            ...whatMovedScoreTexts(
+              moves,
+              scoreEffectSumsByNodeRole(board.strategy, effects),
+              io.columns(),
+            ),
           ]);
         },
       },

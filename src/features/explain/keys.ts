@@ -1,10 +1,10 @@
 /** Keys that open an explanation, and what a row rests on in whatever explains a score. */
 
 import {
-  nothingOpensSentence,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
   VIEWS,
+  whyNothingOpensSentence,
 } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -16,7 +16,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { foldOrUnfoldLabel, withSelectedBranchToggled } from './explain-screen.ts';
+import { foldOrUnfoldLabel, withSelectedBranchFoldToggled } from './explain-screen.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
 
 /** What opens an explanation, from any view. */
@@ -51,10 +51,10 @@ export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) =>
       selectedScoredNodeId(state) === undefined
-        ? nothingOpensSentence(state, 'a row of an indicator or a branch')
+        ? whyNothingOpensSentence(state, 'a row of an indicator or a branch')
         : undefined,
     labelNow(state) {
-      const screen = topScreenOfKind(state, 'explain');
+      const screen = topScreenIfOfKind(state, 'explain');
       return screen && foldOrUnfoldLabel(state, screen);
     },
     run: openSelectedNodeStep,
@@ -102,8 +102,8 @@ function selectedScoredNodeId(state: State): string | undefined {
 
 function openSelectedNodeStep(state: State): Step {
   const id = selectedScoredNodeId(state);
-  const tree = topScreenOfKind(state, 'explain');
-  const toggled = tree && withSelectedBranchToggled(state, tree);
+  const tree = topScreenIfOfKind(state, 'explain');
+  const toggled = tree && withSelectedBranchFoldToggled(state, tree);
   if (toggled !== undefined) return stepWithoutEffects(withTopScreen(state, toggled));
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

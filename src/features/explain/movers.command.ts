@@ -10,7 +10,7 @@ import {
 } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { scoreSensitivityJson, whatWouldMoveGaugeTexts } from './explain-output.ts';
 
 /** Prints what would move the gauge: the indicators by the effect of a usual step, or, with --band, what reaches a band. */
@@ -42,7 +42,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
       value: {
         json: () => scoreSensitivityJson(found, board.asOf, goal?.changes),
         text: () =>
-          joinTextLines(
+          joinedLinesText(
             found === undefined
               ? ['There is no index on this day, so nothing can be said of what would move it.']
               : whatWouldMoveGaugeTexts(board, found, goal, io.columns(), io.terminal()),

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { ioNotAffectingExitCode } from '../../cli/stand-in.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   type CompletionPlace,
-  completionAtLastWord,
   completionScript,
   type Kind,
   type Offer,
   SHELLS,
+  shellCompletionsForLastWord,
 } from './completion.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
@@ -29,7 +29,7 @@ export async function completionCommand(
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
-  if (hasFlag(options, 'offer')) return printOffers(io, options, words, commands, globals);
+  if (isSwitchGiven(options, 'offer')) return printOffers(io, options, words, commands, globals);
   const [name = ''] = words;
   const shell = SHELLS.find(
     (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
@@ -55,7 +55,7 @@ async function printOffers(
 ): Promise<ExitCode> {
   // PowerShell hands on the quotes of a word that is not typed yet.
   const last = (words.at(-1) ?? '').replace(/^["']+/, '');
-  const place = completionAtLastWord([...words.slice(0, -1), last], commands, globals);
+  const place = shellCompletionsForLastWord([...words.slice(0, -1), last], commands, globals);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
   const known = (await lookedUp(io, options, place)).filter(([word]) => UNQUOTED.test(word));
@@ -105,7 +105,7 @@ async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[
 /** The recipes that can be named, each with its title. */
 async function recipeOffers(io: Io, options: Options): Promise<readonly Offer[]> {
   const { readRecipes } = await import('../../store/recipes/recipe-files.ts');
-  const { data } = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const { data } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   return readRecipes(join(io.packageRoot, 'data'), data).map(({ id, recipe }) => [
     id,
     recipe?.title ?? '',

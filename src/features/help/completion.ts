@@ -24,7 +24,7 @@ export interface CompletionPlace {
 type Flag = ShellCommand['options'][number];
 
 /** What may stand in the place of the last of these words, which follow the program's name. */
-export function completionAtLastWord(
+export function shellCompletionsForLastWord(
   words: readonly string[],
   commands: readonly ShellCommand[],
   globals: ShellCommand['options'],

@@ -1,7 +1,7 @@
 /** The field of the help and of the palette to look for something. */
 import { lineFromTemplate, type Part } from '../../text/line.ts';
-import { spokenWords } from '../../text/speech.ts';
-import { fieldFocusTextAndCursor } from '../../tui/focus.ts';
+import { spokenTextInWords } from '../../text/speech.ts';
+import { screenReaderFocusOnField } from '../../tui/focus.ts';
 import type { Binding, Focus, ScreenKind, ScreenTypes } from '../../tui/state.ts';
 import type { TextField } from '../../tui/text-field.ts';
 
@@ -9,7 +9,7 @@ import type { TextField } from '../../tui/text-field.ts';
 type FindScreen = ScreenTypes['help'] | ScreenTypes['palette'];
 
 /** What a screen reader hears of the field: what is typed, and the selected one of what is found, else that nothing is. */
-export function findFocus(
+export function screenReaderFocusOnSearchField(
   { selected, field }: FindScreen,
   texts: readonly Part[],
   nothing: string,
@@ -19,19 +19,19 @@ export function findFocus(
     text === undefined
       ? nothing
       : lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${text}`;
-  return fieldFocusTextAndCursor('find: ', field, `. ${spokenWords(where)}`);
+  return screenReaderFocusOnField('find: ', field, `. ${spokenTextInWords(where)}`);
 }
 
 /** The screen with the field after a key; undefined where the field is, whose key means nothing there. */
-export function withField(
+export function withFindScreenField(
   screen: FindScreen,
   field: TextField | undefined,
 ): FindScreen | undefined {
-  return field && withTextLookedFor(screen, field);
+  return field && withHelpOrPaletteSearchText(screen, field);
 }
 
 /** The help or the palette with another text looked for. */
-export function withTextLookedFor(screen: FindScreen, field: TextField): FindScreen {
+export function withHelpOrPaletteSearchText(screen: FindScreen, field: TextField): FindScreen {
   if (field.text === screen.field.text) return { ...screen, field };
   return { ...screen, field, selected: 0, ...(screen.kind === 'palette' ? { back: 0 } : {}) };
 }
@@ -39,7 +39,7 @@ export function withTextLookedFor(screen: FindScreen, field: TextField): FindScr
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
 /** The words of a key of both screens. */
-export function findBinding(
+export function helpAndPaletteBindingWithoutRun(
   id: string,
   keys: readonly string[],
   label: string,

@@ -1,11 +1,15 @@
 /** The help as a screen: a field to look for something, and what is found. */
 
-import { spokenPartText } from '../../text/line.ts';
+import { spokenTextWithSigns } from '../../text/line.ts';
 import { helpLines } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { ScreenDef } from '../../tui/state.ts';
-import { fieldAfterInsert, fieldAfterKey, type TextField } from '../../tui/text-field.ts';
-import { findFocus, withField, withTextLookedFor } from './find-field.ts';
+import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
+import {
+  screenReaderFocusOnSearchField,
+  withFindScreenField,
+  withHelpOrPaletteSearchText,
+} from './find-field.ts';
 
 /** Every key, or those that what is typed finds. */
 export interface HelpScreen {
@@ -32,11 +36,12 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   focus(state, screen) {
     const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
       // what is looked for is said at once, without the title that it stands below
-      (line) => spokenPartText(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
+      (line) =>
+        spokenTextWithSigns(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
     );
-    return findFocus(screen, lines, 'nothing is found');
+    return screenReaderFocusOnSearchField(screen, lines, 'nothing is found');
   },
-  typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
+  typed: (_, screen, key) => withFindScreenField(screen, textFieldAfterKey(screen.field, key)),
   pasted: (_, screen, text) =>
-    withTextLookedFor(screen, fieldAfterInsert(screen.field, text.trim())),
+    withHelpOrPaletteSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
 };

@@ -2,7 +2,7 @@
 
 import { clampListIndex, LISTS, stepWithoutEffects } from '../../tui/binding.ts';
 import { helpLines } from '../../tui/help.ts';
-import { fullScreenListRows, layerPanelPlacement } from '../../tui/layout.ts';
+import { fullScreenPageMoveRowCount, layerPanelPlacement } from '../../tui/layout.ts';
 import {
   type Binding,
   popScreen,
@@ -12,7 +12,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { findBinding } from './find-field.ts';
+import { helpAndPaletteBindingWithoutRun } from './find-field.ts';
 import type { HelpScreen } from './help-screen.ts';
 import { paletteItems } from './palette.ts';
 import type { PaletteScreen } from './palette-screen.ts';
@@ -57,11 +57,11 @@ export const FIND_OPEN_KEYS: readonly Binding[] = [
 /** The keys of the help and of the palette. */
 export const FIND_KEYS: readonly Binding[] = [
   {
-    ...findBinding('find.down', ['Down'], 'down', 'one line down'),
+    ...helpAndPaletteBindingWithoutRun('find.down', ['Down'], 'down', 'one line down'),
     run: moveSelectionStep(() => 1),
   },
   {
-    ...findBinding(
+    ...helpAndPaletteBindingWithoutRun(
       'find.up',
       ['Up'],
       'up, recent',
@@ -70,15 +70,20 @@ export const FIND_KEYS: readonly Binding[] = [
     run: (state) => stepWithoutEffects(withSelectionUpOrRecent(state)),
   },
   {
-    ...findBinding('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
-    run: moveSelectionStep(({ size }) => fullScreenListRows(size)),
+    ...helpAndPaletteBindingWithoutRun('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
+    run: moveSelectionStep(({ size }) => fullScreenPageMoveRowCount(size)),
   },
   {
-    ...findBinding('find.pageUp', ['PgUp'], 'page up', 'a page up'),
-    run: moveSelectionStep(({ size }) => -fullScreenListRows(size)),
+    ...helpAndPaletteBindingWithoutRun('find.pageUp', ['PgUp'], 'page up', 'a page up'),
+    run: moveSelectionStep(({ size }) => -fullScreenPageMoveRowCount(size)),
   },
   {
-    ...findBinding('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
+    ...helpAndPaletteBindingWithoutRun(
+      'find.close',
+      ['Esc', '^C'],
+      'close',
+      'forget what was typed, then close',
+    ),
     footer: true,
     run: (state) => stepWithoutEffects(withFindClosed(state)),
   },

@@ -1,6 +1,6 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { WORDS } from '../../tui/glossary.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 
@@ -31,7 +31,7 @@ type Part =
 const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
 
 /** Makes the man page of `axiswatch` (manual section 1, user commands): its version, day and sections. */
-export function makeManPageSections(
+export function makeManPage(
   commands: readonly ShellCommand[],
   { version, date, globals }: ManHead,
 ): ManPage {
@@ -120,7 +120,7 @@ export function manRoff({ version, date, sections }: ManPage): string {
     `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
     ...sections.flatMap(({ title, parts }) => [`.SH ${title}`, ...parts.map(roffPart)]),
   ];
-  return joinTextLines(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filledParagraph);
+  return joinedLinesText(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filledParagraph);
 }
 
 function roffPart(part: Part): string {
@@ -158,7 +158,7 @@ const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
 /** The man page as text in lines of at most `cells` cells, as `man` would lay it out. */
 export function manText({ version, date, sections }: ManPage, cells: number): string {
   const name = `${PAGE}(1)`;
-  return joinTextLines([
+  return joinedLinesText([
     leftMiddleRightText(name, MANUAL, name, cells),
     ...sections.flatMap(({ title, parts }) => [
       '',

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options } from '../../cli/options.ts';
+import { isSwitchGiven, type Options } from '../../cli/options.ts';
 import { runProgramInTerminal } from '../../cli/run-in-terminal.ts';
-import { readProgramVersion, readReleaseDay } from '../../cli/version.ts';
-import { type ManPage, makeManPageSections, manRoff, manText } from './man-page.ts';
+import { readProgramReleaseDay, readProgramVersion } from '../../cli/version.ts';
+import { type ManPage, makeManPage, manRoff, manText } from './man-page.ts';
 
 /** Shows the page to a person in `man`, else in the pager that is named; prints it where there is neither and where it goes into a pipe; with `--roff`, its source. */
 export async function manCommand(
@@ -14,12 +14,12 @@ export async function manCommand(
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
-  const page = makeManPageSections(commands, {
+  const page = makeManPage(commands, {
     version: readProgramVersion(io),
-    date: readReleaseDay(io),
+    date: readProgramReleaseDay(io),
     globals,
   });
-  if (hasFlag(options, 'roff')) io.out(manRoff(page));
+  if (isSwitchGiven(options, 'roff')) io.out(manRoff(page));
   else if (!io.interactive() || !(await showManPage(io, page))) io.out(manText(page, io.columns()));
   return 0;
 }

@@ -1,8 +1,13 @@
 /** The command palette as a screen: a field to look for something, and what is found. */
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Binding, ScreenDef } from '../../tui/state.ts';
-import { fieldAfterInsert, fieldAfterKey, type TextField } from '../../tui/text-field.ts';
-import { findBinding, findFocus, withField, withTextLookedFor } from './find-field.ts';
+import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
+import {
+  helpAndPaletteBindingWithoutRun,
+  screenReaderFocusOnSearchField,
+  withFindScreenField,
+  withHelpOrPaletteSearchText,
+} from './find-field.ts';
 import {
   type PaletteItem,
   paletteItems,
@@ -36,11 +41,15 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   ],
   focus(state, screen) {
     const items = paletteItems(state, state.registry.bindings, screen).map(spokenItem);
-    return findFocus(screen, items, paletteNotFoundSentence(screen.field.text));
+    return screenReaderFocusOnSearchField(
+      screen,
+      items,
+      paletteNotFoundSentence(screen.field.text),
+    );
   },
-  typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
+  typed: (_, screen, key) => withFindScreenField(screen, textFieldAfterKey(screen.field, key)),
   pasted: (_, screen, text) =>
-    withTextLookedFor(screen, fieldAfterInsert(screen.field, text.trim())),
+    withHelpOrPaletteSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {
@@ -54,7 +63,7 @@ function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {
 
 export const PALETTE_KEYS: readonly Binding[] = [
   {
-    ...findBinding(
+    ...helpAndPaletteBindingWithoutRun(
       'find.run',
       ['Enter'],
       'run',

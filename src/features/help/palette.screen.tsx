@@ -9,11 +9,11 @@ import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import {
+  enterKeyOnTypedSentenceText,
   type PaletteItem,
   paletteItems,
   paletteNotFoundSentence,
   SAYS_ITSELF,
-  sentenceEnterText,
 } from './palette.ts';
 import type { PaletteScreen } from './palette-screen.ts';
 
@@ -90,7 +90,7 @@ function paletteFootText(
     return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
   if (chosen.kind === 'sentence')
     return (
-      sentenceEnterText(state, chosen, typed) ??
+      enterKeyOnTypedSentenceText(state, chosen, typed) ??
       `Nothing is recorded; ${actionKeyName(state, 'find.close')} closes.`
     );
   if (

@@ -1,12 +1,12 @@
 /** The command palette: every action, command, setting, indicator, track, objective, event and assessment and every word, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
-import { splitQuotedWords } from '../../core/model/sentence.ts';
+import { splitWordsKeepingQuotedWhole } from '../../core/model/sentence.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
-  disabledReason,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
+  whyBindingDisabled,
   withNotice,
 } from '../../tui/binding.ts';
 import { screenNamesText } from '../../tui/breadcrumbs.ts';
@@ -25,10 +25,10 @@ import {
   topScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { eventSearchText } from '../../views/event-words.ts';
+import { searchableEventText } from '../../views/event-words.ts';
 import { withAssessmentOpened } from '../assessments/assessment-screen.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessments-in-view.ts';
-import { withOverviewBackAtPanel } from '../board/overview-screen.ts';
+import { withOverviewFocusedOnPanel } from '../board/overview-screen.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -37,9 +37,9 @@ import { openSettingStep } from '../settings/settings-screen.ts';
 import { SETTING_HINTS, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-screen.ts';
 import {
-  offeredCommands,
   SAME_ACTION,
   shellCommandsOfActionText,
+  shellCommandsOfferedInPalette,
   whyShellCommandOff,
 } from '../shell/offered.ts';
 
@@ -167,7 +167,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     bindings.map((binding) => actionItem(state, binding));
   const moves = itemsOf(listed.filter(({ group }) => group === 'Move'));
   const actions = itemsOf(listed.filter(({ group }) => group !== 'Move'));
-  const commands = offeredCommands(state).map((command): PaletteItem => {
+  const commands = shellCommandsOfferedInPalette(state).map((command): PaletteItem => {
     const { words, summary, also = '' } = command;
     return {
       ...paletteItem('command', words, words, summary),
@@ -207,7 +207,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
       .toReversed()
       .map((event) => ({
         ...paletteItem('event', event.id, dayText(event.day), event.title),
-        also: `event ${eventSearchText(event, state.strategy)}`,
+        also: `event ${searchableEventText(event, state.strategy)}`,
       })),
     ...moves,
     ...[...actions, ...commands].filter((item) => item.why !== undefined),
@@ -243,13 +243,13 @@ function actionItem(state: State, binding: PlacedBinding): PaletteItem {
     alias: binding.alias,
     keys: bindingKeysText(state, binding),
     why: here
-      ? disabledReason(state, binding)
+      ? whyBindingDisabled(state, binding)
       : `Works on: ${screenNamesText(state.registry, binding.screens)}.`,
   };
 }
 
 /** What Enter does with the sentence that was typed; undefined: none is chosen, or it does not work. */
-export function sentenceEnterText(
+export function enterKeyOnTypedSentenceText(
   state: State,
   { kind, why }: PaletteItem,
   typed: string,
@@ -272,7 +272,7 @@ export function paletteNotFoundSentence(typed: string): string {
 
 /** Runs or opens the selected item; what does not work stays with the reason. */
 export function runPaletteItemStep(state: State): Step {
-  const top = topScreenOfKind(state, 'palette');
+  const top = topScreenIfOfKind(state, 'palette');
   const all = state.registry.bindings;
   if (top === undefined) return stepWithoutEffects(state);
   const found = paletteItems(state, all, top)[top.selected];
@@ -291,7 +291,7 @@ export function runPaletteItemStep(state: State): Step {
     case 'action':
       return all.find(({ id }) => id === found.id)?.run(below) ?? stepWithoutEffects(below);
     case 'command': {
-      const command = offeredCommands(below).find(({ words }) => words === found.id);
+      const command = shellCommandsOfferedInPalette(below).find(({ words }) => words === found.id);
       return command === undefined
         ? stepWithoutEffects(below)
         : openCommandStep(below, command, wordsBehind(found.name, text));
@@ -308,7 +308,7 @@ export function runPaletteItemStep(state: State): Step {
       return stepWithoutEffects(state);
     case 'track':
       return stepWithoutEffects(
-        withOverviewBackAtPanel(
+        withOverviewFocusedOnPanel(
           below,
           boardPanels(state.board).findIndex(({ id }) => id === found.id),
         ),
@@ -338,6 +338,6 @@ export function runPaletteItemStep(state: State): Step {
 /** The words that were typed behind a name, what stands in quotes as one; none where something else was typed. */
 function wordsBehind(name: string, typed: string): readonly string[] {
   return typed.toLowerCase().startsWith(`${name.toLowerCase()} `)
-    ? splitQuotedWords(typed.slice(name.length))
+    ? splitWordsKeepingQuotedWhole(typed.slice(name.length))
     : [];
 }

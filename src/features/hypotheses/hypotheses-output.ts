@@ -11,11 +11,11 @@ import {
 } from '../../core/analysis/hypotheses.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  changeWithErrorText,
   countWithNoun,
   dayText,
   NONE,
   percentText,
+  scoreChangeWithMarginText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
@@ -179,7 +179,7 @@ function rowLines(
     rows.map(({ node, weights, course, change, freshness }) => [
       ...[...letters.keys()].map((id) => weightText(weights.get(id))),
       course === undefined ? NONE : COURSE_WORDS[course],
-      changeWithErrorText(change),
+      scoreChangeWithMarginText(change),
       freshness === undefined ? NONE : percentText(freshness),
       terminalSafeOneLine(nodeRowName(node)),
     ]),

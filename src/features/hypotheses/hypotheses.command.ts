@@ -4,7 +4,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { hypothesesAnalysis } from '../../core/analysis/hypotheses.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { hypothesesJson, hypothesesTexts } from './hypotheses-output.ts';
 
 /** Prints which hypothesis is contradicted least, and every row with what it tells. */
@@ -14,7 +14,7 @@ export async function hypothesesCommand(io: Io, options: Options): Promise<ExitC
     return {
       ok: true,
       value: {
-        text: () => joinTextLines(hypothesesTexts(board, report, io.columns(), io.terminal())),
+        text: () => joinedLinesText(hypothesesTexts(board, report, io.columns(), io.terminal())),
         json: () => hypothesesJson(board, report),
       },
     };

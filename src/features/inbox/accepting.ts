@@ -35,7 +35,7 @@ export function boardWithDecisions(
 }
 
 /** The indicators that answers record a reading of, or an event that they count. */
-export function indicatorIdsOfDecisions(
+export function indicatorIdsOfProposalDecisions(
   { card }: Board,
   decisions: readonly ProposalDecision[],
 ): readonly string[] {
@@ -51,7 +51,7 @@ export function indicatorIdsOfDecisions(
 }
 
 /** Why accepting a proposal records nothing: "stands already; a newer reading of 15 Nov 2026 stands too", or "is proposed"; undefined: it records something. */
-export function proposalStandsAlreadyText({ newer }: ProposalRow): string | undefined {
+export function whyAcceptingRecordsNothingText({ newer }: ProposalRow): string | undefined {
   if (newer === undefined) return undefined;
   const is = newer.isProposed ? 'is proposed' : 'stands too';
   return `stands already; a newer reading of ${dayText(newer.observedOn)} ${is}`;
@@ -63,12 +63,12 @@ export function proposalsRecordingNothingText(rows: readonly ProposalRow[]): str
   const [only] = older;
   if (only === undefined) return '';
   return older.length === 1
-    ? `; ${proposalSubjectText(only)} ${proposalStandsAlreadyText(only)}`
+    ? `; ${proposalSubjectText(only)} ${whyAcceptingRecordsNothingText(only)}`
     : `; ${older.map(proposalSubjectText).join(', ')} stand already; there are newer readings`;
 }
 
 /** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */
-export function recordedByDecisionsText(decisions: readonly ProposalDecision[]): string {
+export function whatProposalDecisionsRecordText(decisions: readonly ProposalDecision[]): string {
   const count = (kind: 'reading' | 'event' | 'check'): readonly string[] => {
     const many = decisions.filter(({ [kind]: recorded }) => recorded !== undefined).length;
     return many === 0 ? [] : [countWithNoun(many, kind)];

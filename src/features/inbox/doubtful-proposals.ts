@@ -12,18 +12,26 @@ import type {
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
-import { isKeptCopyPath } from '../../core/recipes/kept-copy.ts';
+import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
 import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { likeCountedEventText } from '../events/like-event.ts';
-import { meanLossText } from '../record/record-preview.ts';
-import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-check.ts';
-import { alsoProposedText, otherValueStandsText, rivalText } from './inbox-output.ts';
+import { similarCountedEventText } from '../events/like-event.ts';
+import { whyMeanWouldLackReadingsText } from '../record/record-preview.ts';
 import {
-  isOpenProposalRow,
+  slipQuestionText,
+  valueFarBeyondGoalpostsText,
+  valueJumpComparedWithUsual,
+} from '../record/slip-check.ts';
+import {
+  alsoProposedText,
+  otherValueStandsText,
+  proposedValueAndSourceText,
+} from './inbox-output.ts';
+import {
+  canProposalRowBeAnswered,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
@@ -44,7 +52,7 @@ interface ProposalDoubt {
 /** What speaks against accepting an open proposal unseen, the gravest first, of one that says what stands its source alone; empty: nothing does, or it was answered. */
 const proposalDoubts = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): readonly ProposalDoubt[] => {
-    if (!isOpenProposalRow(row)) return [];
+    if (!canProposalRowBeAnswered(row)) return [];
     const { proposed } = row.proposal;
     const doubts: readonly (ProposalDoubt | undefined)[] = isProposedReading(proposed)
       ? readingDoubts(board, row, proposed.observation)
@@ -65,13 +73,15 @@ function readingDoubts(
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
   const source = unusualSourceDoubt(board, indicator, observation);
   if (isProposalSameAsStanding(row)) return [source];
-  const far = farBeyondText(indicator, observation.value);
+  const far = valueFarBeyondGoalpostsText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
   const step =
-    (far ?? slip) === undefined ? usualStepCheck(board, observation, undefined) : undefined;
-  const lost = lostMeanText(board, row);
+    (far ?? slip) === undefined
+      ? valueJumpComparedWithUsual(board, observation, undefined)
+      : undefined;
+  const lost = whyProposalLosesMeanText(board, row);
   const stands = otherValueStandsText(row);
-  const [rival, ...others] = rivals.map((each) => rivalText(indicator, each));
+  const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
   const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
@@ -96,7 +106,7 @@ function eventDoubts(
   { alike }: ProposalRow,
   happening: Happening,
 ): readonly (ProposalDoubt | undefined)[] {
-  const counted = likeCountedEventText(board, happening);
+  const counted = similarCountedEventText(board, happening);
   const idle = idleIndicatorCodes(board, happening);
   return [
     counted === undefined ? undefined : question('counts already?', counted, 'counted already'),
@@ -140,7 +150,7 @@ function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
 }
 
 /** Whether something speaks against accepting a proposal unseen; false of a proposal that was put off. */
-export function isInDoubt(board: Board, row: ProposalRow): boolean {
+export function isDoubtfulProposalNotPutOff(board: Board, row: ProposalRow): boolean {
   return !isProposalPutOff(row) && isDoubtfulProposal(board, row);
 }
 
@@ -151,12 +161,12 @@ export const soundProposals = memoizeLatestPerObject(
 );
 
 /** The reason that is offered where a proposal is refused or put off: the gravest doubt in a few words; '' where nothing speaks against it. */
-export function doubtReasonText(board: Board, row: ProposalRow): string {
+export function suggestedProposalDeclineReasonText(board: Board, row: ProposalRow): string {
   return proposalDoubts(row, board)[0]?.reason ?? '';
 }
 
 /** All that speaks against a proposal, as a sentence without its point; '' where nothing does. */
-export function doubtsText(board: Board, row: ProposalRow): string {
+export function allProposalDoubtsText(board: Board, row: ProposalRow): string {
   return proposalDoubts(row, board)
     .map(({ text }) => text)
     .join('; ');
@@ -164,7 +174,7 @@ export function doubtsText(board: Board, row: ProposalRow): string {
 
 /** `check: …` with what speaks against a proposal, else that its value is a longer step than usual; undefined: neither. */
 export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = doubtsText(board, row);
+  const doubts = allProposalDoubtsText(board, row);
   const text = doubts === '' ? longStepText(board, row) : doubts;
   return text === undefined ? undefined : `check: ${text}`;
 }
@@ -183,7 +193,7 @@ export const proposalRemark = memoizeLatestPerObject(
 );
 
 /** Why a proposal was put off, else the reason for doubt in a few words, else what is to be known of it; '' for nothing. */
-export function whyOrRemarkText(board: Board, row: ProposalRow): string {
+export function proposalDoubtOrRemarkText(board: Board, row: ProposalRow): string {
   const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
   return given || (proposalDoubts(row, board)[0]?.brief ?? proposalRemark(row, board).whole);
 }
@@ -193,7 +203,7 @@ function longStepText(board: Board, row: ProposalRow): string | undefined {
   const { proposed } = row.proposal;
   if (row.indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
     return undefined;
-  const step = usualStepCheck(board, proposed.observation, undefined);
+  const step = valueJumpComparedWithUsual(board, proposed.observation, undefined);
   return step?.outside === true ? step.said : undefined;
 }
 
@@ -224,7 +234,7 @@ function tripwiresRaised(
 }
 
 /** That its indicator has no score with the readings that wait, and what gives it one, as a sentence without its point; undefined: it has one, or the reading is not newer than what stands. */
-export function lostMeanText(
+export function whyProposalLosesMeanText(
   board: Board,
   { indicator, proposal: { proposed }, waitingDays, openDays }: ProposalRow,
 ): string | undefined {
@@ -254,7 +264,7 @@ const meanLossWith = memoizeLatestPerObject(
       ...stand.map(({ observedOn }) => observedOn),
       ...waiting.filter((day) => daysBetween(day, newest) < span),
     ]);
-    return meanLossText(indicator, [...days]);
+    return whyMeanWouldLackReadingsText(indicator, [...days]);
   },
 );
 
@@ -290,7 +300,7 @@ function unusualSourceDoubt(
   { source, archived }: Observation,
 ): ProposalDoubt | undefined {
   // a recipe names the source that the person who made it meant
-  if (isKeptCopyPath(archived)) return undefined;
+  if (isRecipeKeptCopyPath(archived)) return undefined;
   const words = wordsOfSource(source);
   if (words.size === 0) return undefined;
   const usual = usualSources(indicator, readings);

@@ -9,7 +9,7 @@ import {
   NONE,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -18,8 +18,8 @@ import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { proposalsFromSourcesText } from '../../views/proposals.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
+  canProposalRowBeAnswered,
   dayOfProposalRow,
-  isOpenProposalRow,
   isProposalOtherThanStanding,
   type ListedState,
   type ProposalRow,
@@ -60,7 +60,7 @@ const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
 };
 
 /** What an open row is called in a list: `doubt`, else `new` where it waits and says something else than what stands, `same`, `later`; an answered one by its answer. */
-export function listedStateText(row: ProposalRow, isDoubt: boolean): string {
+export function proposalListStateText(row: ProposalRow, isDoubt: boolean): string {
   if (isDoubt) return 'doubt';
   return LISTED_STATE_WORDS[row.state];
 }
@@ -75,21 +75,21 @@ export function proposedValueOrTitleText({
   return indicator === undefined
     ? String(value)
     : terminalSafeOneLine(
-        valueWithUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
+        valueWithUnitOrLevelText({ ...indicator, decimals: undefined, rolling: undefined }, value),
       );
 }
 
 /** The value that counts on the day of a proposed reading; the sign for nothing where there is none. */
-export function proposalStandingValueText({ indicator, standing }: ProposalRow): string {
+export function standingValueOnProposalDayText({ indicator, standing }: ProposalRow): string {
   return indicator === undefined || standing === undefined
     ? NONE
     : terminalSafeOneLine(valueTextWithoutUnit(indicator, standing.value));
 }
 
 /** The value that counts on the day of a proposed reading, with its own day where it is another; the sign for nothing where there is none. */
-export function standingValueWithDayText(row: ProposalRow): string {
+export function proposalStandingValueWithDayText(row: ProposalRow): string {
   const { indicator, standing } = row;
-  const value = proposalStandingValueText(row);
+  const value = standingValueOnProposalDayText(row);
   return indicator === undefined ||
     standing === undefined ||
     standing.observedOn === dayOfProposalRow(row)
@@ -98,7 +98,10 @@ export function standingValueWithDayText(row: ProposalRow): string {
 }
 
 /** The value and the source of a proposed reading, `75 of ISW`; '' of an event. */
-export function rivalText(indicator: Indicator | undefined, { proposed }: Proposal): string {
+export function proposedValueAndSourceText(
+  indicator: Indicator | undefined,
+  { proposed }: Proposal,
+): string {
   if (!isProposedReading(proposed)) return '';
   const { value } = proposed.observation;
   const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
@@ -112,7 +115,7 @@ export function alsoProposedText(
 ): string {
   return rivals.length === 0
     ? ''
-    : `also proposed for this day: ${rivals.map((each) => rivalText(indicator, each)).join(', ')}`;
+    : `also proposed for this day: ${rivals.map((each) => proposedValueAndSourceText(indicator, each)).join(', ')}`;
 }
 
 /** "for this day stands 60 of ISW", where a reading that accepting the row does not correct stands for its day with another value; undefined: none does. */
@@ -133,7 +136,7 @@ export function proposalSubjectText({ proposal: { proposed }, indicator }: Propo
 }
 
 /** What a proposal is of, by code and title: the indicator, of an event the first node that it bears on. */
-export function proposalNameText({ strategy }: Board, row: ProposalRow): string {
+export function proposalIndicatorOrNodeNameText({ strategy }: Board, row: ProposalRow): string {
   const { proposed } = row.proposal;
   if (row.indicator !== undefined) return nodeRowName(row.indicator);
   if (isProposedReading(proposed)) return proposalSubjectText(row);
@@ -158,7 +161,7 @@ export function inboxTexts(
     return [
       'Nothing is proposed. "axiswatch propose FILE" puts readings or events here; none is scored before you accept it.',
     ];
-  const open = rows.filter(isOpenProposalRow);
+  const open = rows.filter(canProposalRowBeAnswered);
   const head =
     open.length === rows.length
       ? proposalAndSourceCountsText(open)
@@ -167,11 +170,11 @@ export function inboxTexts(
     row,
     cells: [
       row.proposal.id,
-      listedStateText(row, isDoubt(row)),
+      proposalListStateText(row, isDoubt(row)),
       proposalSubjectText(row),
       dayText(dayOfProposalRow(row)),
       proposedValueOrTitleText(row),
-      standingValueWithDayText(row),
+      proposalStandingValueWithDayText(row),
       terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
       whyText(row),
       terminalSafeOneLine(row.proposal.proposedBy),

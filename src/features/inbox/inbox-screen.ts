@@ -5,7 +5,7 @@ import {
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import { localDayOf } from '../../core/model/local-days.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
@@ -41,38 +41,38 @@ import {
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
-import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
+import { missingValueReasonText, oppositeMeanMoveReasonText } from '../record/record-preview.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
-  indicatorIdsOfDecisions,
-  proposalStandsAlreadyText,
+  indicatorIdsOfProposalDecisions,
   proposalsRecordingNothingText,
-  recordedByDecisionsText,
+  whatProposalDecisionsRecordText,
+  whyAcceptingRecordsNothingText,
 } from './accepting.ts';
 import {
   acceptDoubtQuestionText,
-  doubtReasonText,
-  isInDoubt,
-  lostMeanText,
+  isDoubtfulProposalNotPutOff,
+  proposalDoubtOrRemarkText,
   proposalDoubtText,
   proposalRemark,
   soundProposals,
-  whyOrRemarkText,
+  suggestedProposalDeclineReasonText,
+  whyProposalLosesMeanText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
-  listedStateText,
-  proposalNameText,
-  proposalStandingValueText,
+  proposalIndicatorOrNodeNameText,
+  proposalListStateText,
+  proposalStandingValueWithDayText,
   proposalSubjectText,
   proposedValueOrTitleText,
-  standingValueWithDayText,
+  standingValueOnProposalDayText,
 } from './inbox-output.ts';
-import { canOpenProposalForm, withProposalForm } from './proposal-forms.ts';
+import { canOpenProposalForm, withProposalFormOpened } from './proposal-forms.ts';
 import {
-  acceptingDecisions,
   dayOfProposalRow,
+  decisionsAcceptingProposals,
   filterProposalRowsBySource,
   isProposalPutOff,
   isProposalSameAsStanding,
@@ -81,7 +81,7 @@ import {
 } from './proposal-rows.ts';
 import {
   askBulkRefusalReasonStep,
-  askDeclineReasonStep,
+  askRefuseOrPutOffReasonStep,
   proposalAnsweredText,
 } from './refusing.ts';
 
@@ -127,7 +127,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     );
   const isWide = cells >= NAMED_CELLS;
   const values = widest(proposedValueOrTitleText);
-  const leaves = values === 0 ? undefined : widest(standingValueWithDayText);
+  const leaves = values === 0 ? undefined : widest(proposalStandingValueWithDayText);
   return [
     { key: 'state' },
     { key: 'of', most: 32, least: 6 },
@@ -138,7 +138,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
       least: PROPOSED,
       most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
     },
-    { key: 'stands', least: isWide ? undefined : widest(proposalStandingValueText) },
+    { key: 'stands', least: isWide ? undefined : widest(standingValueOnProposalDayText) },
     {
       key: 'source',
       most: 24,
@@ -176,7 +176,8 @@ const rowsOn = memoizeLatestPerObject(
     const { doubt, rest } = Object.groupBy(
       proposalRows(proposals, board.strategy, board.readings),
       (row) =>
-        isInDoubt(board, row) || (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
+        isDoubtfulProposalNotPutOff(board, row) ||
+        (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
           ? 'doubt'
           : 'rest',
     );
@@ -208,7 +209,7 @@ const rowsFiltered = memoizeLatestPerObject(
 );
 
 function stateShown(board: Board, row: ProposalRow): string {
-  return listedStateText(row, isInDoubt(board, row));
+  return proposalListStateText(row, isDoubtfulProposalNotPutOff(board, row));
 }
 
 function searchTextOf(board: Board, row: ProposalRow): string {
@@ -217,7 +218,7 @@ function searchTextOf(board: Board, row: ProposalRow): string {
   const said = isProposedReading(proposed) ? proposed.observation : proposed.happening;
   return [
     stateShown(board, row),
-    proposalNameText(board, row),
+    proposalIndicatorOrNodeNameText(board, row),
     ...[day, dayText(day), said.note],
     proposalRemark(row, board).whole,
     proposedValueOrTitleText(row),
@@ -238,12 +239,13 @@ function withProposals(
   const rows = inboxRows(state, { ...next, ...(doubted === undefined ? {} : { doubted }) });
   const isAbout = ({ proposal: { proposed } }: ProposalRow): boolean =>
     about !== undefined && nodesOfProposed(proposed).includes(about);
-  const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string => localDayOf(proposedAt);
+  const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string =>
+    localDayOfInstant(proposedAt);
   const last = rows.map(dayOf).toSorted().at(-1);
   const among = onNewest === true ? rows.filter((row) => dayOf(row) === last) : rows;
   const wanted = among.find(isAbout) ?? (onNewest === true ? among[0] : undefined);
   const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
-  const isDoubted = rows.filter((row) => isInDoubt(state.board, row));
+  const isDoubted = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
   return {
     ...next,
     doubted: new Set([...(doubted ?? []), ...isDoubted.map(({ proposal }) => proposal.id)]),
@@ -279,12 +281,15 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
-      of: cells < NAMED_CELLS ? proposalSubjectText(row) : proposalNameText(state.board, row),
+      of:
+        cells < NAMED_CELLS
+          ? proposalSubjectText(row)
+          : proposalIndicatorOrNodeNameText(state.board, row),
       day: dayText(dayOfProposalRow(row)),
       proposed: proposedValueOrTitleText(row),
-      stands: row.indicator === undefined ? '' : standingValueWithDayText(row),
+      stands: row.indicator === undefined ? '' : proposalStandingValueWithDayText(row),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      why: whyOrRemarkText(state.board, row),
+      why: proposalDoubtOrRemarkText(state.board, row),
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
     foot: [
@@ -301,7 +306,7 @@ function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly
   const sound = soundProposals(rows, state.board);
   const same = sound.filter(isProposalSameAsStanding).length;
   const other = sound.length - same;
-  const doubt = rows.filter((row) => isInDoubt(state.board, row)).length;
+  const doubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row)).length;
   const later = rows.length - sound.length - doubt;
   const taken = [
     ...(other === 0 ? [] : [`${other} new`]),
@@ -326,7 +331,7 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
   );
   const source = `${refuse} refuses all of a source`;
   if (same.length === 0) return `${source}.`;
-  const looks = same.filter((row) => proposalStandsAlreadyText(row) === undefined).length;
+  const looks = same.filter((row) => whyAcceptingRecordsNothingText(row) === undefined).length;
   const does = looks === 0 ? 'clears' : 'says checked for';
   const count = looks === 0 ? same.length : looks;
   const these = count === 1 ? '1 that only repeats' : `${count} that only repeat`;
@@ -344,7 +349,7 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
-  const by = `by ${proposedBy}, ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence`;
+  const by = `by ${proposedBy}, ${dayText(localDayOfInstant(proposedAt))}, ${said.confidence} confidence`;
   return [
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
@@ -375,24 +380,24 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
-  const stands = proposalStandsAlreadyText(row);
+  const stands = whyAcceptingRecordsNothingText(row);
   if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
   if (isProposalSameAsStanding(row))
     return proseLine(
       `${lead} it is noted that somebody looked and found nothing new; no score changes.`,
     );
-  const decisions = acceptingDecisions([row], state.today);
+  const decisions = decisionsAcceptingProposals([row], state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
   const { values, scores, bandSaid, bandChanged, crossed, cleared } = boardChangeView(
     board,
     next,
-    indicatorIdsOfDecisions(board, decisions),
+    indicatorIdsOfProposalDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
   const isMoved = hasScoreMoved(board.card.root.score, next.card.root.score);
   // why is said above, as what speaks against it
-  const lost = lostMeanText(board, row) !== undefined;
+  const lost = whyProposalLosesMeanText(board, row) !== undefined;
   const own = row.indicator?.id;
   const isAsProposed = row.indicator !== undefined && row.indicator.rolling === undefined;
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
@@ -405,7 +410,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
       .filter(({ id, before, after }) => id !== own || !isAsProposed || before === after)
       .map(({ id, title, bare, before, after }): Part => {
         const name = id !== own ? title : isAsProposed ? 'value' : 'mean';
-        const why = `${lost ? '' : whyNoMeanText(board, next, id)}${againstMean(board, next, row)}`;
+        const why = `${lost ? '' : missingValueReasonText(board, next, id)}${againstMean(board, next, row)}`;
         return before === after
           ? `${name} stays ${after}${why}`
           : lineFromTemplate`${name} ${bare} -> ${after}${why}`;
@@ -426,7 +431,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
 /** Why a mean goes the other way than the reading proposed; '' where it does not. */
 function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
   return isProposedReading(proposed)
-    ? whyRollingMeanMovesOppositeText(before, after, proposed.observation)
+    ? oppositeMeanMoveReasonText(before, after, proposed.observation)
     : '';
 }
 
@@ -481,8 +486,8 @@ export const INBOX_KEYS: readonly Binding[] = [
       const accept = (now: State): Step =>
         answerProposalsStep(
           now,
-          acceptingDecisions([row], now.today),
-          `${proposalAnsweredText(row)} ${proposalStandsAlreadyText(row) ?? 'accepted'}`,
+          decisionsAcceptingProposals([row], now.today),
+          `${proposalAnsweredText(row)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}`,
         );
       const asked = acceptDoubtQuestionText(state.board, row);
       const question = `${asked}. Is it meant?`;
@@ -533,7 +538,7 @@ export const INBOX_KEYS: readonly Binding[] = [
       const walked = rows
         .slice(from)
         .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
-      return stepWithoutEffects(withProposalForm(state, walked, 0));
+      return stepWithoutEffects(withProposalFormOpened(state, walked, 0));
     },
   }),
   bindingForScreenKind('inbox', {
@@ -581,8 +586,8 @@ export const INBOX_KEYS: readonly Binding[] = [
         : 'No proposal here only repeats what stands, without a doubt.',
     run: (state, screen) => {
       const same = sameAndSound(state, screen);
-      const decisions = acceptingDecisions(same, state.today);
-      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${proposalsRecordingNothingText(same)}`;
+      const decisions = decisionsAcceptingProposals(same, state.today);
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${whatProposalDecisionsRecordText(decisions)}${proposalsRecordingNothingText(same)}`;
       return answerProposalsStep(state, decisions, text);
     },
   }),
@@ -642,13 +647,13 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later')
   const row = selectedProposalRow(state, screen);
   return row === undefined
     ? stepWithoutEffects(state)
-    : askDeclineReasonStep(
+    : askRefuseOrPutOffReasonStep(
         state,
         {
           id: row.proposal.id,
           said: proposalAnsweredText(row),
           // a reason that was given is offered anew
-          reason: row.proposal.reason || doubtReasonText(state.board, row),
+          reason: row.proposal.reason || suggestedProposalDeclineReasonText(state.board, row),
         },
         answer,
       );

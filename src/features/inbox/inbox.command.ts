@@ -1,42 +1,47 @@
 /** `axiswatch inbox`, `inbox accept`, `inbox refuse` and `inbox later`: what was proposed, and the answers to it. */
-import { confirmInTerminal, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDone } from '../../cli/done.ts';
+import { askYesOrNo, shouldAskForConfirmation } from '../../cli/confirm.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import {
   type Outcome,
   printComplaint,
   printRefusal,
   refusalOutcome,
-  undoHintText,
+  takeBackHintText,
 } from '../../cli/refusal.ts';
-import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
+import { type CommandSession, openSession, readSessionBoard } from '../../cli/session.ts';
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import {
   boardWithDecisions,
-  indicatorIdsOfDecisions,
+  indicatorIdsOfProposalDecisions,
   proposalsRecordingNothingText,
-  recordedByDecisionsText,
+  whatProposalDecisionsRecordText,
 } from './accepting.ts';
 import {
   acceptDoubtQuestionText,
-  doubtsText,
-  isInDoubt,
+  allProposalDoubtsText,
+  isDoubtfulProposalNotPutOff,
+  proposalDoubtOrRemarkText,
   soundProposals,
-  whyOrRemarkText,
 } from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
 import {
-  acceptingDecisions,
+  canProposalRowBeAnswered,
+  decisionsAcceptingProposals,
   filterProposalRowsBySource,
-  isOpenProposalRow,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
@@ -47,7 +52,7 @@ import {
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
 export async function listInboxCommand(io: Io, options: Options): Promise<ExitCode> {
-  const all = hasFlag(options, 'all');
+  const all = isSwitchGiven(options, 'all');
   return runWithBoardAndPrint(io, options, (board, { strategy, store, today, asOf }) => {
     const isPast = asOf < today;
     const known = isPast
@@ -57,17 +62,17 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
         : store.openProposals();
     const readings = isPast ? store.readingsKnownAt(endOfLocalDay(asOf)) : board.readings;
     const rows = proposalRows(known, strategy, readings).filter(
-      (row) => all || isOpenProposalRow(row),
+      (row) => all || canProposalRowBeAnswered(row),
     );
     return {
       ok: true,
       value: {
         text: () =>
-          joinTextLines(
+          joinedLinesText(
             inboxTexts(
               rows,
-              (row) => isInDoubt(board, row),
-              (row) => whyOrRemarkText(board, row),
+              (row) => isDoubtfulProposalNotPutOff(board, row),
+              (row) => proposalDoubtOrRemarkText(board, row),
               io.terminal(),
             ),
           ),
@@ -87,7 +92,7 @@ export async function answerInboxCommand(
   how: keyof typeof ANSWERS,
   ids: readonly string[],
 ): Promise<ExitCode> {
-  const dryRun = hasFlag(options, 'dryRun');
+  const dryRun = isSwitchGiven(options, 'dryRun');
   const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'an answer is given today',
     untouched: dryRun,
@@ -101,12 +106,12 @@ export async function answerInboxCommand(
       open,
       ids,
       textOptionValue(options, 'from'),
-      hasFlag(options, 'same'),
-      { sound: hasFlag(options, 'sound'), all: hasFlag(options, 'all') },
+      isSwitchGiven(options, 'same'),
+      { sound: isSwitchGiven(options, 'sound'), all: isSwitchGiven(options, 'all') },
       how,
     );
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
-    const takesDoubtful = ids.length > 0 || hasFlag(options, 'all');
+    const takesDoubtful = ids.length > 0 || isSwitchGiven(options, 'all');
     if (how === 'accept') return await accept(io, session, chosen.value, takesDoubtful, dryRun);
     const answer = ANSWERS[how];
     const reason = textOptionValue(options, 'reason') ?? '';
@@ -176,7 +181,7 @@ async function accept(
   takesDoubtful: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const before = boardOfSession(session);
+  const before = readSessionBoard(session);
   const sound = new Set(soundProposals(rows, before));
   const taken = takesDoubtful ? rows : rows.filter((row) => sound.has(row));
   const [rival] = rowsContradictingRowAbove(taken);
@@ -189,7 +194,7 @@ async function accept(
       ).refusal,
     );
   for (const row of rows.filter((each) => !sound.has(each))) {
-    const doubt = isProposalPutOff(row) ? 'it was put off' : doubtsText(before, row);
+    const doubt = isProposalPutOff(row) ? 'it was put off' : allProposalDoubtsText(before, row);
     if (!takesDoubtful)
       printComplaint(
         io,
@@ -200,12 +205,12 @@ async function accept(
   }
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
-  const decisions = acceptingDecisions(taken, session.today);
-  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}`;
+  const decisions = decisionsAcceptingProposals(taken, session.today);
+  const what = `${whatProposalDecisionsRecordText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeTexts(
-      boardChangeView(before, after, indicatorIdsOfDecisions(before, decisions)),
+      boardChangeView(before, after, indicatorIdsOfProposalDecisions(before, decisions)),
       io.columns(),
       io.terminal(),
     ),
@@ -214,14 +219,14 @@ async function accept(
   const asks = shouldAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const says = `Would record: ${what}.`;
-    const text = joinTextLines([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);
-    printDone(
+    const text = joinedLinesText([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);
+    printDoneOnStdout(
       { ...io, quiet: false },
       { did: DID.accepted, says, written: false, boards: [before, after, session.strategyHash] },
       text,
     );
     if (dryRun) return 0;
-    if (!(await confirmInTerminal(io, 'Accept them?')))
+    if (!(await askYesOrNo(io, 'Accept them?')))
       return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   }
   return write(io, session, 'accepted', decisions, `Accepted: ${what}.`, asks ? [] : lines);
@@ -235,20 +240,20 @@ function write(
   sentence: string,
   lines: readonly string[] = [],
 ): ExitCode {
-  const before = boardOfSession(session);
+  const before = readSessionBoard(session);
   const written = session.store.answerProposals(decisions);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
-  const says = `${sentence}${undoHintText(io, written.value.answered)}`;
-  printDone(
+  const says = `${sentence}${takeBackHintText(io, written.value.answered)}`;
+  printDoneOnStdout(
     io,
     {
       did: DID[answer],
       says,
       written: true,
       recorded: written.value.recorded,
-      boards: [before, boardOfSession(session), session.strategyHash],
+      boards: [before, readSessionBoard(session), session.strategyHash],
     },
-    joinTextLines([
+    joinedLinesText([
       ...labelledParagraphTexts('', says, io.columns()),
       ...(lines.length === 0 ? [] : ['', ...lines]),
     ]),

@@ -19,7 +19,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { askDeclineReasonStep } from './refusing.ts';
+import { askRefuseOrPutOffReasonStep } from './refusing.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [
@@ -107,7 +107,7 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
       const step = stepOnTop(state);
       return step === undefined
         ? stepWithoutEffects(state)
-        : askDeclineReasonStep(state, step, 'refused');
+        : askRefuseOrPutOffReasonStep(state, step, 'refused');
     },
   },
   {
@@ -129,7 +129,9 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
         // a reason that was given stays
         return step.putOff
           ? stepWithoutEffects(step.later(popScreen(left)))
-          : askDeclineReasonStep(left, step, 'later', (below) => withStepLeftOpen(below, step));
+          : askRefuseOrPutOffReasonStep(left, step, 'later', (below) =>
+              withStepLeftOpen(below, step),
+            );
       }),
   },
 ];

@@ -2,8 +2,8 @@
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
-import { proposalForm } from '../record/record-form.ts';
-import { doubtReasonText, doubtsText } from './doubtful-proposals.ts';
+import { recordFormForProposal } from '../record/record-form.ts';
+import { allProposalDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
 import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
 import { proposalAnsweredText } from './refusing.ts';
 
@@ -13,7 +13,7 @@ export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boole
 }
 
 /** The state with the form of the one of these proposals at `at`, from 0, on top; that state where there is none. */
-export function withProposalForm(
+export function withProposalFormOpened(
   state: State,
   rows: readonly ProposalRow[],
   at: number,
@@ -35,14 +35,15 @@ function formScreenOf(
     proposal: { id, proposed },
     indicator,
   } = row;
-  const next = (below: State): State => withProposalForm(below, rows, at + 1, [...answered, id]);
-  const later = (below: State): State => withProposalForm(below, rows, at + 1, answered);
+  const next = (below: State): State =>
+    withProposalFormOpened(below, rows, at + 1, [...answered, id]);
+  const later = (below: State): State => withProposalFormOpened(below, rows, at + 1, answered);
   const count = rows.length;
   const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
-  const also = doubtsText(board, { ...row, rivals });
+  const also = allProposalDoubtsText(board, { ...row, rivals });
   const proposals = {
     id,
-    reason: doubtReasonText(board, { ...row, rivals }),
+    reason: suggestedProposalDeclineReasonText(board, { ...row, rivals }),
     said: proposalAnsweredText(row),
     putOff: isProposalPutOff(row),
     also,
@@ -59,6 +60,6 @@ function formScreenOf(
     };
   }
   if (indicator === undefined) return undefined;
-  const form = proposalForm(indicator, { id, observation: proposed.observation });
+  const form = recordFormForProposal(indicator, { id, observation: proposed.observation });
   return { kind: 'form', form, proposals };
 }

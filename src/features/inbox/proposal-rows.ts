@@ -2,16 +2,16 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import {
   dayOfProposed,
+  duplicateKeyOfProposed,
   isOpenProposal,
   isProposedReading,
   PROPOSAL_STATES,
   type Proposal,
   type Proposed,
-  proposedKey,
-  readingRevisedBy,
+  readingCorrectedByProposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import { localDayOf } from '../../core/model/local-days.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type {
   Day,
   Happening,
@@ -21,7 +21,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { daysOfOneEvent, isLikeEvent } from '../events/like-event.ts';
+import { isSimilarEvent, possibleDuplicateEventDays } from '../events/like-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
@@ -109,7 +109,7 @@ export function proposalRows(
       newer: isSame
         ? newerReading(observedOn, readings.asOf(id, ANY_DAY)?.observedOn, open.get(id))
         : undefined,
-      revises: readingRevisedBy(readings, proposed.observation),
+      revises: readingCorrectedByProposal(readings, proposed.observation),
       alike: undefined,
       waitingDays: waiting.get(id) ?? [],
       openDays: open.get(id) ?? [],
@@ -168,8 +168,10 @@ function eventsProposedTwice(
     const { happening } = proposed;
     for (const id of happening.nodes) {
       if (indicators.get(id)?.count === undefined) continue;
-      const near = daysOfOneEvent(happening.day).flatMap((day) => known.get(`${id} ${day}`) ?? []);
-      const like = near.find((other) => isLikeEvent(other, happening));
+      const near = possibleDuplicateEventDays(happening.day).flatMap(
+        (day) => known.get(`${id} ${day}`) ?? [],
+      );
+      const like = near.find((other) => isSimilarEvent(other, happening));
       if (like !== undefined) twice.set(proposal, like);
       const place = `${id} ${happening.day}`;
       known.set(place, [...(known.get(place) ?? []), happening]);
@@ -191,7 +193,7 @@ const ORDER: Readonly<Record<ListedState, number>> = {
 function placeOf(proposed: Proposed): string {
   return isProposedReading(proposed)
     ? JSON.stringify([proposed.observation.indicator, proposed.observation.observedOn])
-    : proposedKey(proposed);
+    : duplicateKeyOfProposed(proposed);
 }
 
 /** Whether a proposal says what stands. */
@@ -210,7 +212,7 @@ export function isProposalPutOff({ state }: { readonly state: ListedState }): bo
 }
 
 /** Whether a proposal can still be answered, whatever it says. */
-export function isOpenProposalRow({ proposal }: ProposalRow): boolean {
+export function canProposalRowBeAnswered({ proposal }: ProposalRow): boolean {
   return isOpenProposal(proposal);
 }
 
@@ -243,7 +245,7 @@ export function proposalSourceCounts(
  * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
  * one for an indicator, and nothing where a newer reading stands or is proposed; a day after `today` counts as today.
  */
-export function acceptingDecisions(
+export function decisionsAcceptingProposals(
   rows: readonly ProposalRow[],
   today: Day,
 ): readonly ProposalDecision[] {
@@ -261,7 +263,7 @@ export function acceptingDecisions(
       };
     if (row.newer !== undefined) return accepted;
     const { value: _, ...check } = observation;
-    const day = localDayOf(proposedAt);
+    const day = localDayOfInstant(proposedAt);
     const observedOn = day < today ? day : today;
     const key = JSON.stringify([check.indicator, observedOn]);
     const isFirst = !checked.has(key);

@@ -1,10 +1,10 @@
 /** `axiswatch propose`: readings or events into the inbox, where they wait for a person's yes. */
-import { printDone } from '../../cli/done.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
 import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
-import { type Outcome, printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
+import { type Outcome, printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Proposed } from '../../core/journal/proposal.ts';
@@ -16,7 +16,7 @@ import type { Result } from '../../core/model/model.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
 import { parseProposedReadingsOrEvents } from '../../store/files/proposed-file.ts';
 import { countWithNoun } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 
 /** So many of the problems of a file are listed. */
 const MOST = 10;
@@ -55,9 +55,9 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
     const says = `Proposed: ${countWithNoun(recorded, 'row')}${leftOutText(skipped)}. ${
       recorded === 0
         ? 'Nothing new waits.'
-        : `None is scored before you accept it: "axiswatch inbox".${undoHintText(io, recorded)}`
+        : `None is scored before you accept it: "axiswatch inbox".${takeBackHintText(io, recorded)}`
     }`;
-    printDone(
+    printDoneOnStdout(
       io,
       {
         did: 'propose',
@@ -67,7 +67,7 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
         skipped: skipped.open + skipped.refused + skipped.standing,
         path: path === '-' ? undefined : path,
       },
-      joinTextLines(labelledParagraphTexts('', says, io.columns())),
+      joinedLinesText(labelledParagraphTexts('', says, io.columns())),
     );
     return 0;
   } finally {

@@ -4,7 +4,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposalSubjectText, proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
@@ -52,7 +52,7 @@ export function proposalSourceName({ proposal: { proposed } }: ProposalRow): str
 }
 
 /** The step that opens a prompt for the reason why a proposal is refused or put off: `reason` is filled in, it may stay empty; `before` makes the state that the answer is written from of the one below the prompt. */
-export function askDeclineReasonStep(
+export function askRefuseOrPutOffReasonStep(
   state: State,
   { id, said, reason }: Pick<ProposalSteps, 'id' | 'said' | 'reason'>,
   answer: 'refused' | 'later',
@@ -64,9 +64,9 @@ export function askDeclineReasonStep(
       kind: 'prompt',
       label: `why ${done}`,
       usual,
-      field: suggestedTextField(reason),
+      field: textFieldWithSuggestion(reason),
       answer: (below, typed) =>
-        declineProposalsStep(before(below), [id], answer, typed, `${said} ${done}`),
+        refuseOrPutOffProposalsStep(before(below), [id], answer, typed, `${said} ${done}`),
     }),
   );
 }
@@ -88,7 +88,7 @@ export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRo
       answer: (below, typed) =>
         typed.trim() === ''
           ? 'Nothing is refused yet: pick a reason with its digit, or type one.'
-          : declineProposalsStep(
+          : refuseOrPutOffProposalsStep(
               below,
               rows.map(({ proposal }) => proposal.id),
               'refused',
@@ -100,7 +100,7 @@ export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRo
 }
 
 /** The step that answers proposals as refused or put off, so that no reading or event comes of them; `typed` is the reason, `text` is said once the answer is written. */
-export function declineProposalsStep(
+export function refuseOrPutOffProposalsStep(
   state: State,
   ids: readonly string[],
   answer: 'refused' | 'later',

@@ -33,25 +33,25 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { whyNoMeanText, whyRollingMeanMovesOppositeText } from '../record/record-preview.ts';
+import { missingValueReasonText, oppositeMeanMoveReasonText } from '../record/record-preview.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
-  indicatorIdsOfDecisions,
-  proposalStandsAlreadyText,
-  recordedByDecisionsText,
+  indicatorIdsOfProposalDecisions,
+  whatProposalDecisionsRecordText,
+  whyAcceptingRecordsNothingText,
 } from './accepting.ts';
 import { proposalDoubtText, proposalRemark, soundProposals } from './doubtful-proposals.ts';
 import {
-  proposalNameText,
-  proposalStandingValueText,
+  proposalIndicatorOrNodeNameText,
   proposalSubjectText,
   proposedValueOrTitleText,
+  standingValueOnProposalDayText,
 } from './inbox-output.ts';
 import { inboxRows } from './inbox-screen.ts';
 import {
-  acceptingDecisions,
   dayOfProposalRow,
+  decisionsAcceptingProposals,
   filterProposalRowsBySource,
   isProposalSameAsStanding,
   type ProposalRow,
@@ -195,7 +195,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     tab,
     foot: [],
   };
-  const decisions = acceptingDecisions(taken, state.today);
+  const decisions = decisionsAcceptingProposals(taken, state.today);
   const after = boardWithDecisions(board, decisions, state.author);
   const head = [
     ...takenLines(state, together, decisions),
@@ -224,7 +224,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
       of:
         cells < NAMED_CELLS || at >= special
           ? proposalSubjectText(row)
-          : proposalNameText(board, row),
+          : proposalIndicatorOrNodeNameText(board, row),
       day: dayText(dayOfProposalRow(row)),
       change: stepText(row, at < special),
       score: effects.get(row)?.points ?? '',
@@ -249,7 +249,7 @@ function stepText(row: ProposalRow, withUnit: boolean): Part {
         );
   return indicator === undefined || isProposalSameAsStanding(row)
     ? proposed
-    : lineFromTemplate`${proposalStandingValueText(row)} -> ${proposed}`;
+    : lineFromTemplate`${standingValueOnProposalDayText(row)} -> ${proposed}`;
 }
 
 /** Cells from which an indicator is named beside its code. */
@@ -274,7 +274,9 @@ function rowLines(
   const what = isReading ? '' : ` "${terminalSafeOneLine(proposed.happening.title)}"`;
   const from = terminalSafeOneLine([source || 'no source', url].join(' ').trim());
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return [lineFromTemplate`${proposalNameText(board, row)}${what}: ${whole}. ${from}`];
+  return [
+    lineFromTemplate`${proposalIndicatorOrNodeNameText(board, row)}${what}: ${whole}. ${from}`,
+  ];
 }
 
 /** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
@@ -284,7 +286,7 @@ function takenText(decisions: readonly ProposalDecision[]): string {
   ).length;
   const repeat = `${repeats} that ${repeats === 1 ? 'repeats' : 'repeat'} what stands`;
   if (repeats === decisions.length) return repeat;
-  return `${recordedByDecisionsText(decisions)}${repeats === 0 ? '' : `, and ${repeat}`}`;
+  return `${whatProposalDecisionsRecordText(decisions)}${repeats === 0 ? '' : `, and ${repeat}`}`;
 }
 
 /** How many of how many the key takes, and which rows are to be looked at; on few rows without what was compared of the others. */
@@ -316,7 +318,7 @@ function changeLines(
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
   const { bandSaid } = bandChangeView(board, after);
-  const ids = indicatorIdsOfDecisions(board, decisions);
+  const ids = indicatorIdsOfProposalDecisions(board, decisions);
   const newest = new Map(
     decisions.flatMap(({ reading }) =>
       reading === undefined ? [] : [[reading.indicator, reading]],
@@ -327,9 +329,9 @@ function changeLines(
     if (was?.value === undefined || is === undefined) return [];
     const name = terminalSafeOneLine(nodeCodeOf(is.node));
     if (is.value === undefined)
-      return [warningLine(`${name} loses its score${whyNoMeanText(board, after, id)}.`)];
+      return [warningLine(`${name} loses its score${missingValueReasonText(board, after, id)}.`)];
     const reading = newest.get(id);
-    const why = reading === undefined ? '' : whyRollingMeanMovesOppositeText(board, after, reading);
+    const why = reading === undefined ? '' : oppositeMeanMoveReasonText(board, after, reading);
     const [before, now] = [was.value, is.value].map((value) =>
       terminalSafeOneLine(valueTextWithoutUnit(is.node, value)),
     );
@@ -372,7 +374,7 @@ function effectsByRow(
       return {
         points: '',
         remark: row.newer === undefined ? 'a check' : 'stands already',
-        whole: proposalStandsAlreadyText(row) ?? 'a check: nothing new',
+        whole: whyAcceptingRecordsNothingText(row) ?? 'a check: nothing new',
       };
     if (!isProposedReading(proposed)) return eventEffect(board, after, proposed.happening.nodes);
     const { indicator } = proposed.observation;
@@ -385,7 +387,7 @@ function effectsByRow(
     const { points, whole } = scoreEffect(board, after, indicator);
     const step = proposalDoubtText(board, row);
     const long = step === undefined ? '' : `; ${step}`;
-    const why = whyRollingMeanMovesOppositeText(board, after, proposed.observation);
+    const why = oppositeMeanMoveReasonText(board, after, proposed.observation);
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
@@ -418,7 +420,7 @@ function scoreEffect(board: Board, after: Board, id: string): Pick<Effect, 'poin
   if (is.value === undefined)
     return {
       points: was.value === undefined ? 'none yet' : 'lost',
-      whole: lineFromTemplate`no score${whyNoMeanText(board, after, id)}`,
+      whole: lineFromTemplate`no score${missingValueReasonText(board, after, id)}`,
     };
   const by =
     was.score === undefined || is.score === undefined
@@ -474,7 +476,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
       togetherOf(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
     run: (state, screen): Step => {
       const { taken } = togetherOf(state, screen);
-      const decisions = acceptingDecisions(taken, state.today);
+      const decisions = decisionsAcceptingProposals(taken, state.today);
       return answerProposalsStep(popScreen(state), decisions, `Accepted ${taken.length}`);
     },
   }),

@@ -11,7 +11,7 @@ import {
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import {
   emptyTextAsNull,
@@ -21,7 +21,7 @@ import {
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { eventOrCheckRowCells } from '../../views/events-and-checks.ts';
-import { versionValueText } from '../../views/indicator-lines.ts';
+import { historyRowValueWithoutUnitText } from '../../views/indicator-lines.ts';
 import {
   countedEventsAndChecks,
   countOrRollingRuleText,
@@ -29,7 +29,7 @@ import {
   eventsCountedByIndicator,
   readingsInRollingMean,
   sumOrMeanBasisText,
-  valueWorkingTexts,
+  valueArithmeticTexts,
   whyNoValueText,
 } from '../../views/indicator-value.ts';
 import type { HistoryJson } from './history-document.ts';
@@ -113,7 +113,7 @@ export function indicatorHistoryTexts(
   const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
   const made = sumOrMeanBasisText(board, indicator);
-  const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
+  const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnitOrLevelText(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
   const head = labelledParagraphTexts('', terminalSafeOneLine(title), cells);
   if (indicator.count !== undefined) {
     const eventsAndChecks = countedEventsAndChecks(board, indicator).toReversed();
@@ -138,7 +138,7 @@ export function indicatorHistoryTexts(
     ],
     rows.map((row) => [
       dayText(row.observedOn),
-      versionValueText(indicator, row),
+      historyRowValueWithoutUnitText(indicator, row),
       scoreText(scoreIn(board, indicator, row), 1),
       row.confidence,
       fateText(indicator, rows, row),
@@ -149,7 +149,7 @@ export function indicatorHistoryTexts(
   );
   return [
     ...head,
-    ...valueWorkingTexts(board, indicator),
+    ...valueArithmeticTexts(board, indicator),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
 }

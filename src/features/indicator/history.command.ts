@@ -2,19 +2,23 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, checkNoStoreReadFailed, openSession } from '../../cli/session.ts';
+import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../../text/scored-by.ts';
-import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
+import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import type { HistoryJson } from './history-document.ts';
 import { indicatorHistoryJson, indicatorHistoryTexts } from './history-output.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
-export async function historyCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+export async function readingHistoryCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, strategyHash, store, asOf } = opened.value;
@@ -24,7 +28,7 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       const message = await unknownIndicatorText(strategy, name);
       return printRefusal(io, refusalOutcome(1, message, json ? 'indicator' : '').refusal, json);
     }
-    const board = boardOfSession(opened.value);
+    const board = readSessionBoard(opened.value);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
@@ -32,14 +36,14 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         jsonText({
           ...indicatorHistoryJson(board, indicator, rows),
-          ...boardIsAheadJson(board),
+          ...boardAheadFieldJson(board),
           strategy: strategyHeadJson(strategy, strategyHash),
         } satisfies HistoryJson),
       );
     else
       io.out(
-        joinTextLines([
-          ...printedAsOfTextsIfAhead(board),
+        joinedLinesText([
+          ...asOfHeadingTextsIfAhead(board),
           ...indicatorHistoryTexts(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 && indicator.count === undefined
             ? []

@@ -49,7 +49,7 @@ function isListed(screen: ScreenTypes['indicator']): boolean {
 }
 
 /** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
-export function readingUnderCursor(
+export function readingVersionUnderCursor(
   state: State,
   screen: ScreenTypes['indicator'],
 ): SelectedReading | undefined {
@@ -62,7 +62,7 @@ export function readingUnderCursor(
 }
 
 /** The check under the cursor of the list, if it stands; undefined: a reading, or nothing. */
-export function checkUnderCursor(
+export function indicatorCheckUnderCursor(
   state: Pick<State, 'board'>,
   screen: ScreenTypes['indicator'],
 ): Check | undefined {
@@ -97,7 +97,7 @@ export function selectedSource(state: State): SourceRow | undefined {
 }
 
 /** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
-export function versionIndexAfterChartStep(
+export function readingVersionIndexAfterChartMove(
   state: State,
   screen: ScreenTypes['indicator'],
   by: number,

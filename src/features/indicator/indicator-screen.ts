@@ -4,9 +4,9 @@ import type { Indicator } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
-import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import { eventOrCheckDetailTexts } from '../../views/events-and-checks.ts';
-import { newestFlagTexts } from '../../views/flags.ts';
+import { newestEventFlagTexts } from '../../views/flags.ts';
 import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
 import {
   indicatorRuleTabTexts,
@@ -31,13 +31,13 @@ import { countedEventsAndChecks } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { openEventStep } from '../events/events-screen.ts';
 import {
-  checkUnderCursor,
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
+  indicatorCheckUnderCursor,
   indicatorTabLabel,
-  readingUnderCursor,
+  readingVersionIndexAfterChartMove,
+  readingVersionUnderCursor,
   shownIndicatorTabName,
-  versionIndexAfterChartStep,
 } from './indicator-readings.ts';
 import { indicatorSourceRows, sourceDetailTexts } from './source-view.ts';
 
@@ -75,7 +75,8 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   node: ({ id }) => id,
   before: ({ from }) => from,
   arrival: indicatorSentences,
-  focus: (state, screen) => focusOnSpokenText(selectedReadingOrSourceSentence(state, screen)),
+  focus: (state, screen) =>
+    screenReaderFocusAtStart(spokenIndicatorTabSelectionSentence(state, screen)),
   moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -83,8 +84,8 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
     tab: (screen.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
   }),
   selected: (_, { id }) => id,
-  reading: readingUnderCursor,
-  check: checkUnderCursor,
+  reading: readingVersionUnderCursor,
+  check: indicatorCheckUnderCursor,
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],
@@ -101,10 +102,10 @@ function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number)
   const line = screen.line ?? 0;
   const counted = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
-    return { ...screen, selected: versionIndexAfterChartStep(state, screen, -by) };
+    return { ...screen, selected: readingVersionIndexAfterChartMove(state, screen, -by) };
   switch (tab) {
     case 'Chart':
-      return { ...screen, selected: versionIndexAfterChartStep(state, screen, -by) };
+      return { ...screen, selected: readingVersionIndexAfterChartMove(state, screen, -by) };
     case 'Readings':
       return {
         ...screen,
@@ -161,9 +162,9 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
     tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
   const marked = indicatorChartFlagsAndCounts(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
-  const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
+  const events = tab === 'Chart' ? newestEventFlagTexts(newest).join(', ') : '';
   const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
-  return spokenSentences([
+  return spokenSentencesOfLines([
     proseLine(
       `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
     ),
@@ -178,13 +179,15 @@ function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicato
   const eventsAndChecks = countedEventsAndChecks(state.board, indicator);
   const eventOrCheck = eventsAndChecks[screen.selected];
   if (eventOrCheck === undefined) return 'No event and no check yet.';
-  const all = eventOrCheckDetailTexts(indicator, eventOrCheck, WHOLE).map(spokenWords).join(', ');
+  const all = eventOrCheckDetailTexts(indicator, eventOrCheck, WHOLE)
+    .map(spokenTextInWords)
+    .join(', ');
   const what = eventOrCheck.check === undefined ? 'Event' : 'Check';
   return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
 }
 
 /** What is selected on the tab that an indicator's screen shows: a reading, check or source with its place in the list, that there is none, or on the tab of the rule whose rule it is. */
-export function selectedReadingOrSourceSentence(state: State, screen: IndicatorScreen): string {
+export function spokenIndicatorTabSelectionSentence(state: State, screen: IndicatorScreen): string {
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (indicator === undefined) return 'This indicator is no longer in the strategy.';
   const tab = shownIndicatorTabName(screen);
@@ -206,7 +209,7 @@ export function selectedReadingOrSourceSentence(state: State, screen: IndicatorS
   if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
   if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${readingVersionRowCells(indicator, row).what}`;
-  const all = readingOrCheckDetailTexts(indicator, row, WHOLE).map(spokenWords).join(', ');
+  const all = readingOrCheckDetailTexts(indicator, row, WHOLE).map(spokenTextInWords).join(', ');
   const what = isAboutReading(row) ? 'Reading' : 'Check';
   return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }
@@ -240,7 +243,8 @@ export const INDICATOR_KEYS: readonly Binding[] = [
 function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
   return (state) => {
     const top = topScreen(state);
-    return top.kind === 'indicator' && versionIndexAfterChartStep(state, top, by) === top.selected
+    return top.kind === 'indicator' &&
+      readingVersionIndexAfterChartMove(state, top, by) === top.selected
       ? `There is no ${which} reading here.`
       : undefined;
   };
@@ -249,7 +253,7 @@ function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => s
 function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   return top.kind === 'indicator'
-    ? withTopScreen(state, { ...top, selected: versionIndexAfterChartStep(state, top, by) })
+    ? withTopScreen(state, { ...top, selected: readingVersionIndexAfterChartMove(state, top, by) })
     : state;
 }
 

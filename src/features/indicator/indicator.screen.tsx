@@ -6,7 +6,7 @@ import { wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
-import { howToRecordEndingText } from '../../tui/binding.ts';
+import { recordKeyOrWhyNotText } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
@@ -31,7 +31,10 @@ import {
   whyNoValueText,
 } from '../../views/indicator-value.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { indicatorSections, sectionLinesFittedToRows } from '../../views/selected-row-preview.ts';
+import {
+  indicatorPurposeAndLookUpSections,
+  sectionLinesFittedToRows,
+} from '../../views/selected-row-preview.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
@@ -96,7 +99,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
     side === 0 || tab === 'Sources'
       ? []
       : sectionLinesFittedToRows(
-          indicatorSections(leaf.node, side - 4),
+          indicatorPurposeAndLookUpSections(leaf.node, side - 4),
           body - note.length - 1,
           side - 4,
         );
@@ -328,7 +331,7 @@ function NothingYet({
   const what = whyNoValueText(state.board, indicator);
   return (
     <Line
-      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${howToRecordEndingText(state, 'reading.record')}`}
+      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordKeyOrWhyNotText(state, 'reading.record')}`}
     />
   );
 }

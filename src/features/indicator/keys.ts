@@ -23,7 +23,7 @@ import {
 } from '../../tui/state.ts';
 import {
   type ChartFlags,
-  eventBeforeOrAfterDay,
+  eventAdjacentToDay,
   eventsBeforeChartText,
   eventsOfNodeOrAll,
   type Flag,
@@ -150,7 +150,7 @@ function adjacentEventStep(state: State, by: 1 | -1): Step {
     );
   }
   const here = eventsOfBoard(state);
-  const event = eventBeforeOrAfterDay(here, state.board.asOf, by);
+  const event = eventAdjacentToDay(here, state.board.asOf, by);
   if (event === undefined) return stepWithoutEffects(state);
   const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
   const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
@@ -170,7 +170,7 @@ function whyNoAdjacentEvent(state: State, by: 1 | -1): string | undefined {
   const event =
     top.kind === 'event'
       ? adjacentEvent(state, top, by)
-      : eventBeforeOrAfterDay(eventsOfBoard(state), state.board.asOf, by);
+      : eventAdjacentToDay(eventsOfBoard(state), state.board.asOf, by);
   return event === undefined ? noEventSentence(by) : undefined;
 }
 

@@ -9,7 +9,7 @@ import {
   dayText,
   terminalSafeOneLine,
   terminalSafeText,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../../tui/list-view.ts';
 import { countedEventsAndChecks } from '../../views/indicator-value.ts';
@@ -137,7 +137,7 @@ export function readingCitationText(
   withdrawn: string,
 ): string {
   const { source, url, archived, retrievedOn, confidence, observedOn, origin } = reading;
-  const what = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
+  const what = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnitOrLevelText(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
   return terminalSafeOneLine(
     [
       withdrawn === '' ? what : `${what}, ${withdrawn}`,

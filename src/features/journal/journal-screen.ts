@@ -4,10 +4,10 @@ import {
   type CheckEntry,
   type Entry,
   type EventEntry,
+  handleEntryBySubject,
   isAboutEvent,
   isAboutReading,
-  isTakeBackEntry,
-  matchEntrySubject,
+  isUndoOrRedoEntry,
   type ProposalEntry,
   type ReadingEntry,
   type VersionKind,
@@ -42,8 +42,8 @@ import { chosenGlyphs } from '../../tui/appearance.ts';
 import {
   bindingForScreenKind,
   clampListIndex,
-  nothingOpensSentence,
   stepWithoutEffects,
+  whyNothingOpensSentence,
 } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
@@ -140,7 +140,7 @@ function journalRows(
 /** What a reading or a check says; undefined of every other entry. */
 function observationOfEntry(entry: Entry): CheckObservation | undefined {
   const nothing = (): undefined => undefined;
-  return matchEntrySubject<CheckObservation | undefined>(
+  return handleEntryBySubject<CheckObservation | undefined>(
     {
       reading: ({ observation }) => observation,
       check: ({ observation }) => observation,
@@ -308,7 +308,7 @@ type Judged = ReadonlyMap<string, Judgement>;
 /** What an entry is found by beside its line: all that is written in it. */
 function entrySearchText(entry: Entry, judged: Judged): string {
   const said = ({ id }: Entry): string => Object.values(judged.get(id) ?? {}).join(' ');
-  return matchEntrySubject(
+  return handleEntryBySubject(
     {
       reading: ({ observation: { source, note } }) => `${source} ${note}`,
       check: ({ observation: { source, note } }) => `check ${source} ${note}`,
@@ -332,7 +332,7 @@ function entrySummaryTexts(
   const before = previousVersionByCorrectionSeq(effects.toReversed().map(({ entry }) => entry));
   const byAction = new Map<string, { first: string; entries: number }>();
   const saying = (entry: Entry): string =>
-    matchEntrySubject(
+    handleEntryBySubject(
       {
         reading: (each) => readingText(strategy, each, before.get(each.seq)),
         check: (each) => checkText(strategy, each),
@@ -352,7 +352,7 @@ function entrySummaryTexts(
       entry,
     );
   for (const { entry } of effects.toReversed()) {
-    if (isTakeBackEntry(entry)) continue;
+    if (isUndoOrRedoEntry(entry)) continue;
     const known = byAction.get(entry.action);
     if (known === undefined) byAction.set(entry.action, { first: saying(entry), entries: 1 });
     else known.entries += 1;
@@ -508,7 +508,7 @@ function replaySpeedStep(by: 1 | -1): (state: State, screen: JournalScreen) => S
 function openEntryStep(state: State, screen: JournalScreen): Step | string {
   const row = journalRows(state, screen)[screen.selected];
   const entry = row?.effect.entry;
-  const none = nothingOpensSentence(
+  const none = whyNothingOpensSentence(
     state,
     'an entry of a reading, a check, an event or an assessment',
   );
@@ -519,7 +519,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
     row?.target === undefined
       ? 'This indicator is not in the strategy any more.'
       : openNodeStep(state, row.target);
-  return matchEntrySubject<Step | string>(
+  return handleEntryBySubject<Step | string>(
     {
       assessment,
       signature: assessment,

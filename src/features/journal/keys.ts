@@ -2,8 +2,8 @@
 
 import {
   BOARD,
+  makeEffectOnlyStepFunction,
   makeWhyScreenAlreadyOpen,
-  stepFunctionWithEffectOnly,
   VIEWS,
 } from '../../tui/binding.ts';
 import { type Binding, pushScreen, type Where } from '../../tui/state.ts';
@@ -38,7 +38,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: stepFunctionWithEffectOnly('undo'),
+    run: makeEffectOnlyStepFunction('undo'),
   },
   {
     id: 'journal.redo',
@@ -51,7 +51,7 @@ export const UNDO_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: stepFunctionWithEffectOnly('redo'),
+    run: makeEffectOnlyStepFunction('redo'),
   },
 ];
 

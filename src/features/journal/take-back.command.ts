@@ -1,6 +1,6 @@
 /** `axiswatch undo` and `axiswatch redo`: the newest action goes or comes back, and the board says what became of it. */
 
-import { printDone } from '../../cli/done.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
@@ -9,7 +9,7 @@ import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 
@@ -38,10 +38,10 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
     const [word, back] = SAID[kind];
     const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
     const view = boardChangeView(before, after, changed);
-    printDone(
+    printDoneOnStdout(
       io,
       { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
-      joinTextLines([
+      joinedLinesText([
         ...labelledParagraphTexts('', sentence, io.columns()),
         '',
         ...boardChangeTexts(view, io.columns(), io.terminal()),

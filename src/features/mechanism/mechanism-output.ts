@@ -20,12 +20,17 @@ import {
 import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
-import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
+import { nothingRecordedSinceDaySentence } from '../../views/as-of-day.ts';
+import {
+  COUNTS_ONLY,
+  type EpisodeView,
+  type LinkView,
+  mechanismLinkView,
+} from '../../views/link-view.ts';
 import type { LinksJson } from './links-document.ts';
 
 /** The document of a board's links. */
-export function linksJson(board: Board): Unscored<LinksJson> {
+export function mechanismLinksJson(board: Board): Unscored<LinksJson> {
   return {
     schema: 'axiswatch.links/1',
     asOf: board.asOf,
@@ -121,7 +126,12 @@ export function mechanismTabLines(
   const none = board.strategy.mechanism.length === 0 ? [proseLine(NO_LINKS), proseLine('')] : [];
   return report === undefined
     ? [...none, ...bandLines(board)]
-    : linkLines(linkView(board, report, events), cells, rows, nothingRecordedAfterSentence(board));
+    : linkLines(
+        mechanismLinkView(board, report, events),
+        cells,
+        rows,
+        nothingRecordedSinceDaySentence(board),
+      );
 }
 
 /** Rows from which a picture of the path has room. */

@@ -5,7 +5,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
-  displayTextOfPart,
+  displayTextOfLinePart,
   headingLine,
   lineFromTemplate,
   type Part,
@@ -14,8 +14,13 @@ import {
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { nothingRecordedAfterSentence } from '../../views/as-of-day.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
+import { nothingRecordedSinceDaySentence } from '../../views/as-of-day.ts';
+import {
+  COUNTS_ONLY,
+  type EpisodeView,
+  type LinkView,
+  mechanismLinkView,
+} from '../../views/link-view.ts';
 import {
   bandsWithRequirements,
   CAUSE_AND_EFFECT,
@@ -55,10 +60,10 @@ export function mechanismListData(
     ...(report === undefined
       ? bandTable(board, cells)
       : linkTable(
-          linkView(board, report, events),
+          mechanismLinkView(board, report, events),
           cells,
           rows,
-          nothingRecordedAfterSentence(board),
+          nothingRecordedSinceDaySentence(board),
         )),
   };
 }
@@ -142,7 +147,7 @@ function linkTable(
 /** What the last column cut of the selected row. */
 function wholeLines(row: Row | undefined): readonly ViewLine[] {
   const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) =>
-    displayTextOfPart(part).trim(),
+    displayTextOfLinePart(part).trim(),
   );
   return [proseLine([day, what].filter((text) => text !== '').join(': '))];
 }

@@ -30,7 +30,7 @@ interface FanPlace {
 const CROSS = 2.5;
 
 /** A fan in a drawing; `at` is the height of a score, `middleAt` that of the line where it is another. */
-export function fanSvg(
+export function futureScoreFanSvg(
   fan: Fan,
   time: TimeScale,
   at: (score: number) => number,
@@ -92,7 +92,10 @@ function crossPath(x: number, y: number): string {
 }
 
 /** What a fan comes to, in a sentence. */
-export function fanSentence(fan: Fan, textOf: (score: number | undefined) => string): string {
+export function futureScoreFanSentence(
+  fan: Fan,
+  textOf: (score: number | undefined) => string,
+): string {
   const last = fan.points.at(-1);
   if (last === undefined) return '';
   const interval =

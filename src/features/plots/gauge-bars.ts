@@ -2,16 +2,16 @@
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
+  bandOrBandRangeText,
   dayText,
   intervalText,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
   withinErrorEndingText,
 } from '../../text/format.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import type { ScoreCell } from '../../views/chain.ts';
-import { bandWithUnmetRequirementsTitle } from '../../views/gauge-and-tracks.ts';
+import { titleOfBandWithUnmetRequirements } from '../../views/gauge-and-tracks.ts';
 
 /** One bar of the drawing of a board. */
 export interface GaugeBar {
@@ -54,7 +54,7 @@ export function gaugeBarsPlotData(board: Board): GaugeBars {
     said:
       root.score === undefined
         ? 'no index'
-        : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(standingBandsText(standing))}`,
+        : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(bandOrBandRangeText(standing))}`,
     bars: answerBars(board).map((bar): GaugeBar => {
       const isRoot = bar.id === root.node.id;
       const cap =
@@ -62,7 +62,7 @@ export function gaugeBarsPlotData(board: Board): GaugeBars {
           ? undefined
           : {
               at: ceiling.from,
-              text: `capped below ${bandWithUnmetRequirementsTitle(strategy, standing)}`,
+              text: `capped below ${titleOfBandWithUnmetRequirements(strategy, standing)}`,
             };
       return {
         title: bar.title,

@@ -5,7 +5,7 @@ import { intervalText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { GaugeBar, GaugeBars } from './gauge-bars.ts';
 import { NOTHING, type Plot, svgDrawing, svgHaloLabel, svgLabel } from './plot-frame.ts';
-import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 
 /** In units of the drawing: room at either end of the scale, height of the names above a bar, of a bar, and of what separates two. */
 const EDGE = 4;
@@ -53,7 +53,7 @@ export function scoreBarsPlot(
         ...barNames(bar, at === bars.length - 1, width, at * each + 11, narrow),
         ...segments.map(({ from, to, left, right }) =>
           markupElement('rect', {
-            ...plotMarkAttributes(`tint-${rampStep((from + to) / 2)}`),
+            ...plotMarkAttributes(`tint-${colourRampShadeOfScore((from + to) / 2)}`),
             x: left,
             y: top,
             width: right - left,
@@ -173,7 +173,7 @@ function barSvg(
           'text-anchor': 'middle',
         })
       : markupElement('rect', {
-          ...plotMarkAttributes(`bar-${rampStep(score)}`),
+          ...plotMarkAttributes(`bar-${colourRampShadeOfScore(score)}`),
           x: x(0),
           y: middle - 4,
           width: Math.max(1, x(score) - x(0)),

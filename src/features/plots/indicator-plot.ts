@@ -2,11 +2,11 @@
 import { scaleLinear } from 'd3-scale';
 import type { Day } from '../../core/model/model.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
-import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
+import { isValueDefinedOnScale, SCALES } from '../../core/scoring/scale.ts';
 import { countWithNoun, dayText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { fanSentence, fanSvg } from './fan-plot.ts';
+import { futureScoreFanSentence, futureScoreFanSvg } from './fan-plot.ts';
 import type { CurvePoint, IndicatorPlot } from './plot-data.ts';
 import {
   eventFlagSvg,
@@ -27,7 +27,7 @@ import {
   timeTickCount,
 } from './plot-frame.ts';
 import { plotMarkAttributes, RAMP } from './plot-marks.ts';
-import { intervalRibbonSvg, scoreLinePaths } from './score-line.ts';
+import { intervalRibbonSvg, scoreLineSvgPaths } from './score-line.ts';
 
 interface Size {
   /** Width and height in units of the drawing. */
@@ -120,7 +120,7 @@ export function indicatorPlotDrawing(
     intervalRibbonSvg(plot.ribbon, time, y),
     plot.fan === undefined
       ? NOTHING
-      : fanSvg(
+      : futureScoreFanSvg(
           plot.fan,
           time,
           (score) => y(valueOfScore(score, plot)),
@@ -128,7 +128,7 @@ export function indicatorPlotDrawing(
           (day, score) =>
             y(drawn.findLast((each) => each.day <= day)?.value ?? valueOfScore(score, plot)),
         ),
-    ...scoreLinePaths(
+    ...scoreLineSvgPaths(
       shown.map(({ day, value }) => ({
         day,
         score: value === undefined ? undefined : 100 * placeOf(plot, value),
@@ -272,7 +272,7 @@ function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: n
 
 /** Where a value lies: 0 at the worst goalpost, 1 at the best; one without a place on the scale at the foot. */
 function placeOf({ worst, best, scale, span }: IndicatorPlot, value: number): number {
-  const at = hasPlaceOnScale(value, scale)
+  const at = isValueDefinedOnScale(value, scale)
     ? SCALES[scale].positionOf(value, worst, best)
     : Number.NEGATIVE_INFINITY;
   return Number.isFinite(at) ? at : span[0];
@@ -296,6 +296,6 @@ function indicatorPlotText(plot: IndicatorPlot): string {
     `${pointsText(plot)}; ` +
     `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is ${plot.worst < plot.best ? 'up' : 'down'}.` +
     (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`) +
-    (plot.fan === undefined ? '' : ` Its score:${fanSentence(plot.fan, scoreText)}`)
+    (plot.fan === undefined ? '' : ` Its score:${futureScoreFanSentence(plot.fan, scoreText)}`)
   );
 }

@@ -1,19 +1,19 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { type Fan, type FanPoint, fanOfNode } from '../../core/analysis/fan.ts';
+import { type Fan, type FanPoint, futureScoreFanOfNode } from '../../core/analysis/fan.ts';
 import {
   addDays,
   compareDays,
-  dayFromNumber,
+  dayFromEpochDayNumber,
   dayNumber,
   daysBetween,
 } from '../../core/model/day.ts';
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { eventAndCheckDayNumbers } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
 import {
@@ -22,7 +22,7 @@ import {
   usableValueAsOf,
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
-import { hasPlaceOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
+import { isValueDefinedOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
 import { valueLimitOfTripwireRule, type When } from '../../core/scoring/when.ts';
 import {
   dayText,
@@ -31,7 +31,7 @@ import {
   shortUnit,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { axisValueText } from '../../views/indicator-chart.ts';
 import { whyNoValueText } from '../../views/indicator-value.ts';
@@ -74,7 +74,7 @@ export interface TimePlot {
 /** The history of the gauge and the tracks; it goes on to the day of a later board of the same readings, where one is given. */
 export function gaugeAndTracksPlotData(board: Board, from: Day, later: Board = board): TimePlot {
   const tracks = tracksOf(board.strategy).flatMap(({ id }) => board.card.nodes.get(id) ?? []);
-  const last = readingsCutoffIfBoardLater(later) ?? board.asOf;
+  const last = lastRecordableDayIfBoardAhead(later) ?? board.asOf;
   const days = ribbonDays(
     board,
     [board.card.root, ...tracks].map(({ node }) => node.id),
@@ -99,7 +99,7 @@ const SEEN = 1.5;
 
 /** The days on which the interval is drawn of some nodes: evenly spaced, and on either side of each step that is seen. */
 function ribbonDays(board: Board, ids: readonly string[], from: Day, last: Day): readonly Day[] {
-  const timeline = timelineOfBoard(board);
+  const timeline = scoreTimelineOfBoard(board);
   const steps = ids.flatMap((id) =>
     timeline
       .stepsOf(id)
@@ -134,8 +134,8 @@ function scoreLine(
   later: Board,
   days: readonly Day[],
 ): ScoreLine {
-  const timeline = timelineOfBoard(board);
-  const fan = fanOfNode(later, node.id);
+  const timeline = scoreTimelineOfBoard(board);
+  const fan = futureScoreFanOfNode(later, node.id);
   const last = fan?.from ?? board.asOf;
   const inside = timeline.stepsOf(node.id).filter((step) => step.day > from && step.day <= last);
   return {
@@ -248,7 +248,7 @@ export function indicatorPlotData(
   const wires = wiresOf(board, node);
   const drawn = [...points, ...wires, ...(curve ?? [])].flatMap(({ value }) => value ?? []);
   const places = drawn
-    .filter((value) => hasPlaceOnScale(value, scale))
+    .filter((value) => isValueDefinedOnScale(value, scale))
     .map((value) => positionBetweenGoalposts(value, node.goalposts))
     .filter(Number.isFinite);
   const span = [Math.min(0, ...places), Math.max(1, ...places)] as const;
@@ -259,7 +259,7 @@ export function indicatorPlotData(
     unit: terminalSafeOneLine(shortUnit(node)),
     now: terminalSafeOneLine(
       node.levels === undefined
-        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.value)
+        ? valueWithUnitOrLevelText({ ...node, unit: node.short ?? node.unit }, leaf.value)
         : valueTextWithoutUnit(node, leaf.value),
     ),
     scoreText: scoreText(leaf.score),
@@ -284,7 +284,7 @@ export function indicatorPlotData(
           ].join(', '),
     points,
     curve,
-    fan: fanOfNode(later, id),
+    fan: futureScoreFanOfNode(later, id),
     missing: whyNoValueText(board, node),
     wires,
     otherWires: node.tripwires
@@ -333,11 +333,15 @@ function ribbonOf(
   from: Day,
   others: readonly { readonly day: Day }[],
 ): readonly RibbonPoint[] {
-  const last = readingsCutoffIfBoardLater(board) ?? board.asOf;
+  const last = lastRecordableDayIfBoardAhead(board) ?? board.asOf;
   const around = others.map(({ day }) => day);
   return spreadDays(from, last, around).map((day) => {
     const { value, sigma } = board.cardOn(day).indicators.get(node.id) ?? {};
-    if (value === undefined || sigma === undefined || !hasPlaceOnScale(value, node.goalposts.scale))
+    if (
+      value === undefined ||
+      sigma === undefined ||
+      !isValueDefinedOnScale(value, node.goalposts.scale)
+    )
       return { day, low: undefined, high: undefined };
     const score = 100 * positionBetweenGoalposts(value, node.goalposts);
     return {
@@ -363,7 +367,7 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );
-  const today = readingsCutoffIfBoardLater(board);
+  const today = lastRecordableDayIfBoardAhead(board);
   const days = [
     ...even,
     ...steps.flatMap((day) => [day - 1, day]),
@@ -372,8 +376,8 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
     .filter((day) => day >= first && day <= last)
     .sort((a, b) => a - b);
   return [...new Set(days)].map((day) => ({
-    day: dayFromNumber(day),
-    value: usableValueAsOf(node, readings, dayFromNumber(day)),
+    day: dayFromEpochDayNumber(day),
+    value: usableValueAsOf(node, readings, dayFromEpochDayNumber(day)),
   }));
 }
 

@@ -74,7 +74,7 @@ const STYLES: Readonly<Record<PlotTheme, readonly string[]>> = {
 };
 
 /** A drawing as a file of its own, with its colours in the dark inside, its heading above, its source and other lines below, a margin, and a ground behind it. */
-export function svgFile(
+export function standalonePlotFileSvg(
   { svg, title, heading = title, source }: TitledDrawing,
   more: readonly string[],
   theme: PlotTheme = 'both',

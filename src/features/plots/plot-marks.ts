@@ -9,7 +9,7 @@ export const RAMP = [0, 1, 2, 3, 4, 5, 6] as const satisfies {
 export type RampStep = (typeof RAMP)[number];
 
 /** The step of a score, 0…100, on the ramp. */
-export function rampStep(score: number): RampStep {
+export function colourRampShadeOfScore(score: number): RampStep {
   const step = Math.floor((score / 100) * RAMP.length);
   return RAMP[Math.min(RAMP.length - 1, Math.max(0, step))] ?? 0;
 }

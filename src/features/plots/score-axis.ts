@@ -4,7 +4,7 @@ import { roundedText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
 import { svgLabel } from './plot-frame.ts';
-import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 
 /** Scores that an axis shows at the least, in points. */
 const LEAST = 20;
@@ -61,7 +61,7 @@ export function bandTintsInScoreSpan(
     const [from, to] = [Math.max(low, edge), Math.min(high, end)];
     if (from >= to) return [];
     const tint = markupElement('rect', {
-      ...plotMarkAttributes(`tint-${rampStep((edge + end) / 2)}`),
+      ...plotMarkAttributes(`tint-${colourRampShadeOfScore((edge + end) / 2)}`),
       x: left,
       y: y(to),
       width: right - left,

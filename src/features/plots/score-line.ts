@@ -2,18 +2,18 @@
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { lastDayOf } from '../../core/recipes/periods.ts';
+import { lastDayOfPeriod } from '../../core/recipes/periods.ts';
 import { countWithNoun, dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { fanSentence } from './fan-plot.ts';
+import { futureScoreFanSentence } from './fan-plot.ts';
 import type { RibbonPoint, ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
 import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
-import { plotMarkAttributes, type RampStep, rampStep } from './plot-marks.ts';
+import { colourRampShadeOfScore, plotMarkAttributes, type RampStep } from './plot-marks.ts';
 import type { ScoreHeight } from './score-axis.ts';
 
 /** Scores from their days on as steps that break where there is none, or joined point to point; each coloured by its place on the ramp. */
-export function scoreLinePaths(
+export function scoreLineSvgPaths(
   points: readonly ScorePoint[],
   time: TimeScale,
   y: ScoreHeight,
@@ -72,7 +72,7 @@ function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Ru
       before?.score === undefined
         ? []
         : [isJoined ? before : { day: point.day, score: before.score }];
-    const step = point.score === undefined ? last?.step : rampStep(point.score);
+    const step = point.score === undefined ? last?.step : colourRampShadeOfScore(point.score);
     if (last !== undefined && held.length > 0 && step === last.step) {
       last.run.push(point);
     } else if (step !== undefined) {
@@ -123,7 +123,7 @@ export function plottedScoreLineSentence(
       : `lowest ${scoreText(Math.min(...known))}, highest ${scoreText(Math.max(...known))}`;
   const flags =
     events === 0 ? '' : ` ${countWithNoun(events, 'event')} marked, numbered from the newest.`;
-  const ahead = fan === undefined ? '' : fanSentence(fan, scoreText);
+  const ahead = fan === undefined ? '' : futureScoreFanSentence(fan, scoreText);
   return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} (${interval}) on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }
 
@@ -146,7 +146,11 @@ export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): 
 /** The last days of the months that end strictly between two days. */
 function monthEnds(from: Day, to: Day): readonly Day[] {
   const ends: Day[] = [];
-  for (let end = lastDayOf(from, 'month'); end < to; end = lastDayOf(addDays(end, 1), 'month'))
+  for (
+    let end = lastDayOfPeriod(from, 'month');
+    end < to;
+    end = lastDayOfPeriod(addDays(end, 1), 'month')
+  )
     if (end > from) ends.push(end);
   return ends;
 }

@@ -2,7 +2,7 @@
 import { dayText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { fanSvg } from './fan-plot.ts';
+import { futureScoreFanSvg } from './fan-plot.ts';
 import type { TimePlot } from './plot-data.ts';
 import {
   eventFlagSvg,
@@ -23,7 +23,7 @@ import {
   type TimeScale,
   timeTickCount,
 } from './plot-frame.ts';
-import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 import {
   bandTintsInScoreSpan,
   scoreAxisRange,
@@ -34,7 +34,7 @@ import {
   intervalRibbonSvg,
   monthlyScoreTable,
   plottedScoreLineSentence,
-  scoreLinePaths,
+  scoreLineSvgPaths,
   svgNoScoreLabel,
 } from './score-line.ts';
 
@@ -83,8 +83,10 @@ export function gaugeTimeDrawingAndTable(
     ...eventTickSvgs(ours, time, top, 1),
     ...eventTickSvgs(theirs, time, bottom, -1),
     intervalRibbonSvg(plot.gauge.ribbon, time, y),
-    ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
-    ...scoreLinePaths(plot.gauge.points, time, y),
+    ...(fan === undefined
+      ? []
+      : [futureScoreFanSvg(fan, time, y, { top, bottom, right, worded: true })]),
+    ...scoreLineSvgPaths(plot.gauge.points, time, y),
     ...bandNames(plot, bands, y, narrow ? LEFT + 5 : right + 76, narrow),
     last === undefined
       ? svgNoScoreLabel(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
@@ -92,7 +94,7 @@ export function gaugeTimeDrawingAndTable(
           'g',
           {},
           markupElement('circle', {
-            ...plotMarkAttributes(`bar-${rampStep(last)}`),
+            ...plotMarkAttributes(`bar-${colourRampShadeOfScore(last)}`),
             cx: time.x(day),
             cy: y(last),
             r: 3.5,

@@ -2,10 +2,10 @@
 import { dayText, monthText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { fanSvg } from './fan-plot.ts';
+import { futureScoreFanSvg } from './fan-plot.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
 import { NOTHING, type Plot, plotTimeScale, svgDrawing, svgLabel } from './plot-frame.ts';
-import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 import {
   bandTintsInScoreSpan,
   scoreAxisRange,
@@ -16,7 +16,7 @@ import {
   intervalRibbonSvg,
   monthlyScoreTable,
   plottedScoreLineSentence,
-  scoreLinePaths,
+  scoreLineSvgPaths,
   svgNoScoreLabel,
   thinScoreLineSvg,
 } from './score-line.ts';
@@ -106,12 +106,14 @@ function trackPanel(
       ),
     intervalRibbonSvg(track.ribbon, time, y),
     thinScoreLineSvg(plot.gauge, time, y),
-    fan === undefined ? NOTHING : fanSvg(fan, time, y, { top, bottom, right, worded: true }),
-    ...scoreLinePaths(track.points, time, y),
+    fan === undefined
+      ? NOTHING
+      : futureScoreFanSvg(fan, time, y, { top, bottom, right, worded: true }),
+    ...scoreLineSvgPaths(track.points, time, y),
     score === undefined
       ? svgNoScoreLabel(track, (left + right) / 2, (top + bottom) / 2)
       : markupElement('circle', {
-          ...plotMarkAttributes(`bar-${rampStep(score)}`),
+          ...plotMarkAttributes(`bar-${colourRampShadeOfScore(score)}`),
           cx: time.x(track.day),
           cy: y(score),
           r: 3,

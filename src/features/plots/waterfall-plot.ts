@@ -7,7 +7,7 @@ import {
   withinErrorEndingText,
 } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
-import { isMoveByNews, type Moves } from '../../views/moves.ts';
+import { isMoveByReadingOrEvent, type Moves } from '../../views/moves.ts';
 import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
@@ -31,10 +31,10 @@ export function waterfallDrawingAndTable(
   most = MOST,
 ): Plot {
   const { from, to, before, after, change } = moves;
-  const news = moves.rows.filter(isMoveByNews);
+  const news = moves.rows.filter(isMoveByReadingOrEvent);
   const shown = news.slice(0, most);
   // What happened, the largest first; then in one step what moved it without anything that happened.
-  const background = sumOf(moves.rows.filter((row) => !isMoveByNews(row)));
+  const background = sumOf(moves.rows.filter((row) => !isMoveByReadingOrEvent(row)));
   const others = Number(roundedText(change - background - sumOf(shown), 1));
   const smaller = news.length - shown.length;
   const steps: readonly Step[] = [

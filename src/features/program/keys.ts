@@ -3,7 +3,7 @@ import {
   BOARD,
   EVERY,
   LISTS,
-  stepFunctionWithEffectOnly,
+  makeEffectOnlyStepFunction,
   stepWithoutEffects,
   TABBED,
   whyNothingCanBeWritten,
@@ -74,7 +74,7 @@ export const EVERYWHERE_KEYS: readonly Binding[] = [
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
     screens: EVERY,
-    run: stepFunctionWithEffectOnly('suspend'),
+    run: makeEffectOnlyStepFunction('suspend'),
   },
   {
     id: 'app.redraw',
@@ -83,7 +83,7 @@ export const EVERYWHERE_KEYS: readonly Binding[] = [
     description: 'draw the screen again',
     group: 'Everywhere',
     screens: EVERY,
-    run: stepFunctionWithEffectOnly('redraw'),
+    run: makeEffectOnlyStepFunction('redraw'),
   },
   {
     id: 'app.quit',

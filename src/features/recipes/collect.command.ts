@@ -1,33 +1,33 @@
 /** `axiswatch collect`: the recipes that are due, side by side, into the inbox. Nothing else goes to the network. */
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
-import { terminalProgressBar } from '../../cli/progress.ts';
-import { type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { makeTerminalProgressBar } from '../../cli/progress.ts';
+import { type Outcome, printRefusal, takeBackHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import {
   type Collected,
-  fetchObservationsByRecipes,
+  fetchObservationsKeepingCopies,
   type Task,
 } from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
 import { writeCollectionFile } from '../../store/recipes/kept-copies.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import {
   anyRecipeNextDueText,
-  collectedJson,
-  collectedTexts,
+  collectedRecipesTexts,
+  recipeCollectingJson,
   recipeNextDueText,
 } from './collected-output.ts';
 import { isRecipeDue, type RecipeRow } from './recipe-output.ts';
 import {
-  dataFolderOf,
   findRecipeRowOrRefuse,
-  parseFileByRecipe,
+  parseFileBytesByRecipe,
+  readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import { readUserAgent } from './recipe-try.command.ts';
@@ -43,27 +43,27 @@ const NOTHING: WrittenProposals = {
  * Collects the recipes that are on and due, or those that are named, and proposes what they make as one action. What fails
  * is told of its recipe and disturbs no other; the exit code is then 1.
  */
-export async function collectCommand(
+export async function collectRecipesCommand(
   io: Io,
   options: Options,
   names: readonly string[],
 ): Promise<ExitCode> {
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const rows = readRecipesWithCollections(io, dataDir);
   const { today } = io.readClock();
-  const chosen = chosenRecipes(rows, names, hasFlag(options, 'all'), today);
+  const chosen = chosenRecipes(rows, names, isSwitchGiven(options, 'all'), today);
   if (!chosen.ok) return printRefusal(io, chosen.refusal);
-  const again = hasFlag(options, 'again');
+  const again = isSwitchGiven(options, 'again');
   const tasks = chosen.value.flatMap(({ recipe, remembered }): Task[] =>
     recipe === undefined
       ? []
       : [{ recipe, remembered: again ? collectionWithoutCacheValidators(remembered) : remembered }],
   );
-  return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
+  return collectRecipesAndPropose(io, options, tasks, chosen.value.flatMap(brokenOf));
 }
 
 /** Fetches what the recipes name, records what they make as proposals, prints what came of each, the broken ones too, and gives the exit code; the next due day that it prints is that of any recipe, or of the one with `id`. */
-export async function collectInto(
+export async function collectRecipesAndPropose(
   io: Io,
   options: Options,
   tasks: readonly Task[],
@@ -75,13 +75,13 @@ export async function collectInto(
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const interruption = new AbortController();
   const stopped = (): void => interruption.abort('SIGINT');
   io.stop?.addEventListener('abort', stopped);
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
-  const progress = terminalProgressBar(io);
+  const progress = makeTerminalProgressBar(io);
   try {
     if (store.readOnly !== undefined)
       return printRefusal(io, {
@@ -89,7 +89,7 @@ export async function collectInto(
         problems: [{ path: store.path, message: `nothing was collected: ${store.readOnly}` }],
       });
     let [done, readings] = [0, 0];
-    const collected = await fetchObservationsByRecipes(tasks, {
+    const collected = await fetchObservationsKeepingCopies(tasks, {
       dataDir,
       today,
       env: io.env,
@@ -97,7 +97,7 @@ export async function collectInto(
       signal: interruption.signal,
       userAgent: readUserAgent(io),
       read: (recipe, bytes, archived, address) =>
-        parseFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
+        parseFileBytesByRecipe(recipe, bytes, strategy, today, { archived, address }),
       onStart: ({ title }) => {
         const place = `${Math.min(tasks.length, done + 1)} of ${tasks.length}`;
         io.progress?.(terminalSafeOneLine(`collecting ${place}: ${title}…`));
@@ -124,19 +124,19 @@ export async function collectInto(
     const rows = readRecipesWithCollections(io, dataDir);
     const next = nextDue(rows, today);
     const own = id === undefined ? undefined : rows.filter((row) => row.id === id);
-    if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
+    if (io.json) io.out(jsonText(recipeCollectingJson(all, proposals, next, today)));
     else if (!io.quiet || all.some(hasFailed)) {
-      const hint = undoHintText(io, proposals.recorded);
+      const hint = takeBackHintText(io, proposals.recorded);
       io.out(
-        joinTextLines(
-          collectedTexts(all, proposals, {
+        joinedLinesText(
+          collectedRecipesTexts(all, proposals, {
             when:
               own === undefined
                 ? anyRecipeNextDueText(next, today)
                 : recipeNextDueText(
                     nextDue(own, today),
                     today,
-                    !own.some(({ recipe }) => isAddress(recipe?.from ?? '')),
+                    !own.some(({ recipe }) => isWebAddress(recipe?.from ?? '')),
                   ),
             strategy,
             undo: hint,

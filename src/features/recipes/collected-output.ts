@@ -8,10 +8,10 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import {
   farBeyondGoalpostsTexts,
-  indicatorWithUnitText,
+  indicatorNameAndUnitText,
   problemJson,
+  skippedRecipeRowsByReasonTexts,
   skippedRowsJson,
-  skippedRowTexts,
 } from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
@@ -40,7 +40,7 @@ export interface ToldOfCollecting {
 }
 
 /** The document of a collecting: of each recipe what came of it, and of each proposal what it says. */
-export function collectedJson(
+export function recipeCollectingJson(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
   next: Day | undefined,
@@ -88,7 +88,7 @@ export function recipeNextDueText(next: Day | undefined, today: Day, isFile: boo
 }
 
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */
-export function collectedTexts(
+export function collectedRecipesTexts(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
   { when, strategy, undo, opens, cells }: ToldOfCollecting,
@@ -122,7 +122,7 @@ function rowLines(
   );
   if (made === undefined) return [`${id}: nothing new`, ...over];
   const indicator = findIndicatorByIdOrCode(strategy, made.observations[0]?.indicator ?? '');
-  const of = indicator === undefined ? '' : ` of ${indicatorWithUnitText(indicator)}`;
+  const of = indicator === undefined ? '' : ` of ${indicatorNameAndUnitText(indicator)}`;
   const count = countWithNoun(made.observations.length, 'reading');
   const fresh =
     proposed === made.observations.length ? '' : `; ${proposed === 0 ? 'none' : proposed} new`;
@@ -130,7 +130,7 @@ function rowLines(
     ...labelledParagraphTexts(`${id}: `, terminalSafeOneLine(`${count}${of}${fresh}`), cells),
     ...over,
     ...farBeyondGoalpostsTexts(made.observations, strategy, cells),
-    ...skippedRowTexts(made.skipped, cells),
+    ...skippedRecipeRowsByReasonTexts(made.skipped, cells),
   ];
 }
 

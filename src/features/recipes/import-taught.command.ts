@@ -1,35 +1,40 @@
 /** `axiswatch import` of a file that is no file of readings: read by a recipe that fits it, or taught by pointing. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { confirmInTerminal } from '../../cli/confirm.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
-import { recipeText } from '../../core/recipes/recipe.ts';
+import { recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
-  howRecipeRecognizesFile,
   type Recognition,
+  recipeRecognitionOfFile,
 } from '../../core/recipes/recognition.ts';
 import { readWhyNotRegularFile } from '../../store/files/files.ts';
 import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
-import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
+import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readFreeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { askToChoose } from './choose.command.ts';
-import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
-import { indicatorWithUnitText, type RecipeRow } from './recipe-output.ts';
+import { collectionWithoutCacheValidators, collectRecipesAndPropose } from './collect.command.ts';
+import { indicatorNameAndUnitText, type RecipeRow } from './recipe-output.ts';
 import {
-  dataFolderOf,
   findRecipeRowOrRefuse,
+  readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import { readUserAgent, recipeTryCommand } from './recipe-try.command.ts';
@@ -44,7 +49,7 @@ const NEEDED = 'indicator';
  * made of such a file. Without one a person is asked to point. Undefined: it may be a file of readings, or nobody can be
  * asked and no recipe knows it.
  */
-export async function importByRecipe(
+export async function importByRecipeCommand(
   io: Io,
   options: Options,
   path: string,
@@ -57,9 +62,9 @@ export async function importByRecipe(
     return name === undefined
       ? undefined
       : printRefusal(io, refusalOutcome(2, '--recipe reads a file; name one').refusal);
-  if (hasFlag(options, 'readonly') && !hasFlag(options, 'dryRun')) return undefined;
+  if (isSwitchGiven(options, 'readonly') && !isSwitchGiven(options, 'dryRun')) return undefined;
   if (name === undefined && (isTold || mayHoldReadings(path))) return undefined;
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const rows = readRecipesWithCollections(io, dataDir);
   if (name !== undefined) {
     const named = findRecipeRowOrRefuse(rows, name);
@@ -75,8 +80,8 @@ export async function importByRecipe(
     // Within the dashboard the table itself says it.
     if (io.tell === undefined)
       io.err(`${path} is no file of readings: point at its columns once, and it is known.\n`);
-    const { makeRecipeAndPropose } = await import('./recipe-new.command.ts');
-    return makeRecipeAndPropose(io, options, path);
+    const { makeRecipeAndProposeCommand } = await import('./recipe-new.command.ts');
+    return makeRecipeAndProposeCommand(io, options, path);
   }
   const sort = fileTypeOfBytes(headOf(path));
   if (sort?.form !== 'xlsx') return undefined;
@@ -94,11 +99,11 @@ async function recipeKeptForFiles(
   { row, recipe, header }: Fitting,
   path: string,
 ): Promise<Outcome<RecipeRow>> {
-  const isAsked = io.asks() && !io.json && !hasFlag(options, 'dryRun');
-  if (!isAddress(recipe.from) || !isAsked) return { ok: true, value: row };
-  const { askWhereNextFileLies } = await import('./recipe-new.command.ts');
-  const from = await askWhereNextFileLies(io, options, path, undefined);
-  const dataDir = dataFolderOf(io, options);
+  const isAsked = io.asks() && !io.json && !isSwitchGiven(options, 'dryRun');
+  if (!isWebAddress(recipe.from) || !isAsked) return { ok: true, value: row };
+  const { askWhereNextRecipeFileLies } = await import('./recipe-new.command.ts');
+  const from = await askWhereNextRecipeFileLies(io, options, path, undefined);
+  const dataDir = readDataFolderPath(io, options);
   const id = readFreeRecipeId(dataDir, `${row.id}-file`);
   const made: Recipe = {
     ...recipe,
@@ -108,7 +113,7 @@ async function recipeKeptForFiles(
     columns: columnNamesExceptDays(header, recipe.day.form),
     confidence: recipe.confidence === CERTAIN ? DEFAULT_CONFIDENCE : recipe.confidence,
   };
-  const written = writeRecipeFile(dataDir, id, recipeText(made));
+  const written = writeRecipeFile(dataDir, id, recipeFileText(made));
   return written.ok
     ? findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id)
     : { ok: false, refusal: { exitCode: 1, problems: written.problems } };
@@ -124,17 +129,17 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
       problems,
     });
   }
-  if (hasFlag(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
+  if (isSwitchGiven(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
   const { from, confidence } = row.recipe;
   // That the publisher wrote this file is only what the person says who brings it.
-  const isElsewhere = isAddress(from) && confidence === CERTAIN;
+  const isElsewhere = isWebAddress(from) && confidence === CERTAIN;
   const recipe: Recipe = {
     ...row.recipe,
     from: resolve(path),
     confidence: isElsewhere ? DEFAULT_CONFIDENCE : confidence,
-    url: row.recipe.url ?? (isAddress(from) ? from : undefined),
+    url: row.recipe.url ?? (isWebAddress(from) ? from : undefined),
   };
-  return collectInto(
+  return collectRecipesAndPropose(
     io,
     options,
     [{ recipe, remembered: collectionWithoutCacheValidators(row.remembered) }],
@@ -181,7 +186,7 @@ async function recipeFor(
   const called = ({ recipe }: Fitting): string => {
     const indicator = findIndicatorByIdOrCode(strategy, recipe.indicator);
     return terminalSafeOneLine(
-      indicator === undefined ? recipe.indicator : indicatorWithUnitText(indicator),
+      indicator === undefined ? recipe.indicator : indicatorNameAndUnitText(indicator),
     );
   };
   if (!io.asks() || io.json) {
@@ -190,7 +195,7 @@ async function recipeFor(
   }
   if (others.length === 0) {
     const question = `Read this as ${called(first)}? No: point at it anew.`;
-    const isMeant = await confirmInTerminal(io, question, undefined, 'n');
+    const isMeant = await askYesOrNo(io, question, undefined, 'n');
     return { ok: true, value: isMeant ? first : undefined };
   }
   return askToChoose(
@@ -242,7 +247,7 @@ async function fittingRecipes(
   dataDir: string,
   path: string,
 ): Promise<readonly Fitting[]> {
-  const source = await fetchOrReadSource(resolve(path), {
+  const source = await fetchOrReadRecipeSource(resolve(path), {
     dataDir,
     env: io.env,
     userAgent: readUserAgent(io),
@@ -258,7 +263,7 @@ async function fittingRecipes(
     const made = table.ok ? parseTableByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
     const { header } = made.value;
-    const knows = howRecipeRecognizesFile(recipe, header, path);
+    const knows = recipeRecognitionOfFile(recipe, header, path);
     if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;

@@ -10,22 +10,27 @@ import {
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
-import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
+import { type Cell, recipeInputCellText, type Table } from '../../core/recipes/table.ts';
 import {
   columnReferenceText,
   IN_HEADER,
   type Lesson,
-  nextQuestionOrTaughtColumns,
+  nextRecipeQuestionOrTaughtColumns,
   type Pointed,
   pointedHeaderRowIndex,
   type Question,
   type TaughtColumns,
 } from '../../core/recipes/teach.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '../../text/format.ts';
-import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
+import {
+  countWithNoun,
+  dayText,
+  significantDigitsText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
+import { linesFittedToHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -39,7 +44,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import { skipCountText } from './recipe-output.ts';
+import { skippedRecipeRowCountText } from './recipe-output.ts';
 
 /** What the screen remembers. */
 export interface PointingScreen {
@@ -59,7 +64,7 @@ declare module '../../tui/state.ts' {
 }
 
 /** The screen as a command asks for it. */
-export function pointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
+export function recipePointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
   return {
     kind: 'pointing',
     asking,
@@ -71,7 +76,8 @@ export function pointingScreen(asking: Asking, pointing: Pointing): PointingScre
 }
 
 const lessonAt = memoizeLatestPerObject(
-  (pointed: Pointed, table: Table): Result<Lesson> => nextQuestionOrTaughtColumns(table, pointed),
+  (pointed: Pointed, table: Table): Result<Lesson> =>
+    nextRecipeQuestionOrTaughtColumns(table, pointed),
 );
 
 /** What is read by what was taught, without anything that no column says. */
@@ -171,18 +177,19 @@ function readText(made: Read, pointed: Pointed): string {
       ? ''
       : `; the newest ${dayText(last.observedOn)}: ${convertedText(last.value, pointed)}`;
   const left = skipped.map(
-    ({ why, count, first }) => `${skipCountText(why, count)} (${first.path} ${first.message})`,
+    ({ why, count, first }) =>
+      `${skippedRecipeRowCountText(why, count)} (${first.path} ${first.message})`,
   );
   return `${countWithNoun(rows.length, 'reading')}${newest}${left.length === 0 ? '' : `; skipped ${left.join(', ')}`}.`;
 }
 
 /** A value as it stands in the file; one that was converted with no more digits than tell it. */
 function convertedText(value: number, conversion: Conversion): string {
-  return isConverted(conversion) ? significantText(value) : String(value);
+  return isConverted(conversion) ? significantDigitsText(value) : String(value);
 }
 
 /** What was pointed at, in a line. */
-export function pointedSoFarText(pointed: Pointed): string {
+export function recipeColumnsPointedSoFarText(pointed: Pointed): string {
   const parts = pointedParts(pointed);
   return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
 }
@@ -206,7 +213,7 @@ function pointedParts(pointed: Pointed): readonly string[] {
 }
 
 /** What is lost with what was pointed at; undefined: nothing was. */
-export function pointingLostOnLeavingText(pointed: Pointed): string | undefined {
+export function recipePointingLostOnLeavingText(pointed: Pointed): string | undefined {
   return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
@@ -228,7 +235,7 @@ function widthOf({ rows }: Table): number {
 function namesOf(screen: PointingScreen): readonly string[] {
   const { table } = screen.pointing;
   const at = pointedHeaderRowIndex(table, screen.pointed);
-  return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => cellText(cell));
+  return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => recipeInputCellText(cell));
 }
 
 function pointingListData(state: State, screen: PointingScreen, cells: number): ListData {
@@ -244,20 +251,20 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
     ...resultLines(state, screen),
-    proseLine(terminalSafeOneLine(pointedSoFarText(pointed))),
+    proseLine(terminalSafeOneLine(recipeColumnsPointedSoFarText(pointed))),
   ];
   return {
     title: `Point at ${terminalSafeOneLine(name)}${seen}`,
     tabs: [],
     tab: 0,
-    head: Number.isFinite(cells) ? linesOfHeight(head, HEAD_LINES, cells) : head,
+    head: Number.isFinite(cells) ? linesFittedToHeight(head, HEAD_LINES, cells) : head,
     specs: [{ key: 'row' }, ...keys.map((key) => ({ key, most: CELLS + 2, least: 4 }))],
     texts: table.rows.map((row, place) => ({
       row: `${place + (table.firstRow ?? 1)}${place === header ? ' names' : ''}`,
       ...Object.fromEntries(
         columns.map((at, index) => [
           keys[index] ?? '',
-          cutToWidth(terminalSafeOneLine(cellText(row[at])), CELLS + 2),
+          cutToWidth(terminalSafeOneLine(recipeInputCellText(row[at])), CELLS + 2),
         ]),
       ),
     })),
@@ -467,7 +474,7 @@ function isConverted({ times, per, sumOfLast }: Conversion): boolean {
 
 function onlyLike(screen: PointingScreen, name: string): Pointed {
   const { pointed } = screen;
-  const cell = cellText(cellUnder(screen));
+  const cell = recipeInputCellText(cellUnder(screen));
   const { [name]: known, ...others } = pointed.rows ?? {};
   const isSame = known?.length === 1 && known[0] === cell;
   return { ...pointed, rows: isSame ? others : { ...others, [name]: [cell] } };
@@ -504,9 +511,9 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
         'pointing.only',
       ],
     ],
-    unsaved: (_, { pointed }) => pointingLostOnLeavingText(pointed),
+    unsaved: (_, { pointed }) => recipePointingLostOnLeavingText(pointed),
     leaving: (state, { asking, pointed }) =>
-      askBeforeDiscardStep(state, pointingLostOnLeavingText(pointed), (below) => [
+      askBeforeDiscardStep(state, recipePointingLostOnLeavingText(pointed), (below) => [
         popScreen(below),
         [{ kind: 'reply', asking, text: undefined }],
       ]),
@@ -517,8 +524,8 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
   focus: (_, screen) => {
     const { selected, column, pointing } = screen;
     const row = selected + (pointing.table.firstRow ?? 1);
-    const cell = cellText(cellUnder(screen));
+    const cell = recipeInputCellText(cellUnder(screen));
     const name = columnReferenceText(namesOf(screen), column);
-    return focusOnSpokenText(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+    return screenReaderFocusAtStart(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

@@ -1,10 +1,15 @@
 /** `axiswatch recipe new`: a recipe made of a file by saying which column is the day, which the value, which rows. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { confirmInTerminal } from '../../cli/confirm.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import {
   checkNoReadonlyOption,
   type Outcome,
@@ -15,23 +20,26 @@ import {
 import { openSession } from '../../cli/session.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
-import { countsEventsRefusalText, parseConfidence } from '../../core/model/observation.ts';
+import {
+  parseConfidence,
+  whyCountedIndicatorTakesNoReadings,
+} from '../../core/model/observation.ts';
 import {
   findIndicatorByIdOrCode,
   indicatorsOfStrategy,
   nodeCodeOf,
 } from '../../core/model/tree.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
 import {
+  conversionRemedyWithOptionsText,
   conversionToMatchStandingValue,
   type Remedy,
-  remedyWithOptionsText,
 } from '../../core/recipes/conversion.ts';
-import { draftRecipe, recipeIdFromFileOrUrl } from '../../core/recipes/draft.ts';
+import { makeRecipeFromTaughtColumns, recipeIdFromPathOrUrl } from '../../core/recipes/draft.ts';
 import { filePatternsForNextEditions } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
-import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
+import { parseRecipe, recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   DECIMAL_SIGNS,
@@ -44,48 +52,53 @@ import {
 } from '../../core/recipes/recipe-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import {
-  firstRows,
-  nextQuestionOrTaughtColumns,
+  firstRowsOfTable,
+  nextRecipeQuestionOrTaughtColumns,
   type Pointed,
   type TaughtColumns,
   usualDaysBetweenReadings,
 } from '../../core/recipes/teach.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { parseTableOrFormQuestion } from '../../store/recipes/guess-form.ts';
-import { readCollection } from '../../store/recipes/kept-copies.ts';
-import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
+import { parseTableOrFileFormQuestion } from '../../store/recipes/guess-form.ts';
+import { readLastCollectionOfRecipe } from '../../store/recipes/kept-copies.ts';
+import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { readFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
-import { pathWithTilde } from '../../store/recipes/source-file.ts';
+import { readPathWithTilde } from '../../store/recipes/source-file.ts';
 import {
   countWithNoun,
   dayText,
-  significantText,
+  significantDigitsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
-import { joinTextLines, jsonText, labelledParagraphTexts, tableTexts } from '../../text/output.ts';
-import { byWords } from '../../tui/finder.ts';
-import { indicatorForUnroundedValues } from '../../views/indicator-value.ts';
-import { typingSlipText } from '../record/slip-check.ts';
-import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
-import { collectInto, collectionWithoutCacheValidators } from './collect.command.ts';
-import { askWhichTableFileIsMeant } from './file-meant.command.ts';
 import {
-  indicatorWithUnitText,
+  joinedLinesText,
+  jsonText,
+  labelledParagraphTexts,
+  tableTexts,
+} from '../../text/output.ts';
+import { byWords } from '../../tui/finder.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
+import { whyValueLooksMistypedText } from '../record/slip-check.ts';
+import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
+import { collectionWithoutCacheValidators, collectRecipesAndPropose } from './collect.command.ts';
+import { askWhichTableFile } from './file-meant.command.ts';
+import {
+  indicatorNameAndUnitText,
   recipeArithmeticText,
-  recipeJson,
-  recipeTrialJson,
+  recipeDetailsJson,
+  recipeTryJson,
   recipeTryTexts,
   type Tried,
 } from './recipe-output.ts';
-import { dataFolderOf, parseFileByRecipe } from './recipe-rows.command.ts';
+import { parseFileBytesByRecipe, readDataFolderPath } from './recipe-rows.command.ts';
 import { readUserAgent } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
-  const meant = await askWhichTableFileIsMeant(io, given);
+  const meant = await askWhichTableFile(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
   const made = await makeRecipe(io, options, from);
@@ -93,13 +106,13 @@ export async function recipeNewCommand(io: Io, options: Options, given: string):
   const { id } = made;
   if (!io.asks() || io.json)
     printRemark(io, `"axiswatch collect ${id}" puts its readings into the inbox`);
-  else if (await confirmInTerminal(io, 'Put its readings into the inbox?', undefined, 'y'))
+  else if (await askYesOrNo(io, 'Put its readings into the inbox?', undefined, 'y'))
     return collectMade(io, options, made, from);
   return 0;
 }
 
 /** Makes a recipe of a file that is to be taken in, and proposes what it reads there. */
-export async function makeRecipeAndPropose(
+export async function makeRecipeAndProposeCommand(
   io: Io,
   options: Options,
   path: string,
@@ -109,15 +122,15 @@ export async function makeRecipeAndPropose(
 }
 
 function collectMade(io: Io, options: Options, made: Recipe, from: string): Promise<ExitCode> {
-  const recipe = { ...made, from: isAddress(from) ? from : resolve(from) };
-  const before = readCollection(dataFolderOf(io, options), made.id);
+  const recipe = { ...made, from: isWebAddress(from) ? from : resolve(from) };
+  const before = readLastCollectionOfRecipe(readDataFolderPath(io, options), made.id);
   const remembered = { ...collectionWithoutCacheValidators(before), on: undefined };
-  return collectInto(io, options, [{ recipe, remembered }], [], made.id);
+  return collectRecipesAndPropose(io, options, [{ recipe, remembered }], [], made.id);
 }
 
 /** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
 async function makeRecipe(io: Io, options: Options, from: string): Promise<Recipe | ExitCode> {
-  const dryRun = hasFlag(options, 'dryRun');
+  const dryRun = isSwitchGiven(options, 'dryRun');
   const writing = dryRun ? undefined : checkNoReadonlyOption(options, 'keep a recipe');
   if (writing?.ok === false) return printRefusal(io, writing.refusal);
   const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
@@ -127,12 +140,12 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   store.close();
   const said = saidOf(options);
   if (!said.ok) return printRefusal(io, said.refusal);
-  const dataDir = dataFolderOf(io, options);
-  const path = isAddress(from) ? from : resolve(from);
+  const dataDir = readDataFolderPath(io, options);
+  const path = isWebAddress(from) ? from : resolve(from);
   const called = dryRun ? idOf(options, path) : await freeId(io, options, dataDir, path);
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
-  const source = await fetchOrReadSource(path, {
+  const source = await fetchOrReadRecipeSource(path, {
     dataDir,
     env: io.env,
     userAgent: readUserAgent(io),
@@ -159,7 +172,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const rest = await restTaught(io, options, board, before);
     if (!rest.ok) return printRefusal(io, rest.refusal);
     const { indicator, source: publisher } = rest.value;
-    const where = await askWhereNextFileLies(io, options, path, before?.where);
+    const where = await askWhereNextRecipeFileLies(io, options, path, before?.where);
     const convert = said.value.convert;
     const draftOf = (pointed: Pointed) => ({
       id,
@@ -174,14 +187,16 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       times: pointed.times,
       per: pointed.per,
       sumOfLast: pointed.sumOfLast,
-      ...(isAddress(where) && where === path ? { verified: today } : {}),
+      ...(isWebAddress(where) && where === path ? { verified: today } : {}),
     });
     const make = async (pointed: Pointed): Promise<Outcome<Made>> => {
       const textOf = (every: number): string =>
-        recipeText(draftRecipe({ ...draftOf(pointed), every }, takenApart, columns));
+        recipeFileText(
+          makeRecipeFromTaughtColumns({ ...draftOf(pointed), every }, takenApart, columns),
+        );
       const first = parseRecipe(textOf(said.value.every ?? 30));
       if (!first.ok) return refused(`${id} is no recipe`, first.problems);
-      const read = await parseFileByRecipe(first.value, bytes, strategy, today, {
+      const read = await parseFileBytesByRecipe(first.value, bytes, strategy, today, {
         archived: '',
         address: source.value.address,
       });
@@ -203,7 +218,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const isAsked = !dryRun && io.asks() && !io.json;
     if (remedy !== undefined && isAsked) {
       const question = `The newest value is ${remedy.finding}; take ${remedy.takes}?`;
-      if (await confirmInTerminal(io, question, undefined, 'y'))
+      if (await askYesOrNo(io, question, undefined, 'y'))
         made = await make({ ...made.value.pointed, ...remedy.says });
       if (!made.ok) return printRefusal(io, made.refusal);
     }
@@ -212,14 +227,14 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
     const preview = dryRun ? io.out : (io.about ?? io.out);
     if (!io.json)
       preview(
-        joinTextLines([
+        joinedLinesText([
           ...recipeTryTexts(tried, strategy, io.columns()),
           ...slipLines(board, made.value, isAsked, io.columns()),
         ]),
       );
     if (isAsked) {
       const again = io.point === undefined ? '' : ' No: point again.';
-      if (!(await confirmInTerminal(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
+      if (!(await askYesOrNo(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
         if (io.point === undefined)
           return printRefusal(
             io,
@@ -277,8 +292,8 @@ function keepRecipe(
     io.out(
       jsonText({
         schema: 'axiswatch.recipes/1',
-        recipes: [recipeJson(row)],
-        tried: recipeTrialJson(tried),
+        recipes: [recipeDetailsJson(row)],
+        tried: recipeTryJson(tried),
       } satisfies RecipesJson),
     );
   if (io.json || dryRun) return 0;
@@ -296,7 +311,7 @@ interface Called {
 function idOf(options: Options, path: string): Outcome<Called> {
   const id =
     textOptionValue(options, 'id') ??
-    recipeIdFromFileOrUrl(textOptionValue(options, 'from') ?? path);
+    recipeIdFromPathOrUrl(textOptionValue(options, 'from') ?? path);
   return { ok: true, value: { id, isNew: true } };
 }
 
@@ -312,7 +327,7 @@ async function freeId(
   const { id } = wanted.value;
   const file = recipePath(dataDir, id);
   if (!existsSync(file)) return wanted;
-  if (hasFlag(options, 'force')) return { ok: true, value: { id, isNew: false } };
+  if (isSwitchGiven(options, 'force')) return { ok: true, value: { id, isNew: false } };
   const free = readFreeRecipeId(dataDir, id);
   if (!io.asks() || io.json)
     return refusalOutcome(
@@ -358,9 +373,9 @@ function slipLines(board: Board, made: Made, isAsked: boolean, cells: number): r
   const { observations } = made.tried;
   const newest = observations.at(-1);
   if (newest === undefined) return [];
-  const slip = typingSlipText(board, newest, undefined);
+  const slip = whyValueLooksMistypedText(board, newest, undefined);
   const remedy = isAsked ? undefined : remedyOf(board, made);
-  const options = remedy === undefined ? '' : `; ${remedyWithOptionsText(remedy)}`;
+  const options = remedy === undefined ? '' : `; ${conversionRemedyWithOptionsText(remedy)}`;
   const others = observations.flatMap((observation) => {
     const { indicator, observedOn, value } = observation;
     const standing = board.readings.asOf(indicator, observedOn);
@@ -514,7 +529,7 @@ async function formTaught(
 ): Promise<Outcome<{ readonly read: HowToTakeApart; readonly table: Table }>> {
   let read = said;
   for (;;) {
-    const guessed = await parseTableOrFormQuestion(bytes, read);
+    const guessed = await parseTableOrFileFormQuestion(bytes, read);
     if (!guessed.ok) return { ok: false, refusal: { exitCode: 1, problems: guessed.problems } };
     if (guessed.value.asks === undefined) return { ok: true, value: guessed.value };
     const { asks, answers, option } = guessed.value;
@@ -546,20 +561,20 @@ async function columnsTaught(
     readonly stands: number | undefined;
   },
 ): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
-  const first = nextQuestionOrTaughtColumns(table, said);
+  const first = nextRecipeQuestionOrTaughtColumns(table, said);
   const isOpen = anew || !first.ok || first.value.question !== undefined;
   const shown = { ...table, rows: table.rows.slice(0, POINTED_ROWS) };
   let pointed =
     isOpen && io.point !== undefined ? await io.point(basename(path), shown, said, stands) : said;
   let isShown = false;
   for (;;) {
-    const lesson = nextQuestionOrTaughtColumns(table, pointed);
+    const lesson = nextRecipeQuestionOrTaughtColumns(table, pointed);
     if (!lesson.ok) return { ok: false, refusal: { exitCode: 1, problems: lesson.problems } };
     const { question } = lesson.value;
     if (question === undefined)
       return { ok: true, value: { columns: lesson.value.taught, pointed } };
     if (!isShown && io.asks() && !io.json) {
-      io.err(joinTextLines(tableLines(table, io.columns())));
+      io.err(joinedLinesText(tableLines(table, io.columns())));
       isShown = true;
     }
     const chosen = await askToChoose(io, question.asks, question.answers, pointedHint);
@@ -570,7 +585,7 @@ async function columnsTaught(
 
 /** The first rows of a file, as wide as the terminal. */
 function tableLines(table: Table, cells: number): readonly string[] {
-  const rows = firstRows(table, SHOWN_ROWS);
+  const rows = firstRowsOfTable(table, SHOWN_ROWS);
   const width = Math.min(12, Math.max(1, ...rows.map((row) => row.length)));
   return tableTexts(
     Array.from({ length: width }, () => ({ title: '', least: 6 })),
@@ -642,7 +657,7 @@ async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome
   if (indicator === undefined) return refusalOutcome(1, await unknownIndicatorText(strategy, name));
   return indicator.count === undefined
     ? { ok: true, value: indicator }
-    : refusalOutcome(1, countsEventsRefusalText(indicator));
+    : refusalOutcome(1, whyCountedIndicatorTakesNoReadings(indicator));
 }
 
 /** So many indicators that fit what was typed are listed. */
@@ -685,7 +700,7 @@ async function indicatorAsked(
         io,
         `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`,
       );
-      if (await confirmInTerminal(io, 'Is it this? No: type another word.', undefined, 'y'))
+      if (await askYesOrNo(io, 'Is it this? No: type another word.', undefined, 'y'))
         return { ok: true, value: only.indicator };
       continue;
     }
@@ -718,24 +733,24 @@ function standsText(board: Board, indicator: Indicator): string {
   const stands =
     reading === undefined
       ? 'nothing stands yet'
-      : `stands ${valueTextWithoutUnit(indicatorForUnroundedValues(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
-  return `${indicatorWithUnitText(indicator)}; ${stands}`;
+      : `stands ${valueTextWithoutUnit(indicatorWithoutRounding(indicator), Number(significantDigitsText(reading.value)))} of ${dayText(reading.observedOn)}`;
+  return `${indicatorNameAndUnitText(indicator)}; ${stands}`;
 }
 
 /** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
-export async function askWhereNextFileLies(
+export async function askWhereNextRecipeFileLies(
   io: Io,
   options: Options,
   path: string,
   before: string | undefined,
 ): Promise<string> {
   const given = textOptionValue(options, 'from');
-  if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
+  if (given !== undefined || isWebAddress(path) || !io.asks() || io.json) return given ?? path;
   const folder = dirname(path);
   const patterns = filePatternsForNextEditions(basename(path)).map((name) =>
-    pathWithTilde(join(folder, name)),
+    readPathWithTilde(join(folder, name)),
   );
-  const places = [...patterns, pathWithTilde(path)];
+  const places = [...patterns, readPathWithTilde(path)];
   const lines = places.map((place, at) => {
     const which = at === patterns.length ? 'this file alone: ' : 'the newest called ';
     return `  ${at + 1}  ${terminalSafeOneLine(`${which}${place}`)}\n`;

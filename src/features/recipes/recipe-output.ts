@@ -8,12 +8,12 @@ import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import {
   countWithNoun,
   dayText,
-  significantText,
+  significantDigitsText,
   terminalSafeOneLine,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
-import { indicatorForUnroundedValues } from '../../views/indicator-value.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
 
 /** A recipe, or a file that holds none, with what is remembered of it. */
@@ -37,7 +37,7 @@ export function isRecipeDue({ recipe, remembered, hasNewFile }: RecipeRow, today
 export type KeptCopy = RecipeJson['copies'][number];
 
 /** A recipe as the document has it. */
-export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): RecipeJson {
+export function recipeDetailsJson(row: RecipeRow, copies: readonly KeptCopy[] = []): RecipeJson {
   const { id, path, isShipped, recipe, problems, remembered } = row;
   return {
     id,
@@ -124,7 +124,7 @@ export function recipeDetailTexts(
       ? []
       : labelledParagraphTexts(`${label.padEnd(10)} `, terminalSafeOneLine(text), cells);
   if (recipe === undefined)
-    return [...line(row.id, 'is broken'), ...problemTexts(row.problems, cells)];
+    return [...line(row.id, 'is broken'), ...wrappedProblemTexts(row.problems, cells)];
   const rows = Object.entries(recipe.rows).map(
     ([column, cell]) => `${column} = ${[cell].flat().join(' or ')}`,
   );
@@ -172,7 +172,10 @@ export function recipeArithmeticText({ convert }: Recipe): string {
 }
 
 /** Problems, a line each. */
-export function problemTexts(problems: readonly Problem[], cells: number): readonly string[] {
+export function wrappedProblemTexts(
+  problems: readonly Problem[],
+  cells: number,
+): readonly string[] {
   return problems.flatMap(({ path, message, where = path }) =>
     labelledParagraphTexts(
       '  ',
@@ -194,7 +197,7 @@ export interface Tried {
 }
 
 /** A trial as the document has it, with all its readings. */
-export function recipeTrialJson({ address, observations, skipped, read }: Tried): TriedJson {
+export function recipeTryJson({ address, observations, skipped, read }: Tried): TriedJson {
   return {
     address,
     rows: read,
@@ -220,7 +223,7 @@ export function skippedRowsJson(skipped: readonly Skipped[]): TriedJson['skipped
 }
 
 /** An indicator as it is named before a question: `CC3 China-Russia trade, USD bn, 12 months`. */
-export function indicatorWithUnitText({ unit, ...indicator }: Indicator): string {
+export function indicatorNameAndUnitText({ unit, ...indicator }: Indicator): string {
   const code = nodeCodeOf(indicator);
   return [`${code} ${indicator.title}`, ...(unit === undefined ? [] : [unit])].join(', ');
 }
@@ -241,9 +244,9 @@ export function recipeTryTexts(
       indicator === undefined
         ? String(value)
         : makes === ''
-          ? valueWithUnit(indicatorForUnroundedValues(indicator), value)
+          ? valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value)
           : // what arithmetic makes has digits that say nothing
-            valueWithUnit(indicator, Number(significantText(value)));
+            valueWithUnitOrLevelText(indicator, Number(significantDigitsText(value)));
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });
@@ -254,7 +257,7 @@ export function recipeTryTexts(
       (line) => `  ${line}`,
     ),
     ...farBeyondGoalpostsTexts(observations, strategy, cells),
-    ...skippedRowTexts(skipped, cells),
+    ...skippedRecipeRowsByReasonTexts(skipped, cells),
   ];
 }
 
@@ -279,18 +282,23 @@ export function farBeyondGoalpostsTexts(
 }
 
 /** What was skipped, each reason with its first row. */
-export function skippedRowTexts(skipped: readonly Skipped[], cells: number): readonly string[] {
+export function skippedRecipeRowsByReasonTexts(
+  skipped: readonly Skipped[],
+  cells: number,
+): readonly string[] {
   return skipped.flatMap(({ why, count, first }) =>
     labelledParagraphTexts(
       '  ',
-      terminalSafeOneLine(`skipped ${skipCountText(why, count)}: ${first.path} ${first.message}`),
+      terminalSafeOneLine(
+        `skipped ${skippedRecipeRowCountText(why, count)}: ${first.path} ${first.message}`,
+      ),
       cells,
     ),
   );
 }
 
 /** `4 other rows`: a count of what was skipped for a reason. */
-export function skipCountText(why: Skip, count: number): string {
+export function skippedRecipeRowCountText(why: Skip, count: number): string {
   const [one, several] = SKIPS[why];
   return countWithNoun(count, one, several);
 }

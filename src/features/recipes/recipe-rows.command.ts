@@ -5,32 +5,35 @@ import type { Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { observationsOfRecipeRows } from '../../core/recipes/observations.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import type { ReadFile } from '../../store/recipes/collect.ts';
-import { readCollection } from '../../store/recipes/kept-copies.ts';
+import { readLastCollectionOfRecipe } from '../../store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
 import { readRecipes } from '../../store/recipes/recipe-files.ts';
-import { cachingFolderLister, hasUnreadFileForRecipe } from '../../store/recipes/source-file.ts';
+import {
+  hasUncollectedFileOnDisk,
+  makeCachingFolderReader,
+} from '../../store/recipes/source-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { RecipeRow } from './recipe-output.ts';
 
 /** The data folder of a command that opens no session. */
-export function dataFolderOf(io: Io, options: Options): string {
-  return userFolders(io.env, pickGlobalOptions(options).dataDir).data;
+export function readDataFolderPath(io: Io, options: Options): string {
+  return readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).data;
 }
 
 /** All recipes by id, with what is remembered. */
 export function readRecipesWithCollections(io: Io, dataDir: string): readonly RecipeRow[] {
-  const list = cachingFolderLister();
+  const list = makeCachingFolderReader();
   return readRecipes(join(io.packageRoot, 'data'), dataDir).map((listed) => {
     const { id, recipe } = listed;
-    const remembered = readCollection(dataDir, id);
+    const remembered = readLastCollectionOfRecipe(dataDir, id);
     const hasNew =
-      recipe !== undefined && hasUnreadFileForRecipe(recipe, remembered, dataDir, list);
+      recipe !== undefined && hasUncollectedFileOnDisk(recipe, remembered, dataDir, list);
     return { ...listed, remembered, hasNewFile: hasNew };
   });
 }
@@ -52,11 +55,11 @@ export function findRecipeRowOrRefuse(
 
 /** `row 12`; of a file on the disk with what it is called, as no address says that. */
 function placeText(address: string, path: string): string {
-  return isAddress(address) ? path : `${basename(address)}, ${path}`;
+  return isWebAddress(address) ? path : `${basename(address)}, ${path}`;
 }
 
 /** What a recipe makes of the bytes of a file. */
-export async function parseFileByRecipe(
+export async function parseFileBytesByRecipe(
   recipe: Recipe,
   bytes: Uint8Array,
   strategy: Strategy,

@@ -5,19 +5,19 @@ import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
-import { isAddress } from '../../core/recipes/address.ts';
-import { fetchOrReadSource } from '../../store/recipes/read-source.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
+import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import {
   recipeArithmeticText,
-  recipeJson,
-  recipeTrialJson,
+  recipeDetailsJson,
+  recipeTryJson,
   recipeTryTexts,
 } from './recipe-output.ts';
 import {
-  dataFolderOf,
   findRecipeRowOrRefuse,
-  parseFileByRecipe,
+  parseFileBytesByRecipe,
+  readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
@@ -34,7 +34,7 @@ export async function recipeTryCommand(
   name: string,
   file: string | undefined,
 ): Promise<ExitCode> {
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { recipe, path, problems } = found.value;
@@ -44,8 +44,8 @@ export async function recipeTryCommand(
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   store.close();
-  const from = file === undefined ? recipe.from : isAddress(file) ? file : resolve(file);
-  const source = await fetchOrReadSource(from, {
+  const from = file === undefined ? recipe.from : isWebAddress(file) ? file : resolve(file);
+  const source = await fetchOrReadRecipeSource(from, {
     dataDir,
     env: io.env,
     userAgent: readUserAgent(io),
@@ -54,7 +54,7 @@ export async function recipeTryCommand(
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
   const { bytes, address } = source.value;
-  const made = await parseFileByRecipe(recipe, bytes, strategy, today, {
+  const made = await parseFileBytesByRecipe(recipe, bytes, strategy, today, {
     archived: '',
     address,
   });
@@ -69,10 +69,10 @@ export async function recipeTryCommand(
     io.out(
       jsonText({
         schema: 'axiswatch.recipes/1',
-        recipes: [recipeJson(found.value)],
-        tried: recipeTrialJson(tried),
+        recipes: [recipeDetailsJson(found.value)],
+        tried: recipeTryJson(tried),
       } satisfies RecipesJson),
     );
-  else io.out(joinTextLines(recipeTryTexts(tried, strategy, io.columns())));
+  else io.out(joinedLinesText(recipeTryTexts(tried, strategy, io.columns())));
   return 0;
 }

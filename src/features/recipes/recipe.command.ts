@@ -11,35 +11,38 @@ import {
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { ID } from '../../core/model/model.ts';
-import { countsEventsRefusalText } from '../../core/model/observation.ts';
+import { whyCountedIndicatorTakesNoReadings } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { keptCopyPath } from '../../core/recipes/kept-copy.ts';
-import { readCollection, writeCollectionFile } from '../../store/recipes/kept-copies.ts';
+import { keptSourceCopyPath } from '../../core/recipes/kept-copy.ts';
+import {
+  readLastCollectionOfRecipe,
+  writeCollectionFile,
+} from '../../store/recipes/kept-copies.ts';
 import {
   moveRecipeAside,
   readRecipeFile,
   restorePreviousRecipeFile,
 } from '../../store/recipes/recipe-files.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
 import {
   type KeptCopy,
   type RecipeRow,
+  recipeDetailsJson,
   recipeDetailTexts,
-  recipeJson,
   recipeListTexts,
 } from './recipe-output.ts';
 import {
-  dataFolderOf,
   findRecipeRowOrRefuse,
+  readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Lists the recipes that ship and one's own. */
 export async function recipeListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const rows = readRecipesWithCollections(io, dataFolderOf(io, options));
-  if (io.json) io.out(recipesText(rows.map((row) => recipeJson(row))));
-  else io.out(joinTextLines(recipeListTexts(rows, io.readClock().today, io.terminal())));
+  const rows = readRecipesWithCollections(io, readDataFolderPath(io, options));
+  if (io.json) io.out(recipesText(rows.map((row) => recipeDetailsJson(row))));
+  else io.out(joinedLinesText(recipeListTexts(rows, io.readClock().today, io.terminal())));
   return 0;
 }
 
@@ -49,21 +52,21 @@ function recipesText(recipes: RecipesJson['recipes']): string {
 
 /** Shows one recipe, with the copies of what was read by it. */
 export async function recipeShowCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const copies = copiesOf(found.value, dataDir);
-  if (io.json) io.out(recipesText([recipeJson(found.value, copies)]));
+  if (io.json) io.out(recipesText([recipeDetailsJson(found.value, copies)]));
   else {
     const { today } = io.readClock();
-    io.out(joinTextLines(recipeDetailTexts(found.value, copies, today, io.columns())));
+    io.out(joinedLinesText(recipeDetailTexts(found.value, copies, today, io.columns())));
   }
   return 0;
 }
 
 function copiesOf({ remembered }: RecipeRow, dataDir: string): readonly KeptCopy[] {
   return remembered.copies.map(({ readOn, address, sha256, bytes, read }) => {
-    const path = join(dataDir, keptCopyPath(sha256));
+    const path = join(dataDir, keptSourceCopyPath(sha256));
     return { readOn, address, sha256, bytes, readings: read, path: existsSync(path) ? path : null };
   });
 }
@@ -74,7 +77,7 @@ export async function recipeCheckCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const rows = readRecipesWithCollections(io, dataFolderOf(io, options));
+  const rows = readRecipesWithCollections(io, readDataFolderPath(io, options));
   const listed = rows.find(({ id }) => id === name);
   if (listed === undefined && !existsSync(name)) {
     const found = findRecipeRowOrRefuse(rows, name);
@@ -97,13 +100,13 @@ export async function recipeCheckCommand(
     const why =
       indicator === undefined
         ? `the strategy in use has no indicator "${recipe.indicator}"; "axiswatch list" shows all of them`
-        : countsEventsRefusalText(indicator);
+        : whyCountedIndicatorTakesNoReadings(indicator);
     return printRefusal(io, refusalOutcome(1, why, 'indicator').refusal);
   }
   if (io.json)
     io.out(
       recipesText([
-        recipeJson(
+        recipeDetailsJson(
           listed ?? {
             id: recipe.id,
             path,
@@ -122,7 +125,7 @@ export async function recipeCheckCommand(
 }
 
 /** Switches a recipe on or off. */
-export async function recipeSwitchCommand(
+export async function recipeOnOffCommand(
   io: Io,
   options: Options,
   on: boolean,
@@ -131,16 +134,16 @@ export async function recipeSwitchCommand(
   const word = on ? 'on' : 'off';
   const writing = checkNoReadonlyOption(options, `switch a recipe ${word}`);
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, recipe, problems, path } = found.value;
   if (on && recipe === undefined)
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
-  const remembered = { ...readCollection(dataDir, id), on };
+  const remembered = { ...readLastCollectionOfRecipe(dataDir, id), on };
   const written = writeCollectionFile(dataDir, id, remembered);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
-  if (io.json) io.out(recipesText([recipeJson({ ...found.value, remembered })]));
+  if (io.json) io.out(recipesText([recipeDetailsJson({ ...found.value, remembered })]));
   else {
     const [next, back] = on
       ? ['"axiswatch collect" reads it when it is due', 'off']
@@ -158,7 +161,7 @@ export async function recipeDeleteCommand(
 ): Promise<ExitCode> {
   const writing = checkNoReadonlyOption(options, 'delete a recipe');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
   const { id, path, isShipped } = found.value;
@@ -168,7 +171,7 @@ export async function recipeDeleteCommand(
   }
   const moved = moveRecipeAside(dataDir, path, id);
   if (!moved.ok) return printRefusal(io, { exitCode: 1, problems: moved.problems });
-  if (io.json) io.out(recipesText([recipeJson({ ...found.value, path: moved.value })]));
+  if (io.json) io.out(recipesText([recipeDetailsJson({ ...found.value, path: moved.value })]));
   else
     printRemark(
       io,
@@ -185,7 +188,7 @@ export async function recipeRestoreCommand(
 ): Promise<ExitCode> {
   const writing = checkNoReadonlyOption(options, 'bring a recipe back');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const dataDir = dataFolderOf(io, options);
+  const dataDir = readDataFolderPath(io, options);
   const id = name.toLowerCase();
   if (!ID.test(id))
     return printRefusal(
@@ -196,7 +199,7 @@ export async function recipeRestoreCommand(
   if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id);
   if (!found.ok) return printRefusal(io, found.refusal);
-  if (io.json) io.out(recipesText([recipeJson(found.value)]));
+  if (io.json) io.out(recipesText([recipeDetailsJson(found.value)]));
   else printRemark(io, `${id} is back: ${back.value}`);
   return 0;
 }

@@ -1,10 +1,10 @@
 /** What a batch through everything due has changed, as a screen. */
 
 import type { ViewLine } from '../../text/line.ts';
-import { spokenSentences } from '../../text/speech.ts';
+import { spokenSentencesOfLines } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
-import { batchDoneLines, type LateWalk } from './batch-entry.ts';
+import { batchOutcomeLines, type LateWalk } from './batch-entry.ts';
 
 /** What a batch through everything due has changed. */
 export interface BatchDoneScreen {
@@ -16,7 +16,7 @@ export interface BatchDoneScreen {
 
 /** What a batch has changed. */
 function batchDoneArrivalLines(state: State, { walk }: BatchDoneScreen): readonly ViewLine[] {
-  return batchDoneLines(state, walk);
+  return batchOutcomeLines(state, walk);
 }
 
 export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
@@ -24,10 +24,10 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   sort: 'page',
   place: 'what changed',
   shows: 'What was recorded and left out on the walk through everything due.',
-  arrival: (state, screen) => spokenSentences(batchDoneArrivalLines(state, screen)),
+  arrival: (state, screen) => spokenSentencesOfLines(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clampListIndex(screen.selected + by, batchDoneLines(state, screen.walk).length),
+    selected: clampListIndex(screen.selected + by, batchOutcomeLines(state, screen.walk).length),
   }),
 };
 

@@ -6,7 +6,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize, shownLineRangeText } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import type { BatchDoneScreen } from './batch-done-screen.ts';
-import { batchDoneLines } from './batch-entry.ts';
+import { batchOutcomeLines } from './batch-entry.ts';
 
 interface Props {
   readonly state: State;
@@ -18,7 +18,7 @@ interface Props {
 export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);
-  const lines = wrapLines(batchDoneLines(state, screen.walk), cells);
+  const lines = wrapLines(batchOutcomeLines(state, screen.walk), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel

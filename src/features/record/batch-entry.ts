@@ -11,7 +11,7 @@ import {
   proseLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { clampListIndex, topScreenOfKind, withNotice } from '../../tui/binding.ts';
+import { clampListIndex, topScreenIfOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -23,7 +23,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
+import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
   isCheckForm,
   isEventChosenInRecordForm,
@@ -64,7 +64,7 @@ interface LeftBatch {
 
 /** Id of what a walk begun on this screen keeps to: the root, or the track that is shown. */
 function nodeOfNewWalk(state: State): string {
-  return topScreenOfKind(state, 'track')?.id ?? state.strategy.root.id;
+  return topScreenIfOfKind(state, 'track')?.id ?? state.strategy.root.id;
 }
 
 /**
@@ -82,7 +82,7 @@ export function indicatorIdsForNewBatch(
 }
 
 /** Why no batch can begin on this screen; undefined: something is due. */
-export function whyNothingIsDue(state: State): string | undefined {
+export function whyNoRecordBatchCanBegin(state: State): string | undefined {
   if (indicatorIdsForNewBatch(state).length > 0) return undefined;
   return dueWithin(state, state.board, nodeOfNewWalk(state)).length > 0
     ? 'Nothing is due here that can move the index or cross a tripwire.'
@@ -119,14 +119,14 @@ function indicatorsWithin({ strategy }: State, within: string): ReadonlySet<stri
 }
 
 /** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says; one with a new value of this walk is none of them, however old that is. */
-export function lateIndicatorIds(
+export function lateListIndicatorIds(
   state: State,
   { walk, filter }: ScreenTypes['late'],
 ): readonly string[] {
   const words = filterTextBeingTyped(state) ?? filter;
   const { entered } = changedOnWalk(state, walk);
   return indicatorIdsForNewBatch(state, walk.within).filter(
-    (id) => !entered.includes(id) && rowPassesFilter(words, filterableOfNode(state.board, id)),
+    (id) => !entered.includes(id) && rowPassesFilter(words, nodeAsSeenByFilter(state.board, id)),
   );
 }
 
@@ -153,8 +153,8 @@ function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly Rec
 }
 
 /** The state with the form of the selected row in place of the list; saving it goes on to the next row. */
-export function withBatchBegun(state: State, screen: ScreenTypes['late']): State {
-  const due = lateIndicatorIds(state, screen);
+export function withRecordBatchBegun(state: State, screen: ScreenTypes['late']): State {
+  const due = lateListIndicatorIds(state, screen);
   const drafts = typedWithin(state, due);
   const batch = { walk: screen.walk, due, drafts, filter: screen.filter };
   const step = stepAt(state, batch, due[screen.selected]);
@@ -174,18 +174,18 @@ function lateScreenOrEnd(
   state: State,
   screen: ScreenTypes['late'],
 ): ScreenTypes['late'] | ScreenTypes['batchDone'] {
-  const fits = lateIndicatorIds(state, screen).length > 0;
+  const fits = lateListIndicatorIds(state, screen).length > 0;
   const shown = fits ? screen : { ...screen, filter: '' };
-  const { length } = lateIndicatorIds(state, shown);
+  const { length } = lateListIndicatorIds(state, shown);
   return length === 0
     ? { kind: 'batchDone', walk: screen.walk, selected: 0 }
     : { ...shown, selected: clampListIndex(shown.selected, length) };
 }
 
 /** The state after the list was left: what the walk changed, or the screen below; where one was and what was typed is kept. */
-export function withLateListLeft(state: State, screen: ScreenTypes['late']): State {
-  const ids = lateIndicatorIds(state, { ...screen, filter: '' });
-  const at = lateIndicatorIds(state, screen)[screen.selected] ?? '';
+export function withLateListClosed(state: State, screen: ScreenTypes['late']): State {
+  const ids = lateListIndicatorIds(state, { ...screen, filter: '' });
+  const at = lateListIndicatorIds(state, screen)[screen.selected] ?? '';
   const place = Math.max(0, ids.indexOf(at));
   const drafts = state.leftBatch?.drafts ?? [];
   const kept = { ...state, leftBatch: { at: place === 0 ? '' : at, drafts } };
@@ -194,7 +194,7 @@ export function withLateListLeft(state: State, screen: ScreenTypes['late']): Sta
     entered.length + checked.length === 0
       ? popScreen(kept)
       : withTopScreen(kept, { kind: 'batchDone', walk: screen.walk, selected: 0 });
-  const typed = leftBatchDraftsText(state);
+  const typed = abandonedBatchDraftsText(state);
   if (place === 0 && typed === undefined) return left;
   const keeping = typed === undefined ? '' : `, with ${typed} kept until you quit`;
   const goesOn = `on the board ${actionKeyName(state, 'reading.batch')} goes on there`;
@@ -218,7 +218,7 @@ export function indicatorCodesOfFormsText(
 }
 
 /** What was typed in a batch that was left, and not saved; undefined: nothing. */
-export function leftBatchDraftsText(state: State): string | undefined {
+export function abandonedBatchDraftsText(state: State): string | undefined {
   const { drafts = [] } = state.leftBatch ?? {};
   return drafts.length === 0
     ? undefined
@@ -240,7 +240,7 @@ export function unsavedFormsOfBatch({ form, batch }: ScreenTypes['form']): reado
 
 /** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
 export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefined {
-  const top = topScreenOfKind(state, 'form');
+  const top = topScreenIfOfKind(state, 'form');
   if (top?.batch === undefined) return undefined;
   const batch = { ...top.batch, drafts: unsavedFormsOfBatch(top) };
   const step = stepAt(state, batch, batch.due[batchFormIndex(top) + by]);
@@ -251,7 +251,11 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
 function continueBatch(state: State, top: ScreenTypes['form'], batch: BatchEntry): State {
   const { indicator } = top.form;
   const drafts = batch.drafts.filter((draft) => draft.indicator !== indicator);
-  const walk = walkAfterWritten(batch.walk, indicator, isCheckWritten(state, top.form, batch.walk));
+  const walk = lateWalkAfterIndicatorWritten(
+    batch.walk,
+    indicator,
+    isCheckWritten(state, top.form, batch.walk),
+  );
   // the filter found this one; the next is looked for among all
   const next = { ...batch, walk, drafts, filter: '' };
   const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? drafts[0]?.indicator);
@@ -268,11 +272,11 @@ function isCheckWritten({ board }: State, form: RecordForm, { before }: LateWalk
 /** The list from which a batch began, on the row of an indicator, or on its first. */
 function lateScreenAt(state: State, { walk, filter }: BatchEntry, at: string): ScreenTypes['late'] {
   const screen = { kind: 'late', walk, filter, selected: 0 } as const;
-  return { ...screen, selected: Math.max(0, lateIndicatorIds(state, screen).indexOf(at)) };
+  return { ...screen, selected: Math.max(0, lateListIndicatorIds(state, screen).indexOf(at)) };
 }
 
 /** The state after a form was left: the list from which its batch began, which keeps what was typed, or the screen below. */
-export function withFormLeft(state: State, screen: ScreenTypes['form']): State {
+export function withScreenAfterFormLeft(state: State, screen: ScreenTypes['form']): State {
   const { batch, form } = screen;
   return batch === undefined
     ? popScreen(state)
@@ -280,7 +284,7 @@ export function withFormLeft(state: State, screen: ScreenTypes['form']): State {
 }
 
 /** The state after a batch was gone through to its end: its list, on the first row. */
-export function withBatchFinished(state: State, screen: ScreenTypes['form']): State {
+export function withRecordBatchFinished(state: State, screen: ScreenTypes['form']): State {
   return screen.batch === undefined ? state : withBatchLeft(state, screen, screen.batch, '');
 }
 
@@ -303,7 +307,7 @@ function withBatchLeft(
 }
 
 /** The state once the form on top was written: the next proposal, the next form of its batch, or the screen below. */
-export function withFormSaved(state: State, form: ScreenTypes['form']): State {
+export function withScreenAfterFormSaved(state: State, form: ScreenTypes['form']): State {
   if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
 }
@@ -317,7 +321,11 @@ function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] |
 }
 
 /** The walk after an indicator was looked at with nothing new, or has a new value or event; of one that has, that is what is told. */
-export function walkAfterWritten(walk: LateWalk, id: string, isCheck: boolean): LateWalk {
+export function lateWalkAfterIndicatorWritten(
+  walk: LateWalk,
+  id: string,
+  isCheck: boolean,
+): LateWalk {
   const { entered, checked } = walk;
   const others = checked.filter((each) => each !== id);
   if (entered.includes(id)) return walk;
@@ -339,7 +347,7 @@ function changedOnWalk(
 }
 
 /** What came of a walk: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
-export function batchDoneLines(state: State, walk: LateWalk): readonly ViewLine[] {
+export function batchOutcomeLines(state: State, walk: LateWalk): readonly ViewLine[] {
   const { board } = state;
   const { before, within } = walk;
   const { entered, checked } = changedOnWalk(state, walk);

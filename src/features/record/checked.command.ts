@@ -1,18 +1,18 @@
 /** `axiswatch checked`: that somebody looked at an indicator and found nothing new. */
-import { printDone } from '../../cli/done.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { parseCheck } from '../../core/model/observation.ts';
+import { parseCheckRow } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
-import { checkRecordedText } from './checking.ts';
-import { parseStatedDetails } from './stated-details.command.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
+import { indicatorCheckAndNextDueText } from './checking.ts';
+import { parseStatedDaySourceUrlNote } from './stated-details.command.ts';
 
 /** Records a check, its day and where one looked in words or as options, and says until when the indicator is not due. */
-export async function checkedCommand(
+export async function recordCheckCommand(
   io: Io,
   options: Options,
   [name = '', ...words]: readonly string[],
@@ -39,7 +39,7 @@ async function checkIn(
   const indicator = findIndicatorByIdOrCode(strategy, name);
   if (indicator === undefined)
     return printRefusal(io, refusalOutcome(1, await unknownIndicatorText(strategy, name)).refusal);
-  const stated = parseStatedDetails(words, options, today);
+  const stated = parseStatedDaySourceUrlNote(words, options, today);
   if (!stated.ok)
     return printRefusal(io, {
       exitCode: 1,
@@ -50,17 +50,17 @@ async function checkIn(
     });
   const { observed_on = today, ...texts } = stated.value;
   const row = { indicator: indicator.id, observed_on, ...texts };
-  const parsed = parseCheck(row, strategy, today, '');
+  const parsed = parseCheckRow(row, strategy, today, '');
   if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
   const { value: check } = parsed;
   const written = store.recordChecks([check]);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
-  const text = checkRecordedText(indicator, store.readings(), check.observedOn, today);
+  const text = indicatorCheckAndNextDueText(indicator, store.readings(), check.observedOn, today);
   const isNew = written.value.recorded > 0;
   const says = isNew
     ? `Recorded: ${text}. "axiswatch undo" takes it back.`
     : `Already recorded: ${text}; nothing was added.`;
-  printDone(
+  printDoneOnStdout(
     io,
     {
       did: 'checked',
@@ -70,7 +70,7 @@ async function checkIn(
       skipped: written.value.skipped,
       checks: isNew ? [check] : [],
     },
-    joinTextLines(labelledParagraphTexts('', says, io.columns())),
+    joinedLinesText(labelledParagraphTexts('', says, io.columns())),
   );
   return 0;
 }

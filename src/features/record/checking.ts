@@ -27,7 +27,7 @@ export function newCheckObservation(indicator: Indicator, observedOn: Day): Chec
 }
 
 /** `RU1 checked on 25 Nov 2026`. */
-export function checkSummaryText(
+export function indicatorCheckSummaryText(
   strategy: Strategy,
   { indicator, observedOn }: CheckObservation,
 ): string {
@@ -62,7 +62,7 @@ export function lastLookDay(
 }
 
 /** `RU1 checked, nothing new: not due until 25 Dec 2026`, or `; expires on 20 Dec 2026 unless a new value comes` where that is earlier; with the day where that is not today. */
-export function checkRecordedText(
+export function indicatorCheckAndNextDueText(
   indicator: Indicator,
   readings: Readings,
   checked: Day,
@@ -83,7 +83,12 @@ export function checkRecordedText(
 
 /** Has a check recorded, and says until when the indicator is not due. */
 export function writeCheckStep(state: State, indicator: Indicator, check: CheckObservation): Step {
-  const text = checkRecordedText(indicator, state.board.readings, check.observedOn, state.today);
+  const text = indicatorCheckAndNextDueText(
+    indicator,
+    state.board.readings,
+    check.observedOn,
+    state.today,
+  );
   return writeStep(
     state,
     { kind: 'check', check },
@@ -94,12 +99,12 @@ export function writeCheckStep(state: State, indicator: Indicator, check: CheckO
 /** How the sheet of an event that an indicator counts records a check of it. */
 export const CHECK_IN_EVENT_SHEET: LookedStep = {
   text: ({ board, today }, indicator, day) =>
-    checkRecordedText(indicator, board.readings, day, today),
+    indicatorCheckAndNextDueText(indicator, board.readings, day, today),
   step: writeCheckStep,
 };
 
 /** Has a check of the selected indicator recorded, of today. */
-export function checkStep(state: State): Step {
+export function recordSelectedIndicatorCheckStep(state: State): Step {
   const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');
   return indicator === undefined
     ? stepWithoutEffects(state)

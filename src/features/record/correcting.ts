@@ -1,7 +1,7 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { terminalSafeOneLine, valueWithUnitOrCode } from '../../text/format.ts';
+import { terminalSafeOneLine, unitValueOrLevelCodeText } from '../../text/format.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import type { Effect, State, Step } from '../../tui/state.ts';
 
@@ -27,12 +27,12 @@ export function observationOfReading(reading: Reading): Observation {
 /** A reading in a few words: `RU1 84 km²/month on 2026-06-30`; of a judged one its code alone. */
 export function readingSummaryText(indicator: Indicator, reading: Observation): string {
   return terminalSafeOneLine(
-    `${nodeCodeOf(indicator)} ${valueWithUnitOrCode(indicator, reading.value)} on ${reading.observedOn}`,
+    `${nodeCodeOf(indicator)} ${unitValueOrLevelCodeText(indicator, reading.value)} on ${reading.observedOn}`,
   );
 }
 
 /** The effect that corrects a reading. */
-export function correctReadingEffect(reading: Reading, observation: Observation): Effect {
+export function effectThatCorrectsReading(reading: Reading, observation: Observation): Effect {
   return { kind: 'correct', reading: reading.id, observation };
 }
 
@@ -46,7 +46,7 @@ export function saveReadingNoteStep(state: State, reading: Reading, note: string
   const said = { text, undo: 'takes it back' } as const;
   return writeStep(
     state,
-    correctReadingEffect(reading, { ...observationOfReading(reading), note: note.trim() }),
+    effectThatCorrectsReading(reading, { ...observationOfReading(reading), note: note.trim() }),
     said,
   );
 }

@@ -1,7 +1,7 @@
 /** The form of a reading as a screen, what it remembers and what it answers to; letters are text there. */
 
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
-import { readingRevisedBy } from '../../core/journal/proposal.ts';
+import { readingCorrectedByProposal } from '../../core/journal/proposal.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
@@ -9,16 +9,16 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
-import { spokenWords } from '../../text/speech.ts';
+import { spokenTextInWords } from '../../text/speech.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
-import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -42,38 +42,46 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
-import { countedEventScreen } from '../events/event-sheet.ts';
+import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
+  abandonedBatchDraftsText,
   type BatchEntry,
   batchFormIndex,
   indicatorCodesOfFormsText,
-  leftBatchDraftsText,
   unsavedFormsOfBatch,
   withAdjacentBatchForm,
-  withBatchFinished,
-  withFormLeft,
-  withFormSaved,
+  withRecordBatchFinished,
+  withScreenAfterFormLeft,
+  withScreenAfterFormSaved,
 } from './batch-entry.ts';
-import { CHECK_IN_EVENT_SHEET, checkRecordedText, writeCheckStep } from './checking.ts';
-import { correctReadingEffect, readingSummaryText } from './correcting.ts';
+import { CHECK_IN_EVENT_SHEET, indicatorCheckAndNextDueText, writeCheckStep } from './checking.ts';
+import { effectThatCorrectsReading, readingSummaryText } from './correcting.ts';
 import {
-  formVerb,
   formWithReplaceableValue,
   isEventChosenInRecordForm,
   parseFormObservationOrCheck,
   type RecordForm,
+  recordFormActionVerb,
 } from './record-form.ts';
 import {
   batchKeysText,
   dayMeantByShorthand,
-  focusedLineHintText,
   proposalsForFormIndicatorText,
+  recordFormFocusedLineHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation } from './record-preview.ts';
-import { farBeyondText, slipQuestionText, usualStepCheck } from './slip-check.ts';
-import { formWithNextSourceFilledIn, type SourceOffer, sourceOffers } from './source-offers.ts';
+import {
+  slipQuestionText,
+  valueFarBeyondGoalpostsText,
+  valueJumpComparedWithUsual,
+} from './slip-check.ts';
+import {
+  formWithNextSourceFilledIn,
+  recordFormSourceOffers,
+  type SourceOffer,
+} from './source-offers.ts';
 
 export interface FormScreen {
   readonly kind: 'form';
@@ -97,14 +105,14 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
       actionKeyName(state, id),
     );
     return [
-      `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
+      `${stepText(screen)}${spokenTextInWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
       ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
-        .map(spokenWords),
+        .map(spokenTextInWords),
       // once, not at each of forty
       ...(screen.batch === undefined || batchFormIndex(screen) > 0
         ? []
-        : [spokenWords(`${batchKeysText(state)}.`)]),
+        : [spokenTextInWords(`${batchKeysText(state)}.`)]),
     ];
   },
   focus: (state, { form }) => focus(state, form),
@@ -125,11 +133,11 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     if (forms.length === 0) return undefined;
     return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, forms)}`}`;
   },
-  lost: leftBatchDraftsText,
-  left: withFormLeft,
-  written: withFormSaved,
+  lost: abandonedBatchDraftsText,
+  left: withScreenAfterFormLeft,
+  written: withScreenAfterFormSaved,
   newest: (state, screen) =>
-    screen.batch === undefined ? screen : topScreen(withFormSaved(state, screen)),
+    screen.batch === undefined ? screen : topScreen(withScreenAfterFormSaved(state, screen)),
 };
 
 /** Where the form stands in a batch through everything due. */
@@ -141,7 +149,7 @@ function stepText(screen: FormScreen): string {
 
 function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
-  const what = formVerb(form);
+  const what = recordFormActionVerb(form);
   const thing = indicator?.count === undefined ? 'a reading' : 'a look';
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
@@ -169,17 +177,22 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 
 function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
-  if (line === undefined) return focusOnSpokenText('');
+  if (line === undefined) return screenReaderFocusAtStart('');
   const parsed = parseFormObservationOrCheck(form, state.board, state.today);
-  const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
   const next =
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
-  const step = observation && usualStepCheck(state.board, observation, form.corrects);
+  const step = observation && valueJumpComparedWithUsual(state.board, observation, form.corrects);
   const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
   const checked =
     parsed.ok && indicator !== undefined && observation === undefined
-      ? checkRecordedText(indicator, state.board.readings, parsed.value.observedOn, state.today)
+      ? indicatorCheckAndNextDueText(
+          indicator,
+          state.board.readings,
+          parsed.value.observedOn,
+          state.today,
+        )
       : undefined;
   const effect: readonly Part[] = [
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
@@ -190,7 +203,7 @@ function focus(state: State, form: RecordForm): Focus {
   const offer = sourceOfferHintText(state, form, line.name);
   const shown = shownFormLines(form);
   const number = `, field ${shown.indexOf(line) + 1} of ${shown.length}`;
-  return fieldFocusTextAndCursor(
+  return screenReaderFocusOnField(
     `${line.label}: `,
     line.field,
     [
@@ -200,7 +213,7 @@ function focus(state: State, form: RecordForm): Focus {
       hint,
       ...effect,
     ]
-      .map(spokenWords)
+      .map(spokenTextInWords)
       .join('. '),
   );
 }
@@ -263,7 +276,7 @@ export const FORM_KEYS: readonly Binding[] = [
     run: (state, screen) =>
       screen.batch === undefined
         ? leaveTypingScreenStep(state)
-        : stepWithoutEffects(withFormLeft(state, screen)),
+        : stepWithoutEffects(withScreenAfterFormLeft(state, screen)),
   }),
   bindingForScreenKind('form', {
     id: 'form.same',
@@ -274,7 +287,7 @@ export const FORM_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
-      const offers = sourceOffers(state, screen.form);
+      const offers = recordFormSourceOffers(state, screen.form);
       const form = formWithNextSourceFilledIn(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
@@ -321,7 +334,7 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
   const { board } = state;
   const leaf = board.card.indicators.get(form.indicator);
   if (form.corrects !== undefined) return 'A correction begins with the source of its reading.';
-  const offers = sourceOffers(state, form);
+  const offers = recordFormSourceOffers(state, form);
   if (offers.length === 0)
     return leaf?.reading === undefined || leaf.node.count !== undefined
       ? 'There is no reading before this one.'
@@ -350,7 +363,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return stepWithoutEffects(
       pushScreen(
         state,
-        countedEventScreen(state, indicator, CHECK_IN_EVENT_SHEET, {
+        countedEventSheetScreen(state, indicator, CHECK_IN_EVENT_SHEET, {
           day: day.ok ? day.value : typed,
           source: formFieldText(top.form, 'source'),
           url: formFieldText(top.form, 'url'),
@@ -376,10 +389,17 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
       : acceptStep(
           state,
           { id: proposal.id, check: observation },
-          checkRecordedText(indicator, state.board.readings, observation.observedOn, state.today),
+          indicatorCheckAndNextDueText(
+            indicator,
+            state.board.readings,
+            observation.observedOn,
+            state.today,
+          ),
         );
   const far =
-    corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
+    corrects?.value === observation.value
+      ? undefined
+      : valueFarBeyondGoalpostsText(indicator, observation.value);
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
     return stepWithoutEffects(
@@ -406,7 +426,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const kept = withSourceSaved(state, observation);
   if (corrects !== undefined) {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
-    return writeStep(kept, correctReadingEffect(corrects, observation), said);
+    return writeStep(kept, effectThatCorrectsReading(corrects, observation), said);
   }
   if (proposal !== undefined)
     return acceptStep(
@@ -414,7 +434,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
       {
         id: proposal.id,
         reading: observation,
-        corrects: readingRevisedBy(state.board.readings, observation)?.id,
+        corrects: readingCorrectedByProposal(state.board.readings, observation)?.id,
       },
       `${words}: accepted`,
     );
@@ -454,10 +474,10 @@ export const BATCH_FORM_KEYS: readonly Binding[] = [
   {
     ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is due; what is typed here is kept'),
     run: (state) => {
-      const top = topScreenOfKind(state, 'form');
+      const top = topScreenIfOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
       return stepWithoutEffects(
-        next ?? (top === undefined ? state : withBatchFinished(state, top)),
+        next ?? (top === undefined ? state : withRecordBatchFinished(state, top)),
       );
     },
   },
@@ -486,7 +506,7 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
 }
 
 function noBatchReason(state: State): string | undefined {
-  const top = topScreenOfKind(state, 'form');
+  const top = topScreenIfOfKind(state, 'form');
   if (top?.proposals !== undefined)
     return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
   return top?.batch !== undefined

@@ -5,9 +5,9 @@ import type { Indicator } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
-  narrowOutcomeLineText,
-  outcomeLinesThatFit,
-  savePreviewBlockLines,
+  ifYouSaveLines,
+  ifYouSaveLinesThatFit,
+  narrowSavePreviewLineText,
 } from '../../text/fitting.ts';
 import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -27,21 +27,25 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
-import { checkRecordedText } from './checking.ts';
+import { indicatorCheckAndNextDueText } from './checking.ts';
 import type { FormScreen } from './form-screen.ts';
-import { foldedLineText, formVerb, parseFormObservationOrCheck } from './record-form.ts';
+import {
+  foldedRareFormLinesText,
+  parseFormObservationOrCheck,
+  recordFormActionVerb,
+} from './record-form.ts';
 import {
   checkKeysText,
-  focusedLineHintText,
   nextValueSourceLines,
   proposalsForFormIndicatorText,
-  recordFieldSuffix,
-  recordFieldWidth,
+  recordFormFieldSuffix,
+  recordFormFieldWidth,
+  recordFormFocusedLineHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
-import { usualStepCheck } from './slip-check.ts';
+import { valueJumpComparedWithUsual } from './slip-check.ts';
 
 interface Props {
   readonly state: State;
@@ -62,7 +66,7 @@ const WORDY = 100;
 const LEAST_APART = 12;
 
 /** The form below the header and above the notice and footer. */
-export function FormBody({ state, screen, glyphs }: Props) {
+export function RecordFormBody({ state, screen, glyphs }: Props) {
   // not while a question lies on top
   const active = topScreen(state) === screen;
   const { form, batch, proposals } = screen;
@@ -89,7 +93,9 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
   const step = useMemo(
     () =>
-      observation === undefined ? undefined : usualStepCheck(board, observation, form.corrects),
+      observation === undefined
+        ? undefined
+        : valueJumpComparedWithUsual(board, observation, form.corrects),
     [board, observation, form.corrects],
   );
   const cursor = useCursor();
@@ -103,7 +109,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const line = form.lines[form.focus];
-  const shown = line && visiblePartOfField(line.field, recordFieldWidth(line, box, columns));
+  const shown = line && visiblePartOfField(line.field, recordFormFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
   const also = proposals?.also ?? '';
   const keys = batch === undefined ? '' : checkKeysText(state);
@@ -120,19 +126,19 @@ export function FormBody({ state, screen, glyphs }: Props) {
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = focusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =
     observed !== undefined && observation === undefined
-      ? [proseLine(checkRecordedText(indicator, board.readings, observed.observedOn, today))]
+      ? [
+          proseLine(
+            indicatorCheckAndNextDueText(indicator, board.readings, observed.observedOn, today),
+          ),
+        ]
       : [];
   const does =
     preview.length > 0
-      ? savePreviewBlockLines(
-          preview,
-          step?.outside === true || isMoved ? step : undefined,
-          inner - 1,
-        )
+      ? ifYouSaveLines(preview, step?.outside === true || isMoved ? step : undefined, inner - 1)
       : checked.length > 0
         ? checked
         : formFieldText(form, 'value') === ''
@@ -143,7 +149,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
     Math.max(parsed.ok ? 0 : 1, rest - does.length),
   );
   const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
-  const kept = outcomeLinesThatFit(does, rest - hints.length);
+  const kept = ifYouSaveLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
     proposals !== undefined
@@ -151,7 +157,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
       : batch === undefined
         ? ''
         : `${batchFormIndex(screen) + 1} of ${batch.due.length} due${columns >= WORDY ? ', most doubt first' : ''}: `;
-  const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
+  const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
   return (
@@ -187,10 +193,10 @@ export function FormBody({ state, screen, glyphs }: Props) {
             line={each}
             focused={first + index === at}
             label={LABEL}
-            box={recordFieldWidth(each, box, columns)}
+            box={recordFormFieldWidth(each, box, columns)}
             glyphs={glyphs}
-            chosen={foldedLineText(each) ?? levelText(each, indicator)}
-            aside={recordFieldSuffix(each, indicator, today)}
+            chosen={foldedRareFormLinesText(each) ?? levelText(each, indicator)}
+            aside={recordFormFieldSuffix(each, indicator, today)}
             offered={sourceOfferHintText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
@@ -209,7 +215,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
           lines={kept.map((each) => ({
             ...each,
             text: cutToWidth(
-              fits(each.text) ? each.text : narrowOutcomeLineText(each, inner),
+              fits(each.text) ? each.text : narrowSavePreviewLineText(each, inner),
               inner,
             ),
           }))}

@@ -12,10 +12,10 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { whyNothingIsDue, withLateListOpened } from './batch-entry.ts';
-import { checkStep } from './checking.ts';
+import { whyNoRecordBatchCanBegin, withLateListOpened } from './batch-entry.ts';
+import { recordSelectedIndicatorCheckStep } from './checking.ts';
 import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
-import { correctionForm, recordScreen } from './record-form.ts';
+import { readingCorrectionForm, recordScreen } from './record-form.ts';
 import type { Retracted } from './retract-view.ts';
 
 const RETRACT = onReading(
@@ -60,7 +60,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'alert'],
     writes: true,
     whyDisabled: whyNoIndicator,
-    run: checkStep,
+    run: recordSelectedIndicatorCheckStep,
   },
 ];
 
@@ -79,7 +79,10 @@ export const CORRECT_KEYS: readonly Binding[] = [
       return stepWithoutEffects(
         hand === undefined
           ? state
-          : pushScreen(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
+          : pushScreen(state, {
+              kind: 'form',
+              form: readingCorrectionForm(hand.indicator, hand.reading),
+            }),
       );
     }),
     also: 'edit change fix',
@@ -117,7 +120,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     screens: BOARD,
     writes: true,
     footer: true,
-    whyDisabled: whyNothingIsDue,
+    whyDisabled: whyNoRecordBatchCanBegin,
     run: (state) => stepWithoutEffects(withLateListOpened(state)),
   },
 ];

@@ -1,5 +1,5 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
-import { doubtShareRemoved } from '../../core/analysis/worth-reading.ts';
+import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.ts';
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import {
@@ -8,7 +8,7 @@ import {
   NONE,
   percentText,
   terminalSafeOneLine,
-  valueWithUnitOrCode,
+  unitValueOrLevelCodeText,
 } from '../../text/format.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
@@ -24,17 +24,17 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { FILTER_FORMS, filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
+import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
   countOfDueThatCannotMatter,
   type LateWalk,
-  lateIndicatorIds,
-  walkAfterWritten,
-  withBatchBegun,
-  withLateListLeft,
+  lateListIndicatorIds,
+  lateWalkAfterIndicatorWritten,
+  withLateListClosed,
   withLateListRenewed,
+  withRecordBatchBegun,
 } from './batch-entry.ts';
-import { checkStep, lastLookDay } from './checking.ts';
+import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
 import { lastReadingText } from './record-hints.ts';
 
 /** What is late, as a list from which a batch begins and to which it comes back. */
@@ -71,7 +71,7 @@ const ROWS_TO_EXPLAIN = 30;
 const SOURCE_CELLS = 96;
 
 function lateListData(state: State, screen: LateScreen, cells: number): ListData {
-  const ids = lateIndicatorIds(state, screen);
+  const ids = lateListIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.walk);
   const foot =
@@ -113,7 +113,7 @@ function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const words = filterTextBeingTyped(state) ?? filter;
   const others = [...board.card.indicators.values()].flatMap(({ due, node }) => {
     const isNew = walk.entered.includes(node.id);
-    return (due && !isNew) || !rowPassesFilter(words, filterableOfNode(board, node.id))
+    return (due && !isNew) || !rowPassesFilter(words, nodeAsSeenByFilter(board, node.id))
       ? []
       : [
           `; ${terminalSafeOneLine(nodeCodeOf(node))} ${isNew ? HAS_NEW : `is not late${lastLookText(board.readings, node, state.today)}`}`,
@@ -150,14 +150,14 @@ function cellsOf(state: State, id: string): RowCells {
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return { indicator: id };
   const { node, reading, value, age } = leaf;
-  const share = doubtShareRemoved(board.card, leaf);
+  const share = doubtShareNewReadingRemoves(board.card, leaf);
   const shown = node.count === undefined ? (reading?.value ?? undefined) : value;
   const draft = state.leftBatch?.drafts.find(({ indicator }) => indicator === id);
   return {
     indicator: nodeRowName(node),
     state: board.words.get(id) ?? '',
     age: ageText(age),
-    last: shown === undefined ? NONE : terminalSafeOneLine(valueWithUnitOrCode(node, shown)),
+    last: shown === undefined ? NONE : terminalSafeOneLine(unitValueOrLevelCodeText(node, shown)),
     doubt: share === undefined || share < LEAST_SHOWN ? '' : percentText(share),
     typed: draft === undefined ? '' : terminalSafeOneLine(formFieldText(draft, 'value')),
     source: terminalSafeOneLine(reading?.source ?? ''),
@@ -191,7 +191,7 @@ export const LATE_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNoRow,
-    run: (state, screen) => stepWithoutEffects(withBatchBegun(state, screen)),
+    run: (state, screen) => stepWithoutEffects(withRecordBatchBegun(state, screen)),
   }),
   bindingForScreenKind('late', {
     id: 'late.check',
@@ -203,15 +203,15 @@ export const LATE_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: whyNoRow,
     run: (state, screen) => {
-      const id = lateIndicatorIds(state, screen)[screen.selected] ?? '';
-      const walk = walkAfterWritten(screen.walk, id, true);
-      return checkStep(withTopScreen(state, { ...screen, walk }));
+      const id = lateListIndicatorIds(state, screen)[screen.selected] ?? '';
+      const walk = lateWalkAfterIndicatorWritten(screen.walk, id, true);
+      return recordSelectedIndicatorCheckStep(withTopScreen(state, { ...screen, walk }));
     },
   }),
 ];
 
 function whyNoRow(state: State, screen: LateScreen): string | undefined {
-  return lateIndicatorIds(state, screen)[screen.selected] === undefined
+  return lateListIndicatorIds(state, screen)[screen.selected] === undefined
     ? 'Nothing is listed here.'
     : undefined;
 }
@@ -229,9 +229,9 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
     label: `filter: a code or words, ${FILTER_FORMS}`,
     by: (filter) => ({ ...screen, filter, selected: 0 }),
   }),
-  selected: (state, screen) => lateIndicatorIds(state, screen)[screen.selected],
+  selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
-  leaving: (state, screen) => stepWithoutEffects(withLateListLeft(state, screen)),
+  leaving: (state, screen) => stepWithoutEffects(withLateListClosed(state, screen)),
   reads: ['leftBatch'],
   data: lateListData,
 });

@@ -8,14 +8,14 @@ import {
   type Reading,
   type Result,
 } from '../../core/model/model.ts';
-import { type ObservedRow, parseCheck, parseObservation } from '../../core/model/observation.ts';
+import { type ObservedRow, parseCheckRow, parseObservation } from '../../core/model/observation.ts';
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { type Form, formFieldText, type NamedLine, newFormField } from '../../tui/form.ts';
 import type { Screen, State } from '../../tui/state.ts';
-import { suggestedTextField } from '../../tui/text-field.ts';
-import { countedEventScreen, NOTHING_NEW } from '../events/event-sheet.ts';
+import { textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { countedEventSheetScreen, NOTHING_NEW } from '../events/event-sheet.ts';
 import { CHECK_IN_EVENT_SHEET } from './checking.ts';
 
 /** In the order of the form; the last five are asked for and never demanded. */
@@ -40,7 +40,7 @@ const FOLDED = 'folded';
 const RARE = 'note, quote, kept copy, read on, origin';
 
 /** What the folding line shows while the rare lines of a record form are folded; undefined of any other line, and where they are unfolded. */
-export function foldedLineText({ folds, field, opened }: NamedLine): string | undefined {
+export function foldedRareFormLinesText({ folds, field, opened }: NamedLine): string | undefined {
   return folds === true && field.text === opened ? RARE : undefined;
 }
 
@@ -98,12 +98,12 @@ export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
 }
 
 /** A form filled with a reading, to correct it. */
-export function correctionForm(indicator: Indicator, reading: Reading): RecordForm {
+export function readingCorrectionForm(indicator: Indicator, reading: Reading): RecordForm {
   return formWith(indicator, reading, textsOf(reading));
 }
 
 /** A form filled with a reading that was proposed, to accept it as it is or as it is changed. */
-export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
+export function recordFormForProposal(indicator: Indicator, proposal: ProposalInForm): RecordForm {
   const form = formWith(indicator, undefined, textsOf(proposal.observation));
   // another value is typed over the one proposed
   return { ...formWithReplaceableValue(form), proposal };
@@ -113,14 +113,14 @@ export function proposalForm(indicator: Indicator, proposal: ProposalInForm): Re
 export function formWithReplaceableValue(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
-      ? { ...line, field: suggestedTextField(line.field.text) }
+      ? { ...line, field: textFieldWithSuggestion(line.field.text) }
       : line,
   );
   return { ...form, lines };
 }
 
 /** What saving a form does, as its title says it. */
-export function formVerb({ corrects, proposal }: RecordForm): string {
+export function recordFormActionVerb({ corrects, proposal }: RecordForm): string {
   if (proposal !== undefined) return 'Accept';
   return corrects === undefined ? 'Record' : 'Correct';
 }
@@ -143,9 +143,9 @@ function textsOf(reading: Observation): Texts {
 
 function formWith(indicator: Indicator, corrects: Reading | undefined, opened: Texts): RecordForm {
   const line = (name: FormField, label: string, hint: string, choices?: readonly string[]) =>
-    newFormLine(name, label, opened[name], hint, { choices });
+    newFormField(name, label, opened[name], hint, { choices });
   const day = (name: FormField, label: string, hint: string) =>
-    newFormLine(name, label, opened[name], hint, {}, suggestedTextField(opened[name]));
+    newFormField(name, label, opened[name], hint, {}, textFieldWithSuggestion(opened[name]));
   const rare = (each: NamedLine): NamedLine => ({ ...each, rare: true });
   const { levels } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
@@ -187,7 +187,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
       rare(line('archived', 'kept copy', 'the address of a kept copy of the page; may stay empty')),
       rare(day('retrieved_on', 'read on', 'the day you read the page; may stay empty')),
       rare(line('origin', 'origin', 'who makes the number, whoever prints it; may stay empty')),
-      newFormLine('more', 'more', FOLDED, `none is needed: Right shows ${RARE}`, {
+      newFormField('more', 'more', FOLDED, `none is needed: Right shows ${RARE}`, {
         choices: [FOLDED, 'shown'],
         folds: true,
       }),
@@ -224,7 +224,7 @@ export function parseFormObservationOrCheck(
   };
   if (isEventChosenInRecordForm(form)) return { ok: false, problems: [] };
   return isCheckForm(form)
-    ? parseCheck(row, board.strategy, today, '')
+    ? parseCheckRow(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');
 }
 
@@ -232,5 +232,5 @@ export function parseFormObservationOrCheck(
 export function recordScreen(state: State, indicator: Indicator): Screen {
   return indicator.count === undefined
     ? { kind: 'form', form: newReadingForm(indicator, state.today) }
-    : countedEventScreen(state, indicator, CHECK_IN_EVENT_SHEET);
+    : countedEventSheetScreen(state, indicator, CHECK_IN_EVENT_SHEET);
 }

@@ -6,7 +6,7 @@ import {
   dayText,
   meantDayText,
   terminalSafeOneLine,
-  valueWithUnitOrCode,
+  unitValueOrLevelCodeText,
 } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
@@ -17,7 +17,7 @@ import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { nextSourceOfferText, sourceOffers } from './source-offers.ts';
+import { formFieldTextFromNextOffer, recordFormSourceOffers } from './source-offers.ts';
 
 /**
  * What stands of an indicator before the form is filled in, on one line: its last reading, with the mean where the value
@@ -29,14 +29,14 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
     return value === undefined
       ? 'no event and no check yet'
       : terminalSafeOneLine(
-          `counts ${valueWithUnitOrCode(node, value)}, last looked at on ${observedOn}`,
+          `counts ${unitValueOrLevelCodeText(node, value)}, last looked at on ${observedOn}`,
         );
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
   const mean =
-    node.rolling === undefined ? '' : `; the mean is ${valueWithUnitOrCode(node, value)}`;
+    node.rolling === undefined ? '' : `; the mean is ${unitValueOrLevelCodeText(node, value)}`;
   return terminalSafeOneLine(
-    `last ${valueWithUnitOrCode(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
+    `last ${unitValueOrLevelCodeText(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
   );
 }
 
@@ -52,7 +52,7 @@ export function standingReadingHintText(
   const standing = readings.asOf(indicator, observedOn);
   const later =
     newest !== undefined && newest.observedOn > observedOn
-      ? ` (newest ${valueWithUnitOrCode(node, newest.value)} of ${dayText(newest.observedOn)})`
+      ? ` (newest ${unitValueOrLevelCodeText(node, newest.value)} of ${dayText(newest.observedOn)})`
       : '';
   if (standing === undefined) return terminalSafeOneLine(`nothing stands for this day${later}`);
   const isSameDay = standing.observedOn === observedOn;
@@ -63,7 +63,7 @@ export function standingReadingHintText(
         ? 'for this day stands'
         : 'stands:';
   return terminalSafeOneLine(
-    `${stands} ${valueWithUnitOrCode(node, standing.value)} of ${dayText(standing.observedOn)}${later}, ${standing.confidence}, ${standing.source || 'no source'}`,
+    `${stands} ${unitValueOrLevelCodeText(node, standing.value)} of ${dayText(standing.observedOn)}${later}, ${standing.confidence}, ${standing.source || 'no source'}`,
   );
 }
 
@@ -76,7 +76,10 @@ export function proposalsForFormIndicatorText(
 }
 
 /** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
-export function focusedLineHintText(form: RecordForm, problems: readonly Problem[]): string {
+export function recordFormFocusedLineHintText(
+  form: RecordForm,
+  problems: readonly Problem[],
+): string {
   const line = form.lines[form.focus];
   if (line === undefined) return '';
   const { name, field, hint } = line;
@@ -102,7 +105,11 @@ export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[]
 }
 
 /** The unit behind the value, the day that is meant behind a day, whatever else is wrong. */
-export function recordFieldSuffix(line: NamedLine, { unit = '' }: Indicator, today: Day): string {
+export function recordFormFieldSuffix(
+  line: NamedLine,
+  { unit = '' }: Indicator,
+  today: Day,
+): string {
   return line.name === 'value' && line.choices === undefined
     ? terminalSafeOneLine(unit)
     : DAYS.includes(line.name)
@@ -121,14 +128,14 @@ const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readon
 
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
 export function sourceOfferHintText(state: State, form: RecordForm, name: string): string {
-  const text = nextSourceOfferText(form, name, sourceOffers(state, form));
+  const text = formFieldTextFromNextOffer(form, name, recordFormSourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 
 const SHORT: readonly string[] = ['value', ...DAYS];
 
 /** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
-export function recordFieldWidth(
+export function recordFormFieldWidth(
   { name, choices }: NamedLine,
   box: number,
   columns: number,

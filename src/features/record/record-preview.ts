@@ -2,7 +2,7 @@
 
 import { addMonthsToDay, daysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
-import { withoutReading, withReading } from '../../core/model/readings.ts';
+import { readingsWithReading, withoutReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
@@ -34,11 +34,11 @@ export function boardWithObservation(
     recordedAt: '',
   };
   const rest = corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
-  return boardAsOf(board.strategy, withReading(rest, added), board.asOf);
+  return boardAsOf(board.strategy, readingsWithReading(rest, added), board.asOf);
 }
 
 /** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; '' otherwise, also where a reading of the same day stood. */
-export function whyRollingMeanMovesOppositeText(
+export function oppositeMeanMoveReasonText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -67,7 +67,7 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = whyRollingMeanMovesOppositeText(board, next, observation);
+  const against = oppositeMeanMoveReasonText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
@@ -77,7 +77,7 @@ export function recordPreviewLines(
       : [
           proseLine(
             current === undefined || current.observedOn <= observation.observedOn
-              ? `there is no value on this day${whyNoMeanText(board, next, observation.indicator)}`
+              ? `there is no value on this day${missingValueReasonText(board, next, observation.indicator)}`
               : `a reading of ${dayText(current.observedOn)} is newer and stays the current one`,
           ),
         ]),
@@ -88,21 +88,21 @@ export function recordPreviewLines(
 }
 
 /** Why an indicator has no value after a change: `: 7 readings of the 10 that its mean needs`, where it had one before with what gives it back; '' where it has one. */
-export function whyNoMeanText(before: Board, after: Board, indicator: string): string {
+export function missingValueReasonText(before: Board, after: Board, indicator: string): string {
   const leaf = after.card.indicators.get(indicator);
   if (leaf === undefined || leaf.value !== undefined) return '';
   const { rolling } = leaf.node;
   const isLost = before.card.indicators.get(indicator)?.value !== undefined;
   if (rolling === undefined || !isLost) return `: ${whyNoValueText(after, leaf.node)}`;
   const days = readingsInRollingMean(after, leaf.node).map(({ observedOn }) => observedOn);
-  return `: ${meanLossText(leaf.node, days) ?? whyNoValueText(after, leaf.node)}`;
+  return `: ${whyMeanWouldLackReadingsText(leaf.node, days) ?? whyNoValueText(after, leaf.node)}`;
 }
 
 /** Days from one reading to the next of which one is called monthly. */
 const MONTHLY: readonly [least: number, most: number] = [28, 31];
 
 /** Why a rolling mean has too few readings once those of these days are all that its window holds: the months between them that are missing, else how many readings; undefined: they are enough, or it is no mean. */
-export function meanLossText(
+export function whyMeanWouldLackReadingsText(
   { rolling }: Pick<Indicator, 'rolling'>,
   days: readonly Day[],
 ): string | undefined {

@@ -1,11 +1,16 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
-import { confirmInTerminal, IF_MEANT, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDone } from '../../cli/done.ts';
+import { askYesOrNo, IF_MEANT, shouldAskForConfirmation } from '../../cli/confirm.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type {
@@ -19,15 +24,15 @@ import type {
 import { parseObservation } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../text/format.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
 import { boardWithObservation } from './record-preview.ts';
-import { farBeyondText } from './slip-check.ts';
-import { parseStatedDetails } from './stated-details.command.ts';
+import { valueFarBeyondGoalpostsText } from './slip-check.ts';
+import { parseStatedDaySourceUrlNote } from './stated-details.command.ts';
 
 /** Records a reading, its day, source, address and note in words or as options; with `--dry-run` only shows what it would change. */
 export async function recordCommand(
@@ -35,7 +40,7 @@ export async function recordCommand(
   options: Options,
   [name = '', value = '', ...words]: readonly string[],
 ): Promise<ExitCode> {
-  const dryRun = hasFlag(options, 'dryRun');
+  const dryRun = isSwitchGiven(options, 'dryRun');
   const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'say with --date which day a reading is for',
     untouched: dryRun,
@@ -73,12 +78,12 @@ async function recordIn(
   const parsed = observationFrom(strategy, indicator, today, [value, words], options);
   if (!parsed.ok) return printRefusal(io, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
-  const far = farBeyondText(indicator, observation.value);
-  if (far !== undefined && !hasFlag(options, 'beyond')) {
+  const far = valueFarBeyondGoalpostsText(indicator, observation.value);
+  if (far !== undefined && !isSwitchGiven(options, 'beyond')) {
     if (!shouldAskForConfirmation(io, session, dryRun))
       return printRefusal(io, refusalOutcome(1, `${far}; ${IF_MEANT}`, 'value').refusal);
     printComplaint(io, `${far}.`);
-    if (!(await confirmInTerminal(io, 'Is it meant?')))
+    if (!(await askYesOrNo(io, 'Is it meant?')))
       return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   }
   const before = boardAsOf(strategy, store.readings(), today);
@@ -93,7 +98,7 @@ async function recordIn(
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
     const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
-    printDone(io, { did: 'record', says, written: false, skipped: 1 });
+    printDoneOnStdout(io, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
   tellRecorded(
@@ -119,7 +124,7 @@ function observationFrom(
   [value, words]: readonly [value: string, words: readonly string[]],
   options: Options,
 ): Result<Observation> {
-  const stated = parseStatedDetails(words, options, today);
+  const stated = parseStatedDaySourceUrlNote(words, options, today);
   const problems: Problem[] = stated.ok ? [] : [...stated.problems];
   const read = textOptionValue(options, 'retrievedOn');
   const retrieved = read === undefined ? undefined : parseDayOption(read, today);
@@ -178,7 +183,7 @@ function tellRecorded(
     counts || reading === undefined
       ? ''
       : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
-  printDone(
+  printDoneOnStdout(
     io,
     {
       did: 'record',
@@ -189,7 +194,7 @@ function tellRecorded(
       readings: [{ observation, was: was?.observedOn === observedOn ? was.value : undefined }],
       boards: [before, after, strategyHash],
     },
-    joinTextLines([
+    joinedLinesText([
       ...labelledParagraphTexts('', says, io.columns()),
       ...(newer === '' ? [] : labelledParagraphTexts('', newer, io.columns())),
       '',
@@ -206,6 +211,6 @@ function tellRecorded(
 function said(indicator: Indicator, observation: Observation, verb: string): string {
   const { value, observedOn } = observation;
   return terminalSafeOneLine(
-    `${verb}: ${nodeCodeOf(indicator)} ${indicator.title}, ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}`,
+    `${verb}: ${nodeCodeOf(indicator)} ${indicator.title}, ${valueWithUnitOrLevelText(indicator, value)} on ${dayText(observedOn)}`,
   );
 }

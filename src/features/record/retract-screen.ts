@@ -1,9 +1,9 @@
 /** The question whether to retract something, as a screen, and what it answers to: Cancel stands first. */
 import { isAboutEvent, isAboutReading } from '../../core/journal/journal.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
-import { spokenSentences } from '../../text/speech.ts';
+import { spokenSentencesOfLines } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -37,8 +37,8 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   kind: 'retract',
   sort: 'question',
   place: 'retract',
-  arrival: (state, screen) => spokenSentences(retractArrivalLines(state, screen)),
-  focus: (state, screen) => focusOnSpokenText(retractChoiceSentence(state, screen)),
+  arrival: (state, screen) => spokenSentencesOfLines(retractArrivalLines(state, screen)),
+  focus: (state, screen) => screenReaderFocusAtStart(retractChoiceSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {
     const below = popScreen(state);

@@ -18,7 +18,7 @@ import {
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
 import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
-import { checkSummaryText } from './checking.ts';
+import { indicatorCheckSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
 
@@ -70,7 +70,7 @@ export function itemToRetractText({ strategy }: Pick<State, 'strategy'>, of: Ret
         const indicator = findIndicatorByIdOrCode(strategy, reading.indicator);
         return indicator === undefined ? 'The reading' : readingSummaryText(indicator, reading);
       },
-      check: ({ check }) => checkSummaryText(strategy, check),
+      check: ({ check }) => indicatorCheckSummaryText(strategy, check),
       event: ({ event }) => terminalSafeOneLine(`Event "${event.title}" of ${dayText(event.day)}`),
     },
     of,

@@ -1,7 +1,7 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
-import { narrowOutcomeLineText, outcomeLinesThatFit } from '../../text/fitting.ts';
+import { ifYouSaveLinesThatFit, narrowSavePreviewLineText } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
@@ -36,7 +36,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
       const fits = columns >= 60 && textWidth(line.text) <= room;
       return {
         ...line,
-        text: ` ${cutToWidth(fits ? line.text : narrowOutcomeLineText(line, room), room)}`,
+        text: ` ${cutToWidth(fits ? line.text : narrowSavePreviewLineText(line, room), room)}`,
       };
     }),
   ];
@@ -55,7 +55,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
           selected={at === screen.choice}
         />
       ))}
-      <ViewLines lines={tight ? [...kept, ...outcomeLinesThatFit(does, rows - 1)] : whole} />
+      <ViewLines lines={tight ? [...kept, ...ifYouSaveLinesThatFit(does, rows - 1)] : whole} />
     </Panel>
   );
 }

@@ -3,28 +3,28 @@ import type { Indicator, Result } from '../../core/model/model.ts';
 import {
   isObservationNotCheck,
   type ObservedRow,
-  parseCheck,
+  parseCheckRow,
 } from '../../core/model/observation.ts';
 import {
   parseEventWords,
   parseWordsAsDaySourceUrlNote,
   type SaidEvent,
-  splitQuotedWords,
+  splitWordsKeepingQuotedWhole,
 } from '../../core/model/sentence.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../text/format.ts';
 import { stepWithoutEffects, whyNothingCanBeWritten } from '../../tui/binding.ts';
 import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import {
-  countedEventScreen,
+  countedEventSheetScreen,
   eventSheetBehavior,
   NOTHING_NEW,
   newEventSheet,
 } from '../events/event-sheet.ts';
-import { CHECK_IN_EVENT_SHEET, checkRecordedText, writeCheckStep } from './checking.ts';
+import { CHECK_IN_EVENT_SHEET, indicatorCheckAndNextDueText, writeCheckStep } from './checking.ts';
 import { newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
 
 /** What a typed line would do. */
@@ -42,7 +42,7 @@ export interface LineDoes {
 
 /** What a typed line would do, where it is a sentence; undefined: it is looked for. */
 export function actionOfTypedSentence(state: State, typed: string): LineDoes | undefined {
-  const [first = '', ...rest] = splitQuotedWords(typed);
+  const [first = '', ...rest] = splitWordsKeepingQuotedWhole(typed);
   const [second = ''] = rest;
   const verb = first.toLowerCase();
   const isIndicator = (name: string): boolean =>
@@ -77,7 +77,7 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
   return {
     text: terminalSafeOneLine(
       [
-        `${did} = ${valueWithUnit(indicator, observation.value)} on ${dayText(observation.observedOn)}`,
+        `${did} = ${valueWithUnitOrLevelText(indicator, observation.value)} on ${dayText(observation.observedOn)}`,
         ...rest,
       ].join(', '),
     ),
@@ -95,13 +95,13 @@ function check(state: State, [name = '', ...words]: readonly string[]): LineDoes
   const details = parseWordsAsDaySourceUrlNote(words, today);
   const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
   const row = { indicator: indicator.id, ...texts, observed_on };
-  const parsed = details.ok ? parseCheck(row, strategy, today, '') : details;
+  const parsed = details.ok ? parseCheckRow(row, strategy, today, '') : details;
   if (!parsed.ok) return notUnderstood(`${nodeCodeOf(indicator)} checked`, parsed, true);
   const { value } = parsed;
   const where = value.source === '' ? '' : `; source ${value.source}`;
   return {
     text: terminalSafeOneLine(
-      `${checkRecordedText(indicator, board.readings, value.observedOn, today)}${where}`,
+      `${indicatorCheckAndNextDueText(indicator, board.readings, value.observedOn, today)}${where}`,
     ),
     why: whyNothingCanBeWritten(state),
     sure: true,
@@ -140,7 +140,7 @@ function eventScreen(state: State, said: SaidEvent) {
           purpose: eventSheetBehavior(''),
           sheet: newEventSheet(strategy, today, nodes),
         } as const)
-      : countedEventScreen(state, counted, CHECK_IN_EVENT_SHEET);
+      : countedEventSheetScreen(state, counted, CHECK_IN_EVENT_SHEET);
   return { ...opened, sheet: filled(opened.sheet, { title, day, side, url, note }) };
 }
 
@@ -149,7 +149,8 @@ function filled<Of extends Form>(form: Of, texts: Readonly<Record<string, string
   const lines = form.lines.map((line) => {
     const text = texts[line.name] ?? '';
     if (text === '') return line;
-    const field = line.field.suggested === true ? suggestedTextField(text) : textFieldWith(text);
+    const field =
+      line.field.suggested === true ? textFieldWithSuggestion(text) : textFieldWith(text);
     return { ...line, field };
   });
   return { ...form, lines };

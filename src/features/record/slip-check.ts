@@ -24,7 +24,7 @@ import { SCALE_WORDS } from '../../text/scale-words.ts';
 import { axisValueText } from '../../views/indicator-chart.ts';
 
 /** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
-export function farBeyondText(
+export function valueFarBeyondGoalpostsText(
   { goalposts, unit = '' }: Indicator,
   value: number,
 ): string | undefined {
@@ -59,7 +59,7 @@ const TEN_TIMES = 10;
  * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, unless one of them is 0,
  * or further from it than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
  */
-export function typingSlipText(
+export function whyValueLooksMistypedText(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,
@@ -94,7 +94,7 @@ export function slipQuestionText(
   observation: Observation,
   corrects: Reading | undefined,
 ): string | undefined {
-  const slip = typingSlipText(board, observation, corrects);
+  const slip = whyValueLooksMistypedText(board, observation, corrects);
   const follows = followed(board, observation, corrects);
   if (slip === undefined || follows === undefined) return slip;
   const { node, before } = follows;
@@ -181,7 +181,7 @@ interface StepCheck {
 }
 
 /** How far a value is from the reading it follows, in score points, beside the usual step, and whether it is further; undefined: it follows none. */
-export function usualStepCheck(
+export function valueJumpComparedWithUsual(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,

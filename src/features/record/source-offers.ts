@@ -2,7 +2,7 @@
 import type { Reading, Readings } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
-import { formFieldText, formWithLineText } from '../../tui/form.ts';
+import { formFieldText, formWithTextOnLine } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -16,7 +16,7 @@ const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly (keyof Sour
 type OfferedField = (typeof OFFERED_FIELDS)[number];
 
 /** What is offered for a form, in the order in which a key takes it; a correction has its own, and an indicator that counts events has no readings. */
-export function sourceOffers(
+export function recordFormSourceOffers(
   { board, sourceSaved }: State,
   { indicator, corrects }: RecordForm,
 ): readonly SourceOffer[] {
@@ -65,7 +65,7 @@ export function formWithNextSourceFilledIn(
     const isItsOwn = isFree('source') || typed === offers[at]?.source.toLowerCase();
     const free = OFFERED_FIELDS.filter((name) => isFree(name) && (name === 'source' || isItsOwn));
     const next = free.reduce(
-      (now, name) => formWithLineText(now, name, offers[at]?.[name] ?? ''),
+      (now, name) => formWithTextOnLine(now, name, offers[at]?.[name] ?? ''),
       form,
     );
     if (OFFERED_FIELDS.some((name) => formFieldText(next, name) !== formFieldText(form, name)))
@@ -75,7 +75,7 @@ export function formWithNextSourceFilledIn(
 }
 
 /** What the next offer puts on an empty line; '' for nothing. */
-export function nextSourceOfferText(
+export function formFieldTextFromNextOffer(
   form: RecordForm,
   name: string,
   offers: readonly SourceOffer[],

@@ -13,7 +13,7 @@ export interface Stated {
 }
 
 /** Reads the words and the options, each as it would be read alone. Refused: what either refuses, and what is said both ways. */
-export function parseStatedDetails(
+export function parseStatedDaySourceUrlNote(
   words: readonly string[],
   options: Options,
   today: Day,

@@ -1,6 +1,6 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
 import { leastScoreChangeToBandByIndicator } from '../../core/analysis/movers.ts';
-import { readingsWorthMost } from '../../core/analysis/worth-reading.ts';
+import { lateReadingsNarrowingIntervalMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
   type Band,
@@ -11,8 +11,8 @@ import {
 } from '../../core/model/model.ts';
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
+import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
+import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   countWithNoun,
   dayText,
@@ -22,12 +22,12 @@ import {
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { alertAndWatchRows } from '../../views/attention.ts';
+import { alertWatchAndUnknownTripwireRows } from '../../views/attention.ts';
 import { chainScoreCell, type ScoreCell } from '../../views/chain.ts';
-import { valueToBandText } from '../../views/value-to-band.ts';
+import { valueReachingBandText } from '../../views/value-to-band.ts';
 import type { SureView } from './report-document.ts';
 
 /** Days on which one band stood, by the scores as they were and with what bands require. */
@@ -43,8 +43,8 @@ export interface BandPeriod {
 /** The bands that stood from a day to the board's, or to the last that anything is recorded of; oldest first. */
 export function bandPeriods(board: Board, since: Day): readonly BandPeriod[] {
   const { strategy, asOf } = board;
-  const last = readingsCutoffIfBoardLater(board) ?? asOf;
-  const timeline = timelineOfBoard(board);
+  const last = lastRecordableDayIfBoardAhead(board) ?? asOf;
+  const timeline = scoreTimelineOfBoard(board);
   const asked = strategy.bands.flatMap(({ requires }) => requires.map(({ node }) => node));
   const days = new Set([
     since,
@@ -135,7 +135,7 @@ function reachSentence(board: Board, band: Band): string {
     .flatMap(({ id }) => {
       const leaf = board.card.indicators.get(id);
       if (leaf === undefined) return [];
-      const to = valueToBandText(board, leaf.node, changes);
+      const to = valueReachingBandText(board, leaf.node, changes);
       return to === NONE
         ? []
         : [`${nodeRowName(leaf.node)} ${valueTextWithoutUnit(leaf.node, leaf.value)} -> ${to}`];
@@ -158,7 +158,7 @@ export interface Conflict {
 const CONFLICT = 'conflict:';
 
 /** A note without what another source says, and that; '' where it does not say so. */
-export function splitNoteFromOtherSource(note: string): readonly [note: string, conflict: string] {
+export function splitConflictFromNote(note: string): readonly [note: string, conflict: string] {
   const at = note.indexOf(CONFLICT);
   if (at === -1) return [note, ''];
   const before = note.slice(0, at).trimEnd();
@@ -169,16 +169,16 @@ export function splitNoteFromOtherSource(note: string): readonly [note: string, 
 }
 
 /** The readings that count and that another source contradicts, in file order. */
-export function readingsAnotherSourceContradicts({ card }: Board): readonly Conflict[] {
+export function conflictsInReadingNotes({ card }: Board): readonly Conflict[] {
   return [...card.indicators.values()].flatMap(({ node, value, reading, score }) => {
-    const [, note] = splitNoteFromOtherSource(terminalSafeOneLine(reading?.note ?? ''));
+    const [, note] = splitConflictFromNote(terminalSafeOneLine(reading?.note ?? ''));
     return score === undefined || note === ''
       ? []
       : [
           {
             id: node.id,
             title: nodeRowName(node),
-            value: terminalSafeOneLine(valueWithUnit(node, value)),
+            value: terminalSafeOneLine(valueWithUnitOrLevelText(node, value)),
             note,
           },
         ];
@@ -186,7 +186,7 @@ export function readingsAnotherSourceContradicts({ card }: Board): readonly Conf
 }
 
 /** What is not known, in sentences: what expired or was never read, of which alerts it is not known, and what to find out first. */
-export function unknownAndExpiredSentences(board: Board): readonly string[] {
+export function whatIsNotKnownSentences(board: Board): readonly string[] {
   const leaves = [...board.card.indicators.values()];
   const gone = (state: FreshnessState): readonly IndicatorScore[] =>
     leaves.filter((leaf) => leaf.state === state);
@@ -194,12 +194,12 @@ export function unknownAndExpiredSentences(board: Board): readonly string[] {
     ['Expired, not counted', gone('expired')],
     ['Never read', gone('missing')],
   ] as const;
-  const [first, ...then] = readingsWorthMost(board.card);
+  const [first, ...then] = lateReadingsNarrowingIntervalMost(board.card);
   return [
     ...lists.flatMap(([name, those]) =>
       those.length === 0 ? [] : [`${name}: ${those.map((leaf) => lastReadText(leaf)).join('; ')}.`],
     ),
-    ...alertAndWatchRows(board)
+    ...alertWatchAndUnknownTripwireRows(board)
       .filter(({ word }) => word === NOT_KNOWN)
       .map(({ code, text }) => `${code}: ${text}.`),
     ...(first === undefined

@@ -1,13 +1,18 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
 import { checkNoForeignFileEnding, writeFileOrStdout } from '../../cli/files.ts';
-import { parseToOption } from '../../cli/given-day.ts';
+import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { boardOfSession, openSession, sessionFileWriteOptions } from '../../cli/session.ts';
+import { openSession, readSessionBoard, sessionFileWriteOptions } from '../../cli/session.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
@@ -19,7 +24,7 @@ import { gaugeAndTracksPlotData, indicatorPlotData } from '../plots/plot-data.ts
 import type { PlotTheme, TitledDrawing } from '../plots/plot-frame.ts';
 import { parseSinceOption, readReportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
-import { boardSourceCountsSentence } from './report-words.ts';
+import { boardEvidenceCountsSentence } from './report-words.ts';
 
 /** Width of a drawing where none is asked for, in points. */
 const WIDTH = 940;
@@ -51,13 +56,13 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
     const to = textOptionValue(options, 'to');
-    const last = to === undefined ? undefined : parseToOption(to, session.asOf);
+    const last = to === undefined ? undefined : parseAheadEndDayOption(to, session.asOf);
     if (last?.ok === false) return printRefusal(io, last.refusal);
     if (last !== undefined && ['gauge', 'moves'].includes(what.trim().toLowerCase())) {
       const message = `--to: ${what.trim()} has no days to go on; draw time, tracks or an indicator`;
       return printRefusal(io, refusalOutcome(2, message).refusal);
     }
-    const board = boardOfSession(session);
+    const board = readSessionBoard(session);
     const later = last && boardAhead(board, last.value);
     const inputs = readReportInputs(session, since.value);
     const view = reportView(board, inputs);
@@ -76,17 +81,17 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
       );
     }
     if (typeof drawn === 'string') return printRefusal(io, refusalOutcome(1, drawn).refusal);
-    const { svgFile } = await import('../plots/plot-frame.ts');
+    const { standalonePlotFileSvg } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
-    const text = svgFile(
-      { source: boardSourceCountsSentence(board), ...drawn },
+    const text = standalonePlotFileSvg(
+      { source: boardEvidenceCountsSentence(board), ...drawn },
       [
         `${gauge.title}, ${boardDayText(board)}, ${title} ${strategy.hash}`,
         ...(handling === undefined || handling === '' ? [] : [handling]),
       ],
       themed.value,
     );
-    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, drawn.title);
   } finally {
     session.store.close();

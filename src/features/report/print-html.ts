@@ -14,7 +14,7 @@ import {
   type ReportColumn,
   type ReportSpan,
   type ReportTable,
-  tableBlock,
+  reportTableBlock,
   type Words,
 } from './report-blocks.ts';
 
@@ -149,7 +149,7 @@ function numbersElement(title: string, { head, rows }: PlotTable): Markup {
     markupElement(
       'div',
       { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': `Numbers: ${title}` },
-      tableElement(tableBlock(head, rows)),
+      tableElement(reportTableBlock(head, rows)),
     ),
   );
 }

@@ -7,7 +7,7 @@ import {
   type ReportTable,
   type Run,
   reportRowAsSentenceParts,
-  reportWordsAsRuns,
+  reportWordsAsTonedParts,
   type WordBlock,
   type Words,
 } from './report-blocks.ts';
@@ -51,7 +51,7 @@ function tableLines({ columns, groups }: ReportTable): readonly string[] {
       .map(({ cells }) =>
         row(
           cellsOfTextReportColumns(columns, cells).map((cell) =>
-            inlineMarkdown(reportWordsAsRuns(cell)),
+            inlineMarkdown(reportWordsAsTonedParts(cell)),
           ),
         ),
       ),
@@ -74,7 +74,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
 }
 
 function markdownSentence(words: Words): string {
-  return escapedLineStart(inlineMarkdown(reportWordsAsRuns(words)));
+  return escapedLineStart(inlineMarkdown(reportWordsAsTonedParts(words)));
 }
 
 /** Words at the start of a line, where a dash or a number would begin a list. */

@@ -9,7 +9,7 @@ import {
   type ReportTable,
   type Run,
   reportRowAsSentenceParts,
-  reportWordsAsRuns,
+  reportWordsAsTonedParts,
   type WordBlock,
 } from './report-blocks.ts';
 
@@ -29,9 +29,11 @@ function linesOf(block: WordBlock, cells: number): readonly string[] {
       return labelledParagraphTexts('', block.level === 2 ? title.toUpperCase() : title, cells);
     }
     case 'paragraph':
-      return sentenceLines('', reportWordsAsRuns(block.words), cells);
+      return sentenceLines('', reportWordsAsTonedParts(block.words), cells);
     case 'list':
-      return block.items.flatMap((item) => sentenceLines('- ', reportWordsAsRuns(item), cells));
+      return block.items.flatMap((item) =>
+        sentenceLines('- ', reportWordsAsTonedParts(item), cells),
+      );
     case 'table':
       return block.isSaid === true ? saidLines(block, cells) : tableLines(block, cells);
   }
@@ -88,7 +90,9 @@ function tableLines({ columns, groups }: ReportTable, cells: number): readonly s
   );
   const texts = groups.flatMap(({ rows }) =>
     rows.map((row) =>
-      cellsOfTextReportColumns(columns, row.cells).map((cell) => textOf(reportWordsAsRuns(cell))),
+      cellsOfTextReportColumns(columns, row.cells).map((cell) =>
+        textOf(reportWordsAsTonedParts(cell)),
+      ),
     ),
   );
   const widths = heads.map(({ title }, at) =>

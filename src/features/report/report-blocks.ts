@@ -115,27 +115,30 @@ export interface PrintableReport {
 }
 
 /** A heading. */
-export function headingBlock(level: Heading['level'], title: string): Block {
+export function reportHeadingBlock(level: Heading['level'], title: string): Block {
   return { kind: 'heading', level, title };
 }
 
 /** A paragraph; on a page `name` is its class. */
-export function paragraphBlock(words: Words, name?: string, only?: Medium): Block {
+export function reportParagraphBlock(words: Words, name?: string, only?: Medium): Block {
   return { kind: 'paragraph', words, name, only };
 }
 
 /** A list of sentences; on a page `name` is its class. */
-export function listBlock(items: readonly Words[], name?: string): Block {
+export function reportListBlock(items: readonly Words[], name?: string): Block {
   return { kind: 'list', items, name };
 }
 
 /** A column of numbers. */
-export function numberColumn(title: string, more: Omit<ReportColumn, 'title'> = {}): ReportColumn {
+export function reportNumberColumn(
+  title: string,
+  more: Omit<ReportColumn, 'title'> = {},
+): ReportColumn {
   return { title, align: 'right', ...more };
 }
 
 /** A table; a column of texts is given by its title. */
-export function tableBlock(
+export function reportTableBlock(
   columns: readonly (string | ReportColumn)[],
   rows: readonly (readonly Words[])[],
   more: Pick<ReportTable, 'name' | 'only' | 'printed'> = {},
@@ -149,7 +152,7 @@ export function tableBlock(
 }
 
 /** The blocks that are there, together; on a page `name` is their class. */
-export function containerBlock(
+export function reportContainerBlock(
   tag: Group['tag'],
   blocks: readonly (Block | undefined)[],
   more: Pick<Group, 'name' | 'only'> = {},
@@ -159,7 +162,7 @@ export function containerBlock(
 
 /** A section under its heading. */
 export function sectionBlock(title: string, ...blocks: readonly (Block | undefined)[]): Block {
-  return containerBlock('section', [headingBlock(2, title), ...blocks]);
+  return reportContainerBlock('section', [reportHeadingBlock(2, title), ...blocks]);
 }
 
 /** The blocks that text and Markdown print, one after the other. */
@@ -190,12 +193,12 @@ export interface Run extends Tone {
 }
 
 /** Words as text and Markdown have them, a run for each change of tone. */
-export function reportWordsAsRuns(words: Words, within: Tone = {}): readonly Run[] {
+export function reportWordsAsTonedParts(words: Words, within: Tone = {}): readonly Run[] {
   if (typeof words === 'string') return words === '' ? [] : [{ ...within, text: words }];
   if ('drawing' in words) return [];
-  if (!('words' in words)) return words.flatMap((each) => reportWordsAsRuns(each, within));
+  if (!('words' in words)) return words.flatMap((each) => reportWordsAsTonedParts(each, within));
   const { tone = within.tone, url = within.url } = words;
-  return isOfWords(words) ? reportWordsAsRuns(words.words, { tone, url }) : [];
+  return isOfWords(words) ? reportWordsAsTonedParts(words.words, { tone, url }) : [];
 }
 
 /** A row that is said: what names it, what is so of that, and what is quoted. */
@@ -211,7 +214,7 @@ export function reportRowAsSentenceParts(
   cells: readonly Words[],
 ): SaidRow {
   const [name = [], ...others] = cellsOfTextReportColumns(columns, cells).map((cell) =>
-    reportWordsAsRuns(cell),
+    reportWordsAsTonedParts(cell),
   );
   const facts = others.map((runs) => runs.filter(({ tone }) => tone !== 'quote'));
   return {

@@ -13,7 +13,7 @@ import { gaugeTimeDrawingAndTable } from '../plots/time-plot.ts';
 import { tracksPlotWithTable } from '../plots/tracks-plot.ts';
 import { waterfallDrawingAndTable } from '../plots/waterfall-plot.ts';
 import type { Drawings } from './report-blocks.ts';
-import { newestEventsForPaper, type ReportView } from './report-view.ts';
+import { newestEventsInPaperReport, type ReportView } from './report-view.ts';
 
 /** The drawings of a report. */
 export interface ReportDrawings {
@@ -42,7 +42,7 @@ export function reportDrawings(board: Board, view: ReportView, later?: Board): R
   const { events, moves, since } = view;
   const bars = gaugeBarsPlotData(board);
   const time = gaugeAndTracksPlotData(board, since, later);
-  const listed = newestEventsForPaper(view);
+  const listed = newestEventsInPaperReport(view);
   return {
     gauge: {
       wide: scoreBarsPlot(bars, 'gauge-wide', WIDE),

@@ -22,28 +22,28 @@ import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { eventAmountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
-import { isMoveByNews } from '../../views/moves.ts';
-import { rampStep } from '../plots/plot-marks.ts';
-import { splitNoteFromOtherSource } from './briefing.ts';
+import { isMoveByReadingOrEvent } from '../../views/moves.ts';
+import { colourRampShadeOfScore } from '../plots/plot-marks.ts';
+import { splitConflictFromNote } from './briefing.ts';
 import {
   type Block,
-  containerBlock,
   type Drawings,
-  headingBlock,
-  listBlock,
-  numberColumn,
   type PrintableReport,
-  paragraphBlock,
   type ReportSpan,
+  reportContainerBlock,
+  reportHeadingBlock,
+  reportListBlock,
+  reportNumberColumn,
+  reportParagraphBlock,
+  reportTableBlock,
   sectionBlock,
-  tableBlock,
   type Words,
 } from './report-blocks.ts';
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import {
-  assessmentCredentialsText,
-  newestEventsForPaper,
+  assessmentAuthorAndSignersText,
+  newestEventsInPaperReport,
   PRINTED,
   type ReportView,
   reportRowLimitsOnPaper,
@@ -53,7 +53,7 @@ import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, ahead, since, handling, strategy } = view;
-  const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
+  const marking = handling === undefined ? [] : [reportParagraphBlock(handling, 'handling')];
   const briefing = [
     changesSection(view),
     comingSection(view),
@@ -69,25 +69,25 @@ export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): Pri
     hash: strategy.hash,
     blocks: [
       ...marking,
-      containerBlock('header', [
-        headingBlock(1, title),
-        paragraphBlock(
+      reportContainerBlock('header', [
+        reportHeadingBlock(1, title),
+        reportParagraphBlock(
           `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
           'soft',
         ),
       ]),
-      containerBlock('main', [
+      reportContainerBlock('main', [
         ...assessmentBlocks(view),
         bottomLineSection(view, drawings),
-        containerBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
+        reportContainerBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
           name: 'pair',
         }),
         chainSection(view),
         boardSection(view, drawings),
-        containerBlock('div', briefing, { name: 'briefing' }),
+        reportContainerBlock('div', briefing, { name: 'briefing' }),
         readingsSection(view, drawings),
       ]),
-      containerBlock('footer', methodBlocks(view)),
+      reportContainerBlock('footer', methodBlocks(view)),
       ...marking,
     ],
   };
@@ -113,13 +113,13 @@ function figureBlock(drawings: Drawings | undefined, caption: Words = ''): Block
 /** The last signed assessment, and that a newer one is left out; where none is signed, that there is none. */
 function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block | undefined)[] {
   const note =
-    unsigned === undefined ? undefined : paragraphBlock(`Note: ${unsigned}`, 'soft small');
-  if (assessment === undefined) return [paragraphBlock(UNSIGNED, 'unsigned'), note];
+    unsigned === undefined ? undefined : reportParagraphBlock(`Note: ${unsigned}`, 'soft small');
+  if (assessment === undefined) return [reportParagraphBlock(UNSIGNED, 'unsigned'), note];
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
-    containerBlock('div', [
-      headingBlock(3, title),
-      paragraphBlock({ words: text, letters: PRINTED.part }),
+    reportContainerBlock('div', [
+      reportHeadingBlock(3, title),
+      reportParagraphBlock({ words: text, letters: PRINTED.part }),
     ]),
   );
   const isCut = paragraphs.some(({ text }) => text.length > PRINTED.part);
@@ -127,8 +127,8 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   return [
     sectionBlock(
       `Assessment of ${dayText(day)}`,
-      containerBlock('div', parts, { name: 'judgement' }),
-      paragraphBlock([assessmentCredentialsText(assessment), cut], 'soft small'),
+      reportContainerBlock('div', parts, { name: 'judgement' }),
+      reportParagraphBlock([assessmentAuthorAndSignersText(assessment), cut], 'soft small'),
       note,
     ),
   ];
@@ -139,29 +139,29 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
   const stands = gauge.score !== undefined;
   const of: Words = stands ? { words: ' of 100', tone: 'small' } : '';
   const beside = [
-    paragraphBlock(gauge.title, 'name'),
-    paragraphBlock(stands ? gauge.band : 'no index', 'band'),
-    stands ? paragraphBlock(`90 % interval ${gauge.interval}`) : undefined,
-    stands ? paragraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
+    reportParagraphBlock(gauge.title, 'name'),
+    reportParagraphBlock(stands ? gauge.band : 'no index', 'band'),
+    stands ? reportParagraphBlock(`90 % interval ${gauge.interval}`) : undefined,
+    stands ? reportParagraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
   ];
-  const number = paragraphBlock([gauge.scoreText, of], 'number');
+  const number = reportParagraphBlock([gauge.scoreText, of], 'number');
   const [first = '', ...more] = summary;
   return sectionBlock(
     'Bottom line',
-    containerBlock(
+    reportContainerBlock(
       'div',
       [
-        containerBlock('div', [number, containerBlock('div', beside)], {
+        reportContainerBlock('div', [number, reportContainerBlock('div', beside)], {
           name: 'lede',
           only: 'page',
         }),
         figureBlock(drawings?.gauge),
-        containerBlock(
+        reportContainerBlock(
           'div',
           [
-            paragraphBlock(first, 'answer'),
-            paragraphBlock(gaugeSummarySentence(gauge), undefined, 'words'),
-            ...more.map((text) => paragraphBlock(text)),
+            reportParagraphBlock(first, 'answer'),
+            reportParagraphBlock(gaugeSummarySentence(gauge), undefined, 'words'),
+            ...more.map((text) => reportParagraphBlock(text)),
           ],
           { name: 'summary' },
         ),
@@ -181,12 +181,13 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
     from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
   const told = newest.slice(0, PERIODS).map(({ title, from, to }) => `${title} ${days(from, to)}`);
   const earlier = newest.length - told.length;
-  const isCut = newestEventsForPaper({ periods, since, events, ...view }).length < events.length;
+  const isCut =
+    newestEventsInPaperReport({ periods, since, events, ...view }).length < events.length;
   const flags =
     ' Full flags: what our side did; hollow flags: what others did and what happened, numbered from the newest as listed below. An event scores only where an indicator counts it.';
   return sectionBlock(
     `The band since ${dayText(since)}`,
-    paragraphBlock(
+    reportParagraphBlock(
       `By the scores as they were, caps included: ${told.join('; ')}${earlier === 0 ? '' : `; and ${countWithNoun(earlier, 'period')} before`}.`,
     ),
     figureBlock(drawings?.time, [
@@ -198,7 +199,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
 
 /** A score in words, coloured by it on a page. */
 function wordsColouredByScore(score: number | undefined, words: Words): Words {
-  return score === undefined ? words : { words, name: `cell r${rampStep(score)}` };
+  return score === undefined ? words : { words, name: `cell r${colourRampShadeOfScore(score)}` };
 }
 
 /** A row per partner: what our side does, what became of it in its region, what the effect has come to. */
@@ -218,7 +219,7 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
   );
   return sectionBlock(
     'Effort, outcome, effect',
-    tableBlock(
+    reportTableBlock(
       ['partner', ...chainHeadings],
       chain.map(({ title, effort, outcome, effect }) => [
         title,
@@ -228,7 +229,7 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
       ]),
       { name: 'chain' },
     ),
-    paragraphBlock(
+    reportParagraphBlock(
       `${[`${CHAIN_NOTE}; score with its 90 % interval, change since the start of the strategy`, ...changesWithinErrorTexts(changes)].join('; ')}.`,
       'soft small',
     ),
@@ -246,17 +247,17 @@ function boardSection(
   const efforts = tracks.some(({ effort }) => effort !== '');
   return sectionBlock(
     'Tracks and objectives',
-    tableBlock(
+    reportTableBlock(
       [
         'track',
-        numberColumn('score'),
-        numberColumn('90 % interval', { short: 'interval' }),
-        numberColumn('30 days', { short: '30 d', name }),
-        numberColumn(`since ${dayText(since)}`, { short: 'since' }),
-        ...(efforts ? [numberColumn('effort', { name })] : []),
-        numberColumn('alerts'),
-        numberColumn('watches', { name }),
-        numberColumn('readings late', { short: 'late', name }),
+        reportNumberColumn('score'),
+        reportNumberColumn('90 % interval', { short: 'interval' }),
+        reportNumberColumn('30 days', { short: '30 d', name }),
+        reportNumberColumn(`since ${dayText(since)}`, { short: 'since' }),
+        ...(efforts ? [reportNumberColumn('effort', { name })] : []),
+        reportNumberColumn('alerts'),
+        reportNumberColumn('watches', { name }),
+        reportNumberColumn('readings late', { short: 'late', name }),
       ],
       tracks.map((track) => [
         track.title,
@@ -271,14 +272,14 @@ function boardSection(
       ]),
     ),
     // What a phone has no room for is named, not dropped.
-    paragraphBlock(
+    reportParagraphBlock(
       `${efforts ? 'Efforts, moves' : 'Moves'} of 30 days, watches and late readings of each track stand here on a wider screen.`,
       'narrow soft small',
       'page',
     ),
     objectives.length === 0
       ? undefined
-      : listBlock(
+      : reportListBlock(
           objectives.map(({ title, objectives: of }) => [
             strongSpan(title),
             ': ',
@@ -300,12 +301,12 @@ function boardSection(
 /** Cause and effect: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  return containerBlock(
+  return reportContainerBlock(
     'section',
     [
-      headingBlock(2, 'Cause and effect'),
+      reportHeadingBlock(2, 'Cause and effect'),
       ...links.map((link) => linkBlock(link, since)),
-      paragraphBlock(COUNTS_ONLY, 'soft small'),
+      reportParagraphBlock(COUNTS_ONLY, 'soft small'),
     ],
     // paper has the chain alone
     { name: 'on-screen' },
@@ -318,20 +319,25 @@ function linkBlock(
 ): Block {
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
-  return containerBlock('div', [
-    headingBlock(3, title),
-    paragraphBlock(claim),
-    listBlock(rest, 'small'),
+  return reportContainerBlock('div', [
+    reportHeadingBlock(3, title),
+    reportParagraphBlock(claim),
+    reportListBlock(rest, 'small'),
     path.length === 0
       ? undefined
-      : tableBlock(
-          [{ title: 'day', name: 'soft day' }, numberColumn(cause), numberColumn(effect), 'so'],
+      : reportTableBlock(
+          [
+            { title: 'day', name: 'soft day' },
+            reportNumberColumn(cause),
+            reportNumberColumn(effect),
+            'so',
+          ],
           path.toReversed().map(({ day, pushed, moved, words }) => [day, pushed, moved, words]),
           { name: 'small' },
         ),
     swings.length === 0
       ? undefined
-      : listBlock(
+      : reportListBlock(
           swings.map(({ pushed, what, movers }) => [
             `${pushed ? cause : effect} ${what}`,
             movers.length === 0 ? '.' : softSpan(`: ${movers.join('; ')}.`),
@@ -361,36 +367,40 @@ function eventsSection(view: ReportView): Block {
         ],
       ];
     });
-    return containerBlock('div', [
-      headingBlock(3, title),
+    return reportContainerBlock('div', [
+      reportHeadingBlock(3, title),
       rows.length === 0
-        ? paragraphBlock(`Nothing recorded since ${since}.`, 'soft small')
-        : tableBlock([numberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
-            name: 'flags',
-            printed: [reportRowLimitsOnPaper(view).events, 'earlier'],
-          }),
+        ? reportParagraphBlock(`Nothing recorded since ${since}.`, 'soft small')
+        : reportTableBlock(
+            [reportNumberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'],
+            rows,
+            {
+              name: 'flags',
+              printed: [reportRowLimitsOnPaper(view).events, 'earlier'],
+            },
+          ),
     ]);
   };
   const sides = [side('Our side', true), side('Others, and what happened', false)];
   return sectionBlock(
     `What we did and what happened since ${since}`,
-    containerBlock('div', sides, { name: 'two' }),
+    reportContainerBlock('div', sides, { name: 'two' }),
   );
 }
 
 /** What happened that moved the gauge, in lines that add up as printed, and what moved it without news in one of them: words in a table, a page in a drawing. */
 function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): Block {
   const title = `What moved since ${dayText(since)}`;
-  if (typeof moves === 'string') return sectionBlock(title, paragraphBlock(moves));
+  if (typeof moves === 'string') return sectionBlock(title, reportParagraphBlock(moves));
   const { rows, remainder, rest, background } = moves;
   const [before, after] = [roundedText(moves.before, 1), roundedText(moves.after, 1)];
   if (rows.length === 0 && remainder === 0)
-    return sectionBlock(title, paragraphBlock(`${after}: nothing has moved it.`));
-  const quiet = rows.filter((row) => !isMoveByNews(row));
+    return sectionBlock(title, reportParagraphBlock(`${after}: nothing has moved it.`));
+  const quiet = rows.filter((row) => !isMoveByReadingOrEvent(row));
   const faded = quiet.reduce((sum, { points }) => sum + points, 0);
   const lines = [
     ...rows
-      .filter(isMoveByNews)
+      .filter(isMoveByReadingOrEvent)
       .map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
     ...(remainder === 0 ? [] : [[signedChangeText(remainder, 1), rest]]),
     ...(quiet.length === 0
@@ -405,12 +415,12 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   ];
   return sectionBlock(
     title,
-    paragraphBlock(
+    reportParagraphBlock(
       `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${withinErrorEndingText(moves.withinError)}).`,
       'step',
     ),
     figureBlock(drawings?.moves),
-    tableBlock([numberColumn('points'), 'what moved it'], lines, { only: 'words' }),
+    reportTableBlock([reportNumberColumn('points'), 'what moved it'], lines, { only: 'words' }),
   );
 }
 
@@ -418,14 +428,14 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
 function changesSection({ changes }: ReportView): Block | undefined {
   return changes.length === 0
     ? undefined
-    : sectionBlock('What would change our mind', listBlock(changes, 'small'));
+    : sectionBlock('What would change our mind', reportListBlock(changes, 'small'));
 }
 
 /** What expired or was never read, where sources contradict each other, and what to find out first. */
 function unknownSection({ unknown, conflicts, counts }: ReportView): Block {
   return sectionBlock(
     'What is not known',
-    listBlock(
+    reportListBlock(
       [
         `${lateReadingCountsText(counts)}.`,
         ...unknown,
@@ -447,7 +457,7 @@ function confidenceSection({ assessment, evidence, sure }: ReportView): Block {
       : `${assessment.author} wrote assessment ${assessment.id} of ${dayText(assessment.day)}, signed by ${assessment.signedBy.join(', ')}, with ${assessment.confidence} confidence.`;
   return sectionBlock(
     'Who, and with what confidence',
-    listBlock([who, ...evidence], 'small'),
+    reportListBlock([who, ...evidence], 'small'),
     ...(sure === undefined ? [] : sureBlocks(sure)),
   );
 }
@@ -455,16 +465,16 @@ function confidenceSection({ assessment, evidence, sure }: ReportView): Block {
 /** How the band fares where the readings, the model or the sources are others; paper has the sentences. */
 function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
   return [
-    listBlock(sentences, 'small'),
-    tableBlock(
-      ['band', numberColumn('of the draws'), numberColumn('by score alone')],
+    reportListBlock(sentences, 'small'),
+    reportTableBlock(
+      ['band', reportNumberColumn('of the draws'), reportNumberColumn('by score alone')],
       bands
         .filter(({ shareText, byScore }) => shareText !== NEVER || byScore !== NEVER)
         .map((band) => [band.title, band.shareText, band.byScore]),
       { name: 'on-screen' },
     ),
-    tableBlock(
-      ['without this source', numberColumn('index'), numberColumn('change')],
+    reportTableBlock(
+      ['without this source', reportNumberColumn('index'), reportNumberColumn('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
         const carried = on === '' ? '' : ` (${on})`;
         const other = band === NONE ? 'there would be no index' : `the band would be ${band}`;
@@ -478,7 +488,7 @@ function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
 /** What needs attention, the most pressing first; on a page what is only late is named by word, since its readings follow. */
 function attentionSection({ attention, assessment }: ReportView): Block {
   const title = 'Needs attention';
-  if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
+  if (attention.length === 0) return sectionBlock(title, reportParagraphBlock('Nothing.'));
   const { alerts } = reportRowLimitsOnPaper({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
@@ -487,7 +497,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
     ]);
     return rows.length === 0
       ? undefined
-      : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
+      : reportTableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
   };
   const late = Map.groupBy(
     attention.filter(({ word }) => !isTripwireState(word)),
@@ -502,14 +512,16 @@ function attentionSection({ attention, assessment }: ReportView): Block {
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraphBlock([strongSpan(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
+      return reportParagraphBlock([strongSpan(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
     }),
   );
 }
 
 /** What comes next if nothing is recorded. */
 function comingSection({ coming }: ReportView): Block | undefined {
-  return coming.length === 0 ? undefined : sectionBlock('Dates ahead', listBlock(coming, 'small'));
+  return coming.length === 0
+    ? undefined
+    : sectionBlock('Dates ahead', reportListBlock(coming, 'small'));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */
@@ -533,17 +545,17 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
   }));
   return sectionBlock(
     'Every reading',
-    paragraphBlock(
+    reportParagraphBlock(
       `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} in its unit between its goalposts, the line from orange at the worst to blue at the best, tripwires dashed. A hollow last point has expired and does not count.`,
       'soft small step',
       'page',
     ),
-    paragraphBlock(
+    reportParagraphBlock(
       'What is not counted, the sentences that the values rest on, and the quarters and swings of each link stand on a screen.',
       'paper soft small step',
       'page',
     ),
-    { ...tableBlock(columns, [], { name: 'readings' }), groups, isSaid: true },
+    { ...reportTableBlock(columns, [], { name: 'readings' }), groups, isSaid: true },
     ...readings.map(({ title, rows }): Block | undefined => {
       const points = rows.flatMap((row) => pointsOf(row, drawings));
       const head = ['indicator', 'day', 'value'];
@@ -563,7 +575,7 @@ function rowName({ observedOn, counted }: ReadingRow): string | undefined {
 
 function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
   const { counted, score, observedOn, confidence, source, url, quote } = row;
-  const [note, conflict] = splitNoteFromOtherSource(row.note);
+  const [note, conflict] = splitConflictFromNote(row.note);
   const drawn = drawings?.indicators.get(row.id);
   const posts = drawn && ` (${drawn.plot.worstText} to ${drawn.plot.bestText})`;
   const interval: Words =
@@ -606,12 +618,12 @@ function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
   const { strategy, method, notices, asOf, since } = view;
   const { source, url, hash } = strategy;
   return [
-    paragraphBlock([strongSpan('Method.'), ` ${method.join(' ')}`]),
+    reportParagraphBlock([strongSpan('Method.'), ` ${method.join(' ')}`]),
     source === ''
       ? undefined
-      : paragraphBlock(['The strategy follows ', { words: source, url }, '.']),
-    ...notices.map((notice) => paragraphBlock(`Note: ${notice}`)),
-    paragraphBlock(
+      : reportParagraphBlock(['The strategy follows ', { words: source, url }, '.']),
+    ...notices.map((notice) => reportParagraphBlock(`Note: ${notice}`)),
+    reportParagraphBlock(
       `Made again by: axiswatch report --as-of ${asOf} --since ${since} (strategy ${hash}).`,
     ),
   ];

@@ -6,7 +6,7 @@ import {
 } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
-import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
+import { sourceDependenceReports } from '../../core/analysis/sources.ts';
 import {
   type Assessment,
   lastAssessmentUpTo,
@@ -21,21 +21,21 @@ import { type Board, nodeScoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import {
   bandFirmnessSentence,
-  changeWithErrorText,
   countWithNoun,
   dayText,
   intervalText,
   NONE,
   percentText,
   roundedText,
+  scoreChangeWithMarginText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { chainColumnHeadingTexts } from '../../views/answer-lines.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { boardIsAheadJson } from '../../views/as-of-day.ts';
+import { boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, alertAndLatenessCounts, attentionRows } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand, renewalsToKeepIndexTexts } from '../../views/coming.ts';
@@ -46,7 +46,7 @@ import {
   trackEffortScoresText,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { type LinkView, linkViews } from '../../views/link-view.ts';
+import { type LinkView, mechanismLinkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
@@ -54,9 +54,9 @@ import { modelsKeepingBandByScoreText, SEED } from '../uncertainty/uncertainty-s
 import {
   bandPeriods,
   boardEvidenceSentences,
+  conflictsInReadingNotes,
   objectiveScoresByTrack,
-  readingsAnotherSourceContradicts,
-  unknownAndExpiredSentences,
+  whatIsNotKnownSentences,
   whatWouldChangeBandSentences,
 } from './briefing.ts';
 import type {
@@ -112,11 +112,11 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const moves = scoreMovesViewOrReason(board, since, asOf);
   const sure = gaugeCertaintyView(board);
   const counts = alertAndLatenessCounts(board);
-  const links = linkViews(board, inputs.events);
+  const links = mechanismLinkViews(board, inputs.events);
   return {
     title: terminalSafeOneLine(strategy.title),
     asOf,
-    ...boardIsAheadJson(board),
+    ...boardAheadFieldJson(board),
     since,
     handling: inputs.handling === undefined ? undefined : terminalSafeOneLine(inputs.handling),
     strategy: {
@@ -144,8 +144,8 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     chainHeadings: chainColumnHeadingTexts(board),
     objectives: objectiveScoresByTrack(board),
     changes: whatWouldChangeBandSentences(board, sure),
-    unknown: unknownAndExpiredSentences(board),
-    conflicts: readingsAnotherSourceContradicts(board),
+    unknown: whatIsNotKnownSentences(board),
+    conflicts: conflictsInReadingNotes(board),
     evidence: boardEvidenceSentences(board),
     counts,
     mechanism: mechanismSentences(links),
@@ -199,7 +199,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         scoreText: text,
         interval,
         over30,
-        overSince: changeWithErrorText(nodeScoreChangeSince(board, id, since)),
+        overSince: scoreChangeWithMarginText(nodeScoreChangeSince(board, id, since)),
         effort: trackEffortScoresText(efforts),
         alerts: of('ALERT'),
         watches: of('WATCH'),
@@ -234,7 +234,7 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
     code: terminalSafeOneLine(nodeCodeOf(node)),
     title: terminalSafeOneLine(node.title),
     value,
-    valueText: terminalSafeOneLine(valueWithUnit(node, value)),
+    valueText: terminalSafeOneLine(valueWithUnitOrLevelText(node, value)),
     score: leaf.score,
     scoreText: scoreText(leaf.score),
     interval: intervalText(leaf),
@@ -262,7 +262,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
   const evidence = simulateRootScore(card, SEED, DEFAULT_DRAWS);
   const models = robustnessToModelChoice(card, SEED, DEFAULT_DRAWS);
   if (standing === undefined || evidence === undefined || models === undefined) return undefined;
-  const sources = sourceReportsOfBoard(card, board.readings);
+  const sources = sourceDependenceReports(card, board.readings);
   const flips = sources.filter((each) => each.flips).length;
   const band = terminalSafeOneLine(standing.band.title);
   const keeps = evidence.bands.get(standing.band.id) ?? 0;
@@ -356,7 +356,7 @@ function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string |
 }
 
 /** Who wrote an assessment, of the board of which day, who signed it, its confidence, and how likely what comes next is. */
-export function assessmentCredentialsText(assessment: SignedJson): string {
+export function assessmentAuthorAndSignersText(assessment: SignedJson): string {
   const { id, author, day, signedBy, confidence, likelihood } = assessment;
   const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
   return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;
@@ -375,7 +375,7 @@ export function reportRowLimitsOnPaper({ assessment }: Pick<ReportView, 'assessm
 }
 
 /** The newest events of our side and of the others, as many of each as are listed on paper, in the order of the report. */
-export function newestEventsForPaper(view: ReportView): readonly EventRow[] {
+export function newestEventsInPaperReport(view: ReportView): readonly EventRow[] {
   const { events } = view;
   const newest = (ours: boolean): readonly EventRow[] =>
     events.filter((event) => event.ours === ours).slice(-reportRowLimitsOnPaper(view).events);

@@ -16,7 +16,7 @@ import {
   type Counts,
   lateReadingCountsText,
 } from '../../views/attention.ts';
-import { bandWithUnmetRequirementsTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
+import { type GaugeView, titleOfBandWithUnmetRequirements } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
 import { boardVerdictSentences } from '../../views/verdict-sentences.ts';
 import type { SureView } from './report-document.ts';
@@ -69,7 +69,7 @@ function attentionText(board: Board, counts: Counts): string {
 }
 
 /** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
-export function boardSourceCountsSentence({ card }: Board): string {
+export function boardEvidenceCountsSentence({ card }: Board): string {
   const used = [...card.indicators.values()].filter(({ score }) => score !== undefined);
   const sources = new Set(used.map(({ source }) => source).filter((source) => source !== ''));
   const newest = used
@@ -100,7 +100,7 @@ export function cappedBandReasonSentence({ card, strategy }: Board): string | un
     const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
     return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} of the ${scoreText(atLeast)}`;
   });
-  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${bandWithUnmetRequirementsTitle(strategy, standing)} requires.`;
+  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${titleOfBandWithUnmetRequirements(strategy, standing)} requires.`;
 }
 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */

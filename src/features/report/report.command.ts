@@ -1,20 +1,25 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
 import { checkNoForeignFileEnding, writeFileOrStdout } from '../../cli/files.ts';
-import { parseDayOption, parseToOption } from '../../cli/given-day.ts';
+import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
-  boardOfSession,
   type CommandSession,
   openSession,
+  readSessionBoard,
   sessionFileWriteOptions,
 } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
 export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
@@ -23,7 +28,7 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
 export async function reportCommand(io: Io, options: Options): Promise<ExitCode> {
   const path = textOptionValue(options, 'output');
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const asked = textOptionValue(options, 'format') ?? (json ? 'json' : undefined);
   const named = checkNoForeignFileEnding(
     path,
@@ -40,7 +45,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
     if (!since.ok) return printRefusal(io, since.refusal, json);
     const last = drawnTo(textOptionValue(options, 'to'), session.asOf, format.value);
     if (!last.ok) return printRefusal(io, last.refusal, json);
-    const board = boardOfSession(session);
+    const board = readSessionBoard(session);
     const later = last.value === undefined ? undefined : boardAhead(board, last.value);
     const view = reportView(board, readReportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
@@ -49,7 +54,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
     const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
-    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
   } finally {
     session.store.close();
@@ -98,7 +103,7 @@ function drawnTo(
 ): Outcome<Day | undefined> {
   if (typed === undefined) return { ok: true, value: undefined };
   return format === 'html'
-    ? parseToOption(typed, asOf)
+    ? parseAheadEndDayOption(typed, asOf)
     : refusalOutcome(2, '--to: only a page has drawings that go on; add --format html');
 }
 
@@ -113,10 +118,10 @@ async function reportInFormat(
   switch (format) {
     case 'text': {
       const { reportPlainTexts } = await import('./print-text.ts');
-      return joinTextLines(reportPlainTexts(reportBlocksOf(view), io.columns()));
+      return joinedLinesText(reportPlainTexts(reportBlocksOf(view), io.columns()));
     }
     case 'md':
-      return joinTextLines(
+      return joinedLinesText(
         (await import('./print-markdown.ts')).reportMarkdownTexts(reportBlocksOf(view)),
       );
     case 'html': {

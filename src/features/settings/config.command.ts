@@ -11,7 +11,7 @@ import {
 } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { SETTING_CHOICES } from '../../cli/setting-choices.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import {
   isSettingName,
   SETTING_NAMES,
@@ -61,7 +61,7 @@ export async function configSetCommand(
   const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const wanted = taken.value;
-  const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettingChanges(config, { [known.value]: wanted });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
@@ -82,8 +82,8 @@ async function leftBy(
 ): Promise<string> {
   const file = readStrategyFileRefusingPipes(path);
   if (!file.ok) return '';
-  const { copyLeftReadingsIfWanted } = await import('../strategies/use-strategy.command.ts');
-  const left = await copyLeftReadingsIfWanted(
+  const { carryReadingsToStrategyIfWanted } = await import('../strategies/use-strategy.command.ts');
+  const left = await carryReadingsToStrategyIfWanted(
     { ...io, asks: () => false },
     options,
     file.value,
@@ -172,6 +172,6 @@ async function likeIt(words: readonly string[], typed: string): Promise<string> 
 }
 
 /** Where the settings are, for `info`. */
-export function settingsFilePath(io: Io, options: Options): string {
-  return settingsPath(userFolders(io.env, pickGlobalOptions(options).dataDir).config);
+export function readSettingsFilePath(io: Io, options: Options): string {
+  return settingsPath(readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).config);
 }

@@ -15,7 +15,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -28,7 +28,7 @@ import {
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import { assessmentCadenceFromSetting, CADENCES } from '../assessments/assessment-late.ts';
 import {
   authorNamesInState,
@@ -211,7 +211,7 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
       : {
           kind: 'prompt',
           label: `Write and sign as${others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`}`,
-          field: suggestedTextField(state.author),
+          field: textFieldWithSuggestion(state.author),
           answer: (below, text) =>
             text.trim() === ''
               ? `An author needs a name; type one, or ${actionKeyName(state, 'nav.back')} leaves it as it is.`
@@ -272,7 +272,7 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return focusOnSpokenText(
+    return screenReaderFocusAtStart(
       lineFromTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },

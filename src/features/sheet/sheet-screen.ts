@@ -1,22 +1,22 @@
 /** A sheet of named lines as a screen, with its keys. */
 import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.ts';
 import { terminalSafeText } from '../../text/format.ts';
-import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import {
   bindingForScreenKind,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
   formAfterRefusal,
   formWithFocusedFieldReplaced,
   formWithFocusMoved,
-  formWithLineText,
   formWithMultilineText,
+  formWithTextOnLine,
   isFormTouched,
   problemTextOfFormLine,
   whyNotTypedOnChoicesText,
@@ -42,7 +42,7 @@ import {
   sheetProblems,
   sheetScreenShowingNextOffer,
   sheetWithOfferTaken,
-  spokenOffer,
+  spokenSheetOfferText,
 } from './sheet.ts';
 import { sheetAsideScrolledByPage, sheetLayout } from './sheet-layout.ts';
 
@@ -70,12 +70,12 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   sort: 'field',
   place: 'write',
   arrival: (state, { sheet }) => [
-    `${spokenWords(sheet.title)}. ${actionKeyName(state, 'sheet.next')} goes to the next line, ${actionKeyName(state, 'sheet.save')} saves, ${actionKeyName(state, 'sheet.cancel')} leaves.`,
+    `${spokenTextInWords(sheet.title)}. ${actionKeyName(state, 'sheet.next')} goes to the next line, ${actionKeyName(state, 'sheet.save')} saves, ${actionKeyName(state, 'sheet.cancel')} leaves.`,
   ],
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return focusOnSpokenText(screen.sheet.title);
+    if (line === undefined) return screenReaderFocusAtStart(screen.sheet.title);
     const problem = tried
       ? problemTextOfFormLine(sheetProblems(state, screen), line.name)
       : undefined;
@@ -83,11 +83,13 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
     const outcome = screen.purpose.outcome?.(state, screen) ?? [];
     const told = [
       place,
-      spokenWords(problem ?? sheetLineHintText(state, screen, line)),
-      spokenOffer(state, screen),
-      ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
+      spokenTextInWords(problem ?? sheetLineHintText(state, screen, line)),
+      spokenSheetOfferText(state, screen),
+      ...(outcome.length === 0
+        ? []
+        : [`If you save: ${spokenSentencesOfLines(outcome).join('; ')}`]),
     ];
-    return fieldFocusTextAndCursor(
+    return screenReaderFocusOnField(
       `${line.label}: `,
       line.field,
       told.filter((part) => part !== '').join('. '),
@@ -253,11 +255,11 @@ function withoutDashes(text: string): string {
 
 /** A line of the sheet as it came back from the editor: where a comment stood above it, without comments and with its lines. */
 function withLine(state: State, name: string, text: string): State {
-  const top = topScreenOfKind(state, 'sheet');
+  const top = topScreenIfOfKind(state, 'sheet');
   if (top === undefined) return state;
   const sheet =
     top.purpose.comment === undefined
-      ? formWithLineText(top.sheet, name, text)
+      ? formWithTextOnLine(top.sheet, name, text)
       : formWithMultilineText(top.sheet, name, withoutMarkdownComments(text));
   return withTopScreen(state, { ...top, sheet });
 }

@@ -2,22 +2,22 @@
 import { Box, useCursor } from 'ink';
 import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
-  narrowOutcomeLineText,
-  outcomeLinesThatFit,
-  savePreviewBlockLines,
+  ifYouSaveLines,
+  ifYouSaveLinesThatFit,
+  narrowSavePreviewLineText,
 } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { choicesText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { formLineChoicesText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { shownLineRangeText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import {
-  emptyFieldOffersText,
+  emptySheetLineOffersText,
+  offersBelowSheetLineText,
   sheetLineHintText,
-  sheetOffersText,
   sheetProblems,
 } from './sheet.ts';
 import { type SheetRow, sheetLayout } from './sheet-layout.ts';
@@ -57,15 +57,12 @@ export function SheetBody({
   const said = sheet.tried ? problem : undefined;
   const problemOf = ({ name }: NamedLine): string | undefined =>
     sheet.tried && problemTextOfFormLine(problems, name) !== undefined ? '!' : undefined;
-  const offers = sheetOffersText(state, screen, inner - 1);
-  const saved = savePreviewBlockLines(
-    screen.purpose.outcome?.(state, screen) ?? [],
-    undefined,
-    inner,
-  );
-  const outcome = outcomeLinesThatFit(saved, layout.outcome).map((each) => ({
+  const offers = offersBelowSheetLineText(state, screen, inner - 1);
+  const saved = ifYouSaveLines(screen.purpose.outcome?.(state, screen) ?? [], undefined, inner);
+  const outcome = ifYouSaveLinesThatFit(saved, layout.outcome).map((each) => ({
     ...each,
-    text: textWidth(each.text) <= inner ? each.text : ` ${narrowOutcomeLineText(each, inner - 1)}`,
+    text:
+      textWidth(each.text) <= inner ? each.text : ` ${narrowSavePreviewLineText(each, inner - 1)}`,
   }));
   const shown = beside?.lines.slice(beside.first, beside.first + beside.rows) ?? [];
   const place =
@@ -90,8 +87,8 @@ export function SheetBody({
               label={label}
               box={box}
               glyphs={glyphs}
-              chosen={choicesText(row.line, box)}
-              offered={row.focused ? emptyFieldOffersText(state, screen, box) : ''}
+              chosen={formLineChoicesText(row.line, box)}
+              offered={row.focused ? emptySheetLineOffersText(state, screen, box) : ''}
               problem={problemOf(row.line)}
             />
           ) : (

@@ -1,6 +1,6 @@
 /** A sheet of named lines: what it is filled in for, what is wrong with it, and what may be put on its lines. */
 import type { Day, Problem } from '../../core/model/model.ts';
-import { parseDayUpToToday, parseFullyWrittenDay } from '../../core/model/typed-day.ts';
+import { parseDayUpToToday, parseDayWithWrittenYear } from '../../core/model/typed-day.ts';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import { meantDayText } from '../../text/format.ts';
@@ -76,7 +76,7 @@ export function sheetLineHintText(
 /** How the lines for days are read, by name. */
 const READS: Readonly<Record<string, typeof parseDayUpToToday>> = {
   day: parseDayUpToToday,
-  expect_by: parseFullyWrittenDay,
+  expect_by: parseDayWithWrittenYear,
 };
 
 /** The day that is meant by what is typed on a line for one, `31 oct = 31 Oct 2026`, or why none is; undefined where it says itself, and where nothing is typed. */
@@ -125,7 +125,11 @@ export function sheetScreenShowingNextOffer(
 }
 
 /** What is offered on a line, below it, the one in brackets that would be taken, and the key that takes it; an empty line has the offers in its box. '' where nothing is offered. */
-export function sheetOffersText(state: State, screen: ScreenTypes['sheet'], cells: number): string {
+export function offersBelowSheetLineText(
+  state: State,
+  screen: ScreenTypes['sheet'],
+  cells: number,
+): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const key = actionKeyName(state, 'sheet.take');
@@ -137,7 +141,7 @@ export function sheetOffersText(state: State, screen: ScreenTypes['sheet'], cell
 }
 
 /** What is offered on an empty line, in its box; '' for nothing, or where something was typed. */
-export function emptyFieldOffersText(
+export function emptySheetLineOffersText(
   state: State,
   screen: ScreenTypes['sheet'],
   cells: number,
@@ -158,7 +162,7 @@ function offersInCells({ offers, at }: Offered, cells: number): string {
 }
 
 /** What a line of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key. */
-export function spokenOffer(state: State, screen: ScreenTypes['sheet']): string {
+export function spokenSheetOfferText(state: State, screen: ScreenTypes['sheet']): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const { lead, offers, at } = found;

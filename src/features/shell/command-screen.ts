@@ -1,8 +1,8 @@
 /** The form of a command as a screen: opening it, running it, and what it says and asks. */
 import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
-import { spokenWords } from '../../text/speech.ts';
+import { spokenTextInWords } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { fieldFocusTextAndCursor, focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -11,7 +11,7 @@ import {
   type NamedLine,
   problemTextOfFormLine,
 } from '../../tui/form.ts';
-import { workingKeyName } from '../../tui/keymap.ts';
+import { actionKeyNameIfEnabled } from '../../tui/keymap.ts';
 import { askBeforeDiscardStep, leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { PromptScreen } from '../../tui/prompt-screen.ts';
@@ -27,7 +27,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { pointingScreen } from '../recipes/pointing-screen.ts';
+import { recipePointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-screen.ts';
 import {
@@ -37,7 +37,7 @@ import {
   commandSheet,
   type Typed,
   unfoldedSheet,
-  withOptionsFoldedAsChosen,
+  withCommandOptionsFoldedAsChosen,
 } from './command-sheet.ts';
 import { whyShellCommandOff } from './offered.ts';
 
@@ -167,7 +167,8 @@ export function runCommandStep(state: State, words: string, run: CommandRun): St
 
 /** ` R stops it.`; '' where that key does nothing of the kind now. */
 function stopsText(state: State): string {
-  const key = state.running === undefined ? undefined : workingKeyName(state, 'recipes.collect');
+  const key =
+    state.running === undefined ? undefined : actionKeyNameIfEnabled(state, 'recipes.collect');
   return key === undefined ? '' : ` ${key} stops it.`;
 }
 
@@ -180,7 +181,7 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
     (below: State): Step => [withoutPreview(below), [{ kind: 'reply', asking, text }]];
   const { pointing } = asking;
   if (pointing !== undefined)
-    return stepWithoutEffects(pushScreen(state, pointingScreen(asking, pointing)));
+    return stepWithoutEffects(pushScreen(state, recipePointingScreen(asking, pointing)));
   const lines = linesOf(asking.shown);
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
@@ -272,21 +273,21 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   about: ({ command }) => command.words,
   shows: 'What a command takes: fill in what is needed, leave out the rest.',
   arrival: (state, { command }) => [
-    `${command.words}: ${spokenWords(command.summary)}. ${actionKeyName(state, 'command.next')} goes to the next line, ${actionKeyName(state, 'command.run')} runs it, ${actionKeyName(state, 'command.cancel')} leaves.`,
+    `${command.words}: ${spokenTextInWords(command.summary)}. ${actionKeyName(state, 'command.next')} goes to the next line, ${actionKeyName(state, 'command.run')} runs it, ${actionKeyName(state, 'command.cancel')} leaves.`,
   ],
   focus(_, { command, sheet }) {
     const { lines, focus, tried } = sheet;
     const line = lines[focus];
-    if (line === undefined) return focusOnSpokenText(`${command.words}: ${command.summary}`);
+    if (line === undefined) return screenReaderFocusAtStart(`${command.words}: ${command.summary}`);
     const problem = tried
       ? problemTextOfFormLine(commandFormProblems(command, sheet), line.name)
       : undefined;
-    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
-    return fieldFocusTextAndCursor(`${line.label}: `, line.field, rest);
+    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenTextInWords(problem ?? line.hint)}`;
+    return screenReaderFocusOnField(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);
-    return sheet && { ...screen, ...withOptionsFoldedAsChosen({ ...screen, sheet }) };
+    return sheet && { ...screen, ...withCommandOptionsFoldedAsChosen({ ...screen, sheet }) };
   },
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
 };

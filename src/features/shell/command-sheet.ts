@@ -1,10 +1,10 @@
 /** The form of a command: a line for everything it takes, made of the same words that its help has, and the run that it asks for. */
 import type { Problem } from '../../core/model/model.ts';
-import { type Form, formFieldText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { type Form, formFieldText, type NamedLine, newFormField } from '../../tui/form.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
-import { suggestedTextField, textFieldWith } from '../../tui/text-field.ts';
+import { isViewOfToday, type State } from '../../tui/state.ts';
+import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 
 /** Options that are for scripts, or that the dashboard asks about instead. */
@@ -118,15 +118,15 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
     const first = isFileLine(each) ? (suggestions[0] ?? '') : '';
     const opened =
       values.get(each.name) ??
-      (each.name === AS_OF && !isLiveView(state)
+      (each.name === AS_OF && !isViewOfToday(state)
         ? state.board.asOf
         : each.as === 'switch'
           ? 'no'
           : first);
     const field =
-      opened === first && first !== '' ? suggestedTextField(first) : textFieldWith(opened);
+      opened === first && first !== '' ? textFieldWithSuggestion(first) : textFieldWith(opened);
     const { choices } = each;
-    return newFormLine(
+    return newFormField(
       each.name,
       each.name.replaceAll('-', ' '),
       opened,
@@ -240,7 +240,7 @@ export function commandRunFromForm(state: State, command: ShellCommand, form: Fo
     if (as === 'option') return [[inCamelCase(name), argumentForLine(state, taken, text(name))]];
     return text(name) === 'yes' ? [[inCamelCase(name), true]] : [];
   });
-  const looksBack = OF_A_DAY.includes(command.words) && known.length === 0 && !isLiveView(state);
+  const looksBack = OF_A_DAY.includes(command.words) && known.length === 0 && !isViewOfToday(state);
   const file = text('output') || (Object.hasOwn(FILES, command.words) ? text('file') : '');
   return {
     words: command.words,
@@ -277,7 +277,7 @@ export function commandFormWithOptionsFolded(command: ShellCommand, sheet: Sheet
   const options = at < 0 ? [] : sheet.lines.slice(at);
   if (options.length <= MOST_OPTIONS) return { sheet, folded: [] };
   const isFilled = options.some(({ field, choices = [''] }) => field.text !== choices[0]);
-  const more = newFormLine(
+  const more = newFormField(
     MORE,
     `${MORE} (${options.length})`,
     isFilled ? SHOWN : FOLDED,
@@ -291,7 +291,7 @@ export function commandFormWithOptionsFolded(command: ShellCommand, sheet: Sheet
 }
 
 /** The form with its options shown or folded as the line above them says. */
-export function withOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
+export function withCommandOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
   const said = formFieldText(sheet, MORE);
   if (said === SHOWN && folded.length > 0)
     return { sheet: unfoldedSheet({ sheet, folded }), folded: [] };

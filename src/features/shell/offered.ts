@@ -33,7 +33,7 @@ export const SAME_ACTION: Readonly<Record<string, string | undefined>> = {
 };
 
 /** The commands that the palette offers as forms: all but those that the dashboard has an action for or that only a shell needs; none until they were asked for. */
-export function offeredCommands({ shell }: State): readonly ShellCommand[] {
+export function shellCommandsOfferedInPalette({ shell }: State): readonly ShellCommand[] {
   return shell?.commands.filter(({ words }) => !Object.hasOwn(SAME_ACTION, words)) ?? [];
 }
 

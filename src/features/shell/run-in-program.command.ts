@@ -4,17 +4,17 @@ import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
-import { confirmInTerminal } from '../../cli/confirm.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
 import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
-import { printDamageAndExitCode } from '../../cli/stand-in.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { printDamageAndGiveExitCode } from '../../cli/stand-in.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import type { WaitingFor } from '../../tui/session.ts';
 import type {
   CommandAnswer,
@@ -24,9 +24,12 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
-import { pointedSoFarText, pointingLostOnLeavingText } from '../recipes/pointing-screen.ts';
+import {
+  recipeColumnsPointedSoFarText,
+  recipePointingLostOnLeavingText,
+} from '../recipes/pointing-screen.ts';
 import { isRecipeDue } from '../recipes/recipe-output.ts';
-import { dataFolderOf, readRecipesWithCollections } from '../recipes/recipe-rows.command.ts';
+import { readDataFolderPath, readRecipesWithCollections } from '../recipes/recipe-rows.command.ts';
 
 /** The commands as data, and what the disk knows of what they take. */
 export async function readShellCommandsAndChoices(
@@ -60,19 +63,19 @@ export async function readShellCommandsAndChoices(
 /** How many recipes that are on can be collected now; a file that is missing is none. */
 export function readDueRecipeCounts(io: Io, options: Options): DueRecipes {
   const { today } = io.readClock();
-  const on = readRecipesWithCollections(io, dataFolderOf(io, options)).filter(
+  const on = readRecipesWithCollections(io, readDataFolderPath(io, options)).filter(
     ({ recipe, remembered, isShipped }) =>
       recipe !== undefined && isRecipeOn(remembered, isShipped),
   );
   return {
-    addresses: on.filter((row) => isAddress(row.recipe?.from ?? '') && isRecipeDue(row, today))
+    addresses: on.filter((row) => isWebAddress(row.recipe?.from ?? '') && isRecipeDue(row, today))
       .length,
     files: on.filter(({ hasNewFile: isNew }) => isNew).length,
   };
 }
 
 /** Runs a command with the options that the dashboard was started with; what it asks goes to the person at the dashboard. */
-export async function runCommandInProgram(
+export async function runShellCommandFromDashboard(
   io: Io,
   options: Options,
   specs: readonly CommandSpec[],
@@ -129,14 +132,14 @@ export async function runCommandInProgram(
         pointed = after;
       };
       await asked('', false, { name, table, pointed, stands, take });
-      lost = pointingLostOnLeavingText(pointed);
+      lost = recipePointingLostOnLeavingText(pointed);
       pointedAt =
         lost === undefined
           ? ''
-          : joinTextLines(
+          : joinedLinesText(
               labelledParagraphTexts(
                 `${terminalSafeOneLine(name)}: `,
-                pointedSoFarText(pointed),
+                recipeColumnsPointedSoFarText(pointed),
                 run.cells,
               ),
             );
@@ -154,14 +157,14 @@ export async function runCommandInProgram(
   try {
     const isThere = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile();
     const force = isThere === true && spec.options.some(([flags]) => flags.startsWith('--force'));
-    if (force && !(await confirmInTerminal(within, `${file} is there already. Write over it?`)))
+    if (force && !(await askYesOrNo(within, `${file} is there already. Write over it?`)))
       return { done: false, out: '', said: ['nothing was written'] };
     const code = await spec.run(
       within,
       { ...options, color: false, ...Object.fromEntries(given), ...(force ? { force } : {}) },
       args,
     );
-    return { done: printDamageAndExitCode(within, code) === 0, out, said };
+    return { done: printDamageAndGiveExitCode(within, code) === 0, out, said };
   } catch (error) {
     if (error instanceof Error && error.name === INTERRUPTION)
       return {

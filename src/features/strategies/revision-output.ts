@@ -4,18 +4,18 @@ import type { IndicatorRevision, Revision, Side } from '../../core/analysis/revi
 import type { Standing, Strategy } from '../../core/model/model.ts';
 import type { Difference } from '../../core/strategy/strategy-diff.ts';
 import {
+  bandOrBandRangeText,
   dayText,
   NONE,
   percentText,
   roundedPartsTotalAndRemainder,
   roundedText,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { paragraphBesidePointsTexts } from '../../views/moves.ts';
+import { scorePointsBesideParagraphTexts } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of two strategy files that are compared. */
@@ -82,7 +82,7 @@ export function strategyRevisionTexts(
 ): readonly string[] {
   const [old, now] = files;
   const side = (score: number | undefined, standing: Standing | undefined): string =>
-    `${scoreText(score, 1)} ${terminalSafeOneLine(standingBandsText(standing))}`;
+    `${scoreText(score, 1)} ${terminalSafeOneLine(bandOrBandRangeText(standing))}`;
   const head = [
     `${terminalSafeOneLine(now.strategy.title)}: ${old.hash} -> ${now.hash}, the same readings as of ${dayText(revision.asOf)}`,
     `${side(revision.before, revision.standingBefore)} -> ${side(revision.after, revision.standingAfter)}: a revision of the model, not news`,
@@ -124,12 +124,12 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   );
   return [
     ' points  indicator, its score and its weight in the index',
-    ...rows.flatMap((row) => paragraphBesidePointsTexts(printed(row.points), row.text, cells)),
+    ...rows.flatMap((row) => scorePointsBesideParagraphTexts(printed(row.points), row.text, cells)),
     ...(remainder === 0
       ? []
-      : paragraphBesidePointsTexts(remainder, 'smaller changes and rounding', cells)),
+      : scorePointsBesideParagraphTexts(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),
-    ...paragraphBesidePointsTexts(change, 'in all', cells),
+    ...scorePointsBesideParagraphTexts(change, 'in all', cells),
   ];
 }
 

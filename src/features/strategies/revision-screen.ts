@@ -5,10 +5,10 @@ import type { Board } from '../../core/scoring/board.ts';
 import { type Difference, strategyDifferences } from '../../core/strategy/strategy-diff.ts';
 import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
+  bandOrBandRangeText,
   dayText,
   NONE,
   scoreText,
-  standingBandsText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { lineFromTemplate, proseLine, type ViewLine } from '../../text/line.ts';
@@ -66,7 +66,7 @@ function strategyDifferenceListData(state: State, screen: RevisionScreen, cells:
     return { ...common, ...NO_TABLE, head: [...head, ...why], foot };
   }
   const gauge = ({ card }: typeof board): ViewLine =>
-    lineFromTemplate`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(standingBandsText(card.standing))}`;
+    lineFromTemplate`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(bandOrBandRangeText(card.standing))}`;
   const told = lineFromTemplate`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
   const differences = strategyDifferences(screen.board.strategy, board.strategy);
   const places = [nodePlacesOf(board.strategy), nodePlacesOf(screen.board.strategy)];

@@ -16,14 +16,14 @@ import {
   printRemark,
 } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { writeSettingChanges } from '../../store/files/settings.ts';
 import {
   readStrategyFileRefusingPipes,
   type StrategyFile,
 } from '../../store/files/strategy-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
+import { joinedLinesText, jsonText, tableTexts, valueOrNull } from '../../text/output.ts';
 import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-document.ts';
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
@@ -45,7 +45,7 @@ export async function strategyListCommand(io: Io, options: Options): Promise<Exi
       row.path ?? SHIPPED,
     ]),
   );
-  io.out(joinTextLines([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
+  io.out(joinedLinesText([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
   return 0;
 }
 
@@ -89,15 +89,15 @@ export async function strategyUseCommand(
   const taken = await readStrategyToPutInUse(io, options, name);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const place = taken.value.path;
-  const { copyLeftReadingsIfWanted } = await import('./use-strategy.command.ts');
-  const left = await copyLeftReadingsIfWanted(io, options, taken.value, before);
+  const { carryReadingsToStrategyIfWanted } = await import('./use-strategy.command.ts');
+  const left = await carryReadingsToStrategyIfWanted(io, options, taken.value, before);
   if (!left.ok) return printRefusal(io, left.refusal);
-  const { config } = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettingChanges(config, { strategy: place });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
-  const { acknowledgeOtherStrategyFile } = await import('./use-strategy.command.ts');
-  const other = await acknowledgeOtherStrategyFile(io, options, taken.value);
+  const { writeOtherStrategyFileAcknowledgement } = await import('./use-strategy.command.ts');
+  const other = await writeOtherStrategyFileAcknowledgement(io, options, taken.value);
   if (io.json) {
     io.out(oneStrategyJsonText(taken.value, place, true, json));
     return 0;

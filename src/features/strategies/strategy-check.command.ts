@@ -4,23 +4,23 @@ import { readStrategyAtPathOrShipped, type Source } from '../../cli/chosen-strat
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readStrategyPathByName, SHIPPED } from '../../cli/named-strategy.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal } from '../../cli/refusal.ts';
 import {
   ioNotAffectingExitCode,
-  printAndNoteStandInBoard,
-  printDamageAndExitCode,
+  printDamageAndGiveExitCode,
+  printStandInBoardWarning,
 } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
-import { strategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { makeStrategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { parseStrategyBytes, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, labelledParagraphTexts } from '../../text/output.ts';
+import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
 import { readEffectiveStrategyPath } from './strategies.command.ts';
 
@@ -30,7 +30,7 @@ export async function strategyCheckCommand(
   options: Options,
   name: string | undefined,
 ): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const named =
     name === undefined || name === '-'
       ? undefined
@@ -40,7 +40,7 @@ export async function strategyCheckCommand(
   const source = await sourceAt(io, path);
   if (!source.ok) return printRefusal(io, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
-  const where = strategyPlaceNamer(new TextDecoder().decode(source.value.file.bytes));
+  const where = makeStrategyPlaceNamer(new TextDecoder().decode(source.value.file.bytes));
   const remarks = (await remarksOn(io, options, source.value)).map((remark) => ({
     ...remark,
     where: where(remark.path),
@@ -58,7 +58,7 @@ export async function strategyCheckCommand(
   ].join(', ');
   const what = path === SHIPPED ? 'the shipped strategy' : path;
   io.out(
-    joinTextLines([
+    joinedLinesText([
       terminalSafeOneLine(
         `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
       ),
@@ -102,7 +102,7 @@ async function remarksOn(
   options: Options,
   { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
-  const dataDir = userFolders(io.env, pickGlobalOptions(options).dataDir).data;
+  const dataDir = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).data;
   const opened = await openStore({
     dataDir,
     strategy: file,
@@ -114,11 +114,11 @@ async function remarksOn(
   if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
   const unheeding = ioNotAffectingExitCode(io);
-  printAndNoteStandInBoard(unheeding, opened);
+  printStandInBoardWarning(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {
-    printDamageAndExitCode(unheeding, 0);
+    printDamageAndGiveExitCode(unheeding, 0);
     opened.value.close();
   }
 }

@@ -2,21 +2,26 @@
 import { join } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import {
+  type GlobalOptions,
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
 import { parseAsOfDayOrToday } from '../../cli/session.ts';
-import { printAndNoteStandInBoard } from '../../cli/stand-in.ts';
+import { printStandInBoardWarning } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
 import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { strategyDifferences } from '../../core/strategy/strategy-diff.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { joinTextLines, jsonText } from '../../text/output.ts';
-import { boardIsAheadJson, printedAsOfTextsIfAhead } from '../../views/as-of-day.ts';
+import { joinedLinesText, jsonText } from '../../text/output.ts';
+import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { strategyRevisionJson, strategyRevisionTexts } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -25,7 +30,7 @@ export async function strategyDiffCommand(
   options: Options,
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const old = await readNamedStrategy(io, options, oldName);
   if (!old.ok) return printRefusal(io, old.refusal, json);
   const now = await readNamedStrategy(io, options, newName);
@@ -47,10 +52,10 @@ export async function strategyDiffCommand(
     json
       ? jsonText({
           ...strategyRevisionJson(files, revision, differences),
-          ...boardIsAheadJson(day),
+          ...boardAheadFieldJson(day),
         })
-      : joinTextLines([
-          ...printedAsOfTextsIfAhead(day),
+      : joinedLinesText([
+          ...asOfHeadingTextsIfAhead(day),
           ...strategyRevisionTexts(files, revision, differences, io.columns()),
         ]),
   );
@@ -115,7 +120,7 @@ async function readOnce(
   const shipped = readShippedData(join(io.packageRoot, 'data'));
   const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
   const opened = await openStore({
-    dataDir: userFolders(io.env, options.dataDir).data,
+    dataDir: readUserFolderPaths(io.env, options.dataDir).data,
     strategy,
     author: '',
     shippedData: ships ? shipped.value.shippedData : undefined,
@@ -126,7 +131,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
-  printAndNoteStandInBoard(io, opened);
+  printStandInBoardWarning(io, opened);
   const all = opened.value.readings();
   const ids = indicatorsOfStrategy(strategy.strategy).map(({ id }) => id);
   const found: Found = {

@@ -1,13 +1,18 @@
 /** `axiswatch strategy new`: a strategy to begin with, from a few questions or from the shipped one. */
 import { basename } from 'node:path';
 import { readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
-import { checkOutputPath, writeOutputFile } from '../../cli/files.ts';
+import { checkOutputPathOnDisk, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import { newStrategyJson } from '../../core/strategy/strategy-start.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { parseStrategyBytes } from '../../store/files/strategy-file.ts';
 import { jsonText } from '../../text/output.ts';
 import { oneStrategyJsonText } from './strategies.command.ts';
@@ -20,11 +25,11 @@ export async function strategyNewCommand(
 ): Promise<ExitCode> {
   const named = await parseFormatOrOutputEnding(['json'], undefined, path, 'end the name in .json');
   if (!named.ok) return printRefusal(io, named.refusal);
-  const force = hasFlag(options, 'force');
-  const free = path === '-' ? undefined : checkOutputPath(path, force);
+  const force = isSwitchGiven(options, 'force');
+  const free = path === '-' ? undefined : checkOutputPathOnDisk(path, force);
   if (free?.ok === false) return printRefusal(io, free.refusal);
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
-  const made = hasFlag(options, 'copy')
+  const made = isSwitchGiven(options, 'copy')
     ? await copyOfShipped(io, idOf(name), textOptionValue(options, 'title') ?? name)
     : await beginStrategyText(io, options, name);
   if (!made.ok) return printRefusal(io, made.refusal);
@@ -42,7 +47,7 @@ export async function strategyNewCommand(
   const { dataDir, readonly } = pickGlobalOptions(options);
   const written = writeOutputFile(path, made.value, {
     force,
-    dataDir: readonly ? undefined : userFolders(io.env, dataDir).data,
+    dataDir: readonly ? undefined : readUserFolderPaths(io.env, dataDir).data,
   });
   if (!written.ok) return printRefusal(io, written.refusal);
   if (io.json) {

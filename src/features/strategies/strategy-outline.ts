@@ -5,7 +5,7 @@ import {
   type Expectation,
   type Indicator,
   isIndicator,
-  isMeansRole,
+  isRoleOfOurSide,
   type Node,
   type Strategy,
   type Tripwire,
@@ -13,7 +13,7 @@ import {
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { meanNameText } from '../../core/scoring/aggregate.ts';
-import { type ByRule, matchTripwireRule } from '../../core/scoring/when.ts';
+import { type ByRule, handleTripwireByRule } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
   dayText,
@@ -80,7 +80,7 @@ interface Row<N extends Node> {
 /** The share of the gauge; of what is shown and not counted, whether it is the effort of what is above it. */
 function shareText({ strategy, node, share }: Row<Node>): string {
   if (share > 0) return `${roundedText(share * 100, 1)} %`;
-  return isMeansRole(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
+  return isRoleOfOurSide(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
 }
 
 /** A list below its heading; nothing where it is empty. */
@@ -155,7 +155,7 @@ function wireLines(
 ): readonly string[] {
   return tripwires.map(
     ({ severity, title, when }) =>
-      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${matchTripwireRule(WHEN_WORDS, when)}: ${terminalSafeOneLine(title)}`,
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${handleTripwireByRule(WHEN_WORDS, when)}: ${terminalSafeOneLine(title)}`,
   );
 }
 

@@ -2,12 +2,12 @@
 
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { joinTextLines, jsonText, valueOrNull } from '../../text/output.ts';
+import { joinedLinesText, jsonText, valueOrNull } from '../../text/output.ts';
 import type { StrategyFileJson } from './strategies-document.ts';
 
 /** A strategy file with what names it, as `axiswatch.strategy-file/1`. */
@@ -28,7 +28,7 @@ export async function strategyShowCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const json = hasFlag(options, 'json');
+  const json = isSwitchGiven(options, 'json');
   const global = pickGlobalOptions(options);
   const inSettings = readSettingsMovingBrokenAside(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
@@ -41,6 +41,6 @@ export async function strategyShowCommand(
   const { strategyOutlineTexts } = await import('./strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
   const [title = '', ...rest] = strategyOutlineTexts(strategy);
-  io.out(joinTextLines([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
+  io.out(joinedLinesText([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
   return 0;
 }

@@ -2,17 +2,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChosenStrategy, readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
-import { confirmInTerminal } from '../../cli/confirm.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
-import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import {
+  type GlobalOptions,
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+} from '../../cli/options.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
-import { readCommandAuthor } from '../../cli/session.ts';
+import { readAuthorWithoutSession } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
 import { readStoreFileAccess } from '../../store/db/access.ts';
-import { makePrivateFolder } from '../../store/files/files.ts';
-import { userFolders } from '../../store/files/folders.ts';
-import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
-import { makeTemporaryCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
+import { createPrivateFolder } from '../../store/files/files.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
+import { readFileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
+import {
+  createTemporaryCopyFolder,
+  removePrivateFolderIfPossible,
+} from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
@@ -34,13 +42,13 @@ interface Leaving {
  * Takes the board that is left along with `--take-readings`, or where a person wants that; `before` is where the settings
  * have the strategy in use. Refused is only what was asked for by the option.
  */
-export async function copyLeftReadingsIfWanted(
+export async function carryReadingsToStrategyIfWanted(
   io: Io,
   options: Options,
   file: StrategyFile,
   before: string | undefined,
 ): Promise<Outcome<Leaving>> {
-  const isAsked = hasFlag(options, 'takeReadings');
+  const isAsked = isSwitchGiven(options, 'takeReadings');
   const global = pickGlobalOptions(options);
   // Which one is left a plain choice does not say: `--strategy` is for one command.
   const asked = isAsked ? global : { ...global, strategy: undefined };
@@ -81,7 +89,7 @@ async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Pro
   const { strategy } = file;
   const misfits = misfitText(contents, strategy.id);
   const question = `The board in use, ${id}, has ${contentsText(contents)}; that of ${strategy.id} is empty.${misfits === '' ? '' : ` ${misfits}.`} Take them along?`;
-  return confirmInTerminal(io, question, undefined, 'y');
+  return askYesOrNo(io, question, undefined, 'y');
 }
 
 /** Copies the board that is left into the empty one of the strategy that comes into use. */
@@ -91,13 +99,17 @@ async function takeAlong(
   file: StrategyFile,
   { id, store, contents }: Left,
 ): Promise<Outcome<Leaving>> {
-  const { data } = userFolders(io.env, global.dataDir);
+  const { data } = readUserFolderPaths(io.env, global.dataDir);
   let folder: string;
   try {
-    makePrivateFolder(data);
-    folder = makeTemporaryCopyFolder(data);
+    createPrivateFolder(data);
+    folder = createTemporaryCopyFolder(data);
   } catch (error) {
-    return refusalOutcome(1, `nothing was taken along: ${fileErrorReasonWithAdvice(error)}`, data);
+    return refusalOutcome(
+      1,
+      `nothing was taken along: ${readFileErrorReasonWithAdvice(error)}`,
+      data,
+    );
   }
   try {
     const copy = join(folder, 'board.db');
@@ -106,7 +118,7 @@ async function takeAlong(
     const opened = await openStore({
       dataDir: data,
       strategy: file,
-      author: readCommandAuthor(io, global),
+      author: readAuthorWithoutSession(io, global),
       now: () => io.readClock().now,
     });
     if (!opened.ok)
@@ -141,7 +153,7 @@ async function takeAlong(
       target.close();
     }
   } finally {
-    removeFolder(folder);
+    removePrivateFolderIfPossible(folder);
   }
 }
 
@@ -195,7 +207,9 @@ export function readStoredStrategyIdOfOption(
   io: Io,
   { strategy, dataDir }: GlobalOptions,
 ): string | undefined {
-  return readStrategyIdsWithStore(userFolders(io.env, dataDir).data).find((id) => id === strategy);
+  return readStrategyIdsWithStore(readUserFolderPaths(io.env, dataDir).data).find(
+    (id) => id === strategy,
+  );
 }
 
 /** Opens the store of the strategy in use, which the caller closes, where the strategy to come has an empty store and can score readings of it; undefined everywhere else. */
@@ -232,7 +246,7 @@ export async function openStoreToCopyReadingsFrom(
 ): Promise<Outcome<Left>> {
   if (id !== file.strategy.id) return openStoreOfStrategy(io, global, file, id);
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
-  const ids = new Set(readStrategyIdsWithStore(userFolders(io.env, global.dataDir).data));
+  const ids = new Set(readStrategyIdsWithStore(readUserFolderPaths(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
@@ -265,9 +279,9 @@ async function openStoreOfStrategy(
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
   const opened = await openStore({
-    dataDir: userFolders(io.env, global.dataDir).data,
+    dataDir: readUserFolderPaths(io.env, global.dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
-    author: readCommandAuthor(io, global),
+    author: readAuthorWithoutSession(io, global),
     shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
     now: () => io.readClock().now,
@@ -296,14 +310,14 @@ export function sharedStrategyIdText(
 }
 
 /** Acknowledges that the store of a strategy knows another file of its id, now that this one was chosen; says so where nobody had. '' for nothing to say. */
-export async function acknowledgeOtherStrategyFile(
+export async function writeOtherStrategyFileAcknowledgement(
   io: Io,
   options: Options,
   file: StrategyFile,
 ): Promise<string> {
-  const { data: dataDir } = userFolders(io.env, pickGlobalOptions(options).dataDir);
+  const { data: dataDir } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   if (readStoreFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
-  const author = readCommandAuthor(io, pickGlobalOptions(options));
+  const author = readAuthorWithoutSession(io, pickGlobalOptions(options));
   const opened = await openStore({
     dataDir,
     strategy: file,

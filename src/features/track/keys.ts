@@ -4,7 +4,7 @@ import { stepWithoutEffects } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Binding } from '../../tui/state.ts';
 import { focusedPanel } from '../board/panels.ts';
-import { withTrackOpened } from './track-screen.ts';
+import { withFocusedTrackOpened } from './track-screen.ts';
 
 export const TRACK_OPEN_KEYS: readonly Binding[] = [
   {
@@ -19,6 +19,6 @@ export const TRACK_OPEN_KEYS: readonly Binding[] = [
       focusedPanel(state)?.kind === 'track'
         ? undefined
         : `Only a track has a screen of its own; ${actionKeyName(state, 'panel.next')} goes to one.`,
-    run: (state) => stepWithoutEffects(withTrackOpened(state)),
+    run: (state) => stepWithoutEffects(withFocusedTrackOpened(state)),
   },
 ];

@@ -2,14 +2,14 @@
 import { isObjective } from '../../core/model/model.ts';
 import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { lineFromTemplate, type Part } from '../../text/line.ts';
-import { spokenWords } from '../../text/speech.ts';
+import { spokenTextInWords } from '../../text/speech.ts';
 import {
   bindingForScreenKind,
   clampListIndex,
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { focusOnSpokenText } from '../../tui/focus.ts';
+import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -21,13 +21,13 @@ import {
 } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
-import { focusedPanel, selectedRowNodeId } from '../board/panels.ts';
-import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
+import { focusedPanel, selectedPanelRowNodeId } from '../board/panels.ts';
+import { spokenIndicatorRowSentence, spokenTrackSentence } from '../board/spoken.ts';
 import {
   filteredTrackRows,
   leftOutOfTrackText,
+  nodeIdSelectedOnTrackScreen,
   positionInTrackText,
-  selectedTrackNodeId,
   TRACK_ORDERS,
   trackMovedParts,
   trackOrderText,
@@ -64,7 +64,7 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   node: ({ id }) => id,
   flagged: true,
   arrival: trackSentences,
-  focus: (state, screen) => focusOnSpokenText(trackFocus(state, screen)),
+  focus: (state, screen) => screenReaderFocusAtStart(trackFocus(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
     selected: clampListIndex(screen.selected + by, filteredTrackRows(state, screen).length),
@@ -74,8 +74,8 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
     label: `filter: ${FILTER_FORMS}`,
     by: (filter) => ({ ...screen, filter, selected: 0 }),
   }),
-  selected: selectedTrackNodeId,
-  scored: (state, screen) => selectedTrackNodeId(state, screen) ?? screen.id,
+  selected: nodeIdSelectedOnTrackScreen,
+  scored: (state, screen) => nodeIdSelectedOnTrackScreen(state, screen) ?? screen.id,
 };
 
 /** What is said on coming to a track. */
@@ -86,9 +86,9 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   const moved = trackMovedParts(state.board, screen.id).join(', ');
   const left = leftOutOfTrackText(state.board, screen, screen.filter);
   return [
-    trackSentence(state.board, view, at, false),
-    ...(moved === '' ? [] : [`${spokenWords(moved)}.`]),
-    spokenWords([trackOrderText(screen), ...(left === undefined ? [] : [left])].join('   ')),
+    spokenTrackSentence(state.board, view, at, false),
+    ...(moved === '' ? [] : [`${spokenTextInWords(moved)}.`]),
+    spokenTextInWords([trackOrderText(screen), ...(left === undefined ? [] : [left])].join('   ')),
   ];
 }
 
@@ -101,7 +101,7 @@ function trackFocus(state: State, screen: TrackScreen): Part {
   const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text = isObjective(line)
     ? lineFromTemplate`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
-    : indicatorRowSentence(indicatorRow(state.board, line.leaf));
+    : spokenIndicatorRowSentence(indicatorRow(state.board, line.leaf));
   return lineFromTemplate`${positionInTrackText(lines, screen.selected)}: ${text}`;
 }
 
@@ -142,7 +142,7 @@ export const TRACK_KEYS: readonly Binding[] = [
 ];
 
 /** The track in focus on a screen of its own, on the line that is selected on the overview; any other panel opens nothing. */
-export function withTrackOpened(state: State): State {
+export function withFocusedTrackOpened(state: State): State {
   const panel = focusedPanel(state);
   if (panel?.kind !== 'track') return state;
   const screen: TrackScreen = {
@@ -154,7 +154,7 @@ export function withTrackOpened(state: State): State {
     filter: panel.filter,
     preview: true,
   };
-  return pushScreen(state, selectLine(state, screen, selectedRowNodeId(state)));
+  return pushScreen(state, selectLine(state, screen, selectedPanelRowNodeId(state)));
 }
 
 /** The list in another order, on the line that was selected. */
@@ -164,7 +164,10 @@ function reorderStep(
   how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
 ): Step {
   const screen: TrackScreen = { ...before, ...how };
-  const next = withTopScreen(state, selectLine(state, screen, selectedTrackNodeId(state, before)));
+  const next = withTopScreen(
+    state,
+    selectLine(state, screen, nodeIdSelectedOnTrackScreen(state, before)),
+  );
   const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
   return stepWithoutEffects(withNotice(next, `Sorted ${order}.`));
 }

@@ -11,19 +11,19 @@ import {
 import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { isWithinError } from '../../core/scoring/change-interval.ts';
+import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, partsThatFit, textWidth } from '../../text/cells.ts';
 import {
   ageText,
-  changeWithErrorText,
   countWithNoun,
   intervalText,
   marginOfErrorText,
   monthText,
-  movedPointsWords,
   NONE,
   percentText,
+  pointsUpOrDownText,
   roundedText,
+  scoreChangeWithMarginText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -45,8 +45,12 @@ import {
   type RowCells,
 } from '../../tui/list-view.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
-import { filterableOfNode, rowPassesFilter } from '../../views/filter.ts';
-import { type Flag, lineTextWithDaySigns, todayMarkAndLegendIfAhead } from '../../views/flags.ts';
+import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
+import {
+  chartLineTextWithDaySigns,
+  type Flag,
+  todayMarkAndLegendIfAhead,
+} from '../../views/flags.ts';
 import {
   effortScoreText,
   type IndicatorRow,
@@ -61,7 +65,7 @@ import {
   valueWithChangeArrowText,
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
-import { isMoveByNews, scoreMovesViewOrReason } from '../../views/moves.ts';
+import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { pastScores, pastStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-preview.ts';
 
@@ -80,7 +84,7 @@ type TrackLine =
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
 
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
-export function trackRows(
+export function filteredTrackObjectiveAndIndicatorRows(
   board: Board,
   { id, order, reversed }: ScreenTypes['track'],
   filter: string,
@@ -90,7 +94,7 @@ export function trackRows(
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
-      return scored !== undefined && rowPassesFilter(filter, filterableOfNode(board, leaf.id))
+      return scored !== undefined && rowPassesFilter(filter, nodeAsSeenByFilter(board, leaf.id))
         ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
         : [];
     });
@@ -136,7 +140,11 @@ export function filteredTrackRows(
   state: State,
   screen: ScreenTypes['track'],
 ): readonly TrackLine[] {
-  return trackRows(state.board, screen, filterTextBeingTyped(state) ?? screen.filter);
+  return filteredTrackObjectiveAndIndicatorRows(
+    state.board,
+    screen,
+    filterTextBeingTyped(state) ?? screen.filter,
+  );
 }
 
 /** Which line is selected, from 0: `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
@@ -149,7 +157,7 @@ export function positionInTrackText(lines: readonly TrackLine[], selected: numbe
 }
 
 /** Id of the node that the selected line is about; undefined: the list is empty. */
-export function selectedTrackNodeId(
+export function nodeIdSelectedOnTrackScreen(
   state: State,
   screen: ScreenTypes['track'],
 ): string | undefined {
@@ -178,7 +186,7 @@ const BAR = 8;
 const SORTED_BY: readonly (string | undefined)[] = [undefined, 'state', 'age', 'score', 'index'];
 
 /** The lines as a table, whose order is known by its place from 0; `index` is by how much a usual step of the indicator moves the index. */
-export function trackTable(
+export function trackObjectivesAndIndicatorsTable(
   board: Board,
   lines: readonly TrackLine[],
   order: number,
@@ -254,14 +262,14 @@ export function leftOutOfTrackText(
 ): string | undefined {
   const track = nodePlacesOf(board.strategy).get(id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
-  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableOfNode(board, leaf.id)));
+  const left = all.filter((leaf) => !rowPassesFilter(filter, nodeAsSeenByFilter(board, leaf.id)));
   return left.length === 0
     ? undefined
     : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
 }
 
 /** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none of an objective, and where the strategy does not say. */
-export function whyItMattersLines(
+export function indicatorImportanceLines(
   { card }: Board,
   id: string | undefined,
   most: number,
@@ -320,7 +328,7 @@ export function trackHeadLines(
   const from = pastStartDay(board);
   const blank = ' '.repeat(scores.length);
   const flagged = known
-    ? lineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
+    ? chartLineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
     : blank;
   const isFlagged = flagged.trim() !== '';
   const moved = trackMovedParts(board, id);
@@ -364,13 +372,13 @@ function trackStandingParts(board: Board, id: string, isJudged = true): readonly
   const since =
     start === undefined || start > board.asOf ? undefined : nodeScoreChangeSince(board, id, start);
   const over = (days: number): string =>
-    `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`;
+    `${scoreChangeWithMarginText(scoreChangeOverDays(board, id, days))} in ${days}d`;
   const stands = `${scoreText(score.score)}/100 (${intervalText(score)})`;
   const said =
     since === undefined || start === undefined
       ? []
       : [
-          `${movedPointsWords(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}${isJudged ? `, ${isWithinError(since) ? 'within' : 'beyond'} error` : ''}`,
+          `${pointsUpOrDownText(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}${isJudged ? `, ${doesScoreChangeIntervalHoldZero(since) ? 'within' : 'beyond'} error` : ''}`,
         ];
   const [first = '', ...rest] = [...said, over(30), effort, over(365)];
   return [`${stands}: ${first}`, ...rest].filter((each) => each !== '');
@@ -384,7 +392,7 @@ export function trackMovedParts(board: Board, id: string): readonly string[] {
   const moves = scoreMovesViewOrReason(board, pastStartDay(board), board.asOf, id);
   if (typeof moves === 'string') return [];
   return moves.rows
-    .filter(isMoveByNews)
+    .filter(isMoveByReadingOrEvent)
     .slice(0, MOST_MOVERS)
     .map(
       ({ title, points }, at) =>
@@ -421,7 +429,7 @@ function crossedTexts(board: Board, id: string): readonly string[] {
 }
 
 /** What a track weighs in the index and brings to it: `nominal weight 6.0 %, brings 2.5 of 36.5 points`. */
-export function trackShareText(board: Board, id: string): string {
+export function trackWeightAndPointsText(board: Board, id: string): string {
   const share = percentText(board.card.nodes.get(id)?.effectiveWeight ?? 0, 1);
   const brings = bringsOf(
     board,

@@ -18,13 +18,13 @@ import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
   filteredTrackRows,
+  indicatorImportanceLines,
   leftOutOfTrackText,
   positionInTrackText,
   trackHeadLines,
+  trackObjectivesAndIndicatorsTable,
   trackOrderText,
-  trackShareText,
-  trackTable,
-  whyItMattersLines,
+  trackWeightAndPointsText,
 } from './track-view.ts';
 
 interface Props {
@@ -69,7 +69,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const body = rows - 2 - bottom.length - (shown > 0 ? shown + edges.rows : 0) - edges.rows;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines follow from board, screen and filter
   const table = useMemo(
-    () => trackTable(board, lines, screen.order, cells, glyphs),
+    () => trackObjectivesAndIndicatorsTable(board, lines, screen.order, cells, glyphs),
     [board, screen.id, screen.order, screen.reversed, filter, cells, glyphs],
   );
   const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
@@ -88,7 +88,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       ? [proseLine(cutToWidth(leftOut, cells))]
       : side > 0
         ? []
-        : whyItMattersLines(
+        : indicatorImportanceLines(
             board,
             lines[selected]?.id,
             Math.max(isLeftOut ? 2 : 1, Math.min(MOST_WHY, room - lines.length)),
@@ -105,7 +105,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       {shown > 0 && (
         <Panel
           title={title}
-          aside={trackShareText(board, screen.id)}
+          aside={trackWeightAndPointsText(board, screen.id)}
           columns={columns}
           rows={shown}
           focused={false}

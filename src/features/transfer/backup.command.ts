@@ -2,12 +2,17 @@
 
 import { join } from 'node:path';
 import { readChosenStrategy, readStrategyAtPathOrShipped } from '../../cli/chosen-strategy.ts';
-import { confirmInTerminal } from '../../cli/confirm.ts';
+import { askYesOrNo } from '../../cli/confirm.ts';
 import { printWhatWasDone } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { type GlobalOptions, hasFlag, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import {
+  type GlobalOptions,
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+} from '../../cli/options.ts';
 import {
   checkNoReadonlyOption,
   type Outcome,
@@ -25,13 +30,13 @@ import { type Archived, readBackupStrategyFacts } from '../../store/backup/archi
 import {
   type RecipesAlong,
   type RestoredRecipes,
-  restoreRecipesAlong,
+  restoreRecipesFromBackup,
 } from '../../store/backup/recipes-along.ts';
-import { restoreStore } from '../../store/backup/restore.ts';
+import { restoreStoreFromBackup } from '../../store/backup/restore.ts';
 import { readStoreFileAccess } from '../../store/db/access.ts';
 import { type Health, readStoreHealth } from '../../store/db/health.ts';
-import { makePrivateFolder } from '../../store/files/files.ts';
-import { userFolders } from '../../store/files/folders.ts';
+import { createPrivateFolder } from '../../store/files/files.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { writeSettingChanges } from '../../store/files/settings.ts';
 import {
   parseStrategyBytes,
@@ -90,7 +95,7 @@ async function mayReplace(
       `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
     );
   const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it?`;
-  return (await confirmInTerminal(io, question))
+  return (await askYesOrNo(io, question))
     ? { ok: true, value: undefined }
     : refusalOutcome(1, 'nothing was restored');
 }
@@ -115,7 +120,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   if (!asOf.ok) return printRefusal(io, asOf.refusal);
   const writing = checkNoReadonlyOption(options, 'restore');
   if (!writing.ok) return printRefusal(io, writing.refusal);
-  const { data } = userFolders(io.env, global.dataDir);
+  const { data } = readUserFolderPaths(io.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
   const { strategy: inSettings, handling } = readSettingsMovingBrokenAside(io, global);
   const source = await readChosenStrategy(io, global, inSettings);
@@ -125,14 +130,14 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   if (named === undefined && !source.ok) return printRefusal(io, source.refusal);
   const strategyId = named ?? inUse?.strategy.id ?? '';
   const store = storePath(data, strategyId);
-  if (!hasFlag(options, 'yes')) {
+  if (!isSwitchGiven(options, 'yes')) {
     const agreed = await mayReplace(io, store, strategyId, path);
     if (!agreed.ok) return printRefusal(io, agreed.refusal);
   }
-  const done = restoreStore(store, strategyId, path, now);
+  const done = restoreStoreFromBackup(store, strategyId, path, now);
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
-  const recipes = restoreRecipesAlong(path, store, now);
+  const recipes = restoreRecipesFromBackup(path, store, now);
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
   const says = `${path} was restored: ${countWithNoun(health.entries, 'entry', 'entries')}, ${countWithNoun(health.readings, 'reading')} stand${before}`;
   const strategy = await putInUse(io, global, archived, { file: inUse, inSettings });
@@ -192,7 +197,7 @@ async function takeHandling(
     const says = `its line about handling is "${theirs}", and "${ours}" stays, which is set here`;
     return { ok: true, value: says };
   }
-  const { config } = userFolders(io.env, global.dataDir);
+  const { config } = readUserFolderPaths(io.env, global.dataDir);
   const done = await writeSettingChanges(config, { handling: theirs });
   if (!done.ok) {
     const why = problemsSentence(done.problems);
@@ -228,7 +233,7 @@ async function putInUse(
 ): Promise<Outcome<PutInUse | undefined>> {
   const { sha256, text } = archived;
   if (sha256 === undefined || text === undefined || sha256 === file?.sha256) return NOTHING;
-  const { data, config } = userFolders(io.env, global.dataDir);
+  const { data, config } = readUserFolderPaths(io.env, global.dataDir);
   const kept = await placeOf(io, join(data, 'strategies'), archived);
   if (!kept.ok) return kept;
   const { path, hash, id } = kept.value;
@@ -285,7 +290,7 @@ async function placeOf(
 
 function writtenTo(folder: string, path: string, text: string): boolean {
   try {
-    makePrivateFolder(folder);
+    createPrivateFolder(folder);
   } catch {
     return false;
   }

@@ -21,7 +21,7 @@ const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 
 /** The sheet of a table: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
-export function exportSpreadsheetData(
+export function spreadsheetOfExportTable(
   kind: ExportKind,
   table: ExportTable,
   strategy: Strategy,

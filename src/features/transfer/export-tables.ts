@@ -4,7 +4,7 @@ import { type Assessment, PARAGRAPHS } from '../../core/journal/assessment.ts';
 import {
   type CheckEntry,
   type Entry,
-  matchEntrySubject,
+  handleEntryBySubject,
   type ReadingEntry,
 } from '../../core/journal/journal.ts';
 import { isProposedReading } from '../../core/journal/proposal.ts';
@@ -16,8 +16,8 @@ import {
   type ObservedRow,
 } from '../../core/model/observation.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
-import { jsonLine, jsonText, valueOrNull } from '../../text/output.ts';
+import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
+import { jsonText, singleLineJsonText, valueOrNull } from '../../text/output.ts';
 import type { EntryColumn, ReadingColumn } from './export-document.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
@@ -100,7 +100,7 @@ export function journalExportTable(entries: readonly Entry[]): ExportTable {
         ...NO_ANSWER,
       ];
       const nothing = (): readonly Cell[] => [...NO_READING, ...NO_EVENT, ...NO_ANSWER];
-      const said = matchEntrySubject<readonly Cell[]>(
+      const said = handleEntryBySubject<readonly Cell[]>(
         {
           reading: observed,
           check: observed,
@@ -159,7 +159,7 @@ const CELLS_AT_ONCE = 20_000;
 
 /** The score of every node on every day from one to another that is not before it, unrounded. */
 export function scoresExportTable(board: Board, from: Day, to: Day): ExportTable {
-  const timeline = timelineOfBoard(board);
+  const timeline = scoreTimelineOfBoard(board);
   const ids = [...board.card.nodes.keys()];
   const size = daysBetween(from, to) + 1;
   const daysAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / ids.length));
@@ -210,7 +210,7 @@ export function* generateTableRowObjects({
 
 /** Objects as JSON Lines, a line at a time. */
 export function* jsonLineTexts(objects: Iterable<object>): Generator<string> {
-  for (const object of objects) yield jsonLine(object);
+  for (const object of objects) yield singleLineJsonText(object);
 }
 
 /** `jsonText` of a document with a list of objects at its end under this name, an object at a time. */

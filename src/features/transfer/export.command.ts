@@ -4,21 +4,26 @@ import { checkNoForeignFileEnding, writeOutputFileInPieces } from '../../cli/fil
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import {
-  boardOfSession,
   type CommandSession,
   checkNoStoreReadFailed,
   openSession,
+  readSessionBoard,
   sessionFileWriteOptions,
 } from '../../cli/session.ts';
-import { eventsWithLostFollowsCleared } from '../../core/journal/following.ts';
+import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
+import { lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import {
   type CsvSigns,
   type CsvTable,
@@ -36,7 +41,7 @@ import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
-import { exportSpreadsheetData } from './export-sheet.ts';
+import { spreadsheetOfExportTable } from './export-sheet.ts';
 import {
   assessmentsExportTable,
   EXPORTS,
@@ -84,7 +89,7 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
   if (!named.ok) return printRefusal(io, named.refusal);
   const format = await parseFormatOrOutputEnding(FORMATS, textOptionValue(options, 'format'), path);
   if (!format.ok) return printRefusal(io, format.refusal);
-  const excel = hasFlag(options, 'excel');
+  const excel = isSwitchGiven(options, 'excel');
   if (excel && (format.value ?? 'csv') !== 'csv')
     return printRefusal(
       io,
@@ -100,7 +105,7 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
   const session = opened.value;
   // Where numbers have a decimal comma, Excel takes what stands between commas for one cell.
   const signs = excel
-    ? csvSignsForExcel(hasFlag(options, 'decimalComma') ? ',' : decimalSignHere())
+    ? csvSignsForExcel(isSwitchGiven(options, 'decimalComma') ? ',' : decimalSignHere())
     : undefined;
   try {
     const made = await contentFor(session, options, kind, format.value ?? 'csv', signs);
@@ -112,7 +117,7 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
       for (const piece of joined(pieces)) if (typeof piece === 'string') io.out(piece);
       return 0;
     }
-    const writing = sessionFileWriteOptions(session, hasFlag(options, 'force'));
+    const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     const written = await writeOutputFileInPieces(path, joined(pieces), writing);
     if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
@@ -200,7 +205,9 @@ async function contentFor(
     return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
-    const events = eventsWithLostFollowsCleared(store.events().filter(({ day }) => day <= asOf));
+    const events = eventsWithMissingPredecessorCleared(
+      store.events().filter(({ day }) => day <= asOf),
+    );
     const rows = eventCsvTable(events, handlingOf(session));
     if (format === 'csv') return { ok: true, value: await csvOf(rows, signs) };
     if (format === 'xlsx')
@@ -232,7 +239,7 @@ async function contentFor(
   if (!to.ok) return to;
   if (from.value > to.value)
     return refusalOutcome(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
-  const board = boardOfSession(session);
+  const board = readSessionBoard(session);
   const rows = scoresExportTable(board, from.value, to.value);
   if (format === 'json')
     return { ok: true, value: await written(session, kind, rows, format, signs) };
@@ -240,7 +247,7 @@ async function contentFor(
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
   const by = strategyIdWithHash(strategy, session.strategyHash);
   const scored = tableWithColumn(rows, name(STRATEGY), () => by);
-  const last = readingsCutoffIfBoardLater(board);
+  const last = lastRecordableDayIfBoardAhead(board);
   const table =
     last === undefined
       ? scored
@@ -283,7 +290,7 @@ async function workbook(
   kind: ExportKind,
   table: ExportTable,
 ): Promise<Made> {
-  const { name, columns, rows } = exportSpreadsheetData(kind, table, strategy);
+  const { name, columns, rows } = spreadsheetOfExportTable(kind, table, strategy);
   const { xlsxBytes } = await import('../../store/files/xlsx.ts');
   return { pieces: [await xlsxBytes(name, columns, rows)], size: table.size };
 }

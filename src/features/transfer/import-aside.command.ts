@@ -1,17 +1,22 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
-import { confirmInTerminal, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDone } from '../../cli/done.ts';
+import { askYesOrNo, shouldAskForConfirmation } from '../../cli/confirm.ts';
+import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { printRefusal, refusalOutcome, undoHintText } from '../../cli/refusal.ts';
+import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
-import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
-import { joinTextLines, labelledParagraphTexts } from '../../text/output.ts';
+import {
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+  valueWithUnitOrLevelText,
+} from '../../text/format.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import type { Would } from '../../views/done-json.ts';
@@ -36,7 +41,7 @@ interface Ending {
  * Records what was set aside, after asking where there is somebody to ask; or only says what that would do. Ended by the
  * signal, with what it says as the error, while nothing is recorded yet.
  */
-export async function confirmAndRecordImport(
+export async function askAndRecordImport(
   io: Io,
   session: CommandSession,
   aside: Aside,
@@ -51,7 +56,7 @@ export async function confirmAndRecordImport(
     if (!tried.ok) return printRefusal(io, { exitCode: 1, problems: tried.problems });
     sayTried(io, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
-    if (!(await confirmInTerminal(io, 'Record them?', signal))) {
+    if (!(await askYesOrNo(io, 'Record them?', signal))) {
       return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
   }
@@ -59,7 +64,7 @@ export async function confirmAndRecordImport(
   disarm();
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   progress.end();
-  const says = `Recorded: ${recordedText(written.value)}.${undoHintText(io, written.value.recorded)}`;
+  const says = `Recorded: ${recordedText(written.value)}.${takeBackHintText(io, written.value.recorded)}`;
   say(io, session, aside, {
     ...written.value,
     says,
@@ -144,7 +149,7 @@ function say(
   const change = shown
     ? boardChangeTexts(boardChangeView(before, seen, []), cells, io.terminal())
     : [];
-  printDone(
+  printDoneOnStdout(
     io,
     {
       did: 'import',
@@ -157,7 +162,7 @@ function say(
       path,
       boards: [before, seen ?? boardNow(session), session.strategyHash],
     },
-    joinTextLines([
+    joinedLinesText([
       ...labelledParagraphTexts('', says, cells),
       ...(shown
         ? [
@@ -219,7 +224,7 @@ function exampleText(strategy: Strategy, { observation, was }: Addition): string
   const { indicator: id, observedOn, value } = observation;
   const indicator = findIndicatorByIdOrCode(strategy, id);
   if (indicator === undefined) return '';
-  const [before, after] = [was, value].map((each) => valueWithUnit(indicator, each));
+  const [before, after] = [was, value].map((each) => valueWithUnitOrLevelText(indicator, each));
   const differs = before === after ? `${was} -> ${value}` : `${before} -> ${after}`;
   const change = was === value ? `${after} as before, with another source or remark` : differs;
   return terminalSafeOneLine(

@@ -1,6 +1,6 @@
 /** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
 
-import { confirmInTerminal, IF_MEANT } from '../../cli/confirm.ts';
+import { askYesOrNo, IF_MEANT } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { printComplaint } from '../../cli/refusal.ts';
@@ -16,7 +16,7 @@ import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
-import { farBeyondText } from '../record/slip-check.ts';
+import { valueFarBeyondGoalpostsText } from '../record/slip-check.ts';
 
 /** So many problems of a file are told in words; a document has them all. */
 export const MOST_PROBLEMS = 10;
@@ -83,7 +83,7 @@ export function contradictingRowProblems(
 }
 
 /** A problem for every row far beyond the goalposts. */
-export function farBeyondProblems(
+export function farBeyondGoalpostsRowProblems(
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow<Observation>>,
 ): readonly Problem[] {
@@ -95,7 +95,7 @@ export function farBeyondProblems(
 }
 
 /** Whether a person who is shown the rows far beyond the goalposts says that they are meant. */
-export async function confirmFarBeyondRows(
+export async function askWhetherFarValuesAreMeant(
   io: Io,
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow<Observation>>,
@@ -106,7 +106,7 @@ export async function confirmFarBeyondRows(
   for (const row of rows.slice(0, MOST_PROBLEMS))
     io.err(`  ${row.place}: ${farText(strategy, row)}\n`);
   if (all > MOST_PROBLEMS) io.err(`  and ${all - MOST_PROBLEMS} more\n`);
-  return confirmInTerminal(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
+  return askYesOrNo(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
 }
 
 function farText(
@@ -114,7 +114,7 @@ function farText(
   { observation: { indicator: id, value } }: FileRow<Observation>,
 ): string {
   const indicator = findIndicatorByIdOrCode(strategy, id);
-  const far = indicator === undefined ? undefined : farBeyondText(indicator, value);
+  const far = indicator === undefined ? undefined : valueFarBeyondGoalpostsText(indicator, value);
   return far ?? `${value} lies far beyond the goalposts`;
 }
 

@@ -4,8 +4,13 @@ import { shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
-import { hasFlag, type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
-import { type Progress, terminalProgressBar } from '../../cli/progress.ts';
+import {
+  isSwitchGiven,
+  type Options,
+  pickGlobalOptions,
+  textOptionValue,
+} from '../../cli/options.ts';
+import { makeTerminalProgressBar, type Progress } from '../../cli/progress.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
@@ -17,22 +22,22 @@ import {
 } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
-import { fileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
-  forEachImportRow,
   IMPORT_FORMATS,
   parseColumnAssignments,
+  readImportRowsStreamed,
 } from '../../store/files/import-formats.ts';
 import { DocumentTooLarge } from '../../store/files/json-rows.ts';
-import { wholeFileLimit } from '../../store/files/read-whole.ts';
+import { readWholeFileLimitOfMachine } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
-import { confirmAndRecordImport, printPreviewOfValidImportRows } from './import-aside.command.ts';
+import { askAndRecordImport, printPreviewOfValidImportRows } from './import-aside.command.ts';
 import {
-  confirmFarBeyondRows,
+  askWhetherFarValuesAreMeant,
   contradictingRowProblems,
-  farBeyondProblems,
+  farBeyondGoalpostsRowProblems,
   type HowToRead,
   importMistakeHintText,
   MOST_PROBLEMS,
@@ -53,21 +58,21 @@ export async function importReadingsCommand(
   options: Options,
   given: string,
 ): Promise<ExitCode> {
-  const { askWhichTableFileIsMeant } = await import('../recipes/file-meant.command.ts');
-  const meant = await askWhichTableFileIsMeant(io, given);
+  const { askWhichTableFile } = await import('../recipes/file-meant.command.ts');
+  const meant = await askWhichTableFile(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const path = meant.value;
-  const { importByRecipe } = await import('../recipes/import-taught.command.ts');
-  const taken = await importByRecipe(io, options, path);
+  const { importByRecipeCommand } = await import('../recipes/import-taught.command.ts');
+  const taken = await importByRecipeCommand(io, options, path);
   if (taken !== undefined) return taken;
-  const dryRun = hasFlag(options, 'dryRun');
+  const dryRun = isSwitchGiven(options, 'dryRun');
   const asked = await readingOf(options, path);
   if (!asked.ok) return printRefusal(io, asked.refusal);
   const interruption = new AbortController();
   const input = openInputFile(io, path, interruption.signal);
   if (!input.ok) return printRefusal(io, input.refusal);
   const { size = 0 } = input.value;
-  if (asked.value.format === 'json' && size > wholeFileLimit()) {
+  if (asked.value.format === 'json' && size > readWholeFileLimitOfMachine()) {
     const { message } = new DocumentTooLarge();
     return printRefusal(io, refusalOutcome(1, `cannot be read: ${message}`, path).refusal);
   }
@@ -85,7 +90,7 @@ export async function importReadingsCommand(
       refusalOutcome(1, `nothing was recorded: ${readOnly}`, storePath).refusal,
     );
   }
-  const progress = terminalProgressBar(io);
+  const progress = makeTerminalProgressBar(io);
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
   const disarm = (): void => {
@@ -101,10 +106,12 @@ export async function importReadingsCommand(
     const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
     if (isAsked) {
       progress.end();
-      if (!(await confirmFarBeyondRows(io, session.strategy, beyond, interruption.signal)))
+      if (!(await askWhetherFarValuesAreMeant(io, session.strategy, beyond, interruption.signal)))
         return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
     }
-    const problems = isAsked ? [] : [...wrong, ...farBeyondProblems(session.strategy, beyond)];
+    const problems = isAsked
+      ? []
+      : [...wrong, ...farBeyondGoalpostsRowProblems(session.strategy, beyond)];
     if (problems.length > 0) {
       const left = session.store.leaveOutDoubts();
       const sound = left.ok ? left.value : 0;
@@ -126,14 +133,14 @@ export async function importReadingsCommand(
         would: dryRun && would !== undefined ? importPreviewJson(would) : undefined,
       });
     }
-    return await confirmAndRecordImport(io, session, { path, rows }, progress, dryRun, ending);
+    return await askAndRecordImport(io, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
     const { aborted, reason } = interruption.signal;
     if (aborted) throw new Interruption('nothing was stored', reason);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return printRefusal(
       io,
-      refusalOutcome(1, `cannot be read: ${fileErrorReasonWithAdvice(error)}`, path).refusal,
+      refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path).refusal,
     );
   } finally {
     disarm();
@@ -159,8 +166,8 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
   const [from, fixed] = [pairs('map'), pairs('set')];
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
   if (!fixed.ok) return { ok: false, refusal: { exitCode: 2, problems: fixed.problems } };
-  const decimalComma = hasFlag(options, 'decimalComma');
-  const isMeant = hasFlag(options, 'beyond');
+  const decimalComma = isSwitchGiven(options, 'decimalComma');
+  const isMeant = isSwitchGiven(options, 'beyond');
   const mapping = { from: from.value, fixed: fixed.value, decimalComma };
   return {
     ok: true,
@@ -212,7 +219,7 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const wrong = await forEachImportRow(pieces(), format, mapping, (row, place) => {
+  const wrong = await readImportRowsStreamed(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed: Result<ObservedRow> = row.ok ? parseRow(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;

@@ -43,7 +43,7 @@ export function sourceDependenceJson(
 }
 
 /** The sources, sentences in lines of `cells` cells, the table in a terminal of `room`. */
-export function sourceReportTexts(
+export function sourceDependenceTexts(
   board: Board,
   sources: readonly SourceReport[],
   cells: number,

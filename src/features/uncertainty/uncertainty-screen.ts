@@ -6,7 +6,7 @@ import {
 } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities, type Movers } from '../../core/analysis/movers.ts';
 import { type Robustness, robustnessToModelChoice } from '../../core/analysis/robustness.ts';
-import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
+import { type SourceReport, sourceDependenceReports } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
@@ -56,7 +56,7 @@ const drawsOf = memoizePerObject(
     evidence: simulateRootScore(board.card, SEED, DEFAULT_DRAWS),
     models: robustnessToModelChoice(board.card, SEED, DEFAULT_DRAWS),
     movers: gaugeSensitivities(board.card, board.readings),
-    sources: sourceReportsOfBoard(board.card, board.readings),
+    sources: sourceDependenceReports(board.card, board.readings),
   }),
 );
 

@@ -1,13 +1,13 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { hasFlag, type Options, textOptionValue } from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { DEFAULT_DRAWS, simulateRootScore } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
 import { uncertaintyJson } from './uncertainty-output.ts';
 import { gaugeDoubtLines, SEED } from './uncertainty-screen.ts';
@@ -25,7 +25,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   const draws = parseWholeNumberOption('--draws', typed('draws', DEFAULT_DRAWS), 1, MOST_DRAWS);
   const seed = parseWholeNumberOption('--seed', typed('seed', SEED), 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
-    if (!asked.ok) return printRefusal(io, asked.refusal, hasFlag(options, 'json'));
+    if (!asked.ok) return printRefusal(io, asked.refusal, isSwitchGiven(options, 'json'));
   }
   if (!draws.ok || !seed.ok) return 2;
   return runWithBoardAndPrint(io, options, (board) => {
@@ -39,7 +39,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
         text: () => {
           const movers = gaugeSensitivities(board.card, board.readings);
           const lines = gaugeDoubtLines(board, { evidence, models, movers, sources: [] });
-          return joinTextLines(wrappedLineTexts(lines, io.columns()));
+          return joinedLinesText(wrappedLineTexts(lines, io.columns()));
         },
       },
     };

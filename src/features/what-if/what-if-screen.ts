@@ -5,33 +5,33 @@ import {
   typicalScoreStepOfIndicator,
 } from '../../core/analysis/movers.ts';
 import {
+  dayOfTriedValues,
   parseTrialValue,
   readingsWithTrialValues,
   scorecardWithoutTrialValues,
-  trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
+  bandOrBandRangeText,
   changeBesideScoresText,
   countWithNoun,
   dayText,
   intervalText,
-  movedPointsText,
   NONE,
   roundedText,
+  scoreChangeInPointsText,
   scoreText,
   shortUnit,
   signedChangeText,
-  standingBandsText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
-  valueWithUnit,
+  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
@@ -46,7 +46,7 @@ import {
 import {
   bindingForScreenKind,
   stepWithoutEffects,
-  topScreenOfKind,
+  topScreenIfOfKind,
   writeStep,
 } from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
@@ -66,8 +66,8 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import {
   FILTER_FORMS,
-  filterableOfNode,
   filterWords,
+  nodeAsSeenByFilter,
   rowPassesFilter,
 } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
@@ -151,10 +151,10 @@ function resultLines(
   const words = ({ card: { root: top, standing } }: Board): string =>
     top.score === undefined
       ? 'no score'
-      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${standingBandsText(standing)}`;
+      : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandOrBandRangeText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const ahead = readingsCutoffIfBoardLater(board);
+  const ahead = lastRecordableDayIfBoardAhead(board);
   const label = (ahead === undefined ? 5 : 7) + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
@@ -201,7 +201,7 @@ function alertLines({ board, trials }: State, made: Board): readonly ViewLine[] 
 
 function trackChangeText(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
-  return was === undefined || is === undefined ? '' : ` (${movedPointsText(is - was)})`;
+  return was === undefined || is === undefined ? '' : ` (${scoreChangeInPointsText(is - was)})`;
 }
 
 function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
@@ -209,7 +209,7 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
   const movers = gaugeSensitivities(board.card, board.readings);
   const order = filteredWhatIfIndicators(state, screen);
   const today = scorecardWithoutTrialValues(board);
-  const ahead = readingsCutoffIfBoardLater(board);
+  const ahead = lastRecordableDayIfBoardAhead(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
@@ -255,7 +255,7 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
     board.strategy,
     board.readings,
     new Map([[node.id, value]]),
-    trialDay(board),
+    dayOfTriedValues(board),
   );
   return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
@@ -292,7 +292,7 @@ function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head
         board.strategy,
         board.readings,
         new Map(Object.entries(scenario.values)),
-        trialDay(board),
+        dayOfTriedValues(board),
       ),
       board.asOf,
     );
@@ -303,7 +303,7 @@ function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head
       index: scoreText(score, 1),
       change: score === undefined || now === undefined ? NONE : signedChangeText(score - now, 1),
       interval: intervalText(card.root),
-      band: standingBandsText(card.standing),
+      band: bandOrBandRangeText(card.standing),
       values: terminalSafeOneLine(
         Object.entries(scenario.values)
           .map(([id, value]) => {
@@ -607,7 +607,7 @@ export const boardWithTrialValues = memoizeLatestPerObject(
       board.strategy,
       board.readings,
       new Map(known),
-      trialDay(board),
+      dayOfTriedValues(board),
     );
     return boardAsOf(board.strategy, readings, board.asOf);
   },
@@ -659,7 +659,7 @@ function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): readonly 
   if (filterWords(filter).length === 0) return all;
   return all.filter(({ id }) => {
     const tried = state.trials.values[id] === undefined ? '' : 'tried';
-    return rowPassesFilter(filter, filterableOfNode(state.board, id, tried));
+    return rowPassesFilter(filter, nodeAsSeenByFilter(state.board, id, tried));
   });
 }
 
@@ -667,7 +667,7 @@ function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): readonly 
 function shownScenarios(state: State, screen: WhatIfScreen): readonly Scenario[] {
   const filter = whatIfFilter(state, screen);
   return state.trials.scenarios.filter(({ name, author, values }) => {
-    const nodes = Object.keys(values).map((id) => filterableOfNode(state.board, id).text);
+    const nodes = Object.keys(values).map((id) => nodeAsSeenByFilter(state.board, id).text);
     const text = [name, author, ...nodes].join(' ').toLowerCase();
     return rowPassesFilter(filter, { text, states: [], due: false, unsourced: false });
   });
@@ -693,7 +693,7 @@ function stateWithTrials(state: State, to: Partial<Trials>): State {
 
 /** The state with a scenario tried in place of the values that were; as it is where there is none of that name. */
 function withScenarioTried(state: State, name: string): State {
-  const top = topScreenOfKind(state, 'whatIf');
+  const top = topScreenIfOfKind(state, 'whatIf');
   const scenario = state.trials.scenarios.find((each) => each.name === name);
   if (top === undefined || scenario === undefined) return state;
   return withTopScreen(stateWithTrials(state, { values: scenario.values, name }), {
@@ -734,7 +734,7 @@ function leastChangesToBandSentence(made: Board, goal: Band | undefined, key: st
       if (leaf?.score === undefined) return [];
       const value = valueOfScore(leaf.score + change, leaf.node.goalposts);
       return [
-        `${leaf.node.code ?? id} to ${valueWithUnit(leaf.node, Number(roundedText(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signedChangeText(change, 1)})`,
+        `${leaf.node.code ?? id} to ${valueWithUnitOrLevelText(leaf.node, Number(roundedText(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signedChangeText(change, 1)})`,
       ];
     });
   return reached.length === 0

@@ -6,17 +6,17 @@ import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
 import {
+  dayOfTriedValues,
   parseTrialValue,
   readingsWithTrialValues,
   scorecardWithoutTrialValues,
-  trialDay,
 } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, readingsCutoffIfBoardLater } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import { whatIfJson } from '../../views/board-change-json.ts';
 
@@ -37,7 +37,7 @@ export async function whatIfCommand(
       board.strategy,
       board.readings,
       values.value,
-      trialDay(board),
+      dayOfTriedValues(board),
     );
     const after = boardAsOf(board.strategy, readings, board.asOf);
     return {
@@ -46,13 +46,13 @@ export async function whatIfCommand(
         json: () => whatIfJson(board, after, values.value),
         text: () => {
           const view = boardChangeView(board, after, [...values.value.keys()]);
-          return joinTextLines([
+          return joinedLinesText([
             ...boardChangeTexts(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
-            ...(readingsCutoffIfBoardLater(board) === undefined
+            ...(lastRecordableDayIfBoardAhead(board) === undefined
               ? []
-              : [`The values count as read on ${dayText(trialDay(board))}, and age.`]),
+              : [`The values count as read on ${dayText(dayOfTriedValues(board))}, and age.`]),
           ]);
         },
       },

@@ -3,7 +3,7 @@ import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { type DatabaseLook, openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { deleteEarlierStoreLostFact } from '../journal/lost-before.ts';
+import { deleteNoteOfLostEarlierStore } from '../journal/lost-before.ts';
 import {
   deleteStoreFact,
   queryHasUsedStrategyFileOrPath,
@@ -45,11 +45,11 @@ export function writeBackupStrategyHashAndHandling(
 }
 
 /** Deletes what only a backup has (recipes, the hash of its strategy, its marking) from a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
-export function deleteBackupOnlyContents(copy: Connection): void {
+export function deleteBackupExtrasFromStoreCopy(copy: Connection): void {
   deleteStoreFact(copy, 'archived');
   deleteStoreFact(copy, 'handling');
   deleteRecipesFromStoreCopy(copy);
-  deleteEarlierStoreLostFact(copy);
+  deleteNoteOfLostEarlierStore(copy);
 }
 
 /** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */

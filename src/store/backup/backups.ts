@@ -3,19 +3,19 @@ import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { readSqliteTroubleProblem, sqliteTroubleOf } from '../db/sqlite-errors.ts';
+import { readSqliteTroubleProblem, sqliteTroubleOfError } from '../db/sqlite-errors.ts';
 import {
-  makePrivateFolder,
-  movePartIntoPlace,
-  partFilePath,
+  createPrivateFolder,
+  movePartFileIntoPlace,
+  partFilePathOfThisProcess,
   readFileSize,
   readFileStat,
   readFreeBytesAndFiles,
   readMissingFolderText,
+  readSqliteSideFilePath,
   removeFileIfPresent,
-  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
 const KINDS = [
@@ -25,7 +25,7 @@ const KINDS = [
 ] as const;
 
 /** The folder that holds the backups of the stores of a data folder. */
-export function backupFolder(storePath: string): string {
+export function backupsFolderPath(storePath: string): string {
   return join(dirname(storePath), 'backups');
 }
 
@@ -35,7 +35,7 @@ export function readBackupPaths(storePath: string): readonly string[] {
 }
 
 function backupsNamed(storePath: string, ending: RegExp): readonly string[] {
-  const folder = backupFolder(storePath);
+  const folder = backupsFolderPath(storePath);
   const stem = `${basename(storePath, '.db')}--`;
   let names: readonly string[];
   try {
@@ -59,7 +59,7 @@ export type Occasion =
 /** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
 export function writeBackupPruningOld(storePath: string, occasion: Occasion): Result<string> {
   const target = targetOf(storePath, occasion);
-  if (occasion.kind === 'daily' && lacksBackupSpace(storePath)) {
+  if (occasion.kind === 'daily' && lacksBackupSpaceOnDisk(storePath)) {
     const message = `${BEFORE}the disk is nearly full; free some space`;
     return { ok: false, problems: [{ path: target, message }] };
   }
@@ -69,12 +69,12 @@ export function writeBackupPruningOld(storePath: string, occasion: Occasion): Re
 }
 
 /** Whether the daily backup of a day is there. */
-export function hasDailyBackup(storePath: string, day: Day): boolean {
+export function hasDailyBackupOnDisk(storePath: string, day: Day): boolean {
   return readFileStat(targetOf(storePath, { kind: 'daily', day })) !== undefined;
 }
 
 /**
- * Copies a store as `backUpTo` does, over a connection of its own: a transaction that is open meanwhile keeps others from
+ * Copies a store as `writeBackupTo` does, over a connection of its own: a transaction that is open meanwhile keeps others from
  * writing and is not in the way.
  */
 export function backUpStoreFile(storePath: string, target: string): Result<string> {
@@ -85,7 +85,7 @@ export function backUpStoreFile(storePath: string, target: string): Result<strin
     return { ok: false, problems: [readSqliteTroubleProblem(error, storePath, BEFORE)] };
   }
   try {
-    return backUpTo(source, target);
+    return writeBackupTo(source, target);
   } finally {
     source.close();
   }
@@ -102,14 +102,14 @@ const BEFORE = 'no backup was made: ';
  * person has named may be read by whom the umask lets, and its folder must be there; `named`, which is given for such a
  * one, may add to it before it is checked.
  */
-export function backUpTo(
+export function writeBackupTo(
   source: Connection,
   target: string,
   named?: (part: string) => void,
 ): Result<string> {
-  const part = partFilePath(target);
+  const part = partFilePathOfThisProcess(target);
   try {
-    if (named === undefined) makePrivateFolder(dirname(target));
+    if (named === undefined) createPrivateFolder(dirname(target));
     const missing = readMissingFolderText(target);
     if (missing !== undefined) throw new Error(missing);
     removeFileIfPresent(part);
@@ -119,23 +119,23 @@ export function backUpTo(
     chmodSync(part, PRIVATE);
     source.copyInto(part);
     named?.(part);
-    const unsound = querySqliteFault(part);
+    const unsound = querySqliteFaultOfFile(part);
     if (unsound !== undefined) throw new Error(unsound);
     chmodSync(part, mode);
-    movePartIntoPlace(part, target);
+    movePartFileIntoPlace(part, target);
     return { ok: true, value: target };
   } catch (error) {
     removeFileIfPresent(part);
     const problem =
-      sqliteTroubleOf(error) === undefined
-        ? { path: target, message: `${BEFORE}${fileErrorReasonWithAdvice(error)}` }
+      sqliteTroubleOfError(error) === undefined
+        ? { path: target, message: `${BEFORE}${readFileErrorReasonWithAdvice(error)}` }
         : readSqliteTroubleProblem(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }
 }
 
 /** What SQLite finds wrong with a file; undefined when nothing. Throws what SQLite throws. */
-export function querySqliteFault(path: string): string | undefined {
+export function querySqliteFaultOfFile(path: string): string | undefined {
   const connection = Connection.openReadOnly(path);
   try {
     return connection.integrityFault();
@@ -146,7 +146,7 @@ export function querySqliteFault(path: string): string | undefined {
 
 function targetOf(storePath: string, occasion: Occasion): string {
   const stem = basename(storePath, '.db');
-  return join(backupFolder(storePath), `${stem}--${suffixOf(occasion)}.db`);
+  return join(backupsFolderPath(storePath), `${stem}--${suffixOf(occasion)}.db`);
 }
 
 function suffixOf(occasion: Occasion): string {
@@ -164,10 +164,10 @@ function suffixOf(occasion: Occasion): string {
 const ROOM_FOR = 3;
 
 /** Whether the disk of a store has no room for its daily backup. */
-export function lacksBackupSpace(storePath: string): boolean {
+export function lacksBackupSpaceOnDisk(storePath: string): boolean {
   const free = readFreeBytesAndFiles(dirname(storePath)).bytes;
   if (free === undefined) return false;
-  const size = [storePath, resolveSideFilePathThroughLinks(storePath, '-wal')]
+  const size = [storePath, readSqliteSideFilePath(storePath, '-wal')]
     .map(readFileSize)
     .reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;

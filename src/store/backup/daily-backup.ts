@@ -2,7 +2,7 @@
 import { type Day, problemsSentence } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { queryHasUserEntries } from '../journal/standing-queries.ts';
-import { hasDailyBackup, writeBackupPruningOld } from './backups.ts';
+import { hasDailyBackupOnDisk, writeBackupPruningOld } from './backups.ts';
 
 /** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */
 const SOON_MS = 1_000;
@@ -30,7 +30,7 @@ export class DailyBackup {
     return (
       this.#asked !== day &&
       queryHasUserEntries(connection) &&
-      !hasDailyBackup(this.#storePath, day)
+      !hasDailyBackupOnDisk(this.#storePath, day)
     );
   }
 

@@ -8,14 +8,14 @@ import type { Instant, Problem, Result } from '../../core/model/model.ts';
 import { COPIES_FOLDER } from '../../core/recipes/kept-copy.ts';
 import { Connection } from '../db/connection.ts';
 import { openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
-import { textOfColumn } from '../db/rows.ts';
-import { readSqliteTroubleAdviceSentence, sqliteTroubleOf } from '../db/sqlite-errors.ts';
+import { storedTextOfColumn } from '../db/rows.ts';
+import { readSqliteTroubleAdviceSentence, sqliteTroubleOfError } from '../db/sqlite-errors.ts';
 import { readFileStat } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { sha256 } from '../files/sha256.ts';
 import { RECIPE_FOLDERS } from '../recipes/recipe-folders.ts';
-import { backupFolder } from './backups.ts';
+import { backupsFolderPath } from './backups.ts';
 
 /** What the name of such a fact begins with; the place below the data folder follows. */
 const FILE = 'file: ';
@@ -97,13 +97,16 @@ export interface RestoredRecipes extends RecipesAlong {
  * Brings back what a backup has of recipes. Files that it does not have stay; one that is there and differs is kept aside.
  * A file that is not as it was written, or has no name of ours, is left and told. Refused where the disk does not take one.
  */
-export function restoreRecipesAlong(
+export function restoreRecipesFromBackup(
   backup: string,
   storePath: string,
   now: Instant,
 ): Result<RestoredRecipes> {
   const dataDir = dirname(storePath);
-  const aside = join(backupFolder(storePath), `recipes--replaced-${now.replaceAll(/[:.]/g, '-')}`);
+  const aside = join(
+    backupsFolderPath(storePath),
+    `recipes--replaced-${now.replaceAll(/[:.]/g, '-')}`,
+  );
   const names: string[] = [];
   const problems: Problem[] = [];
   let isKept = false;
@@ -114,8 +117,8 @@ export function restoreRecipesAlong(
       ...[FILE.length, FILE],
     );
     for (const row of rows) {
-      const name = textOfColumn(row, 'name').slice(FILE.length);
-      const [changed = '', hash, text = ''] = textOfColumn(row, 'value').split(' ');
+      const name = storedTextOfColumn(row, 'name').slice(FILE.length);
+      const [changed = '', hash, text = ''] = storedTextOfColumn(row, 'value').split(' ');
       const bytes = Buffer.from(text, 'base64');
       if (!isOurs(name) || sha256(bytes) !== hash) {
         problems.push({
@@ -140,10 +143,10 @@ export function restoreRecipesAlong(
       names.push(name);
     }
   } catch (error) {
-    const trouble = sqliteTroubleOf(error);
+    const trouble = sqliteTroubleOfError(error);
     const why =
       trouble === undefined
-        ? fileErrorReasonWithAdvice(error)
+        ? readFileErrorReasonWithAdvice(error)
         : readSqliteTroubleAdviceSentence(trouble, backup);
     return {
       ok: false,

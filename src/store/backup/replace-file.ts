@@ -14,14 +14,14 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
 import {
-  movePartIntoPlace,
+  flushFolderToDisk,
+  movePartFileIntoPlace,
   readFileStat,
+  readThisProcessName,
   removeFileIfPresent,
-  syncFile,
-  syncFolder,
-  thisProcessName,
+  syncFileToDisk,
 } from '../files/files.ts';
-import { isAbandonedFile } from '../files/left-behind.ts';
+import { isFileAbandonedOnDisk } from '../files/left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
 const LOGS = ['-wal', '-journal'] as const;
@@ -43,13 +43,13 @@ export function replaceDatabaseFileKeepingOld(
   if (readFileStat(file)?.isDirectory() === true) renameSync(file, aside);
   else if (isThere) keepAs(file, aside);
   for (const ending of logs) keepAs(`${file}${ending}`, `${aside}${ending}`);
-  syncFolder(dirname(file));
+  flushFolderToDisk(dirname(file));
   try {
     for (const ending of logs) renameSync(`${file}${ending}`, waitingOf(file, ending));
     rmSync(`${file}-shm`, { force: true });
     // Else the power could go with the new file on the disk and the old log still beside it.
-    syncFolder(dirname(file));
-    movePartIntoPlace(part, file);
+    flushFolderToDisk(dirname(file));
+    movePartFileIntoPlace(part, file);
   } catch (error) {
     if (readFileStat(part) !== undefined) putBack(file, logs);
     throw error;
@@ -68,13 +68,13 @@ function putBack(file: string, logs: readonly string[]): void {
 }
 
 /** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
-export function restoreLogsOfInterruptedReplacement(file: string, now: Instant): void {
+export function restoreStoreLogsOfInterruptedReplacement(file: string, now: Instant): void {
   const folder = dirname(file);
   for (const name of logsWaiting(file)) {
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
-    if (!isAbandonedFile(log, by, now, 'ctimeMs')) continue;
+    if (!isFileAbandonedOnDisk(log, by, now, 'ctimeMs')) continue;
     const hasGivenWay = readFileStat(`${file}.${by}.part`) === undefined;
     // What was recorded since has a log of its own; the old one is kept aside.
     if (hasGivenWay || readFileStat(`${file}${ending}`) !== undefined) removeFileIfPresent(log);
@@ -93,7 +93,7 @@ function logsWaiting(file: string): readonly string[] {
 }
 
 function waitingOf(file: string, ending: string): string {
-  return `${file}${ending}.${thisProcessName()}${WAITING}`;
+  return `${file}${ending}.${readThisProcessName()}${WAITING}`;
 }
 
 /** Gives a file a second name, or where the disk knows no such thing a copy of it. */
@@ -104,7 +104,7 @@ function keepAs(file: string, aside: string): void {
     if (isSame(file, aside)) return;
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
     copyFileSync(file, aside, constants.COPYFILE_EXCL);
-    syncFile(aside);
+    syncFileToDisk(aside);
   }
 }
 

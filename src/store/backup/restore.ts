@@ -4,32 +4,32 @@ import type { Instant, Result } from '../../core/model/model.ts';
 import { readStoreFileAccess } from '../db/access.ts';
 import { Connection } from '../db/connection.ts';
 import {
+  createMigratedStoreCopy,
   type Health,
-  makeMigratedCopy,
   migrateStoreWithoutBackup,
   readStoreHealth,
 } from '../db/health.ts';
-import { textOfColumn } from '../db/rows.ts';
-import { asideStoreFileName } from '../db/set-aside-names.ts';
+import { storedTextOfColumn } from '../db/rows.ts';
+import { fileNameOfStoreSetAside } from '../db/set-aside-names.ts';
 import {
   readSqliteTroubleAdviceSentence,
   readSqliteTroubleProblem,
-  sqliteTroubleOf,
+  sqliteTroubleOfError,
 } from '../db/sqlite-errors.ts';
 import {
-  makePrivateFolder,
-  partFilePath,
+  createPrivateFolder,
+  partFilePathOfThisProcess,
   readFileStat,
-  realPath,
+  readRealPath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
-import { deleteBackupOnlyContents } from './archive.ts';
+import { deleteBackupExtrasFromStoreCopy } from './archive.ts';
 import { backUpStoreFile, writeBackupPruningOld } from './backups.ts';
 import {
   replaceDatabaseFileKeepingOld,
-  restoreLogsOfInterruptedReplacement,
+  restoreStoreLogsOfInterruptedReplacement,
 } from './replace-file.ts';
 
 export interface Restored {
@@ -44,7 +44,7 @@ export interface Restored {
  * A store that can be read is changed in one transaction, which programs that have it open see like any other; one that
  * cannot is moved aside. Refused: a file that is no sound store of this strategy, or of a newer program.
  */
-export function restoreStore(
+export function restoreStoreFromBackup(
   storePath: string,
   strategyId: string,
   file: string,
@@ -52,18 +52,18 @@ export function restoreStore(
 ): Result<Restored> {
   const folder = dirname(storePath);
   try {
-    makePrivateFolder(folder);
+    createPrivateFolder(folder);
   } catch (error) {
-    const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
+    const message = `nothing was restored: ${readFileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
-  restoreLogsOfInterruptedReplacement(realPath(storePath), now);
+  restoreStoreLogsOfInterruptedReplacement(readRealPath(storePath), now);
   removeLeftBehindCopies(storePath, now);
-  const staged = makeMigratedCopy(file, strategyId, folder);
+  const staged = createMigratedStoreCopy(file, strategyId, folder);
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;
   try {
-    deleteBackupOnlyContents(connection);
+    deleteBackupExtrasFromStoreCopy(connection);
     connection.close();
     const there =
       readStoreFileAccess(storePath) === 'absent'
@@ -75,8 +75,8 @@ export function restoreStore(
         : replaceFile(storePath, copy, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
-    const message = `nothing was restored: ${fileErrorReasonWithAdvice(error)}`;
-    const isTrouble = sqliteTroubleOf(error) !== undefined;
+    const message = `nothing was restored: ${readFileErrorReasonWithAdvice(error)}`;
+    const isTrouble = sqliteTroubleOfError(error) !== undefined;
     return {
       ok: false,
       problems: [
@@ -92,7 +92,7 @@ export function restoreStore(
 
 /** A name to keep what stood before under; of two restores at one instant the later has a number. */
 function freeAside(file: string, now: Instant): string {
-  const aside = asideStoreFileName(file, now);
+  const aside = fileNameOfStoreSetAside(file, now);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
     const isFree = ['', '-wal', '-journal'].every(
@@ -120,12 +120,12 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
         `SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'`,
       );
       for (const row of triggers)
-        connection.exec(`DROP TRIGGER main."${textOfColumn(row, 'name')}"`);
+        connection.exec(`DROP TRIGGER main."${storedTextOfColumn(row, 'name')}"`);
       const tables = connection.all(
         `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
       );
       for (const row of tables) {
-        const name = `"${textOfColumn(row, 'name')}"`;
+        const name = `"${storedTextOfColumn(row, 'name')}"`;
         connection.exec(
           `DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM restored.${name}`,
         );
@@ -135,7 +135,7 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
         `UPDATE main.sqlite_sequence SET seq = max(seq, ?) WHERE name = 'entry'`,
         last,
       );
-      for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));
+      for (const row of triggers) connection.exec(storedTextOfColumn(row, 'sql'));
       return { ok: true, value: kept.value };
     });
   } finally {
@@ -146,8 +146,8 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
 /** The backup as a file in the place of one that is damaged, which is kept aside with its log, or of none. */
 function replaceFile(storePath: string, copy: string, now: Instant): Result<string | undefined> {
   // A link stays one: what it leads to is replaced.
-  const file = realPath(storePath);
-  const part = partFilePath(file);
+  const file = readRealPath(storePath);
+  const part = partFilePathOfThisProcess(file);
   const written = backUpStoreFile(copy, part);
   if (!written.ok) return written;
   try {

@@ -4,15 +4,15 @@ import { dirname } from 'node:path';
 import {
   readFileSize,
   readFileStat,
+  readRealPath,
+  readSqliteSideFilePath,
   readWhyNotRegularFile,
-  realPath,
-  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
 /** Why a store cannot be read and what to do, in words that follow its path. */
-export function readStoreUnreadableReason(path: string): string {
+export function readWhyStoreUnreadable(path: string): string {
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
@@ -29,11 +29,13 @@ export function readStoreFileAccess(path: string): Access {
   } catch {
     return 'unreadable';
   }
-  return canWritePath(path) && canWritePath(dirname(realPath(path))) ? 'writable' : 'readable';
+  return canWritePathOnDisk(path) && canWritePathOnDisk(dirname(readRealPath(path)))
+    ? 'writable'
+    : 'readable';
 }
 
 /** Whether a file, or what lies in a folder, may be written. */
-export function canWritePath(path: string): boolean {
+export function canWritePathOnDisk(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;
@@ -43,8 +45,8 @@ export function canWritePath(path: string): boolean {
 }
 
 /** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
-export function readUnwritableStoreText(path: string): string | undefined {
-  return canWritePath(path)
+export function readWhyStoreUnwritable(path: string): string | undefined {
+  return canWritePathOnDisk(path)
     ? readUnwritableSideFilesSentence(path)
     : `${path} cannot be written; give yourself permission to write it with chmod`;
 }
@@ -54,8 +56,8 @@ const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 /** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
 export function readUnwritableSideFilesSentence(path: string): string | undefined {
-  const locked = BESIDE.map((ending) => resolveSideFilePathThroughLinks(path, ending)).filter(
-    (file) => readFileStat(file) !== undefined && !canWritePath(file),
+  const locked = BESIDE.map((ending) => readSqliteSideFilePath(path, ending)).filter(
+    (file) => readFileStat(file) !== undefined && !canWritePathOnDisk(file),
   );
   if (locked.length === 0 || readStoreFileAccess(path) !== 'writable') return undefined;
   const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];

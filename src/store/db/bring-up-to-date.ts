@@ -1,14 +1,18 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
 import { writeBackupPruningOld } from '../backup/backups.ts';
-import { writeFactIfEarlierStoreLost } from '../journal/lost-before.ts';
+import { writeNoteOfLostEarlierStore } from '../journal/lost-before.ts';
 import {
   insertStrategyFile,
   queryHoldsStrategyFile,
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
-import { type ShippedRows, syncShippedRows, WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
+import {
+  type ShippedRows,
+  WITHOUT_SHIPPED,
+  writeShippedRowsIntoStore,
+} from '../journal/shipped-rows.ts';
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
 import { type Attachment, queryCheckedSchemaVersion } from './open-database.ts';
@@ -54,12 +58,12 @@ export async function bringStoreUpToDate(
     connection.setFormat(newest);
     if (empty) writeStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
-      syncShippedRows(connection, shippedData.recordedAt, rows);
+      writeShippedRowsIntoStore(connection, shippedData.recordedAt, rows);
       writeStoreFact(connection, 'starter', shippedData.hash);
       writeStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
-      writeFactIfEarlierStoreLost(connection, path, now());
+      writeNoteOfLostEarlierStore(connection, path, now());
     insertStrategyFile(connection, strategy, now());
     writeStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };

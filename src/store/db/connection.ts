@@ -11,11 +11,11 @@ import {
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
-import { readFileStat, resolveSideFilePathThroughLinks } from '../files/files.ts';
+import { readFileStat, readSqliteSideFilePath } from '../files/files.ts';
 import { checksumOf } from './checksum.ts';
 import { damagedRowText } from './damage-words.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
-import { DamagedError, PATIENCE_MS, sqliteTroubleOf } from './sqlite-errors.ts';
+import { DamagedError, PATIENCE_MS, sqliteTroubleOfError } from './sqlite-errors.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -80,7 +80,7 @@ export class Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
     const readOnly = LOGS.some(
-      (ending) => readFileStat(resolveSideFilePathThroughLinks(path, ending)) !== undefined,
+      (ending) => readFileStat(readSqliteSideFilePath(path, ending)) !== undefined,
     );
     const file = pathToFileURL(path);
     // one that is gone by now is not made anew
@@ -333,7 +333,7 @@ function patiently<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      const trouble = sqliteTroubleOf(error);
+      const trouble = sqliteTroubleOfError(error);
       if ((trouble !== 'busy' && trouble !== 'locked') || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }

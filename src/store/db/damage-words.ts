@@ -5,16 +5,16 @@ import type { Checked, StoredRow } from './schema.ts';
 const MOST_DAMAGED = 3;
 
 /** What has changed on the disk and is left out, by their names; undefined: nothing. */
-export function damageNotice(damaged: ReadonlySet<string>): string | undefined {
+export function damagedStoreRowsNoticeText(damaged: ReadonlySet<string>): string | undefined {
   if (damaged.size === 0) return undefined;
-  return `Damaged on the disk, left out: ${firstNamesText([...damaged])}; ${REPAIR}.`;
+  return `Damaged on the disk, left out: ${firstFewNamesText([...damaged])}; ${REPAIR}.`;
 }
 
 /** What puts back what is damaged. */
 export const REPAIR = '"axiswatch doctor --repair" puts back what a backup has';
 
 /** The first few names of a list, and how many more there are. */
-export function firstNamesText(names: readonly string[]): string {
+export function firstFewNamesText(names: readonly string[]): string {
   const more = names.length - MOST_DAMAGED;
   const some = names.slice(0, MOST_DAMAGED).join(', ');
   return more > 0 ? `${some} and ${more} more` : some;
@@ -27,7 +27,7 @@ export const INDEX = 'the index of what stands';
 export const COUNT = 'the count of its entries';
 
 /** How many entries are missing, in words. */
-export function missingEntriesText(entries: number): string {
+export function missingJournalEntryCountText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 

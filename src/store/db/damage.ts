@@ -9,9 +9,9 @@ import type { Connection } from './connection.ts';
 import {
   assessmentOrSignatureNameText,
   damagedRowText,
-  missingEntriesText,
+  missingJournalEntryCountText,
 } from './damage-words.ts';
-import { numericColumnValue, textOfColumn } from './rows.ts';
+import { storedNumberOfColumn, storedTextOfColumn } from './rows.ts';
 import { CHECKED, type Checked, COUNTED, type SqlValue, type StoredRow } from './schema.ts';
 import { queryStandingTableSpecs, VERSIONED_SQL } from './standing-notes.ts';
 
@@ -102,7 +102,7 @@ export function writeRepairsFromSoundStores(
   sound: readonly Connection[],
 ): Repaired {
   const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
-  for (const row of triggers) connection.exec(`DROP TRIGGER "${textOfColumn(row, 'name')}"`);
+  for (const row of triggers) connection.exec(`DROP TRIGGER "${storedTextOfColumn(row, 'name')}"`);
   const back: string[] = [];
   for (const good of sound) back.push(...rowsBack(connection, good));
   for (const good of sound) back.push(...missingBack(connection, good));
@@ -127,11 +127,11 @@ export function writeRepairsFromSoundStores(
       `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
     );
   connection.exec(RECOUNT);
-  for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));
+  for (const row of triggers) connection.exec(storedTextOfColumn(row, 'sql'));
   // what came with a release comes again when the store is next opened
   if (lost.length > 0 || missing > 0)
     connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_SHIPPED);
-  return { back, lost: missing > 0 ? [...lost, missingEntriesText(missing)] : lost };
+  return { back, lost: missing > 0 ? [...lost, missingJournalEntryCountText(missing)] : lost };
 }
 
 const RECOUNT = `DELETE FROM total; ${COUNTED.map(
@@ -171,12 +171,12 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   const unsound = new Set(damaged.map((row) => row.seq));
   const found: StoredRow[] = [];
   for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
-    const seq = numericColumnValue(row, 'seq');
+    const seq = storedNumberOfColumn(row, 'seq');
     if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
       found.push(row);
     if (found.length > entries) return [];
   }
-  const sum = found.reduce((before, row) => before + numericColumnValue(row, 'checksum'), 0);
+  const sum = found.reduce((before, row) => before + storedNumberOfColumn(row, 'checksum'), 0);
   if (found.length !== entries || sum !== checksums) return [];
   for (const row of damaged) remove(connection, 'entry', row);
   for (const row of found) insert(connection, 'entry', row);
@@ -189,12 +189,12 @@ function saidBack(connection: Connection, good: Connection): readonly string[] {
     const table = entry.happening === 'assessment' ? 'assessment' : 'signature';
     const rows = good.all(
       `SELECT * FROM ${table} WHERE entry = ?`,
-      numericColumnValue(entry, 'seq'),
+      storedNumberOfColumn(entry, 'seq'),
     );
     const [found] = good.intact(table, rows);
     const same = good.get(
       'SELECT checksum FROM entry WHERE seq = ?',
-      numericColumnValue(entry, 'seq'),
+      storedNumberOfColumn(entry, 'seq'),
     );
     if (found === undefined || same?.checksum !== entry.checksum) return [];
     insert(connection, table, found);
@@ -239,7 +239,7 @@ function queryDerived(connection: Connection): readonly Derived[] {
 }
 
 /** Whether the tables that are derived from the journal hold what it gives; it walks the whole journal again, and asks nothing useful of a damaged one. */
-export function compareDerivedTables(connection: Connection): boolean {
+export function queryDerivedTablesMatchJournal(connection: Connection): boolean {
   derive(connection);
   return queryDerived(connection).every(({ table, derived, columns }) => {
     const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);
@@ -278,18 +278,18 @@ function derive(connection: Connection): void {
   );
   for (const row of acts) {
     const [id, last, author] = [
-      numericColumnValue(row, 'action'),
-      numericColumnValue(row, 'last'),
-      textOfColumn(row, 'author'),
+      storedNumberOfColumn(row, 'action'),
+      storedNumberOfColumn(row, 'last'),
+      storedTextOfColumn(row, 'author'),
     ];
     const own = undone.get(author) ?? new Set();
     undone.set(author, own);
     if (row.kind === 'undo' || row.kind === 'redo') {
-      const taken = actions.get(numericColumnValue(row, 'origin'));
+      const taken = actions.get(storedNumberOfColumn(row, 'origin'));
       if (taken === undefined) continue;
       taken.state = STATE_AFTER[row.kind];
-      if (isUndoKind(row.kind)) own.add(numericColumnValue(row, 'origin'));
-      else own.delete(numericColumnValue(row, 'origin'));
+      if (isUndoKind(row.kind)) own.add(storedNumberOfColumn(row, 'origin'));
+      else own.delete(storedNumberOfColumn(row, 'origin'));
       continue;
     }
     for (const each of own) {

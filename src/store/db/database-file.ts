@@ -6,12 +6,12 @@ import { type Instant, problemsSentence, type Result } from '../../core/model/mo
 import { DailyBackup } from '../backup/daily-backup.ts';
 import { readStoreFileAccess } from './access.ts';
 import type { Connection, Pause } from './connection.ts';
-import { type Attachment, queryCheckedSchemaVersion, reattachStore } from './open-database.ts';
+import { type Attachment, queryCheckedSchemaVersion, reopenStoreFile } from './open-database.ts';
 import { readStoreFilesStamp } from './private-copy.ts';
 import {
   readSqliteTroubleAdviceSentence,
   readSqliteTroubleProblem,
-  sqliteTroubleOf,
+  sqliteTroubleOfError,
 } from './sqlite-errors.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
@@ -88,7 +88,7 @@ export class HeldStore {
     try {
       return work(this.connection);
     } catch (error) {
-      const trouble = sqliteTroubleOf(error);
+      const trouble = sqliteTroubleOfError(error);
       if (trouble === undefined) throw error;
       this.#trouble ??= readSqliteTroubleAdviceSentence(trouble, this.path);
       return otherwise;
@@ -204,7 +204,7 @@ export class HeldStore {
   #follow(): boolean {
     if (!this.#attachment.moved() && this.#trouble === undefined) return false;
     const before = this.#trouble;
-    const next = reattachStore(this.path);
+    const next = reopenStoreFile(this.path);
     this.#vain = next.ok ? undefined : this.#atPath();
     if (!next.ok) {
       this.#trouble = problemsSentence(next.problems);

@@ -1,5 +1,5 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
-import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
+import { type Entry, handleEntryBySubject } from '../../core/journal/journal.ts';
 import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
 import {
@@ -10,22 +10,26 @@ import {
 } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
-import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
+import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
-import { compareDerivedTables, queryDamagedStrategyRows, queryStoreDamage } from './damage.ts';
-import { firstNamesText, REPAIR } from './damage-words.ts';
+import {
+  queryDamagedStrategyRows,
+  queryDerivedTablesMatchJournal,
+  queryStoreDamage,
+} from './damage.ts';
+import { firstFewNamesText, REPAIR } from './damage-words.ts';
 import { type DatabaseLook, openDatabaseOrCopyToRead } from './inspect-database.ts';
-import { isStoreFileTruncated, queryCheckedSchemaVersion } from './open-database.ts';
-import { makePrivateStoreCopy } from './private-copy.ts';
-import { ENTRY_COLUMNS, entryOfRow, textOfColumn } from './rows.ts';
+import { isStoreFileTruncatedOnDisk, queryCheckedSchemaVersion } from './open-database.ts';
+import { createPrivateStoreCopy } from './private-copy.ts';
+import { ENTRY_COLUMNS, entryOfRow, storedTextOfColumn } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import {
   DamagedError,
   readSqliteTroubleAdviceSentence,
   type SqliteTrouble,
-  sqliteTroubleOf,
+  sqliteTroubleOfError,
 } from './sqlite-errors.ts';
 
 /** What was found out about a store or a backup. */
@@ -55,7 +59,7 @@ export interface Examination {
 }
 
 /** Examines the store at a path and all its backups; nothing is changed. */
-export function examineStoreAndBackups(storePath: string, strategyId: string): Examination {
+export function readStoreAndBackupsHealth(storePath: string, strategyId: string): Examination {
   const store =
     readStoreFileAccess(storePath) === 'absent'
       ? undefined
@@ -72,8 +76,8 @@ export function examineStoreAndBackups(storePath: string, strategyId: string): E
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
   if (readStoreFileAccess(path) === 'unreadable')
-    return bad(path, splitSentenceIntoFault(readStoreUnreadableReason(path), path));
-  if (isStoreFileTruncated(path)) return bad(path, CUT_SHORT);
+    return bad(path, storeFaultFromSentence(readWhyStoreUnreadable(path), path));
+  if (isStoreFileTruncatedOnDisk(path)) return bad(path, CUT_SHORT);
   let looked: DatabaseLook | undefined;
   try {
     looked = openDatabaseOrCopyToRead(path);
@@ -90,9 +94,9 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 }
 
 function faultIn(error: unknown, path: string): Fault {
-  const trouble = sqliteTroubleOf(error);
+  const trouble = sqliteTroubleOfError(error);
   if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
-  return splitSentenceIntoFault(`cannot be read: ${fileErrorReasonWithAdvice(error)}`, path);
+  return storeFaultFromSentence(`cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
@@ -112,7 +116,7 @@ function measure(connection: Connection, path: string): Health {
     newest:
       queryNewestSeq(connection) === 0 || row === undefined
         ? undefined
-        : textOfColumn(row, 'recorded_at'),
+        : storedTextOfColumn(row, 'recorded_at'),
   };
 }
 
@@ -123,7 +127,7 @@ function wrongWith(
   inUse: boolean,
 ): Fault | undefined {
   const schema = queryCheckedSchemaVersion(connection, file);
-  if (!schema.ok) return splitSentenceIntoFault(problemsSentence(schema.problems), file);
+  if (!schema.ok) return storeFaultFromSentence(problemsSentence(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
   const isWhole = connection.integrityFault() === undefined;
   if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
@@ -152,10 +156,10 @@ function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
   const damage = queryStoreDamage(connection);
   if (damage.length > 0)
     return {
-      says: `has changed on the disk since it was written: ${firstNamesText(damage)}`,
+      says: `has changed on the disk since it was written: ${firstFewNamesText(damage)}`,
       mend,
     };
-  return inUse && !compareDerivedTables(connection)
+  return inUse && !queryDerivedTablesMatchJournal(connection)
     ? { says: 'has an index that does not follow from its journal', mend }
     : undefined;
 }
@@ -163,7 +167,7 @@ function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
 function changedStrategy(connection: Connection): string | undefined {
   const [changed] = queryDamagedStrategyRows(connection);
-  return changed && textOfColumn(changed, 'sha256').slice(0, 8);
+  return changed && storedTextOfColumn(changed, 'sha256').slice(0, 8);
 }
 
 export interface Staged {
@@ -174,12 +178,16 @@ export interface Staged {
 }
 
 /** A private copy, within a folder, of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
-export function makeMigratedCopy(file: string, strategyId: string, within: string): Result<Staged> {
-  if (isStoreFileTruncated(file)) return refuse(file, CUT_SHORT);
+export function createMigratedStoreCopy(
+  file: string,
+  strategyId: string,
+  within: string,
+): Result<Staged> {
+  if (isStoreFileTruncatedOnDisk(file)) return refuse(file, CUT_SHORT);
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
-    const copy = makePrivateStoreCopy(file, within);
+    const copy = createPrivateStoreCopy(file, within);
     remove = copy.remove;
     connection = Connection.open(copy.path);
     const refusal = wrongWith(connection, file, strategyId, false);
@@ -253,11 +261,11 @@ const IS_DAMAGED: Fault = { says: 'is damaged' };
 export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
   if (trouble === 'corrupt') return IS_DAMAGED;
   if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
-  return splitSentenceIntoFault(readSqliteTroubleAdviceSentence(trouble, path), path);
+  return storeFaultFromSentence(readSqliteTroubleAdviceSentence(trouble, path), path);
 }
 
 /** A sentence about a file taken apart: what is wrong, without the path at its head, and what mends it. */
-export function splitSentenceIntoFault(sentence: string, path: string): Fault {
+export function storeFaultFromSentence(sentence: string, path: string): Fault {
   const [says = '', ...mend] = sentence.split('; ');
   const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
   return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };
@@ -281,7 +289,7 @@ function unreadableEntry(connection: Connection): string | undefined {
 
 function wrongIn(entry: Entry): string | undefined {
   if (Number.isNaN(Date.parse(entry.recordedAt))) return noInstant(entry.recordedAt);
-  return matchEntrySubject<string | undefined>(
+  return handleEntryBySubject<string | undefined>(
     {
       reading({ observation }) {
         const { value } = observation;

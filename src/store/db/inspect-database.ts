@@ -1,8 +1,8 @@
 /** Looking into a file of SQLite, and leaving nothing beside it that would keep its owner from writing it. */
 import { readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
-import { makePrivateStoreCopy } from './private-copy.ts';
-import { type SqliteTrouble, sqliteTroubleOf } from './sqlite-errors.ts';
+import { createPrivateStoreCopy } from './private-copy.ts';
+import { type SqliteTrouble, sqliteTroubleOfError } from './sqlite-errors.ts';
 
 export interface DatabaseLook {
   readonly connection: Connection;
@@ -22,7 +22,7 @@ export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
     return { connection, close };
   } catch (error) {
     close();
-    const trouble = sqliteTroubleOf(error);
+    const trouble = sqliteTroubleOfError(error);
     // On a full disk there is no room for what SQLite makes beside the file.
     if (trouble !== undefined && ELSEWHERE.includes(trouble)) return lookIntoCopy(path);
     throw error;
@@ -33,7 +33,7 @@ export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
 const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
 
 function lookIntoCopy(path: string): DatabaseLook {
-  const copy = makePrivateStoreCopy(path);
+  const copy = createPrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy.path);
     connection.keepInOneFile();

@@ -3,16 +3,16 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
 import {
   readFileSize,
-  realPath,
+  readRealPath,
+  readSqliteSideFilePath,
   removeFileIfPresent,
-  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
-import { fileErrorReason } from '../files/fs-errors.ts';
-import { asideStoreFileName } from './set-aside-names.ts';
+import { readFileErrorReason } from '../files/fs-errors.ts';
+import { fileNameOfStoreSetAside } from './set-aside-names.ts';
 
 /** The sentence that only the log of a store lies at a path, and what to do; none where no log does. The log is left as it is. */
-export function readLoneLogSentences(path: string): readonly string[] {
-  const log = resolveSideFilePathThroughLinks(path, '-wal');
+export function readLoneStoreLogSentences(path: string): readonly string[] {
+  const log = readSqliteSideFilePath(path, '-wal');
   return readFileSize(log) === 0
     ? []
     : [
@@ -21,11 +21,11 @@ export function readLoneLogSentences(path: string): readonly string[] {
 }
 
 /** Moves a log that lies at a path without its store out of the way of the store that is about to begin there, and makes the empty file of that store; does nothing where there is no log. Refused: a log that cannot be moved. */
-export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
-  const file = realPath(path);
-  const log = resolveSideFilePathThroughLinks(path, '-wal');
+export function moveLogWithoutStoreAside(path: string, now: Instant): Result<undefined> {
+  const file = readRealPath(path);
+  const log = readSqliteSideFilePath(path, '-wal');
   if (readFileSize(log) === 0) return { ok: true, value: undefined };
-  const aside = asideStoreFileName(file, now);
+  const aside = fileNameOfStoreSetAside(file, now);
   try {
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
     closeSync(openSync(file, 'wx', 0o600));
@@ -38,11 +38,11 @@ export function moveLoneLogAside(path: string, now: Instant): Result<undefined> 
     removeFileIfPresent(file);
     return refuse(log, error);
   }
-  removeFileIfPresent(resolveSideFilePathThroughLinks(path, '-shm'));
+  removeFileIfPresent(readSqliteSideFilePath(path, '-shm'));
   return { ok: true, value: undefined };
 }
 
 function refuse(log: string, error: unknown): Result<never> {
-  const message = `${log} is the log of a store that was moved away and cannot be moved aside (${fileErrorReason(error)}); put that store back, or move the log to it`;
+  const message = `${log} is the log of a store that was moved away and cannot be moved aside (${readFileErrorReason(error)}); put that store back, or move the log to it`;
   return { ok: false, problems: [{ path: log, message }] };
 }

@@ -19,7 +19,7 @@ const NETWORK_FILE_SYSTEMS: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether a folder lies on a network; false where the system does not say. `typeOf` gives the type of its file system. */
-export function isOnNetwork(
+export function isNetworkFolderOnDisk(
   folder: string,
   typeOf: (folder: string) => number = (path) => statfsSync(path).type,
 ): boolean {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { readFileSize, realPath, resolveSideFilePathThroughLinks } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
-import { readStoreFileAccess, readStoreUnreadableReason } from './access.ts';
+import { readFileSize, readRealPath, readSqliteSideFilePath } from '../files/files.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
-import { isOnNetwork } from './network.ts';
-import { makePrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
+import { isNetworkFolderOnDisk } from './network.ts';
+import { createPrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { readSqliteTroubleProblem, sqliteTroubleOf } from './sqlite-errors.ts';
+import { readSqliteTroubleProblem, sqliteTroubleOfError } from './sqlite-errors.ts';
 
 export interface Attachment {
   readonly connection: Connection;
@@ -30,7 +30,7 @@ const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to 
  * SQLite throws.
  */
 export function openStoreFileInPlace(path: string, untouched = false): Attachment {
-  const keepsLog = !untouched && !isOnNetwork(dirname(realPath(path)));
+  const keepsLog = !untouched && !isNetworkFolderOnDisk(dirname(readRealPath(path)));
   const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
   let size = readFileSize(path);
   return {
@@ -52,7 +52,7 @@ export function openStoreFileInPlace(path: string, untouched = false): Attachmen
 
 /** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
 export function openPrivateStoreCopy(path: string, reason: string): Attachment {
-  const { path: copy, signature, remove } = makePrivateStoreCopy(path);
+  const { path: copy, signature, remove } = createPrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy);
     connection.keepInOneFile();
@@ -75,7 +75,7 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
 }
 
 /** Holds nothing on disk, until there is a store at the path. */
-export function openMemoryForAbsentStore(path: string, readOnly: string): Attachment {
+export function openMemoryDatabaseForAbsentStore(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
   const moved = (): boolean => readStoreFileAccess(path) !== 'absent';
@@ -111,7 +111,7 @@ export function queryCheckedSchemaVersion(
 }
 
 /** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
-export function reattachStore(path: string): Result<Attachment> {
+export function reopenStoreFile(path: string): Result<Attachment> {
   const access = readStoreFileAccess(path);
   if (access === 'absent') {
     const backup =
@@ -123,8 +123,9 @@ export function reattachStore(path: string): Result<Attachment> {
       `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
     );
   }
-  if (access === 'unreadable') return refuse(path, readStoreUnreadableReason(path));
-  if (isStoreFileTruncated(path)) return { ok: false, problems: [truncatedStoreProblem(path)] };
+  if (access === 'unreadable') return refuse(path, readWhyStoreUnreadable(path));
+  if (isStoreFileTruncatedOnDisk(path))
+    return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (readFileSize(path) === 0) return refuse(path, EMPTY);
   try {
@@ -137,8 +138,8 @@ export function reattachStore(path: string): Result<Attachment> {
     attachment.close();
     return refusal;
   } catch (error) {
-    if (sqliteTroubleOf(error) === undefined)
-      return refuse(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
+    if (sqliteTroubleOfError(error) === undefined)
+      return refuse(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }
@@ -147,10 +148,10 @@ export function reattachStore(path: string): Result<Attachment> {
  * Whether something has emptied a store or cut it short: less is there than a database begins with, and it is not one
  * that was only just made.
  */
-export function isStoreFileTruncated(path: string): boolean {
+export function isStoreFileTruncatedOnDisk(path: string): boolean {
   const size = readFileSize(path);
   return size === 0
-    ? readFileSize(resolveSideFilePathThroughLinks(path, '-wal')) > 0
+    ? readFileSize(readSqliteSideFilePath(path, '-wal')) > 0
     : size < SMALLEST && beginsLikeOne(path);
 }
 

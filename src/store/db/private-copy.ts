@@ -5,10 +5,10 @@ import { basename, join } from 'node:path';
 import {
   readFileSize,
   readFileStat,
+  readSqliteSideFilePath,
   readWhyNotRegularFile,
-  resolveSideFilePathThroughLinks,
 } from '../files/files.ts';
-import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
+import { createTemporaryCopyFolder, removePrivateFolderIfPossible } from '../files/left-behind.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -26,17 +26,17 @@ const ATTEMPTS = 20;
  *
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
-export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy {
+export function createPrivateStoreCopy(path: string, within?: string): PrivateCopy {
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined) throw new Error(kind);
-  const folder = makeTemporaryCopyFolder(within ?? tmpdir());
-  const remove = (): void => removeFolder(folder);
+  const folder = createTemporaryCopyFolder(within ?? tmpdir());
+  const remove = (): void => removePrivateFolderIfPossible(folder);
   const copy = join(folder, basename(path));
   try {
     for (let attempt = 1; ; attempt += 1) {
       const signature = readStoreFilesStamp(path);
       copyOf(path, copy);
-      const log = resolveSideFilePathThroughLinks(path, '-wal');
+      const log = readSqliteSideFilePath(path, '-wal');
       if (readFileSize(log) > 0) copyOf(log, `${copy}-wal`);
       if (signature === readStoreFilesStamp(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
@@ -51,7 +51,7 @@ export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy
 
 /** Sizes and times of a store and its log; the same as long as nobody writes. */
 export function readStoreFilesStamp(path: string): string {
-  return [path, resolveSideFilePathThroughLinks(path, '-wal')]
+  return [path, readSqliteSideFilePath(path, '-wal')]
     .map((file) => {
       const stat = readFileStat(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;

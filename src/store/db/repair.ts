@@ -1,10 +1,10 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
 import type { Instant, Result } from '../../core/model/model.ts';
 import { writeBackupPruningOld } from '../backup/backups.ts';
-import { readUnwritableStoreText } from './access.ts';
+import { readWhyStoreUnwritable } from './access.ts';
 import { Connection } from './connection.ts';
 import { type Repaired, writeRepairsFromSoundStores } from './damage.ts';
-import { type Examination, examineStoreAndBackups } from './health.ts';
+import { type Examination, readStoreAndBackupsHealth } from './health.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { readSqliteTroubleProblem } from './sqlite-errors.ts';
 
@@ -17,11 +17,11 @@ export function repairStore(
   strategyId: string,
   now: Instant,
 ): Result<(Repaired & { readonly kept: string }) | undefined> {
-  const { store, backups }: Examination = examineStoreAndBackups(storePath, strategyId);
+  const { store, backups }: Examination = readStoreAndBackupsHealth(storePath, strategyId);
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
-  const unwritable = readUnwritableStoreText(storePath);
+  const unwritable = readWhyStoreUnwritable(storePath);
   if (unwritable !== undefined) return refuse(storePath, `nothing was repaired: ${unwritable}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];

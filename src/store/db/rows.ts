@@ -33,13 +33,13 @@ import { damagedRowText } from './damage-words.ts';
 import { CHECKED, type SqlValue, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
-/** Columns of an entry aliased `e`, for `leaveOutDamagedEntryRows` and what reads one of them. */
+/** Columns of an entry aliased `e`, for `intactEntryRowsNotingDamage` and what reads one of them. */
 export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
   .map((name) => `e.${name}`)
   .join(', ');
 
 /** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
-export function leaveOutDamagedEntryRows(
+export function intactEntryRowsNotingDamage(
   connection: Connection,
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
@@ -71,14 +71,14 @@ export type StoredSubject = (typeof STORED_SUBJECTS)[number];
 const SAID = ['assessment', 'signature'] as const;
 
 /** A column of a row that must hold a text; anything else is damage and is thrown. */
-export function textOfColumn(row: StoredRow, column: string): string {
+export function storedTextOfColumn(row: StoredRow, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
   return value;
 }
 
 /** A column of a row that must hold a number; anything else is damage and is thrown. */
-export function numericColumnValue(row: StoredRow, column: string): number {
+export function storedNumberOfColumn(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
   return value;
@@ -120,33 +120,33 @@ const LETTERS: Readonly<Record<StoredSubject, string>> = {
 function idOf(row: StoredRow, subject: StoredSubject): string {
   return typeof row.name === 'string'
     ? row.name
-    : `${LETTERS[subject]}${numericColumnValue(row, 'origin')}`;
+    : `${LETTERS[subject]}${storedNumberOfColumn(row, 'origin')}`;
 }
 
 /** The seq in an id that is made of a letter and it; undefined where the id is none of that subject. */
-export function seqOfId(id: string, subject: StoredSubject): number | undefined {
+export function entrySeqInsideId(id: string, subject: StoredSubject): number | undefined {
   const [, letter, seq] = /^([a-z])([1-9]\d{0,14})$/.exec(id) ?? [];
   return letter === LETTERS[subject] ? Number(seq) : undefined;
 }
 
 /** What an entry about a reading says, its value included. */
 export function observationOfStoredRow(row: StoredRow): Observation {
-  return { ...observationWithoutValueOfRow(row), value: numericColumnValue(row, 'value') };
+  return { ...storedObservationFieldsExceptValue(row), value: storedNumberOfColumn(row, 'value') };
 }
 
 /** What an entry about a reading or a check says beside a value. */
-export function observationWithoutValueOfRow(row: StoredRow): CheckObservation {
+export function storedObservationFieldsExceptValue(row: StoredRow): CheckObservation {
   return {
-    indicator: textOfColumn(row, 'indicator'),
-    observedOn: textOfColumn(row, 'observed_on'),
+    indicator: storedTextOfColumn(row, 'indicator'),
+    observedOn: storedTextOfColumn(row, 'observed_on'),
     confidence: checkedStoredWord(CONFIDENCES, row.confidence),
-    source: textOfColumn(row, 'source'),
-    url: textOfColumn(row, 'url'),
-    note: textOfColumn(row, 'note'),
-    quote: textOfColumn(row, 'quote'),
-    archived: textOfColumn(row, 'archived'),
-    retrievedOn: textOfColumn(row, 'retrieved_on'),
-    origin: (row.happening ?? null) === null ? '' : textOfColumn(row, 'happening'),
+    source: storedTextOfColumn(row, 'source'),
+    url: storedTextOfColumn(row, 'url'),
+    note: storedTextOfColumn(row, 'note'),
+    quote: storedTextOfColumn(row, 'quote'),
+    archived: storedTextOfColumn(row, 'archived'),
+    retrievedOn: storedTextOfColumn(row, 'retrieved_on'),
+    origin: (row.happening ?? null) === null ? '' : storedTextOfColumn(row, 'happening'),
   };
 }
 
@@ -155,14 +155,14 @@ export function readingOfRow(row: StoredRow): Reading {
   return {
     ...observationOfStoredRow(row),
     id: idOf(row, 'reading'),
-    seq: numericColumnValue(row, 'seq'),
-    author: textOfColumn(row, 'author'),
-    recordedAt: textOfColumn(row, 'recorded_at'),
+    seq: storedNumberOfColumn(row, 'seq'),
+    author: storedTextOfColumn(row, 'author'),
+    recordedAt: storedTextOfColumn(row, 'recorded_at'),
   };
 }
 
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
-export function readingOfValues(values: readonly SqlValue[]): Reading {
+export function readingFromEntryColumnValues(values: readonly SqlValue[]): Reading {
   // by their places: taken one after another, each would make an object where a command runs but once
   const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 8: indicator } = values;
   const { 9: observedOn, 10: value, 11: confidence, 12: source, 13: url, 14: note } = values;
@@ -204,14 +204,14 @@ export function readingOfValues(values: readonly SqlValue[]): Reading {
 }
 
 /** The check that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`: a reading without a value. */
-export function checkOfValues(values: readonly SqlValue[]): Check {
+export function indicatorCheckFromEntryColumnValues(values: readonly SqlValue[]): Check {
   const { 6: origin, 7: name } = values;
-  const { value: _, ...check } = readingOfValues(values.with(10, 0));
+  const { value: _, ...check } = readingFromEntryColumnValues(values.with(10, 0));
   return { ...check, id: typeof name === 'string' ? name : `${LETTERS.check}${origin}` };
 }
 
 /** The event that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
-export function eventOfValues(values: readonly SqlValue[]): Event {
+export function eventFromEntryColumnValues(values: readonly SqlValue[]): Event {
   const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 18: happening } = values;
   if (
     typeof seq !== 'number' ||
@@ -230,12 +230,12 @@ export function entryOfRow(row: StoredRow): Entry {
   const kind = checkedStoredWord(ENTRY_KINDS, row.kind);
   const subject = checkedStoredWord(STORED_SUBJECTS, row.subject);
   const base = {
-    seq: numericColumnValue(row, 'seq'),
-    recordedAt: textOfColumn(row, 'recorded_at'),
-    author: textOfColumn(row, 'author'),
-    action: journalActionIdText(numericColumnValue(row, 'action')),
+    seq: storedNumberOfColumn(row, 'seq'),
+    recordedAt: storedTextOfColumn(row, 'recorded_at'),
+    author: storedTextOfColumn(row, 'author'),
+    action: journalActionIdText(storedNumberOfColumn(row, 'action')),
   };
-  const origin = numericColumnValue(row, 'origin');
+  const origin = storedNumberOfColumn(row, 'origin');
   if (isUndoOrRedoKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: journalActionIdText(origin) };
   }
@@ -256,17 +256,17 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   check: (row, version) => ({
     ...version,
     subject: 'check',
-    observation: observationWithoutValueOfRow(row),
+    observation: storedObservationFieldsExceptValue(row),
   }),
   event: (row, version) => ({
     ...version,
     subject: 'event',
-    happening: happeningOf(textOfColumn(row, 'happening')),
+    happening: happeningOf(storedTextOfColumn(row, 'happening')),
   }),
   proposal: (row, version) => ({
     ...version,
     subject: 'proposal',
-    ...proposalOf(textOfColumn(row, 'happening')),
+    ...proposalOf(storedTextOfColumn(row, 'happening')),
   }),
   action(row, { kind, ...version }) {
     if (!isFirstRecordingKind(kind))
@@ -275,7 +275,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
   },
 };
 
-/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `leaveOutDamagedEntryRows`. */
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntryRowsNotingDamage`. */
 export function queryEntriesBySql(
   connection: Connection,
   sql: string,
@@ -287,7 +287,7 @@ export function queryEntriesBySql(
 }
 
 /** The eleven values of an observation in the order of the columns from `indicator` to `happening`. */
-export function observationValues(observation: ObservedRow): SqlValue[] {
+export function observationDatabaseValues(observation: ObservedRow): SqlValue[] {
   return [
     observation.indicator,
     observation.observedOn,
@@ -305,12 +305,12 @@ export function observationValues(observation: ObservedRow): SqlValue[] {
 
 /** Whether two observations are equal in every column. */
 export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
-  const others = observationValues(b);
-  return observationValues(a).every((value, at) => value === others[at]);
+  const others = observationDatabaseValues(b);
+  return observationDatabaseValues(a).every((value, at) => value === others[at]);
 }
 
 /** A happening as the text that its column holds, equal for equal happenings. */
-export function storedHappeningText(happening: Happening): string {
+export function happeningDatabaseText(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
   const { follows, expectNode, expect, expectBy, amount, direction } = happening;
   return JSON.stringify({
@@ -338,10 +338,10 @@ export function storedHappeningText(happening: Happening): string {
 export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'>;
 
 /** What is said of a proposal, as the values from `indicator` to `happening`: none but its source and a text. */
-export function proposalValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
+export function proposalColumnValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
   const what = isProposedReading(proposed)
-    ? { reading: observationValues(proposed.observation) }
-    : { event: storedHappeningText(proposed.happening) };
+    ? { reading: observationDatabaseValues(proposed.observation) }
+    : { event: happeningDatabaseText(proposed.happening) };
   const said: Readonly<Record<string, string>> = {
     source: sourceOfProposed(proposed),
     happening: JSON.stringify({ state, reason, ...what }),
@@ -367,7 +367,7 @@ function proposalOf(json: string): SaidOfProposal {
   };
 }
 
-/** The columns from `indicator` on, of the values of `observationValues` as they come back from JSON. */
+/** The columns from `indicator` on, of the values of `observationDatabaseValues` as they come back from JSON. */
 function rowOfList(values: unknown): StoredRow {
   if (!Array.isArray(values)) throw new DamagedError('a proposal says neither reading nor event');
   const cells = values.map(

@@ -25,7 +25,7 @@ export type SqliteTrouble = keyof typeof CODES;
 export class DamagedError extends Error {}
 
 /** Which trouble of SQLite this error is; undefined when it is something else. */
-export function sqliteTroubleOf(error: unknown): SqliteTrouble | undefined {
+export function sqliteTroubleOfError(error: unknown): SqliteTrouble | undefined {
   if (error instanceof DamagedError) return 'corrupt';
   // A number larger than any that this program writes.
   if (error instanceof RangeError && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') {
@@ -100,7 +100,7 @@ export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: st
 
 /** A known trouble of SQLite as a problem at the file, for which it looks at the disk; any other error is a bug and is thrown again. */
 export function readSqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
-  const trouble = sqliteTroubleOf(error);
+  const trouble = sqliteTroubleOfError(error);
   if (trouble === undefined) throw error;
   return { path, message: `${before}${readSqliteTroubleAdviceSentence(trouble, path)}` };
 }

@@ -2,7 +2,7 @@
 import { VERSIONED_SUBJECTS, type VersionedSubject } from '../../core/journal/journal.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import type { Connection } from './connection.ts';
-import { checkedStoredWord, numericColumnValue, textOfColumn } from './rows.ts';
+import { checkedStoredWord, storedNumberOfColumn, storedTextOfColumn } from './rows.ts';
 import { CHECKED, COUNTED, type StoredRow } from './schema.ts';
 
 interface StandingNote {
@@ -16,7 +16,7 @@ interface StandingNote {
 }
 
 const READING = CHECKED.standing.join(', ');
-const seqOf = (row: StoredRow): (string | number)[] => [numericColumnValue(row, 'seq')];
+const seqOf = (row: StoredRow): (string | number)[] => [storedNumberOfColumn(row, 'seq')];
 
 const NOTES: Readonly<Record<VersionedSubject, StandingNote>> = {
   reading: {
@@ -25,9 +25,9 @@ const NOTES: Readonly<Record<VersionedSubject, StandingNote>> = {
     values: `${READING}, checksum(${READING}) AS checksum`,
     key: 'indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
     keyOf: (row) => [
-      textOfColumn(row, 'indicator'),
-      textOfColumn(row, 'observed_on'),
-      textOfColumn(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
+      storedTextOfColumn(row, 'indicator'),
+      storedTextOfColumn(row, 'observed_on'),
+      storedTextOfColumn(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
       ...seqOf(row),
     ],
   },
@@ -61,7 +61,7 @@ function notesOf(subject: VersionedSubject, entries: string): string {
 }
 
 /** The table that notes which entries of a subject stand, and the other subjects whose entries are noted in the same table. */
-export function standingTableAndOtherSubjects(subject: VersionedSubject): {
+export function standingTableAndSubjectsSharingIt(subject: VersionedSubject): {
   readonly table: StandingNote['table'];
   readonly others: readonly VersionedSubject[];
 } {
@@ -79,13 +79,13 @@ export function standingEntriesInsertSql(subject: VersionedSubject): string {
 }
 
 /** The subject of an entry of which more than one thing may be said. Throws `DamagedError` for every other entry. */
-export function checkedVersionedSubject({ subject }: StoredRow): VersionedSubject {
+export function versionedSubjectOrThrow({ subject }: StoredRow): VersionedSubject {
   return checkedStoredWord(VERSIONED_SUBJECTS, subject);
 }
 
 /** Notes that an entry stands no more. */
 export function deleteStandingRow(connection: Connection, row: StoredRow): void {
-  const { table, key, keyOf } = NOTES[checkedVersionedSubject(row)];
+  const { table, key, keyOf } = NOTES[versionedSubjectOrThrow(row)];
   connection.run(`DELETE FROM ${table} WHERE ${key}`, ...keyOf(row));
 }
 

@@ -1,7 +1,7 @@
 /** Watching a file that SQLite writes: through its folder, because a watch on the file itself stays silent. */
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { readFileStat, realPath } from '../files/files.ts';
+import { readFileStat, readRealPath } from '../files/files.ts';
 
 /** So long nothing must happen before a burst of writes counts as over. */
 const QUIET_MS = 25;
@@ -23,7 +23,7 @@ export function watchStoreFile(path: string, onTouch: () => void): () => void {
   let real = path;
   let stop = (): void => {};
   const follow = (): void => {
-    const next = realPath(path);
+    const next = readRealPath(path);
     if (next === real) return;
     stop();
     real = next;

@@ -169,7 +169,7 @@ export async function readingsAndChecksCsv(
 }
 
 /** Events as a file, as `eventCsvTable`. */
-export async function eventsCsv(
+export async function eventsCsvText(
   events: Iterable<Event | NamedHappening>,
   handling = '',
 ): Promise<string> {

@@ -50,7 +50,7 @@ export function readJsonFilePaths(folder: string): readonly string[] {
 }
 
 /** The file itself that a link leads to, be it there or not; a path that is no link stays as it is. */
-export function realPath(path: string): string {
+export function readRealPath(path: string): string {
   try {
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
   } catch {
@@ -64,11 +64,8 @@ export function realPath(path: string): string {
 }
 
 /** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
-export function resolveSideFilePathThroughLinks(
-  path: string,
-  ending: '-wal' | '-shm' | '-journal',
-): string {
-  return `${realPath(path)}${ending}`;
+export function readSqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '-journal'): string {
+  return `${readRealPath(path)}${ending}`;
 }
 
 /** Bytes of a file; 0 where there is none. */
@@ -101,15 +98,15 @@ export function readMissingFolderText(path: string): string | undefined {
 }
 
 /** This process in a name, `host-4711`: a folder may be shared with other machines, which have a 4711 of their own. */
-export function thisProcessName(): string {
+export function readThisProcessName(): string {
   return `${hostname()
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .slice(0, 32)}-${process.pid}`;
 }
 
 /** The name under which a file is prepared beside its place. */
-export function partFilePath(path: string): string {
-  return `${path}.${thisProcessName()}.part`;
+export function partFilePathOfThisProcess(path: string): string {
+  return `${path}.${readThisProcessName()}.part`;
 }
 
 /** The process in the name of a part; undefined where there is none. */
@@ -118,15 +115,15 @@ export function processNameOfPartFile(part: string): string | undefined {
 }
 
 /** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */
-export function movePartIntoPlace(part: string, path: string): void {
-  syncFile(part);
+export function movePartFileIntoPlace(part: string, path: string): void {
+  syncFileToDisk(part);
   renameSync(part, path);
-  syncFolder(dirname(path));
+  flushFolderToDisk(dirname(path));
 }
 
 /** Brings the names in a folder to the disk for good, unless it may be written and not opened. Throws what the file system throws. */
-export function syncFolder(folder: string): void {
-  if (process.platform !== 'win32' && mayRead(folder)) syncFile(folder);
+export function flushFolderToDisk(folder: string): void {
+  if (process.platform !== 'win32' && mayRead(folder)) syncFileToDisk(folder);
 }
 
 function mayRead(path: string): boolean {
@@ -151,19 +148,19 @@ export function removeFileIfPresent(path: string): void {
  * Makes a folder that is private to the user, and those above it that are missing; one that is there stays as it
  * is. Throws what the file system throws. One folder at a time: Node's recursive way never ends in /proc.
  */
-export function makePrivateFolder(path: string): void {
+export function createPrivateFolder(path: string): void {
   const above = dirname(path);
-  if (above !== path && readFileStat(above) === undefined) makePrivateFolder(above);
+  if (above !== path && readFileStat(above) === undefined) createPrivateFolder(above);
   try {
     mkdirSync(path, { mode: 0o700 });
-    syncFolder(above);
+    flushFolderToDisk(above);
   } catch (error) {
     if (readFileStat(path)?.isDirectory() !== true) throw error;
   }
 }
 
 /** Brings the bytes of a file, or the names in a folder, to the disk for good. Throws what the file system throws. */
-export function syncFile(path: string): void {
+export function syncFileToDisk(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);

@@ -17,7 +17,7 @@ export interface Folders {
  *
  * A folder that is named holds everything, settings and log included, so that nothing outside it is read or written.
  */
-export function userFolders(
+export function readUserFolderPaths(
   env: Readonly<Record<string, string | undefined>>,
   dataDir?: string | undefined,
 ): Folders {

@@ -2,10 +2,10 @@
 import { isAbsolute } from 'node:path';
 
 /** Why the disk refused, with what to do about it where the words do not say that by themselves. */
-export function fileErrorReasonWithAdvice(error: unknown): string {
+export function readFileErrorReasonWithAdvice(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const mend = MENDS[String(code)];
-  return mend === undefined ? fileErrorReason(error) : `${fileErrorReason(error)}; ${mend}`;
+  return mend === undefined ? readFileErrorReason(error) : `${readFileErrorReason(error)}; ${mend}`;
 }
 
 const MENDS: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function isAstray(error: unknown): boolean {
 }
 
 /** Why a file operation failed, in words for people. */
-export function fileErrorReason(error: unknown): string {
+export function readFileErrorReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

@@ -37,7 +37,7 @@ const READINGS: Rows = {
  * in JSON (`observedOn` or `observed_on`), other columns are left alone. Columns may have commas, semicolons or tabs
  * between them. Refused: a mapped column that is not there.
  */
-export async function forEachImportRow(
+export async function readImportRowsStreamed(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
@@ -62,7 +62,7 @@ export async function forEachImportRow(
 function ourRow(row: Row, decimalComma: boolean): Row {
   const { value } = row;
   return decimalComma && typeof value === 'string'
-    ? { ...row, value: withDecimalPoint(value) }
+    ? { ...row, value: numberTextWithDecimalPoint(value) }
     : row;
 }
 
@@ -140,6 +140,6 @@ export async function parseJsonEvents(
 const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
 
 /** A number with a decimal comma (`12,5`) with a point; every other text as it is. */
-export function withDecimalPoint(text: string): string {
+export function numberTextWithDecimalPoint(text: string): string {
   return /^\s*[+\-\u2212]?\d*,\d+\s*$/.test(text) ? text.replace(',', '.') : text;
 }

@@ -2,8 +2,13 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
-import { backupFolder } from '../backup/backups.ts';
-import { processNameOfPartFile, realPath, removeFileIfPresent, thisProcessName } from './files.ts';
+import { backupsFolderPath } from '../backup/backups.ts';
+import {
+  processNameOfPartFile,
+  readRealPath,
+  readThisProcessName,
+  removeFileIfPresent,
+} from './files.ts';
 
 /** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
 const PREFIX = 'axiswatch-copy-';
@@ -14,27 +19,27 @@ const ELSEWHERE = 'elsewhere';
 const PART = /\.part(-journal|-wal|-shm)?$/;
 
 /** Makes a folder for copies in another one, private to the user. Throws what the file system throws. */
-export function makeTemporaryCopyFolder(within: string): string {
-  return mkdtempSync(join(within, `${PREFIX}${thisProcessName()}-`));
+export function createTemporaryCopyFolder(within: string): string {
+  return mkdtempSync(join(within, `${PREFIX}${readThisProcessName()}-`));
 }
 
 /** Writes a note into the data folder of a part file that lies elsewhere, so that the part is removed later if this process is killed; gives the function that removes the note. Nothing is said where the note cannot be written. */
-export function registerPartFileForCleanup(dataDir: string, part: string): () => void {
+export function writeNoteToRemovePartFile(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
-    folder = makeTemporaryCopyFolder(dataDir);
+    folder = createTemporaryCopyFolder(dataDir);
     writeFileSync(join(folder, ELSEWHERE), resolve(part), { mode: 0o600 });
   } catch {
     // A board must find its way out of a folder that is full or cannot be written.
   }
   return () => {
-    if (folder !== undefined) removeFolder(folder);
+    if (folder !== undefined) removePrivateFolderIfPossible(folder);
   };
 }
 
-/** Does the work while a part is known to the data folder, as by `registerPartFileForCleanup`. */
-export function withNotedPartFile<T>(dataDir: string, part: string, work: () => T): T {
-  const end = registerPartFileForCleanup(dataDir, part);
+/** Does the work while a part is known to the data folder, as by `writeNoteToRemovePartFile`. */
+export function runWithPartFileNote<T>(dataDir: string, part: string, work: () => T): T {
+  const end = writeNoteToRemovePartFile(dataDir, part);
   try {
     return work();
   } finally {
@@ -44,9 +49,9 @@ export function withNotedPartFile<T>(dataDir: string, part: string, work: () => 
 
 /** Removes what was left, by now, of the copies beside a store, among its backups, and where these say; what cannot be removed stays. */
 export function removeLeftBehindCopies(storePath: string, now: Instant): void {
-  const file = realPath(storePath);
+  const file = readRealPath(storePath);
   removeLeftBehindFolders(dirname(storePath), now);
-  clearParts(backupFolder(storePath), '', now);
+  clearParts(backupsFolderPath(storePath), '', now);
   clearParts(dirname(file), basename(file), now);
 }
 
@@ -56,9 +61,9 @@ export function removeLeftBehindFolders(within: string, now: Instant): void {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isAbandonedFile(folder, by, now) || !isOwnFolder(folder)) continue;
+    if (!isFileAbandonedOnDisk(folder, by, now) || !isOwnFolder(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
-    removeFolder(folder);
+    removePrivateFolderIfPossible(folder);
   }
 }
 
@@ -66,7 +71,7 @@ function clearParts(folder: string, begins: string, now: Instant): void {
   for (const name of namesIn(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isAbandonedFile(path, processNameOfPartFile(name.replace(PART, '.part')), now))
+    if (isFileAbandonedOnDisk(path, processNameOfPartFile(name.replace(PART, '.part')), now))
       removeFileIfPresent(path);
   }
 }
@@ -87,15 +92,15 @@ function clearElsewhere(path: string, by: string): void {
 const A_DAY_MS = 86_400_000;
 
 /** Whether a file was left behind: its maker `by` no longer runs on this machine, or else the file is older than a day, by the time that `since` names; looks at the processes and the disk. false of this process's own, and where there is no file. */
-export function isAbandonedFile(
+export function isFileAbandonedOnDisk(
   path: string,
   by: string | undefined,
   now: Instant,
   since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
 ): boolean {
-  if (by === thisProcessName()) return false;
+  if (by === readThisProcessName()) return false;
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
-  if (`${host}-${process.pid}` === thisProcessName() && !isRunning(Number(pid))) return true;
+  if (`${host}-${process.pid}` === readThisProcessName() && !isRunning(Number(pid))) return true;
   try {
     return lstatSync(path)[since] < Date.parse(now) - A_DAY_MS;
   } catch {
@@ -128,7 +133,7 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** Removes a private folder with all that is in it, if that can be. */
-export function removeFolder(folder: string): void {
+export function removePrivateFolderIfPossible(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {

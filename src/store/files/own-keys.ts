@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWhyNotRegularFile } from './files.ts';
-import { fileErrorReason } from './fs-errors.ts';
+import { readFileErrorReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
 
@@ -25,7 +25,7 @@ export function readKeymapFile(configDir: string): OwnKeysRead {
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return { path, keys: {}, notices: [`${path} is not used: ${fileErrorReason(error)}.`] };
+    return { path, keys: {}, notices: [`${path} is not used: ${readFileErrorReason(error)}.`] };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const right = '{"reading.record": ["i"]}';

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Result } from '../../core/model/model.ts';
 import {
-  makePrivateFolder,
-  movePartIntoPlace,
-  partFilePath,
+  createPrivateFolder,
+  movePartFileIntoPlace,
+  partFilePathOfThisProcess,
   removeFileIfPresent,
 } from './files.ts';
-import { fileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
 
 /** Writes a file into a folder of the data folder, which is made. */
 export function writePrivateFile(
@@ -15,15 +15,15 @@ export function writePrivateFile(
   folder: string,
   text: string | Uint8Array,
 ): Result<string> {
-  const part = partFilePath(path);
+  const part = partFilePathOfThisProcess(path);
   try {
-    makePrivateFolder(folder);
+    createPrivateFolder(folder);
     writeFileSync(part, text, { mode: 0o600 });
-    movePartIntoPlace(part, path);
+    movePartFileIntoPlace(part, path);
     return { ok: true, value: path };
   } catch (error) {
     removeFileIfPresent(part);
-    const message = `cannot be written: ${fileErrorReasonWithAdvice(error)}`;
+    const message = `cannot be written: ${readFileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

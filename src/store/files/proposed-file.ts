@@ -3,7 +3,7 @@ import type { Proposed } from '../../core/journal/proposal.ts';
 import type { Day, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
 import { NEEDED_EVENT_COLUMNS, NEEDED_READING_COLUMNS, parseCsvEvents } from './csv.ts';
-import { forEachImportRow, type ImportFormat, parseJsonEvents } from './import-formats.ts';
+import { type ImportFormat, parseJsonEvents, readImportRowsStreamed } from './import-formats.ts';
 import type { Mapping } from './json-rows.ts';
 
 /**
@@ -50,7 +50,7 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
   },
   async reading(bytes, format, strategy, today) {
     const rows: Proposed[] = [];
-    const problems = await forEachImportRow(bytes, format, OUR_COLUMNS, (row, place) => {
+    const problems = await readImportRowsStreamed(bytes, format, OUR_COLUMNS, (row, place) => {
       const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
       if (!parsed.ok) return parsed.problems;
       rows.push({ kind: 'reading', observation: parsed.value });

@@ -13,7 +13,7 @@ const FOR_THE_NEW = 3 * 64 * 2 ** 20;
  * The largest file that is held whole, in bytes, a whole number of MB from 1 to 64: what is made of it must have room in
  * the memory that V8 may take, of `memory` bytes; left out: what it may take here.
  */
-export function wholeFileLimit(memory = getHeapStatistics().heap_size_limit): number {
+export function readWholeFileLimitOfMachine(memory = getHeapStatistics().heap_size_limit): number {
   const most = Math.min(LARGEST_WHOLE, (memory - FOR_THE_NEW) / GROWTH);
   return Math.max(1, Math.floor(most / 1e6)) * 1e6;
 }
@@ -22,7 +22,7 @@ export function wholeFileLimit(memory = getHeapStatistics().heap_size_limit): nu
 export class TooLarge extends Error {
   constructor(mend = 'name another file, or take it in parts') {
     super(
-      `it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; ${mend}`,
+      `it is larger than ${readWholeFileLimitOfMachine() / 1e6} MB, the most that is held in memory; ${mend}`,
     );
   }
 }
@@ -30,7 +30,7 @@ export class TooLarge extends Error {
 /** Pieces of something that is held whole, in order. Throws `TooLarge` as soon as it is, so that what never ends ends. */
 export class WholeBytes {
   readonly #pieces: Uint8Array[] = [];
-  readonly #largest = wholeFileLimit();
+  readonly #largest = readWholeFileLimitOfMachine();
   #size = 0;
 
   add(piece: Uint8Array): void {
@@ -50,7 +50,7 @@ export function readWholeFileBytes(path: string): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    if (size > wholeFileLimit()) throw new TooLarge();
+    if (size > readWholeFileLimitOfMachine()) throw new TooLarge();
     for (;;) {
       const piece = Buffer.allocUnsafe(PIECE);
       const read = readSync(descriptor, piece);

@@ -1,7 +1,7 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { readWhyNotRegularFile } from './files.ts';
-import { fileErrorReason } from './fs-errors.ts';
+import { readFileErrorReason } from './fs-errors.ts';
 
 /** Something in the settings that is not used. */
 export interface SettingsNotice {
@@ -27,7 +27,7 @@ export function readRawSettingsFile(path: string): Raw {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return existsSync(path) ? { ...nothing, reason: fileErrorReason(error) } : nothing;
+    return existsSync(path) ? { ...nothing, reason: readFileErrorReason(error) } : nothing;
   }
   try {
     const raw: unknown = JSON.parse(text);
@@ -41,7 +41,7 @@ export function readRawSettingsFile(path: string): Raw {
 }
 
 /** What is said of a broken file that is not moved. */
-export function brokenSettingsLeftNotice(path: string, why: string): SettingsNotice {
+export function brokenSettingsNotMovedNotice(path: string, why: string): SettingsNotice {
   return {
     says: `${notSettings(path, why)}, and it was left where it is`,
     mend: 'mend it, or move it away',
@@ -66,7 +66,7 @@ export function moveBrokenSettingsAside(path: string, why: string): SettingsNoti
       };
     } catch (error) {
       return {
-        says: `${notSettings(path, why)}, and it cannot be put aside: ${fileErrorReason(error)}`,
+        says: `${notSettings(path, why)}, and it cannot be put aside: ${readFileErrorReason(error)}`,
         mend: 'mend it, or move it away',
       };
     }

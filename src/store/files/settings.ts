@@ -6,15 +6,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { lock as lockFile } from 'proper-lockfile';
 import type { Problem, Result } from '../../core/model/model.ts';
 import {
-  makePrivateFolder,
+  createPrivateFolder,
+  flushFolderToDisk,
   readFileStat,
   readWhyNotRegularFile,
   removeFileIfPresent,
-  syncFolder,
 } from './files.ts';
-import { fileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
 import {
-  brokenSettingsLeftNotice,
+  brokenSettingsNotMovedNotice,
   moveBrokenSettingsAside,
   readRawSettingsFile,
   type SettingsNotice,
@@ -104,7 +104,7 @@ export function readSettingsOrMoveBroken(configDir: string, untouched = false): 
   }
   if (raw.broken !== undefined) {
     const notice = untouched
-      ? brokenSettingsLeftNotice(path, raw.broken)
+      ? brokenSettingsNotMovedNotice(path, raw.broken)
       : moveBrokenSettingsAside(path, raw.broken);
     return { settings: {}, notices: [notice] };
   }
@@ -146,7 +146,7 @@ export async function writeSettingChanges(
   });
   if (problems.length > 0) return { ok: false, problems };
   try {
-    makePrivateFolder(configDir);
+    createPrivateFolder(configDir);
     const { Conf, lock } = await import('./conf.ts');
     await runWithFileLocked(lock, path, () => {
       clearUnfinished(configDir);
@@ -164,11 +164,11 @@ export async function writeSettingChanges(
       const merged = Object.entries({ ...conf.store, ...changes });
       conf.store = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
       // The library brings the file to the disk, and not its name.
-      syncFolder(configDir);
+      flushFolderToDisk(configDir);
     });
     return { ok: true, value: undefined };
   } catch (error) {
-    const message = `the settings were not changed: ${fileErrorReasonWithAdvice(error)}`;
+    const message = `the settings were not changed: ${readFileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

@@ -9,7 +9,7 @@ import {
   type ShippedRows,
 } from '../journal/shipped-rows.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
-import { fileErrorReason } from './fs-errors.ts';
+import { readFileErrorReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
 import { parseStrategyBytes, type StrategyFile } from './strategy-file.ts';
@@ -49,7 +49,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
   } catch (error) {
     return refuse(
       packageData,
-      `the package is not complete, install it again: ${fileErrorReason(error)}`,
+      `the package is not complete, install it again: ${readFileErrorReason(error)}`,
     );
   }
 }

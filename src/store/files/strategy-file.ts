@@ -2,7 +2,7 @@
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { parseStrategyText } from '../../core/strategy/strategy.ts';
 import { readWhyNotRegularFile } from './files.ts';
-import { fileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
 import { readWholeFileBytes } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,7 +27,7 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWholeFileBytes(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
+    return refuse(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
   }
   return parseStrategyBytes(bytes, path);
 }

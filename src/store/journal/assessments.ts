@@ -2,7 +2,7 @@
 import {
   type Assessment,
   type Judgement,
-  whyAuthorCannotSign,
+  whyAuthorCannotSignAssessment,
 } from '../../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
@@ -13,14 +13,18 @@ import { assessmentOrSignatureNameText } from '../db/damage-words.ts';
 import {
   checkedStoredWord,
   fieldsOfStoredJson,
-  numericColumnValue,
   optionalStoredWord,
-  textOfColumn,
+  storedNumberOfColumn,
+  storedTextOfColumn,
 } from '../db/rows.ts';
 import { CHECKED } from '../db/schema.ts';
 import { DamagedError } from '../db/sqlite-errors.ts';
 import type { Pen } from './commands.ts';
-import { insertAssessmentOrSignatureEntry, queryNewAct, writeActEnd } from './entries.ts';
+import {
+  insertAssessmentOrSignatureEntry,
+  queryNewJournalAction,
+  writeJournalActionEnd,
+} from './entries.ts';
 
 /** When the action that an entry begins was undone; NULL while it is done, and for what has no entry. */
 const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject = 'action' AND u.kind = 'undo' AND u.origin = a.id
@@ -44,22 +48,22 @@ export function queryAllAssessments(connection: Connection): readonly Assessment
       connection.all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`),
     )
     .map((row) => {
-      const id = numericColumnValue(row, 'id');
+      const id = storedNumberOfColumn(row, 'id');
       return {
         id: `n${id}`,
-        author: textOfColumn(row, 'author'),
-        at: textOfColumn(row, 'at'),
-        asOf: textOfColumn(row, 'as_of'),
-        seq: row.entry === null ? undefined : numericColumnValue(row, 'entry'),
-        strategy: textOfColumn(row, 'strategy'),
-        judgement: judgementOf(textOfColumn(row, 'judgement')),
+        author: storedTextOfColumn(row, 'author'),
+        at: storedTextOfColumn(row, 'at'),
+        asOf: storedTextOfColumn(row, 'as_of'),
+        seq: row.entry === null ? undefined : storedNumberOfColumn(row, 'entry'),
+        strategy: storedTextOfColumn(row, 'strategy'),
+        judgement: judgementOf(storedTextOfColumn(row, 'judgement')),
         signatures: signatures
-          .filter((each) => numericColumnValue(each, 'assessment') === id)
+          .filter((each) => storedNumberOfColumn(each, 'assessment') === id)
           .map((each) => ({
-            author: textOfColumn(each, 'author'),
-            at: textOfColumn(each, 'at'),
+            author: storedTextOfColumn(each, 'author'),
+            at: storedTextOfColumn(each, 'at'),
           })),
-        withdrawn: row.undone_at === null ? undefined : textOfColumn(row, 'undone_at'),
+        withdrawn: row.undone_at === null ? undefined : storedTextOfColumn(row, 'undone_at'),
       };
     });
 }
@@ -95,7 +99,7 @@ export function insertAssessment(
     readonly judgement: Judgement;
   },
 ): Result<string> {
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   const next = connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'assessment'`) + 1;
   const said = [asOf, strategy, JSON.stringify(judgement), act.id];
   const values = [next, act.author, act.recordedAt, ...said];
@@ -106,7 +110,7 @@ export function insertAssessment(
   );
   const id = `n${next}`;
   insertAssessmentOrSignatureEntry(connection, act, 'assessment', id);
-  writeActEnd(connection, act);
+  writeJournalActionEnd(connection, act);
   return { ok: true, value: id };
 }
 
@@ -120,9 +124,9 @@ export function insertSignature(connection: Connection, pen: Pen, id: string): R
   });
   if (found === undefined)
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
-  const why = whyAuthorCannotSign(found, author);
+  const why = whyAuthorCannotSignAssessment(found, author);
   if (why !== undefined) return refuse(why);
-  const act = queryNewAct(connection, author, pen.now());
+  const act = queryNewJournalAction(connection, author, pen.now());
   insertAssessmentOrSignatureEntry(connection, act, 'signature', id);
   const values = [Number(id.slice(1)), author, act.recordedAt, act.id];
   connection.run(
@@ -130,6 +134,6 @@ export function insertSignature(connection: Connection, pen: Pen, id: string): R
     ...values,
     checksumOf(values),
   );
-  writeActEnd(connection, act);
+  writeJournalActionEnd(connection, act);
   return { ok: true, value: undefined };
 }

@@ -20,7 +20,7 @@ const UNKNOWN = 'unknown';
  * Control characters and more than 64 characters are cut; `starter`, the name of what a release ships, becomes
  * `starter-user` with a sentence that says so.
  */
-export function resolveAuthorWithNotice(
+export function readAuthorNameWithNotice(
   env: Readonly<Record<string, string | undefined>>,
   systemUser: () => string = () => userInfo().username,
   chosen = '',

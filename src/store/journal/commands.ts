@@ -1,7 +1,7 @@
 /** The commands that write to the journal, each the body of one transaction. */
 import {
-  eventsWithLostFollowsCleared,
-  followingEventProblems,
+  eventFollowOrderProblems,
+  eventsWithMissingPredecessorCleared,
 } from '../../core/journal/following.ts';
 import type { VersionedSubject } from '../../core/journal/journal.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
@@ -17,14 +17,14 @@ import type {
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
+  happeningDatabaseText,
+  intactEntryRowsNotingDamage,
   journalActionIdText,
-  leaveOutDamagedEntryRows,
   observationOfStoredRow,
-  observationWithoutValueOfRow,
   sameObservation,
-  storedHappeningText,
+  storedObservationFieldsExceptValue,
 } from '../db/rows.ts';
-import { queryStandingPlaceAndRowById } from './current-rows.ts';
+import { queryStandingEntryPlaceAndRow } from './current-rows.ts';
 import {
   type Act,
   insertCheckEntry,
@@ -33,8 +33,8 @@ import {
   insertEventEntry,
   insertReadingEntry,
   insertRetractionEntry,
-  queryNewAct,
-  writeActEnd,
+  queryNewJournalAction,
+  writeJournalActionEnd,
 } from './entries.ts';
 import { eventIdFromDayAndTitle } from './shipped-rows.ts';
 import { queryStandingEvents } from './standing-queries.ts';
@@ -54,7 +54,7 @@ export function insertReadings(
   pen: Pen,
   observations: readonly Observation[],
 ): Result<Written> {
-  return insertNew(connection, pen, observations, readingStandsAlready, insertReadingEntry);
+  return insertNew(connection, pen, observations, queryHasEqualStandingReading, insertReadingEntry);
 }
 
 /** Records checks as one action; those that stand already are left out. */
@@ -63,7 +63,7 @@ export function insertChecks(
   pen: Pen,
   checks: readonly CheckObservation[],
 ): Result<Written> {
-  return insertNew(connection, pen, checks, checkStandsAlready, insertCheckEntry);
+  return insertNew(connection, pen, checks, queryHasStandingCheck, insertCheckEntry);
 }
 
 function insertNew<Row>(
@@ -73,32 +73,32 @@ function insertNew<Row>(
   standsAlready: (connection: Connection, row: Row) => boolean,
   insert: (connection: Connection, act: Act, row: Row) => void,
 ): Result<Written> {
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   let recorded = 0;
   for (const row of rows) {
     if (standsAlready(connection, row)) continue;
     insert(connection, act, row);
     recorded += 1;
   }
-  return writeActEndIfRecorded(connection, act, recorded, rows.length - recorded);
+  return writeActionEndIfRecorded(connection, act, recorded, rows.length - recorded);
 }
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
-export function insertEvents(
+export function insertOrCorrectEvents(
   connection: Connection,
   pen: Pen,
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
-  const act = queryNewAct(connection, pen.author, pen.now());
-  const done = insertEventsWithinAct(connection, act, happenings);
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
+  const done = insertEventsWithinJournalAction(connection, act, happenings);
   if (!done.ok) return done;
   const { recorded, replaced } = done.value;
-  const written = writeActEndIfRecorded(connection, act, recorded, happenings.length - recorded);
+  const written = writeActionEndIfRecorded(connection, act, recorded, happenings.length - recorded);
   return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
 /** Records or corrects events within an action that has begun; those that stand already are left out. */
-export function insertEventsWithinAct(
+export function insertEventsWithinJournalAction(
   connection: Connection,
   act: Act,
   happenings: readonly NamedHappening[],
@@ -106,13 +106,13 @@ export function insertEventsWithinAct(
   if (happenings.length === 0) return { ok: true, value: { recorded: 0, replaced: 0 } };
   const standing = queryStandingEvents(connection);
   const before = new Map(standing.map((event) => [event.id, event]));
-  const textById = new Map(standing.map((event) => [event.id, storedHappeningText(event)]));
+  const textById = new Map(standing.map((event) => [event.id, happeningDatabaseText(event)]));
   const texts = new Set(textById.values());
   // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
-    eventsWithLostFollowsCleared(standing).map((event) => [
+    eventsWithMissingPredecessorCleared(standing).map((event) => [
       event.id,
-      storedHappeningText({ ...event, title: titleWithoutLineBreaks(event.title) }),
+      happeningDatabaseText({ ...event, title: titleWithoutLineBreaks(event.title) }),
     ]),
   );
   const others = new Map<string, Happening>(before);
@@ -123,7 +123,7 @@ export function insertEventsWithinAct(
   let [recorded, replaced] = [0, 0];
   happenings.forEach((happening, at) => {
     const { id = '', path = `event ${at + 1}` } = happening;
-    const text = storedHappeningText(happening);
+    const text = happeningDatabaseText(happening);
     const known = textById.get(id);
     const twice = stated.has(id) && stated.get(id) !== text;
     if (twice) {
@@ -133,7 +133,7 @@ export function insertEventsWithinAct(
     }
     if (id !== '') stated.set(id, text);
     if (known === text || asExported.get(id) === text || (id === '' && texts.has(text))) return;
-    for (const wrong of followingEventProblems(happening, before.get(id), others))
+    for (const wrong of eventFollowOrderProblems(happening, before.get(id), others))
       problems.push({ path: `${path}, ${wrong.path}`, message: wrong.message });
     recorded += 1;
     texts.add(text);
@@ -143,7 +143,7 @@ export function insertEventsWithinAct(
       textById.set(name, text);
       return;
     }
-    const found = queryStandingPlaceAndRowById(connection, id, 'event');
+    const found = queryStandingEntryPlaceAndRow(connection, id, 'event');
     if (!found.ok) {
       problems.push(...found.problems);
       return;
@@ -164,7 +164,7 @@ export function insertReadingCorrection(
   id: string,
   observation: Observation,
 ): Result<Written> {
-  const found = queryStandingPlaceAndRowById(connection, id, 'reading');
+  const found = queryStandingEntryPlaceAndRow(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
   const old = observationOfStoredRow(row);
@@ -175,9 +175,9 @@ export function insertReadingCorrection(
     );
   }
   if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertCorrectedReadingEntry(connection, act, place, observation);
-  return writeActEndIfRecorded(connection, act, 1, 0);
+  return writeActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Corrects an event by its id as one action; refused where none of that id stands. */
@@ -187,13 +187,13 @@ export function insertEventCorrection(
   id: string,
   happening: Happening,
 ): Result<Written> {
-  const found = queryStandingPlaceAndRowById(connection, id, 'event');
+  const found = queryStandingEntryPlaceAndRow(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  if (row.happening === storedHappeningText(happening)) return { ok: true, value: NO_CHANGE };
-  const act = queryNewAct(connection, pen.author, pen.now());
+  if (row.happening === happeningDatabaseText(happening)) return { ok: true, value: NO_CHANGE };
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertCorrectedEventEntry(connection, act, place, happening);
-  return writeActEndIfRecorded(connection, act, 1, 0);
+  return writeActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Retracts a reading, check, event or proposal by its id as one action; refused where none of that id stands. */
@@ -203,27 +203,30 @@ export function insertRetraction(
   id: string,
   subject: VersionedSubject,
 ): Result<Written> {
-  const found = queryStandingPlaceAndRowById(connection, id, subject);
+  const found = queryStandingEntryPlaceAndRow(connection, id, subject);
   if (!found.ok) return found;
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertRetractionEntry(connection, act, found.value.place);
-  return writeActEndIfRecorded(connection, act, 1, 0);
+  return writeActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Ends an action, or leaves it out where it recorded nothing; with how many rows it recorded and skipped. */
-export function writeActEndIfRecorded(
+export function writeActionEndIfRecorded(
   connection: Connection,
   act: Act,
   recorded: number,
   skipped: number,
 ): Result<Written> {
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
-  writeActEnd(connection, act);
+  writeJournalActionEnd(connection, act);
   return { ok: true, value: { action: journalActionIdText(act.id), recorded, skipped } };
 }
 
 /** Whether a reading stands that is equal in every column. */
-export function readingStandsAlready(connection: Connection, observation: Observation): boolean {
+export function queryHasEqualStandingReading(
+  connection: Connection,
+  observation: Observation,
+): boolean {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
      WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
@@ -231,21 +234,21 @@ export function readingStandsAlready(connection: Connection, observation: Observ
     observation.observedOn,
     observation.value,
   );
-  return leaveOutDamagedEntryRows(connection, rows).some((row) =>
+  return intactEntryRowsNotingDamage(connection, rows).some((row) =>
     sameObservation(observationOfStoredRow(row), observation),
   );
 }
 
 /** Whether a check of this indicator, day and source stands already. */
-export function checkStandsAlready(connection: Connection, check: CheckObservation): boolean {
+export function queryHasStandingCheck(connection: Connection, check: CheckObservation): boolean {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN standing_other s ON s.seq = e.seq
      WHERE e.subject = 'check' AND e.indicator = ? AND e.observed_on = ?`,
     check.indicator,
     check.observedOn,
   );
-  return leaveOutDamagedEntryRows(connection, rows).some((row) =>
-    sameObservation(observationWithoutValueOfRow(row), check),
+  return intactEntryRowsNotingDamage(connection, rows).some((row) =>
+    sameObservation(storedObservationFieldsExceptValue(row), check),
   );
 }
 

@@ -5,17 +5,17 @@ import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
+  entrySeqInsideId,
+  intactEntryRowsNotingDamage,
   journalActionIdText,
-  leaveOutDamagedEntryRows,
-  numericColumnValue,
-  seqOfId,
-  textOfColumn,
+  storedNumberOfColumn,
+  storedTextOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type StoredRow } from '../db/schema.ts';
 import {
-  checkedVersionedSubject,
   deleteStandingRow,
   standingEntriesInsertSql,
+  versionedSubjectOrThrow,
 } from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
@@ -42,16 +42,16 @@ export function queryDecidingEntryRowOfOrigin(
     origin,
   );
   const undone = new Set<string>();
-  const entries = leaveOutDamagedEntryRows(connection, rows).map((row) => {
-    const action = journalActionIdText(numericColumnValue(row, 'action'));
+  const entries = intactEntryRowsNotingDamage(connection, rows).map((row) => {
+    const action = journalActionIdText(storedNumberOfColumn(row, 'action'));
     if (row.state !== 'done') undone.add(action);
-    return { author: textOfColumn(row, 'author'), action, row };
+    return { author: storedTextOfColumn(row, 'author'), action, row };
   });
   return prevailingEntry(entries, (action) => undone.has(action))?.row;
 }
 
 /** Lets a reading stand that was just written. */
-export function insertStandingReading(
+export function insertStandingRowOfReading(
   connection: Connection,
   author: string,
   seq: number,
@@ -75,12 +75,12 @@ export function insertStandingSeq(
 }
 
 /** Notes that an entry of the journal stands. */
-export function insertStandingEntry(connection: Connection, row: StoredRow): void {
-  insertStandingSeq(connection, checkedVersionedSubject(row), numericColumnValue(row, 'seq'));
+export function insertStandingNoteOfEntry(connection: Connection, row: StoredRow): void {
+  insertStandingSeq(connection, versionedSubjectOrThrow(row), storedNumberOfColumn(row, 'seq'));
 }
 
 /** Notes that an entry of the journal stands no longer; returns it. */
-export function deleteStandingEntry(connection: Connection, seq: number): StoredRow | undefined {
+export function deleteStandingSeq(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
   if (row !== undefined && row.kind !== 'retract') deleteStandingRow(connection, row);
   return row;
@@ -104,7 +104,7 @@ const LISTED: Readonly<Record<VersionedSubject, string>> = {
 };
 
 /** Where a thing that stands is in the journal, by the id that people see. */
-export function queryStandingPlaceAndRowById(
+export function queryStandingEntryPlaceAndRow(
   connection: Connection,
   id: string,
   subject: VersionedSubject,
@@ -114,13 +114,13 @@ export function queryStandingPlaceAndRowById(
     id,
     subject,
   );
-  const seqs = origins.map((row) => numericColumnValue(row, 'seq'));
-  const bySeq = seqOfId(id, subject);
+  const seqs = origins.map((row) => storedNumberOfColumn(row, 'seq'));
+  const bySeq = entrySeqInsideId(id, subject);
   if (bySeq !== undefined) seqs.push(bySeq);
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
-    const [recorded] = leaveOutDamagedEntryRows(connection, rows);
+    const [recorded] = intactEntryRowsNotingDamage(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     if (origin === bySeq && recorded.name !== null && recorded.name !== id) continue;
     seen = true;
@@ -129,7 +129,7 @@ export function queryStandingPlaceAndRowById(
     const name = typeof recorded.name === 'string' ? recorded.name : null;
     return {
       ok: true,
-      value: { place: { origin, seq: numericColumnValue(row, 'seq'), name }, row },
+      value: { place: { origin, seq: storedNumberOfColumn(row, 'seq'), name }, row },
     };
   }
   return refuse(

@@ -11,20 +11,20 @@ import {
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  numericColumnValue,
-  observationValues,
-  proposalValues,
+  happeningDatabaseText,
+  observationDatabaseValues,
+  proposalColumnValues,
   type SaidOfProposal,
   type StoredSubject,
-  storedHappeningText,
-  textOfColumn,
+  storedNumberOfColumn,
+  storedTextOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { checkedVersionedSubject, VERSIONED_SQL } from '../db/standing-notes.ts';
+import { VERSIONED_SQL, versionedSubjectOrThrow } from '../db/standing-notes.ts';
 import {
-  deleteStandingEntry,
-  insertStandingEntry,
-  insertStandingReading,
+  deleteStandingSeq,
+  insertStandingNoteOfEntry,
+  insertStandingRowOfReading,
   insertStandingSeq,
   type JournalPlace,
   queryDecidingEntryRowOfOrigin,
@@ -48,14 +48,14 @@ const onlyHappening = (text: string | null): readonly SqlValue[] =>
   CHECKED.entry.slice(HEAD).map((name) => (name === 'happening' ? text : null));
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
-export function queryNewAct(connection: Connection, author: string, now: Instant): Act {
+export function queryNewJournalAction(connection: Connection, author: string, now: Instant): Act {
   const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
-  const last = newest === undefined ? '' : textOfColumn(newest, 'recorded_at');
+  const last = newest === undefined ? '' : storedTextOfColumn(newest, 'recorded_at');
   return { id: queryNextSeq(connection), author, recordedAt: now > last ? now : last };
 }
 
 /** Ends what one command wrote: it becomes its author's newest action, and what the author had undone can no longer be redone. */
-export function writeActEnd(connection: Connection, act: Act): void {
+export function writeJournalActionEnd(connection: Connection, act: Act): void {
   connection.run(
     `UPDATE action SET state = 'void' WHERE author = ? AND state = 'undone'`,
     act.author,
@@ -76,8 +76,8 @@ export function insertReadingEntry(
   name: string | null = null,
 ): void {
   const seq = queryNextSeq(connection);
-  append(connection, act, 'record', 'reading', seq, name, observationValues(observation));
-  insertStandingReading(connection, act.author, seq, observation);
+  append(connection, act, 'record', 'reading', seq, name, observationDatabaseValues(observation));
+  insertStandingRowOfReading(connection, act.author, seq, observation);
 }
 
 /** Writes the entry that corrects a reading, which stands in place of the one before. */
@@ -88,10 +88,10 @@ export function insertCorrectedReadingEntry(
   observation: Observation,
 ): void {
   const { origin, name } = place;
-  deleteStandingEntry(connection, place.seq);
-  const values = observationValues(observation);
+  deleteStandingSeq(connection, place.seq);
+  const values = observationDatabaseValues(observation);
   const seq = append(connection, act, 'correct', 'reading', origin, name, values);
-  insertStandingReading(connection, act.author, seq, observation);
+  insertStandingRowOfReading(connection, act.author, seq, observation);
 }
 
 /** Writes the entry that records a check, which then stands; `name` is its id where it has one of its own. */
@@ -121,7 +121,7 @@ export function insertEventEntry(
   happening: Happening,
   name: string,
 ): void {
-  record(connection, act, 'event', name, onlyHappening(storedHappeningText(happening)));
+  record(connection, act, 'event', name, onlyHappening(happeningDatabaseText(happening)));
 }
 
 /** Writes the entry that corrects an event, which stands in place of the one before. */
@@ -131,7 +131,7 @@ export function insertCorrectedEventEntry(
   place: JournalPlace,
   happening: Happening,
 ): void {
-  correct(connection, act, 'event', place, onlyHappening(storedHappeningText(happening)));
+  correct(connection, act, 'event', place, onlyHappening(happeningDatabaseText(happening)));
 }
 
 /** Writes the entry that records a proposal, which then waits. */
@@ -141,29 +141,29 @@ export function insertProposalEntry(connection: Connection, act: Act, proposed: 
     act,
     'proposal',
     null,
-    proposalValues({ proposed, state: 'waiting', reason: '' }),
+    proposalColumnValues({ proposed, state: 'waiting', reason: '' }),
   );
 }
 
 /** Writes what was answered; a proposal that is no longer open stands no more. */
-export function insertAnswerEntry(
+export function insertProposalAnswerEntry(
   connection: Connection,
   act: Act,
   place: JournalPlace,
   said: SaidOfProposal,
 ): void {
-  const values = proposalValues(said);
+  const values = proposalColumnValues(said);
   if (isOpenProposal(said)) {
     correct(connection, act, 'proposal', place, values);
     return;
   }
-  deleteStandingEntry(connection, place.seq);
+  deleteStandingSeq(connection, place.seq);
   append(connection, act, 'retract', 'proposal', place.origin, place.name, values);
 }
 
 /** A check has no value, whatever it was made of. */
 function checkValues(check: CheckObservation): readonly SqlValue[] {
-  return observationValues({ ...check, value: undefined });
+  return observationDatabaseValues({ ...check, value: undefined });
 }
 
 function record(
@@ -185,18 +185,18 @@ function correct(
   { origin, name, seq: before }: JournalPlace,
   said: readonly SqlValue[],
 ): void {
-  deleteStandingEntry(connection, before);
+  deleteStandingSeq(connection, before);
   const seq = append(connection, act, 'correct', subject, origin, name, said);
   insertStandingSeq(connection, subject, seq);
 }
 
 /** Retracts what stands; the entry repeats what it said. */
 export function insertRetractionEntry(connection: Connection, act: Act, place: JournalPlace): void {
-  const row = deleteStandingEntry(connection, place.seq);
+  const row = deleteStandingSeq(connection, place.seq);
   if (row === undefined) return;
   const said = CHECKED.entry.slice(HEAD).map((name) => row[name] ?? null);
   const { origin, name } = place;
-  append(connection, act, 'retract', checkedVersionedSubject(row), origin, name, said);
+  append(connection, act, 'retract', versionedSubjectOrThrow(row), origin, name, said);
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
@@ -216,7 +216,7 @@ export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
 };
 
 /** Takes back, or brings again, one action whole, known by its `id`, the number of its first entry, to its `last`; returns whether a shipped reading or event was among what it concerned. */
-export function writeActUndoneOrRedone(
+export function insertUndoOrRedoOfAction(
   connection: Connection,
   act: Act,
   kind: TakeBackKind,
@@ -227,7 +227,7 @@ export function writeActUndoneOrRedone(
     action.id,
     action.last,
   );
-  const origins = rows.map((row) => numericColumnValue(row, 'origin'));
+  const origins = rows.map((row) => storedNumberOfColumn(row, 'origin'));
   const before = origins.map((origin) => queryDecidingEntryRowOfOrigin(connection, origin));
   append(connection, act, kind, 'action', action.id, null, onlyHappening(null));
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
@@ -237,8 +237,8 @@ export function writeActUndoneOrRedone(
     const now = queryDecidingEntryRowOfOrigin(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract')
-      deleteStandingEntry(connection, numericColumnValue(old, 'seq'));
-    if (now !== undefined && now.kind !== 'retract') insertStandingEntry(connection, now);
+      deleteStandingSeq(connection, storedNumberOfColumn(old, 'seq'));
+    if (now !== undefined && now.kind !== 'retract') insertStandingNoteOfEntry(connection, now);
   });
   return touched;
 }

@@ -2,15 +2,15 @@
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
-  numericColumnValue,
+  observationDatabaseValues,
   observationOfStoredRow,
-  observationValues,
-  textOfColumn,
+  storedNumberOfColumn,
+  storedTextOfColumn,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { standingEntriesInsertSql } from '../db/standing-notes.ts';
-import { type Pen, writeActEndIfRecorded } from './commands.ts';
-import { queryNewAct, queryNextSeq } from './entries.ts';
+import { type Pen, writeActionEndIfRecorded } from './commands.ts';
+import { queryNewJournalAction, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
 /** How many rows are recorded at once. */
@@ -41,13 +41,16 @@ const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond)
 const SUBJECT = `CASE WHEN value IS NULL THEN 'check' ELSE 'reading' END`;
 
 /** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
-export function insertStagedRows(connection: Connection, rows: readonly FileRow[]): Result<number> {
+export function insertImportRowsIntoStaging(
+  connection: Connection,
+  rows: readonly FileRow[],
+): Result<number> {
   makeTable(connection);
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
     const statement = connection.statement(INSERT);
     for (const { observation, place, beyond } of rows)
-      statement.run(...observationValues(observation), place, Number(beyond));
+      statement.run(...observationDatabaseValues(observation), place, Number(beyond));
     return { ok: true, value: queryLastStagedRowId(connection) };
   });
 }
@@ -95,7 +98,10 @@ const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
-export function queryContradictingAndFarRows(connection: Connection, last: number): Result<Doubts> {
+export function queryStagedRowsContradictingEachOtherOrFar(
+  connection: Connection,
+  last: number,
+): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const contradictions = firstOf(
@@ -105,8 +111,8 @@ export function queryContradictingAndFarRows(connection: Connection, last: numbe
     (row) => ({
       ...fileRowOf(row),
       first: {
-        value: numericColumnValue(row, 'first_value'),
-        place: textOfColumn(row, 'first_place'),
+        value: storedNumberOfColumn(row, 'first_value'),
+        place: storedTextOfColumn(row, 'first_place'),
       },
     }),
   );
@@ -129,13 +135,16 @@ function firstOf<T extends FileRow<Observation>>(
 function fileRowOf(row: StoredRow): FileRow<Observation> {
   return {
     observation: observationOfStoredRow(row),
-    place: textOfColumn(row, 'place'),
-    beyond: numericColumnValue(row, 'beyond') !== 0,
+    place: storedTextOfColumn(row, 'place'),
+    beyond: storedNumberOfColumn(row, 'beyond') !== 0,
   };
 }
 
-/** Deletes, of the rows set aside, up to the `last`, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain; refused as `queryContradictingAndFarRows`. */
-export function deleteDoubtfulStagedRows(connection: Connection, last: number): Result<number> {
+/** Deletes, of the rows set aside, up to the `last`, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain; refused as `queryStagedRowsContradictingEachOtherOrFar`. */
+export function deleteStagedRowsContradictingEachOtherOrFar(
+  connection: Connection,
+  last: number,
+): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   return connection.transactAside(() => {
@@ -181,7 +190,7 @@ export function* insertReadingsFromStaging(
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const rows = rowsIn(connection);
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
   let [replaced, readings] = [0, 0];
@@ -202,15 +211,15 @@ export function* insertReadingsFromStaging(
     const seqs = [before + 1, queryNextSeq(connection) - 1];
     for (const stand of STAND) connection.run(stand, ...seqs);
     const counts = connection.get(REPLACED, ...seqs) ?? {};
-    const changed = numericColumnValue(counts, 'replaced');
+    const changed = storedNumberOfColumn(counts, 'replaced');
     replaced += changed;
-    readings += numericColumnValue(counts, 'readings');
-    list(additions, ADDITIONS, seqs, numericColumnValue(counts, 'readings') - changed);
+    readings += storedNumberOfColumn(counts, 'readings');
+    list(additions, ADDITIONS, seqs, storedNumberOfColumn(counts, 'readings') - changed);
     list(replacements, REPLACEMENTS, seqs, changed);
     yield to;
   }
   const recorded = queryNextSeq(connection) - act.id;
-  const written = writeActEndIfRecorded(connection, act, recorded, rows - recorded);
+  const written = writeActionEndIfRecorded(connection, act, recorded, rows - recorded);
   const examples = [...additions, ...replacements];
   return written.ok
     ? { ok: true, value: { ...written.value, checks: recorded - readings, replaced, examples } }

@@ -10,9 +10,13 @@ import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
-import { ENTRY_COLUMNS, readingOfValues, verifyEntryNotingDamage } from '../db/rows.ts';
+import {
+  ENTRY_COLUMNS,
+  readingFromEntryColumnValues,
+  verifyEntryNotingDamage,
+} from '../db/rows.ts';
 import type { SqlValue } from '../db/schema.ts';
-import { queryFirstDayWithinLimits } from './within-limits.ts';
+import { queryValueWithinLimitsSinceDay } from './within-limits.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -44,7 +48,7 @@ export function queryReadingsLazily(
           [indicator],
           (values) => {
             if (!verifyEntryNotingDamage(connection, values)) return undefined;
-            const reading = readingOfValues(values);
+            const reading = readingFromEntryColumnValues(values);
             return observationFitsStrategy(strategy, reading) ? reading : undefined;
           },
         ),
@@ -56,7 +60,7 @@ export function queryReadingsLazily(
     attempt(UNREAD, () => {
       const values = connection.values(ENTRY, seq);
       return values !== undefined && verifyEntryNotingDamage(connection, values)
-        ? readingOfValues(values)
+        ? readingFromEntryColumnValues(values)
         : UNREAD;
     });
   /** The reading of a row of `STANDING`; undefined where it does not fit, or its row is damaged. */
@@ -139,7 +143,7 @@ export function queryReadingsLazily(
     },
     withinLimitsSince: (indicator, day, limits) =>
       attempt(undefined, () =>
-        queryFirstDayWithinLimits(connection, within, indicator, day, limits),
+        queryValueWithinLimitsSinceDay(connection, within, indicator, day, limits),
       ),
     extremesBetween: (indicator, from, to) =>
       attempt(undefined, () => {

@@ -2,17 +2,17 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
-import { backupFolder, readBackupPaths } from '../backup/backups.ts';
+import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
-import { asideStoreFileStem } from '../db/set-aside-names.ts';
-import { readFileStat, realPath } from '../files/files.ts';
+import { fileStemOfStoreSetAside } from '../db/set-aside-names.ts';
+import { readFileStat, readRealPath } from '../files/files.ts';
 import { deleteStoreFact, queryStoreFact, writeStoreFact } from './personal.ts';
 import { queryHasUserEntries } from './standing-queries.ts';
 
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if anything is left of that. */
-export function writeFactIfEarlierStoreLost(
+export function writeNoteOfLostEarlierStore(
   connection: Connection,
   path: string,
   now: Instant,
@@ -38,20 +38,20 @@ export function queryStoreBegunAnewSentences(
     ...(readBackupPaths(path).length === 0
       ? []
       : [
-          `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupFolder(path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
+          `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupsFolderPath(path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
         ]),
   ];
 }
 
 /** Deletes from a restored copy the note that its store was begun where another was lost: what it holds was chosen by a person. */
-export function deleteEarlierStoreLostFact(copy: Connection): void {
+export function deleteNoteOfLostEarlierStore(copy: Connection): void {
   deleteStoreFact(copy, FACT);
 }
 
 /** The newest log that was set aside without its store; undefined: none. */
 function logAlone(path: string): string | undefined {
-  const file = realPath(path);
-  const stem = basename(asideStoreFileStem(file));
+  const file = readRealPath(path);
+  const stem = basename(fileStemOfStoreSetAside(file));
   try {
     return readdirSync(dirname(file))
       .filter((name) => name.startsWith(stem) && name.endsWith('.db-wal'))

@@ -7,9 +7,9 @@ import { readWhyNotRegularFile } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAcknowledgement, queryOtherStrategyFilePaths } from './personal.ts';
 import {
-  knownMisfitCount,
-  queryIndicatorsUnscoredByStrategy,
-  queryMisfitCount,
+  misfitCountIfKnown,
+  queryIndicatorIdsStrategyCannotScore,
+  queryMisfitReadingCount,
 } from './standing-queries.ts';
 
 /** Ids that a notice names; more are counted. */
@@ -21,12 +21,12 @@ export function queryMisfitNotices(
   strategy: Strategy,
   readings: Readings,
 ): readonly string[] {
-  const misfits = knownMisfitCount(readings) ?? queryMisfitCount(connection, strategy);
+  const misfits = misfitCountIfKnown(readings) ?? queryMisfitReadingCount(connection, strategy);
   if (misfits === 0) return [];
   const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
   const are = misfits === 1 ? 'is' : 'are';
   const said = `${misfits} ${what} no longer ${verb} the strategy and ${are} not scored`;
-  const gone = queryIndicatorsUnscoredByStrategy(connection, strategy);
+  const gone = queryIndicatorIdsStrategyCannotScore(connection, strategy);
   if (gone.length === 0) return [`${said}.`];
   const more = gone.length > MOST_NAMES ? ` and ${gone.length - MOST_NAMES} more` : '';
   return [
@@ -35,7 +35,7 @@ export function queryMisfitNotices(
 }
 
 /** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
-export function queryUnacknowledgedSameIdFile(
+export function queryUnacknowledgedSameIdStrategyFile(
   connection: Connection,
   file: StrategyFile,
 ): OtherFile | undefined {

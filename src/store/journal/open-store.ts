@@ -7,16 +7,16 @@ import { accessSync, constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problemsSentence } from '../../core/model/model.ts';
-import { backupFolder, readBackupPaths } from '../backup/backups.ts';
-import { restoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
-import { canWritePath, readStoreFileAccess, readStoreUnreadableReason } from '../db/access.ts';
+import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
+import { restoreStoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
+import { canWritePathOnDisk, readStoreFileAccess, readWhyStoreUnreadable } from '../db/access.ts';
 import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
-import { moveLoneLogAside, readLoneLogSentences } from '../db/lone-log.ts';
-import { isOnNetwork } from '../db/network.ts';
+import { moveLogWithoutStoreAside, readLoneStoreLogSentences } from '../db/lone-log.ts';
+import { isNetworkFolderOnDisk } from '../db/network.ts';
 import {
   type Attachment,
-  isStoreFileTruncated,
-  openMemoryForAbsentStore,
+  isStoreFileTruncatedOnDisk,
+  openMemoryDatabaseForAbsentStore,
   openPrivateStoreCopy,
   openStoreFileInPlace,
   queryCheckedSchemaVersion,
@@ -27,10 +27,10 @@ import {
   readSqliteTroubleAdviceSentence,
   readSqliteTroubleProblem,
   type SqliteTrouble,
-  sqliteTroubleOf,
+  sqliteTroubleOfError,
 } from '../db/sqlite-errors.ts';
-import { makePrivateFolder, readFileStat, realPath } from '../files/files.ts';
-import { fileErrorReason, fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { createPrivateFolder, readFileStat, readRealPath } from '../files/files.ts';
+import { readFileErrorReason, readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies, removeLeftBehindFolders } from '../files/left-behind.ts';
 import { queryStoreBegunAnewSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
@@ -51,8 +51,8 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   const access = readStoreFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
   if (options.readOnly !== true && access !== 'unreadable')
-    restoreLogsOfInterruptedReplacement(realPath(path), options.now());
-  if (access === 'unreadable') return unreadable(path, readStoreUnreadableReason(path));
+    restoreStoreLogsOfInterruptedReplacement(readRealPath(path), options.now());
+  if (access === 'unreadable') return unreadable(path, readWhyStoreUnreadable(path));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
@@ -62,9 +62,9 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
 
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
   const attach = (): Attachment => openStoreFileInPlace(path);
-  const folder = dirname(realPath(path));
+  const folder = dirname(readRealPath(path));
   removeLeftBehindCopies(path, options.now());
-  const notices = isOnNetwork(folder)
+  const notices = isNetworkFolderOnDisk(folder)
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
   return from(attach, options, path, notices, (trouble) =>
@@ -90,7 +90,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   removeLeftBehindCopies(path, options.now());
-  const log = moveLoneLogAside(path, options.now());
+  const log = moveLogWithoutStoreAside(path, options.now());
   if (!log.ok) return fromMemory(options, path, problemsSentence(log.problems));
   return from(
     () => openStoreFileInPlace(path),
@@ -109,11 +109,11 @@ function unbegun(options: StoreOptions, path: string): Promise<Opened> {
   const reason = notMadeReason(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const left = [
-    ...readLoneLogSentences(path),
+    ...readLoneStoreLogSentences(path),
     ...(readBackupPaths(path).length === 0
       ? []
       : [
-          `There is no store at ${path}, only backups of it in ${backupFolder(path)}; "axiswatch doctor" names the newest good one to restore.`,
+          `There is no store at ${path}, only backups of it in ${backupsFolderPath(path)}; "axiswatch doctor" names the newest good one to restore.`,
         ]),
   ];
   return fromMemory(options, path, FOR_READING, left);
@@ -134,7 +134,7 @@ async function fromMemory(
     options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   const opened = await from(
-    () => openMemoryForAbsentStore(path, sentence),
+    () => openMemoryDatabaseForAbsentStore(path, sentence),
     options,
     path,
     [],
@@ -164,10 +164,10 @@ async function from(
     return refusal;
   } catch (error) {
     attachment?.close();
-    const trouble = sqliteTroubleOf(error);
+    const trouble = sqliteTroubleOfError(error);
     if (trouble !== undefined) return otherwise(trouble);
     if (attachment === undefined)
-      return unreadable(path, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
+      return unreadable(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
     throw error;
   }
 }
@@ -183,7 +183,7 @@ async function untouched(options: StoreOptions, path: string): Promise<Opened> {
     return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
   } catch (error) {
     attachment?.close();
-    const trouble = sqliteTroubleOf(error);
+    const trouble = sqliteTroubleOfError(error);
     if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')], exitCode: 3 };
   }
@@ -213,30 +213,30 @@ function opened(
 /** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */
 function makeFolder(folder: string): string | undefined {
   try {
-    makePrivateFolder(folder);
+    createPrivateFolder(folder);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${fileErrorReason(error)}`;
+    return `the folder ${folder} cannot be made, ${readFileErrorReason(error)}`;
   }
-  return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;
+  return canWritePathOnDisk(folder) ? undefined : `the folder ${folder} cannot be written`;
 }
 
 /** Why a data folder could not be made or written, as far as that can be told without making it; undefined when it could. */
 function notMadeReason(folder: string): string | undefined {
   if (readFileStat(folder) !== undefined)
-    return canWritePath(folder) ? undefined : `the folder ${folder} cannot be written`;
+    return canWritePathOnDisk(folder) ? undefined : `the folder ${folder} cannot be written`;
   let above = dirname(folder);
   while (readFileStat(above) === undefined && dirname(above) !== above) above = dirname(above);
   try {
     accessSync(join(above, '/'), constants.W_OK);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${fileErrorReason(error)}`;
+    return `the folder ${folder} cannot be made, ${readFileErrorReason(error)}`;
   }
   return undefined;
 }
 
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
 function isEmptied(path: string): boolean {
-  if (isStoreFileTruncated(path)) return true;
+  if (isStoreFileTruncatedOnDisk(path)) return true;
   return readFileStat(path)?.size === 0n && readBackupPaths(path).length > 0;
 }
 

@@ -1,13 +1,13 @@
 /** What stood in a store, and what became of it: from the entries of its journal. */
 import {
-  checksFromEntries,
-  checkVersionsFromEntries,
   type Entry,
   eventsFromEntries,
   type HistoryRow,
-  onlyReadingVersion,
+  indicatorCheckVersionsFromEntries,
+  singleVersionOfReading,
+  standingChecksFromEntries,
   standingReadingsOfEntries,
-  standingUndoByAction,
+  standingUndoEntryByActionId,
   type VersionedSubject,
   versionsOfAllReadings,
 } from '../../core/journal/journal.ts';
@@ -23,20 +23,20 @@ import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
+  intactEntryRowsNotingDamage,
   journalActionIdText,
-  leaveOutDamagedEntryRows,
-  numericColumnValue,
   queryEntriesBySql,
-  readingOfValues,
+  readingFromEntryColumnValues,
+  storedNumberOfColumn,
   storedRowOfEntryValues,
-  textOfColumn,
+  storedTextOfColumn,
   verifyEntryNotingDamage,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
 import { FEW, queryNewestSeq } from './standing-queries.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
-export function querySeqAt(connection: Connection, instant: Instant): number {
+export function queryEntrySeqAtInstant(connection: Connection, instant: Instant): number {
   // Instants never fall as seq rises, so the entry is found by halving.
   let low = 0;
   let high = queryNewestSeq(connection);
@@ -57,9 +57,9 @@ function recordedAt(connection: Connection, seq: number): Instant {
     );
     const [last] = rows;
     if (last === undefined) return '';
-    if (leaveOutDamagedEntryRows(connection, rows).length > 0)
-      return textOfColumn(last, 'recorded_at');
-    upTo = numericColumnValue(last, 'seq') - 1;
+    if (intactEntryRowsNotingDamage(connection, rows).length > 0)
+      return storedTextOfColumn(last, 'recorded_at');
+    upTo = storedNumberOfColumn(last, 'seq') - 1;
   }
 }
 
@@ -89,7 +89,7 @@ function readingsApart<T>(
   const where = `FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ?`;
   const changing = `SELECT e.origin ${where} AND e.kind <> 'record'`;
   const changed = new Set(
-    connection.mapped(changing, [indicator, until], (row) => numericColumnValue(row, 'origin')),
+    connection.mapped(changing, [indicator, until], (row) => storedNumberOfColumn(row, 'origin')),
   );
   const others: Entry[] = [];
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
@@ -103,7 +103,7 @@ function readingsApart<T>(
       typeof origin === 'number' &&
       !changed.has(origin)
     )
-      return of(readingOfValues(values), journalActionIdText(action));
+      return of(readingFromEntryColumnValues(values), journalActionIdText(action));
     others.push(entryOfRow(storedRowOfEntryValues(values)));
     return undefined;
   });
@@ -118,7 +118,7 @@ export function queryReadingsUntilEntry(
   attempt: Attempt,
 ): Readings {
   const undoing = takingBack(connection, until);
-  const undone = standingUndoByAction(undoing);
+  const undone = standingUndoEntryByActionId(undoing);
   const lists = new Map<string, readonly Reading[]>();
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
@@ -159,7 +159,7 @@ export function queryEventsUntilEntry(connection: Connection, until: number): re
 
 /** The checks that stood once the entry `until` was written. */
 function queryChecksUntil(connection: Connection, until: number): readonly Check[] {
-  return checksFromEntries(entriesOf(connection, 'check', until));
+  return standingChecksFromEntries(entriesOf(connection, 'check', until));
 }
 
 /** The entries up to a seq that concern a subject, or take actions back. */
@@ -174,22 +174,26 @@ function entriesOf(
 }
 
 /** Every version of every reading and check of an indicator, oldest day first. */
-export function queryIndicatorHistory(
+export function queryReadingVersionsOfIndicator(
   connection: Connection,
   indicator: string,
   knownAt: Instant | undefined,
 ): readonly HistoryRow[] {
   const until =
-    knownAt === undefined ? queryNewestSeq(connection) : querySeqAt(connection, knownAt);
+    knownAt === undefined
+      ? queryNewestSeq(connection)
+      : queryEntrySeqAtInstant(connection, knownAt);
   const takenBack = takingBack(connection, until);
-  const undone = standingUndoByAction(takenBack);
+  const undone = standingUndoEntryByActionId(takenBack);
   const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
-    onlyReadingVersion(reading, undone.get(action)),
+    singleVersionOfReading(reading, undone.get(action)),
   );
   const entries = [...others, ...takenBack];
-  return [...single, ...versionsOfAllReadings(entries), ...checkVersionsFromEntries(entries)].sort(
-    compareReadingPrecedence,
-  );
+  return [
+    ...single,
+    ...versionsOfAllReadings(entries),
+    ...indicatorCheckVersionsFromEntries(entries),
+  ].sort(compareReadingPrecedence);
 }
 
 /** The newest entries of the journal up to a limit of how many, newest last. */

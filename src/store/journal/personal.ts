@@ -4,7 +4,7 @@ import type { Instant } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
-import { fieldsOfStoredJson, textOfColumn } from '../db/rows.ts';
+import { fieldsOfStoredJson, storedTextOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { sha256 } from '../files/sha256.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -16,8 +16,8 @@ const SHIPPED = 'shipped';
 export function queryLastVisit(connection: Connection, author: string): Instant | undefined {
   // every row, since one whose author has changed on the disk is not found by it
   const rows = connection.intact('visit', connection.all('SELECT * FROM visit'));
-  const own = rows.find((row) => textOfColumn(row, 'author') === author);
-  return own && textOfColumn(own, 'at');
+  const own = rows.find((row) => storedTextOfColumn(row, 'author') === author);
+  return own && storedTextOfColumn(own, 'at');
 }
 
 /** When an author was here before the last visit; undefined: never. */
@@ -29,7 +29,7 @@ export function queryVisitBeforeLatest(
 }
 
 /** Notes that an author is here; `earlier` becomes the visit before it, where given. */
-export function writeVisit(
+export function insertOrReplaceVisit(
   connection: Connection,
   author: string,
   at: Instant,
@@ -60,10 +60,10 @@ export function queryAcknowledgement(
 export function queryAcknowledgements(connection: Connection): readonly Acknowledgement[] {
   const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
   return connection.intact('acknowledgement', rows).map((row) => ({
-    tripwire: textOfColumn(row, 'tripwire'),
-    since: textOfColumn(row, 'since'),
-    author: textOfColumn(row, 'author'),
-    at: textOfColumn(row, 'at'),
+    tripwire: storedTextOfColumn(row, 'tripwire'),
+    since: storedTextOfColumn(row, 'since'),
+    author: storedTextOfColumn(row, 'author'),
+    at: storedTextOfColumn(row, 'at'),
   }));
 }
 
@@ -96,15 +96,15 @@ export function writeAcknowledgement(connection: Connection, kept: Acknowledgeme
 export function queryScenarios(connection: Connection): readonly Scenario[] {
   const rows = connection.all('SELECT * FROM scenario ORDER BY name');
   return connection.intact('scenario', rows).map((row) => ({
-    name: textOfColumn(row, 'name'),
-    author: textOfColumn(row, 'author'),
-    at: textOfColumn(row, 'at'),
+    name: storedTextOfColumn(row, 'name'),
+    author: storedTextOfColumn(row, 'author'),
+    at: storedTextOfColumn(row, 'at'),
     values: valuesOf(row),
   }));
 }
 
 /** Keeps a scenario, in place of one of the same name. */
-export function writeScenario(connection: Connection, scenario: Scenario): void {
+export function insertOrReplaceScenario(connection: Connection, scenario: Scenario): void {
   const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
   connection.run(
     `INSERT INTO scenario (name, author, at, "values", checksum) VALUES (?, ?, ?, ?, ?)
@@ -123,7 +123,7 @@ export function deleteScenarioRow(connection: Connection, name: string): void {
 /** By the id of an indicator the value that is kept of it, in its unit; what is no number is left out. */
 function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
-  for (const [id, value] of fieldsOfStoredJson(textOfColumn(row, 'values'))) {
+  for (const [id, value] of fieldsOfStoredJson(storedTextOfColumn(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;
   }
   return values;
@@ -192,8 +192,11 @@ export function queryOtherStrategyFilePaths(
       file.sha256,
     )
     .map((row) => {
-      const path = textOfColumn(row, 'path');
-      return { path: path === SHIPPED ? undefined : path, sha256: textOfColumn(row, 'sha256') };
+      const path = storedTextOfColumn(row, 'path');
+      return {
+        path: path === SHIPPED ? undefined : path,
+        sha256: storedTextOfColumn(row, 'sha256'),
+      };
     });
 }
 
@@ -203,8 +206,8 @@ export function queryKeptStrategies(connection: Connection): readonly KeptStrate
     'SELECT sha256, first_seen, checksum FROM strategy ORDER BY first_seen, sha256',
   );
   return connection.intact('strategy', rows).map((row) => {
-    const sha256 = textOfColumn(row, 'sha256');
-    return { sha256, hash: sha256.slice(0, 8), firstSeen: textOfColumn(row, 'first_seen') };
+    const sha256 = storedTextOfColumn(row, 'sha256');
+    return { sha256, hash: sha256.slice(0, 8), firstSeen: storedTextOfColumn(row, 'first_seen') };
   });
 }
 
@@ -235,7 +238,7 @@ export type Fact =
 /** What the store notes under a name about itself; undefined: nothing. */
 export function queryStoreFact(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
-  return row && textOfColumn(row, 'value');
+  return row && storedTextOfColumn(row, 'value');
 }
 
 /** Deletes what the store notes under a name. */

@@ -10,39 +10,39 @@ import type {
   WrittenProposals,
 } from '../../core/journal/journal-port.ts';
 import {
+  duplicateKeyOfProposed,
   isOpenProposal,
-  isProposalRefused,
   isProposedReading,
+  isRefusedProposalState,
   type Proposal,
   type Proposed,
-  proposedKey,
   type WaitingProposals,
 } from '../../core/journal/proposal.ts';
-import { localDayOf } from '../../core/model/local-days.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
   journalActionIdText,
-  numericColumnValue,
   queryEntriesBySql,
+  storedNumberOfColumn,
 } from '../db/rows.ts';
 import {
-  checkStandsAlready,
-  insertEventsWithinAct,
+  insertEventsWithinJournalAction,
   type Pen,
-  readingStandsAlready,
+  queryHasEqualStandingReading,
+  queryHasStandingCheck,
 } from './commands.ts';
-import { type JournalPlace, queryStandingPlaceAndRowById } from './current-rows.ts';
+import { type JournalPlace, queryStandingEntryPlaceAndRow } from './current-rows.ts';
 import {
-  insertAnswerEntry,
   insertCheckEntry,
   insertCorrectedReadingEntry,
+  insertProposalAnswerEntry,
   insertProposalEntry,
   insertReadingEntry,
-  queryNewAct,
-  writeActEnd,
+  queryNewJournalAction,
+  writeJournalActionEnd,
 } from './entries.ts';
 
 /** The entries of proposals, and those that take actions back, up to a seq. */
@@ -56,7 +56,7 @@ function proposalEntries(connection: Connection, until: number, where = ''): rea
 }
 
 /** Every proposal made until the entry of a seq, that one included, as it stood then, in the order in which they came. */
-export function queryProposalsUpTo(connection: Connection, until: number): readonly Proposal[] {
+export function queryProposalsUpToSeq(connection: Connection, until: number): readonly Proposal[] {
   return allProposalsFromEntries(proposalEntries(connection, until));
 }
 
@@ -76,7 +76,8 @@ export function queryWaitingProposalTotals(connection: Connection): WaitingPropo
      FROM entry e INDEXED BY entry_proposing
      WHERE e.subject = 'proposal' AND e.seq IN (SELECT seq FROM standing_proposal)`,
   );
-  const of = (column: string): number => (row === undefined ? 0 : numericColumnValue(row, column));
+  const of = (column: string): number =>
+    row === undefined ? 0 : storedNumberOfColumn(row, column);
   return { count: of('count'), sources: of('sources'), later: of('later') };
 }
 
@@ -92,23 +93,23 @@ export function insertProposals(
 ): Result<WrittenProposals> {
   const newest = connection.number('SELECT max(seq) FROM entry');
   const known = new Map<string, Proposal>();
-  for (const each of queryProposalsUpTo(connection, newest))
-    known.set(proposedKey(each.proposed), each);
-  const act = queryNewAct(connection, pen.author, pen.now());
-  const today = localDayOf(act.recordedAt);
+  for (const each of queryProposalsUpToSeq(connection, newest))
+    known.set(duplicateKeyOfProposed(each.proposed), each);
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
+  const today = localDayOfInstant(act.recordedAt);
   const stated = new Set<string>();
   const skipped = { open: 0, refused: 0, standing: 0 };
   const written: Proposed[] = [];
   for (const proposed of rows) {
-    const key = proposedKey(proposed);
+    const key = duplicateKeyOfProposed(proposed);
     const before = known.get(key);
     const standing = isProposedReading(proposed)
       ? standingPlace(connection, proposed.observation)
       : undefined;
     const isLookedAt =
-      standing === 'newest' && before !== undefined && localDayOf(before.proposedAt) < today;
+      standing === 'newest' && before !== undefined && localDayOfInstant(before.proposedAt) < today;
     if (stated.has(key) || (before !== undefined && isOpenProposal(before))) skipped.open += 1;
-    else if (before !== undefined && isProposalRefused(before.state)) skipped.refused += 1;
+    else if (before !== undefined && isRefusedProposalState(before.state)) skipped.refused += 1;
     else if (standing === 'older' || (before !== undefined && !isLookedAt)) skipped.standing += 1;
     else {
       insertProposalEntry(connection, act, proposed);
@@ -118,7 +119,7 @@ export function insertProposals(
   }
   const came = { recorded: written.length, rows: written, skipped };
   if (written.length === 0) return { ok: true, value: { action: undefined, ...came } };
-  writeActEnd(connection, act);
+  writeJournalActionEnd(connection, act);
   return { ok: true, value: { action: journalActionIdText(act.id), ...came } };
 }
 
@@ -154,32 +155,32 @@ export function writeProposalAnswers(
     { readonly place: JournalPlace; readonly entry: Entry }
   >();
   for (const decision of decisions) {
-    const found = queryStandingPlaceAndRowById(connection, decision.id, 'proposal');
+    const found = queryStandingEntryPlaceAndRow(connection, decision.id, 'proposal');
     if (found.ok)
       places.set(decision, { place: found.value.place, entry: entryOfRow(found.value.row) });
     else problems.push(...found.problems);
   }
   if (problems.length > 0) return { ok: false, problems };
   if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
-  const act = queryNewAct(connection, pen.author, pen.now());
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
   let recorded = 0;
   for (const { reading, corrects, check } of decisions) {
-    if (reading !== undefined && !readingStandsAlready(connection, reading)) {
+    if (reading !== undefined && !queryHasEqualStandingReading(connection, reading)) {
       const revised =
         corrects === undefined
           ? undefined
-          : queryStandingPlaceAndRowById(connection, corrects, 'reading');
+          : queryStandingEntryPlaceAndRow(connection, corrects, 'reading');
       if (revised?.ok === true)
         insertCorrectedReadingEntry(connection, act, revised.value.place, reading);
       else insertReadingEntry(connection, act, reading);
       recorded += 1;
     }
-    if (check !== undefined && !checkStandsAlready(connection, check)) {
+    if (check !== undefined && !queryHasStandingCheck(connection, check)) {
       insertCheckEntry(connection, act, check);
       recorded += 1;
     }
   }
-  const events = insertEventsWithinAct(
+  const events = insertEventsWithinJournalAction(
     connection,
     act,
     decisions.flatMap(({ event }) => (event === undefined ? [] : [event])),
@@ -187,8 +188,8 @@ export function writeProposalAnswers(
   if (!events.ok) return events;
   for (const [{ answer, reason }, { place, entry }] of places)
     if (isAboutProposal(entry))
-      insertAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
-  writeActEnd(connection, act);
+      insertProposalAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
+  writeJournalActionEnd(connection, act);
   const answered = decisions.length;
   return {
     ok: true,

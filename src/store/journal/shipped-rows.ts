@@ -1,5 +1,5 @@
 /** Shipped data: what a release brings, taken into a store as its first entries and kept up to date by later ones. */
-import { type Entry, isRetraction, matchEntrySubject } from '../../core/journal/journal.ts';
+import { type Entry, handleEntryBySubject, isRetractionEntry } from '../../core/journal/journal.ts';
 import type {
   CheckObservation,
   Happening,
@@ -12,9 +12,9 @@ import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
-  numericColumnValue,
+  happeningDatabaseText,
   sameObservation,
-  storedHappeningText,
+  storedNumberOfColumn,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { type JournalPlace, queryDecidingEntryRowOfOrigin } from './current-rows.ts';
@@ -26,8 +26,8 @@ import {
   insertEventEntry,
   insertReadingEntry,
   insertRetractionEntry,
-  queryNewAct,
-  writeActEnd,
+  queryNewJournalAction,
+  writeJournalActionEnd,
 } from './entries.ts';
 
 export interface ShippedRows {
@@ -74,12 +74,12 @@ export function eventIdFromDayAndTitle(happening: Happening): string {
  * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
  * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
  */
-export function syncShippedRows(
+export function writeShippedRowsIntoStore(
   connection: Connection,
   recordedAt: Instant,
   rows: ShippedRows,
 ): void {
-  const act = queryNewAct(connection, SHIPPED_AUTHOR, recordedAt);
+  const act = queryNewJournalAction(connection, SHIPPED_AUTHOR, recordedAt);
   const seen = placesOfShipped(connection);
   let written = false;
   const take = (row: ShippedRow): void => {
@@ -121,7 +121,7 @@ export function syncShippedRows(
     insertRetractionEntry(connection, act, place);
     written = true;
   }
-  if (written) writeActEnd(connection, act);
+  if (written) writeJournalActionEnd(connection, act);
 }
 
 /** What a release says of one id, and what writes it. */
@@ -153,7 +153,7 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
     const row =
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
-    const place = { origin: seq, seq: numericColumnValue(row, 'seq'), name };
+    const place = { origin: seq, seq: storedNumberOfColumn(row, 'seq'), name };
     known.set(name, { place, row, mine: deciding?.author === SHIPPED_AUTHOR });
   }
   return known;
@@ -168,13 +168,13 @@ interface Said {
 
 /** Whether an entry states just what a release says. */
 function says(entry: Entry, { reading, check, event }: Said): boolean {
-  if (isRetraction(entry)) return false;
-  return matchEntrySubject(
+  if (isRetractionEntry(entry)) return false;
+  return handleEntryBySubject(
     {
       reading: ({ observation }) => reading !== undefined && sameObservation(observation, reading),
       check: ({ observation }) => check !== undefined && sameObservation(observation, check),
       event: ({ happening }) =>
-        event !== undefined && storedHappeningText(happening) === storedHappeningText(event),
+        event !== undefined && happeningDatabaseText(happening) === happeningDatabaseText(event),
       proposal: () => false,
       assessment: () => false,
       signature: () => false,

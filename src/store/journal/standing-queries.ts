@@ -17,18 +17,18 @@ import {
 import { indicatorsOfStrategy, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
-import { COUNT, damagedRowText, INDEX, missingEntriesText } from '../db/damage-words.ts';
+import { COUNT, damagedRowText, INDEX, missingJournalEntryCountText } from '../db/damage-words.ts';
 import {
-  checkOfValues,
   ENTRY_COLUMNS,
-  eventOfValues,
-  numericColumnValue,
-  readingOfValues,
-  textOfColumn,
+  eventFromEntryColumnValues,
+  indicatorCheckFromEntryColumnValues,
+  readingFromEntryColumnValues,
+  storedNumberOfColumn,
+  storedTextOfColumn,
   verifyEntryNotingDamage,
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
-import { queryCountedTableSpecs, standingTableAndOtherSubjects } from '../db/standing-notes.ts';
+import { queryCountedTableSpecs, standingTableAndSubjectsSharingIt } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
@@ -55,7 +55,7 @@ export function queryFittingReadings(
   const all = connection
     .arrays(ALL_STANDING)
     .filter((values) => isInPlace(connection, values))
-    .map(readingOfValues);
+    .map(readingFromEntryColumnValues);
   const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
   if (connection.damaged.size === 0) noteMissing(connection);
   const readings = { ...indexReadings(fit), ...looked };
@@ -92,7 +92,7 @@ export function queryWrongCountTexts(connection: Connection): readonly string[] 
   return connection.few(off.join(' UNION ALL ')).flatMap(({ name, missing, off: sum }) => {
     if (missing === 0 && sum === 0) return [];
     const known = typeof missing === 'number' && missing > 0;
-    if (name === 'entry') return [known ? missingEntriesText(missing) : COUNT];
+    if (name === 'entry') return [known ? missingJournalEntryCountText(missing) : COUNT];
     return [INDEX];
   });
 }
@@ -104,7 +104,7 @@ function noteMissing(connection: Connection): void {
 const misfits = new WeakMap<Readings, number>();
 
 /** How many readings were left out of these because they do not fit; undefined where that is not known. */
-export function knownMisfitCount(readings: Readings): number | undefined {
+export function misfitCountIfKnown(readings: Readings): number | undefined {
   return misfits.get(readings);
 }
 
@@ -128,7 +128,7 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
 }
 
 /** The ids of indicators that have readings and that the strategy does not have, or counts from events, in order. */
-export function queryIndicatorsUnscoredByStrategy(
+export function queryIndicatorIdsStrategyCannotScore(
   connection: Connection,
   strategy: Strategy,
 ): readonly string[] {
@@ -140,13 +140,13 @@ export function queryIndicatorsUnscoredByStrategy(
     const next = 'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1';
     const row = connection.get(next, at);
     if (row === undefined) return names;
-    at = textOfColumn(row, 'indicator');
+    at = storedTextOfColumn(row, 'indicator');
     if (!scored.has(at)) names.push(at);
   }
 }
 
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
-export function queryMisfitCount(connection: Connection, strategy: Strategy): number {
+export function queryMisfitReadingCount(connection: Connection, strategy: Strategy): number {
   const known = new Map(
     indicatorsOfStrategy(strategy).map((indicator) => [indicator.id, indicator]),
   );
@@ -157,7 +157,7 @@ export function queryMisfitCount(connection: Connection, strategy: Strategy): nu
       'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1',
       at,
     );
-    at = row === undefined ? undefined : textOfColumn(row, 'indicator');
+    at = row === undefined ? undefined : storedTextOfColumn(row, 'indicator');
     if (at === undefined) break;
     const indicator = known.get(at);
     if (indicator === undefined || indicator.count !== undefined) {
@@ -193,19 +193,19 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
       above,
     );
     if (row === undefined) return;
-    above = numericColumnValue(row, 'value');
+    above = storedNumberOfColumn(row, 'value');
     yield above;
   }
 }
 
 /** The events that stand, by day. */
 export function queryStandingEvents(connection: Connection): readonly Event[] {
-  return standing(connection, 'event', eventOfValues).sort(compareEventsByDay);
+  return standing(connection, 'event', eventFromEntryColumnValues).sort(compareEventsByDay);
 }
 
 /** The checks that stand, in no particular order. */
 export function queryStandingChecks(connection: Connection): readonly Check[] {
-  return standing(connection, 'check', checkOfValues);
+  return standing(connection, 'check', indicatorCheckFromEntryColumnValues);
 }
 
 /** What the entries of a subject that are noted to stand say; a note of what cannot be noted there is damage. */
@@ -214,7 +214,7 @@ function standing<T>(
   concerns: Exclude<VersionedSubject, 'reading'>,
   of: (values: readonly SqlValue[]) => T,
 ): T[] {
-  const { table, others } = standingTableAndOtherSubjects(concerns);
+  const { table, others } = standingTableAndSubjectsSharingIt(concerns);
   const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
   const made = (values: readonly SqlValue[]): T | undefined => {
     const { 0: seq, 5: subject } = values;

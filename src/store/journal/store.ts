@@ -29,50 +29,52 @@ import type {
 } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
 import { writeBackupStrategyHashAndHandling } from '../backup/archive.ts';
-import { backUpTo } from '../backup/backups.ts';
+import { writeBackupTo } from '../backup/backups.ts';
 import { type RecipesAlong, writeRecipesIntoBackup } from '../backup/recipes-along.ts';
 import type { Connection, Pause } from '../db/connection.ts';
-import { damageNotice } from '../db/damage-words.ts';
+import { damagedStoreRowsNoticeText } from '../db/damage-words.ts';
 import { HeldStore, type Kept } from '../db/database-file.ts';
 import type { Attachment } from '../db/open-database.ts';
 import { watchStoreFile } from '../db/watch.ts';
-import { partFilePath } from '../files/files.ts';
-import { withNotedPartFile } from '../files/left-behind.ts';
+import { partFilePathOfThisProcess } from '../files/files.ts';
+import { runWithPartFileNote } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { insertAssessment, insertSignature, queryAllAssessments } from './assessments.ts';
 import { parseAuthorName } from './author.ts';
 import {
   insertChecks,
   insertEventCorrection,
-  insertEvents,
+  insertOrCorrectEvents,
   insertReadingCorrection,
   insertReadings,
   insertRetraction,
   type Pen,
 } from './commands.ts';
 import {
-  deleteDoubtfulStagedRows,
+  deleteStagedRowsContradictingEachOtherOrFar,
+  insertImportRowsIntoStaging,
   insertReadingsFromStaging,
-  insertStagedRows,
-  queryContradictingAndFarRows,
   queryLastStagedRowId,
+  queryStagedRowsContradictingEachOtherOrFar,
 } from './import-staging.ts';
 import type { Attempt } from './large-readings.ts';
 import {
   queryMisfitNotices,
-  queryUnacknowledgedSameIdFile,
+  queryUnacknowledgedSameIdStrategyFile,
   sameIdStrategyFileNotices,
 } from './notices.ts';
 import {
+  queryEntrySeqAtInstant,
   queryEventsUntilEntry,
-  queryIndicatorHistory,
   queryNewestEntries,
   queryReadingsUntilEntry,
-  querySeqAt,
+  queryReadingVersionsOfIndicator,
 } from './past-queries.ts';
 import {
   deleteAcknowledgement,
   deleteScenarioRow,
+  insertOrReplaceScenario,
+  insertOrReplaceVisit,
   queryAcknowledgement,
   queryAcknowledgements,
   queryKeptStrategies,
@@ -81,14 +83,12 @@ import {
   queryScenarios,
   queryVisitBeforeLatest,
   writeAcknowledgement,
-  writeScenario,
   writeStoreFact,
-  writeVisit,
 } from './personal.ts';
 import {
   insertProposals,
   queryOpenProposals,
-  queryProposalsUpTo,
+  queryProposalsUpToSeq,
   queryWaitingProposalTotals,
   writeProposalAnswers,
 } from './proposals.ts';
@@ -103,7 +103,7 @@ import type {
   WrittenAside,
   WrittenEvents,
 } from './store-types.ts';
-import { copyAttachedStore, queryStoreContents } from './taking-along.ts';
+import { insertAllFromAttachedStore, queryStoreContents } from './taking-along.ts';
 import { queryNextUndoOrRedoText, writeUndoOrRedo } from './undo.ts';
 
 /** What a store is made of once its file is open. */
@@ -213,7 +213,7 @@ export class SqliteStore implements Store {
 
   otherFile(): OtherFile | undefined {
     return this.#held.kept(this.#otherFile, (connection) =>
-      queryUnacknowledgedSameIdFile(connection, this.#strategyFile),
+      queryUnacknowledgedSameIdStrategyFile(connection, this.#strategyFile),
     );
   }
 
@@ -226,7 +226,7 @@ export class SqliteStore implements Store {
   }
 
   get damage(): string | undefined {
-    return damageNotice(this.#held.connection.damaged);
+    return damagedStoreRowsNoticeText(this.#held.connection.damaged);
   }
 
   readings(): Readings {
@@ -247,7 +247,7 @@ export class SqliteStore implements Store {
           ? known
           : known === undefined
             ? newest
-            : querySeqAt(connection, known);
+            : queryEntrySeqAtInstant(connection, known);
       if (until === newest && strategy === this.#strategy) return this.readings();
       const last = this.#past.get(strategy);
       const held = last?.until === until ? last.readings.deref() : undefined;
@@ -269,14 +269,14 @@ export class SqliteStore implements Store {
     return this.#held.read([], (connection) =>
       queryEventsUntilEntry(
         connection,
-        typeof known === 'number' ? known : querySeqAt(connection, known),
+        typeof known === 'number' ? known : queryEntrySeqAtInstant(connection, known),
       ),
     );
   }
 
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
     return this.#held.read([], (connection) =>
-      queryIndicatorHistory(connection, indicator, knownAt),
+      queryReadingVersionsOfIndicator(connection, indicator, knownAt),
     );
   }
 
@@ -298,19 +298,21 @@ export class SqliteStore implements Store {
   }
 
   setAside(rows: readonly FileRow[]): Result<undefined> {
-    const last = this.#held.tried((connection) => insertStagedRows(connection, rows));
+    const last = this.#held.tried((connection) => insertImportRowsIntoStaging(connection, rows));
     if (!last.ok) return last;
     this.#aside = last.value;
     return { ok: true, value: undefined };
   }
 
   doubtsAside(): Result<Doubts> {
-    return this.#held.tried((connection) => queryContradictingAndFarRows(connection, this.#aside));
+    return this.#held.tried((connection) =>
+      queryStagedRowsContradictingEachOtherOrFar(connection, this.#aside),
+    );
   }
 
   leaveOutDoubts(): Result<number> {
     return this.#held.tried((connection) => {
-      const left = deleteDoubtfulStagedRows(connection, this.#aside);
+      const left = deleteStagedRowsContradictingEachOtherOrFar(connection, this.#aside);
       if (left.ok) this.#aside = queryLastStagedRowId(connection);
       return left;
     });
@@ -354,7 +356,7 @@ export class SqliteStore implements Store {
       function* (
         connection,
       ): Generator<number, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
-        const done = insertEvents(connection, pen, happenings);
+        const done = insertOrCorrectEvents(connection, pen, happenings);
         return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
       },
       async () => undefined,
@@ -364,7 +366,9 @@ export class SqliteStore implements Store {
   }
 
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
-    return this.#held.write((connection) => insertEvents(connection, this.#pen, happenings));
+    return this.#held.write((connection) =>
+      insertOrCorrectEvents(connection, this.#pen, happenings),
+    );
   }
 
   propose(rows: readonly Proposed[], author?: string): Result<WrittenProposals> {
@@ -380,9 +384,11 @@ export class SqliteStore implements Store {
 
   proposalsKnownAt(instant?: Instant): readonly Proposal[] {
     return this.#held.read([], (connection) =>
-      queryProposalsUpTo(
+      queryProposalsUpToSeq(
         connection,
-        instant === undefined ? queryNewestSeq(connection) : querySeqAt(connection, instant),
+        instant === undefined
+          ? queryNewestSeq(connection)
+          : queryEntrySeqAtInstant(connection, instant),
       ),
     );
   }
@@ -460,7 +466,7 @@ export class SqliteStore implements Store {
   }
 
   setVisit(at: Instant, earlier: Instant | undefined): Result<undefined> {
-    return this.#keep((connection) => writeVisit(connection, this.author, at, earlier));
+    return this.#keep((connection) => insertOrReplaceVisit(connection, this.author, at, earlier));
   }
 
   acknowledge(tripwire: string, since: string): Result<undefined> {
@@ -490,7 +496,7 @@ export class SqliteStore implements Store {
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
     const { author } = this;
     return this.#keep((connection) =>
-      writeScenario(connection, { name, author, at: this.#pen.now(), values }),
+      insertOrReplaceScenario(connection, { name, author, at: this.#pen.now(), values }),
     );
   }
 
@@ -532,8 +538,8 @@ export class SqliteStore implements Store {
     }
     const dataDir = dirname(this.path);
     let along: RecipesAlong = { recipes: 0, copies: 0 };
-    const done = withNotedPartFile(dataDir, partFilePath(file), () =>
-      backUpTo(this.#held.connection, file, (part) => {
+    const done = runWithPartFileNote(dataDir, partFilePathOfThisProcess(file), () =>
+      writeBackupTo(this.#held.connection, file, (part) => {
         writeBackupStrategyHashAndHandling(part, this.#strategyFile, handling);
         along = writeRecipesIntoBackup(part, dataDir);
       }),
@@ -542,7 +548,7 @@ export class SqliteStore implements Store {
   }
 
   copyTo(file: string): Result<undefined> {
-    const done = backUpTo(this.#held.connection, file);
+    const done = writeBackupTo(this.#held.connection, file);
     return done.ok ? { ok: true, value: undefined } : done;
   }
 
@@ -557,7 +563,7 @@ export class SqliteStore implements Store {
     });
     if (!attached.ok) return attached;
     const done = this.#held.write((connection) => {
-      const value = copyAttachedStore(connection, this.#strategyFile, this.#pen.now());
+      const value = insertAllFromAttachedStore(connection, this.#strategyFile, this.#pen.now());
       return { ok: true, value };
     });
     this.#held.tried((connection) => {

@@ -3,7 +3,7 @@ import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAllAssessments } from './assessments.ts';
-import { queryMisfitCount } from './standing-queries.ts';
+import { queryMisfitReadingCount } from './standing-queries.ts';
 import type { Contents, TakenAlong } from './store-types.ts';
 
 /** Counts what is in a store; `strategy` says which readings do not fit. */
@@ -12,7 +12,7 @@ export function queryStoreContents(connection: Connection, strategy: Strategy): 
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
     own: connection.number('SELECT count(*) FROM standing WHERE by_user = 1'),
-    misfits: queryMisfitCount(connection, strategy),
+    misfits: queryMisfitReadingCount(connection, strategy),
     events: connection.number('SELECT count(*) FROM standing_event'),
     assessments: queryAllAssessments(connection).filter(({ withdrawn }) => withdrawn === undefined)
       .length,
@@ -37,7 +37,7 @@ const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
  * Takes all that is in the attached board `along` into an empty store, with the seqs, authors and instants that it has
  * there; inside a transaction of the caller. From `now` on the store's own strategy is the one in force.
  */
-export function copyAttachedStore(
+export function insertAllFromAttachedStore(
   connection: Connection,
   { sha256 }: StrategyFile,
   now: Instant,

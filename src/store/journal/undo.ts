@@ -2,10 +2,10 @@
 
 import {
   type Entry,
+  handleEntryBySubject,
   isAboutCheck,
   isAboutProposal,
-  isTakeBackEntry,
-  matchEntrySubject,
+  isUndoOrRedoEntry,
   type TakeBackKind,
   type VersionKind,
 } from '../../core/journal/journal.ts';
@@ -28,13 +28,13 @@ import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   entryOfRow,
+  intactEntryRowsNotingDamage,
   journalActionIdText,
-  leaveOutDamagedEntryRows,
-  numericColumnValue,
-  textOfColumn,
+  storedNumberOfColumn,
+  storedTextOfColumn,
 } from '../db/rows.ts';
 import type { Pen } from './commands.ts';
-import { queryNewAct, writeActUndoneOrRedone } from './entries.ts';
+import { insertUndoOrRedoOfAction, queryNewJournalAction } from './entries.ts';
 
 const NOTHING: Readonly<Record<TakeBackKind, (author: string) => string>> = {
   undo: (author) => `${author} has recorded nothing here that is not undone already`,
@@ -59,8 +59,8 @@ export function writeUndoOrRedo(
     return refuse(NOTHING[kind](pen.author));
   }
   const summary = wordsOfTarget(connection, strategy, target);
-  const act = queryNewAct(connection, pen.author, pen.now());
-  const shippedTouched = writeActUndoneOrRedone(connection, act, kind, target);
+  const act = queryNewJournalAction(connection, pen.author, pen.now());
+  const shippedTouched = insertUndoOrRedoOfAction(connection, act, kind, target);
   return { ok: true, value: { action: journalActionIdText(target.id), summary, shippedTouched } };
 }
 
@@ -92,16 +92,16 @@ function nextToTakeBack(
   );
   return row === undefined
     ? undefined
-    : { id: numericColumnValue(row, 'id'), last: numericColumnValue(row, 'last') };
+    : { id: storedNumberOfColumn(row, 'id'), last: storedNumberOfColumn(row, 'last') };
 }
 
 function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
-  const [row] = leaveOutDamagedEntryRows(connection, rows);
+  const [row] = intactEntryRowsNotingDamage(connection, rows);
   if (row === undefined) return 'an entry';
   const first = entryOfRow(row);
   const count = last - id + 1;
-  if (count === 1 || isTakeBackEntry(first)) return wordsOfAction(strategy, first);
+  if (count === 1 || isUndoOrRedoEntry(first)) return wordsOfAction(strategy, first);
   // by the index of checks, which are few, and not by the rows of the action, which may be 100,000
   const checks = connection.number(
     `SELECT count(*) FROM entry WHERE subject = 'check' AND +seq BETWEEN ? AND ?`,
@@ -141,7 +141,7 @@ function wordsOfProposals(
   if (rows.length === 1 && proposals === 1)
     return `${wordsOfAction(strategy, first)}, which was proposed`;
   const counts = rows.map((row) =>
-    countWithNoun(numericColumnValue(row, 'count'), textOfColumn(row, 'subject')),
+    countWithNoun(storedNumberOfColumn(row, 'count'), storedTextOfColumn(row, 'subject')),
   );
   const [only] = rows;
   const were = rows.length === 1 && only?.count === 1 ? 'was' : 'were';
@@ -202,7 +202,7 @@ const OF_KIND: Readonly<Record<VersionKind, string>> = {
 
 /** An action of one entry in words. */
 function wordsOfAction(strategy: Strategy, first: Entry): string {
-  return matchEntrySubject(
+  return handleEntryBySubject(
     {
       reading: ({ kind, observation }) =>
         `${OF_KIND[kind]}${wordsOfObservation(strategy, observation)}`,

@@ -2,7 +2,7 @@
 import { addDays, compareDays } from '../../core/model/day.ts';
 import type { Day, Limits, Reading } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { numericColumnValue, textOfColumn } from '../db/rows.ts';
+import { storedNumberOfColumn, storedTextOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 
 /** What is asked of the readings beside the index. */
@@ -15,7 +15,7 @@ export interface HeldIn {
 const FIRST_DAY: Day = '0000-01-01';
 
 /** The first day of the unbroken stretch up to a day in which the value of an indicator lies within limits, asked of the database; undefined: it does not lie there. */
-export function queryFirstDayWithinLimits(
+export function queryValueWithinLimitsSinceDay(
   connection: Connection,
   { asOf, fits }: HeldIn,
   indicator: string,
@@ -43,12 +43,12 @@ function lastOutside(
     some.length > FEW
       ? connection.iterate(OUTSIDE, indicator, day, atLeast, atMost)
       : some
-          .filter((row) => textOfColumn(row, 'observed_on') <= day)
+          .filter((row) => storedTextOfColumn(row, 'observed_on') <= day)
           .toSorted((a, b) =>
-            compareDays(textOfColumn(b, 'observed_on'), textOfColumn(a, 'observed_on')),
+            compareDays(storedTextOfColumn(b, 'observed_on'), storedTextOfColumn(a, 'observed_on')),
           );
   for (const row of newestFirst) {
-    const reading = asOf(indicator, textOfColumn(row, 'observed_on'));
+    const reading = asOf(indicator, storedTextOfColumn(row, 'observed_on'));
     // What lies outside may be corrected by another reading of its day, or not fit.
     if (reading === undefined) return undefined;
     if (reading.value < atLeast || reading.value > atMost) return reading.observedOn;
@@ -72,9 +72,9 @@ function firstIn(
   to: Day,
 ): Day | undefined {
   const row = connection.get(`${WITHIN} LIMIT 1`, indicator, from, to);
-  if (row === undefined || fits(indicator, numericColumnValue(row, 'value'))) return dayOf(row);
+  if (row === undefined || fits(indicator, storedNumberOfColumn(row, 'value'))) return dayOf(row);
   for (const next of connection.iterate(WITHIN, indicator, from, to)) {
-    if (fits(indicator, numericColumnValue(next, 'value'))) return dayOf(next);
+    if (fits(indicator, storedNumberOfColumn(next, 'value'))) return dayOf(next);
   }
   return undefined;
 }
@@ -83,5 +83,5 @@ const WITHIN = `SELECT observed_on, value FROM standing
   WHERE indicator = ? AND observed_on >= ? AND observed_on < ? ORDER BY observed_on`;
 
 function dayOf(row: StoredRow | undefined): Day | undefined {
-  return row === undefined ? undefined : textOfColumn(row, 'observed_on');
+  return row === undefined ? undefined : storedTextOfColumn(row, 'observed_on');
 }

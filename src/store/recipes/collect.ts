@@ -2,23 +2,23 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day, Observation, Problem, Result } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import {
   type Collection,
-  isFileNewSinceCollection,
+  isFileStatNewSinceCollection,
   type SourceFile,
 } from '../../core/recipes/collection.ts';
-import { keptCopyPath } from '../../core/recipes/kept-copy.ts';
+import { keptSourceCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
-import { makeTemporaryCopyFolder, removeFolder } from '../files/left-behind.ts';
-import { readWholeFileBytes, wholeFileLimit } from '../files/read-whole.ts';
+import { createPrivateFolder, removeFileIfPresent } from '../files/files.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { createTemporaryCopyFolder, removePrivateFolderIfPossible } from '../files/left-behind.ts';
+import { readWholeFileBytes, readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
-import { keepCopy, removeOldestFetchedCopies } from './kept-copies.ts';
-import { readStatsOfMatchingFiles } from './source-file.ts';
+import { deleteOldestFetchedCopiesOverLimit, writeKeptCopy } from './kept-copies.ts';
+import { readStatsOfRecipeSourceFiles } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */
 export interface Task {
@@ -75,18 +75,18 @@ const MOST_COPIES = 400;
 /** What a recipe says, so that what it read is read again once it says something else. */
 function saysOf(recipe: Recipe): string {
   // A file says the same wherever it lies; what an address calls its file is of that address.
-  const from = isAddress(recipe.from) ? recipe.from : '';
+  const from = isWebAddress(recipe.from) ? recipe.from : '';
   return sha256(JSON.stringify({ ...recipe, from })).slice(0, 16);
 }
 
 /** Fetches the sources of recipes side by side, keeps a copy of each and reads them into observations; proposes nothing. What fails is told of its recipe and disturbs no other. Throws where the signal is given. */
-export async function fetchObservationsByRecipes(
+export async function fetchObservationsKeepingCopies(
   tasks: readonly Task[],
   collecting: Collecting,
 ): Promise<readonly Collected[]> {
   const { dataDir, env, signal } = collecting;
-  makePrivateFolder(dataDir);
-  const folder = makeTemporaryCopyFolder(dataDir);
+  createPrivateFolder(dataDir);
+  const folder = createTemporaryCopyFolder(dataDir);
   const isSecure = tasks.some(({ recipe }) => /^https:/i.test(recipe.from));
   const connections = openHttpConnections(env, isSecure);
   // One file at a time is held in memory.
@@ -123,16 +123,16 @@ export async function fetchObservationsByRecipes(
   };
   try {
     await Promise.all(Array.from({ length: Math.min(HOSTS_AT_ONCE, hosts.length) }, worker));
-    removeOldestFetchedCopies(dataDir);
+    deleteOldestFetchedCopiesOverLimit(dataDir);
     return collected;
   } finally {
     connections.close();
-    removeFolder(folder);
+    removePrivateFolderIfPossible(folder);
   }
 }
 
 function hostOf(from: string): string {
-  return isAddress(from) && URL.canParse(from) ? new URL(from).host : '';
+  return isWebAddress(from) && URL.canParse(from) ? new URL(from).host : '';
 }
 
 /** A file that is there to be read; `path` undefined: nothing is new. */
@@ -162,8 +162,8 @@ async function bring(
   into: string,
   { dataDir, userAgent, limits, signal }: Collecting,
 ): Promise<Brought> {
-  if (!isAddress(from)) {
-    const found = readStatsOfMatchingFiles(from, dataDir);
+  if (!isWebAddress(from)) {
+    const found = readStatsOfRecipeSourceFiles(from, dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return { ok: true, value: { path, address: path, files: found.value } };
@@ -183,7 +183,7 @@ async function bring(
     modified: isKnown ? first?.remembered.modified : undefined,
     allow: allowedByAll(tasks),
     userAgent,
-    limits: { ...limits, bytes: wholeFileLimit() },
+    limits: { ...limits, bytes: readWholeFileLimitOfMachine() },
     signal,
   });
   if (!fetched.ok) return fetched;
@@ -217,7 +217,7 @@ async function readOne(task: Task, came: Brought, collecting: Collecting): Promi
   const { remembered } = task;
   const [newest] = came.value.files;
   if (newest === undefined) return readPath(task, came.value, collecting);
-  const unseen = came.value.files.filter((file) => isFileNewSinceCollection(file, remembered));
+  const unseen = came.value.files.filter((file) => isFileStatNewSinceCollection(file, remembered));
   const passed: Problem[] = [];
   for (const { path } of unseen.length === 0 ? [newest] : unseen) {
     const read = await readPath(task, { path, address: path, files: [] }, collecting);
@@ -259,9 +259,9 @@ async function readPath(
     const marks = { etag, modified, says };
     const isKnown = remembered.copies.at(-1)?.sha256 === hash && remembered.says === says;
     if (isKnown) return { ...same, remember: { ...remembered, ...marks, collectedOn: today } };
-    const made = await read(recipe, bytes, keptCopyPath(hash), address);
+    const made = await read(recipe, bytes, keptSourceCopyPath(hash), address);
     if (!made.ok) return failed(id, made.problems);
-    const kept = keepCopy(dataDir, bytes, hash);
+    const kept = writeKeptCopy(dataDir, bytes, hash);
     if (!kept.ok) return failed(id, kept.problems);
     const copy = {
       readOn: today,
@@ -280,7 +280,7 @@ async function readPath(
     };
   } catch (error) {
     return failed(id, [
-      { path: address, message: `cannot be read: ${fileErrorReasonWithAdvice(error)}` },
+      { path: address, message: `cannot be read: ${readFileErrorReasonWithAdvice(error)}` },
     ]);
   }
 }

@@ -6,7 +6,7 @@ import { fileTypeOfBytes } from './file-form.ts';
 import { titlesOfTablesInHtml } from './html-table.ts';
 import { jsonRowListPaths } from './json-table.ts';
 import { type HowToTakeApart, parseTableBytes } from './read-table.ts';
-import { sheetNames } from './xlsx-table.ts';
+import { workbookSheetNames } from './xlsx-table.ts';
 
 /** A way of reading a file, with what a person knows it by. */
 export interface FormAnswer {
@@ -27,7 +27,7 @@ export type GuessedForm =
  * A file as rows, as far as it was said how, and otherwise by what it is; or the question that its form leaves open.
  * Refused: what is not read, and what was said wrong.
  */
-export async function parseTableOrFormQuestion(
+export async function parseTableOrFileFormQuestion(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {
@@ -89,7 +89,7 @@ const QUESTIONS: Readonly<Record<HowToTakeApart['form'], Ask>> = {
   },
   xlsx: async (bytes, { sheet }) => {
     if (sheet !== undefined) return undefined;
-    const names = await sheetNames(bytes);
+    const names = await workbookSheetNames(bytes);
     const answers = names.map((name) => ({ says: { sheet: name }, text: name }));
     return { asks: 'Which sheet?', option: 'sheet', answers };
   },

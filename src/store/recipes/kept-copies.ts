@@ -12,7 +12,7 @@ import {
   collectionJsonText,
   NEVER,
 } from '../../core/recipes/collection.ts';
-import { COPIES_FOLDER, keptCopyPath } from '../../core/recipes/kept-copy.ts';
+import { COPIES_FOLDER, keptSourceCopyPath } from '../../core/recipes/kept-copy.ts';
 import { removeFileIfPresent } from '../files/files.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
@@ -21,12 +21,12 @@ import { RECIPE_FOLDERS } from './recipe-folders.ts';
 export const COPIES_LIMIT = 500_000_000;
 
 /** The folder in a data folder where collections lie: what is remembered of the last time that each recipe was read. */
-export function collectionsFolder(dataDir: string): string {
+export function recipeCollectionsFolderPath(dataDir: string): string {
   return join(dataDir, RECIPE_FOLDERS.collected);
 }
 
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */
-export function readCollection(dataDir: string, id: string): Collection {
+export function readLastCollectionOfRecipe(dataDir: string, id: string): Collection {
   try {
     return collectionFromFileText(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
   } catch {
@@ -42,18 +42,18 @@ export function writeCollectionFile(
 ): Result<string> {
   return writePrivateFile(
     pathOf(dataDir, id),
-    collectionsFolder(dataDir),
+    recipeCollectionsFolderPath(dataDir),
     collectionJsonText(collection),
   );
 }
 
 function pathOf(dataDir: string, id: string): string {
-  return join(collectionsFolder(dataDir), `${id}.json`);
+  return join(recipeCollectionsFolderPath(dataDir), `${id}.json`);
 }
 
 /** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */
-export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Result<string> {
-  const name = keptCopyPath(sha256);
+export function writeKeptCopy(dataDir: string, bytes: Uint8Array, sha256: string): Result<string> {
+  const name = keptSourceCopyPath(sha256);
   const path = join(dataDir, name);
   if (existsSync(path)) return { ok: true, value: name };
   const written = writePrivateFile(path, join(dataDir, COPIES_FOLDER), gzipSync(bytes));
@@ -61,7 +61,7 @@ export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Re
 }
 
 /** Removes the oldest copies while all of them together are larger than the limit; gives how many went. */
-export function removeOldestFetchedCopies(dataDir: string, limit = COPIES_LIMIT): number {
+export function deleteOldestFetchedCopiesOverLimit(dataDir: string, limit = COPIES_LIMIT): number {
   const folder = join(dataDir, COPIES_FOLDER);
   let names: readonly string[];
   try {

@@ -15,7 +15,7 @@ const MOST = 5;
  * lie in, and for a bare name of the downloads too; only those with the name in theirs where there are such. None where
  * something lies at the path, and where no folder can be read.
  */
-export function readNewestTablePathsNear(path: string): readonly string[] {
+export function readNewestTableFilePathsNear(path: string): readonly string[] {
   const stat = readFileStat(path);
   if (stat?.isDirectory() === true) return newest([resolve(path)]);
   if (stat !== undefined) return [];

@@ -3,13 +3,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
-import { removeFolder } from '../files/left-behind.ts';
-import { readWholeFileBytes, wholeFileLimit } from '../files/read-whole.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { removePrivateFolderIfPossible } from '../files/left-behind.ts';
+import { readWholeFileBytes, readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 import { fetchToFile, openHttpConnections, USUAL_LIMITS } from './fetch.ts';
-import { readStatsOfMatchingFiles } from './source-file.ts';
+import { readStatsOfRecipeSourceFiles } from './source-file.ts';
 
 export interface ReadSource {
   readonly bytes: Uint8Array;
@@ -26,12 +26,12 @@ export interface HowToFetch {
 }
 
 /** The bytes that a recipe reads: fetched where its source is an address, else read from the disk. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
-export async function fetchOrReadSource(
+export async function fetchOrReadRecipeSource(
   from: string,
   how: HowToFetch,
 ): Promise<Result<ReadSource>> {
-  if (!isAddress(from)) {
-    const found = readStatsOfMatchingFiles(from, how.dataDir);
+  if (!isWebAddress(from)) {
+    const found = readStatsOfRecipeSourceFiles(from, how.dataDir);
     if (!found.ok) return found;
     const path = found.value[0]?.path ?? from;
     return readBytes(path, path);
@@ -41,7 +41,7 @@ export async function fetchOrReadSource(
   const connections = openHttpConnections(env, /^https:/i.test(from));
   try {
     const into = join(folder, 'file');
-    const limits = { ...USUAL_LIMITS, bytes: wholeFileLimit() };
+    const limits = { ...USUAL_LIMITS, bytes: readWholeFileLimitOfMachine() };
     const fetched = await fetchToFile(connections, {
       address: from,
       into,
@@ -56,7 +56,7 @@ export async function fetchOrReadSource(
     return readBytes(into, fetched.value.isNew ? fetched.value.address : from);
   } finally {
     connections.close();
-    removeFolder(folder);
+    removePrivateFolderIfPossible(folder);
   }
 }
 
@@ -66,7 +66,7 @@ function readBytes(path: string, address: string): Result<ReadSource> {
     if (kind !== undefined) throw new Error(`${kind}, where a file belongs`);
     return { ok: true, value: { bytes: readWholeFileBytes(path), address } };
   } catch (error) {
-    const message = `cannot be read: ${fileErrorReasonWithAdvice(error)}`;
+    const message = `cannot be read: ${readFileErrorReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: address, message }] };
   }
 }

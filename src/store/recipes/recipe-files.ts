@@ -5,12 +5,12 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
-  makePrivateFolder,
-  partFilePath,
+  createPrivateFolder,
+  partFilePathOfThisProcess,
   readJsonFilePaths,
   readWhyNotRegularFile,
 } from '../files/files.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { readWholeFileBytes } from '../files/read-whole.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
@@ -27,13 +27,13 @@ export interface ListedRecipe {
 }
 
 /** The folder of one's own recipes. */
-export function recipesFolder(dataDir: string): string {
+export function ownRecipesFolderPath(dataDir: string): string {
   return join(dataDir, RECIPE_FOLDERS.recipes);
 }
 
 /** All recipes by id; one that ships is left out where one's own has its id. */
 export function readRecipes(packageData: string, dataDir: string): readonly ListedRecipe[] {
-  const own = readJsonFilePaths(recipesFolder(dataDir)).map((path) => listed(path, false));
+  const own = readJsonFilePaths(ownRecipesFolderPath(dataDir)).map((path) => listed(path, false));
   const taken = new Set<string>();
   const ours = own.map((each) => {
     const isTaken = taken.has(each.id);
@@ -57,7 +57,7 @@ export function readRecipeFile(path: string): Result<Recipe> {
     const why =
       error instanceof TypeError
         ? 'it is not UTF-8; save it as UTF-8'
-        : fileErrorReasonWithAdvice(error);
+        : readFileErrorReasonWithAdvice(error);
     return refuse(path, `cannot be read: ${why}`);
   }
 }
@@ -66,12 +66,12 @@ export function readRecipeFile(path: string): Result<Recipe> {
 export function writeRecipeFile(dataDir: string, id: string, text: string): Result<string> {
   const path = recipePath(dataDir, id);
   const aside = existsSync(path) ? moveRecipeAside(dataDir, path, id) : undefined;
-  return aside?.ok === false ? aside : writePrivateFile(path, recipesFolder(dataDir), text);
+  return aside?.ok === false ? aside : writePrivateFile(path, ownRecipesFolderPath(dataDir), text);
 }
 
 /** Where a recipe of one's own lies. */
 export function recipePath(dataDir: string, id: string): string {
-  return join(recipesFolder(dataDir), `${id}.json`);
+  return join(ownRecipesFolderPath(dataDir), `${id}.json`);
 }
 
 /** An id that no recipe of one's own has yet: this one, or with a number behind it from 2. */
@@ -83,25 +83,25 @@ export function readFreeRecipeId(dataDir: string, id: string): string {
 
 /** Where a recipe is kept that was deleted or written over: the last one of its id. */
 function asidePath(dataDir: string, id: string): string {
-  return join(recipesFolder(dataDir), 'deleted', `${id}.json`);
+  return join(ownRecipesFolderPath(dataDir), 'deleted', `${id}.json`);
 }
 
 /** Takes a file out of one's recipes and keeps it beside them, and gives where; refused where the disk does not take it. */
 export function moveRecipeAside(dataDir: string, path: string, id: string): Result<string> {
   const aside = asidePath(dataDir, id);
   try {
-    makePrivateFolder(join(recipesFolder(dataDir), 'deleted'));
+    createPrivateFolder(join(ownRecipesFolderPath(dataDir), 'deleted'));
     renameSync(path, aside);
     return { ok: true, value: aside };
   } catch (error) {
-    return refuse(path, `cannot be moved: ${fileErrorReasonWithAdvice(error)}`);
+    return refuse(path, `cannot be moved: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 
 /** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was. */
 export function restorePreviousRecipeFile(dataDir: string, id: string): Result<string> {
   const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
-  const between = partFilePath(path);
+  const between = partFilePathOfThisProcess(path);
   try {
     if (!existsSync(aside))
       return refuse(
@@ -114,7 +114,7 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
     if (isThere) renameSync(between, aside);
     return { ok: true, value: path };
   } catch (error) {
-    return refuse(path, `cannot be brought back: ${fileErrorReasonWithAdvice(error)}`);
+    return refuse(path, `cannot be brought back: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 

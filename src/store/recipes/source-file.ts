@@ -3,24 +3,24 @@ import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/recipes/address.ts';
 import {
   type Collection,
-  isFileNewSinceCollection,
+  isFileStatNewSinceCollection,
   type SourceFile,
 } from '../../core/recipes/collection.ts';
-import { filePattern, isFilePattern } from '../../core/recipes/editions.ts';
+import { fileNamePatternRegExp, isFileNamePattern } from '../../core/recipes/editions.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { fileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** The full path of the file that a recipe names: `~` is the home folder, a path without a root begins in the data folder; nothing is looked up on the disk. */
-export function sourcePath(from: string, dataDir: string): string {
+export function readFullPathOfRecipeSource(from: string, dataDir: string): string {
   const path = from.replace(/^~(?=[\\/]|$)/, homedir());
   return isAbsolute(path) ? path : join(dataDir, path);
 }
 
 /** A path as a recipe names it, with `~` for the home folder, so that it holds for another user too. */
-export function pathWithTilde(path: string): string {
+export function readPathWithTilde(path: string): string {
   const home = homedir();
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)
     ? `~${path.slice(home.length)}`
@@ -31,7 +31,7 @@ export function pathWithTilde(path: string): string {
 type ListFolder = (folder: string) => readonly string[];
 
 /** Lists each folder once: recipes often share one. */
-export function cachingFolderLister(): ListFolder {
+export function makeCachingFolderReader(): ListFolder {
   const known = new Map<string, readonly string[]>();
   return (folder) => {
     const names = known.get(folder) ?? readdirSync(folder);
@@ -41,20 +41,20 @@ export function cachingFolderLister(): ListFolder {
 }
 
 /** The files of a path or pattern, the newest first, one at least; none is read. Refused where there is none. */
-export function readStatsOfMatchingFiles(
+export function readStatsOfRecipeSourceFiles(
   from: string,
   dataDir: string,
   list: ListFolder = readdirSync,
 ): Result<readonly SourceFile[]> {
-  const path = sourcePath(from, dataDir);
+  const path = readFullPathOfRecipeSource(from, dataDir);
   const name = basename(path);
   const folder = dirname(path);
   try {
-    if (!isFilePattern(name)) {
+    if (!isFileNamePattern(name)) {
       const { mtimeMs, size } = statSync(path);
       return { ok: true, value: [{ path, mtimeMs, size }] };
     }
-    const pattern = filePattern(name);
+    const pattern = fileNamePatternRegExp(name);
     const found = list(folder)
       .filter((each) => pattern.test(each))
       .map((each) => join(folder, each))
@@ -67,21 +67,21 @@ export function readStatsOfMatchingFiles(
       ? refuse(path, 'there is no such file yet; save one there, or correct "from"')
       : { ok: true, value: found };
   } catch (error) {
-    const at = isFilePattern(name) ? folder : path;
-    return refuse(at, `cannot be read: ${fileErrorReasonWithAdvice(error)}`);
+    const at = isFileNamePattern(name) ? folder : path;
+    return refuse(at, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 
 /** Looks at the disk whether a file lies where a recipe reads that was not read yet; false where the recipe reads an address. No file is opened. */
-export function hasUnreadFileForRecipe(
+export function hasUncollectedFileOnDisk(
   { from }: Recipe,
   remembered: Collection,
   dataDir: string,
   list: ListFolder,
 ): boolean {
-  const found = isAddress(from) ? undefined : readStatsOfMatchingFiles(from, dataDir, list);
+  const found = isWebAddress(from) ? undefined : readStatsOfRecipeSourceFiles(from, dataDir, list);
   const [newest] = found?.ok === true ? found.value : [];
-  return newest !== undefined && isFileNewSinceCollection(newest, remembered);
+  return newest !== undefined && isFileStatNewSinceCollection(newest, remembered);
 }
 
 function refuse(path: string, message: string): Result<never> {

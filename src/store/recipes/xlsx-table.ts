@@ -1,7 +1,7 @@
 /** A sheet of an Excel workbook as rows. */
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
-import { wholeFileLimit } from '../files/read-whole.ts';
+import { readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 
 /** The cells of a sheet, by name or number, in a range or all of them; a cell that is formatted as a day is one. Refused, with the sheets there are: one that is not there. */
 export async function parseXlsxTable(
@@ -29,7 +29,7 @@ export async function parseXlsxTable(
 }
 
 /** The names of the sheets of a workbook that have cells; none where it cannot be read. */
-export async function sheetNames(bytes: Uint8Array): Promise<readonly string[]> {
+export async function workbookSheetNames(bytes: Uint8Array): Promise<readonly string[]> {
   if (tooLarge(bytes) !== undefined) return [];
   const { default: readWorkbook } = await import('read-excel-file/universal');
   try {
@@ -91,7 +91,7 @@ function tooLarge(bytes: Uint8Array): Problem | undefined {
       unpacked += view.getUint32(at + 24, true);
     if (bytes[at + 2] === 3 && bytes[at + 3] === 4 && unpacked > 0) break;
   }
-  const most = GROWTH * wholeFileLimit();
+  const most = GROWTH * readWholeFileLimitOfMachine();
   return unpacked > most
     ? {
         path: '',

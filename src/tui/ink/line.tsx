@@ -1,10 +1,10 @@
 /** One row of text, cut at the edge, with tones where words carry them; the row in hand has a background over its whole width. */
 import { createContext, memo, useContext } from 'react';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
-import { displayTextOfPart, type Part, type ViewLine } from '../../text/line.ts';
+import { displayTextOfLinePart, type Part, type ViewLine } from '../../text/line.ts';
 import type { Span, Tone } from '../../text/tone.ts';
 import { Text } from './text.tsx';
-import { useDrawing } from './theme.ts';
+import { useThemeAndGlyphsToDraw } from './theme.ts';
 
 /** Cells that a row has here: what the row in hand is filled to, and where the sign of what is cut off must be ASCII too, what a row is cut to before Ink does it. */
 export const CellsContext = createContext(Number.POSITIVE_INFINITY);
@@ -18,7 +18,7 @@ interface LineProps {
 
 /** A row in one tone. */
 export const Line = memo(function Line({ text, tone = 'plain', selected = false }: LineProps) {
-  const { styles, selection, draw, ascii } = useDrawing();
+  const { styles, selection, draw, ascii } = useThemeAndGlyphsToDraw();
   const cells = useContext(CellsContext);
   if (selected) {
     const style = selection.keepsTones ? { ...styles[tone], ...selection.style } : selection.style;
@@ -43,7 +43,7 @@ interface SpansRowProps {
 
 /** A row of several tones. */
 export function SpansRow({ spans, selected = false }: SpansRowProps) {
-  const { styles, selection, shade, draw, ascii } = useDrawing();
+  const { styles, selection, shade, draw, ascii } = useThemeAndGlyphsToDraw();
   const cells = useContext(CellsContext);
   let at = 0;
   let room = cells;
@@ -87,7 +87,7 @@ export function PartRowsColumn({ texts, toneOf }: LinesProps) {
 
 function PartRow({ part, tone }: { readonly part: Part; readonly tone: Tone | undefined }) {
   return typeof part === 'string' || part.spans === undefined ? (
-    <Line text={` ${displayTextOfPart(part)}`} tone={tone} />
+    <Line text={` ${displayTextOfLinePart(part)}`} tone={tone} />
   ) : (
     <SpansRow spans={[{ text: ' ' }, ...part.spans]} />
   );

@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { cutToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { displayTextOfPart, linesCutToHeight, type ViewLine } from '../../text/line.ts';
+import { displayTextOfLinePart, linesCutToHeight, type ViewLine } from '../../text/line.ts';
 import {
   firstVisibleRow,
   fullScreenPanelSize,
@@ -77,7 +77,7 @@ export function ListScreenBody({ view, selected, size, glyphs }: Props) {
 
 /** As many lines as there is room for; the last one says that there are more. */
 function footLines(lines: readonly ViewLine[], rows: number, cells: number): readonly string[] {
-  const foot = lines.map(displayTextOfPart);
+  const foot = lines.map(displayTextOfLinePart);
   if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
   return [...foot.slice(0, rows - 1), cutToWidth(foot.slice(rows - 1).join(' '), cells)];
 }

@@ -27,7 +27,7 @@ export interface GivingBack {
 }
 
 /** Gives memory back once after a key that took much of it, when none has followed for a while; with nothing to give back it does nothing. */
-export function idleGarbageCollector(): GivingBack {
+export function makeIdleGarbageCollector(): GivingBack {
   let timer: NodeJS.Timeout | undefined;
   let left = usedBytes();
   const look = (): void => {

@@ -46,7 +46,7 @@ export interface SortedInput {
 }
 
 /** Sorts a piece of input; what is pasted, also in an earlier piece, is never a report. */
-export function splitKeysFromReports(text: string, pasting = false): SortedInput {
+export function splitKeysFromTerminalReports(text: string, pasting = false): SortedInput {
   let keys = '';
   const reports: Report[] = [];
   let at = 0;
@@ -109,7 +109,7 @@ export function lightOrDarkOfColour(colour: string): TerminalBackground | undefi
 const PATIENCE = 20;
 
 /** A terminal's input without its reports, each of which is handed on as it comes. */
-export function stdinWithoutReports(
+export function stdinWithoutTerminalReports(
   stdin: NodeJS.ReadStream,
   onReport: (report: Report) => void,
 ): NodeJS.ReadStream {
@@ -130,7 +130,7 @@ export function stdinWithoutReports(
       return key;
     }
     clearTimeout(waiting);
-    const sorted = splitKeysFromReports(begun + String(piece), pasting);
+    const sorted = splitKeysFromTerminalReports(begun + String(piece), pasting);
     ({ begun, pasting } = sorted);
     waiting = PERHAPS.test(begun) ? setTimeout(isKeyNow, PATIENCE) : undefined;
     for (const report of sorted.reports) onReport(report);

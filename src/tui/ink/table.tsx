@@ -16,7 +16,7 @@ import type { Column } from '../list-view.ts';
 import { ClickArea } from './clicks.tsx';
 import { Line, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
-import { stateTone, useDrawing } from './theme.ts';
+import { indicatorStateWordTone, useThemeAndGlyphsToDraw } from './theme.ts';
 
 interface TableProps {
   /** The visible rows, each cell cut and padded to its column. */
@@ -45,7 +45,7 @@ function textOf({ children }: CellProps): string {
 
 /** A cell, as wide as its column, and one more that separates the columns. ink-table hands it only a text: the number of its row. */
 function Cell(props: CellProps): ReactElement {
-  const { styles, draw } = useDrawing();
+  const { styles, draw } = useThemeAndGlyphsToDraw();
   const { rows, columns } = useContext(TableContext);
   const column = columns[props.column ?? 0];
   const row = rows[Number(textOf(props))];
@@ -73,11 +73,13 @@ function Cell(props: CellProps): ReactElement {
 /** A cell in its tones; one that holds a word for a state in the tone of that. */
 function cellSpans(row: LaidCells, { key, states }: Column): readonly Span[] {
   const text = row[key] ?? '';
-  return row[TONED]?.[key] ?? [states === true ? { text, tone: stateTone(text) } : { text }];
+  return (
+    row[TONED]?.[key] ?? [states === true ? { text, tone: indicatorStateWordTone(text) } : { text }]
+  );
 }
 
 function Heading(props: CellProps): ReactElement {
-  const { styles, draw } = useDrawing();
+  const { styles, draw } = useThemeAndGlyphsToDraw();
   const { width = 0, align } = useContext(TableContext).columns[props.column ?? 0] ?? {};
   return <Text {...styles.dim}>{draw(`${cutOrPadToWidth(textOf(props), width, align)} `)}</Text>;
 }

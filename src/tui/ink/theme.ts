@@ -192,12 +192,12 @@ const drawings = new Map<string, Drawing>();
 export const DrawingContext = createContext<Drawing>(textStylesForLooks(DEFAULT_LOOKS));
 
 /** What to draw with here. */
-export function useDrawing(): Drawing {
+export function useThemeAndGlyphsToDraw(): Drawing {
   return useContext(DrawingContext);
 }
 
 /** The tone of a cell in a column of words for states; plain for any other word. */
-export function stateTone(cell: string): Tone {
+export function indicatorStateWordTone(cell: string): Tone {
   const word = cell.trim();
   return STATE_WORDS.find((state) => state === word) ?? 'plain';
 }
