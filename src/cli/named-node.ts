@@ -13,7 +13,7 @@ import { LEAST_WORD } from '../tui/finder.ts';
 /** So many names at most are suggested for one that is not known. */
 const MOST = 3;
 
-/** What to do about an indicator that is not known: the nearest ones by code, id and title, or where all are listed. */
+/** That there is no indicator of this name, and what to do: the nearest ones by code, id and title, or where all are listed. */
 export async function unknownIndicatorText(strategy: Strategy, name: string): Promise<string> {
   const nearest = await nearestOf(indicatorsOfStrategy(strategy), name);
   return sentence('indicator', name, nearest);

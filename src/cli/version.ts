@@ -9,7 +9,7 @@ export function readProgramReleaseDay({ packageRoot }: Io): string {
   return typeof raw === 'object' && raw !== null && 'release' in raw ? String(raw.release) : '';
 }
 
-/** As package.json has it; '' where it does not say. */
+/** The version of this program, as its package.json has it; '' where that does not say. */
 export function readProgramVersion(io: Io): string {
   const raw: unknown = JSON.parse(readFileSync(join(io.packageRoot, 'package.json'), 'utf8'));
   return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';

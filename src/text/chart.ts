@@ -275,7 +275,7 @@ function shareOfRange(value: number, low: number, high: number, scale: Scale): n
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
 }
 
-/** The first day of a chart that ends on `to`: that of the first point or look, a little earlier where it is close to the end. */
+/** The first day of a chart that ends on `to`: that of the first point or look, but at least 30 days before the end, as where there is none. */
 export function chartStartDay(first: Day | undefined, to: Day): Day {
   const day = first === undefined || first > to ? to : first;
   const span = dayNumber(to) - dayNumber(day);

@@ -44,7 +44,7 @@ export function narrowSavePreviewLineText(
     : `${cutToWidth(name, Math.max(1, cells - textWidth(rest) - 1))} ${rest}`;
 }
 
-/** What saving would do in a width, and before it whether the step is a usual one. */
+/** The lines below `IF YOU SAVE`: whether the step is a usual one, cut to `cells` cells, then the preview as it is handed in; none where there is no preview. */
 export function ifYouSaveLines(
   preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,

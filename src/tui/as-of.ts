@@ -31,7 +31,7 @@ export function goToViewStep(state: State, view: View): Step {
     : withHistories(shown(state, view, { ...present, kept: undefined }));
 }
 
-/** The state once the store has said what a view rests on. */
+/** The step once the store has said what a view rests on: the view is shown, and its screens ask for what they need of it. */
 export function viewArrivedStep(
   state: State,
   { view, readings, events, rules }: PastMessage,

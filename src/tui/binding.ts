@@ -85,7 +85,7 @@ export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => st
   return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
 }
 
-/** A command that only asks something of the outside. */
+/** Makes the function of a key that leaves the state as it is and only asks something of the outside. */
 export function makeEffectOnlyStepFunction(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }

@@ -15,7 +15,7 @@ export const ROWS_OF_PANELS = 19;
 /** Rows from which panels stand side by side where there are columns for it. */
 const ROWS_OF_WIDE = 30;
 
-/** The layout of a terminal; panels from 60x20 on. */
+/** The layout of a terminal of a size; panels from 60 columns and 19 rows on. */
 export function terminalLayoutClass({ columns, rows }: Size): LayoutClass {
   if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
   if (columns < 80) return 'narrow';

@@ -92,7 +92,7 @@ function countsText(indicator: Indicator, row: CountedEvent): string {
   return `counts ${nowText(indicator, row)} of ${amount} now${ahead}`;
 }
 
-/** Everything that is known of one of them, in lines of at most `cells` cells. */
+/** Everything that is known of an event or a check of a counted indicator, in lines of at most `cells` cells. */
 export function eventOrCheckDetailTexts(
   indicator: Indicator,
   row: EventOrCheck,

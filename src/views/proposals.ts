@@ -52,7 +52,7 @@ export function dueRecipeCountsText({ addresses, files }: DueRecipes): string | 
     : `${withFiles}, ${addresses} ${are}`;
 }
 
-/** That recipes are due, where there is little room: `new files`; undefined: none is. */
+/** That recipes can be collected, where there is little room: `new files`, or `recipes due` where only addresses are due; undefined: nothing can be collected. */
 export function dueRecipesShortText({ addresses, files }: DueRecipes): string | undefined {
   if (files > 0) return 'new files';
   return addresses > 0 ? 'recipes due' : undefined;

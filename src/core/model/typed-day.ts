@@ -99,7 +99,7 @@ export function parseDayOrOffsetFrom(text: string, from: Day): Result<Day> {
   );
 }
 
-/** Reads a day of any year, ahead too, that is written whole; refused as by `parseDayUpToToday`, which reads more. */
+/** Reads a day whose text says its year, which may lie ahead; of a month, a quarter, a half or a year that is the last day. Refused as by `parseDayUpToToday`, which reads more forms. */
 export function parseDayWithWrittenYear(text: string): Result<Day> {
   return theDay(text, daysWithYear);
 }

@@ -8,7 +8,7 @@ import { columnNameOfHeaderCell } from './table.ts';
 /** `made`: the recipe was made of a file of this shape; `named`: the columns that it names are there, which may be so by chance. */
 export type Recognition = 'made' | 'named';
 
-/** The names of columns but for those that are days in this form, as a file of the next year has others. */
+/** The names of columns but for those that are empty and those that are days in this form, as a file of the next year has others. */
 export function columnNamesExceptDays(names: readonly string[], form: string): string[] {
   const read = makeRecipeDayParser(form);
   return names

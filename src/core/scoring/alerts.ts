@@ -26,7 +26,7 @@ export type Alarm = (typeof ALARMS)[number];
 /** The exit code of a crossed tripwire by its severity. */
 const OF_SEVERITY: Readonly<Record<Severity, Alarm>> = { watch: 10, alert: 20 };
 
-/** The alarm of a board; an indicator that is shown and not counted is no input of the gauge. */
+/** The exit code that says how alarming a board is: 0, 10, 20 or 30. An indicator that is shown and not counted is no input of the gauge. */
 export function alarmExitCodeOfBoard(board: Board): Alarm {
   const { card, crossings, unknown, bandChange } = board;
   const lacks = [...card.indicators.values()].some(

@@ -364,7 +364,7 @@ export const ALERT_KEYS: readonly Binding[] = [
   }),
 ];
 
-/** What a line of "needs attention" is about: an alert, of two strategy files what differs, else the indicator. */
+/** The step that opens what a row of "needs attention" is about: an alert, of two strategy files what differs, else the indicator. */
 export function openSubjectOfAttentionRowStep(
   state: State,
   { id, tripwire, other }: AttentionRow,

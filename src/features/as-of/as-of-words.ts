@@ -16,7 +16,7 @@ export function liveOrAsOfText(state: State, columns: number): string {
   return `AS OF ${dayText(asOf)}${columns >= 76 ? ago : ''}`;
 }
 
-/** Which readings and which strategy file are in force on the board of another day; '' for today's. */
+/** Which readings and which strategy file are in force on a board of the past or of a day ahead; '' for today's. */
 export function otherDayBoardBasisText(state: State, columns: number): string {
   if (isViewOfToday(state)) return '';
   if (isAheadView(state)) return aheadText(state, columns);

@@ -9,7 +9,7 @@ import { singleLineJsonText } from '../../text/output.ts';
 import { millisecondsToClockCheck } from '../../tui/session.ts';
 import { doesWatchLineShowChange, watchedBoardJson } from './change-json.ts';
 
-/** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
+/** Prints a line for the board and one for every change of it, until the process is told to end, or nobody reads them: a reader that has gone is noticed by the next line. With `--once` it prints the first line alone. */
 export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
   const global = pickGlobalOptions(options);
   if (global.asOf !== undefined) {

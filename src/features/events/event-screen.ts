@@ -453,7 +453,7 @@ function boardBeforeEventLines(
   return [title, ...eventBoardSummaryLines(boardAsOf(strategy, screen.known, day))];
 }
 
-/** Gauge, tracks, band and the age of the newest value. */
+/** A board in a few lines: gauge, tracks, band and the age of the newest value. */
 export function eventBoardSummaryLines(board: Board): readonly ViewLine[] {
   const { root, standing, nodes } = board.card;
   const tracks = tracksOf(board.strategy);
@@ -494,7 +494,7 @@ const MOST_SAID = 5;
 /** Before an event, on its day, or after it. */
 type Side = 1 | 0 | -1;
 
-/** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
+/** The other events that bear on one of the nodes, as `side` says: -1 those up to half a year before an event, 0 those of its day, 1 those up to half a year after it, but no later than the board's day; the nearest first. */
 export function sameNodeEventsNearInTime(
   { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
   event: Event,

@@ -108,7 +108,7 @@ export function scoreTreeRoomInRows(state: State): number {
   return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
 }
 
-/** The rows of the tree, a branch before its parts. */
+/** The rows of the tree that are to be seen, a branch before its parts; the parts of a folded branch are left out. */
 export function unfoldedScoreTreeRows(
   board: Board,
   { id, unfolded }: Pick<ScreenTypes['explain'], 'id' | 'unfolded'>,

@@ -38,7 +38,7 @@ export function withHelpOrPaletteSearchText(screen: FindScreen, field: TextField
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
-/** The words of a key of both screens. */
+/** A key of the help and of the palette as data, without what it does. */
 export function helpAndPaletteBindingWithoutRun(
   id: string,
   keys: readonly string[],

@@ -737,7 +737,7 @@ function standsText(board: Board, indicator: Indicator): string {
   return `${indicatorNameAndUnitText(indicator)}; ${stands}`;
 }
 
-/** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
+/** Where the file will lie next time: what `--from` says; for an address, or where nobody can be asked, the path as it is; else what the person chooses or writes. A blank answer means `before`, or without that the newest file that is called like this one. */
 export async function askWhereNextRecipeFileLies(
   io: Io,
   options: Options,

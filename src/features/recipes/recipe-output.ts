@@ -171,7 +171,7 @@ export function recipeArithmeticText({ convert }: Recipe): string {
   ].join(', ');
 }
 
-/** Problems, a line each. */
+/** Problems, each with its place, as indented paragraphs that are broken to lines of at most `cells` cells. */
 export function wrappedProblemTexts(
   problems: readonly Problem[],
   cells: number,

@@ -26,7 +26,7 @@ import { jsonText, valueOrNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
 import type { ConfigJson } from './config-document.ts';
 
-/** Prints one setting; nothing, with exit code 1, where it is not set. */
+/** Prints one setting; where it is not set, a refusal that says how to set it, with exit code 1. */
 export async function configGetCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const known = await knownName(name);
   if (!known.ok) return printRefusal(io, known.refusal);

@@ -309,7 +309,7 @@ export function sharedStrategyIdText(
   return `; ${old} bears the same id, ${strategy.id}, and so has the same board: "axiswatch strategy diff ${old} ${now}" says what differs`;
 }
 
-/** Acknowledges that the store of a strategy knows another file of its id, now that this one was chosen; says so where nobody had. '' for nothing to say. */
+/** Acknowledges in the store of a strategy, if there is one, that another file of its id was used with it, now that this file was chosen and nobody has acknowledged that yet; asks nobody. Gives the remark that goes behind a sentence; '' where nothing was acknowledged. */
 export async function writeOtherStrategyFileAcknowledgement(
   io: Io,
   options: Options,

@@ -67,7 +67,7 @@ export function importMistakeHintText(
   return isGuessed && read === 0 ? ' (read as CSV; --format says otherwise)' : '';
 }
 
-/** A problem for every row that contradicts an earlier one, with both lines. */
+/** A problem for each of the first rows that contradict an earlier one, with both lines, and one that counts the others. */
 export function contradictingRowProblems(
   strategy: Strategy,
   { rows, more }: FirstRows<Contradiction>,
@@ -82,7 +82,7 @@ export function contradictingRowProblems(
   return [...problems, ...counted(more, 'rows that contradict another')];
 }
 
-/** A problem for every row far beyond the goalposts. */
+/** A problem for each of the first rows far beyond the goalposts, and one that counts the others. */
 export function farBeyondGoalpostsRowProblems(
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow<Observation>>,

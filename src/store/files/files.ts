@@ -121,7 +121,7 @@ export function movePartFileIntoPlace(part: string, path: string): void {
   flushFolderToDisk(dirname(path));
 }
 
-/** Brings the names in a folder to the disk for good, unless it may be written and not opened. Throws what the file system throws. */
+/** Brings the names in a folder to the disk for good; does nothing on Windows, nor where the folder may not be read. Throws what the file system throws. */
 export function flushFolderToDisk(folder: string): void {
   if (process.platform !== 'win32' && mayRead(folder)) syncFileToDisk(folder);
 }

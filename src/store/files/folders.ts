@@ -13,7 +13,7 @@ export interface Folders {
 
 /**
  * The folders of this user: `dataDir` (from `--data-dir`), else `AXISWATCH_DATA_DIR`, else those the system has for
- * programs (XDG on Linux, Library on macOS, AppData on Windows).
+ * programs (XDG on Linux, Library on macOS, AppData on Windows), which lie below the home folder that the machine names.
  *
  * A folder that is named holds everything, settings and log included, so that nothing outside it is read or written.
  */

@@ -23,7 +23,7 @@ export function createTemporaryCopyFolder(within: string): string {
   return mkdtempSync(join(within, `${PREFIX}${readThisProcessName()}-`));
 }
 
-/** Writes a note into the data folder of a part file that lies elsewhere, so that the part is removed later if this process is killed; gives the function that removes the note. Nothing is said where the note cannot be written. */
+/** Writes into the data folder where a part file lies that is in another folder, so that the part is removed later if this process is killed; gives the function that removes the note. Where the note cannot be written, there is none, and nothing is said of it. */
 export function writeNoteToRemovePartFile(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {

@@ -40,7 +40,7 @@ export function readRawSettingsFile(path: string): Raw {
   }
 }
 
-/** What is said of a broken file that is not moved. */
+/** The notice that the file of settings is broken and was left where it is, and what mends it. */
 export function brokenSettingsNotMovedNotice(path: string, why: string): SettingsNotice {
   return {
     says: `${notSettings(path, why)}, and it was left where it is`,

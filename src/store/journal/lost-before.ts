@@ -11,7 +11,7 @@ import { queryHasUserEntries } from './standing-queries.ts';
 
 const FACT = 'begun-anew';
 
-/** Notes in a store that is being begun that there was another at its path, if anything is left of that. */
+/** Notes in a store that is being begun that there was another at its path, if backups of that or its log lie on the disk. */
 export function writeNoteOfLostEarlierStore(
   connection: Connection,
   path: string,
@@ -21,7 +21,7 @@ export function writeNoteOfLostEarlierStore(
     writeStoreFact(connection, FACT, now);
 }
 
-/** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. */
+/** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. Looks at the disk too, for the log and the backups that are left of the lost store. */
 export function queryStoreBegunAnewSentences(
   connection: Connection,
   path: string,

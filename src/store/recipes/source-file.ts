@@ -19,7 +19,7 @@ export function readFullPathOfRecipeSource(from: string, dataDir: string): strin
   return isAbsolute(path) ? path : join(dataDir, path);
 }
 
-/** A path as a recipe names it, with `~` for the home folder, so that it holds for another user too. */
+/** A path as a recipe names it, with `~` for the home folder, so that it holds for another user too; asks the machine for the home folder. */
 export function readPathWithTilde(path: string): string {
   const home = homedir();
   return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)

@@ -26,7 +26,7 @@ export interface GivingBack {
   readonly stop: () => void;
 }
 
-/** Gives memory back once after a key that took much of it, when none has followed for a while; with nothing to give back it does nothing. */
+/** Makes what gives memory back once after a key that took much of it, when no key has followed for a while; it has to be told of every key, and stopped. */
 export function makeIdleGarbageCollector(): GivingBack {
   let timer: NodeJS.Timeout | undefined;
   let left = usedBytes();
