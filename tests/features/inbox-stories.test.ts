@@ -639,6 +639,11 @@ test('readings that take the score of a mean are in doubt, and the sentence says
     month(914 + at, `2026-${day}`),
   );
   expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state new, /);
+  // one that alone takes nothing says that it is the others
+  const march = atInboxWith(month(921, '2026-07-31'), month(922, '2026-03-31'));
+  march.press('nav.last');
+  expect(said(march)).toContain('with the others proposed RU12 would have no score: ');
+  expect(said(atInboxWith(month(922, '2026-03-31')))).toMatch(/^1 of 1: state new, /);
 });
 
 test('a reading of mid-month is in doubt where nearly all before it are of ends of months', () => {
