@@ -109,7 +109,7 @@ export function stackedOverviewHeights({
   const left = rows - 2 - bottom - answer - 1 - others;
   if (focused === 'attention') return { panel: left, others, attention: 0 };
   // no more than a wide overview of as many rows has room for among its frames
-  const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3);
+  const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3) + 1;
   const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, lines));
   const least = LEAST_OF_ONE + (hasRoomForTrackSummary(rows) ? 1 : 0);
   const attention = Math.max(0, Math.min(wanted, left - least));
