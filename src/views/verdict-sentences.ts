@@ -53,7 +53,7 @@ export interface VerdictView {
   readonly since: string | undefined;
   /** The last change of the answer or the band and its day, in short: not what was before, nor what caused it; undefined without a score. */
   readonly sinceShort: string | undefined;
-  /** `Since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
+  /** `Answer since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
   readonly sinceShortest: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;
@@ -210,8 +210,8 @@ function sinceShortSentence(board: Board): string {
 function sinceShortestSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `So every month since ${monthText(bandVerdictHistoryStartDay(board))}.`
-    : `Since ${dayText(change.day)}.`;
+    ? `Same every month since ${monthText(bandVerdictHistoryStartDay(board))}.`
+    : `Answer since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
