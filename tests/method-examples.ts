@@ -25,7 +25,7 @@ import {
 } from '../src/core/analysis/robustness.ts';
 import { sourceDependenceReports } from '../src/core/analysis/sources.ts';
 import { swingsOfScores } from '../src/core/analysis/swings.ts';
-import { addDays, furthestViewableDay } from '../src/core/model/day.ts';
+import { addDays, lastViewableDayAhead } from '../src/core/model/day.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -422,7 +422,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
   const lookedAhead = (given: Words) => {
     const board = boardAsOf(plan, known, word(given, 'on'));
-    return boardOutlookIfNothingRecorded(board, furthestViewableDay(board.asOf));
+    return boardOutlookIfNothingRecorded(board, lastViewableDayAhead(board.asOf));
   };
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];

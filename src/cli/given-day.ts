@@ -1,6 +1,6 @@
 /** A day as an option gives it. */
 
-import { furthestViewableDay } from '../core/model/day.ts';
+import { lastViewableDayAhead } from '../core/model/day.ts';
 import type { Day, Result } from '../core/model/model.ts';
 import {
   parseBoardDay,
@@ -52,7 +52,7 @@ function refuse(message: string): Result<never> {
 export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {
   const day = parseDayOrOffsetFrom(typed, from);
   if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
-  const last = furthestViewableDay(from);
+  const last = lastViewableDayAhead(from);
   if (day.value < from)
     return refusalOutcome(
       2,

@@ -1,6 +1,6 @@
 /** Going to another day and coming back: the whole board as of that day, read-only; ahead of today it is the board if nothing is recorded. */
 
-import { furthestViewableDay } from '../core/model/day.ts';
+import { lastViewableDayAhead } from '../core/model/day.ts';
 import type { Day, Readings, Strategy } from '../core/model/model.ts';
 import { eventsUpTo, readingsUpTo } from '../core/model/readings.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
@@ -21,7 +21,7 @@ export function goToViewStep(state: State, view: View): Step {
   const { asOf } = view;
   if (asOf === undefined || asOf === today) return withHistories(atHome(state));
   if (asOf > today) {
-    const [day = asOf] = [asOf, furthestViewableDay(today)].sort();
+    const [day = asOf] = [asOf, lastViewableDayAhead(today)].sort();
     const events = eventsUpTo(present.events, today);
     const ground = { ...present, events, kept: undefined };
     return withHistories(shown(state, viewOfOtherDay(day), ground));
@@ -98,7 +98,7 @@ export function boardOfPastOrFutureDay(
   // A step in time asks for many days; the history that is known whole answers them all.
   const ahead = day > today;
   const known = ahead ? readingsUpTo(readings, today) : readings;
-  const until = ahead ? furthestViewableDay(today) : today;
+  const until = ahead ? lastViewableDayAhead(today) : today;
   return boardAsOf(strategy, known, day, memoizedScoreTimeline(strategy, known, until));
 }
 
@@ -130,7 +130,7 @@ export function nextOrPreviousReadingChangeDay(
       ? days.findLast((day) => day < board.asOf)
       : (days.find((day) => day > board.asOf && day <= today) ?? today);
   }
-  const last = furthestViewableDay(today);
+  const last = lastViewableDayAhead(today);
   const { days } = memoizedScoreTimeline(strategy, readingsUpTo(readings, today), last);
   return by < 0
     ? (days.findLast((day) => day < board.asOf && day >= today) ?? today)

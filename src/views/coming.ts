@@ -2,7 +2,7 @@
 
 import { nextBandChange } from '../core/analysis/band-ahead.ts';
 import { fewestRenewalsKeepingRootScored, rootScoreLossDay } from '../core/analysis/renewals.ts';
-import { addMonthsToDay, furthestViewableDay } from '../core/model/day.ts';
+import { addMonthsToDay, lastViewableDayAhead } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
@@ -33,7 +33,7 @@ interface Coming {
 /** What comes next on a board: the next expiry and the next expected reading, each with its nodes, and the first day without a gauge. */
 export function nextExpiryReadingAndGaugeLoss({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
-  const last = furthestViewableDay(asOf);
+  const last = lastViewableDayAhead(asOf);
   return {
     expiry: firstOf(
       leaves,
@@ -85,7 +85,7 @@ export function whatComesNextTexts(board: Board): readonly string[] {
 
 /** Which readings keep the gauge, with their days: `to keep the index, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
 export function renewalsToKeepIndexTexts({ card, asOf }: Board): readonly string[] {
-  const { first } = fewestRenewalsKeepingRootScored(card, furthestViewableDay(asOf));
+  const { first } = fewestRenewalsKeepingRootScored(card, lastViewableDayAhead(asOf));
   if (first.length === 0) return [];
   const named = first.map(({ node, before }) => {
     const code = terminalSafeOneLine(nodeCodeOf(node));

@@ -1,6 +1,6 @@
 /** Stories of looking at a day ahead: the board if nothing is recorded. */
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonthsToDay, furthestViewableDay } from '../../src/core/model/day.ts';
+import { addDays, addMonthsToDay, lastViewableDayAhead } from '../../src/core/model/day.ts';
 import { readingsWithEvent, readingsWithReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { liveOrAsOfText, otherDayBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
@@ -148,8 +148,8 @@ describe('the keys of time go on past today', () => {
   });
 
   test('the last day ahead is three years on, of a leap day the end of its month', () => {
-    expect(furthestViewableDay('2024-02-29')).toBe('2027-02-28');
-    expect(furthestViewableDay('2026-11-25')).toBe(addMonthsToDay('2026-11-25', 36));
+    expect(lastViewableDayAhead('2024-02-29')).toBe('2027-02-28');
+    expect(lastViewableDayAhead('2026-11-25')).toBe(addMonthsToDay('2026-11-25', 36));
   });
 });
 

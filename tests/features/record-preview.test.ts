@@ -7,9 +7,9 @@ import {
   boardWithObservation,
   boardWithoutReading,
   missingValueReasonText,
-  oppositeMeanMoveReasonText,
   recordPreviewLines,
   retractPreviewLines,
+  rollingMeanMovesAgainstReadingText,
 } from '../../src/features/record/record-preview.ts';
 import {
   slipQuestionText,
@@ -236,7 +236,7 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return oppositeMeanMoveReasonText(
+    return rollingMeanMovesAgainstReadingText(
       before,
       boardWithObservation(before, observation, 'ann'),
       observation,

@@ -2,7 +2,7 @@
  * Later days if nothing more is recorded: readings age and expire, counts fade, breaks stay (data/FORMAT.md, section 7).
  * The days on which a state changes follow from ages; only the band is asked for day by day, from the scores of all days at once.
  */
-import { addDays, compareDays, daysBetween, furthestViewableDay } from '../model/day.ts';
+import { addDays, compareDays, daysBetween, lastViewableDayAhead } from '../model/day.ts';
 import {
   type Band,
   type Branch,
@@ -142,7 +142,7 @@ export function boardOutlookIfNothingRecorded(board: Board, to: Day): Ahead {
     rootOn: (day) => rootAhead(board, readings, day),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
-    renewals: fewestRenewalsKeepingRootScored(card, furthestViewableDay(from)),
+    renewals: fewestRenewalsKeepingRootScored(card, lastViewableDayAhead(from)),
   };
 }
 

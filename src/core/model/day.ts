@@ -104,7 +104,7 @@ export function addMonthsToDay(day: Day, months: number): Day {
 export const LOOK_AHEAD = { months: 36, words: 'three years' } as const;
 
 /** The last day that can be looked at ahead of a day. */
-export function furthestViewableDay(today: Day): Day {
+export function lastViewableDayAhead(today: Day): Day {
   return addMonthsToDay(today, LOOK_AHEAD.months);
 }
 

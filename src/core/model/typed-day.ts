@@ -3,9 +3,9 @@ import {
   addDays,
   addMonthsToDay,
   dayNumber,
-  furthestViewableDay,
   isDay,
   LOOK_AHEAD,
+  lastViewableDayAhead,
 } from './day.ts';
 import type { Day, Result } from './model.ts';
 
@@ -84,7 +84,7 @@ function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
  */
 export function parseBoardDay(text: string, today: Day): Result<Day> {
   const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
-  const last = furthestViewableDay(today);
+  const last = lastViewableDayAhead(today);
   return day.ok && day.value > last
     ? refuse(`${day.value} lies more than ${LOOK_AHEAD.words} ahead; write a day up to ${last}`)
     : day;

@@ -1,5 +1,5 @@
 /** What moves the board through time. */
-import { addDays, addMonthsToDay, furthestViewableDay, LOOK_AHEAD } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, LOOK_AHEAD, lastViewableDayAhead } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseBoardDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
@@ -56,7 +56,7 @@ export const TIME_KEYS: readonly Binding[] = [
       goToMonthStep(state, 1),
     ),
     whyDisabled: ({ board, today }) => {
-      const last = furthestViewableDay(today);
+      const last = lastViewableDayAhead(today);
       return board.asOf === last
         ? `${dayText(last)}, ${LOOK_AHEAD.words} ahead, is the last day.`
         : undefined;
@@ -154,7 +154,7 @@ function whyNoChange(state: State, by: 1 | -1): string | undefined {
   if (nextOrPreviousReadingChangeDay(state, by) !== undefined) return undefined;
   return by < 0
     ? 'Nothing is recorded of an earlier day.'
-    : `If nothing is recorded, nothing more expires up to ${dayText(furthestViewableDay(state.today))}, ${LOOK_AHEAD.words} ahead.`;
+    : `If nothing is recorded, nothing more expires up to ${dayText(lastViewableDayAhead(state.today))}, ${LOOK_AHEAD.words} ahead.`;
 }
 
 function jumpPrompt(state: State): PromptScreen {

@@ -41,7 +41,10 @@ import {
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
-import { missingValueReasonText, oppositeMeanMoveReasonText } from '../record/record-preview.ts';
+import {
+  missingValueReasonText,
+  rollingMeanMovesAgainstReadingText,
+} from '../record/record-preview.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -431,7 +434,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
 /** Why a mean goes the other way than the reading proposed; '' where it does not. */
 function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
   return isProposedReading(proposed)
-    ? oppositeMeanMoveReasonText(before, after, proposed.observation)
+    ? rollingMeanMovesAgainstReadingText(before, after, proposed.observation)
     : '';
 }
 

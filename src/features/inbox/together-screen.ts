@@ -33,7 +33,10 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { missingValueReasonText, oppositeMeanMoveReasonText } from '../record/record-preview.ts';
+import {
+  missingValueReasonText,
+  rollingMeanMovesAgainstReadingText,
+} from '../record/record-preview.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -331,7 +334,8 @@ function changeLines(
     if (is.value === undefined)
       return [warningLine(`${name} loses its score${missingValueReasonText(board, after, id)}.`)];
     const reading = newest.get(id);
-    const why = reading === undefined ? '' : oppositeMeanMoveReasonText(board, after, reading);
+    const why =
+      reading === undefined ? '' : rollingMeanMovesAgainstReadingText(board, after, reading);
     const [before, now] = [was.value, is.value].map((value) =>
       terminalSafeOneLine(valueTextWithoutUnit(is.node, value)),
     );
@@ -387,7 +391,7 @@ function effectsByRow(
     const { points, whole } = scoreEffect(board, after, indicator);
     const step = proposalDoubtText(board, row);
     const long = step === undefined ? '' : `; ${step}`;
-    const why = oppositeMeanMoveReasonText(board, after, proposed.observation);
+    const why = rollingMeanMovesAgainstReadingText(board, after, proposed.observation);
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {

@@ -38,7 +38,7 @@ export function boardWithObservation(
 }
 
 /** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; '' otherwise, also where a reading of the same day stood. */
-export function oppositeMeanMoveReasonText(
+export function rollingMeanMovesAgainstReadingText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -67,7 +67,7 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = oppositeMeanMoveReasonText(board, next, observation);
+  const against = rollingMeanMovesAgainstReadingText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(

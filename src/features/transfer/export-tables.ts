@@ -201,7 +201,7 @@ export function tableWithColumn(
 }
 
 /** The rows of a table as objects, as they are asked for. */
-export function* generateTableRowObjects({
+export function* generateExportTableRowObjects({
   keys,
   rows,
 }: ExportTable): Generator<Readonly<Record<string, Cell>>> {

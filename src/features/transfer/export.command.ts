@@ -47,7 +47,7 @@ import {
   EXPORTS,
   type ExportKind,
   type ExportTable,
-  generateTableRowObjects,
+  generateExportTableRowObjects,
   journalExportTable,
   jsonDocumentChunks,
   jsonLineTexts,
@@ -310,7 +310,8 @@ async function written(
   const { columns, size } = table;
   if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows, signs), size };
   if (format === 'xlsx') return workbook(session, kind, table);
-  if (format === 'jsonl') return { pieces: jsonLineTexts(generateTableRowObjects(table)), size };
+  if (format === 'jsonl')
+    return { pieces: jsonLineTexts(generateExportTableRowObjects(table)), size };
   const head: ExportHead = {
     asOf,
     ...(asOf > today ? { ahead: true } : {}),
@@ -321,7 +322,7 @@ async function written(
     pieces: jsonDocumentChunks(
       { schema: `axiswatch.${kind}/1`, ...head },
       kind,
-      generateTableRowObjects(table),
+      generateExportTableRowObjects(table),
     ),
     size,
   };
