@@ -61,8 +61,10 @@ export function recordPreviewLines(
   observation: Observation,
 ): readonly FormLine[] {
   const view = boardChangeView(board, next, [observation.indicator]);
-  const current = next.card.indicators.get(observation.indicator)?.reading;
-  const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
+  const leaf = next.card.indicators.get(observation.indicator);
+  const current = leaf?.reading;
+  const beyond = leaf?.beyond === true;
+  const isMean = leaf?.node.rolling !== undefined;
   const label = Math.min(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
@@ -72,7 +74,7 @@ export function recordPreviewLines(
     ...(current?.id === UNSAVED
       ? view.values.map(
           (row) =>
-            lineFromTemplate`${valueStepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
+            lineFromTemplate`${isMean ? 'mean ' : ''}${valueStepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
