@@ -112,7 +112,7 @@ function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
   const others = [...board.card.indicators.values()].flatMap(({ due, node }) => {
-    const isNew = walk.entered.includes(node.id);
+    const isNew = walk.entered.some((id) => id === node.id);
     return (due && !isNew) || !rowPassesFilter(words, nodeAsSeenByFilter(board, node.id))
       ? []
       : [
