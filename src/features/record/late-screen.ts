@@ -111,22 +111,23 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
 function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
-  const others = [...board.card.indicators.values()].flatMap(({ due, node }) => {
-    const isNew = walk.entered.some((id) => id === node.id);
-    return (due && !isNew) || !rowPassesFilter(words, nodeAsSeenByFilter(board, node.id))
-      ? []
-      : [
-          `; ${terminalSafeOneLine(nodeCodeOf(node))} ${isNew ? HAS_NEW : `is not late${lastLookText(board.readings, node, state.today)}`}`,
-        ];
+  const isNew = ({ id }: Indicator): boolean => walk.entered.some((each) => each === id);
+  const others = [...board.card.indicators.values()]
+    .filter(({ due, node }) => !due || isNew(node))
+    .map(({ node }) => node)
+    .filter(({ id }) => rowPassesFilter(words, nodeAsSeenByFilter(board, id)));
+  const named = others.length > MOST_NAMED ? [] : others;
+  const texts = named.map((node) => {
+    const why = isNew(node)
+      ? 'has its new value'
+      : `is not late${lastLookText(board.readings, node, state.today)}`;
+    return `; ${terminalSafeOneLine(nodeCodeOf(node))} ${why}`;
   });
-  const named = others.length > MOST_NAMED ? '' : others.join('');
-  const some = named === '' || others.every((text) => text.endsWith(HAS_NEW));
-  const record = some ? '' : `; ${actionKeyName(state, 'reading.record')} on its page records`;
-  return `Nothing late fits${named}${record}; ${actionKeyName(state, 'nav.back')} shows all.`;
+  const record = named.every(isNew)
+    ? ''
+    : `; ${actionKeyName(state, 'reading.record')} on its page records`;
+  return `Nothing late fits${texts.join('')}${record}; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
-
-/** What is said of one that got a value on this walk. */
-const HAS_NEW = 'has its new value';
 
 /** ", last looked at on 27 Nov 2026"; '' where nobody ever looked. */
 function lastLookText(readings: Readings, indicator: Indicator, today: Day): string {
