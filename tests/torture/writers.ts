@@ -100,7 +100,8 @@ async function comparison(
     );
   await attempt(
     fresh.until(gauge.join('\n'), (screen) =>
-      gauge.every((line) => screen.includes(line.trimEnd())),
+      // the bars of the dashboard share their rows with curves
+      gauge.every((line) => screen.includes(line.replace(/[█▓▒░┃].*$/u, '').trimEnd())),
     ),
   );
   await pause(SETTLED_MS);
