@@ -28,7 +28,7 @@ const LAYERS: readonly Layer[] = [
   ['the question about what was typed', ['e', '7', ESC], 'Discard what you typed?', ['y']],
   ['a filter', ['/', 'ru'], 'Enter take it', [ESC]],
   ['the list of what is late', ['b'], '= nothing new', [ESC]],
-  ['a walk through everything due', ['b', '\r'], 'PgDn skip', [ESC, ESC]],
+  ['a walk through everything late', ['b', '\r'], 'PgDn skip', [ESC, ESC]],
   ['the settings', [','], 'Enter keep', [ESC]],
   ['the arithmetic', ['x'], 'f from', [ESC]],
   ['the journal', ['J'], 'Space replay', [ESC]],

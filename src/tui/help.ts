@@ -330,7 +330,7 @@ function legend(state: State): readonly Meaning[] {
     {
       word: Array.from(spark).join(''),
       means:
-        'a score since the strategy began: between its own lowest and highest, beside bars between those of all of them',
+        'a score since the strategy began: between its own lowest and highest, beside bars between those of all of them; low and high are told of the ends of months',
     },
     { word: '1 2 3', means: 'on a chart: events, named in the line below it' },
   ];

@@ -1,5 +1,6 @@
 /** The past of a score since the strategy began, for the lines and curves that draw it small. */
-import { addDays, daysBetween } from '../core/model/day.ts';
+import { addDays, endOfMonthBefore } from '../core/model/day.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { evenlySpacedPastScores } from '../core/scoring/board-timeline.ts';
@@ -10,11 +11,33 @@ export function pastStartDay({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
-/** The lowest and the highest score of a node on any day since then, each on its first day: `low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
-export function pastScoreExtremesText(board: Board, id: string): string {
+/** So many days of the past are asked for at most, each of which costs the first frame. */
+const MOST_DAYS = 30;
+
+/** The first day of the past, the ends of its months and the board's day, oldest first; evenly spaced ones of more than 30. */
+const monthEndsOfPast = memoizePerObject((board: Board): readonly Day[] => {
   const from = pastStartDay(board);
-  const past = evenlySpacedPastScores(board, id, from, daysBetween(from, board.asOf) + 1);
-  const known = past.flatMap(({ day, score }) => (score === undefined ? [] : [{ day, score }]));
+  const days = [board.asOf];
+  for (let day = endOfMonthBefore(board.asOf); day > from; day = endOfMonthBefore(day))
+    days.unshift(day);
+  return evenlySpaced([from, ...days], MOST_DAYS);
+});
+
+/** So many of these, or all of them where they are fewer, at even distances, the first and the last among them. */
+function evenlySpaced<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  const step = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, at) => items[Math.round(at * step)]).filter(
+    (item) => item !== undefined,
+  );
+}
+
+/** The lowest and the highest score of a node at the ends of months since then, each at its first: `low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
+export function pastScoreExtremesText(board: Board, id: string): string {
+  const known = monthEndsOfPast(board).flatMap((day) => {
+    const score = board.history.scoreOn(id, day);
+    return score === undefined ? [] : [{ day, score }];
+  });
   const [first] = known;
   if (first === undefined) return '';
   const [low, high] = known.reduce(
@@ -29,11 +52,14 @@ export function pastScoreExtremesText(board: Board, id: string): string {
     .join(', ');
 }
 
-/** Scores of a node on evenly spaced days since then (at most `points`) up to the board's day; undefined marks a day without. */
+/** Scores of a node since then up to the board's day, at most `points`: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
 export function pastScores(
   board: Board,
   id: string,
   points: number,
 ): readonly (number | undefined)[] {
-  return evenlySpacedPastScores(board, id, pastStartDay(board), points).map(({ score }) => score);
+  const ends = monthEndsOfPast(board);
+  return points <= ends.length
+    ? evenlySpaced(ends, points).map((day) => board.history.scoreOn(id, day))
+    : evenlySpacedPastScores(board, id, pastStartDay(board), points).map(({ score }) => score);
 }

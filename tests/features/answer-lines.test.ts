@@ -13,6 +13,7 @@ import {
   linkAndGaugeBarLines,
 } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
+import { pastScoreExtremesText } from '../../src/views/past-scores.ts';
 import { verdictView } from '../../src/views/verdict-sentences.ts';
 import { leaf, reading, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
@@ -107,6 +108,25 @@ test('the verdict keeps what it is in any number of lines, and says all of it wh
   expect(said(5)).toContain(since);
   for (let most = 1; most <= 6; most += 1)
     expect(boardVerdictLines(board, 80, most).length).toBeLessThanOrEqual(most);
+});
+
+test('the lowest and the highest score are those of the ends of months, each at its first', () => {
+  const plan = strategy([leaf('a', { maxAgeDays: 900 })], {}, { start: '2024-01-10' });
+  const known = readings(
+    ['a', '2024-01-02', 50],
+    ['a', '2024-02-05', 10],
+    // gone again before the month ends
+    ['a', '2024-04-10', 90],
+    ['a', '2024-04-20', 70],
+    ['a', '2024-06-03', 10],
+  );
+  const of = (day: string): string => {
+    const then = boardAsOf(plan, known, day);
+    return pastScoreExtremesText(then, plan.root.id);
+  };
+  expect(of('2024-07-15')).toBe('low 10 Feb 2024, high 70 Apr 2024');
+  expect(of('2024-01-20')).toBe('low 50 Jan 2024, high 50 Jan 2024');
+  expect(pastScoreExtremesText(boardAsOf(plan, readings(), '2024-07-15'), plan.root.id)).toBe('');
 });
 
 test('of late readings those that narrow the interval most come first, and reading one anew narrows it to what was said', () => {

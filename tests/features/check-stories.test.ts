@@ -1,4 +1,4 @@
-/** Somebody looks at an indicator and finds nothing new: with a key, in the form, in the walk through everything due. */
+/** Somebody looks at an indicator and finds nothing new: with a key, in the form, in the walk through everything late. */
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Check } from '../../src/core/model/model.ts';

@@ -341,7 +341,7 @@ test('what is written is said without a promise where nothing was, where it cann
 test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
   const { analyst, due } = batch();
   analyst.type('PgUp');
-  expect(analyst.state.notice?.text).toBe('This is the first that is due.');
+  expect(analyst.state.notice?.text).toBe('This is the first that is late.');
   analyst.type(...'400', 'PgDn', 'PgDn', ...'7', 'PgUp');
   expect(inForm(analyst)).toEqual([due[1], '']);
   analyst.type('PgUp');
@@ -353,7 +353,7 @@ test('PgDn and PgUp go both ways through a walk, and every step keeps what was t
   expect(analyst.effects.filter(({ kind }) => kind === 'record')).toEqual([]);
 });
 
-test('once the last that is due is saved, the walk goes to what was left unsaved before it ends', () => {
+test('once the last that is late is saved, the walk goes to what was left unsaved before it ends', () => {
   const { analyst, due } = batch();
   analyst.type('PgDn', ...'19.3');
   for (const _ of due.slice(2)) analyst.type('PgDn');

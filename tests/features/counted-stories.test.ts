@@ -62,7 +62,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
   const analyst = sitDown({ ...state, today: '2024-12-01', board });
   analyst.press('reading.batch', 'late.open');
   expect(spokenScreenArrivalSentences(analyst.state).slice(0, 2)).toEqual([
-    '1 of 4 due. Record a look of V1 Visits. Tab goes to the next field, Enter saves, Esc leaves.',
+    '1 of 4 late. Record a look of V1 Visits. Tab goes to the next field, Enter saves, Esc leaves.',
     'counts 0, last looked at on 2024-06-19.',
   ]);
   analyst.type('Right', 'Right', 'Enter');

@@ -125,12 +125,12 @@ describe('a key says why it does not work', () => {
         due(() => false),
         'reading.batch',
       ),
-    ).toBe('Nothing is due here.');
+    ).toBe('Nothing is late here.');
     const idle = due(
       ({ effectiveWeight, node }) => effectiveWeight === 0 && node.tripwires.length === 0,
     );
     expect(saidOf(idle, 'reading.batch')).toBe(
-      'Nothing is due here that can move the index or cross a tripwire.',
+      'Nothing is late here that can move the index or cross a tripwire.',
     );
   });
 

@@ -86,8 +86,8 @@ test('every step of a walk is told, back and forth, with its place among those d
   const analyst = listener();
   analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
   for (const [key, said] of [
-    ['form.skip', /^2 of 7 due\. Record a reading of RU1 New occupied land\./],
-    ['form.before', /^1 of 7 due\. Record a reading of RU12 Oil and gas revenue\./],
+    ['form.skip', /^2 of 7 late\. Record a reading of RU1 New occupied land\./],
+    ['form.before', /^1 of 7 late\. Record a reading of RU12 Oil and gas revenue\./],
   ] as const) {
     const before = analyst.state;
     analyst.press(key);

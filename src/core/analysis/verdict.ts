@@ -1,5 +1,11 @@
 /** Whether the root stands in the band that the strategy asks about, and since when. */
-import { addDays, compareDays, dayFromEpochDayNumber, dayNumber } from '../model/day.ts';
+import {
+  addDays,
+  compareDays,
+  dayFromEpochDayNumber,
+  dayNumber,
+  endOfMonthBefore,
+} from '../model/day.ts';
 import { memoizePerObject } from '../model/memoize.ts';
 import type { Band, Day, Standing } from '../model/model.ts';
 import type { Board } from '../scoring/board.ts';
@@ -78,10 +84,6 @@ function changeBetween(
     else low = middle;
   }
   return { day: dayFromEpochDayNumber(high), was: board.standingOn(dayFromEpochDayNumber(low)) };
-}
-
-function endOfMonthBefore(day: Day): Day {
-  return addDays(`${day.slice(0, 8)}01`, -1);
 }
 
 function laterOf(a: Day, b: Day): Day {

@@ -83,6 +83,11 @@ function two(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
+/** The last day of the month before that of a day. */
+export function endOfMonthBefore(day: Day): Day {
+  return addDays(`${day.slice(0, 8)}01`, -1);
+}
+
 /** The day `days` later (earlier when negative), kept within the years 0000 to 9999. */
 export function addDays(day: Day, days: number): Day {
   return dayFromEpochDayNumber(dayNumber(day) + days);

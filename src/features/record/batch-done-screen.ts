@@ -1,4 +1,4 @@
-/** What a batch through everything due has changed, as a screen. */
+/** What a batch through everything late has changed, as a screen. */
 
 import type { ViewLine } from '../../text/line.ts';
 import { spokenSentencesOfLines } from '../../text/speech.ts';
@@ -6,7 +6,7 @@ import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
 import { batchOutcomeLines, type LateWalk } from './batch-entry.ts';
 
-/** What a batch through everything due has changed. */
+/** What a batch through everything late has changed. */
 export interface BatchDoneScreen {
   readonly kind: 'batchDone';
   readonly walk: LateWalk;
@@ -23,7 +23,7 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   kind: 'batchDone',
   sort: 'page',
   place: 'what changed',
-  shows: 'What was recorded and left out on the walk through everything due.',
+  shows: 'What was recorded and left out on the walk through everything late.',
   arrival: (state, screen) => spokenSentencesOfLines(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,

@@ -1,4 +1,4 @@
-/** What a batch through everything due has changed. */
+/** What a batch through everything late has changed. */
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
 import { ViewLines } from '../../tui/ink/line.tsx';

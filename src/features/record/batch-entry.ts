@@ -54,7 +54,7 @@ export interface BatchEntry {
   readonly filter: string;
 }
 
-/** Where a batch through everything due was left, for the next one of this run of the program. */
+/** Where a batch through everything late was left, for the next one of this run of the program. */
 interface LeftBatch {
   /** Id of the indicator on which one was; '' for the first. */
   readonly at: string;
@@ -85,8 +85,8 @@ export function indicatorIdsForNewBatch(
 export function whyNoRecordBatchCanBegin(state: State): string | undefined {
   if (indicatorIdsForNewBatch(state).length > 0) return undefined;
   return dueWithin(state, state.board, nodeOfNewWalk(state)).length > 0
-    ? 'Nothing is due here that can move the index or cross a tripwire.'
-    : 'Nothing is due here.';
+    ? 'Nothing is late here that can move the index or cross a tripwire.'
+    : 'Nothing is late here.';
 }
 
 /** Ids of all indicators that are due there on a board, what cannot matter too. */

@@ -86,7 +86,7 @@ import {
 export interface FormScreen {
   readonly kind: 'form';
   readonly form: RecordForm;
-  /** The batch through everything due that the form is a step of. */
+  /** The batch through everything late that the form is a step of. */
   readonly batch?: BatchEntry;
   /** The way through proposals that the form is a step of. */
   readonly proposals?: ProposalSteps;
@@ -140,11 +140,11 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     screen.batch === undefined ? screen : topScreen(withScreenAfterFormSaved(state, screen)),
 };
 
-/** Where the form stands in a batch through everything due. */
+/** Where the form stands in a batch through everything late. */
 function stepText(screen: FormScreen): string {
   const { batch, proposals } = screen;
   if (proposals !== undefined) return `${proposals.at + 1} of ${proposals.count} proposals. `;
-  return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due. `;
+  return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {
@@ -271,7 +271,7 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['Esc'],
     label: 'leave',
     description:
-      'leave the form; asks when something was typed; in a walk through everything due back to its list, which keeps that',
+      'leave the form; asks when something was typed; in a walk through everything late back to its list, which keeps that',
     footer: true,
     run: (state, screen) =>
       screen.batch === undefined
@@ -469,10 +469,10 @@ function acceptStep(
   );
 }
 
-/** In a walk through everything due. */
+/** In a walk through everything late. */
 export const BATCH_FORM_KEYS: readonly Binding[] = [
   {
-    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is due; what is typed here is kept'),
+    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is late; what is typed here is kept'),
     run: (state) => {
       const top = topScreenIfOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
@@ -486,7 +486,7 @@ export const BATCH_FORM_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       noBatchReason(state) ??
       (withAdjacentBatchForm(state, -1) === undefined
-        ? 'This is the first that is due.'
+        ? 'This is the first that is late.'
         : undefined),
     run: (state) => stepWithoutEffects(withAdjacentBatchForm(state, -1) ?? state),
   },
@@ -497,7 +497,7 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
     id,
     keys: [key],
     label,
-    description: `in a walk through everything due, ${does}`,
+    description: `in a walk through everything late, ${does}`,
     group: 'This screen',
     screens: ['form'],
     footer: true,
@@ -511,5 +511,5 @@ function noBatchReason(state: State): string | undefined {
     return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
   return top?.batch !== undefined
     ? undefined
-    : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
+    : `Only a walk through everything late (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }

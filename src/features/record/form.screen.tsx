@@ -156,7 +156,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       ? `${proposals.at + 1} of ${proposals.count}: `
       : batch === undefined
         ? ''
-        : `${batchFormIndex(screen) + 1} of ${batch.due.length} due${columns >= WORDY ? ', most doubt first' : ''}: `;
+        : `${batchFormIndex(screen) + 1} of ${batch.due.length} late${columns >= WORDY ? ', most doubt first' : ''}: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';

@@ -1,4 +1,4 @@
-/** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
+/** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything late. */
 import type { Reading } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import {
@@ -113,9 +113,9 @@ export const CORRECT_KEYS: readonly Binding[] = [
     keys: ['b'],
     label: 'late readings',
     description:
-      'list what is late or due and update it one after another, what removes most doubt first; on a track what is due there',
+      'list what is late and update it one after another, what removes most doubt first; on a track what is late there',
     alias: 'due',
-    also: 'batch walk everything',
+    also: 'batch walk everything due',
     group: 'This screen',
     screens: BOARD,
     writes: true,

@@ -222,7 +222,7 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
   kind: 'late',
   place: 'late',
   shows:
-    'What is late or due and can move the index or cross a tripwire, what removes most doubt first, each with its last reading.',
+    'What is late and can move the index or cross a tripwire, what removes most doubt first, each with its last reading.',
   tabbed: false,
   leads: ['late.open', 'late.check', 'list.filter'],
   filter: (_, screen) => ({
