@@ -20,6 +20,8 @@ import { type Meaning, strategyGlossaryEntries, WORDS } from './glossary.ts';
 import { footerBindings } from './keymap.ts';
 import { actionKeyName, keysOfBindingInForce, readableKeyName } from './own-keys.ts';
 import {
+  AIMS,
+  type Aim,
   type Binding,
   GROUPS,
   type PlacedBinding,
@@ -116,26 +118,16 @@ function keyAndLabelLine(key: string, label: string, before = ''): ViewLine {
   return lineOfSpans([{ text: before }, { text: key, tone: 'title' }, { text: ` ${label}` }]);
 }
 
-/** What keys are for, in the order in which they are told. */
-const AIMS = ['act', 'look', 'time', 'move', 'more'] as const;
-type Aim = (typeof AIMS)[number];
-
-/** What an action is for by the first word of its id; left out: to look. */
-const AIM_OF_KIND: Readonly<Record<string, Aim>> = {
-  assessment: 'act',
-  whatIf: 'act',
-  time: 'time',
-  nav: 'move',
-  panel: 'move',
-  tab: 'move',
-  app: 'more',
-  data: 'more',
-};
-
 /** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */
 const GLANCED = 14;
 const AIM_WIDTH = 6;
 const DIGITS: readonly string[] = [...'0123456789'];
+
+function aimOf({ aim, writes, group }: Binding): Aim {
+  if (aim !== undefined) return aim;
+  if (writes === true) return 'act';
+  return group === 'Move' ? 'move' : 'look';
+}
 
 /** Keys that work now by what they are for, each with its label alone; those of panels by number in one; last those that are `resting`, which work in another place of the screen or later. */
 function glanceLines(
@@ -144,11 +136,7 @@ function glanceLines(
   resting: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
-  const aims = Map.groupBy(
-    working,
-    ({ id, writes }): Aim =>
-      writes === true ? 'act' : (AIM_OF_KIND[id.slice(0, id.indexOf('.'))] ?? 'look'),
-  );
+  const aims = Map.groupBy(working, aimOf);
   const keyAndLabel = ({ id, label }: PlacedBinding) => ({ key: actionKeyName(below, id), label });
   const others = resting
     .map(keyAndLabel)

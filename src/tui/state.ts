@@ -55,6 +55,10 @@ export type Where = ScreenKind | ScreenGroup;
 
 export const GROUPS = ['This screen', 'Move', 'Everywhere'] as const;
 
+/** What keys are for, in the order in which the help tells them. */
+export const AIMS = ['act', 'look', 'time', 'move', 'more'] as const;
+export type Aim = (typeof AIMS)[number];
+
 /** A key as data: its words, where it works, why it does not now, what it does. */
 export interface Binding extends KeyedAction<Where> {
   /** One or two words for footer, help and palette. */
@@ -68,6 +72,8 @@ export interface Binding extends KeyedAction<Where> {
   /** Another name for it, by which it is found first; left out: none. */
   readonly alias?: string;
   readonly group: (typeof GROUPS)[number];
+  /** What it is for; left out: to act when it writes, to move in the group "Move", else to look. */
+  readonly aim?: Aim;
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;
   /** The sentence why it does not work now; undefined when it does. */

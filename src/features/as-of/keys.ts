@@ -130,7 +130,7 @@ function time(
   description: string,
   run: (state: State) => Step,
 ): Binding {
-  return { id, keys, label, description, group: 'Everywhere', screens: VIEWS, run };
+  return { id, keys, label, description, group: 'Everywhere', aim: 'time', screens: VIEWS, run };
 }
 
 /** A month on or back, today in its place where that lies between; at most three years ahead. */

@@ -144,6 +144,7 @@ export const ASSESSMENTS_KEYS: readonly Binding[] = [
     id: 'assessment.mark',
     keys: [' '],
     label: 'mark',
+    aim: 'act',
     description: 'mark an earlier assessment: the next one opened is laid beside it; again forgets',
     footer: true,
     whyDisabled: (state, screen) =>

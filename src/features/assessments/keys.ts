@@ -12,6 +12,7 @@ export const ASSESS_KEYS: readonly Binding[] = [
       'walk through what has changed and write what you make of it; what was said before',
     also: 'last assessment judgement opinion evidence new read sign signed',
     group: 'Everywhere',
+    aim: 'act',
     screens: VIEWS,
     footer: true,
     whyDisabled: makeWhyScreenAlreadyOpen('assessments'),

@@ -31,6 +31,7 @@ export const FIND_OPEN_KEYS: readonly Binding[] = [
       'what this screen shows, what words mean, and every key; type a word or a key to find it',
     also: 'keys shortcuts',
     group: 'Everywhere',
+    aim: 'more',
     screens: LISTS,
     footer: true,
     run: (state) =>
@@ -45,6 +46,7 @@ export const FIND_OPEN_KEYS: readonly Binding[] = [
     description:
       'find anything by its name and do it or go there, or say in a line what to record: RU1 61 31 oct ISW',
     group: 'Everywhere',
+    aim: 'more',
     screens: LISTS,
     footer: true,
     run: (state) => [

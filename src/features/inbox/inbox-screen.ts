@@ -380,7 +380,7 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
     : [`it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`];
 }
 
-/** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
+/** What accepting does to the index, its band, alerts, values and scores: "If you accept: index 36.5 -> 36.4 (-0.1)  score 42 -> 39 (-3)", the index first. */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
   const stands = whyAcceptingRecordsNothingText(row);
@@ -402,7 +402,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   // why is said above, as what speaks against it
   const lost = whyProposalLosesMeanText(board, row) !== undefined;
   const own = row.indicator?.id;
-  const isAsProposed = row.indicator !== undefined && row.indicator.rolling === undefined;
+  const hasNoRollingMean = row.indicator !== undefined && row.indicator.rolling === undefined;
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
     isMoved ? lineFromTemplate`index ${gaugeChangeLine(board, next)}` : 'index unchanged',
@@ -410,9 +410,9 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
     ...values
-      .filter(({ id, before, after }) => id !== own || !isAsProposed || before === after)
+      .filter(({ id, before, after }) => id !== own || !hasNoRollingMean || before === after)
       .map(({ id, title, bare, before, after }): Part => {
-        const name = id !== own ? title : isAsProposed ? 'value' : 'mean';
+        const name = id !== own ? title : hasNoRollingMean ? 'value' : 'mean';
         const why = `${lost ? '' : missingValueReasonText(board, next, id)}${againstMean(board, next, row)}`;
         return before === after
           ? `${name} stays ${after}${why}`

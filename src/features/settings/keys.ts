@@ -11,6 +11,7 @@ export const SETTINGS_OPEN_KEYS: readonly Binding[] = [
     description: 'theme, characters, mouse, bell and the line about handling',
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
+    aim: 'more',
     screens: LISTS,
     whyDisabled: makeWhyScreenAlreadyOpen('settings'),
     run: (state) => stepWithoutEffects(pushScreen(state, { kind: 'settings', selected: 0 })),

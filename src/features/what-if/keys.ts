@@ -9,6 +9,7 @@ export const WHAT_IF_OPEN_KEYS: readonly Binding[] = [
     label: 'what if',
     description: 'try values without recording them, and the least change to a band',
     group: 'Everywhere',
+    aim: 'act',
     screens: [...BOARD, 'explain', 'uncertainty', 'mechanism'],
     footer: true,
     run: (state) => [

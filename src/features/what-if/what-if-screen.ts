@@ -455,6 +455,7 @@ function whatIfBinding(
     keys,
     label,
     description,
+    aim: 'act',
     footer: true,
     whyDisabled,
     run,
