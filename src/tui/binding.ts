@@ -18,6 +18,7 @@ import {
   type Step,
   screenDefinitionOf,
   topScreen,
+  type Where,
   withTopScreen,
 } from './state.ts';
 
@@ -77,6 +78,25 @@ export function bindingForScreenKind<Kind extends ScreenKind>(
       const screen = topScreenIfOfKind(state, kind);
       return screen && whyDisabled?.(state, screen);
     },
+  };
+}
+
+/** A key that moves the selection or the focus on some screens, labelled with what it does. */
+export function moveBinding(
+  id: string,
+  keys: readonly string[],
+  description: string,
+  screens: readonly Where[],
+  to: (state: State) => State,
+): Binding {
+  return {
+    id,
+    keys,
+    label: description,
+    description,
+    group: 'Move',
+    screens,
+    run: (state) => stepWithoutEffects(to(state)),
   };
 }
 

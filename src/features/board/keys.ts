@@ -5,6 +5,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import {
   LISTS,
+  moveBinding,
   selectedNodeId,
   stepWithoutEffects,
   topScreenIfOfKind,
@@ -24,7 +25,6 @@ import {
   type Step,
   screenDefinitionOf,
   topScreen,
-  type Where,
 } from '../../tui/state.ts';
 import {
   type AttentionRow,
@@ -123,41 +123,50 @@ function settled(state: State, { pair: since }: OtherFile): Step {
 
 /** Within a list. */
 export const ROW_KEYS: readonly Binding[] = [
-  move('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) =>
+  moveBinding('nav.down', ['j', 'Down'], 'one row down', LISTS, (state) =>
     withTopScreenSelectionMoved(state, 1),
   ),
-  move('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) =>
+  moveBinding('nav.up', ['k', 'Up'], 'one row up', LISTS, (state) =>
     withTopScreenSelectionMoved(state, -1),
   ),
-  move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
+  moveBinding('nav.first', ['g', 'Home'], 'first row', LISTS, (state) =>
     withTopScreenSelectionMoved(state, -Infinity),
   ),
-  move('nav.last', ['G', 'End'], 'last row', LISTS, (state) =>
+  moveBinding('nav.last', ['G', 'End'], 'last row', LISTS, (state) =>
     withTopScreenSelectionMoved(state, Infinity),
   ),
-  move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
+  moveBinding('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
     withTopScreenSelectionMoved(state, fullScreenPageMoveRowCount(state.size)),
   ),
-  move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
+  moveBinding('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
     withTopScreenSelectionMoved(state, -fullScreenPageMoveRowCount(state.size)),
   ),
 ];
 
 /** The overview, its panels by their digits, and the way back. */
 export const GO_KEYS: readonly Binding[] = [
-  move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
-    state.layers.length > 1
-      ? { ...state, layers: state.layers.slice(0, 1) }
-      : withOverviewFocusedOnPanel(state, verdictPanelIndex(state.board)),
+  moveBinding(
+    'panel.home',
+    ['0'],
+    'the overview, from anywhere; there the answer',
+    VIEWS,
+    (state) =>
+      state.layers.length > 1
+        ? { ...state, layers: state.layers.slice(0, 1) }
+        : withOverviewFocusedOnPanel(state, verdictPanelIndex(state.board)),
   ),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
-    ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
-      withOverviewFocusedOnPanel(state, at),
+    ...moveBinding(
+      `panel.${key}`,
+      [key],
+      `the track numbered ${key} on the board`,
+      VIEWS,
+      (state) => withOverviewFocusedOnPanel(state, at),
     ),
     whyDisabled: noPanel(at),
   })),
   {
-    ...move(
+    ...moveBinding(
       'panel.6',
       ['6'],
       'needs attention: the newest alerts, then what is late, longest overdue first',
@@ -182,24 +191,6 @@ export const GO_KEYS: readonly Binding[] = [
         : `This is the bottom; ${isViewOfToday(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
   },
 ];
-
-function move(
-  id: string,
-  keys: readonly string[],
-  description: string,
-  screens: readonly Where[],
-  to: (state: State) => State,
-): Binding {
-  return {
-    id,
-    keys,
-    label: description,
-    description,
-    group: 'Move',
-    screens,
-    run: (state) => stepWithoutEffects(to(state)),
-  };
-}
 
 /** The screen on top closed; one that was opened as of the day of an event gives back what was looked at before. */
 function left(state: State): Step {

@@ -1,6 +1,6 @@
 /** The overview as a screen: what it remembers, and the keys that go among its panels. */
 
-import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
+import { clampListIndex, moveBinding } from '../../tui/binding.ts';
 import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { Binding, ScreenDef, State } from '../../tui/state.ts';
@@ -121,34 +121,23 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
 
 /** Among the panels. */
 export const PANEL_KEYS: readonly Binding[] = [
-  panelBinding('nav.right', ['l', 'Right'], 'the panel to the right', (state) =>
+  moveBinding('nav.right', ['l', 'Right'], 'the panel to the right', ['overview'], (state) =>
     sideways(state, 1),
   ),
-  panelBinding('nav.left', ['h', 'Left'], 'the panel to the left', (state) => sideways(state, -1)),
+  moveBinding('nav.left', ['h', 'Left'], 'the panel to the left', ['overview'], (state) =>
+    sideways(state, -1),
+  ),
   {
-    ...panelBinding('panel.next', ['Tab'], 'next panel', (state) => turnedTo(state, 1)),
+    ...moveBinding('panel.next', ['Tab'], 'next panel', ['overview'], (state) =>
+      turnedTo(state, 1),
+    ),
     label: 'panel',
     footer: true,
   },
-  panelBinding('panel.prev', ['S-Tab'], 'previous panel', (state) => turnedTo(state, -1)),
+  moveBinding('panel.prev', ['S-Tab'], 'previous panel', ['overview'], (state) =>
+    turnedTo(state, -1),
+  ),
 ];
-
-function panelBinding(
-  id: string,
-  keys: readonly string[],
-  description: string,
-  to: (state: State) => State,
-): Binding {
-  return {
-    id,
-    keys,
-    label: description,
-    description,
-    group: 'Move',
-    screens: ['overview'],
-    run: (state) => stepWithoutEffects(to(state)),
-  };
-}
 
 /** The overview with another panel in focus, whatever lay on top of it. */
 export function withOverviewFocusedOnPanel(state: State, panel: number): State {
