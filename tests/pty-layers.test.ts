@@ -32,7 +32,7 @@ const LAYERS: readonly Layer[] = [
   ['the settings', [','], 'Enter keep', [ESC]],
   ['the arithmetic', ['x'], 'f from', [ESC]],
   ['the journal', ['J'], 'Space replay', [ESC]],
-  ['two days', ['d', '\r'], 'two days', [ESC]],
+  ['two days', ['d', '\r'], 'compare days', [ESC]],
   ['a past day', ['t', '30d\r'], 'READ-ONLY', ['T']],
 ];
 
