@@ -71,7 +71,9 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
       ? {
           turned(state: State, screen: Own, by: 1 | -1): Screen {
             const { tabs, tab } = shown(state, screen);
-            return rowsOf(screen, { selected: 0, tab: (tab + by + tabs.length) % tabs.length });
+            return tabs.length < 2
+              ? screen
+              : rowsOf(screen, { selected: 0, tab: (tab + by + tabs.length) % tabs.length });
           },
         }
       : {}),

@@ -288,7 +288,7 @@ strategy test e82ffd18
     expect(await run(['undo'])).toEqual({
       code: 1,
       out: '',
-      err: 'axiswatch: ann has recorded nothing here that is not undone already\n',
+      err: 'axiswatch: ann has nothing left to undo; what others recorded, they undo themselves\n',
     });
     expect((await run(['redo'])).code).toBe(1);
   });

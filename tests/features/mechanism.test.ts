@@ -9,11 +9,12 @@ import {
   mechanismListData,
 } from '../../src/features/mechanism/mechanism-screen.ts';
 import { displayTextOfLinePart } from '../../src/text/line.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { mechanismLinkViews } from '../../src/views/link-view.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
-import { elsewhere, sitDown } from './person.ts';
+import { elsewhere, SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
@@ -34,6 +35,20 @@ test('every quarter, swing and what moved it is a row that leads on to its node 
   analyst.press('gauge.mechanism');
   analyst.type('Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'conduct' });
+});
+
+test('a strategy without claims has one tab, and the keys of tabs say so', () => {
+  const opened = openState(SIZE);
+  const strategy = { ...opened.strategy, mechanism: [] };
+  const analyst = sitDown({ ...opened, strategy, board: { ...opened.board, strategy } });
+  analyst.press('gauge.mechanism', 'nav.down');
+  const there = topScreen(analyst.state);
+  for (const key of [']', '[']) {
+    analyst.type(key);
+    expect(analyst.state.notice?.text).toBe('This screen has one tab.');
+    expect(topScreen(analyst.state)).toBe(there);
+  }
+  expect(footerBindings(analyst.state).map(({ id }) => id)).not.toContain('tab.next');
 });
 
 test('the picture is left out where a terminal has no rows for it', () => {

@@ -67,7 +67,7 @@ test('a line about handling that is too long stays with its problem', () => {
   analyst.type('Enter', ...'x'.repeat(81), 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'prompt',
-    problem: 'At most 80 characters.',
+    problem: 'This line has 81 characters, and at most 80 fit; shorten it.',
   });
   expect(analyst.effects).toEqual([]);
 });

@@ -218,7 +218,7 @@ describe('what cannot be written is shown all the same', () => {
         {
           values: [1, 42],
           notices: [],
-          readOnly: `${store.path} cannot be written; what you see is a copy of it`,
+          readOnly: `${store.path} cannot be written; what you see is a copy of it, and to record you need permission to write it and its folder`,
         },
       ]);
       expect(readdirSync(temporary)).toEqual([]);
@@ -255,7 +255,7 @@ describe('what cannot be written is shown all the same', () => {
         {
           values: [1],
           notices: [],
-          readOnly: `there is no store and none was made: the folder ${dataDir} cannot be made, you have no permission; what you see is what is shipped`,
+          readOnly: `there is no store and none was made: the folder ${dataDir} cannot be made, you have no permission; give yourself the right to it with chmod, or name another place; what you see is what is shipped`,
         },
       ]);
       expect(existsSync(dataDir)).toBe(false);
@@ -264,7 +264,7 @@ describe('what cannot be written is shown all the same', () => {
       expect(there.answers).toMatchObject([
         {
           values: [1],
-          readOnly: `there is no store and none was made: the folder ${locked} cannot be written; what you see is what is shipped`,
+          readOnly: `there is no store and none was made: the folder ${locked} cannot be written; give yourself permission, or name another with --data-dir; what you see is what is shipped`,
         },
       ]);
     },

@@ -255,7 +255,7 @@ describe('undo and redo', () => {
     bob.changed();
     expect(values(bob)).toEqual([2]);
     expect(messages(ann.undo())).toEqual([
-      'ann has recorded nothing here that is not undone already',
+      'ann has nothing left to undo; what others recorded, they undo themselves',
     ]);
     got(bob.undo());
     got(ann.redo());

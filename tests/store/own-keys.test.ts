@@ -23,7 +23,7 @@ test('keys are read by action id', () => {
 });
 
 test.each([
-  ['{"reading', /is not used: /],
+  ['{"reading', /is not used: .*; it must be an object such as \{"reading\.record": \["i"\]\}\.$/],
   ['[1]', /is not used; it must be an object such as \{"reading.record": \["i"\]\}\.$/],
 ])('%s is not used, and the file stays as it is', (text, sentence) => {
   writeFileSync(path, text);

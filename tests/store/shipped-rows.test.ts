@@ -129,7 +129,7 @@ describe('starter data', () => {
     const store = await open({ dataDir: folder(), shippedData: release([october]) });
     expect(store.undoable()).toBeUndefined();
     expect(messages(store.undo())).toEqual([
-      'ann has recorded nothing here that is not undone already',
+      'ann has nothing left to undo; what others recorded, they undo themselves',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('starter data', () => {
       problems: [
         {
           path: join(file, 'small.db'),
-          message: `no store was begun: the folder ${file} cannot be made, something else of this name is in the way`,
+          message: `no store was begun: the folder ${file} cannot be made, something else of this name is in the way; move that away, or choose another name`,
         },
       ],
     });

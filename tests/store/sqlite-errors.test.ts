@@ -158,10 +158,10 @@ test.each([
   ['ENOSPC', 'no space is left on the disk; free some and try again'],
   ['EDQUOT', 'no space is left on the disk; free some and try again'],
   ['EEXIST', 'something else of this name is in the way; move that away, or choose another name'],
-  ['ENAMETOOLONG', 'its name is too long'],
-  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'its name is too long; choose a shorter one'],
+  ['ELOOP', 'its links lead in a circle; name the file that they should lead to'],
   ['EISDIR', 'it is a folder; name a file in it'],
-  ['ENOTDIR', 'a part of its path is a file, not a folder'],
+  ['ENOTDIR', 'a part of its path is a file, not a folder; check the path'],
   ['EIO', 'as it came'],
 ])('%s of the file system is said in words for people', (code, says) => {
   expect(readFileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(

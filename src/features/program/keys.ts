@@ -30,6 +30,7 @@ export const TAB_KEYS: readonly Binding[] = [
     aim: 'move',
     screens: TABBED,
     footer: true,
+    whyDisabled: whyNoOtherTab,
     run: (state) => stepWithoutEffects(turned(state, 1)),
   },
   {
@@ -40,6 +41,7 @@ export const TAB_KEYS: readonly Binding[] = [
     group: 'This screen',
     aim: 'move',
     screens: TABBED,
+    whyDisabled: whyNoOtherTab,
     run: (state) => stepWithoutEffects(turned(state, -1)),
   },
 ];
@@ -111,6 +113,13 @@ function lockTurned(state: State): State {
     ? 'Editing is locked: nothing is written to the board until you unlock it.'
     : 'Editing is unlocked.';
   return withNotice({ ...state, locked }, text);
+}
+
+function whyNoOtherTab(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).turned?.(state, top, 1) === top
+    ? 'This screen has one tab.'
+    : undefined;
 }
 
 function turned(state: State, by: 1 | -1): State {

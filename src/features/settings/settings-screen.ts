@@ -258,7 +258,7 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
 function answerHandlingStep(below: State, text: string): Step | string {
   const handling = terminalSafeOneLine(text);
   return handling.length > LONGEST_HANDLING
-    ? `At most ${LONGEST_HANDLING} characters.`
+    ? `This line has ${handling.length} characters, and at most ${LONGEST_HANDLING} fit; shorten it.`
     : keepLooksStep(below, { ...below.looks, handling });
 }
 

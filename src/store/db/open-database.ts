@@ -60,7 +60,7 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
     return {
       connection,
       identity: undefined,
-      readOnly: `${reason}; what you see is a copy of it`,
+      readOnly: `${reason}; what you see is a copy of it, and to record you need permission to write it and its folder`,
       moved: () =>
         readStoreFilesStamp(path) !== signature || readStoreFileAccess(path) === 'writable',
       close: () => {

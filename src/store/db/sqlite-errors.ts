@@ -6,20 +6,20 @@ import { readUnwritableSideFilesSentence } from './access.ts';
 export const PATIENCE_MS = 30_000;
 
 /** Primary result codes of SQLite that a store can meet, https://sqlite.org/rescode.html. */
-const CODES = {
-  perm: 3,
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  ioError: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  tooBig: 18,
-  auth: 23,
-  notADatabase: 26,
-} as const;
-export type SqliteTrouble = keyof typeof CODES;
+const TROUBLES = [
+  ['perm', 3],
+  ['busy', 5],
+  ['locked', 6],
+  ['readOnly', 8],
+  ['ioError', 10],
+  ['corrupt', 11],
+  ['full', 13],
+  ['cannotOpen', 14],
+  ['tooBig', 18],
+  ['auth', 23],
+  ['notADatabase', 26],
+] as const;
+export type SqliteTrouble = (typeof TROUBLES)[number][0];
 
 /** A store's file is there and its content is not what this program wrote. */
 export class DamagedError extends Error {}
@@ -35,8 +35,8 @@ export function sqliteTroubleOfError(error: unknown): SqliteTrouble | undefined 
     return undefined;
   }
   const code = error.errcode & 0xff;
-  const trouble = TROUBLES.find((name) => CODES[name] === code);
-  return trouble ?? (isDamage(code, error.message) ? 'corrupt' : undefined);
+  const trouble = TROUBLES.find(([, primary]) => primary === code);
+  return trouble?.[0] ?? (isDamage(code, error.message) ? 'corrupt' : undefined);
 }
 
 /** Plain errors that only arise when the tables, or what is in them, are not what this program wrote. */
@@ -52,20 +52,6 @@ function isDamage(code: number, message: string): boolean {
     )
   );
 }
-
-const TROUBLES: readonly SqliteTrouble[] = [
-  'perm',
-  'busy',
-  'locked',
-  'readOnly',
-  'ioError',
-  'corrupt',
-  'full',
-  'cannotOpen',
-  'tooBig',
-  'auth',
-  'notADatabase',
-];
 
 /** What a trouble means and what to do next, in a sentence that can follow another. */
 export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: string): string {

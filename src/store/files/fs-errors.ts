@@ -16,6 +16,9 @@ const MENDS: Readonly<Record<string, string>> = {
   EDQUOT: 'free some and try again',
   EISDIR: 'name a file in it',
   EEXIST: 'move that away, or choose another name',
+  ENAMETOOLONG: 'choose a shorter one',
+  ELOOP: 'name the file that they should lead to',
+  ENOTDIR: 'check the path',
 };
 
 const FOLDER_IS_GONE =

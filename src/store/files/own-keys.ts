@@ -15,6 +15,8 @@ export interface OwnKeysRead {
   readonly notices: readonly string[];
 }
 
+const RIGHT_FORM = 'it must be an object such as {"reading.record": ["i"]}';
+
 /** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
 export function readKeymapFile(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
@@ -25,16 +27,11 @@ export function readKeymapFile(configDir: string): OwnKeysRead {
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return { path, keys: {}, notices: [`${path} is not used: ${readFileErrorReason(error)}.`] };
+    const why = readFileErrorReason(error);
+    return { path, keys: {}, notices: [`${path} is not used: ${why}; ${RIGHT_FORM}.`] };
   }
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    const right = '{"reading.record": ["i"]}';
-    return {
-      path,
-      keys: {},
-      notices: [`${path} is not used; it must be an object such as ${right}.`],
-    };
-  }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { path, keys: {}, notices: [`${path} is not used; ${RIGHT_FORM}.`] };
   const keys: Record<string, readonly string[]> = {};
   const notices: string[] = [];
   for (const [id, own] of Object.entries(raw)) {

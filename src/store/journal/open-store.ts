@@ -30,7 +30,7 @@ import {
   sqliteTroubleOfError,
 } from '../db/sqlite-errors.ts';
 import { createPrivateFolder, readFileStat, readRealPath } from '../files/files.ts';
-import { readFileErrorReason, readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies, removeLeftBehindFolders } from '../files/left-behind.ts';
 import { queryStoreBegunAnewSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
@@ -215,21 +215,25 @@ function makeFolder(folder: string): string | undefined {
   try {
     createPrivateFolder(folder);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${readFileErrorReason(error)}`;
+    return `the folder ${folder} cannot be made, ${readFileErrorReasonWithAdvice(error)}`;
   }
-  return canWritePathOnDisk(folder) ? undefined : `the folder ${folder} cannot be written`;
+  return canWritePathOnDisk(folder)
+    ? undefined
+    : `the folder ${folder} cannot be written; give yourself permission, or name another with --data-dir`;
 }
 
 /** Why a data folder could not be made or written, as far as that can be told without making it; undefined when it could. */
 function notMadeReason(folder: string): string | undefined {
   if (readFileStat(folder) !== undefined)
-    return canWritePathOnDisk(folder) ? undefined : `the folder ${folder} cannot be written`;
+    return canWritePathOnDisk(folder)
+      ? undefined
+      : `the folder ${folder} cannot be written; give yourself permission, or name another with --data-dir`;
   let above = dirname(folder);
   while (readFileStat(above) === undefined && dirname(above) !== above) above = dirname(above);
   try {
     accessSync(join(above, '/'), constants.W_OK);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${readFileErrorReason(error)}`;
+    return `the folder ${folder} cannot be made, ${readFileErrorReasonWithAdvice(error)}`;
   }
   return undefined;
 }

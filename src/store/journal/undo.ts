@@ -37,7 +37,8 @@ import type { Pen } from './commands.ts';
 import { insertUndoOrRedoOfAction, queryNewJournalAction } from './entries.ts';
 
 const NOTHING: Readonly<Record<TakeBackKind, (author: string) => string>> = {
-  undo: (author) => `${author} has recorded nothing here that is not undone already`,
+  undo: (author) =>
+    `${author} has nothing left to undo; what others recorded, they undo themselves`,
   redo: (author) =>
     `there is nothing to redo; what ${author} undid before recording something else is not brought back`,
 };
