@@ -1,4 +1,5 @@
 /** What stands beside a list of indicators: the selected row spelled out. */
+
 import { gaugeSensitivities, type Movers } from '../core/analysis/movers.ts';
 import { effectPointsByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
 import { whatIfProbeOfScorecard } from '../core/analysis/probe.ts';
@@ -11,7 +12,7 @@ import {
   isIndicator,
 } from '../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
-import { meanFormulaText } from '../core/scoring/aggregate.ts';
+import { cutToScoreRange, meanFormulaText } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
@@ -218,7 +219,7 @@ function stepEffect(
   const moves = [-step, step].map((by) => {
     probe.set(
       probe.leaves.map(({ node, score = 0 }) =>
-        node.id === id ? Math.min(100, Math.max(0, score + by)) : score,
+        node.id === id ? cutToScoreRange(score + by) : score,
       ),
     );
     return {

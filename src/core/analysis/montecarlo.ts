@@ -3,6 +3,7 @@
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
 import { normalCumulative, normalQuantile } from '../model/normal.ts';
 import { makeRandomGeneratorFromSeed, type Random, randomNormal } from '../model/random.ts';
+import { cutToScoreRange } from '../scoring/aggregate.ts';
 import { bandByScoreAlone } from '../scoring/band.ts';
 import { SAME_ORIGIN } from '../scoring/interval.ts';
 import { whatIfProbeOfScorecard } from './probe.ts';
@@ -79,8 +80,7 @@ export function truncatedNormalQuantileFunction({
 }: Pick<IndicatorScore, 'score' | 'sigma'>): (share: number) => number {
   const below = normalCumulative((0 - score) / sigma);
   const inside = normalCumulative((100 - score) / sigma) - below;
-  return (share) =>
-    Math.min(100, Math.max(0, score + sigma * normalQuantile(below + share * inside)));
+  return (share) => cutToScoreRange(score + sigma * normalQuantile(below + share * inside));
 }
 
 /** A share in (0, 1) that moves with the factor of its origin: any two of one origin have normals correlated by ρ. */

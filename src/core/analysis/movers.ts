@@ -1,6 +1,7 @@
 /** What would move the gauge: of each indicator its slope, its room, its plausible step, and what it adds to the doubt (data/FORMAT.md, section 7). */
 
 import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
+import { cutToScoreRange } from '../scoring/aggregate.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 import { valueIfReadingWereNewest } from '../scoring/observed.ts';
 import { type Probe, whatIfProbeOfScorecard } from './probe.ts';
@@ -45,8 +46,7 @@ export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers 
   const indicators = new Map<string, Mover>();
   probe.leaves.forEach(({ node, score: own = 0, slope = 0, sigma = 0, effectiveWeight }, leaf) => {
     if (effectiveWeight === 0) return;
-    const change = (to: number): number =>
-      probe.rootWith(leaf, Math.min(100, Math.max(0, to))) - score;
+    const change = (to: number): number => probe.rootWith(leaf, cutToScoreRange(to)) - score;
     const step = typicalScoreStepOfIndicator(node, readings, card.asOf);
     indicators.set(node.id, {
       node,

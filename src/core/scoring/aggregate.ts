@@ -148,6 +148,6 @@ function heldFloor(floor: number, p: number): number {
 }
 
 /** A score within 0…100: the nearer end where it lies outside. */
-function cutToScoreRange(score: number): number {
+export function cutToScoreRange(score: number): number {
   return Math.min(100, Math.max(0, score));
 }

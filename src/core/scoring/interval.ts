@@ -1,5 +1,6 @@
 /** How far a score may be off: σ of the leaves through the slopes to each node, values of one origin erring together (data/FORMAT.md, section 5). */
 
+import { cutToScoreRange } from './aggregate.ts';
 import { type Flat, type FlatBranch, type FlatSheet, nodeScoreOnScoreSheet } from './flat.ts';
 
 /** Correlation of the errors of two values of the same origin. */
@@ -96,5 +97,5 @@ export function scoreMovedByStandardDeviations(
   z: number,
 ): number | undefined {
   if (score === undefined || sd === undefined) return undefined;
-  return Math.min(100, Math.max(0, score + z * sd));
+  return cutToScoreRange(score + z * sd);
 }

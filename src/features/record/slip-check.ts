@@ -12,6 +12,7 @@ import type {
 } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
+import { cutToScoreRange } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   distanceBeyondGoalposts,
@@ -139,10 +140,7 @@ function usualStep(
   // from within the goalposts no usual step leads beyond them
   const within = from >= 0 && from <= 100;
   const ends = [from - step, from + step].map((score) =>
-    axisValueText(
-      node,
-      valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
-    ),
+    axisValueText(node, valueOfScore(within ? cutToScoreRange(score) : score, node.goalposts)),
   );
   const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
   return { step, range: low === '' || high === '' ? '' : `${low} to ${high}` };
