@@ -12,6 +12,9 @@ import {
 } from './state.ts';
 import { textFieldWithSuggestion } from './text-field.ts';
 
+/** Why a screen is not filtered that shows nothing. */
+export const NOTHING_TO_FILTER = 'There is nothing to filter here.';
+
 function filterOn(state: State): Filter | undefined {
   const top = topScreen(state);
   const filter = screenDefinitionOf(state, top).filter?.(state, top);

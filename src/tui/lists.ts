@@ -4,6 +4,7 @@ import { joinedLine, lineFromTemplate, type Part, spokenTextWithSigns } from '..
 import { spokenSentencesOfLines } from '../text/speech.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
+import { NOTHING_TO_FILTER } from './filtering.ts';
 import { screenReaderFocusAtStart } from './focus.ts';
 import { fullScreenRowWidth } from './layout.ts';
 import {
@@ -14,6 +15,7 @@ import {
   listLegendLinesBelowTable,
 } from './list-view.ts';
 import {
+  type Filter,
   filterTextBeingTyped,
   type MadeList,
   type Screen,
@@ -78,6 +80,17 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
         }
       : {}),
     ...def,
+    ...(def.filter === undefined
+      ? {}
+      : {
+          filter(state: State, screen: Own): Filter | string {
+            const filter = def.filter?.(state, screen) ?? NOTHING_TO_FILTER;
+            if (typeof filter === 'string' || filter.text !== '') return filter;
+            const { texts, specs, head } = made(state, screen, chosenGlyphs(state)).data;
+            const lines = specs.length > 0 ? texts : head;
+            return lines.length === 0 ? NOTHING_TO_FILTER : filter;
+          },
+        }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The overview as a screen: what it remembers, and the keys that go among its panels. */
 
 import { clampListIndex, moveBinding } from '../../tui/binding.ts';
+import { NOTHING_TO_FILTER } from '../../tui/filtering.ts';
 import { screenReaderFocusAtStart } from '../../tui/focus.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { Binding, ScreenDef, State } from '../../tui/state.ts';
@@ -100,7 +101,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);
-    if (panel === undefined) return 'There is nothing to filter here.';
+    if (panel === undefined) return NOTHING_TO_FILTER;
     return {
       text: typedFilterOfPanel(state, panel),
       label: `filter: ${FILTER_FORMS}`,

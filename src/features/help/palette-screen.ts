@@ -14,6 +14,7 @@ import {
   paletteNotFoundSentence,
   runPaletteItemStep,
   SAYS_ITSELF,
+  whyPaletteItemDisabled,
 } from './palette.ts';
 
 /** Every command, indicator and track, or those that what is typed finds. */
@@ -71,6 +72,7 @@ export const PALETTE_KEYS: readonly Binding[] = [
     ),
     screens: ['palette'],
     footer: true,
+    whyDisabled: whyPaletteItemDisabled,
     run: runPaletteItemStep,
   },
 ];

@@ -3,12 +3,7 @@ import { type Branch, isIndicator, isObjective, type Node } from '../../core/mod
 import { splitWordsKeepingQuotedWhole } from '../../core/model/sentence.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import {
-  stepWithoutEffects,
-  topScreenIfOfKind,
-  whyBindingDisabled,
-  withNotice,
-} from '../../tui/binding.ts';
+import { stepWithoutEffects, topScreenIfOfKind, whyBindingDisabled } from '../../tui/binding.ts';
 import { screenNamesText } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
 import { glossaryWithStrategyWords } from '../../tui/glossary.ts';
@@ -270,20 +265,23 @@ export function paletteNotFoundSentence(typed: string): string {
   return `Nothing here is called "${text}"${shell}.`;
 }
 
-/** Runs or opens the selected item; what does not work stays with the reason. */
+/** Why the selected item cannot be run or opened; undefined: it can. */
+export function whyPaletteItemDisabled(state: State): string | undefined {
+  const top = topScreenIfOfKind(state, 'palette');
+  if (top === undefined) return undefined;
+  const chosen = paletteItems(state, state.registry.bindings, top)[top.selected];
+  return chosen === undefined
+    ? `${paletteNotFoundSentence(top.field.text)} ${actionKeyName(state, 'find.close')} closes.`
+    : chosen.why;
+}
+
+/** Runs or opens the selected item. */
 export function runPaletteItemStep(state: State): Step {
   const top = topScreenIfOfKind(state, 'palette');
   const all = state.registry.bindings;
   if (top === undefined) return stepWithoutEffects(state);
   const found = paletteItems(state, all, top)[top.selected];
-  if (found === undefined)
-    return stepWithoutEffects(
-      withNotice(
-        state,
-        `${paletteNotFoundSentence(top.field.text)} ${actionKeyName(state, 'find.close')} closes.`,
-      ),
-    );
-  if (found.why !== undefined) return stepWithoutEffects(withNotice(state, found.why));
+  if (found === undefined) return stepWithoutEffects(state);
   const text = top.field.text.trim();
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];
   const below = { ...popScreen(state), recent: recent.slice(-MOST_RECENT) };
