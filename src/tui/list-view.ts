@@ -150,12 +150,13 @@ export function columnMeaningLinesAboveTable(specs: readonly ColumnSpec[]): read
   return specs.flatMap(({ about }) => (about === undefined ? [] : [proseLine(about)]));
 }
 
-/** What columns mean that say so below the table. */
+/** What columns mean that say so below the table, in one line before it is broken. */
 export function listLegendLinesBelowTable(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   const told = Map.groupBy(specs, ({ legend }) => legend);
-  return [...told].flatMap(([legend, of]) =>
-    legend === undefined ? [] : [proseLine(`${of.map(({ key }) => key).join(', ')}: ${legend}`)],
+  const texts = [...told].flatMap(([legend, of]) =>
+    legend === undefined ? [] : [`${of.map(({ key }) => key).join(', ')}: ${legend}`],
   );
+  return texts.length === 0 ? [] : [proseLine(texts.join('; '))];
 }
 
 /** The columns and cells of a table in a width. */

@@ -1,4 +1,4 @@
-/** What stands above the table of a list is there, or ends with the sign that something was cut off; beside what is never cut the rest is there whole or not at all. */
+/** What stands above the table of a list is there, or ends with the sign that something was cut off; beside what is never cut the rest is there whole or not at all. What stands around a table explains no column that it has no room for. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wrapLines } from '../../src/text/line.ts';
@@ -38,4 +38,26 @@ test('every head of a list is whole, or cut with a sign', () => {
       : [`${file}: ${first}`];
   });
   expect(unsigned).toEqual([]);
+});
+
+test('no line around a table explains a column that is not shown', () => {
+  let dropped = 0;
+  const wrong = GOLDEN.flatMap(({ make, size, file }) => {
+    const state = make({ ...opened, size });
+    const top = topScreen(state);
+    const view = screenDefinitionOf(state, top).list?.(state, top, chosenGlyphs(state));
+    const specs = state.registry.lists.get(state.board)?.data.specs;
+    if (view === undefined || specs === undefined) return [];
+    const shown = new Set(view.columns.map(({ key }) => key));
+    const text = [...view.head, ...view.foot].map((line) => line.text.trim()).join(' ');
+    const missing = specs.map(({ key }) => key).filter((key) => key !== '' && !shown.has(key));
+    dropped += missing.length;
+    return missing
+      .filter((key) =>
+        [' ', '.', ';', ','].some((before) => ` ${text}`.includes(`${before}${key}: `)),
+      )
+      .map((key) => `${file}: ${key}`);
+  });
+  expect(dropped).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });

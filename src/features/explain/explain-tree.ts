@@ -103,9 +103,10 @@ export function scoreTreeRoomInRows(state: State): number {
     ...(cells < FORMULAS_FROM || state.size.rows < ROWS_OF_FORMULAS
       ? []
       : [`f(x): ${formulasText(branches)}`]),
-  ].flatMap((text) => wrapTextToWidth(text, cells)).length;
+  ].join('; ');
+  const legendRows = wrapTextToWidth(legend, cells).length;
   // the tabs, the titles of the columns
-  return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legend;
+  return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legendRows;
 }
 
 /** The rows of the tree that are to be seen, a branch before its parts; the parts of a folded branch are left out. */

@@ -205,10 +205,14 @@ const REFRESH: readonly ColumnSpec[] = [
   { key: 'state', states: true },
   { key: 'age', align: 'right' },
   { key: 'conf.', drop: 2 },
-  { key: 'sigma', align: 'right', drop: 3 },
-  { key: 'slope', align: 'right', drop: 4 },
-  { key: 'plausible', align: 'right', drop: 1 },
-  { key: 'origin', drop: 0 },
+  { key: 'sigma', align: 'right', drop: 3, legend: 'standard error of its score, in points' },
+  { key: 'slope', align: 'right', drop: 4, legend: 'points of the index for one point of it' },
+  {
+    key: 'plausible',
+    align: 'right',
+    drop: 1,
+    legend: 'those for a usual move of it',
+  },
 ];
 
 function refreshTable(board: Board, movers: Movers | undefined): ListBody {
@@ -231,15 +235,27 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
       sigma: roundedText(leaf?.sigma ?? 0, 1),
       slope: slopeText(mover?.slope ?? 0),
       plausible: roundedText(mover?.plausible ?? 0, 2),
-      origin: terminalSafeOneLine(leaf?.origin ?? ''),
     };
   });
+  const originOf = (id: string): string => board.card.indicators.get(id)?.origin ?? '';
+  const byOrigin = Map.groupBy(ids, originOf);
+  const originLine = (id: string): ViewLine => {
+    const origin = originOf(id);
+    const others = (byOrigin.get(origin) ?? []).filter((each) => each !== id);
+    const codes = others.map((each) => nodeCodeText(board, each)).join(' ');
+    return proseLine(
+      origin === ''
+        ? 'origin: not given, so it errs alone'
+        : `origin: ${terminalSafeOneLine(origin)}, shared with ${codes === '' ? 'none' : codes}`,
+    );
+  };
   return {
     head: [
       `First collection requirements: the share of the variance that each reading accounts for, (slope x sigma)^2 / ${roundedText(sd, 2)}^2.`,
       `Standard error of the index: the square root of ${roundedText(squares, 2)}, the sum of these squares, and ${roundedText(sd ** 2 - squares, 2)}, of each pair of one origin 2 x ${roundedText(SAME_ORIGIN, 1)} x (slope x sigma) of one x that of the other: ${roundedText(sd, 2)}.`,
-      'sigma: its standard error; slope: points of the index for one of it; plausible: how far a usual move of it would move the index.',
     ].map(proseLine),
+    lead: (selected) => ids.slice(selected, selected + 1).map(originLine),
+    leadRows: 1,
     specs: REFRESH,
     texts,
     targets: ids,

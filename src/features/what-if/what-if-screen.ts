@@ -103,11 +103,11 @@ const INPUTS: readonly ColumnSpec[] = [
   { key: 'id' },
   { key: 'indicator', grows: true },
   { key: 'now', align: 'right' },
-  { key: 'try', align: 'right' },
+  { key: 'try', align: 'right', legend: '[value]! lies beyond the goalposts' },
   { key: 'unit', drop: 2 },
   { key: 'score', align: 'right', drop: 3 },
-  { key: 'alone', align: 'right' },
-  { key: 'step', align: 'right', drop: 1 },
+  { key: 'alone', align: 'right', legend: 'points of the index by this value alone' },
+  { key: 'step', align: 'right', drop: 1, legend: 'those by a usual move' },
 ];
 
 const SCENARIOS: readonly ColumnSpec[] = [
@@ -235,11 +235,11 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
     specs: INPUTS,
     texts,
     targets: order.map((node) => node.id),
-    foot: filterFoot(state, screen, order.length, board.card.indicators.size, 'input') ?? [
-      proseLine(
-        `${ahead === undefined ? '' : `values count as read on ${dayText(ahead)}, and age; `}alone: points of the index by this value alone; step: by a usual move; [value]! lies beyond the goalposts`,
-      ),
-    ],
+    foot:
+      filterFoot(state, screen, order.length, board.card.indicators.size, 'input') ??
+      (ahead === undefined
+        ? []
+        : [proseLine(`values count as read on ${dayText(ahead)}, and age`)]),
   };
 }
 
