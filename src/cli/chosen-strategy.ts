@@ -51,7 +51,7 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
     'mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy';
   const [only] = problems;
   return problems.length === 1 && only !== undefined
-    ? { exitCode, what, problems: [{ ...only, message: `${only.message}; ${way}` }] }
+    ? { exitCode, what, problems: [{ ...only, mend: way }] }
     : { exitCode, what: `${what ?? 'the strategy in use is refused'}; ${way}`, problems };
 }
 

@@ -1,4 +1,5 @@
 /** How the board looks and sounds: what a person can choose, and the choice as the settings hold it. */
+import type { Fault } from '../core/model/model.ts';
 import { terminalSafeText } from '../text/format.ts';
 import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
 
@@ -57,10 +58,10 @@ export const DEFAULT_LOOKS: Looks = {
   handling: '',
 };
 
-/** The looks that settings ask for, with a sentence for each that is not known. */
+/** The looks that settings ask for, with a fault for each that is not known. */
 export function looksAndNoticesFromSettings(settings: Readonly<Record<string, string>>): {
   readonly looks: Looks;
-  readonly notices: readonly string[];
+  readonly notices: readonly Fault[];
 } {
   const { theme = DEFAULT_LOOKS.theme, handling = '' } = settings;
   const known = THEME_NAMES.find((name) => name === theme);
@@ -75,7 +76,10 @@ export function looksAndNoticesFromSettings(settings: Readonly<Record<string, st
     notices:
       known === undefined
         ? [
-            `There is no theme "${terminalSafeText(theme)}"; choose ${THEME_NAMES.join(', ')} in the settings.`,
+            {
+              says: `There is no theme "${terminalSafeText(theme)}"`,
+              mend: `choose ${THEME_NAMES.join(', ')} in the settings`,
+            },
           ]
         : [],
   };

@@ -1,7 +1,7 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
 import { isAboutReading, isRetractionEntry } from '../core/journal/journal.ts';
-import type { Instant, Result } from '../core/model/model.ts';
+import { faultSentence, type Instant, type Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { assessmentCadenceFromSetting } from '../features/assessments/assessment-late.ts';
 import { BOTTOM } from '../features/board/panels.ts';
@@ -343,7 +343,11 @@ export function readInitialState(session: Session): State {
     author: session.author,
     board: boardAsOf(strategy, readings, asOf),
     ...rest,
-    standing: [...session.notices, ...notices, ...standing],
+    standing: [
+      ...session.notices,
+      ...notices.map((fault) => `${faultSentence(fault)}.`),
+      ...standing,
+    ],
     notice: undefined,
     linear: session.linear,
     size: session.linear

@@ -200,7 +200,9 @@ describe('backup and restore', () => {
     writeFileSync(store, 'something else entirely, and no store');
     const { code, err } = await run(['restore', path]);
     expect(code).toBe(1);
-    expect(err).toContain('the whole board of test, which is not a store of axiswatch; --yes');
+    expect(err).toContain(
+      `the whole board of test (${join(dataDir, 'test.db')} is not a store of axiswatch); --yes`,
+    );
     expect((await run(['restore', path, '--yes'])).code).toBe(0);
     expect((await run(['status'])).code).toBe(0);
   });

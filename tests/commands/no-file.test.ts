@@ -42,7 +42,7 @@ describe.each(KINDS)('%s', (kind) => {
       expect(run(...args)).toEqual({
         code: 3,
         out: '',
-        err: `axiswatch: ${path}: cannot be read: it is ${kind}; move it away, or name another folder with --data-dir\n`,
+        err: `axiswatch: ${path} cannot be read: it is ${kind}; move it away, or name another folder with --data-dir\n`,
       });
     },
   );

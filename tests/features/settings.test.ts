@@ -76,7 +76,10 @@ test('settings of an unknown theme are said, and the default holds', () => {
   expect(looksAndNoticesFromSettings({ theme: 'pink', glyphs: 'ascii' })).toEqual({
     looks: { theme: 'auto', glyphs: 'ascii', mouse: 'on', bell: 'off', handling: '' },
     notices: [
-      'There is no theme "pink"; choose auto, terminal, light, dark, high-contrast, colour-blind in the settings.',
+      {
+        says: 'There is no theme "pink"',
+        mend: 'choose auto, terminal, light, dark, high-contrast, colour-blind in the settings',
+      },
     ],
   });
 });

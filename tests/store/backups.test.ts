@@ -455,7 +455,7 @@ describe('restoring', () => {
     database.close();
     const why = `has changed on the disk since it was written: the strategy file ${hash}`;
     expect(messages(restoreStoreFromBackup(store.path, 'small', path, AT))[0]).toContain(why);
-    expect(readStoreHealth(path, 'small').problem).toBe(why);
+    expect(readStoreHealth(path, 'small').problem).toBe(`${path} ${why}`);
     expect(values(store)).toEqual([1]);
   });
 
@@ -550,7 +550,8 @@ describe('examining', () => {
       const { path: same, problem, mend, ...counts } = readStoreHealth(path, 'small');
       const none = { repairable: false, entries: 0, readings: 0, newest: undefined };
       expect([same, counts]).toEqual([path, none]);
-      return [problem, mend];
+      expect(problem?.startsWith(`${path} `)).toBe(true);
+      return [problem?.slice(path.length + 1), mend];
     };
     const changed = (name: string, sql: string) => {
       const path = copyTo(name);
@@ -586,7 +587,7 @@ describe('examining', () => {
     expect(readStoreHealth(good, 'small').problem).toBeUndefined();
     const other = readStoreHealth(good, 'other');
     expect([other.problem, other.mend]).toEqual([
-      'belongs to the strategy "small", not to "other"',
+      `${good} belongs to the strategy "small", not to "other"`,
       'leave out --strategy to restore it to its own',
     ]);
     expect(openBelow(dir)).toEqual([]);

@@ -347,13 +347,13 @@ test('an index that no longer follows from its journal is found and made anew', 
     read.close();
     const { store } = readStoreAndBackupsHealth(path, 'small');
     expect(store?.repairable, sql).toBe(true);
-    problems.add(store?.problem?.replace(/:.*/, ''));
+    problems.add(store?.problem?.replace(path, 'it').replace(/:.*/, ''));
     expect(got(repairStore(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
     expect(readStoreAndBackupsHealth(path, 'small').store?.problem, sql).toBeUndefined();
   }
   expect([...problems]).toEqual([
-    'has changed on the disk since it was written',
-    'has an index that does not follow from its journal',
+    'it has changed on the disk since it was written',
+    'it has an index that does not follow from its journal',
   ]);
 });
 
@@ -400,7 +400,7 @@ test('a history is whole where an index of SQLite has lost what it leads to', as
   writeFileSync(path, bytes);
   expect(pages).toHaveLength(6);
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
-  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBe('is damaged');
+  expect(readStoreAndBackupsHealth(path, 'small').store?.problem).toBe(`${path} is damaged`);
 });
 
 test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {

@@ -191,7 +191,7 @@ describe('what cannot be read is refused, and left as it is', () => {
       {
         exitCode: 3,
         refused: [
-          'cannot be read: you have no permission; give yourself the right to it with chmod',
+          `${join(dataDir, 'small.db')} cannot be read: you have no permission; give yourself the right to it with chmod`,
         ],
       },
     ]);

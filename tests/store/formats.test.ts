@@ -51,7 +51,7 @@ test('a store of a format without checksums says which strategy file in it has c
   store.exec(`UPDATE strategy SET bytes = x'00'`);
   store.close();
   expect(readStoreHealth(path, 'small').problem).toBe(
-    `is damaged: the strategy file ${`${sha256}`.slice(0, 8)} in it is no longer what it was`,
+    `${path} is damaged: the strategy file ${`${sha256}`.slice(0, 8)} in it is no longer what it was`,
   );
 });
 

@@ -1,9 +1,12 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
-import type {
-  CheckObservation,
-  Happening,
-  Observation,
-  Result,
+import {
+  type CheckObservation,
+  faultSentence,
+  type Happening,
+  type Observation,
+  type Problem,
+  problemSentence,
+  type Result,
 } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
@@ -12,14 +15,16 @@ import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-r
 
 export function got<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(result.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  throw new Error(result.problems.map(problemSentence).join('\n'));
 }
 
 /** The sentences of a refusal; empty when nothing was refused. */
 export function messages(
-  result: { ok: true } | { ok: false; problems: readonly { message: string }[] },
+  result: { ok: true } | { ok: false; problems: readonly Problem[] },
 ): string[] {
-  return result.ok ? [] : result.problems.map(({ message }) => message);
+  return result.ok
+    ? []
+    : result.problems.map(({ message, mend }) => faultSentence({ says: message, mend }));
 }
 
 const plain = (id: string, code: string, more: object = {}): object => ({

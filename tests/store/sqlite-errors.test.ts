@@ -3,7 +3,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { problemsSentence } from '../../src/core/model/model.ts';
-import { readFaultOfSqliteTrouble, storeFaultFromSentence } from '../../src/store/db/health.ts';
+import { readFaultOfSqliteTrouble } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   readSqliteTroubleAdviceSentence,
@@ -121,26 +121,18 @@ test('problems make one sentence, in which each place stands once', () => {
   ).toBe('/x: is damaged; /y is gone');
 });
 
-test('what is wrong and what helps are told apart, without the path that stands before them', () => {
-  expect(readFaultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: 'is damaged' });
+test('what is wrong and what helps are two texts; only another backup helps where the content is lost', () => {
+  expect(readFaultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: '/x is damaged' });
   expect(readFaultOfSqliteTrouble('notADatabase', '/x')).toEqual({
-    says: 'is not a store of axiswatch',
+    says: '/x is not a store of axiswatch',
   });
   expect(readFaultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
-    says: 'cannot be opened',
+    says: '/x cannot be opened',
     mend: 'check that its folder is there and yours to write',
   });
   expect(readFaultOfSqliteTrouble('full', '/x')).toEqual({
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
-  });
-  expect(storeFaultFromSentence('/x is odd; do this; or that', '/x')).toEqual({
-    says: 'is odd',
-    mend: 'do this; or that',
-  });
-  expect(storeFaultFromSentence('/xy is odd', '/x')).toEqual({
-    says: '/xy is odd',
-    mend: undefined,
   });
 });
 

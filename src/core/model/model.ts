@@ -68,15 +68,29 @@ export interface Problem {
   readonly message: string;
   /** The place in words, `line 34, A1 Land taken, goalposts`; undefined: the path says it. */
   readonly where?: string | undefined;
+  /** What to do about it, where the message does not say it; undefined: it does. */
+  readonly mend?: string | undefined;
   /** undefined: it is one that is only said. */
   readonly code?: ProblemCode | undefined;
   /** The name that is not known, as it was typed; undefined of other problems. */
   readonly named?: string | undefined;
 }
 
-/** A problem as one sentence: where, then what is wrong; a message that begins with the place names it once. */
-export function problemSentence({ path, message, where = path }: Problem): string {
-  return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
+/** What is wrong, and what to do about it; undefined: nothing is known that helps. */
+export interface Fault {
+  readonly says: string;
+  readonly mend?: string | undefined;
+}
+
+/** A fault as one sentence, without the stop at its end. */
+export function faultSentence({ says, mend }: Fault): string {
+  return mend === undefined ? says : `${says}; ${mend}`;
+}
+
+/** A problem as one sentence: where, then what is wrong and what to do; a message that begins with the place names it once. */
+export function problemSentence({ path, message, where = path, mend }: Problem): string {
+  const says = where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
+  return faultSentence({ says, mend });
 }
 
 /** Problems as one sentence. */

@@ -7,7 +7,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { checkNoReadonlyOption, printRefusal } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
-import { problemSentence } from '../../core/model/model.ts';
+import { type Fault, type Problem, problemSentence } from '../../core/model/model.ts';
 import { lacksBackupSpaceOnDisk } from '../../store/backup/backups.ts';
 import { readWhyStoreUnwritable } from '../../store/db/access.ts';
 import { firstFewNamesText } from '../../store/db/damage-words.ts';
@@ -65,8 +65,8 @@ async function storeChecks(
   if (!source.ok) {
     const { problems, what } = source.refusal;
     return [
-      ...(what === undefined ? [] : [wrongCheck('strategy', what)]),
-      ...problems.map((problem) => wrongCheck('strategy', problemSentence(problem))),
+      ...(what === undefined ? [] : [wrongCheck('strategy', { says: what })]),
+      ...problems.map((problem) => problemCheck('strategy', problem)),
       // Which store is meant is not known: all that are there are looked at.
       ...readStrategyIdsWithStore(data).flatMap((id) => fileChecks(data, id)),
     ];
@@ -81,9 +81,7 @@ async function storeChecks(
   if (!opened.ok) {
     const { problems, exitCode } = opened.refusal;
     const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
-    const board = isNamed
-      ? []
-      : problems.map((problem) => wrongCheck('board', problemSentence(problem)));
+    const board = isNamed ? [] : problems.map((problem) => problemCheck('board', problem));
     return [scored, ...repaired, ...board, ...files];
   }
   const { store, notices } = opened.value;
@@ -115,7 +113,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
         : {
             name: 'store',
             state: 'wrong',
-            says: `${path} ${health.problem}`,
+            says: health.problem,
             mend:
               health.mend ??
               (newestGood === undefined
@@ -138,7 +136,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
       (backup): HealthCheck => ({
         name: 'backup',
         state: 'note',
-        says: `${backup.path} ${backup.problem ?? ''}`,
+        says: backup.problem ?? '',
         mend: 'do not count on it',
       }),
     ),
@@ -187,13 +185,7 @@ function terminalCheck({ env }: Io): HealthCheck {
 function repairChecks(io: Io, path: string, strategyId: string): readonly HealthCheck[] {
   const done = repairStore(path, strategyId, io.readClock().now);
   const name = 'repair';
-  if (!done.ok)
-    return done.problems.map((problem) => ({
-      name,
-      state: 'wrong',
-      says: problemSentence(problem),
-      mend: '',
-    }));
+  if (!done.ok) return done.problems.map((problem) => problemCheck(name, problem));
   if (done.value === undefined) return [];
   const { back, lost, kept } = done.value;
   const restored =
@@ -226,7 +218,7 @@ function settingsChecks(config: string): readonly HealthCheck[] {
       : looksAndNoticesFromSettings({ theme: settings.theme }).notices;
   const checks = [
     ...notices.map((notice): HealthCheck => ({ name: 'settings', state: 'wrong', ...notice })),
-    ...looks.map((notice) => wrongCheck('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
+    ...looks.map(({ says, mend }) => wrongCheck('settings', { says: `${path}: ${says}`, mend })),
   ];
   return checks.length > 0
     ? checks
@@ -252,12 +244,12 @@ function goodCheck(name: string, says: string): HealthCheck {
   return { name, state: 'good', says, mend: '' };
 }
 
-/** What is wrong, by a sentence that says first what it is and then what to do. */
-function wrongCheck(name: string, text: string): HealthCheck {
-  const [says = '', ...mend] = text.split('; ');
-  // What doctor itself is asked for stands in its next lines.
-  const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
-  return { name, state: 'wrong', says, mend: todo.join('; ') };
+function wrongCheck(name: string, { says, mend = '' }: Fault): HealthCheck {
+  return { name, state: 'wrong', says, mend };
+}
+
+function problemCheck(name: string, { mend, ...problem }: Problem): HealthCheck {
+  return wrongCheck(name, { says: problemSentence(problem), mend });
 }
 
 /** Bytes without which not even one reading can be counted on to find room beside the log of its store. */

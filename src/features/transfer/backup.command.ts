@@ -88,13 +88,13 @@ async function mayReplace(
   const isEmpty = there?.problem === undefined && (there?.entries ?? 0) === 0;
   if (there === undefined || isEmpty || backup.problem !== undefined)
     return { ok: true, value: undefined };
-  const what = `the whole board of ${strategyId}, ${boardText(there)}`;
+  const what = `the whole board of ${strategyId}${boardText(there)}`;
   if (io.json || !io.asks())
     return refusalOutcome(
       1,
       `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
     );
-  const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it?`;
+  const question = `${path}${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it?`;
   return (await askYesOrNo(io, question))
     ? { ok: true, value: undefined }
     : refusalOutcome(1, 'nothing was restored');
@@ -102,9 +102,9 @@ async function mayReplace(
 
 /** How much is in a board: `394 entries up to 24 Nov 2026`, or what is wrong with its file. */
 function boardText({ problem, entries, newest }: Health): string {
-  if (problem !== undefined) return `which ${problem}`;
+  if (problem !== undefined) return ` (${problem})`;
   const until = newest === undefined ? '' : ` up to ${dayText(newest.slice(0, 10))}`;
-  return `${countWithNoun(entries, 'entry', 'entries')}${until}`;
+  return `, ${countWithNoun(entries, 'entry', 'entries')}${until}`;
 }
 
 /**

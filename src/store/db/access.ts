@@ -1,6 +1,7 @@
 /** What may be done with the file of a store, and what keeps it from being written. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Fault } from '../../core/model/model.ts';
 import {
   readFileSize,
   readFileStat,
@@ -11,12 +12,18 @@ import {
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
-/** Why a store cannot be read and what to do, in words that follow its path. */
-export function readWhyStoreUnreadable(path: string): string {
+/** Why a store cannot be read. */
+export function readWhyStoreUnreadable(path: string): Fault {
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
-    ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
-    : `cannot be read: ${kind}; move it away, or name another folder with --data-dir`;
+    ? {
+        says: `${path} cannot be read: you have no permission`,
+        mend: 'give yourself the right to it with chmod',
+      }
+    : {
+        says: `${path} cannot be read: ${kind}`,
+        mend: 'move it away, or name another folder with --data-dir',
+      };
 }
 
 /** What may be done with the file of a store. */
@@ -44,18 +51,21 @@ export function canWritePathOnDisk(path: string): boolean {
   }
 }
 
-/** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
-export function readWhyStoreUnwritable(path: string): string | undefined {
+/** Why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
+export function readWhyStoreUnwritable(path: string): Fault | undefined {
   return canWritePathOnDisk(path)
-    ? readUnwritableSideFilesSentence(path)
-    : `${path} cannot be written; give yourself permission to write it with chmod`;
+    ? readWhySideFilesUnwritable(path)
+    : {
+        says: `${path} cannot be written`,
+        mend: 'give yourself permission to write it with chmod',
+      };
 }
 
 /** What SQLite keeps beside a file that is open. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
-/** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
-export function readUnwritableSideFilesSentence(path: string): string | undefined {
+/** Why a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
+export function readWhySideFilesUnwritable(path: string): Fault | undefined {
   const locked = BESIDE.map((ending) => readSqliteSideFilePath(path, ending)).filter(
     (file) => readFileStat(file) !== undefined && !canWritePathOnDisk(file),
   );
@@ -63,10 +73,14 @@ export function readUnwritableSideFilesSentence(path: string): string | undefine
   const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];
   const isOurs = locked.every((file) => Number(readFileStat(file)?.uid) === process.getuid?.());
   const files = locked.join(' and ');
-  if (isOurs) return `${files} cannot be written; give yourself permission to write ${them}`;
+  if (isOurs)
+    return {
+      says: `${files} cannot be written`,
+      mend: `give yourself permission to write ${them}`,
+    };
   const isSpent = locked.every((file) => file.endsWith('-shm') || readFileSize(file) === 0);
   const mend = isSpent
     ? `remove ${them} while no axiswatch has the store open, or have ${their} owner do so`
     : `have ${their} owner or an administrator give ${them} to you: what was recorded last is in there`;
-  return `${files} ${verb} somebody else's and cannot be written; ${mend}`;
+  return { says: `${files} ${verb} somebody else's and cannot be written`, mend };
 }

@@ -2,15 +2,10 @@
 import { type Entry, handleEntryBySubject } from '../../core/journal/journal.ts';
 import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
-import {
-  type CheckObservation,
-  type Instant,
-  problemsSentence,
-  type Result,
-} from '../../core/model/model.ts';
+import type { CheckObservation, Fault, Instant, Result } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileUnreadableFault } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
 import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
@@ -21,13 +16,13 @@ import {
 } from './damage.ts';
 import { firstFewNamesText, REPAIR } from './damage-words.ts';
 import { type DatabaseLook, openDatabaseOrCopyToRead } from './inspect-database.ts';
-import { isStoreFileTruncatedOnDisk, queryCheckedSchemaVersion } from './open-database.ts';
+import { isStoreFileTruncatedOnDisk, querySchemaVersionOrFault } from './open-database.ts';
 import { createPrivateStoreCopy } from './private-copy.ts';
 import { ENTRY_COLUMNS, entryOfRow, storedTextOfColumn } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import {
   DamagedError,
-  readSqliteTroubleAdviceSentence,
+  readSqliteTroubleFault,
   type SqliteTrouble,
   sqliteTroubleOfError,
 } from './sqlite-errors.ts';
@@ -35,7 +30,7 @@ import {
 /** What was found out about a store or a backup. */
 export interface Health {
   readonly path: string;
-  /** What is wrong with it; undefined when it is good. */
+  /** What is wrong with it, in words that name it; undefined when it is good. */
   readonly problem: string | undefined;
   /** What to do about that; undefined: another backup is all that helps. */
   readonly mend: string | undefined;
@@ -75,9 +70,8 @@ export function readStoreAndBackupsHealth(storePath: string, strategyId: string)
  * `inUse` also whether what follows from its journal does.
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
-  if (readStoreFileAccess(path) === 'unreadable')
-    return bad(path, storeFaultFromSentence(readWhyStoreUnreadable(path), path));
-  if (isStoreFileTruncatedOnDisk(path)) return bad(path, CUT_SHORT);
+  if (readStoreFileAccess(path) === 'unreadable') return bad(path, readWhyStoreUnreadable(path));
+  if (isStoreFileTruncatedOnDisk(path)) return bad(path, cutShort(path));
   let looked: DatabaseLook | undefined;
   try {
     looked = openDatabaseOrCopyToRead(path);
@@ -96,7 +90,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 function faultIn(error: unknown, path: string): Fault {
   const trouble = sqliteTroubleOfError(error);
   if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
-  return storeFaultFromSentence(`cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
+  return readFileUnreadableFault(error, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
@@ -126,41 +120,43 @@ function wrongWith(
   strategyId: string,
   inUse: boolean,
 ): Fault | undefined {
-  const schema = queryCheckedSchemaVersion(connection, file);
-  if (!schema.ok) return storeFaultFromSentence(problemsSentence(schema.problems), file);
-  if (schema.value === 0) return { says: 'holds nothing' };
+  const schema = querySchemaVersionOrFault(connection, file);
+  if (typeof schema !== 'number') return schema;
+  if (schema === 0) return { says: `${file} holds nothing` };
   const isWhole = connection.integrityFault() === undefined;
-  if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
-  const damage = schema.value < CHECKED_SINCE ? undefined : damageOf(connection, inUse);
+  if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema)) return isDamaged(file);
+  const damage = schema < CHECKED_SINCE ? undefined : damageOf(connection, file, inUse);
   if (damage !== undefined) return damage;
   const changed = changedStrategy(connection);
   if (changed !== undefined) {
-    return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
+    return {
+      says: `${file} is damaged: the strategy file ${changed} in it is no longer what it was`,
+    };
   }
   const other = queryStrategyId(connection);
   if (other === undefined) {
     return {
-      says: 'is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -',
+      says: `${file} is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -`,
     };
   }
   return other === strategyId
     ? undefined
     : {
-        says: `belongs to the strategy "${other}", not to "${strategyId}"`,
+        says: `${file} belongs to the strategy "${other}", not to "${strategyId}"`,
         mend: 'leave out --strategy to restore it to its own',
       };
 }
 
-function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
+function damageOf(connection: Connection, file: string, inUse: boolean): Fault | undefined {
   const mend = inUse ? REPAIR : undefined;
   const damage = queryStoreDamage(connection);
   if (damage.length > 0)
     return {
-      says: `has changed on the disk since it was written: ${firstFewNamesText(damage)}`,
+      says: `${file} has changed on the disk since it was written: ${firstFewNamesText(damage)}`,
       mend,
     };
   return inUse && !queryDerivedTablesMatchJournal(connection)
-    ? { says: 'has an index that does not follow from its journal', mend }
+    ? { says: `${file} has an index that does not follow from its journal`, mend }
     : undefined;
 }
 
@@ -183,7 +179,7 @@ export function createMigratedStoreCopy(
   strategyId: string,
   within: string,
 ): Result<Staged> {
-  if (isStoreFileTruncatedOnDisk(file)) return refuse(file, CUT_SHORT);
+  if (isStoreFileTruncatedOnDisk(file)) return refuse(file, cutShort(file));
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
@@ -202,7 +198,7 @@ export function createMigratedStoreCopy(
     if (unreadable !== undefined) {
       connection.close();
       remove();
-      return refuse(file, { says: `is damaged: ${unreadable}` });
+      return refuse(file, { says: `${file} is damaged: ${unreadable}` });
     }
     return { ok: true, value: { health, connection, copy: copy.path, remove } };
   } catch (error) {
@@ -241,34 +237,24 @@ function compare(a: string, b: string): number {
 }
 
 function refuse(path: string, { says, mend }: Fault): Result<never> {
-  const message = `${path} ${says}; ${mend ?? ANOTHER}`;
-  return { ok: false, problems: [{ path, message }] };
-}
-
-/** What is wrong with a file, in words that follow its path. */
-interface Fault {
-  readonly says: string;
-  /** What to do; undefined: another backup is all that helps. */
-  readonly mend?: string | undefined;
+  return { ok: false, problems: [{ path, message: says, mend: mend ?? ANOTHER }] };
 }
 
 const ANOTHER =
   'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
-const CUT_SHORT: Fault = { says: 'was emptied or cut short' };
-const IS_DAMAGED: Fault = { says: 'is damaged' };
 
-/** What a trouble of SQLite means for a file. */
-export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
-  if (trouble === 'corrupt') return IS_DAMAGED;
-  if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
-  return storeFaultFromSentence(readSqliteTroubleAdviceSentence(trouble, path), path);
+function cutShort(path: string): Fault {
+  return { says: `${path} was emptied or cut short` };
 }
 
-/** A sentence about a file taken apart: what is wrong, without the path at its head, and what mends it. */
-export function storeFaultFromSentence(sentence: string, path: string): Fault {
-  const [says = '', ...mend] = sentence.split('; ');
-  const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
-  return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };
+function isDamaged(path: string): Fault {
+  return { says: `${path} is damaged` };
+}
+
+/** What a trouble of SQLite means for a file, whose content only another backup mends. */
+export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
+  const fault = readSqliteTroubleFault(trouble, path);
+  return trouble === 'corrupt' || trouble === 'notADatabase' ? { says: fault.says } : fault;
 }
 
 /** The first entry of a journal that cannot be read, and why, in words that follow "is damaged: "; undefined when all can. */

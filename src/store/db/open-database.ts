@@ -1,16 +1,20 @@
 /** How a store is held: its own file, or a private copy of it, or memory; and whether that is still the right way. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Problem, Result } from '../../core/model/model.ts';
+import type { Fault, Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileSize, readRealPath, readSqliteSideFilePath } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readFileUnreadableFault } from '../files/fs-errors.ts';
 import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
 import { Connection } from './connection.ts';
 import { isNetworkFolderOnDisk } from './network.ts';
 import { createPrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { readSqliteTroubleProblem, sqliteTroubleOfError } from './sqlite-errors.ts';
+import {
+  readSqliteTroubleFault,
+  readSqliteTroubleProblem,
+  sqliteTroubleOfError,
+} from './sqlite-errors.ts';
 
 export interface Attachment {
   readonly connection: Connection;
@@ -22,8 +26,6 @@ export interface Attachment {
   readonly moved: () => boolean;
   readonly close: () => void;
 }
-
-const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to restore';
 
 /**
  * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
@@ -88,26 +90,35 @@ export function queryCheckedSchemaVersion(
   path: string,
   newest = SCHEMA_VERSION,
 ): Result<number> {
+  const found = querySchemaVersionOrFault(connection, path, newest);
+  return typeof found === 'number' ? { ok: true, value: found } : refuse(path, found);
+}
+
+/** The schema of a store, 0 when it is new, or why this program cannot use it. */
+export function querySchemaVersionOrFault(
+  connection: Connection,
+  path: string,
+  newest = SCHEMA_VERSION,
+): number | Fault {
   const version = connection.format();
   const application = connection.number('PRAGMA application_id');
   if (version === 0 && application === 0) {
-    if (connection.number('SELECT count(*) FROM sqlite_schema') === 0)
-      return { ok: true, value: 0 };
+    if (connection.number('SELECT count(*) FROM sqlite_schema') === 0) return 0;
   }
   if (application !== APPLICATION_ID) {
-    return refuse(
-      path,
-      'belongs to another program; move it away, or name another folder with --data-dir',
-    );
+    return {
+      says: `${path} belongs to another program`,
+      mend: 'move it away, or name another folder with --data-dir',
+    };
   }
-  if (version < 1) return refuse(path, DAMAGED);
+  if (version < 1) return readSqliteTroubleFault('corrupt', path);
   if (version > newest) {
-    return refuse(
-      path,
-      `was written by a newer axiswatch (format ${version}, this one knows ${newest}); start that one, or update this one`,
-    );
+    return {
+      says: `${path} was written by a newer axiswatch (format ${version}, this one knows ${newest})`,
+      mend: 'start that one, or update this one',
+    };
   }
-  return { ok: true, value: version };
+  return version;
 }
 
 /** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
@@ -118,16 +129,16 @@ export function reopenStoreFile(path: string): Result<Attachment> {
       readBackupPaths(path).length === 0
         ? ''
         : ' or restore a backup, of which "axiswatch doctor" names the newest good one,';
-    return refuse(
-      path,
-      `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
-    );
+    return refuse(path, {
+      says: `${path} is gone`,
+      mend: `put it back,${backup} or start axiswatch again, which begins a new one`,
+    });
   }
   if (access === 'unreadable') return refuse(path, readWhyStoreUnreadable(path));
   if (isStoreFileTruncatedOnDisk(path))
     return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
-  if (readFileSize(path) === 0) return refuse(path, EMPTY);
+  if (readFileSize(path) === 0) return refuse(path, replaced(path));
   try {
     const attachment =
       access === 'writable'
@@ -139,7 +150,7 @@ export function reopenStoreFile(path: string): Result<Attachment> {
     return refusal;
   } catch (error) {
     if (sqliteTroubleOfError(error) === undefined)
-      return refuse(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+      return refuse(path, readFileUnreadableFault(error, path));
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }
@@ -163,22 +174,30 @@ function beginsLikeOne(path: string): boolean {
 
 /** The problem that a store was emptied or cut short. */
 export function truncatedStoreProblem(path: string): Problem {
-  const message = `${path} was emptied or cut short; "axiswatch doctor" names the newest good backup to restore`;
-  return { path, message };
+  return {
+    path,
+    message: `${path} was emptied or cut short`,
+    mend: '"axiswatch doctor" names the newest good backup to restore',
+  };
 }
 
 function soundness(connection: Connection, path: string): Result<never> | undefined {
   const schema = queryCheckedSchemaVersion(connection, path);
   if (!schema.ok) return schema;
   if (schema.value < SCHEMA_VERSION) {
-    return refuse(path, EMPTY);
+    return refuse(path, replaced(path));
   }
   const [row] = connection.all('PRAGMA quick_check(1)');
   if (row?.quick_check === 'ok') return undefined;
-  return refuse(path, DAMAGED);
+  return refuse(path, readSqliteTroubleFault('corrupt', path));
 }
 
-const EMPTY = 'was replaced by an empty or older one; start axiswatch again to use it';
+function replaced(path: string): Fault {
+  return {
+    says: `${path} was replaced by an empty or older one`,
+    mend: 'start axiswatch again to use it',
+  };
+}
 
 /** What a database begins with, https://sqlite.org/fileformat.html. */
 const HEADER = Buffer.from('SQLite format 3\0');
@@ -186,7 +205,6 @@ const HEADER = Buffer.from('SQLite format 3\0');
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;
 
-/** Refused, with what is wrong in words that follow the path. */
-function refuse(path: string, says: string): Result<never> {
-  return { ok: false, problems: [{ path, message: `${path} ${says}` }] };
+function refuse(path: string, { says, mend }: Fault): Result<never> {
+  return { ok: false, problems: [{ path, message: says, mend }] };
 }

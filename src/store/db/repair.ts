@@ -1,5 +1,5 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
-import type { Instant, Result } from '../../core/model/model.ts';
+import { faultSentence, type Instant, type Result } from '../../core/model/model.ts';
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { readWhyStoreUnwritable } from './access.ts';
 import { Connection } from './connection.ts';
@@ -22,7 +22,8 @@ export function repairStore(
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
   const unwritable = readWhyStoreUnwritable(storePath);
-  if (unwritable !== undefined) return refuse(storePath, `nothing was repaired: ${unwritable}`);
+  if (unwritable !== undefined)
+    return refuse(storePath, `nothing was repaired: ${faultSentence(unwritable)}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];
   try {

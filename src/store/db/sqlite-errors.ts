@@ -1,6 +1,6 @@
 /** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
-import type { Problem } from '../../core/model/model.ts';
-import { readUnwritableSideFilesSentence } from './access.ts';
+import { type Fault, faultSentence, type Problem } from '../../core/model/model.ts';
+import { readWhySideFilesUnwritable } from './access.ts';
 
 /** How long a write waits for those of other processes before it is refused. */
 export const PATIENCE_MS = 30_000;
@@ -55,32 +55,56 @@ function isDamage(code: number, message: string): boolean {
 
 /** What a trouble means and what to do next, in a sentence that can follow another. */
 export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: string): string {
+  return faultSentence(readSqliteTroubleFault(trouble, path));
+}
+
+/** What a trouble means and what to do next. */
+export function readSqliteTroubleFault(trouble: SqliteTrouble, path: string): Fault {
   switch (trouble) {
     case 'busy':
     case 'locked':
-      return `another program has kept ${path} busy for ${PATIENCE_MS / 1000} seconds; try again`;
+      return {
+        says: `another program has kept ${path} busy for ${PATIENCE_MS / 1000} seconds`,
+        mend: 'try again',
+      };
     case 'full':
-      return `no space is left on the disk that holds ${path}; free some and try again`;
+      return {
+        says: `no space is left on the disk that holds ${path}`,
+        mend: 'free some and try again',
+      };
     case 'perm':
     case 'auth':
     case 'readOnly':
       return (
-        readUnwritableSideFilesSentence(path) ??
-        `${path} cannot be written; give yourself permission to write it and its folder`
+        readWhySideFilesUnwritable(path) ?? {
+          says: `${path} cannot be written`,
+          mend: 'give yourself permission to write it and its folder',
+        }
       );
     case 'cannotOpen':
       return (
-        readUnwritableSideFilesSentence(path) ??
-        `${path} cannot be opened; check that its folder is there and yours to write`
+        readWhySideFilesUnwritable(path) ?? {
+          says: `${path} cannot be opened`,
+          mend: 'check that its folder is there and yours to write',
+        }
       );
     case 'ioError':
-      return `the disk that holds ${path} failed to read or write; check it and its free space`;
+      return {
+        says: `the disk that holds ${path} failed to read or write`,
+        mend: 'check it and its free space',
+      };
     case 'tooBig':
-      return 'a text is too long to be stored; shorten it';
+      return { says: 'a text is too long to be stored', mend: 'shorten it' };
     case 'corrupt':
-      return `${path} is damaged; "axiswatch doctor" names the newest good backup to restore`;
+      return {
+        says: `${path} is damaged`,
+        mend: '"axiswatch doctor" names the newest good backup to restore',
+      };
     case 'notADatabase':
-      return `${path} is not a store of axiswatch; move it away, or restore a backup with "axiswatch restore"`;
+      return {
+        says: `${path} is not a store of axiswatch`,
+        mend: 'move it away, or restore a backup with "axiswatch restore"',
+      };
   }
 }
 

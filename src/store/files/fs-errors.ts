@@ -1,11 +1,22 @@
 /** What the errors of the file system mean, apart from strategy files: most who ask have none to read. */
 import { isAbsolute } from 'node:path';
+import { type Fault, faultSentence } from '../../core/model/model.ts';
 
 /** Why the disk refused, with what to do about it where the words do not say that by themselves. */
 export function readFileErrorReasonWithAdvice(error: unknown): string {
+  return faultSentence(readFileErrorFault(error));
+}
+
+/** Why the disk refused, and what to do about it where that is no matter of course. */
+function readFileErrorFault(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const mend = MENDS[String(code)];
-  return mend === undefined ? readFileErrorReason(error) : `${readFileErrorReason(error)}; ${mend}`;
+  return { says: readFileErrorReason(error), mend: MENDS[String(code)] };
+}
+
+/** That a file cannot be read, and why. */
+export function readFileUnreadableFault(error: unknown, path: string): Fault {
+  const { says, mend } = readFileErrorFault(error);
+  return { says: `${path} cannot be read: ${says}`, mend };
 }
 
 const MENDS: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@
 import { accessSync, constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { problemsSentence } from '../../core/model/model.ts';
+import { faultSentence, problemsSentence } from '../../core/model/model.ts';
 import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import { restoreStoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
 import { canWritePathOnDisk, readStoreFileAccess, readWhyStoreUnreadable } from '../db/access.ts';
@@ -52,7 +52,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   // Before anything of the store is looked at: its log may be out of the way.
   if (options.readOnly !== true && access !== 'unreadable')
     restoreStoreLogsOfInterruptedReplacement(readRealPath(path), options.now());
-  if (access === 'unreadable') return unreadable(path, readWhyStoreUnreadable(path));
+  if (access === 'unreadable') return unreadable(path, faultSentence(readWhyStoreUnreadable(path)));
   if (access === 'absent') return fromNothing(options, path);
   if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
