@@ -29,7 +29,7 @@ import {
 import { FRESHNESS_STATES, NOT_KNOWN, SEVERITIES, STATE_WORDS } from '../src/core/model/states.ts';
 import { METHODS } from '../src/core/scoring/aggregate.ts';
 import { FIRM_Z } from '../src/core/scoring/band.ts';
-import { SAME_ORIGIN, Z90 } from '../src/core/scoring/interval.ts';
+import { INTERVAL_Z, SAME_ORIGIN } from '../src/core/scoring/interval.ts';
 import { SIGMA_FRESH } from '../src/core/scoring/observed.ts';
 import { SCALE_NAMES } from '../src/core/scoring/scale.ts';
 import { BAND_WINDOW } from '../src/core/scoring/tripwires.ts';
@@ -143,7 +143,7 @@ test.each([
   [1, `as of D − ${BAND_WINDOW} is an alert`],
   [5, `σ₀ = ${high}, ${moderate}, ${low} score points`],
   [5, `ρ = ${SAME_ORIGIN}`],
-  [5, `score ± ${Z90}·sd`],
+  [5, `score ± ${INTERVAL_Z}·sd`],
   [5, `${FIRM_Z}·sd lower`],
   [5, `${DEFAULT_DRAWS.toLocaleString('en')} draws`],
   [5, `α = ${CONCENTRATION}·w`],

@@ -26,7 +26,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/sheet/sheet-screen.ts': [1, 'keeps a comment from ending early'],
   'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
   'features/assessments/assessment-screen.ts': [1, 'takes what an author wrote by its lines'],
-  'features/events/like-event.ts': [3, 'reads a title as it is typed'],
+  'features/events/significant-words.ts': [3, 'reads a title as it is typed'],
   'features/events/typed-nodes.ts': [7, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [9, 'reads what is looked for as it is typed'],

@@ -43,7 +43,7 @@ import { bandReachedAndUnmetRequirements, standingAmongBands } from '../src/core
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
-import { scoreMovedByStandardDeviations, Z90 } from '../src/core/scoring/interval.ts';
+import { INTERVAL_Z, scoreMovedByStandardDeviations } from '../src/core/scoring/interval.ts';
 import {
   freshnessOf,
   scoreAgeAndFreshnessOnDay,
@@ -328,8 +328,8 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
   spread: (given) => [board(given).root.sd],
   interval: (given) => [
-    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), -Z90),
-    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), Z90),
+    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), -INTERVAL_Z),
+    scoreMovedByStandardDeviations(number(given, 'score'), number(given, 'sd'), INTERVAL_Z),
   ],
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),

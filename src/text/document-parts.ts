@@ -3,10 +3,12 @@
  * is inferred from there, and `npm run schemas` writes `data/schemas/` from it. What makes a document imports its type
  * alone, so that no command loads the schemas.
  */
+
 import * as v from 'valibot';
 import { DAY_FORM } from '../core/model/day.ts';
 import { described } from '../core/model/described.ts';
 import { CONFIDENCES, ID } from '../core/model/model.ts';
+import { INTERVAL_PERCENT } from './format.ts';
 
 type Fixed<T> = T extends readonly (infer Item)[]
   ? readonly Fixed<Item>[]
@@ -86,7 +88,10 @@ const mechanismEnd = v.object({
     pointsOrNull,
     'Change since the start of the strategy; null where there is no score then or now.',
   ),
-  low: described(decimalOrNull, '90 % interval of the change, as is high; null with it.'),
+  low: described(
+    decimalOrNull,
+    `${INTERVAL_PERCENT} interval of the change, as is high; null with it.`,
+  ),
   high: decimalOrNull,
 });
 /** What pushes and what should move, of the first link; null where the strategy claims none. */

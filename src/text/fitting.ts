@@ -27,7 +27,10 @@ export function nameWithNumbersLine(name: string, rest: Part, wide: string): For
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
-export function ifYouSaveLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
+export function savePreviewLinesThatFit<Line>(
+  lines: readonly Line[],
+  room: number,
+): readonly Line[] {
   if (lines.length <= room) return lines;
   const said = lines.slice(1);
   const last = said.slice(Math.max(0, said.length - 2)).slice(0, room);
@@ -45,7 +48,7 @@ export function narrowSavePreviewLineText(
 }
 
 /** The lines below `IF YOU SAVE`: whether the step is a usual one, cut to `cells` cells, then the preview as it is handed in; none where there is no preview. */
-export function ifYouSaveLines(
+export function savePreviewLines(
   preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,
   cells: number,

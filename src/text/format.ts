@@ -7,6 +7,7 @@ import {
   doesScoreChangeIntervalHoldZero,
   type ScoreChange,
 } from '../core/scoring/change-interval.ts';
+import { INTERVAL_TAIL } from '../core/scoring/interval.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -238,6 +239,9 @@ export function monthRangeText(first: Day, last: Day): string {
 export function percentText(share: number, decimals = 0): string {
   return `${roundedText(share * 100, decimals)} %`;
 }
+
+/** How much of what is possible an interval holds, as it is said beside each: `90 %`. */
+export const INTERVAL_PERCENT = percentText(1 - 2 * INTERVAL_TAIL);
 
 /** How much of a whole is done, from a part of 0…1 (more counts as 1), in whole per cent rounded down: `100 %` says that all of it is. */
 export function percentDoneText(part: number): string {

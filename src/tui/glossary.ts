@@ -8,7 +8,7 @@ import {
   type Strategy,
 } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { terminalSafeOneLine } from '../text/format.ts';
+import { INTERVAL_PERCENT, terminalSafeOneLine } from '../text/format.ts';
 
 /** A word of the screens. */
 export interface Meaning {
@@ -34,7 +34,7 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: 'interval',
-    means: '90 % range from the confidence and age of the readings, not of the model',
+    means: `${INTERVAL_PERCENT} range from the confidence and age of the readings, not of the model`,
     also: 'error range ±',
   },
   { word: 'band', means: 'a named range of the index', also: 'verdict classification' },
@@ -182,7 +182,7 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: 'error',
-    means: 'beyond error: the 90 % interval of a change does not hold 0; within error: it does',
+    means: `beyond error: the ${INTERVAL_PERCENT} interval of a change does not hold 0; within error: it does`,
     also: 'beyond within significant',
   },
   {

@@ -4,9 +4,13 @@ import { pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
-import { meanFormulaText, meanNameText, meanOfAggregation } from '../core/scoring/aggregate.ts';
+import {
+  aggregationFormulaText,
+  aggregationNameText,
+  meanOfAggregation,
+} from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { Z90 } from '../core/scoring/interval.ts';
+import { INTERVAL_Z } from '../core/scoring/interval.ts';
 import {
   countWithNoun,
   intervalText,
@@ -93,7 +97,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
       ...(absent.length === 0 ? [] : [absentSentence(absent)]),
     ].join(' '),
     working: [
-      `${meanFormulaText(branch.aggregation)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+      `${aggregationFormulaText(branch.aggregation)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
       ...(counted.length > MOST_NAMED
         ? [`its parts: ${added} = ${roundedText(score, DECIMALS)}`]
         : []),
@@ -161,7 +165,7 @@ function scoreSentence(
   const off = roundedText(Math.abs(score - plain), DECIMALS);
   const beside =
     Number(off) === 0 ? '' : `, ${off} ${score < plain ? 'below' : 'above'} their weighted average`;
-  return `${total} is the ${meanNameText(branch.aggregation)} of ${wordsJoinedWithAnd(terms)}${beside}${sum}.`;
+  return `${total} is the ${aggregationNameText(branch.aggregation)} of ${wordsJoinedWithAnd(terms)}${beside}${sum}.`;
 }
 
 /** Points that print as the same. */
@@ -263,7 +267,7 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
   if (part?.score === undefined || part.sd === undefined) return [];
   const isCut = part.low === 0 || part.high === 100 ? ', cut to 0 to 100' : '';
   return [
-    `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${Z90} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
+    `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${INTERVAL_Z} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
   ];
 }
 

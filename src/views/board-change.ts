@@ -6,6 +6,7 @@ import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf, tracksOf } from '../cor
 import type { Board } from '../core/scoring/board.ts';
 import {
   changeBesideScoresText,
+  INTERVAL_PERCENT,
   intervalText,
   NONE,
   scoreText,
@@ -190,7 +191,7 @@ export function boardChangeTexts(
       { title: 'score', least: 20 },
       { title: 'before', align: 'right' },
       { title: 'after', align: 'right' },
-      { title: '90 % interval' },
+      { title: `${INTERVAL_PERCENT} interval` },
       { title: 'change', align: 'right' },
     ],
     view.scores.map((row) => [row.title, row.before, row.after, row.interval, row.change]),

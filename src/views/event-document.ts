@@ -12,6 +12,7 @@ import {
 } from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
+import { INTERVAL_PERCENT } from '../text/format.ts';
 
 const way = v.picklist(WAYS);
 
@@ -51,7 +52,7 @@ const expected = v.object({
   direction: way,
   by: is.dayOrNull,
   change: is.decimalOrNull,
-  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  low: described(is.decimalOrNull, `The ${INTERVAL_PERCENT} interval of the change.`),
   high: is.decimalOrNull,
   enoughRead: is.boolean,
   open: is.boolean,
@@ -62,7 +63,7 @@ const afterAct = v.object({
   node: is.string,
   days: is.naturalNumber,
   change: is.decimalOrNull,
-  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  low: described(is.decimalOrNull, `The ${INTERVAL_PERCENT} interval of the change.`),
   high: is.decimalOrNull,
   enoughRead: is.boolean,
 });

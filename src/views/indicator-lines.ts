@@ -21,6 +21,7 @@ import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts
 import {
   countWithNoun,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   percentText,
   roundedText,
@@ -46,7 +47,7 @@ import { IF_NOTHING } from './as-of-day.ts';
 import {
   countOrRollingRuleText,
   indicatorWithoutRounding,
-  sumOrMeanBasisText,
+  sumOrRollingMeanBasisText,
   valueArithmeticTexts,
   whyNoValueText,
 } from './indicator-value.ts';
@@ -187,7 +188,7 @@ export function indicatorSummaryLines(
       : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
   if (value === undefined)
     return [lineOfSpacedParts([whyNoValueText(board, node), word]), proseLine(weight)];
-  const made = sumOrMeanBasisText(board, node);
+  const made = sumOrRollingMeanBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const numbers = [
     [
@@ -221,21 +222,22 @@ export function indicatorChartLegendText(
   { chart }: Glyphs,
 ): string {
   const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
-  const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
+  const short = `${unit}; ${chart.fan} ${INTERVAL_PERCENT} interval; blank: nothing known`;
   const line =
     indicator.rolling === undefined ? '' : `; ${chart.reading} readings, line: their mean`;
   const age = line === '' ? ', wider with age' : '';
-  const wider = `${unit}${line}; ${chart.fan} 90 % interval${age}; blank: nothing known`;
+  const wider = `${unit}${line}; ${chart.fan} ${INTERVAL_PERCENT} interval${age}; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${wider} (${what} counts ${indicator.maxAgeDays} days)`;
   if (lastRecordableDayIfBoardAhead(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
-    const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
+    const said = `${unit}; ${ahead}: ${chart.fan} ${INTERVAL_PERCENT} interval`;
     const signs = `${said}, expiry ${chart.expiry}`;
     return [signs, said, `${unit}; ${ahead}`].find((each) => textWidth(each) <= cells) ?? ahead;
   }
   return (
-    [whole, wider, short].find((each) => textWidth(each) <= cells) ?? `${unit}; ${chart.fan} 90 %`
+    [whole, wider, short].find((each) => textWidth(each) <= cells) ??
+    `${unit}; ${chart.fan} ${INTERVAL_PERCENT}`
   );
 }
 

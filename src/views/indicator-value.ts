@@ -84,7 +84,7 @@ export function whyNoValueText(board: Board, indicator: Indicator): string {
 }
 
 /** What a value is made of, in a few words: `sum of 3 events`, `mean of 12 readings`; undefined: it is a reading. */
-export function sumOrMeanBasisText(board: Board, indicator: Indicator): string | undefined {
+export function sumOrRollingMeanBasisText(board: Board, indicator: Indicator): string | undefined {
   if (indicator.count !== undefined) {
     const counted = eventsCountedByIndicator(board, indicator).filter(({ now }) => now !== 0);
     return `sum of ${countWithNoun(counted.length, 'event')}`;

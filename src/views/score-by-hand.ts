@@ -3,10 +3,11 @@
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { Z90 } from '../core/scoring/interval.ts';
+import { INTERVAL_Z } from '../core/scoring/interval.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import {
   countWithNoun,
+  INTERVAL_PERCENT,
   intervalText,
   roundedText,
   valueWithUnitOrLevelText,
@@ -70,6 +71,6 @@ export function indicatorScoreArithmeticTexts(
     scoreFormulaWithNumbersText(indicator, leaf),
     `freshness = ${leaf.breaks === 0 ? '' : `0.5^${leaf.breaks} x `}2^(-${late} / ${indicator.halfLifeDays}) = ${roundedText(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}${leaf.breaks === 0 ? '' : `, ${countWithNoun(leaf.breaks, 'break')} since`}`,
     `sigma = sqrt(${fresh}^2 + (${roundedText(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${roundedText(leaf.freshness, 4)})) = ${roundedText(leaf.sigma, 2)}: ${leaf.confidence} confidence`,
-    `90 % interval = score -/+ ${Z90} x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
+    `${INTERVAL_PERCENT} interval = score -/+ ${INTERVAL_Z} x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
   ];
 }

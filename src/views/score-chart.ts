@@ -7,7 +7,7 @@ import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board
 import { scoreTimelineOfBoard } from '../core/scoring/board-timeline.ts';
 import { type ChartAhead, type ChartInput, type ChartPoint, chartSpanRows } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
-import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+import { dayText, INTERVAL_PERCENT, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
@@ -102,5 +102,5 @@ export function futureScoreFanInChartScale(
 
 /** What the signs of a fan mean. */
 export function futureScoreFanLegendText({ from }: Fan, { chart }: Glyphs): string {
-  return `${chart.today} ${dayText(from)}; after it, if nothing is recorded: ${chart.ahead} the score, ${chart.fan} its 90 % interval, ${chart.expiry} an input expires`;
+  return `${chart.today} ${dayText(from)}; after it, if nothing is recorded: ${chart.ahead} the score, ${chart.fan} its ${INTERVAL_PERCENT} interval, ${chart.expiry} an input expires`;
 }

@@ -27,7 +27,7 @@ const [, alaska] = COUNTED_EVENTS;
 /** What stands below the sheet on top. */
 function promised({ state }: Person): readonly string[] {
   const top = topScreen(state);
-  return top.kind === 'sheet' ? textsOf(top.purpose.outcome?.(state, top) ?? []) : [];
+  return top.kind === 'sheet' ? textsOf(top.purpose.preview?.(state, top) ?? []) : [];
 }
 
 function offered({ state }: Person, cells = 200): string {

@@ -22,7 +22,7 @@ import { isViewOfToday, pushScreen, type State, topScreen } from '../../src/tui/
 import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegendText } from '../../src/views/flags.ts';
 import { chartedReadings, indicatorChartFlagsAndCounts } from '../../src/views/indicator-chart.ts';
-import { selectedRowPreviewLines } from '../../src/views/selected-row-preview.ts';
+import { selectedRowDetailLines } from '../../src/views/selected-row-detail.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -630,7 +630,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const { strategy } = analyst.state;
   const glyphs = chosenGlyphs(analyst.state);
   const id = findIndicatorByIdOrCode(strategy, 'CX3')?.id;
-  const lines = textsOf(selectedRowPreviewLines(analyst.state, id, 42, 28, glyphs));
+  const lines = textsOf(selectedRowDetailLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +events 1…3 +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 2 Oct 2026 .* \+2 more$/.test(line))).toBe(true);
 });

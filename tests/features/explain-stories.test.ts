@@ -4,7 +4,7 @@ import { headroomOfNodeByIndicator } from '../../src/core/analysis/points.ts';
 import type { Branch } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
-import { meanFormulaText, meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
+import { aggregationFormulaText, meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   branchInputsView,
@@ -27,7 +27,7 @@ import {
   nodeRowName,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { moversOfBoard } from '../../src/views/selected-row-preview.ts';
+import { moversOfBoard } from '../../src/views/selected-row-detail.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, sitDown } from './person.ts';
@@ -550,6 +550,6 @@ test.each([
 ] as const)(
   'a mean is printed as it is reckoned, with its floor where it has one: %o',
   (aggregation, printed) => {
-    expect(meanFormulaText(aggregation)).toBe(printed);
+    expect(aggregationFormulaText(aggregation)).toBe(printed);
   },
 );

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { ifYouSaveLines, ifYouSaveLinesThatFit } from '../../src/text/fitting.ts';
+import { savePreviewLines, savePreviewLinesThatFit } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
-import { sectionLinesFittedToRows } from '../../src/views/selected-row-preview.ts';
+import { sectionLinesFittedToRows } from '../../src/views/selected-row-detail.ts';
 import { textsOf } from './texts.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];
 
 test('before saving the form shows what the gauge and its band would become, however low the terminal', () => {
-  expect(ifYouSaveLinesThatFit(LINES, 7)).toEqual(LINES);
-  expect(ifYouSaveLinesThatFit(LINES, 6)).toEqual([
+  expect(savePreviewLinesThatFit(LINES, 7)).toEqual(LINES);
+  expect(savePreviewLinesThatFit(LINES, 6)).toEqual([
     'value',
     'alert',
     'indicator',
@@ -16,11 +16,11 @@ test('before saving the form shows what the gauge and its band would become, how
     'gauge',
     'band',
   ]);
-  expect(ifYouSaveLinesThatFit(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
-  expect(ifYouSaveLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
-  expect(ifYouSaveLinesThatFit(LINES, 1)).toEqual(['gauge']);
-  expect(ifYouSaveLinesThatFit(LINES, 0)).toEqual([]);
-  expect(ifYouSaveLinesThatFit([], 3)).toEqual([]);
+  expect(savePreviewLinesThatFit(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
+  expect(savePreviewLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
+  expect(savePreviewLinesThatFit(LINES, 1)).toEqual(['gauge']);
+  expect(savePreviewLinesThatFit(LINES, 0)).toEqual([]);
+  expect(savePreviewLinesThatFit([], 3)).toEqual([]);
 });
 
 test('sections that are too long for a pane give lines from the longest on, the last of them first, down to one, and none that is to stay whole', () => {
@@ -47,8 +47,8 @@ test('sections that are too long for a pane give lines from the longest on, the 
 
 test('before saving a step that is none of the usual is warned of, and every line is set in', () => {
   const preview = [proseLine('gauge 42'), proseLine('band Low')];
-  const lines = (step: Parameters<typeof ifYouSaveLines>[1], cells = 40) =>
-    ifYouSaveLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
+  const lines = (step: Parameters<typeof savePreviewLines>[1], cells = 40) =>
+    savePreviewLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
   expect(lines(undefined)).toEqual(['title:IF YOU SAVE', 'prose: gauge 42', 'prose: band Low']);
   expect(lines({ outside: true, text: 'a step of 9, usual 1' })).toEqual([
     ...['title:IF YOU SAVE', 'warning: a step of 9, usual 1', 'prose: gauge 42', 'prose: band Low'],
@@ -56,5 +56,5 @@ test('before saving a step that is none of the usual is warned of, and every lin
   expect(lines({ outside: false, text: 'a step of 1, usual 1' }, 17)[1]).toBe(
     'prose: a step of 1, …',
   );
-  expect(ifYouSaveLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
+  expect(savePreviewLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
 });

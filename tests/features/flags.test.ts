@@ -18,7 +18,7 @@ import {
   eventsForIndicatorChart,
   indicatorChartFlagsAndCounts,
 } from '../../src/views/indicator-chart.ts';
-import { sectionLinesFittedToRows } from '../../src/views/selected-row-preview.ts';
+import { sectionLinesFittedToRows } from '../../src/views/selected-row-detail.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countOfOpenProposalsByNode, type Proposal } from '../../src/core/journal/proposal.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import { readingsWithReading } from '../../src/core/model/readings.ts';
-import { whyMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
+import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -678,11 +678,11 @@ test('what says what stands records nothing where a newer reading of its indicat
 test('where the window of a mean has no readings left out, nothing is promised', () => {
   const days = ['2026-08-31', '2026-09-30', '2026-10-31'];
   const rolling = { days: 120, atLeast: 6 };
-  expect(whyMeanWouldLackReadingsText({ rolling }, days)).toBe(
+  expect(whyRollingMeanWouldLackReadingsText({ rolling }, days)).toBe(
     'its mean needs 6 readings in 120 days, 3 are missing',
   );
   expect(
-    whyMeanWouldLackReadingsText({ rolling }, [
+    whyRollingMeanWouldLackReadingsText({ rolling }, [
       '2026-08-01',
       '2026-08-08',
       '2026-09-19',
@@ -690,9 +690,9 @@ test('where the window of a mean has no readings left out, nothing is promised',
     ]),
   ).toBe('its mean needs 6 readings in 120 days, 2 are missing; record them too');
   expect(
-    whyMeanWouldLackReadingsText({ rolling: { days: 120, atLeast: 3 } }, days),
+    whyRollingMeanWouldLackReadingsText({ rolling: { days: 120, atLeast: 3 } }, days),
   ).toBeUndefined();
-  expect(whyMeanWouldLackReadingsText({ rolling: undefined }, days)).toBeUndefined();
+  expect(whyRollingMeanWouldLackReadingsText({ rolling: undefined }, days)).toBeUndefined();
 });
 
 test('the source that a recipe names is no unusual one', () => {

@@ -17,7 +17,7 @@ import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { selectedRowPreviewLines } from '../../src/views/selected-row-preview.ts';
+import { selectedRowDetailLines } from '../../src/views/selected-row-detail.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { runActionStep } from './actions.ts';
@@ -153,7 +153,7 @@ test('below 120 columns p says what it needs', () => {
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOfStrategy(state.strategy)) {
-    const lines = textsOf(selectedRowPreviewLines(state, leaf.id, 42, 20, chosenGlyphs(state)));
+    const lines = textsOf(selectedRowDetailLines(state, leaf.id, 42, 20, chosenGlyphs(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
       ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),
@@ -234,7 +234,7 @@ test('the preview of an objective has its score, its weight and coverage, how it
     board: boardAsOf(plan, readings(...read), '2024-06-01'),
   });
   const note = (read: readonly Row[], rows = 20) =>
-    textsOf(selectedRowPreviewLines(state(read), 'front', 60, rows, GLYPHS.ascii));
+    textsOf(selectedRowDetailLines(state(read), 'front', 60, rows, GLYPHS.ascii));
   expect(
     note([
       ['land', '2024-06-01', 40],
@@ -254,8 +254,8 @@ test('the preview of an objective has its score, its weight and coverage, how it
     ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the index 75.0 %, coverage 75 %'],
   ]);
   expect(note([])[1]).toBe('score – (–)');
-  expect(selectedRowPreviewLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
-  expect(selectedRowPreviewLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(selectedRowDetailLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(selectedRowDetailLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
 });
 
 test('why a line matters is cut behind a sentence or a clause, and only where there is none inside one', () => {

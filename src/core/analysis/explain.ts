@@ -14,7 +14,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
-import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
+import { type AggregationMean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import { countedValueAndDayAsOf, fadedCountOfEarlierEvents } from '../scoring/counted.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
@@ -228,13 +228,13 @@ function driversOf(
 }
 
 /** D: points of M for one point of f(M), between two values of M. */
-function inverseSlope(mean: Mean, m0: number, m1: number): number {
+function inverseSlope(mean: AggregationMean, m0: number, m1: number): number {
   const rise = mean.f(m1) - mean.f(m0);
   return isFlat(mean, m0, m1, rise) ? 1 / mean.slope(m0) : (m1 - m0) / rise;
 }
 
 /** d: points of f(x) for one point of x, between two values of x. */
-function slopeBetween(mean: Mean, x0: number, x1: number): number {
+function slopeBetween(mean: AggregationMean, x0: number, x1: number): number {
   const rise = mean.f(x1) - mean.f(x0);
   return Math.abs(x1 - x0) <= EPSILON && isFlat(mean, x0, x1, rise)
     ? mean.slope(x0)
@@ -245,7 +245,7 @@ function slopeBetween(mean: Mean, x0: number, x1: number): number {
  * Whether f′ must stand for the quotient: where both values are the same to 1e-9. There the quotient is lost in rounding,
  * except near 0 under a power between 0 and 1, which is so steep that only the quotient is exact.
  */
-function isFlat(mean: Mean, x0: number, x1: number, rise: number): boolean {
+function isFlat(mean: AggregationMean, x0: number, x1: number, rise: number): boolean {
   if (rise === 0) return true;
   return Math.abs(x1 - x0) <= EPSILON && Math.abs(rise) <= 1e-6 * Math.abs(mean.f(x0));
 }

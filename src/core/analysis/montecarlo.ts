@@ -5,7 +5,7 @@ import { normalCumulative, normalQuantile } from '../model/normal.ts';
 import { makeRandomGeneratorFromSeed, type Random, randomNormal } from '../model/random.ts';
 import { cutToScoreRange } from '../scoring/aggregate.ts';
 import { bandByScoreAlone } from '../scoring/band.ts';
-import { SAME_ORIGIN } from '../scoring/interval.ts';
+import { INTERVAL_TAIL, SAME_ORIGIN } from '../scoring/interval.ts';
 import { whatIfProbeOfScorecard } from './probe.ts';
 
 /** Draws where nobody asked for another number of them. */
@@ -65,9 +65,9 @@ export function simulateRootScore(
   return {
     seed,
     draws,
-    low: quantileOfSorted(roots, 0.05) ?? 0,
+    low: quantileOfSorted(roots, INTERVAL_TAIL) ?? 0,
     median: quantileOfSorted(roots, 0.5) ?? 0,
-    high: quantileOfSorted(roots, 0.95) ?? 0,
+    high: quantileOfSorted(roots, 1 - INTERVAL_TAIL) ?? 0,
     bands: shares(standing),
     scoreBands: shares(byScore),
   };

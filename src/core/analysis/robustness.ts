@@ -2,7 +2,7 @@
 
 import { isTrack, type Scorecard } from '../model/model.ts';
 import { makeRandomGeneratorFromSeed, type Random, randomGamma } from '../model/random.ts';
-import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
+import { type AggregationMean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { bandByScoreAlone, bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
@@ -19,7 +19,7 @@ export const CONCENTRATION = 50;
 /** How far a goalpost may move, as a share of the span between both. */
 export const GOALPOST_MOVE = 0.1;
 
-const ALTERNATIVES: readonly Mean[] = [
+const ALTERNATIVES: readonly AggregationMean[] = [
   meanOfAggregation({ method: 'arithmetic' }),
   meanOfAggregation({ method: 'shifted-geometric', shift: 9 }),
   meanOfAggregation({ method: 'shifted-geometric', shift: 99 }),
@@ -151,6 +151,6 @@ export function indicatorScoreAfterGoalpostMove(
   return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
 }
 
-function randomAlternativeMean(random: Random): Mean | undefined {
+function randomAlternativeMean(random: Random): AggregationMean | undefined {
   return ALTERNATIVES[Math.floor(random() * ALTERNATIVES.length)];
 }

@@ -4,7 +4,7 @@ import { memoizePerObject } from '../model/memoize.ts';
 import type { IndicatorScore, Scorecard, Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
-import { scoreMovedByStandardDeviations, Z90 } from '../scoring/interval.ts';
+import { INTERVAL_Z, scoreMovedByStandardDeviations } from '../scoring/interval.ts';
 
 /** How many readings worth taking are named at most: what a morning has time for. */
 export const MOST_WORTH = 3;
@@ -39,8 +39,8 @@ export function lateReadingsNarrowingIntervalMost({
       return {
         leaf,
         share: removed / sd ** 2,
-        low: scoreMovedByStandardDeviations(score, left, -Z90) ?? score,
-        high: scoreMovedByStandardDeviations(score, left, Z90) ?? score,
+        low: scoreMovedByStandardDeviations(score, left, -INTERVAL_Z) ?? score,
+        high: scoreMovedByStandardDeviations(score, left, INTERVAL_Z) ?? score,
       };
     });
 }

@@ -510,7 +510,7 @@ export interface Standing {
   readonly scoreBand: Band;
   /** What keeps the band below `scoreBand`; empty when they are the same. */
   readonly unmet: readonly Unmet[];
-  /** The lowest and the highest band with the root and what a band requires 0.84 sd lower or higher; both are `band` where it is firm. */
+  /** The lowest and the highest band with the root and what a band requires FIRM_Z (src/core/scoring/band.ts) sd lower or higher; both are `band` where it is firm. */
   readonly bandLow: Band;
   readonly bandHigh: Band;
 }

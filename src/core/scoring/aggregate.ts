@@ -31,7 +31,7 @@ export type Aggregation<M extends Method = Method> = {
 }[M];
 
 /** A transform with its inverse and its slope; all take and give score points. */
-export interface Mean {
+export interface AggregationMean {
   /** What is averaged in place of a score of 0…100. */
   readonly f: (score: number) => number;
   /** Kept within 0…100, which rounding alone could leave. */
@@ -40,7 +40,7 @@ export interface Mean {
   readonly slope: (score: number) => number;
 }
 
-const ARITHMETIC: Mean = { f: (x) => x, inverse: cutToScoreRange, slope: () => 1 };
+const ARITHMETIC: AggregationMean = { f: (x) => x, inverse: cutToScoreRange, slope: () => 1 };
 
 /** Below this size an exponent means the geometric mean. */
 const ALMOST_ZERO = 1e-9;
@@ -56,7 +56,7 @@ interface KnownOfMethod<M extends Method> {
   readonly name: string;
   /** What f does to a child's score x, and how the score follows from the sum of the wᵢ f(xᵢ). */
   readonly formula: (given: Aggregation<M>) => string;
-  readonly mean: (given: Aggregation<M>) => Mean;
+  readonly mean: (given: Aggregation<M>) => AggregationMean;
 }
 
 const KNOWN: { readonly [M in Method]: KnownOfMethod<M> } = {
@@ -101,22 +101,22 @@ const KNOWN: { readonly [M in Method]: KnownOfMethod<M> } = {
 
 /** The mean an aggregation stands for. */
 export const meanOfAggregation = memoizePerObject(
-  <M extends Method>(aggregation: Aggregation<M>): Mean =>
+  <M extends Method>(aggregation: Aggregation<M>): AggregationMean =>
     KNOWN[aggregation.method].mean(aggregation),
 );
 
 /** The name of the mean of an aggregation: `geometric mean`. */
-export function meanNameText({ method }: Aggregation): string {
+export function aggregationNameText({ method }: Aggregation): string {
   return KNOWN[method].name;
 }
 
 /** The mean of an aggregation, in words and as a formula. */
-export function meanFormulaText<M extends Method>(aggregation: Aggregation<M>): string {
+export function aggregationFormulaText<M extends Method>(aggregation: Aggregation<M>): string {
   const { name, formula } = KNOWN[aggregation.method];
   return `${name}, ${formula(aggregation)}`;
 }
 
-function geometric(floor: number): Mean {
+function geometric(floor: number): AggregationMean {
   const held = heldFloor(floor, 0);
   return {
     f: (x) => Math.log(Math.max(x, held)),
@@ -125,7 +125,7 @@ function geometric(floor: number): Mean {
   };
 }
 
-function power(p: number, floor: number): Mean {
+function power(p: number, floor: number): AggregationMean {
   if (p === 1) return ARITHMETIC;
   if (p > 0) {
     return {

@@ -5,7 +5,7 @@ import { scoreMovedByStandardDeviations } from './interval.ts';
 
 type Spread = Pick<NodeScore, 'score' | 'sd'>;
 
-/** How many standard deviations the scores may be off for a band to be firm: the middle 60 % of a normal. */
+/** How many standard deviations the scores may be off for a band to be firm: the middle 60 % of a normal (data/FORMAT.md, section 5). */
 export const FIRM_Z = 0.84;
 
 /** The band that a score alone reaches; the first always stands. */

@@ -1,7 +1,7 @@
 /** How sure a change of a score between two days is (data/FORMAT.md, section 5). */
 import { EPSILON, type IndicatorScore, type Scorecard } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import { Z90 } from './interval.ts';
+import { INTERVAL_Z } from './interval.ts';
 
 /** A change of a score with its 90 % interval, score points. */
 export interface ScoreChange {
@@ -13,7 +13,7 @@ export interface ScoreChange {
 }
 
 /**
- * How a node's score changed from one board to another, with its 90 % interval: change ± 1.645·sd. Values that rest on the
+ * How a node's score changed from one board to another, with its 90 % interval: change ± INTERVAL_Z·sd. Values that rest on the
  * same reading err alike; origins are left aside. undefined where it has no score on one of them.
  */
 export function scoreChangeWithInterval(
@@ -32,7 +32,7 @@ export function scoreChangeWithInterval(
     variance += indicatorRestsOnSameReading(old, now) ? (b - a) ** 2 : a ** 2 + b ** 2;
   }
   const change = is - was;
-  const half = Z90 * Math.sqrt(variance);
+  const half = INTERVAL_Z * Math.sqrt(variance);
   return { change, low: change - half, high: change + half };
 }
 

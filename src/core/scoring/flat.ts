@@ -2,7 +2,7 @@
 
 import { memoizePerObject } from '../model/memoize.ts';
 import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.ts';
-import { type Mean, meanOfAggregation } from './aggregate.ts';
+import { type AggregationMean, meanOfAggregation } from './aggregate.ts';
 
 /** A branch by the places of its children. */
 export interface FlatBranch {
@@ -10,7 +10,7 @@ export interface FlatBranch {
   readonly at: number;
   /** The places of its children, in file order. */
   readonly children: readonly number[];
-  readonly mean: Mean;
+  readonly mean: AggregationMean;
   /** Least share of weight present for a score, 0…1. */
   readonly minCoverage: number;
   readonly requireAll: boolean;

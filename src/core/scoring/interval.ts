@@ -5,8 +5,10 @@ import { type Flat, type FlatBranch, type FlatSheet, nodeScoreOnScoreSheet } fro
 
 /** Correlation of the errors of two values of the same origin. */
 export const SAME_ORIGIN = 0.5;
-/** Half-width of a 90 % interval in standard deviations. */
-export const Z90 = 1.645;
+/** Share of what is possible that lies beyond each end of an interval, 0…1 (data/FORMAT.md, section 5). */
+export const INTERVAL_TAIL = 0.05;
+/** Half-width of an interval in standard deviations: the quantile of a normal at 1 - INTERVAL_TAIL. */
+export const INTERVAL_Z = 1.645;
 
 /** How far the scores on a sheet may be off, by place. */
 export interface Errors {

@@ -18,7 +18,7 @@ import {
 import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { nodeScoreOnScoreSheet } from './flat.ts';
-import { scoreMovedByStandardDeviations, Z90 } from './interval.ts';
+import { INTERVAL_Z, scoreMovedByStandardDeviations } from './interval.ts';
 import { daysLate, isDue } from './lateness.ts';
 import { isBeyondGoalposts, scoreOfValue } from './leaf.ts';
 import { valueAndReadingAsOf } from './observed.ts';
@@ -74,8 +74,8 @@ function nodeScoreAt(
     coverage: sheet.coverage[at] ?? 0,
     quality: sheet.quality[at] ?? 0,
     sd,
-    low: scoreMovedByStandardDeviations(score, sd, -Z90),
-    high: scoreMovedByStandardDeviations(score, sd, Z90),
+    low: scoreMovedByStandardDeviations(score, sd, -INTERVAL_Z),
+    high: scoreMovedByStandardDeviations(score, sd, INTERVAL_Z),
     effectiveWeight,
   };
 }
@@ -130,7 +130,9 @@ export function indicatorScoreIntervalAsOf(
 ): readonly [number, number] | undefined {
   const breaks = breakDaysOf(strategy).get(node.id) ?? [];
   const { leaf, sigma } = indicatorScoreAndSigmaOnDay(node, readings, asOf, breaks);
-  const [low, high] = [-Z90, Z90].map((z) => scoreMovedByStandardDeviations(leaf.score, sigma, z));
+  const [low, high] = [-INTERVAL_Z, INTERVAL_Z].map((z) =>
+    scoreMovedByStandardDeviations(leaf.score, sigma, z),
+  );
   return low === undefined || high === undefined ? undefined : [low, high];
 }
 

@@ -8,7 +8,7 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import type { Mean } from './aggregate.ts';
+import type { AggregationMean } from './aggregate.ts';
 import { eventAndCheckDayNumbers, forEachIndicatorCountChange } from './counted.ts';
 import { branchScoreFromSums, type Flat, type FlatBranch, flatArraysOfStrategy } from './flat.ts';
 import { bandOnDayFunction, type History } from './history.ts';
@@ -136,7 +136,7 @@ function addChild(
   days: Float64Array,
   child: ScoreSteps,
   weight: number,
-  f: Mean['f'],
+  f: AggregationMean['f'],
 ): void {
   const { length } = days;
   let next = 0;

@@ -6,7 +6,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { usableValueAsOf } from '../../core/scoring/leaf.ts';
 import { moveRuleOfTripwire } from '../../core/scoring/when.ts';
 import type { ChartRule } from '../../text/chart-axes.ts';
-import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, INTERVAL_PERCENT, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { preformattedLine, type ViewLine } from '../../text/line.ts';
 import { axisValueText, indicatorChartLines } from '../../views/indicator-chart.ts';
@@ -53,7 +53,7 @@ export function alertChartLines(
     charted.move === undefined
       ? ''
       : `; ${glyphs.chart.reading} ${roundedText(charted.move.from.value, 1)} on ${dayText(charted.move.from.day)}`;
-  const legend = `${at}${from}; score of ${terminalSafeOneLine(node.title)}; ${glyphs.chart.fan} 90 % interval`;
+  const legend = `${at}${from}; score of ${terminalSafeOneLine(node.title)}; ${glyphs.chart.fan} ${INTERVAL_PERCENT} interval`;
   return chart.length === 0 ? [] : [preformattedLine(legend), ...chart];
 }
 

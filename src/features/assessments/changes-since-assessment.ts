@@ -23,6 +23,7 @@ import {
   countWithNoun,
   dayText,
   hasScoreMoved,
+  INTERVAL_PERCENT,
   intervalText,
   roundedText,
   scoreDifference,
@@ -316,7 +317,7 @@ export function boardChangeSections(
       ? []
       : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
     {
-      title: 'Index and tracks, with 90 % intervals',
+      title: `Index and tracks, with ${INTERVAL_PERCENT} intervals`,
       lines: scoreChangeSentenceLines(table),
       table,
     },
@@ -462,7 +463,9 @@ export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
     const score = board.card.nodes.get(node.id);
     const band = at === 0 ? `, ${bandOrBandRangeText(board.card.standing)}` : '';
     const interval =
-      score === undefined ? '' : lineFromTemplate` (90 % interval ${intervalText(score, 1)})`;
+      score === undefined
+        ? ''
+        : lineFromTemplate` (${INTERVAL_PERCENT} interval ${intervalText(score, 1)})`;
     return terminalSafeViewLine(
       lineFromTemplate`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
     );

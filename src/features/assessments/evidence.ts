@@ -22,7 +22,7 @@ import {
 } from '../../text/format.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { filterWords, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
-import { sumOrMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
+import { sumOrRollingMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { openedAssessmentPair } from './assessments-in-view.ts';
 
 /** An indicator, and what was known of it then. */
@@ -160,7 +160,7 @@ export function evidenceTextsForDraft(board: Board): readonly string[] {
       return terminalSafeOneLine(`${name}: ${whyNoValueText(board, indicator)}`);
     const { value, observedOn, confidence, source } = known;
     const { url = '' } = reading ?? {};
-    const made = sumOrMeanBasisText(board, indicator);
+    const made = sumOrRollingMeanBasisText(board, indicator);
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return terminalSafeOneLine(
       `${name}: ${valueWithUnitOrLevelText(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${scoreOrNotCountedText(board, indicator)}; ${from.join(', ')}`,

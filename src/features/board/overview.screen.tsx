@@ -16,7 +16,7 @@ import {
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import { chainRows } from '../../views/chain.ts';
-import { selectedRowPreviewLines } from '../../views/selected-row-preview.ts';
+import { selectedRowDetailLines } from '../../views/selected-row-detail.ts';
 import {
   AnswerBox,
   gaugeChangesText,
@@ -121,7 +121,7 @@ function Wide({ state, glyphs, share }: PartProps & { readonly share: OverviewRo
         {side > 0 && (
           <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
             <ViewLines
-              lines={selectedRowPreviewLines(
+              lines={selectedRowDetailLines(
                 state,
                 selectedPanelRowNodeId(state),
                 side - 4,

@@ -5,6 +5,7 @@ import { VERDICT_ANSWERS } from '../../core/analysis/verdict.ts';
 import { described } from '../../core/model/described.ts';
 import { TRENDS } from '../../core/model/model.ts';
 import { FRESHNESS_STATES } from '../../core/model/states.ts';
+import { FIRM_Z } from '../../core/scoring/band.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, document, type TypeOf } from '../../text/document-parts.ts';
 
@@ -61,7 +62,7 @@ export const statusDocument = document(
       scoreBand: described(is.stringOrNull, 'The band by score alone.'),
       bandLow: described(
         is.stringOrNull,
-        'The lowest band with the score and what a band requires 0.84 standard deviations lower or higher; the band itself where it is firm.',
+        `The lowest band with the score and what a band requires ${FIRM_Z} standard deviations lower or higher; the band itself where it is firm.`,
       ),
       bandHigh: described(is.stringOrNull, 'The highest of them.'),
       printed: described(

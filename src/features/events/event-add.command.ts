@@ -14,7 +14,7 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
-import { similarCountedEventText } from './like-event.ts';
+import { similarCountedEventText } from './similar-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
 export async function eventAddCommand(

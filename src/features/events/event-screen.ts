@@ -20,6 +20,7 @@ import {
   bandTextWithLabel,
   countWithNoun,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   NONE,
   roundedText,
@@ -214,7 +215,7 @@ function intervalLines(
     moments.length === 0
       ? ''
       : lineFromTemplate`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
-  const said = lineFromTemplate`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
+  const said = lineFromTemplate`${INTERVAL_PERCENT} interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
   const lines = wrapLines([said], cells);
   return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
 }
@@ -470,9 +471,9 @@ export function eventBoardSummaryLines(board: Board): readonly ViewLine[] {
       const score = scoreText(node?.score, 1);
       const interval = node === undefined ? '' : intervalText(node, 1);
       return preformattedLine(
-        `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  90 % interval ${interval}`,
+        `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  ${INTERVAL_PERCENT} interval ${interval}`,
         spokenTextWithSigns(
-          lineFromTemplate`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
+          lineFromTemplate`${terminalSafeOneLine(title)}, ${score}, ${INTERVAL_PERCENT} interval ${interval}`,
         ),
       );
     }),

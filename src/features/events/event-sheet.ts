@@ -48,11 +48,8 @@ import {
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import type { Sheet, SheetOffers, SheetPurpose } from '../sheet/sheet.ts';
 import type { SheetScreen } from '../sheet/sheet-screen.ts';
-import {
-  isSameWordOrInflection,
-  significantWordsOf,
-  similarCountedEventText,
-} from './like-event.ts';
+import { isSameWordOrInflection, significantWordsOf } from './significant-words.ts';
+import { similarCountedEventText } from './similar-event.ts';
 import {
   nodeIdsMeantByTypedPart,
   nodesTextWithNodeAdded,
@@ -172,8 +169,8 @@ function countedEventBehavior(indicator: Indicator, looked: LookedStep): SheetPu
       const parsed = check(state, sheet);
       return parsed.ok ? [] : parsed.problems;
     },
-    outcome(state, screen) {
-      if (!isCheckSheet(screen.sheet)) return event.outcome?.(state, screen) ?? [];
+    preview(state, screen) {
+      if (!isCheckSheet(screen.sheet)) return event.preview?.(state, screen) ?? [];
       const parsed = check(state, screen.sheet);
       return parsed.ok ? [proseLine(looked.text(state, indicator, parsed.value.observedOn))] : [];
     },
@@ -393,7 +390,7 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
   return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
 }
 
-/** What a sheet does that records an event, or corrects `corrects`: its problems, hints, offers, outcome and saving. */
+/** What a sheet does that records an event, or corrects `corrects`: its problems, hints, offers, preview and saving. */
 export function eventSheetBehavior(follows: string, corrects?: Event): SheetPurpose {
   return {
     problems(state, sheet) {
@@ -402,7 +399,7 @@ export function eventSheetBehavior(follows: string, corrects?: Event): SheetPurp
     },
     hint: ({ strategy }, line) => eventSheetLineMeaningText(strategy, line),
     offers: eventOffers,
-    outcome: (state, { sheet }) => eventOutcomeLines(state, sheet, corrects),
+    preview: (state, { sheet }) => eventPreviewLines(state, sheet, corrects),
     save(state, { sheet }) {
       const parsed = parseEventSheet({ sheet, follows, corrects }, state);
       if (!parsed.ok) return stepWithoutEffects(state);
@@ -540,16 +537,16 @@ function statedCount(
 }
 
 /** What saving would do to the indicators that count the event, or counted it as it was, a line each; nothing where none does. */
-function eventOutcomeLines(
+function eventPreviewLines(
   state: State,
   sheet: Sheet,
   corrects: Event | undefined,
 ): readonly FormLine[] {
-  return outcomeKept(sheet, state, corrects).lines;
+  return previewKept(sheet, state, corrects).lines;
 }
 
-/** A sheet is asked several times for every frame: its outcome is worked out once for what it rests on. */
-const outcomeKept = memoizePerObjectWhileValid(
+/** A sheet is asked several times for every frame: its preview is worked out once for what it rests on. */
+const previewKept = memoizePerObjectWhileValid(
   (sheet: Sheet, { board, today, ...state }: State, corrects: Event | undefined) => {
     const event = statedCount({ board, today, ...state }, sheet, corrects);
     const ids = [corrects, event].flatMap((each) =>

@@ -1,9 +1,11 @@
 /** What moved a node, and what would move the gauge, as documents. */
+
 import * as v from 'valibot';
 import { EFFECTS } from '../../core/analysis/explain.ts';
 import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
+import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 export const explainDocument = document(
   'axiswatch.explain/1',
@@ -21,7 +23,7 @@ export const explainDocument = document(
     ),
     low: described(
       is.decimalOrNull,
-      'The 90 % interval of the change, which may reach beyond 100 points.',
+      `The ${INTERVAL_PERCENT} interval of the change, which may reach beyond 100 points.`,
     ),
     high: is.decimalOrNull,
     reason: v.optional(is.string),

@@ -7,6 +7,7 @@ import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   NONE,
   percentText,
@@ -44,7 +45,7 @@ export function whatWouldMoveGaugeTexts(
   return [
     ...labelledParagraphTexts(
       '',
-      `What would move ${title}, ${scoreText(movers.score, 1)} (90 % interval ${intervalText(board.card.root, 1)}) on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
+      `What would move ${title}, ${scoreText(movers.score, 1)} (${INTERVAL_PERCENT} interval ${intervalText(board.card.root, 1)}) on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
       cells,
     ),
     '',

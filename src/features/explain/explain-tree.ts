@@ -9,12 +9,13 @@ import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { meanFormulaText } from '../../core/scoring/aggregate.ts';
+import { aggregationFormulaText } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import {
   bandOrBandRangeText,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   roundedText,
   scoreText,
@@ -139,7 +140,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'part', grows: true, least: 28 },
   { key: 'weight w', align: 'right' },
   { key: 'score x', align: 'right' },
-  { key: '90 %', align: 'right', drop: 4 },
+  { key: INTERVAL_PERCENT, align: 'right', drop: 4 },
   { key: 'bar', drop: 2, drawn: true },
   { key: 'f(x)', align: 'right', drop: 0 },
   { key: 'w f(x)', align: 'right', drop: 1 },
@@ -191,7 +192,7 @@ export function scoreTreeListData(
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
       'score x': scoreText(own?.score, DECIMALS),
-      '90 %': own?.score === undefined ? '' : intervalText(own),
+      [INTERVAL_PERCENT]: own?.score === undefined ? '' : intervalText(own),
       bar: own?.score === undefined ? '' : lineOfSpans(intervalBarSpans(own, BAR, glyphs), ''),
       'f(x)': isPlain ? '' : (part?.transformed ?? ''),
       'w f(x)': isPlain ? '' : (part?.product ?? ''),
@@ -222,7 +223,7 @@ function formulasText(nodes: readonly Node[]): string {
   const branches = nodes.flatMap((node) =>
     isIndicator(node) || isBranchMeanArithmetic(node) ? [] : [node],
   );
-  const byFormula = Map.groupBy(branches, ({ aggregation }) => meanFormulaText(aggregation));
+  const byFormula = Map.groupBy(branches, ({ aggregation }) => aggregationFormulaText(aggregation));
   return Array.from(
     byFormula,
     ([formula, of]) => `${wordsJoinedWithAnd(of.map(nodeRowName))}: ${formula}`,

@@ -1,9 +1,11 @@
 /** Rival explanations against what the indicators did, as `axiswatch.hypotheses/1`. */
+
 import * as v from 'valibot';
 import { SCORE_COURSES, SILENCES, STANDINGS, WEIGHTS } from '../../core/analysis/hypotheses.ts';
 import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
+import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 const row = v.object({
   moved: described(
@@ -21,7 +23,7 @@ const row = v.object({
   ),
   from: described(is.dayOrNull, "The strategy's start, or the day of its first score after it."),
   change: is.pointsOrNull,
-  low: described(is.decimalOrNull, '90 % interval of the change, as is high.'),
+  low: described(is.decimalOrNull, `${INTERVAL_PERCENT} interval of the change, as is high.`),
   high: is.decimalOrNull,
   silence: described(
     v.nullable(v.picklist(SILENCES)),

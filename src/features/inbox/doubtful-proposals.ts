@@ -18,8 +18,8 @@ import { readingsBehindValue } from '../../core/scoring/observed.ts';
 import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { similarCountedEventText } from '../events/like-event.ts';
-import { whyMeanWouldLackReadingsText } from '../record/record-preview.ts';
+import { similarCountedEventText } from '../events/similar-event.ts';
+import { whyRollingMeanWouldLackReadingsText } from '../record/record-preview.ts';
 import {
   slipQuestionText,
   valueFarBeyondGoalpostsText,
@@ -79,7 +79,7 @@ function readingDoubts(
     (far ?? slip) === undefined
       ? valueJumpComparedWithUsual(board, observation, undefined)
       : undefined;
-  const lost = whyProposalLosesMeanText(board, row);
+  const lost = whyProposalLosesRollingMeanText(board, row);
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
   const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
@@ -234,7 +234,7 @@ function tripwiresRaised(
 }
 
 /** That its indicator has no score with the readings that wait, and what gives it one, as a sentence without its point; undefined: it has one, or the reading is not newer than what stands. */
-export function whyProposalLosesMeanText(
+export function whyProposalLosesRollingMeanText(
   board: Board,
   { indicator, proposal: { proposed }, waitingDays, openDays }: ProposalRow,
 ): string | undefined {
@@ -264,7 +264,7 @@ const meanLossWith = memoizeLatestPerObject(
       ...stand.map(({ observedOn }) => observedOn),
       ...waiting.filter((day) => daysBetween(day, newest) < span),
     ]);
-    return whyMeanWouldLackReadingsText(indicator, [...days]);
+    return whyRollingMeanWouldLackReadingsText(indicator, [...days]);
   },
 );
 

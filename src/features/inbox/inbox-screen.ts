@@ -61,7 +61,7 @@ import {
   proposalRemark,
   soundProposals,
   suggestedProposalDeclineReasonText,
-  whyProposalLosesMeanText,
+  whyProposalLosesRollingMeanText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
@@ -400,7 +400,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const root = board.strategy.root.id;
   const isMoved = hasScoreMoved(board.card.root.score, next.card.root.score);
   // why is said above, as what speaks against it
-  const lost = whyProposalLosesMeanText(board, row) !== undefined;
+  const lost = whyProposalLosesRollingMeanText(board, row) !== undefined;
   const own = row.indicator?.id;
   const hasNoRollingMean = row.indicator !== undefined && row.indicator.rolling === undefined;
   // the index first: where the terminal is small, the end is cut; a track where it alone moves

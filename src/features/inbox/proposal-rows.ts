@@ -21,7 +21,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { isSimilarEvent, possibleDuplicateEventDays } from '../events/like-event.ts';
+import { isSimilarEvent, possibleDuplicateEventDays } from '../events/similar-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;

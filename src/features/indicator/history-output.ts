@@ -28,7 +28,7 @@ import {
   type EventOrCheck,
   eventsCountedByIndicator,
   readingsInRollingMean,
-  sumOrMeanBasisText,
+  sumOrRollingMeanBasisText,
   valueArithmeticTexts,
   whyNoValueText,
 } from '../../views/indicator-value.ts';
@@ -112,7 +112,7 @@ export function indicatorHistoryTexts(
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
-  const made = sumOrMeanBasisText(board, indicator);
+  const made = sumOrRollingMeanBasisText(board, indicator);
   const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnitOrLevelText(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
   const head = labelledParagraphTexts('', terminalSafeOneLine(title), cells);
   if (indicator.count !== undefined) {

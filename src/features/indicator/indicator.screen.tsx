@@ -34,7 +34,7 @@ import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   indicatorPurposeAndLookUpSections,
   sectionLinesFittedToRows,
-} from '../../views/selected-row-preview.ts';
+} from '../../views/selected-row-detail.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,

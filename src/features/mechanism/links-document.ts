@@ -1,10 +1,12 @@
 /** The links of a mechanism as `axiswatch.links/1`. */
+
 import * as v from 'valibot';
 import { FOLLOW_WITHIN, LINK_WORDS } from '../../core/analysis/links.ts';
 import { described } from '../../core/model/described.ts';
 import { WAYS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
+import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 const words = v.nullable(v.picklist(LINK_WORDS));
 const swings = v.array(
@@ -19,7 +21,7 @@ const swings = v.array(
 );
 const change = v.object({
   change: is.pointsOrNull,
-  low: described(is.decimalOrNull, '90 % interval of the change, as is high.'),
+  low: described(is.decimalOrNull, `${INTERVAL_PERCENT} interval of the change, as is high.`),
   high: is.decimalOrNull,
 });
 

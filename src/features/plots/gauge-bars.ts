@@ -4,6 +4,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   scoreText,
   terminalSafeOneLine,
@@ -54,7 +55,7 @@ export function gaugeBarsPlotData(board: Board): GaugeBars {
     said:
       root.score === undefined
         ? 'no index'
-        : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(bandOrBandRangeText(standing))}`,
+        : `${scoreText(root.score)} of 100, ${INTERVAL_PERCENT} interval ${intervalText(root)}, ${terminalSafeOneLine(bandOrBandRangeText(standing))}`,
     bars: answerBars(board).map((bar): GaugeBar => {
       const isRoot = bar.id === root.node.id;
       const cap =

@@ -30,7 +30,7 @@ export function scoreBarsPlot(
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
   // Where there is less room the names stand under the numbers, where there is least in two rows.
   const rows = width < 500 ? 2 : width < 600 ? 1 : 0;
-  const narrow = width < 500;
+  const narrow = rows === 2;
   const label = narrow ? 2 * LABEL - 3 : LABEL;
   const each = label + BAR + GAP;
   const foot = bars.length * each - GAP;
@@ -179,18 +179,19 @@ function barSvg(
           width: Math.max(1, x(score) - x(0)),
           height: 8,
         }),
-    low === undefined || high === undefined
-      ? NOTHING
-      : markupElement('rect', {
-          ...plotMarkAttributes('ribbon'),
-          x: x(low),
-          y: top + 1,
-          width: x(high) - x(low),
-          height: BAR - 2,
-        }),
     ...(low === undefined || high === undefined
       ? []
-      : [line(low, 6, 'axis'), line(high, 6, 'axis')]),
+      : [
+          markupElement('rect', {
+            ...plotMarkAttributes('ribbon'),
+            x: x(low),
+            y: top + 1,
+            width: x(high) - x(low),
+            height: BAR - 2,
+          }),
+          line(low, 6, 'axis'),
+          line(high, 6, 'axis'),
+        ]),
     score === undefined ? NOTHING : line(score, BAR / 2, 'cap'),
     ...(limit === undefined
       ? []

@@ -15,7 +15,7 @@ import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { eventAndCheckDayNumbers } from '../../core/scoring/counted.ts';
-import { Z90 } from '../../core/scoring/interval.ts';
+import { INTERVAL_Z } from '../../core/scoring/interval.ts';
 import {
   daysFromValueToExpiry,
   positionBetweenGoalposts,
@@ -346,8 +346,8 @@ function ribbonOf(
     const score = 100 * positionBetweenGoalposts(value, node.goalposts);
     return {
       day,
-      low: valueOfScore(score - Z90 * sigma, node.goalposts),
-      high: valueOfScore(score + Z90 * sigma, node.goalposts),
+      low: valueOfScore(score - INTERVAL_Z * sigma, node.goalposts),
+      high: valueOfScore(score + INTERVAL_Z * sigma, node.goalposts),
     };
   });
 }

@@ -2,7 +2,12 @@
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  countWithNoun,
+  INTERVAL_PERCENT,
+  intervalText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   headingLine,
@@ -372,7 +377,7 @@ export function batchOutcomeLines(state: State, walk: LateWalk): readonly ViewLi
     ...view.values.map((row) => lineOfSpacedParts([row.title, valueStepLine(row)])),
     proseLine(''),
     headingLine('THE INDEX'),
-    lineFromTemplate`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
+    lineFromTemplate`${gaugeChangeLine(before, board)}, ${INTERVAL_PERCENT} interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
     proseLine(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))

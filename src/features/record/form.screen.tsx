@@ -5,9 +5,9 @@ import type { Indicator } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
-  ifYouSaveLines,
-  ifYouSaveLinesThatFit,
   narrowSavePreviewLineText,
+  savePreviewLines,
+  savePreviewLinesThatFit,
 } from '../../text/fitting.ts';
 import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -138,7 +138,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       : [];
   const does =
     preview.length > 0
-      ? ifYouSaveLines(preview, step?.outside === true || isMoved ? step : undefined, inner - 1)
+      ? savePreviewLines(preview, step?.outside === true || isMoved ? step : undefined, inner - 1)
       : checked.length > 0
         ? checked
         : formFieldText(form, 'value') === ''
@@ -149,7 +149,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     Math.max(parsed.ok ? 0 : 1, rest - does.length),
   );
   const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
-  const kept = ifYouSaveLinesThatFit(does, rest - hints.length);
+  const kept = savePreviewLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
     proposals !== undefined

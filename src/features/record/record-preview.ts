@@ -6,7 +6,7 @@ import { readingsWithReading, withoutReading } from '../../core/model/readings.t
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { countWithNoun, dayText, monthRangeText } from '../../text/format.ts';
+import { countWithNoun, dayText, INTERVAL_PERCENT, monthRangeText } from '../../text/format.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
@@ -97,14 +97,14 @@ export function missingValueReasonText(before: Board, after: Board, indicator: s
   const isLost = before.card.indicators.get(indicator)?.value !== undefined;
   if (rolling === undefined || !isLost) return `: ${whyNoValueText(after, leaf.node)}`;
   const days = readingsInRollingMean(after, leaf.node).map(({ observedOn }) => observedOn);
-  return `: ${whyMeanWouldLackReadingsText(leaf.node, days) ?? whyNoValueText(after, leaf.node)}`;
+  return `: ${whyRollingMeanWouldLackReadingsText(leaf.node, days) ?? whyNoValueText(after, leaf.node)}`;
 }
 
 /** Days from one reading to the next of which one is called monthly. */
 const MONTHLY: readonly [least: number, most: number] = [28, 31];
 
 /** Why a rolling mean has too few readings once those of these days are all that its window holds: the months between them that are missing, else how many readings; undefined: they are enough, or it is no mean. */
-export function whyMeanWouldLackReadingsText(
+export function whyRollingMeanWouldLackReadingsText(
   { rolling }: Pick<Indicator, 'rolling'>,
   days: readonly Day[],
 ): string | undefined {
@@ -150,7 +150,7 @@ function scoreLine({ title, before, after, change }: ChangeRow, label: number): 
 
 /** The interval of the gauge and its band; where the terminal is narrow, without their names. */
 function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
-  const range = lineFromTemplate`90 % interval ${interval}`;
+  const range = lineFromTemplate`${INTERVAL_PERCENT} interval ${interval}`;
   return { ...lineOfSpacedParts([range, bandSaid]), rest: `${interval}, ${band}` };
 }
 

@@ -1,7 +1,7 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
-import { ifYouSaveLinesThatFit, narrowSavePreviewLineText } from '../../text/fitting.ts';
+import { narrowSavePreviewLineText, savePreviewLinesThatFit } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
@@ -55,7 +55,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
           selected={at === screen.choice}
         />
       ))}
-      <ViewLines lines={tight ? [...kept, ...ifYouSaveLinesThatFit(does, rows - 1)] : whole} />
+      <ViewLines lines={tight ? [...kept, ...savePreviewLinesThatFit(does, rows - 1)] : whole} />
     </Panel>
   );
 }

@@ -1,10 +1,12 @@
 /** A report as `axiswatch.report/1`; what is null in it is undefined in the view that every format is made of. */
+
 import * as v from 'valibot';
 import { EFFECTS } from '../../core/analysis/explain.ts';
 import { described } from '../../core/model/described.ts';
 import { STATE_WORDS } from '../../core/model/states.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, type TypeOf, type Viewed } from '../../text/document-parts.ts';
+import { INTERVAL_PERCENT } from '../../text/format.ts';
 import { assessmentInReport } from '../assessments/assessment-document.ts';
 
 const state = v.picklist(STATE_WORDS);
@@ -119,7 +121,10 @@ const reading = v.strictObject({
   valueText: described(is.string, 'With its unit; "–" without a reading.'),
   score: is.scoreOrNull,
   scoreText: is.string,
-  interval: described(is.string, '90 % interval of the score, "80 to 96"; "–" without a score.'),
+  interval: described(
+    is.string,
+    `${INTERVAL_PERCENT} interval of the score, "80 to 96"; "–" without a score.`,
+  ),
   state,
   counted: is.boolean,
   observedOn: is.dayOrNull,
@@ -150,7 +155,7 @@ const period = v.strictObject({
 
 const change = v.strictObject({
   change: is.decimal,
-  low: described(is.decimal, '90 % interval of the change, as is high.'),
+  low: described(is.decimal, `${INTERVAL_PERCENT} interval of the change, as is high.`),
   high: is.decimal,
 });
 

@@ -6,6 +6,7 @@ import {
   changesWithinErrorTexts,
   countWithNoun,
   dayText,
+  INTERVAL_PERCENT,
   NONE,
   percentText,
   roundedText,
@@ -141,7 +142,7 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
   const beside = [
     reportParagraphBlock(gauge.title, 'name'),
     reportParagraphBlock(stands ? gauge.band : 'no index', 'band'),
-    stands ? reportParagraphBlock(`90 % interval ${gauge.interval}`) : undefined,
+    stands ? reportParagraphBlock(`${INTERVAL_PERCENT} interval ${gauge.interval}`) : undefined,
     stands ? reportParagraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
   ];
   const number = reportParagraphBlock([gauge.scoreText, of], 'number');
@@ -191,7 +192,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
       `By the scores as they were, caps included: ${told.join('; ')}${earlier === 0 ? '' : `; and ${countWithNoun(earlier, 'period')} before`}.`,
     ),
     figureBlock(drawings?.time, [
-      `The index with its 90 % interval between its bands.${events.length === 0 ? '' : flags}`,
+      `The index with its ${INTERVAL_PERCENT} interval between its bands.${events.length === 0 ? '' : flags}`,
       isCut ? onPaper(' Marked are the newest of each side.') : '',
     ]),
   );
@@ -230,7 +231,7 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
       { name: 'chain' },
     ),
     reportParagraphBlock(
-      `${[`${CHAIN_NOTE}; score with its 90 % interval, change since the start of the strategy`, ...changesWithinErrorTexts(changes)].join('; ')}.`,
+      `${[`${CHAIN_NOTE}; score with its ${INTERVAL_PERCENT} interval, change since the start of the strategy`, ...changesWithinErrorTexts(changes)].join('; ')}.`,
       'soft small',
     ),
   );
@@ -251,7 +252,7 @@ function boardSection(
       [
         'track',
         reportNumberColumn('score'),
-        reportNumberColumn('90 % interval', { short: 'interval' }),
+        reportNumberColumn(`${INTERVAL_PERCENT} interval`, { short: 'interval' }),
         reportNumberColumn('30 days', { short: '30 d', name }),
         reportNumberColumn(`since ${dayText(since)}`, { short: 'since' }),
         ...(efforts ? [reportNumberColumn('effort', { name })] : []),
@@ -293,7 +294,7 @@ function boardSection(
         ),
     figureBlock(
       drawings?.tracks,
-      'Every track with its 90 % interval on one scale, before the bands of the index, which is the thin line; marked, above and below as before, what bears on it.',
+      `Every track with its ${INTERVAL_PERCENT} interval on one scale, before the bands of the index, which is the thin line; marked, above and below as before, what bears on it.`,
     ),
   );
 }
@@ -530,7 +531,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
     { title: 'over time', name: 'drawn', only: 'page' },
     { title: 'indicator', name: 'what' },
     { title: 'value, worst to best', name: 'value' },
-    { title: 'score, 90 % interval', name: 'score' },
+    { title: `score, ${INTERVAL_PERCENT} interval`, name: 'score' },
     { title: 'state', name: 'state' },
     { title: 'day', name: 'day' },
     { title: 'confidence', name: 'sure' },
@@ -546,7 +547,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
   return sectionBlock(
     'Every reading',
     reportParagraphBlock(
-      `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} in its unit between its goalposts, the line from orange at the worst to blue at the best, tripwires dashed. A hollow last point has expired and does not count.`,
+      `Value, score with its ${INTERVAL_PERCENT} interval, state, day, confidence and source; drawn since ${dayText(since)} in its unit between its goalposts, the line from orange at the worst to blue at the best, tripwires dashed. A hollow last point has expired and does not count.`,
       'soft small step',
       'page',
     ),

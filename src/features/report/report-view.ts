@@ -23,6 +23,7 @@ import {
   bandFirmnessSentence,
   countWithNoun,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   NONE,
   percentText,
@@ -270,7 +271,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
   return {
     headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
     sentences: [
-      `90 % interval ${intervalText(root)}: how far the readings may be off, not the model.`,
+      `${INTERVAL_PERCENT} interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
       `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
       `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${modelsKeepingBandByScoreText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
@@ -317,8 +318,8 @@ function agreementText({ low, high }: NodeScore, drawn: DrawnScores): string {
     Math.abs((high ?? drawn.high) - drawn.high),
   );
   return off <= AGREES
-    ? 'their 90 % range agrees with the interval'
-    : `their 90 % range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
+    ? `their ${INTERVAL_PERCENT} range agrees with the interval`
+    : `their ${INTERVAL_PERCENT} range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
 }
 
 /** The last assessment up to a day that is signed by a second person; undefined: there is none. */

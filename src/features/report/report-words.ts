@@ -6,6 +6,7 @@ import {
   changesWithinErrorTexts,
   countWithNoun,
   dayText,
+  INTERVAL_PERCENT,
   intervalText,
   scoreText,
   terminalSafeOneLine,
@@ -49,7 +50,7 @@ export function reportSummarySentences(
 export function gaugeSummarySentence(gauge: GaugeView): string {
   const title = terminalSafeOneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no index.`;
-  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
+  return `${title}: ${gauge.scoreText} of 100 (${INTERVAL_PERCENT} interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
 }
 
 /** How the gauge has moved, over each span in a few words, and what of it is within error. */
@@ -85,7 +86,7 @@ export function reportMethodSentences(board: Board, hash: string): readonly stri
   return [
     `Each of ${countWithNoun(indicators.size, 'indicator')} is scored between fixed goalposts, 0 at the worst and 100 at the best, and the scores are joined by the weights in the strategy file. A score is a place between goalposts, never a probability or a forecast.`,
     `An old reading keeps its value and grows less certain until it expires and no longer counts; what is missing is never counted as 0. ${scoreText(root.coverage * 100)} % of the weight is present.`,
-    'The interval covers 90 % of what confidence and age of the evidence leave open; it says nothing of what is not measured.',
+    `The interval covers ${INTERVAL_PERCENT} of what confidence and age of the evidence leave open; it says nothing of what is not measured.`,
     'Every number is rounded once, a change between two scores like the scores themselves, so it may differ by one in its last place from what the printed scores differ by.',
     `Scored by strategy ${board.strategy.id}, hash ${hash}; nothing is adjusted by hand.`,
   ];

@@ -43,7 +43,7 @@ export interface SheetLayout {
   readonly box: number;
   readonly rows: readonly SheetRow[];
   /** Rows below what is said of the line in focus, for what saving would do. */
-  readonly outcome: number;
+  readonly preview: number;
   /** Where the cursor stands within the panel's content; undefined: on a choice. */
   readonly cursor: { readonly x: number; readonly y: number } | undefined;
   /** What is read: in a panel of its own at the right, or below the lines; undefined: nothing, or there is no room. */
@@ -72,7 +72,7 @@ export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLa
   const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
   const box = Math.max(10, Math.min(MOST_BOX, columns - label - 8 - edge * 2));
   const below = body < FEW_ROWS ? BELOW - 1 : BELOW;
-  const { length } = screen.purpose.outcome?.(state, screen) ?? [];
+  const { length } = screen.purpose.preview?.(state, screen) ?? [];
   // its heading and a blank row
   const wanted = length === 0 ? 0 : length + 2;
   const room = Math.max(
@@ -100,7 +100,7 @@ export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLa
     label,
     box,
     rows,
-    outcome: Math.max(0, body - used(rows) - below - 1),
+    preview: Math.max(0, body - used(rows) - below - 1),
     cursor: at && { x: edge + 1 + label + 2 + at.x, y: used(above) + at.y },
     beside: besideLayout(state, screen, {
       isRight,

@@ -80,14 +80,14 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
       ? problemTextOfFormLine(sheetProblems(state, screen), line.name)
       : undefined;
     const place = `, line ${focus + 1} of ${lines.length}`;
-    const outcome = screen.purpose.outcome?.(state, screen) ?? [];
+    const preview = screen.purpose.preview?.(state, screen) ?? [];
     const told = [
       place,
       spokenTextInWords(problem ?? sheetLineHintText(state, screen, line)),
       spokenSheetOfferText(state, screen),
-      ...(outcome.length === 0
+      ...(preview.length === 0
         ? []
-        : [`If you save: ${spokenSentencesOfLines(outcome).join('; ')}`]),
+        : [`If you save: ${spokenSentencesOfLines(preview).join('; ')}`]),
     ];
     return screenReaderFocusOnField(
       `${line.label}: `,

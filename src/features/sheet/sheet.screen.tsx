@@ -2,9 +2,9 @@
 import { Box, useCursor } from 'ink';
 import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
-  ifYouSaveLines,
-  ifYouSaveLinesThatFit,
   narrowSavePreviewLineText,
+  savePreviewLines,
+  savePreviewLinesThatFit,
 } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -58,8 +58,8 @@ export function SheetBody({
   const problemOf = ({ name }: NamedLine): string | undefined =>
     sheet.tried && problemTextOfFormLine(problems, name) !== undefined ? '!' : undefined;
   const offers = offersBelowSheetLineText(state, screen, inner - 1);
-  const saved = ifYouSaveLines(screen.purpose.outcome?.(state, screen) ?? [], undefined, inner);
-  const outcome = ifYouSaveLinesThatFit(saved, layout.outcome).map((each) => ({
+  const saved = savePreviewLines(screen.purpose.preview?.(state, screen) ?? [], undefined, inner);
+  const preview = savePreviewLinesThatFit(saved, layout.preview).map((each) => ({
     ...each,
     text:
       textWidth(each.text) <= inner ? each.text : ` ${narrowSavePreviewLineText(each, inner - 1)}`,
@@ -112,9 +112,9 @@ export function SheetBody({
           ).slice(0, offers === '' ? SAID : SAID - 1)}
           toneOf={() => (said === undefined ? 'dim' : 'bad')}
         />
-        {outcome.length > 0 && (
+        {preview.length > 0 && (
           <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-            <ViewLines lines={outcome} />
+            <ViewLines lines={preview} />
           </Box>
         )}
         {beside !== undefined && !beside.isRight && (

@@ -29,7 +29,7 @@ export interface SheetPurpose {
   /** What may be put on its lines with one key, for the line in focus, the likeliest first; left out: nothing. */
   readonly offers?: (state: State, sheet: Sheet) => SheetOffers;
   /** What saving would do as far as it can be told, a line each, the last two the last to give way; left out: nothing is told. */
-  readonly outcome?: (state: State, screen: ScreenTypes['sheet']) => readonly FormLine[];
+  readonly preview?: (state: State, screen: ScreenTypes['sheet']) => readonly FormLine[];
   /** What stands as a comment above a paragraph in the editor, and is no part of it; the paragraph then keeps its lines. Left out: nothing does, and a paragraph is one line. */
   readonly comment?: (state: State, line: NamedLine) => string;
 }

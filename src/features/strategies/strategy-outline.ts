@@ -12,7 +12,7 @@ import {
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { meanNameText } from '../../core/scoring/aggregate.ts';
+import { aggregationNameText } from '../../core/scoring/aggregate.ts';
 import { type ByRule, handleTripwireByRule } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -96,7 +96,7 @@ function branchLines(row: Row<Branch>): readonly string[] {
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanNameText(branch.aggregation)}${all}`,
+    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${aggregationNameText(branch.aggregation)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;

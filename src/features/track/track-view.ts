@@ -67,7 +67,7 @@ import {
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { pastScores, pastStartDay } from '../../views/past-scores.ts';
-import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-preview.ts';
+import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-detail.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
 export const TRACK_ORDERS = [

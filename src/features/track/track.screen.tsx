@@ -13,7 +13,7 @@ import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
-import { selectedRowPreviewLines } from '../../views/selected-row-preview.ts';
+import { selectedRowDetailLines } from '../../views/selected-row-detail.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
@@ -153,7 +153,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
           >
             <ViewLines
-              lines={selectedRowPreviewLines(state, lines[selected]?.id, side - 4, body, glyphs)}
+              lines={selectedRowDetailLines(state, lines[selected]?.id, side - 4, body, glyphs)}
             />
           </Panel>
         )}

@@ -17,6 +17,7 @@ import {
   ageText,
   bandFirmnessSentence,
   countWithNoun,
+  INTERVAL_PERCENT,
   intervalText,
   NONE,
   percentText,
@@ -96,7 +97,7 @@ export function gaugeDoubtLines(
   const held = bandHeldBackView(board);
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
-    lineFromTemplate`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    lineFromTemplate`${scoreText(root.score, 1)}, ${INTERVAL_PERCENT} interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
     proseLine(bandFirmnessSentence(standing)),
     ...(held === undefined
       ? []
@@ -118,7 +119,7 @@ export function gaugeDoubtLines(
       `MONTE CARLO: ${evidence.draws} DRAWS (seed ${evidence.seed}), errors of the readings only`,
     ),
     ...[
-      `90 % of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}: ${agreementText(root, evidence)}.`,
+      `${INTERVAL_PERCENT} of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}: ${agreementText(root, evidence)}.`,
       `Band, with what it requires: ${shares(evidence.bands)} of the draws.`,
       `Band by score alone: ${shares(evidence.scoreBands)} of the draws.`,
       '',

@@ -12,7 +12,7 @@ import {
   isIndicator,
 } from '../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
-import { cutToScoreRange, meanFormulaText } from '../core/scoring/aggregate.ts';
+import { aggregationFormulaText, cutToScoreRange } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
@@ -35,7 +35,11 @@ import { nodeRowName } from './arithmetic.ts';
 import { flagLegendText } from './flags.ts';
 import { indicatorChartFlagsAndCounts, indicatorChartLines } from './indicator-chart.ts';
 import { NEXT_VALUE_TITLE } from './indicator-lines.ts';
-import { eventsCountedByIndicator, sumOrMeanBasisText, whyNoValueText } from './indicator-value.ts';
+import {
+  eventsCountedByIndicator,
+  sumOrRollingMeanBasisText,
+  whyNoValueText,
+} from './indicator-value.ts';
 import { stateWordWithLatenessText } from './lateness.ts';
 
 /** The movers of a board; undefined where the gauge has no score. */
@@ -52,7 +56,7 @@ export const gaugePointsByIndicator = memoizePerObject(
 );
 
 /** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
-export function selectedRowPreviewLines(
+export function selectedRowDetailLines(
   state: State,
   id: string | undefined,
   cells: number,
@@ -72,7 +76,7 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
   const lines = [
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
     `weight in the index ${percentText(score?.effectiveWeight ?? 0, 1)}, coverage ${percentText(score?.coverage ?? 0)}`,
-    meanFormulaText(branch.aggregation),
+    aggregationFormulaText(branch.aggregation),
     ...(branch.aim === undefined ? [] : ['', terminalSafeText(branch.aim)]),
     '',
     `${actionKeyName(state, 'item.open')} shows how it came to its score.`,
@@ -103,7 +107,7 @@ function indicatorNote(
     value === undefined
       ? `${whyNoValueText(board, node)}   ${word}`
       : `${unitValueOrLevelCodeText(node, value)}   ${stateWordWithLatenessText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...[sumOrMeanBasisText(board, node) ?? []].flat(),
+    ...[sumOrRollingMeanBasisText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];

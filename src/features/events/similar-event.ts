@@ -4,6 +4,7 @@ import type { Day, Event, Happening } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { indicatorIdsCountingEvent } from '../../views/event-preview.ts';
+import { isSameWordOrInflection, significantWordsOf } from './significant-words.ts';
 
 /** Days that two accounts of one event may lie apart. */
 const NEAR_DAYS = 5;
@@ -51,21 +52,6 @@ export function similarCountedEventText(board: Board, happening: Happening): str
     like &&
     terminalSafeOneLine(`it is like "${like.title}" of ${dayText(like.day)}, which counts already`)
   );
-}
-
-/** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
-export function significantWordsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
-    .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
-    .map((word) => word.toLowerCase());
-}
-
-/** Whether two words are the same, or forms of one: of four letters or more, and alike but for the last two of the shorter. */
-export function isSameWordOrInflection(one: string, other: string): boolean {
-  if (one === other) return true;
-  const least = Math.min(one.length, other.length);
-  const same = Math.max(4, least - 2);
-  return least >= 4 && one.slice(0, same) === other.slice(0, same);
 }
 
 /** How many words of one list are in another, in whatever form. */
