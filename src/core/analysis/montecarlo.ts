@@ -8,6 +8,8 @@ import { bandByScoreAlone } from '../scoring/band.ts';
 import { INTERVAL_TAIL, SAME_ORIGIN } from '../scoring/interval.ts';
 import { whatIfProbeOfScorecard } from './probe.ts';
 
+/** The seed of every draw that is not given another; shown wherever a draw is quoted. */
+export const DEFAULT_SEED = 1;
 /** Draws where nobody asked for another number of them. */
 export const DEFAULT_DRAWS = 5_000;
 

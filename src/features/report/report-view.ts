@@ -1,6 +1,7 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
 import {
   DEFAULT_DRAWS,
+  DEFAULT_SEED,
   type DrawnScores,
   simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
@@ -51,7 +52,7 @@ import { type LinkView, mechanismLinkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
-import { modelsKeepingBandByScoreText, SEED } from '../uncertainty/uncertainty-screen.ts';
+import { modelsKeepingBandByScoreText } from '../uncertainty/uncertainty-screen.ts';
 import {
   bandPeriods,
   boardEvidenceSentences,
@@ -260,8 +261,8 @@ const MOST_WIDEST = 5;
 export function gaugeCertaintyView(board: Board): SureView | undefined {
   const { card, strategy } = board;
   const { root, standing } = card;
-  const evidence = simulateRootScore(card, SEED, DEFAULT_DRAWS);
-  const models = robustnessToModelChoice(card, SEED, DEFAULT_DRAWS);
+  const evidence = simulateRootScore(card, DEFAULT_SEED, DEFAULT_DRAWS);
+  const models = robustnessToModelChoice(card, DEFAULT_SEED, DEFAULT_DRAWS);
   if (standing === undefined || evidence === undefined || models === undefined) return undefined;
   const sources = sourceDependenceReports(card, board.readings);
   const flips = sources.filter((each) => each.flips).length;

@@ -1,6 +1,7 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
 import {
   DEFAULT_DRAWS,
+  DEFAULT_SEED,
   type DrawnScores,
   simulateRootScore,
 } from '../../core/analysis/montecarlo.ts';
@@ -41,9 +42,6 @@ import { latenessWordHiddenByTripwire } from '../../views/lateness.ts';
 
 const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
-/** The seed of every draw that is not given another; shown wherever a draw is quoted. */
-export const SEED = 1;
-
 interface Draws {
   readonly evidence: DrawnScores | undefined;
   readonly models: Robustness | undefined;
@@ -54,8 +52,8 @@ interface Draws {
 /** Drawn once a board, when somebody asks. */
 const drawsOf = memoizePerObject(
   (board: Board): Draws => ({
-    evidence: simulateRootScore(board.card, SEED, DEFAULT_DRAWS),
-    models: robustnessToModelChoice(board.card, SEED, DEFAULT_DRAWS),
+    evidence: simulateRootScore(board.card, DEFAULT_SEED, DEFAULT_DRAWS),
+    models: robustnessToModelChoice(board.card, DEFAULT_SEED, DEFAULT_DRAWS),
     movers: gaugeSensitivities(board.card, board.readings),
     sources: sourceDependenceReports(board.card, board.readings),
   }),

@@ -4,13 +4,13 @@ import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
-import { DEFAULT_DRAWS, simulateRootScore } from '../../core/analysis/montecarlo.ts';
+import { DEFAULT_DRAWS, DEFAULT_SEED, simulateRootScore } from '../../core/analysis/montecarlo.ts';
 import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { joinedLinesText } from '../../text/output.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
 import { uncertaintyJson } from './uncertainty-output.ts';
-import { gaugeDoubtLines, SEED } from './uncertainty-screen.ts';
+import { gaugeDoubtLines } from './uncertainty-screen.ts';
 
 /** Draws that a run may be asked for. */
 const MOST_DRAWS = 1_000_000;
@@ -23,7 +23,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   const typed = (name: string, usual: number): string =>
     textOptionValue(options, name) ?? `${usual}`;
   const draws = parseWholeNumberOption('--draws', typed('draws', DEFAULT_DRAWS), 1, MOST_DRAWS);
-  const seed = parseWholeNumberOption('--seed', typed('seed', SEED), 0, GREATEST_SEED);
+  const seed = parseWholeNumberOption('--seed', typed('seed', DEFAULT_SEED), 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
     if (!asked.ok) return printRefusal(io, asked.refusal, isSwitchGiven(options, 'json'));
   }
