@@ -12,16 +12,12 @@ import { SettingsBody } from '../features/settings/settings.screen.tsx';
 import { SheetBody } from '../features/sheet/sheet.screen.tsx';
 import { CommandFormBody } from '../features/shell/command.screen.tsx';
 import { TrackBody } from '../features/track/track.screen.tsx';
-import type { Glyphs } from '../text/glyphs.ts';
 import { ListScreenBody } from '../tui/ink/list.tsx';
+import type { ScreenBodyProps } from '../tui/ink/screen-body.ts';
 import { terminalLayoutClass } from '../tui/layout.ts';
-import { type Screen, type ScreenKind, type State, screenDefinitionOf } from '../tui/state.ts';
+import { type Screen, type ScreenKind, screenDefinitionOf } from '../tui/state.ts';
 
-interface BodyProps {
-  readonly state: State;
-  readonly screen: Screen;
-  readonly glyphs: Glyphs;
-}
+type BodyProps = ScreenBodyProps<Screen>;
 
 /** A drawing of the screens of one kind, which is all that it is handed. */
 interface Drawn {

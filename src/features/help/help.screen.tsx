@@ -1,20 +1,16 @@
 /** The help as a list that scrolls, with what is looked for above it; it lies over the screen that it is about. */
+
 import { Box } from 'ink';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { helpLines } from '../../tui/help.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
 import type { HelpScreen } from './help-screen.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: HelpScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<HelpScreen>;
 
 /** The help above what it is about, below the header and above the notice and footer. */
 export function HelpBody({ state, screen, glyphs }: Props) {

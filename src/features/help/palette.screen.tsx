@@ -1,10 +1,11 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
+
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { countWithNoun } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
@@ -17,11 +18,7 @@ import {
 } from './palette.ts';
 import type { PaletteScreen } from './palette-screen.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: PaletteScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<PaletteScreen>;
 
 /** The palette below the header and above the notice and footer. */
 export function PaletteBody({ state, screen, glyphs }: Props) {

@@ -1,4 +1,5 @@
 /** One indicator: where it stands, its readings over time, every version of them, the rule that scores them, their sources. Long, since four tabs share one layout. */
+
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
@@ -9,6 +10,7 @@ import { proseLine, type ViewLine } from '../../text/line.ts';
 import { recordKeyOrWhyNotText } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes, shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -44,11 +46,7 @@ import {
 import type { IndicatorScreen } from './indicator-screen.ts';
 import { indicatorSourceRows, sourceDetailTexts, sourcesOfIndicatorTable } from './source-view.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: IndicatorScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<IndicatorScreen>;
 
 /** Columns of what stands beside a tab. */
 const SIDE = 44;

@@ -1,18 +1,14 @@
 /** What a batch through everything late has changed. */
-import type { Glyphs } from '../../text/glyphs.ts';
+
 import { wrapLines } from '../../text/line.ts';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { fullScreenPanelSize, shownLineRangeText } from '../../tui/layout.ts';
-import type { State } from '../../tui/state.ts';
 import type { BatchDoneScreen } from './batch-done-screen.ts';
 import { batchOutcomeLines } from './batch-entry.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: BatchDoneScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<BatchDoneScreen>;
 
 /** The end of a batch below the header and above the notice and footer. */
 export function BatchDoneBody({ state, screen, glyphs }: Props) {

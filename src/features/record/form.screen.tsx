@@ -1,4 +1,5 @@
 /** The form that records a reading, with its problems beside the fields and what saving would do below. */
+
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
@@ -10,7 +11,6 @@ import {
   savePreviewLinesThatFit,
 } from '../../text/fitting.ts';
 import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
 import {
@@ -22,9 +22,10 @@ import {
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type State, topScreen } from '../../tui/state.ts';
+import { topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
 import { indicatorCheckAndNextDueText } from './checking.ts';
@@ -47,11 +48,7 @@ import {
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
 import { valueJumpComparedWithUsual } from './slip-check.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: FormScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<FormScreen>;
 
 /** Cells of the label of a field. */
 const LABEL = 12;

@@ -1,21 +1,17 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
+
 import { useMemo } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
 import { narrowSavePreviewLineText, savePreviewLinesThatFit } from '../../text/fitting.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
-import type { State } from '../../tui/state.ts';
 import { RETRACT_CHOICES, type RetractScreen } from './retract-screen.ts';
 import { retractQuestionView } from './retract-view.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: RetractScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<RetractScreen>;
 
 /** The question below the header and above the notice and footer. */
 export function RetractBody({ state, screen, glyphs }: Props) {

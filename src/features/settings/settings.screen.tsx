@@ -1,11 +1,11 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
 import { wrapTextToWidth } from '../../text/cells.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, PartRowsColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
-import { SETTINGS, type State } from '../../tui/state.ts';
+import { SETTINGS } from '../../tui/state.ts';
 import type { SettingsScreen } from './settings-screen.ts';
 import {
   glyphSampleLines,
@@ -15,11 +15,7 @@ import {
   settingsPersistenceText,
 } from './settings-view.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: SettingsScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<SettingsScreen>;
 
 /** The settings below the header and above the notice and footer. */
 export function SettingsBody({ state, screen, glyphs }: Props) {

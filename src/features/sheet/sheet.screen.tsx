@@ -1,4 +1,5 @@
 /** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
+
 import { Box, useCursor } from 'ink';
 import { cutOrPadToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -12,8 +13,9 @@ import { formLineChoicesText, type NamedLine, problemTextOfFormLine } from '../.
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { shownLineRangeText } from '../../tui/layout.ts';
-import { type State, topScreen } from '../../tui/state.ts';
+import { topScreen } from '../../tui/state.ts';
 import {
   emptySheetLineOffersText,
   offersBelowSheetLineText,
@@ -23,10 +25,7 @@ import {
 import { type SheetRow, sheetLayout } from './sheet-layout.ts';
 import type { SheetScreen } from './sheet-screen.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: SheetScreen;
-  readonly glyphs: Glyphs;
+interface Props extends ScreenBodyProps<SheetScreen> {
   /** Whether it is typed into; left out: where it lies on top. */
   readonly active?: boolean;
 }

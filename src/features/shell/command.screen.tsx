@@ -1,16 +1,12 @@
 /** The form of a command, drawn as every sheet is. */
 
-import type { Glyphs } from '../../text/glyphs.ts';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { SheetBody } from '../sheet/sheet.screen.tsx';
 import type { CommandScreen } from './command-screen.ts';
 import { commandFormProblems } from './command-sheet.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: CommandScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<CommandScreen>;
 
 /** The form below the header and above the notice and footer. */
 export function CommandFormBody({ state, screen, glyphs }: Props) {

@@ -1,18 +1,19 @@
 /** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
+
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { isObjective } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
+import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { filterTextBeingTyped, type State } from '../../tui/state.ts';
+import { filterTextBeingTyped } from '../../tui/state.ts';
 import { selectedRowDetailLines } from '../../views/selected-row-detail.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
@@ -27,11 +28,7 @@ import {
   trackWeightAndPointsText,
 } from './track-view.ts';
 
-interface Props {
-  readonly state: State;
-  readonly screen: TrackScreen;
-  readonly glyphs: Glyphs;
-}
+type Props = ScreenBodyProps<TrackScreen>;
 
 /** Cells of the preview at the least and the most; between them it leaves the list room for its columns. */
 const [LEAST_SIDE, MOST_SIDE] = [40, 80];
