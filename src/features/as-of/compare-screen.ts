@@ -36,7 +36,7 @@ const NUMBER = 12;
 const CHANGE = 8;
 const CHANGE_WITH_ERROR = 12;
 
-/** Below it the days stand in the title alone. */
+/** Cells below which the days stand in the title alone. */
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */

@@ -52,7 +52,10 @@ import { type LinkView, mechanismLinkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
-import { modelsKeepingBandByScoreText } from '../uncertainty/uncertainty-screen.ts';
+import {
+  modelsKeepingBandByScoreText,
+  pointsDrawsLieOffInterval,
+} from '../uncertainty/uncertainty-screen.ts';
 import {
   bandPeriods,
   boardEvidenceSentences,
@@ -251,10 +254,9 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
   };
 }
 
-/** Points by which the range of the draws may lie off the interval and still agree with it. */
-const AGREES = 2;
-/** So many sources at least, and so many of the widest indicators at most, are named. */
-const MOST_SOURCES = 5;
+/** So many sources are named, more where more of them alone change the band. */
+const SOURCES_NAMED = 5;
+/** So many at most of the indicators that make the interval wide are named. */
 const MOST_WIDEST = 5;
 
 /** What is known of the doubt in the gauge, drawn with a fixed seed; undefined where there is no gauge. */
@@ -296,7 +298,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
         },
       ];
     }),
-    sources: sources.slice(0, Math.max(MOST_SOURCES, flips)).map((each) => ({
+    sources: sources.slice(0, Math.max(SOURCES_NAMED, flips)).map((each) => ({
       source: terminalSafeOneLine(each.source),
       without: scoreText(each.without, 1),
       change: signedChangeText(each.change, 1),
@@ -313,12 +315,9 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
 }
 
 /** Whether what the draws range over agrees with the interval that is quoted everywhere. */
-function agreementText({ low, high }: NodeScore, drawn: DrawnScores): string {
-  const off = Math.max(
-    Math.abs((low ?? drawn.low) - drawn.low),
-    Math.abs((high ?? drawn.high) - drawn.high),
-  );
-  return off <= AGREES
+function agreementText(root: NodeScore, drawn: DrawnScores): string {
+  const off = pointsDrawsLieOffInterval(root, drawn);
+  return off === undefined
     ? `their ${INTERVAL_PERCENT} range agrees with the interval`
     : `their ${INTERVAL_PERCENT} range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
 }

@@ -136,10 +136,19 @@ export function gaugeDoubtLines(
 /** Points by which both ends of an interval may lie apart and still agree. */
 const AGREE = 2;
 
-/** Whether the draws check the interval that is quoted. */
-function agreementText(root: NodeScore, { low, high }: DrawnScores): string {
+/** Points, > 0, by which the range of the draws lies off the interval that is quoted, at the end that is farther off; undefined: they agree. */
+export function pointsDrawsLieOffInterval(
+  root: NodeScore,
+  { low, high }: DrawnScores,
+): number | undefined {
   const apart = Math.max(Math.abs((root.low ?? low) - low), Math.abs((root.high ?? high) - high));
-  return Number(roundedText(apart, 1)) <= AGREE
+  return Number(roundedText(apart, 1)) <= AGREE ? undefined : apart;
+}
+
+/** Whether the draws check the interval that is quoted. */
+function agreementText(root: NodeScore, drawn: DrawnScores): string {
+  const apart = pointsDrawsLieOffInterval(root, drawn);
+  return apart === undefined
     ? 'that agrees with the interval quoted'
     : `that is up to ${roundedText(apart, 1)} points from the interval quoted, since a drawn score ends at 0 and 100`;
 }
