@@ -10,7 +10,7 @@ import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */
-export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type Interrupting = keyof typeof INTERRUPTED;
 export const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies Interrupting[];
 

@@ -1,6 +1,6 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 
-import { type Problem, problemSentence } from '../core/model/model.ts';
+import { type Problem, problemSentence, problemText } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
@@ -48,9 +48,9 @@ export function printRefusal(
   json = io.json,
 ): ExitCode {
   if (json) {
-    const brief = problems.map(({ named: _, ...problem }) => ({
+    const brief = problems.map(({ named: _, mend, ...problem }) => ({
       ...problem,
-      message: briefly(problem.message),
+      message: briefly(problemText({ ...problem, mend })),
     }));
     io.out(
       jsonText({

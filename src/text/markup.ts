@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text escaped for content and attributes, control characters taken out. */
-export function escapeMarkup(value: string): string {
+function escapeMarkup(value: string): string {
   return terminalSafeText(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 

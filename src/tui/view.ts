@@ -1,7 +1,7 @@
 /** Which board is looked at: today's as it moves along, that of a past day, on which readings and by which rules, or that of a day ahead if nothing is recorded. */
 import type { Day, Strategy } from '../core/model/model.ts';
 
-export const VIEW_TIMES = ['now', 'then'] as const;
+const VIEW_TIMES = ['now', 'then'] as const;
 export type ViewTime = (typeof VIEW_TIMES)[number];
 
 export interface View {

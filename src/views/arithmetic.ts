@@ -219,7 +219,7 @@ function presentWeightShare({ card }: Board, branch: Branch, child: Node): numbe
 }
 
 /** The share of a part among those with a score, as it is printed; `context` for what never counts, `absent` for what has no score. */
-export function weightShareOrAbsentText(child: Node, share: number | undefined): string {
+function weightShareOrAbsentText(child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
   return share === undefined ? 'absent' : roundedText(share, 4);
 }

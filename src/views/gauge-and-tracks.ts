@@ -166,7 +166,7 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 }
 
 /** The two ends of the headline link, each with its score and its change since the start; nothing without a link or a score. */
-export function headlineLinkEndChanges(
+function headlineLinkEndChanges(
   board: Board,
 ): readonly (NamedChange & { readonly line: ViewLine })[] {
   const mechanism = headlineCauseAndEffectMoves(board);

@@ -129,7 +129,7 @@ export function bandScaleSpans(bands: readonly Band[], cells: number): readonly 
 }
 
 /** The tone of the band at `at` of the bands, from 0: that of the score in its middle. */
-export function bandTone(bands: readonly Band[], at: number): Tone {
+function bandTone(bands: readonly Band[], at: number): Tone {
   const low = bands[at]?.from ?? 0;
   return scoreTone((low + (bands[at + 1]?.from ?? 100)) / 2);
 }

@@ -146,7 +146,7 @@ const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
 };
 
 /** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. Where `isLimitTold`, the score at which the band in question begins stands behind its name. */
-export function bandQuestionAndAnswerText(
+function bandQuestionAndAnswerText(
   strategy: Pick<Strategy, 'bands'>,
   standing: Standing,
   isLimitTold = false,

@@ -1,11 +1,11 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
 import {
   type CheckObservation,
-  faultSentence,
   type Happening,
   type Observation,
   type Problem,
   problemSentence,
+  problemText,
   type Result,
 } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
@@ -22,9 +22,7 @@ export function got<T>(result: Result<T>): T {
 export function messages(
   result: { ok: true } | { ok: false; problems: readonly Problem[] },
 ): string[] {
-  return result.ok
-    ? []
-    : result.problems.map(({ message, mend }) => faultSentence({ says: message, mend }));
+  return result.ok ? [] : result.problems.map(problemText);
 }
 
 const plain = (id: string, code: string, more: object = {}): object => ({

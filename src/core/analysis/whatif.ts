@@ -60,7 +60,7 @@ const FACTORS: readonly { readonly form: RegExp; readonly of: (number: number) =
 ];
 
 /** The author of what is only supposed. */
-export const SUPPOSED = 'what-if';
+const SUPPOSED = 'what-if';
 
 /** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
 export function dayOfTriedValues(board: Pick<Board, 'readings' | 'asOf'>): Day {

@@ -7,7 +7,7 @@ import type { Board } from '../scoring/board.ts';
 import { INTERVAL_Z, scoreMovedByStandardDeviations } from '../scoring/interval.ts';
 
 /** How many readings worth taking are named at most: what a morning has time for. */
-export const MOST_WORTH = 3;
+const MOST_WORTH = 3;
 
 /** A late indicator whose new reading would narrow the interval of the root. */
 export interface WorthReading {

@@ -47,7 +47,7 @@ export const EVENT_COLUMNS = [
 ] as const;
 
 /** What the direction of an act may be, by the side that acts. */
-export const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
+const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
   ours: ['for', 'against'],
   china: ['limits', 'extends'],
   russia: [],
@@ -57,7 +57,7 @@ export const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
 };
 
 /** What an event adds to an indicator that counts it: 1 where nothing is given. Refused: what is no finite number. */
-export function parseEventAmount(cell: unknown): Result<number> {
+function parseEventAmount(cell: unknown): Result<number> {
   return textOfUnparsedCell(cell).trim() === ''
     ? { ok: true, value: 1 }
     : parseIndicatorNumber(cell, undefined);

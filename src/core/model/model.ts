@@ -16,7 +16,7 @@ export type StrategyFormat = (typeof STRATEGY_FORMATS)[number];
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
 export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
-export const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
+const NODE_KINDS = [...BRANCH_KINDS, 'indicator'] as const;
 export const ROLES = ['means', 'result', 'effect'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
 /** What counts where no confidence is said. */
@@ -87,10 +87,16 @@ export function faultSentence({ says, mend }: Fault): string {
   return mend === undefined ? says : `${says}; ${mend}`;
 }
 
+/** What is wrong and what to do about it, of a problem whose place is told apart. */
+export function problemText({ message, mend }: Problem): string {
+  return faultSentence({ says: message, mend });
+}
+
 /** A problem as one sentence: where, then what is wrong and what to do; a message that begins with the place names it once. */
-export function problemSentence({ path, message, where = path, mend }: Problem): string {
-  const says = where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
-  return faultSentence({ says, mend });
+export function problemSentence(problem: Problem): string {
+  const { path, message, where = path } = problem;
+  const text = problemText(problem);
+  return where === '' || message.startsWith(where) ? text : `${where}: ${text}`;
 }
 
 /** Problems as one sentence. */

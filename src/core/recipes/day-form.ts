@@ -7,7 +7,7 @@ import type { Day, Result } from '../model/model.ts';
 import { lastDayOfPeriod, type Period } from './periods.ts';
 
 /** The form of a day as spreadsheets count it: days since 30 December 1899. */
-export const SERIAL = 'serial';
+const SERIAL = 'serial';
 
 /** Forms that are tried on a column, the likeliest first. */
 export const USUAL_FORMS = [

@@ -46,7 +46,7 @@ export interface Pointed extends Conversion {
 export const IN_HEADER = 'header';
 
 /** The questions that a file can leave open, in the order in which they are asked. */
-export const TAUGHT = ['day', 'dayForm', 'period', 'value', 'numbers', 'rows'] as const;
+const TAUGHT = ['day', 'dayForm', 'period', 'value', 'numbers', 'rows'] as const;
 export type Taught = (typeof TAUGHT)[number];
 
 /** Something that must be said, with what may be answered. */

@@ -148,10 +148,7 @@ export function valueConfidenceAndSourceOnDay(
 }
 
 /** How reliable the value of a reading is: its variance while fresh, its confidence, its source and who it comes from. */
-export function valueReliabilityOfReading(
-  indicator: Indicator,
-  reading: Reading,
-): ValueReliability {
+function valueReliabilityOfReading(indicator: Indicator, reading: Reading): ValueReliability {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,

@@ -86,7 +86,7 @@ export interface Happens {
 }
 
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
-export function changesAheadByDay({ strategy }: Board, { what }: Ahead): readonly Happens[] {
+function changesAheadByDay({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
   const gauge = what.find(
     (change) => isChangeAheadScoreLoss(change) && change.node === strategy.root,

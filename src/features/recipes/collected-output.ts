@@ -1,7 +1,13 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import { isProposedReading } from '../../core/journal/proposal.ts';
-import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import {
+  type Day,
+  type Observation,
+  type Problem,
+  problemText,
+  type Strategy,
+} from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -114,11 +120,15 @@ function rowLines(
   const [problem] = problems;
   if (problem !== undefined) {
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-    const said = `failed: ${problemText(problem)}${more}`;
+    const said = `failed: ${placedProblemText(problem)}${more}`;
     return labelledParagraphTexts(`${id}: `, terminalSafeOneLine(said), cells);
   }
   const over = passed.flatMap((each) =>
-    labelledParagraphTexts('  ', terminalSafeOneLine(`passed over ${problemText(each)}`), cells),
+    labelledParagraphTexts(
+      '  ',
+      terminalSafeOneLine(`passed over ${placedProblemText(each)}`),
+      cells,
+    ),
   );
   if (made === undefined) return [`${id}: nothing new`, ...over];
   const indicator = findIndicatorByIdOrCode(strategy, made.observations[0]?.indicator ?? '');
@@ -134,8 +144,9 @@ function rowLines(
   ];
 }
 
-function problemText({ path, message, where = path }: Problem): string {
-  return where === '' ? message : `${where} ${message}`;
+function placedProblemText(problem: Problem): string {
+  const { path, where = path } = problem;
+  return `${where} ${problemText(problem)}`.trim();
 }
 
 /** What came into the inbox, and what was left out and why. */

@@ -1,5 +1,13 @@
 /** Recipes and what they make of files, as text and as documents. */
-import type { Day, Indicator, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import {
+  type Day,
+  type Indicator,
+  type Observation,
+  type Problem,
+  problemSentence,
+  problemText,
+  type Strategy,
+} from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
@@ -58,8 +66,8 @@ export function recipeDetailsJson(row: RecipeRow, copies: readonly KeptCopy[] = 
 }
 
 /** A problem without its place in words, which the message of a document does not need. */
-export function problemJson({ path, message, where }: Problem): RecipeJson['problems'][number] {
-  return { path: where ?? path, message };
+export function problemJson(problem: Problem): RecipeJson['problems'][number] {
+  return { path: problem.where ?? problem.path, message: problemText(problem) };
 }
 
 /** A line each, cut to a room of so many cells: what is on first names when it is due. */
@@ -172,16 +180,9 @@ export function recipeArithmeticText({ convert }: Recipe): string {
 }
 
 /** Problems, each with its place, as indented paragraphs that are broken to lines of at most `cells` cells. */
-export function wrappedProblemTexts(
-  problems: readonly Problem[],
-  cells: number,
-): readonly string[] {
-  return problems.flatMap(({ path, message, where = path }) =>
-    labelledParagraphTexts(
-      '  ',
-      terminalSafeOneLine(where === '' ? message : `${where}: ${message}`),
-      cells,
-    ),
+function wrappedProblemTexts(problems: readonly Problem[], cells: number): readonly string[] {
+  return problems.flatMap((problem) =>
+    labelledParagraphTexts('  ', terminalSafeOneLine(problemSentence(problem)), cells),
   );
 }
 

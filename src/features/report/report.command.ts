@@ -22,7 +22,7 @@ import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { joinedLinesText } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
-export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
+const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */

@@ -203,7 +203,7 @@ export interface Left {
 }
 
 /** The id that `--strategy` names where the file of that strategy is not found, but its board is there. */
-export function readStoredStrategyIdOfOption(
+function readStoredStrategyIdOfOption(
   io: Io,
   { strategy, dataDir }: GlobalOptions,
 ): string | undefined {
@@ -213,7 +213,7 @@ export function readStoredStrategyIdOfOption(
 }
 
 /** Opens the store of the strategy in use, which the caller closes, where the strategy to come has an empty store and can score readings of it; undefined everywhere else. */
-export async function openPreviousStoreIfReadingsFit(
+async function openPreviousStoreIfReadingsFit(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -238,7 +238,7 @@ export async function openPreviousStoreIfReadingsFit(
  * is of that id already, of the only other in the data folder with readings that `file` can score. Refused where there
  * are none or several.
  */
-export async function openStoreToCopyReadingsFrom(
+async function openStoreToCopyReadingsFrom(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -301,10 +301,7 @@ function countFittingReadings({ readings, misfits }: Contents): number {
 }
 
 /** A remark that another file has the same board, and what shows the difference, in words that follow a sentence. */
-export function sharedStrategyIdText(
-  { strategy, path }: StrategyFile,
-  other: string | undefined,
-): string {
+function sharedStrategyIdText({ strategy, path }: StrategyFile, other: string | undefined): string {
   const [old, now] = [other ?? 'shipped', path ?? 'shipped'];
   return `; ${old} bears the same id, ${strategy.id}, and so has the same board: "axiswatch strategy diff ${old} ${now}" says what differs`;
 }

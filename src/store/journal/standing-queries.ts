@@ -204,7 +204,7 @@ export function queryStandingEvents(connection: Connection): readonly Event[] {
 }
 
 /** The checks that stand, in no particular order. */
-export function queryStandingChecks(connection: Connection): readonly Check[] {
+function queryStandingChecks(connection: Connection): readonly Check[] {
   return standing(connection, 'check', indicatorCheckFromEntryColumnValues);
 }
 

@@ -32,7 +32,7 @@ export async function parseCsvTable(
 }
 
 /** What stands between the cells: what cuts most lines into the same number of them, of two a tab or semicolon before a comma. */
-export function likeliestDelimiter(text: string): string {
+function likeliestDelimiter(text: string): string {
   const lines = text
     .slice(0, LONGEST_RECORD)
     .split(/\r\n?|\n/, LOOKED_AT)

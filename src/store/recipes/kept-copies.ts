@@ -18,10 +18,10 @@ import { writePrivateFile } from '../files/private-file.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** All copies together may have so many bytes, compressed; the oldest go first. */
-export const COPIES_LIMIT = 500_000_000;
+const COPIES_LIMIT = 500_000_000;
 
 /** The folder in a data folder where collections lie: what is remembered of the last time that each recipe was read. */
-export function recipeCollectionsFolderPath(dataDir: string): string {
+function recipeCollectionsFolderPath(dataDir: string): string {
   return join(dataDir, RECIPE_FOLDERS.collected);
 }
 

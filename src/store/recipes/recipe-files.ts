@@ -27,7 +27,7 @@ export interface ListedRecipe {
 }
 
 /** The folder of one's own recipes. */
-export function ownRecipesFolderPath(dataDir: string): string {
+function ownRecipesFolderPath(dataDir: string): string {
   return join(dataDir, RECIPE_FOLDERS.recipes);
 }
 

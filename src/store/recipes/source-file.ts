@@ -14,7 +14,7 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** The full path of the file that a recipe names: `~` is the home folder, a path without a root begins in the data folder; nothing is looked up on the disk. */
-export function readFullPathOfRecipeSource(from: string, dataDir: string): string {
+function readFullPathOfRecipeSource(from: string, dataDir: string): string {
   const path = from.replace(/^~(?=[\\/]|$)/, homedir());
   return isAbsolute(path) ? path : join(dataDir, path);
 }

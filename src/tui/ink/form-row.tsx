@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
-export function fieldWithoutLineBreaks(field: TextField): TextField {
+function fieldWithoutLineBreaks(field: TextField): TextField {
   return { ...field, text: field.text.replaceAll('\n', ' ') };
 }
 
