@@ -37,6 +37,8 @@ export interface ListDef<Own extends ListScreen> extends Omit<ScreenDef<Own>, 's
   /** It as data, whatever row is selected; for a width, which is without end where it is said aloud. */
   data(state: State, screen: Own, cells: number, glyphs: Glyphs): ListData;
   readonly reads: readonly (keyof State)[];
+  /** Whether it is the lines of its head that a filter leaves out, not rows; left out: rows. */
+  readonly filtersLines?: boolean;
 }
 
 /** Rows of a terminal from which nothing is left out. */
@@ -86,9 +88,9 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
           filter(state: State, screen: Own): Filter | string {
             const filter = def.filter?.(state, screen) ?? NOTHING_TO_FILTER;
             if (typeof filter === 'string' || filter.text !== '') return filter;
-            const { texts, specs, head } = made(state, screen, chosenGlyphs(state)).data;
-            const lines = specs.length > 0 ? texts : head;
-            return lines.length === 0 ? NOTHING_TO_FILTER : filter;
+            const { texts, head } = made(state, screen, chosenGlyphs(state)).data;
+            const filtered = def.filtersLines === true ? head : texts;
+            return filtered.length === 0 ? NOTHING_TO_FILTER : filter;
           },
         }),
   };

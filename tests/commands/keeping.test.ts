@@ -273,7 +273,9 @@ describe('without the strategy in use', () => {
         err: `axiswatch: ${path}: cannot be read: there is no such file or folder; mend it or put it back, or ${WAY}\n`,
       });
     const [problem] = JSON.parse((await run(['status', '--json'])).out).problems;
-    expect(problem.message).toMatch(/or folder; mend it or put it back, or "axiswatch strategy use/);
+    expect(problem.message).toMatch(
+      /or folder; mend it or put it back, or "axiswatch strategy use/,
+    );
     expect(problem).not.toHaveProperty('mend');
     await run(['strategy', 'use', 'shipped']);
     expect((await run(['status'])).code).toBe(0);

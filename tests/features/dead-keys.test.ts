@@ -151,6 +151,9 @@ describe('a key says why it does not work', () => {
       expect(saidOf(analyst, id)).toBe(
         'No scenario is saved yet; change some inputs ([), then S saves them under a name.',
       );
+    expect(saidOf(analyst, 'list.filter')).toBe('There is nothing to filter here.');
+    const saved = { name: 'mild', values: {}, author: 'analyst', at: '' };
+    analyst.hear({ kind: 'scenarios', scenarios: [saved] });
     analyst.type('/', ...'no such scenario', 'Enter');
     for (const id of ['whatIf.type', 'whatIf.delete'])
       expect(saidOf(analyst, id)).toBe('No scenario fits the filter; Esc shows all again.');

@@ -34,7 +34,7 @@ function offersToFilterNothing(state: State): boolean {
   const now = filter?.(state, top);
   const view = list?.(state, top, GLYPHS.block);
   if (!offered || view === undefined || (typeof now === 'object' && now.text !== '')) return false;
-  return view.columns.length > 0 ? view.rows.length === 0 : view.head.length === 0;
+  return top.kind === 'answer' ? view.head.length === 0 : view.rows.length === 0;
 }
 
 const afterKeys = (state: State, ...keys: readonly string[]): State =>

@@ -52,6 +52,7 @@ export const ANSWER_SCREEN = listScreen<AnswerScreen>({
   about: ({ words }) => words,
   shows: 'What a command has said, as in a shell.',
   tabbed: false,
+  filtersLines: true,
   filter: (_, screen) => ({
     text: screen.filter,
     label: 'lines with',

@@ -34,7 +34,13 @@ import {
   proseLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import {
+  type ColumnSpec,
+  type LeadLine,
+  type ListBody,
+  type ListData,
+  NO_TABLE,
+} from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
@@ -247,15 +253,15 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   });
   const originOf = (id: string): string => board.card.indicators.get(id)?.origin ?? '';
   const byOrigin = Map.groupBy(ids, originOf);
-  const originLine = (id: string): ViewLine => {
+  const originLine = (id: string): LeadLine => {
     const origin = originOf(id);
     const others = (byOrigin.get(origin) ?? []).filter((each) => each !== id);
     const codes = others.map((each) => nodeCodeText(board, each)).join(' ');
-    return proseLine(
+    const text =
       origin === ''
         ? 'origin: not given, so it errs alone'
-        : `origin: ${terminalSafeOneLine(origin)}, shared with ${codes === '' ? 'none' : codes}`,
-    );
+        : `origin: ${terminalSafeOneLine(origin)}, shared with ${codes === '' ? 'none' : codes}`;
+    return { ...proseLine(text), isWhole: true };
   };
   return {
     head: [
