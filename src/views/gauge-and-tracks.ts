@@ -20,7 +20,7 @@ import {
   scoreChangeOverDays,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { rootScoreBoundsFromMissingIndicators } from '../core/scoring/missing-bounds.ts';
+import { rootScoreBoundsFromMissingIndicators } from '../core/scoring/score-bounds.ts';
 import { riseOrFallSincePriorReading, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   bandOrBandRangeText,

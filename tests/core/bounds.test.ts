@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rootScoreBoundsFromMissingIndicators } from '../../src/core/scoring/missing-bounds.ts';
+import { rootScoreBoundsFromMissingIndicators } from '../../src/core/scoring/score-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 

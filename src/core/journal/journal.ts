@@ -148,33 +148,17 @@ export function handleEntryBySubject<T>(
 
 type About = { readonly subject: Subject } | undefined;
 
-/** Whether something concerns a reading; false where there is nothing. */
-export function isAboutReading<A extends About>(
-  about: A,
-): about is Extract<A, { readonly subject: 'reading' }> {
-  return about?.subject === 'reading';
+/** Makes the function that says whether something concerns a subject; false where there is nothing. */
+function makeIsAbout<S extends Subject>(subject: S) {
+  return <A extends About>(about: A): about is Extract<A, { readonly subject: S }> =>
+    about?.subject === subject;
 }
 
-/** Whether something concerns a check; false where there is nothing. */
-export function isAboutCheck<A extends About>(
-  about: A,
-): about is Extract<A, { readonly subject: 'check' }> {
-  return about?.subject === 'check';
-}
-
-/** Whether something concerns an event; false where there is nothing. */
-export function isAboutEvent<A extends About>(
-  about: A,
-): about is Extract<A, { readonly subject: 'event' }> {
-  return about?.subject === 'event';
-}
-
-/** Whether something concerns a proposal; false where there is nothing. */
-export function isAboutProposal<A extends About>(
-  about: A,
-): about is Extract<A, { readonly subject: 'proposal' }> {
-  return about?.subject === 'proposal';
-}
+/** Whether something concerns a reading, a check, an event, a proposal; false where there is nothing. */
+export const isAboutReading = makeIsAbout('reading');
+export const isAboutCheck = makeIsAbout('check');
+export const isAboutEvent = makeIsAbout('event');
+export const isAboutProposal = makeIsAbout('proposal');
 
 /** Whether a kind of entry takes an action back or brings it again. */
 export function isUndoOrRedoKind(kind: EntryKind): kind is TakeBackKind {

@@ -1,4 +1,4 @@
-/** Between which scores branches lay on the days of a window, without scoring every day: it tells quickly that nothing fell or rose far. */
+/** Between which scores branches lay on the days of a window, without scoring every day: it tells quickly that nothing fell or rose far; and between which the root lies, whatever is missing. */
 
 import { addDays, daysBetween } from '../model/day.ts';
 import {
@@ -6,11 +6,14 @@ import {
   type Day,
   type Indicator,
   isIndicator,
+  type Node,
   type Reading,
   type Readings,
+  type Scorecard,
   type Strategy,
 } from '../model/model.ts';
 import { countReadingsUpTo } from '../model/readings.ts';
+import { meanOfAggregation } from './aggregate.ts';
 import {
   blankScoreSheet,
   flatArraysOfStrategy,
@@ -192,4 +195,26 @@ function scoresOfCount(
   const scores = [...days].map((day) => leafScoreAsOf(node, readings, day));
   const known = scores.filter((score) => score !== undefined);
   return known.length === 0 || known.length === scores.length ? known : undefined;
+}
+
+/** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
+export function rootScoreBoundsFromMissingIndicators(card: Scorecard): ScoreBounds {
+  return {
+    low: scoreWithMissingAt(card.strategy.root, card, 0),
+    high: scoreWithMissingAt(card.strategy.root, card, 100),
+  };
+}
+
+/** The score of a node, 0…100, had every indicator without one the score `missing`. */
+function scoreWithMissingAt(node: Node, card: Scorecard, missing: number): number {
+  if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
+  const mean = meanOfAggregation(node.aggregation);
+  let weights = 0;
+  let sum = 0;
+  for (const child of node.children) {
+    if (child.weight === 0) continue;
+    weights += child.weight;
+    sum += child.weight * mean.f(scoreWithMissingAt(child, card, missing));
+  }
+  return mean.inverse(sum / weights);
 }
