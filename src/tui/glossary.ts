@@ -16,6 +16,8 @@ export interface Meaning {
   readonly means: string;
   /** Other words for it, which find it too; left out: none. */
   readonly also?: string;
+  /** What it means in so few words that it can be read at a glance; left out: it is looked up. */
+  readonly brief?: string;
   /** Id of the node that is called so; left out: it is no node. */
   readonly node?: string;
 }
@@ -80,21 +82,32 @@ export const WORDS: readonly Meaning[] = [
   {
     word: 'due',
     means: 'past its own rhythm: a new reading is to be looked for, or a check recorded',
+    brief: 'late: look for a new reading',
     also: 'late overdue',
   },
   {
     word: 'stale',
     means: 'late by about one and a half half-lives or more: freshness below 0.35',
+    brief: 'late for long: counts for less',
     also: 'late old',
   },
-  { word: 'expired', means: 'too old to count; the weight passes to the others', also: 'lost' },
+  {
+    word: 'expired',
+    means: 'too old to count; the weight passes to the others',
+    brief: 'too old to count',
+    also: 'lost',
+  },
   { word: 'missing', means: 'no reading yet, not counted and never 0', also: 'none dash' },
   {
     word: 'not known',
     means: 'a tripwire that cannot be answered: the reading it needs is missing or expired',
     also: 'unknown',
   },
-  { word: 'context', means: 'shown and never scored' },
+  {
+    word: 'context',
+    means: 'shown and never scored',
+    brief: 'shown, never scored',
+  },
   {
     word: 'tripwire',
     means: 'a rule on a value, a score or a change that raises an alert and never moves a score',
@@ -103,9 +116,15 @@ export const WORDS: readonly Meaning[] = [
   {
     word: 'ALERT',
     means: 'a tripwire of the graver kind is crossed, or the band has changed',
+    brief: 'a graver rule is crossed',
     also: 'alarm',
   },
-  { word: 'WATCH', means: 'a tripwire of the milder kind is crossed', also: 'warning' },
+  {
+    word: 'WATCH',
+    means: 'a tripwire of the milder kind is crossed',
+    brief: 'a milder rule is crossed',
+    also: 'warning',
+  },
   {
     word: 'confidence',
     means: 'how good the evidence is: low, moderate or high; not how likely a thing is',
@@ -303,6 +322,7 @@ export const WORDS: readonly Meaning[] = [
   {
     word: '30d',
     means: 'within 30 days; in a table 147d is the age of the reading, 93d! and ALERT! are late',
+    brief: 'days: the age of a reading',
     also: 'age days',
   },
 ];

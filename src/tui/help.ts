@@ -1,18 +1,23 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
+import { STATE_WORDS } from '../core/model/states.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
 import {
-  displayTextOfLinePart,
   headingLine,
   lineOfSpans,
   preformattedLine,
   proseLine,
   type ViewLine,
   wrapLines,
-  wrapSpacedParts,
 } from '../text/line.ts';
-import { STATE_MARKS } from '../text/tone.ts';
+import {
+  cutSpansToWidth,
+  fitSpansToWidth,
+  type Span,
+  STATE_MARKS,
+  type Tone,
+} from '../text/tone.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { topScreenIfOfKind, whyBindingDisabled } from './binding.ts';
 import { screenKindName } from './breadcrumbs.ts';
@@ -37,10 +42,8 @@ const ROOMY = 76;
 const WORDS_AND_MARKS = 'WORDS AND MARKS';
 /** Keys that every footer has. */
 const ALWAYS: readonly string[] = ['nav.back', 'app.help', 'app.palette', 'app.quit'];
-/** The keys that are told first of a screen. */
-const FIRST_KEYS = 5;
 
-/** The lines of the help for the screen that lies below it, in a width: what it shows and its first keys, what the words and marks mean, every key; those that are found when something is looked for. */
+/** The lines of the help for the screen that lies below it, in a width: what it shows, its keys and the marks at a glance, what the words and marks mean, every key; those that are found when something is looked for. */
 export function helpLines(
   state: State,
   all: readonly PlacedBinding[],
@@ -60,32 +63,26 @@ function wholeHelp(
 ): readonly ViewLine[] {
   const top = topScreen(below);
   const { shows, place } = screenDefinitionOf(below, top);
-  const five = footerBindings(below)
-    .filter(({ id }) => !ALWAYS.includes(id))
-    .slice(0, FIRST_KEYS);
+  const first = footerBindings(below);
   const working = all.filter(
     (binding) =>
       binding.screens.includes(top.kind) &&
-      !ALWAYS.includes(binding.id) &&
-      !five.includes(binding) &&
+      !first.includes(binding) &&
       whyBindingDisabled(below, binding) === undefined,
   );
-  const resting = all.filter(
-    (binding) =>
-      binding.screens.includes(top.kind) &&
-      !ALWAYS.includes(binding.id) &&
-      binding.whyDisabled?.(below) !== undefined,
-  );
+  const meanings = legend(below);
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
-    headingLine('THIS SCREEN'),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
-    ...glanceLines(below, [...five, ...working], resting, columns),
-    proseLine(''),
-    ...five.flatMap((binding) => lineOf(below, binding, columns)),
+    ...keyGlanceLines(
+      below,
+      [...first, ...working].filter(({ id }) => !ALWAYS.includes(id)),
+      columns,
+    ),
+    ...markGlanceLines(below, meanings, columns),
     proseLine(''),
     headingLine(WORDS_AND_MARKS),
-    ...meaningLines(legend(below), columns),
+    ...meaningLines(meanings, columns),
     proseLine(''),
     ...keySections(below, all, columns),
     headingLine('IN A FIELD'),
@@ -113,15 +110,12 @@ function wholeHelp(
   ];
 }
 
-/** A key, which stands out, and its label, behind words that lead to it. */
-function keyAndLabelLine(key: string, label: string, before = ''): ViewLine {
-  return lineOfSpans([{ text: before }, { text: key, tone: 'title' }, { text: ` ${label}` }]);
-}
-
 /** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */
 const GLANCED = 14;
-const AIM_WIDTH = 6;
 const DIGITS: readonly string[] = [...'0123456789'];
+/** Blanks between what stands side by side, and lines of words are no longer than this. */
+const GAP = 2;
+const WIDEST = 200;
 
 function aimOf({ aim, writes, group }: Binding): Aim {
   if (aim !== undefined) return aim;
@@ -129,41 +123,144 @@ function aimOf({ aim, writes, group }: Binding): Aim {
   return group === 'Move' ? 'move' : 'look';
 }
 
-/** Keys that work now by what they are for, each with its label alone; those of panels by number in one; last those that are `resting`, which work in another place of the screen or later. */
-function glanceLines(
+/** A sign or a key, and what it is for. */
+interface Pair {
+  readonly sign: string;
+  readonly words: string;
+  readonly tone?: Tone;
+}
+
+/** What stands in one of several columns, below a rule with its name. */
+interface Group {
+  readonly title: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** Keys that work now by what they are for, each with its label alone, those of panels by number in one: side by side in as many columns as have room, as even as can be. */
+function keyGlanceLines(
   below: State,
   working: readonly PlacedBinding[],
-  resting: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
   const aims = Map.groupBy(working, aimOf);
-  const keyAndLabel = ({ id, label }: PlacedBinding) => ({ key: actionKeyName(below, id), label });
-  const others = resting
-    .map(keyAndLabel)
-    .filter(({ key, label }) => !DIGITS.includes(key) && textWidth(label) <= GLANCED)
-    .map(({ key, label }, at) =>
-      keyAndLabelLine(key, label, at === 0 ? 'elsewhere or later: ' : ''),
-    );
-  return AIMS.flatMap((aim) => {
-    const named = (aims.get(aim) ?? []).map(keyAndLabel);
-    const numbers = named.flatMap(({ key }) => (DIGITS.includes(key) ? [key] : [])).sort();
-    const parts = [
-      ...named.flatMap(({ key, label }) =>
-        numbers.includes(key) || textWidth(label) > GLANCED ? [] : [keyAndLabelLine(key, label)],
-      ),
-      ...(aim === 'more' ? others : []),
-      ...(numbers.length < 2
-        ? []
-        : [keyAndLabelLine(`${numbers[0]} to ${numbers.at(-1)}`, 'panels')]),
-    ];
-    return wrapSpacedParts(parts, columns - AIM_WIDTH).map((line, at) => ({
-      ...lineOfSpans([
-        { text: cutOrPadToWidth(at === 0 ? aim.toUpperCase() : '', AIM_WIDTH), tone: 'title' },
-        ...(line.spans ?? [{ text: line.text }]),
-      ]),
-      say: at === 0 ? `To ${aim}: ${parts.map(displayTextOfLinePart).join(', ')}` : '',
+  const groups = AIMS.flatMap((aim): readonly Group[] => {
+    const named = (aims.get(aim) ?? []).map(({ id, label }) => ({
+      sign: actionKeyName(below, id),
+      words: label,
     }));
+    const numbers = named.flatMap(({ sign }) => (DIGITS.includes(sign) ? [sign] : [])).sort();
+    const areMany = numbers.length > 1;
+    const pairs = [
+      ...named.filter(
+        ({ sign, words }) => !(areMany && numbers.includes(sign)) && textWidth(words) <= GLANCED,
+      ),
+      ...(areMany ? [{ sign: `${numbers[0]} to ${numbers.at(-1)}`, words: 'panels' }] : []),
+    ];
+    return pairs.length === 0 ? [] : [{ title: aim, pairs }];
   });
+  const room = Math.min(columns, WIDEST);
+  const widest = Math.max(0, ...groups.map(({ pairs }) => pairsWidth(pairs)));
+  const most = Math.max(1, Math.floor((room + GAP) / (widest + GAP)));
+  const sides = groupsSideBySide(groups, Math.min(most, groups.length));
+  const width = Math.floor((room + GAP) / Math.max(1, sides.length)) - GAP;
+  const rule = chosenGlyphs(below).rule;
+  const drawn = sides.map((side) =>
+    side.flatMap(({ title, pairs }) => [ruleSpans(title, width, rule), ...pairsSpans(pairs)]),
+  );
+  const rows = Math.max(groups.length, ...drawn.map(({ length }) => length));
+  return Array.from({ length: rows }, (_, at) => {
+    const said = groups[at];
+    return sideBySideLine(
+      drawn.map((side) => side[at] ?? []),
+      width,
+      said === undefined
+        ? ''
+        : `To ${said.title}: ${said.pairs.map(({ sign, words }) => `${sign} ${words}`).join(', ')}`,
+    );
+  });
+}
+
+/** Groups in so many columns, the tallest placed first and each where least stands; in their own order from left to right and from top to bottom. */
+function groupsSideBySide(
+  groups: readonly Group[],
+  columns: number,
+): readonly (readonly Group[])[] {
+  const heightOf = (side: readonly Group[]): number =>
+    side.reduce((sum, { pairs }) => sum + 1 + pairs.length, 0);
+  const placeOf = (side: readonly Group[]): number =>
+    Math.min(...side.map((group) => groups.indexOf(group)));
+  const sides = Array.from({ length: columns }, (): Group[] => []);
+  for (const group of groups.toSorted((a, b) => b.pairs.length - a.pairs.length))
+    sides.toSorted((a, b) => heightOf(a) - heightOf(b))[0]?.push(group);
+  return sides
+    .map((side) => groups.filter((group) => side.includes(group)))
+    .sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** What the marks and the commonest words mean in a few words, in two columns where there is room. */
+function markGlanceLines(
+  below: State,
+  meanings: readonly Meaning[],
+  columns: number,
+): readonly ViewLine[] {
+  const room = Math.min(columns, WIDEST);
+  const pairs = meanings.flatMap(({ word, brief }): readonly Pair[] => {
+    const tone = STATE_WORDS.find((each) => each === word);
+    return brief === undefined
+      ? []
+      : [{ sign: word, words: brief, ...(tone === undefined ? {} : { tone }) }];
+  });
+  const half = Math.ceil(pairs.length / 2);
+  const halves = [pairs.slice(0, half), pairs.slice(half)];
+  const isRoomy = (room + GAP) / 2 >= Math.max(...halves.map(pairsWidth)) + GAP;
+  const sides = isRoomy ? halves : [pairs];
+  const width = Math.floor((room + GAP) / sides.length) - GAP;
+  const drawn = sides.map(pairsSpans);
+  return [
+    sideBySideLine([ruleSpans('marks', room, chosenGlyphs(below).rule)], room),
+    ...Array.from({ length: drawn[0]?.length ?? 0 }, (_, at) =>
+      sideBySideLine(
+        drawn.map((side) => side[at] ?? []),
+        width,
+      ),
+    ),
+  ];
+}
+
+function signWidth(pairs: readonly Pair[]): number {
+  return Math.max(0, ...pairs.map(({ sign }) => textWidth(sign))) + 1;
+}
+
+function pairsWidth(pairs: readonly Pair[]): number {
+  return signWidth(pairs) + Math.max(0, ...pairs.map(({ words }) => textWidth(words)));
+}
+
+/** Signs below one another, their words beside them. */
+function pairsSpans(pairs: readonly Pair[]): readonly (readonly Span[])[] {
+  const width = signWidth(pairs);
+  return pairs.map(({ sign, words, tone = 'title' }) => [
+    { text: cutOrPadToWidth(sign, width), tone },
+    { text: words },
+  ]);
+}
+
+/** `─ ACT ─────`, as wide as what stands below it. */
+function ruleSpans(title: string, width: number, rule: string): readonly Span[] {
+  return [
+    { text: `${rule} `, tone: 'dim' },
+    { text: title.toUpperCase(), tone: 'focus' },
+    { text: ` ${rule.repeat(Math.max(0, width - textWidth(title) - 3))}`, tone: 'dim' },
+  ];
+}
+
+function sideBySideLine(parts: readonly (readonly Span[])[], width: number, say = ''): ViewLine {
+  return lineOfSpans(
+    parts.flatMap((spans, at) => [
+      ...(at === parts.length - 1 ? cutSpansToWidth(spans, width) : fitSpansToWidth(spans, width)),
+      ...(at === parts.length - 1 ? [] : [{ text: ' '.repeat(GAP) }]),
+    ]),
+    say,
+  );
 }
 
 function foundHelp(
@@ -292,19 +389,27 @@ function legend(state: State): readonly Meaning[] {
     {
       word: `${full}${lower}${upper}`,
       means: 'up to the low end of the interval, to the score, to its high end',
+      brief: 'low end, score, high end',
     },
-    { word: needed, means: 'on a bar: the score that the band in question needs' },
+    {
+      word: needed,
+      means: 'on a bar: the score that the band in question needs',
+      brief: 'what the band in question needs',
+    },
     {
       word: `${valueChange.up} ${valueChange.down} ${valueChange.same}`,
       means: 'beside a value: it rose, fell or stayed since the reading before',
+      brief: 'the value rose, fell, stayed',
     },
     {
       word: `${trend.better} ${trend.worse}`,
       means: 'beside a score: it got better or worse by that; nothing where it did neither',
+      brief: 'the score got better, worse',
     },
     {
       word: [...marked.map(([, mark]) => mark), LATE_MARK].join(' '),
       means: `before a score: ${marked.map(([word]) => word).join(', ')}; late beside one of them`,
+      brief: `a state's first letter; ${LATE_MARK} late`,
     },
     {
       word: `${time.few} ${time.many}`,
@@ -314,13 +419,19 @@ function legend(state: State): readonly Meaning[] {
       word: '±',
       means:
         'how far it may be off; of an indicator how far a usual step of it would move the index',
+      brief: 'how far it may be off',
     },
     {
       word: Array.from(spark).join(''),
       means:
         'a score since the strategy began: between its own lowest and highest, beside bars between those of all of them; low and high are told of the ends of months',
+      brief: 'a score since the start',
     },
-    { word: '1 2 3', means: 'on a chart: events, named in the line below it' },
+    {
+      word: '1 2 3',
+      means: 'on a chart: events, named in the line below it',
+      brief: 'events, named in the line below',
+    },
   ];
   const own = [...strategyGlossaryEntries(state.strategy), ...WORDS].map(
     (each): Meaning =>

@@ -459,14 +459,48 @@ test('a word that names a part of the strategy is found with what the strategy s
   expect(helpOf(analyst.state).join(' ')).toContain('at 40 or above');
 });
 
-test('the help begins with what the screen shows and five of its keys, then the words, then every key', () => {
+test('the help begins with what the screen shows, its keys by what they are for and the marks, then the words, then every key', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'panel.zoom', 'app.help');
   const lines = helpOf(analyst.state);
-  expect(lines[0]).toBe('THIS SCREEN');
-  expect(lines[1]).toMatch(/^A track with all its indicators by objective/);
+  expect(lines[0]).toMatch(/^A track with all its indicators by objective/);
+  expect(lines[1]).toMatch(/^─ ACT ─+ +─ LOOK ─+ +─ TIME ─+/);
+  expect(lines.slice(2, 14).join('\n')).toMatch(/^e +record .* Enter +open .* t +as of/m);
   const at = (heading: string): number => lines.indexOf(heading);
-  expect(at('WORDS AND MARKS')).toBeGreaterThan(5);
+  const marks = lines.findIndex((line) => /^─ MARKS ─/.test(line));
+  expect(marks).toBeGreaterThan(5);
+  expect(lines.slice(marks)).toContainEqual(
+    expect.stringMatching(/^↗ ↘ = +the value rose, fell, stayed +expired +too old to count/),
+  );
+  expect(at('WORDS AND MARKS')).toBeGreaterThan(marks);
   expect(at('KEYS: THIS SCREEN')).toBeGreaterThan(at('WORDS AND MARKS'));
   expect(at('IN A FIELD')).toBeGreaterThan(at('KEYS: EVERYWHERE'));
+});
+
+test.each([58, 78, 96, 116])(
+  'at a glance no key and no mark is cut in %i cells, and every column is as wide as its rule',
+  (cells) => {
+    const analyst = sitDown();
+    analyst.type('?');
+    const lines = textsOf(helpLines(analyst.state, REGISTRY.bindings, cells));
+    const glance = lines.slice(0, lines.indexOf('WORDS AND MARKS'));
+    expect(glance.join('\n')).not.toContain('…');
+    expect(Math.max(...glance.map((line) => line.length))).toBeLessThanOrEqual(cells);
+  },
+);
+
+test('aloud the keys are told by what they are for, and a mark is looked up', () => {
+  const analyst = sitDown();
+  analyst.type('?');
+  const said = helpLines(analyst.state, REGISTRY.bindings, Number.POSITIVE_INFINITY).flatMap(
+    ({ say = '' }) => (say.startsWith('To ') ? [say] : []),
+  );
+  expect(said.map((each) => each.split(':')[0])).toEqual([
+    'To act',
+    'To look',
+    'To time',
+    'To move',
+    'To more',
+  ]);
+  expect(said[0]).toContain('e record');
 });

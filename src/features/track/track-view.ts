@@ -16,6 +16,7 @@ import { cutTextAtSeparator, partsThatFit, textWidth } from '../../text/cells.ts
 import {
   ageText,
   countWithNoun,
+  dayText,
   intervalText,
   marginOfErrorText,
   monthText,
@@ -30,6 +31,7 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
+  displayTextOfLinePart,
   lineOfSpans,
   linesCutToHeight,
   preformattedLine,
@@ -37,7 +39,7 @@ import {
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
-import { spansText } from '../../text/tone.ts';
+import { type Span, spansText } from '../../text/tone.ts';
 import {
   type ColumnSpec,
   fitListTableToWidth,
@@ -45,6 +47,10 @@ import {
   type RowCells,
 } from '../../tui/list-view.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
+import {
+  alertWatchAndUnknownTripwireRows,
+  attentionTextFittedToWidth,
+} from '../../views/attention.ts';
 import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
   chartLineTextWithDaySigns,
@@ -181,6 +187,8 @@ const COLUMNS: readonly ColumnSpec[] = [
 
 /** Cells of the bar of a score. */
 const BAR = 8;
+/** Cells of a bar in the column of values at the least. */
+const LEAST_DRAWN = 6;
 
 /** The column that an order sorts by, which stays; undefined: there is none. */
 const SORTED_BY: readonly (string | undefined)[] = [undefined, 'state', 'age', 'score', 'index'];
@@ -199,11 +207,23 @@ export function trackObjectivesAndIndicatorsTable(
       ? objectiveText(board, line.branch, glyphs)
       : indicatorText(board, line.leaf, order, movers, glyphs),
   );
+  const valueWidth = texts.reduce(
+    (most, { now = '' }) => Math.max(most, textWidth(displayTextOfLinePart(now))),
+    LEAST_DRAWN,
+  );
   const sorted = SORTED_BY[order];
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0).map(
     (spec): ColumnSpec => (spec.key === sorted ? { ...spec, drop: undefined } : spec),
   );
-  return fitListTableToWidth(specs, texts, cells);
+  const table = fitListTableToWidth(specs, texts, cells);
+  if (table.columns.some(({ key }) => key === 'bar')) return table;
+  // without a column of bars those of the objectives stand where indicators have their values
+  const drawn = lines.map((line, at): RowCells => {
+    const score = isObjective(line) ? board.card.nodes.get(line.branch.id) : undefined;
+    const now = score && { now: lineOfSpans(intervalBarSpans(score, valueWidth, glyphs), '') };
+    return { ...texts[at], ...now };
+  });
+  return fitListTableToWidth(specs, drawn, cells);
 }
 
 function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
@@ -268,6 +288,47 @@ export function leftOutOfTrackText(
     : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
 }
 
+/** What is told of the selected line of the list in at most so many lines where no preview does: how it stands and why it matters; where there is one line alone why, but of what is crossed how it stands. */
+export function selectedIndicatorLines(
+  board: Board,
+  id: string | undefined,
+  most: number,
+  cells: number,
+): readonly ViewLine[] {
+  const stands = indicatorStandingLine(board, id, cells);
+  const isCrossed = board.crossings.some(({ node }) => node.id === id);
+  if (stands === undefined) return [];
+  if (most === 1) return isCrossed ? [stands] : indicatorImportanceLines(board, id, most, cells);
+  return [stands, ...indicatorImportanceLines(board, id, most - 1, cells)];
+}
+
+/** How the indicator of a line stands: what is crossed and since when, else its score with interval, confidence and day; undefined of an objective. */
+function indicatorStandingLine(
+  board: Board,
+  id: string | undefined,
+  cells: number,
+): ViewLine | undefined {
+  const leaf = board.card.indicators.get(id ?? '');
+  if (leaf === undefined) return undefined;
+  const code = `${terminalSafeOneLine(nodeCodeOf(leaf.node))} `;
+  const { score, confidence, observedOn } = leaf;
+  const stands = [
+    score === undefined ? 'no score' : `score ${scoreText(score)} (${intervalText(leaf)})`,
+    ...(confidence === undefined ? [] : [`${confidence} confidence`]),
+    ...(observedOn === undefined ? [] : [`read ${dayText(observedOn)}`]),
+  ];
+  const crossed = alertWatchAndUnknownTripwireRows(board).find((row) => row.id === id);
+  const word = crossed === undefined ? '' : `${crossed.word} `;
+  const room = cells - textWidth(code + word);
+  const what = crossed === undefined ? '' : `${attentionTextFittedToWidth(crossed, room, true)}; `;
+  const rest = partsThatFit(stands, room - textWidth(what), ', ');
+  return lineOfSpans([
+    { text: code, tone: 'title' },
+    ...(crossed === undefined ? [] : [{ text: word, tone: crossed.word }]),
+    { text: rest === '' ? what.replace(/; $/, '') : `${what}${rest}` },
+  ]);
+}
+
 /** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none of an objective, and where the strategy does not say. */
 export function indicatorImportanceLines(
   { card }: Board,
@@ -287,7 +348,7 @@ export function indicatorImportanceLines(
 
 /** What stands where a sentence, and where a clause ends. */
 const SENTENCE_ENDS: readonly string[] = ['. '];
-const CLAUSE_ENDS: readonly string[] = ['; ', ', and ', ', so ', ', which '];
+const CLAUSE_ENDS: readonly string[] = ['; ', ', and ', ', so ', ' so that ', ', which '];
 
 /** A text up to each of its ends and whole, the shortest first. */
 function textsUpToEnds(text: string, ends: readonly string[]): readonly string[] {
@@ -299,6 +360,8 @@ function textsUpToEnds(text: string, ends: readonly string[]): readonly string[]
 
 /** Cells of the line of the past at the most. */
 const MOST_OF_PAST = 34;
+/** Cells that are kept beside it for what is crossed. */
+const BESIDE_PAST = 53;
 
 /** How a track stands and has moved, in words; what moved it most, beside the flags above its past; its past, and beside it what is crossed and late in it. Where rows are few the second line is there for the flags alone. */
 export function trackHeadLines(
@@ -321,7 +384,7 @@ export function trackHeadLines(
   const room = Math.min(40, cells - textWidth(stands) - 2);
   const drawn =
     room >= 10 && score?.score !== undefined ? intervalBarSpans(score, room, glyphs) : [];
-  const scores = pastScores(board, id, Math.max(10, Math.min(MOST_OF_PAST, cells - 60)));
+  const scores = pastScores(board, id, Math.max(10, Math.min(MOST_OF_PAST, cells - BESIDE_PAST)));
   const known = scores.some((each) => each !== undefined);
   const { marks, legend } = todayMarkAndLegendIfAhead(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
@@ -357,9 +420,23 @@ export function trackHeadLines(
         : [proseLine(beside(moved, '', ', '))]),
     lineOfSpans([
       ...past,
-      { text: `${line === '' ? '' : '  '}${beside(crossed, line, '  ')}`.trimEnd() },
+      ...(line === '' ? [] : [{ text: '  ' }]),
+      ...wordsInTheirTones(beside(crossed, line, '  ').trimEnd()),
     ]),
   ];
+}
+
+/** A text in which every word for what is crossed has its tone. */
+function wordsInTheirTones(text: string): readonly Span[] {
+  return text.split('  ').flatMap((part, at): readonly Span[] => {
+    const word = TELLING.find((each) => part.startsWith(`${each} `));
+    return [
+      ...(at === 0 ? [] : [{ text: '  ' }]),
+      ...(word === undefined
+        ? [{ text: part }]
+        : [{ text: word, tone: word }, { text: part.slice(word.length) }]),
+    ];
+  });
 }
 
 /** `44/100 (30 to 58): up 13 ±14 since Nov 2024, within error`, which is left out where it is not `isJudged`, `0 ±1 in 30d`, `effort 44`, `−1 ±16 in 365d`. */

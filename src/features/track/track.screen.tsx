@@ -19,9 +19,9 @@ import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
   filteredTrackRows,
-  indicatorImportanceLines,
   leftOutOfTrackText,
   positionInTrackText,
+  selectedIndicatorLines,
   trackHeadLines,
   trackObjectivesAndIndicatorsTable,
   trackOrderText,
@@ -85,7 +85,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       ? [proseLine(cutToWidth(leftOut, cells))]
       : side > 0
         ? []
-        : indicatorImportanceLines(
+        : selectedIndicatorLines(
             board,
             lines[selected]?.id,
             Math.max(isLeftOut ? 2 : 1, Math.min(MOST_WHY, room - lines.length)),
@@ -136,7 +136,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             />
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-            <PartRowsColumn texts={below} toneOf={() => 'dim'} />
+            <PartRowsColumn texts={below} />
           </Box>
         </Panel>
         {side > 0 && (

@@ -1,5 +1,5 @@
 /** One row of text, cut at the edge, with tones where words carry them; the row in hand has a background over its whole width. */
-import { createContext, memo, useContext } from 'react';
+import { createContext, Fragment, memo, useContext } from 'react';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import { displayTextOfLinePart, type Part, type ViewLine } from '../../text/line.ts';
 import type { Span, Tone } from '../../text/tone.ts';
@@ -54,6 +54,14 @@ export function SpansRow({ spans, selected = false }: SpansRowProps) {
     if (ascii || selected) room -= textWidth(text);
     const shown = typed === true ? text : draw(text);
     const isStyled = tone !== undefined || shaded === true;
+    const kept = tone === undefined ? undefined : selection.tones[tone];
+    if (!toned && kept !== undefined)
+      return (
+        <Fragment key={at}>
+          <Text {...kept}>{shown.trimEnd()}</Text>
+          {' '.repeat(shown.length - shown.trimEnd().length)}
+        </Fragment>
+      );
     return !isStyled || !toned ? (
       shown
     ) : (

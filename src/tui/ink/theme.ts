@@ -140,14 +140,23 @@ function rampStyles(
 interface Selection {
   readonly style: Style;
   readonly keepsTones: boolean;
+  /** Tones that stand out even where the others are not kept. */
+  readonly tones: Partial<Theme>;
 }
 
 const SELECTIONS: Readonly<Record<TerminalBackground | 'any', Selection>> = {
-  dark: { style: { backgroundColor: 'ansi256(236)' }, keepsTones: true },
-  light: { style: { backgroundColor: 'ansi256(255)' }, keepsTones: true },
-  any: { style: { color: 'whiteBright', backgroundColor: 'blue' }, keepsTones: false },
+  dark: { style: { backgroundColor: 'ansi256(236)' }, keepsTones: true, tones: {} },
+  light: { style: { backgroundColor: 'ansi256(255)' }, keepsTones: true, tones: {} },
+  any: {
+    style: { color: 'whiteBright', backgroundColor: 'blue' },
+    keepsTones: false,
+    tones: {
+      ALERT: { color: 'whiteBright', backgroundColor: 'red', bold: true },
+      WATCH: { color: 'yellowBright', bold: true },
+    },
+  },
 };
-const INVERSE: Selection = { style: { inverse: true, bold: true }, keepsTones: false };
+const INVERSE: Selection = { style: { inverse: true, bold: true }, keepsTones: false, tones: {} };
 
 /** How texts are drawn: their style by tone, that of the row in hand, and the characters the terminal can show. */
 export interface Drawing {
