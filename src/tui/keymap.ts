@@ -57,13 +57,15 @@ export function whereKeyWorksSentence(state: State, key: string): string | undef
 export function footerBindings(state: State): readonly PlacedBinding[] {
   const top = topScreen(state);
   const { kind } = top;
+  const { leads = [] } = screenDefinitionOf(state, top);
+  const isNamed = ({ id, footer, footerFrom = Number.POSITIVE_INFINITY }: PlacedBinding): boolean =>
+    footer === true || (state.size.columns >= footerFrom && leads.includes(id));
   const named = state.registry.bindings.filter(
     (binding) =>
-      binding.footer === true &&
+      isNamed(binding) &&
       binding.screens.includes(kind) &&
       whyBindingDisabled(state, binding) === undefined,
   );
-  const { leads = [] } = screenDefinitionOf(state, top);
   const first = named.filter(({ id }) => leads.includes(id));
   const own = named.filter(({ group }) => group === 'This screen');
   return [...new Set([...first, ...own, ...named])];

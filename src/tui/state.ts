@@ -76,6 +76,8 @@ export interface Binding extends KeyedAction<Where> {
   readonly aim?: Aim;
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;
+  /** Columns from which the footer names it on a screen that leads with it; left out: as `footer` says. */
+  readonly footerFrom?: number;
   /** The sentence why it does not work now; undefined when it does. */
   readonly whyDisabled?: (state: State) => string | undefined;
   /** What it does; asked only when it works. */

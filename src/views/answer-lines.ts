@@ -73,9 +73,15 @@ export function boardVerdictLines(
   // where lines are counted the reason is said where it costs none, and so in no narrower terminal alone
   const isRoomy = most === Number.POSITIVE_INFINITY || textWidth(headlineWithReason) <= cells;
   const headline = isRoomy ? headlineWithReason : verdict.headline;
+  // an answer that a line has room for stands in it alone
+  const alone = [headlineShort, verdict.headlineShortest].find((text) => textWidth(text) <= cells);
+  const isNarrow = alone !== undefined && alone !== headlineShort;
   const choices = [
     [headline, movement, since, recorded],
     [headline, movement, sinceShort, recorded],
+    ...(isNarrow
+      ? [[alone, verdict.sinceShortest, verdict.movementShort, verdict.recordedShort]]
+      : []),
     [headlineShort, verdict.movementShort, verdict.sinceShortest, verdict.recordedShort],
     [headlineShort, verdict.movementShort, verdict.sinceShortest],
     [headline, sinceShort],

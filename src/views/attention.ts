@@ -134,10 +134,11 @@ export function shownAttentionStretches(
 
 function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
   const { node, age, source } = leaf;
-  const now = intervalText(board.card.root, 0, '-');
+  // whole points would tell readings of like worth not apart
+  const now = intervalText(board.card.root, 1, '-');
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
-  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 0, '-')}`;
+  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 1, '-')}`;
   const weighed = `${narrows} (removes ${percentText(share)} of the variance)`;
   const text = terminalSafeOneLine(`${weighed}${from}`);
   return {

@@ -10,7 +10,7 @@ import { columnsApart } from '../text/sign-columns.ts';
 import { eventsBearingOn } from './event-words.ts';
 
 export interface Flag {
-  /** One cell: 1 to 9. */
+  /** One cell: 1 to 9; '' where no time is drawn. */
   readonly sign: string;
   readonly day: Day;
   readonly event: Event;
@@ -153,7 +153,7 @@ export function chartLineTextWithDaySigns(
 
 /** "2 24 Sep 2026 Xi made a state visit to Washington". */
 export function eventFlagLegendText({ sign, day, event }: Flag): string {
-  return terminalSafeOneLine(`${sign} ${dayText(day)} ${event.title}`);
+  return terminalSafeOneLine(`${sign} ${dayText(day)} ${event.title}`.trimStart());
 }
 
 /** The event before (negative) or after a day, among events by day; undefined: none. */

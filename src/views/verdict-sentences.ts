@@ -43,6 +43,8 @@ export interface VerdictView {
   readonly headline: string;
   /** The headline without the score, which the bar of the index has. */
   readonly headlineShort: string;
+  /** `headlineShort` without the score at which the band in question begins, which the bar of the index marks. */
+  readonly headlineShortest: string;
   /** The headline, and of an answer that cannot be given which score its interval spans: `(25 to 48), which spans 40, where Reconsidering begins`. */
   readonly headlineWithReason: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
@@ -77,6 +79,7 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
       ...told,
       headline: whole,
       headlineShort: whole,
+      headlineShortest: whole,
       headlineWithReason: whole,
       since: undefined,
       sinceShort: undefined,
@@ -87,6 +90,9 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
     ...told,
     headline: terminalSafeOneLine(`${answer}, ${rootScoreText(board)}.`),
     headlineShort: terminalSafeOneLine(`${answer}${heldText(board)}.`),
+    headlineShortest: terminalSafeOneLine(
+      `${bandQuestionAndAnswerText(board.strategy, standing)}${heldText(board)}.`,
+    ),
     headlineWithReason: verdictHeadline(board, undecidedText(board)),
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
@@ -224,12 +230,12 @@ function sinceSentence(board: Board): string {
 
 /** The answer before; where that was the same, the band, which then was not. */
 function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
-  if (was === undefined) return 'before that no score';
+  if (was === undefined) return 'the day before no score';
   const [then, now] = [was, card.standing].map((each) => each && verdictAnswerText(strategy, each));
   return terminalSafeOneLine(
     then === now
-      ? `before that the band by the scores as they are was ${was.band.title}`
-      : `before: ${verdictAnswerText(strategy, was, ', ')}`,
+      ? `the day before the band by the scores as they are was ${was.band.title}`
+      : `the day before: ${verdictAnswerText(strategy, was, ', ')}`,
   );
 }
 

@@ -276,7 +276,7 @@ export const ALERT_SCREEN: ScreenDef<AlertScreen> = listScreen<AlertScreen>({
   },
   node: ({ id }) => id,
   about: ({ tripwire }) => tripwire,
-  leads: ['alert.open', 'alert.acknowledge', 'alert.source', 'item.explain'],
+  leads: ['alert.open', 'alert.acknowledge', 'alert.source', 'item.explain', 'reading.copy'],
   selected: (state, screen) => ALERT_SCREEN.scored?.(state, screen),
   reading(state, screen) {
     const reading = readingOfPart(state.board, selectedAlertPart(state, screen));

@@ -53,7 +53,10 @@ export function statusAreaContent(state: State): Bottom {
   const events = eventsOfNodeOrAll(strategy, state.events, node).filter(
     ({ day }) => day <= board.asOf,
   );
-  const flags = newestEventFlagsUpTo(events, board.asOf);
+  // where no time is drawn a number points at nothing
+  const flags = newestEventFlagsUpTo(events, board.asOf).map((flag) =>
+    node === undefined ? { ...flag, sign: '' } : flag,
+  );
   const restOf = (count: number): string => {
     const more = events.length - count;
     const rest = more > 0 ? `and ${more} more: ${actionKeyName(state, 'event.list')}` : '';

@@ -392,7 +392,7 @@ export const EXPLAIN_SCREEN: ScreenDef<ExplainScreen> = listScreen<ExplainScreen
   shows:
     'How a score comes about: its parts, their weights and points, which add up to the number on the screen; and what changed it.',
   tabbed: true,
-  leads: ['explain.open', 'explain.unfold', 'source.open', 'tab.next'],
+  leads: ['explain.open', 'explain.unfold', 'source.open', 'reading.copy', 'tab.next'],
   crumb({ board, strategy }, { id }, below) {
     if (id === strategy.root.id) return 'explain';
     const name =

@@ -71,6 +71,10 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   shows:
     'One indicator: its chart, its readings, how its score is made, why it matters, and where the next value is found.',
   called: 'an indicator',
+  leads: [
+    ...['reading.record', 'tab.next', 'reading.older', 'reading.newer', 'reading.correct'],
+    ...['reading.retract', 'item.explain', 'reading.copy'],
+  ],
   crumb: ({ board }, { id }) => board.card.indicators.get(id)?.node.code ?? id,
   node: ({ id }) => id,
   before: ({ from }) => from,

@@ -75,10 +75,11 @@ export const SOURCE_KEYS: readonly Binding[] = [
   {
     id: 'reading.copy',
     keys: ['y'],
-    label: 'copy citation',
+    label: 'cite',
     description: 'send a line to cite the reading with to the clipboard of the terminal',
     also: 'yank citation',
     group: 'This screen',
+    footerFrom: 100,
     screens: [...BOARD, 'alert', 'explain', 'assessment'],
     whyDisabled: (state) =>
       selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
