@@ -33,7 +33,7 @@ test.each(SIZES)('the overview at $columns x $rows', (size) => {
   const lines = linesOf(runActionStep({ ...opened, size }, 'nav.down')[0]);
   expect(lines.length).toBeLessThanOrEqual(size.rows);
   if (terminalLayoutClass(size) === 'tiny') return;
-  expect(lines.filter((line) => /[›>]Long-range drones/.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => /[›>](RU3 +)?Long-range drones/.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / New occupied land/.test(line)).length).toBeGreaterThan(0);
 });
 
@@ -192,11 +192,12 @@ test.each(COLUMNS)(
         .map((line) => line.replace(/[│┃]/g, ' ').trim())
         .join(' ')
         .replace(/ +/g, ' ');
-      const { headline, headlineShort, headlineWithReason, sinceShort, sinceShortest } =
-        verdictView(board);
+      const verdict = verdictView(board);
+      const { headline, headlineShort, headlineShortest, headlineWithReason } = verdict;
+      const { sinceShort, sinceShortest } = verdict;
       const isOneSaid = (texts: readonly (string | undefined)[]): boolean =>
         texts.some((each) => each !== undefined && text.includes(each.replace(/\.$/, '')));
-      expect(isOneSaid([headline, headlineShort, headlineWithReason])).toBe(true);
+      expect(isOneSaid([headline, headlineShort, headlineShortest, headlineWithReason])).toBe(true);
       expect(isOneSaid([sinceShort, sinceShortest])).toBe(true);
       for (const bar of answerBars(board))
         expect(
@@ -258,7 +259,10 @@ function shownOnOverview(lines: readonly string[], { board, size }: State): Show
   return {
     // the short forms leave out only what the bars say
     headline: Number(
-      [verdict.headline, verdict.headlineShort, verdict.headlineWithReason].some(has),
+      [
+        ...[verdict.headline, verdict.headlineShort, verdict.headlineShortest],
+        verdict.headlineWithReason,
+      ].some(has),
     ),
     movement: Number([verdict.movement, verdict.movementShort].some(has)),
     since:
@@ -285,7 +289,7 @@ function shownOnOverview(lines: readonly string[], { board, size }: State): Show
     // where a text goes on in a second line the first is no measure of it
     'letters of the first alert': isTiny ? 0 : (lengths('ALERT')[0] ?? 0),
     indicators: rowsOf.filter(({ title }) =>
-      lines.some((line) => new RegExp(`(^|[│┃])[ ›]${title.slice(0, 10)}`).test(line)),
+      lines.some((line) => new RegExp(`(^|[│┃])[ ›](\\w+ +)?${title.slice(0, 10)}`).test(line)),
     ).length,
     tracks: trackViews(board).filter(({ scoreText, interval }) => has(`${scoreText} (${interval})`))
       .length,

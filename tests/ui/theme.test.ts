@@ -99,5 +99,10 @@ test('with sixteen colours scores have two hues and the middle one the own colou
   expect(selection).toEqual({
     style: { color: 'whiteBright', backgroundColor: 'blue' },
     keepsTones: false,
+    // what is crossed stands out on the row in hand too
+    tones: {
+      ALERT: { color: 'whiteBright', backgroundColor: 'red', bold: true },
+      WATCH: { color: 'yellowBright', bold: true },
+    },
   });
 });
