@@ -12,8 +12,8 @@ describe('status', () => {
 High? No: Low, 47 (35 to 59).
 Front has risen and Conduct fallen beyond error since 1 Jan
 2026. This answer since 1 Nov 2026; the day before: cannot
-or High. B1 Code of conduct changed it: 2 -> 1. −7 ±31 in 30
-days, within error: 3 indicators read.
+say, Low or High. B1 Code of conduct changed it: 2 -> 1. −7
+±31 in 30 days, within error: 3 indicators read.
 
  Front   60 (53 to 67) ###############++---......... +20 ±10
  Conduct 33 (10 to 56) ###+++++++------.|........... −33 ±33

@@ -12,7 +12,7 @@ test('a newcomer reads the newest event below the greeting, which goes with the 
   const { lines, flags } = statusAreaContent(analyst.state);
   expect(lines).toEqual([
     'First time here? ? keys, X why this score, : find anything.',
-    '1 9 Oct 2026 US licensed Russian diesel until April 2027  and 249 more: v',
+    '9 Oct 2026 US licensed Russian diesel until April 2027  and 249 more: v',
   ]);
   expect(flags).toHaveLength(1);
   analyst.type('j');
@@ -22,19 +22,19 @@ test('a newcomer reads the newest event below the greeting, which goes with the 
 test('the legend names as many of the newest events as fit, with its key counts the others, and marks those alone', () => {
   const narrow = statusAreaContent(at(80, 24));
   expect(narrow.lines).toEqual([
-    '1 9 Oct 2026 US licensed Russian diesel until April 2027  and 249 more: v',
+    '9 Oct 2026 US licensed Russian diesel until April 2027  and 249 more: v',
   ]);
   const wide = statusAreaContent(at(120, 36));
   expect(wide.lines[0]).toMatch(
-    /^1 9 Oct 2026 US licensed .* 2027 {2}2 9 Oct 2026 Houthis told .*… {2}and 248 more: v$/,
+    /^9 Oct 2026 US licensed .* 2027 {2}9 Oct 2026 Houthis told .*… {2}and 248 more: v$/,
   );
   const wider = statusAreaContent(at(300, 60));
-  expect(wider.lines[0]).toMatch(/^1 .* {2}2 .* {2}3 .* {2}4 .* {2}and 246 more: v$/);
-  expect([narrow, wide, wider].map(({ flags }) => flags.length)).toEqual([1, 2, 4]);
+  expect(wider.lines[0]).toMatch(/^9 Oct 2026 .* {2}9 Oct 2026 .* {2}8 Oct 2026 .* {2}and 245 more: v$/);
+  expect([narrow, wide, wider].map(({ flags }) => flags.length)).toEqual([1, 2, 5]);
   const two = at(160, 50);
   const few = { ...two, events: two.events.slice(-2) };
   expect(statusAreaContent(few).lines[0]).toMatch(
-    /^1 .* {2}2 9 Oct 2026 Houthis told staff to leave all Saudi oil facilities$/,
+    /^9 Oct 2026 .* {2}9 Oct 2026 Houthis told staff to leave all Saudi oil facilities$/,
   );
 });
 

@@ -44,7 +44,7 @@ test.each(SIZES.filter((size) => terminalLayoutClass(size) !== 'tiny'))(
     const asked = runActionStep(past, 'time.jump')[0];
     const told: State = { ...past, notice: { text: 'told', tone: 'good' } };
     const noEffects = linesOf(past);
-    expect(noEffects.at(-2)).toMatch(/^ 1 9 Oct 2026 US licensed Russian diesel until April/);
+    expect(noEffects.at(-2)).toMatch(/^ 9 Oct 2026 US licensed Russian diesel until April/);
     expect(linesOf(told).slice(1, -2)).toEqual(noEffects.slice(1, -2));
     const needs = (lines: readonly string[]): number =>
       lines.findIndex((line) => /( 6 Needs attention |^ ALERT )/.test(line));

@@ -63,6 +63,7 @@ export function boardPanelIndicatorTable(
       rows.map((row) => rowCells(row, columns, hasAge, glyphs)),
       cells,
     );
+  if (columns === 'least') return tableOf(false);
   const table = tableOf(true);
   return table.columns.some(({ key }) => key === 'age') ? table : tableOf(false);
 }
