@@ -227,10 +227,12 @@ function markGlanceLines(
   ];
 }
 
+/** Cells of the longest sign and a blank, ≥ 1. */
 function signWidth(pairs: readonly Pair[]): number {
   return Math.max(0, ...pairs.map(({ sign }) => textWidth(sign))) + 1;
 }
 
+/** Cells of the longest sign with the longest words beside it, ≥ 1. */
 function pairsWidth(pairs: readonly Pair[]): number {
   return signWidth(pairs) + Math.max(0, ...pairs.map(({ words }) => textWidth(words)));
 }

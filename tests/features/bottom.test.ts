@@ -29,7 +29,9 @@ test('the legend names as many of the newest events as fit, with its key counts 
     /^9 Oct 2026 US licensed .* 2027 {2}9 Oct 2026 Houthis told .*… {2}and 248 more: v$/,
   );
   const wider = statusAreaContent(at(300, 60));
-  expect(wider.lines[0]).toMatch(/^9 Oct 2026 .* {2}9 Oct 2026 .* {2}8 Oct 2026 .* {2}and 245 more: v$/);
+  expect(wider.lines[0]).toMatch(
+    /^9 Oct 2026 .* {2}9 Oct 2026 .* {2}8 Oct 2026 .* {2}and 245 more: v$/,
+  );
   expect([narrow, wide, wider].map(({ flags }) => flags.length)).toEqual([1, 2, 5]);
   const two = at(160, 50);
   const few = { ...two, events: two.events.slice(-2) };

@@ -78,7 +78,7 @@ test('stripped of every style the board says its state in words and marks', () =
   const overview = stripped(drawn(locked, 'terminal'));
   expect(overview).toContain('LOCKED');
   expect(overview).toMatch(/^─ \[1 Russia \/ Ukraine\] 2 3 4 5 6 › /m);
-  expect(overview).toMatch(/›New occupied land .* due/);
+  expect(overview).toMatch(/›RU1 +New occupied land .* due/);
   expect(overview).toMatch(/Oil and gas revenue .* stale/);
   const conduct = ALL.conduct?.(openState(SIZE));
   if (conduct === undefined) throw new Error('no scene');

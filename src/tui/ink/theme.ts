@@ -186,13 +186,20 @@ export function textStylesForLooks(
   const drawing: Drawing = {
     styles: { ...THEMES[theme], ...rampStyles(made, many && !bold, bold) },
     // sixteen colours have no shade beside the background
-    selection: bold ? INVERSE : SELECTIONS[many ? (made ?? 'any') : 'any'],
+    selection: bold ? INVERSE : withoutRed(SELECTIONS[many ? (made ?? 'any') : 'any'], theme),
     shade: bold || !many || made === undefined ? {} : SELECTIONS[made].style,
     draw: ascii ? screenSignsToAscii : same,
     ascii,
   };
   drawings.set(key, drawing);
   return drawing;
+}
+
+/** The row in hand; in the colour-blind theme what is crossed has the colours there that it has elsewhere. */
+function withoutRed(selection: Selection, theme: ThemeName): Selection {
+  return theme !== 'colour-blind' || selection.keepsTones
+    ? selection
+    : { ...selection, tones: { ALERT: THEMES[theme].ALERT } };
 }
 
 const drawings = new Map<string, Drawing>();
