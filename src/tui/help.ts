@@ -70,6 +70,9 @@ function wholeHelp(
       !first.includes(binding) &&
       whyBindingDisabled(below, binding) === undefined,
   );
+  const resting = all.filter(
+    (binding) => binding.screens.includes(top.kind) && binding.whyDisabled?.(below) !== undefined,
+  );
   const meanings = legend(below);
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
@@ -77,6 +80,7 @@ function wholeHelp(
     ...keyGlanceLines(
       below,
       [...first, ...working].filter(({ id }) => !ALWAYS.includes(id)),
+      resting,
       columns,
     ),
     ...markGlanceLines(below, meanings, columns),
@@ -128,6 +132,8 @@ interface Pair {
   readonly sign: string;
   readonly words: string;
   readonly tone?: Tone;
+  /** Whether it is of no use now; left out: it is. */
+  readonly isDim?: boolean;
 }
 
 /** What stands in one of several columns, below a rule with its name. */
@@ -136,10 +142,11 @@ interface Group {
   readonly pairs: readonly Pair[];
 }
 
-/** Keys that work now by what they are for, each with its label alone, those of panels by number in one: side by side in as many columns as have room, as even as can be. */
+/** Keys that work now by what they are for, each with its label alone, those of panels by number in one: side by side in as many columns as have room, as even as can be. Those that are `resting`, which work later, stand dim where a column has rows left. */
 function keyGlanceLines(
   below: State,
   working: readonly PlacedBinding[],
+  resting: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
   const aims = Map.groupBy(working, aimOf);
@@ -164,10 +171,25 @@ function keyGlanceLines(
   const sides = groupsSideBySide(groups, Math.min(most, groups.length));
   const width = Math.floor((room + GAP) / Math.max(1, sides.length)) - GAP;
   const rule = chosenGlyphs(below).rule;
-  const drawn = sides.map((side) =>
-    side.flatMap(({ title, pairs }) => [ruleSpans(title, width, rule), ...pairsSpans(pairs)]),
-  );
-  const rows = Math.max(groups.length, ...drawn.map(({ length }) => length));
+  const later = resting.map((binding) => ({
+    aim: aimOf(binding),
+    sign: actionKeyName(below, binding.id),
+    words: `${binding.label} (later)`,
+    isDim: true,
+  }));
+  const tallest = Math.max(0, ...sides.map(groupsHeight));
+  const drawn = sides.map((side) => {
+    let left = tallest - groupsHeight(side);
+    return side.flatMap(({ title, pairs }) => {
+      const more = later
+        .filter(({ aim, sign }) => aim === title && !DIGITS.includes(sign))
+        .filter((pair) => pairsWidth([...pairs, pair]) <= width)
+        .slice(0, left);
+      left -= more.length;
+      return [ruleSpans(title, width, rule), ...pairsSpans([...pairs, ...more])];
+    });
+  });
+  const rows = Math.max(groups.length, tallest);
   return Array.from({ length: rows }, (_, at) => {
     const said = groups[at];
     return sideBySideLine(
@@ -180,18 +202,21 @@ function keyGlanceLines(
   });
 }
 
+/** Rows of groups below one another, each with its rule, ≥ 0. */
+function groupsHeight(side: readonly Group[]): number {
+  return side.reduce((sum, { pairs }) => sum + 1 + pairs.length, 0);
+}
+
 /** Groups in so many columns, the tallest placed first and each where least stands; in their own order from left to right and from top to bottom. */
 function groupsSideBySide(
   groups: readonly Group[],
   columns: number,
 ): readonly (readonly Group[])[] {
-  const heightOf = (side: readonly Group[]): number =>
-    side.reduce((sum, { pairs }) => sum + 1 + pairs.length, 0);
   const placeOf = (side: readonly Group[]): number =>
     Math.min(...side.map((group) => groups.indexOf(group)));
   const sides = Array.from({ length: columns }, (): Group[] => []);
   for (const group of groups.toSorted((a, b) => b.pairs.length - a.pairs.length))
-    sides.toSorted((a, b) => heightOf(a) - heightOf(b))[0]?.push(group);
+    sides.toSorted((a, b) => groupsHeight(a) - groupsHeight(b))[0]?.push(group);
   return sides
     .map((side) => groups.filter((group) => side.includes(group)))
     .sort((a, b) => placeOf(a) - placeOf(b));
@@ -240,9 +265,9 @@ function pairsWidth(pairs: readonly Pair[]): number {
 /** Signs below one another, their words beside them. */
 function pairsSpans(pairs: readonly Pair[]): readonly (readonly Span[])[] {
   const width = signWidth(pairs);
-  return pairs.map(({ sign, words, tone = 'title' }) => [
-    { text: cutOrPadToWidth(sign, width), tone },
-    { text: words },
+  return pairs.map(({ sign, words, tone = 'title', isDim = false }) => [
+    { text: cutOrPadToWidth(sign, width), tone: isDim ? 'dim' : tone },
+    { text: words, tone: isDim ? 'dim' : undefined },
   ]);
 }
 
