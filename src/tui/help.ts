@@ -71,7 +71,10 @@ function wholeHelp(
       whyBindingDisabled(below, binding) === undefined,
   );
   const resting = all.filter(
-    (binding) => binding.screens.includes(top.kind) && binding.whyDisabled?.(below) !== undefined,
+    (binding) =>
+      binding.screens.includes(top.kind) &&
+      !ALWAYS.includes(binding.id) &&
+      binding.whyDisabled?.(below) !== undefined,
   );
   const meanings = legend(below);
   return [

@@ -139,7 +139,8 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
   const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 1, '-')}`;
-  const weighed = `${narrows} (removes ${percentText(share)} of the variance)`;
+  const removes = `removes ${percentText(share)} of the variance`;
+  const weighed = `${narrows} (${removes})`;
   const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
     word: latenessWordOfIndicator(leaf) ?? 'due',
@@ -147,7 +148,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
-    shorter: [weighed, narrows, short],
+    shorter: [weighed, terminalSafeOneLine(`${short}: ${removes}`), narrows, short],
     tripwire: undefined,
     since: undefined,
     isWorthDoing: true,

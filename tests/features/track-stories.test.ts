@@ -9,6 +9,7 @@ import {
   filteredTrackRows,
   indicatorImportanceLines,
   positionInTrackText,
+  selectedIndicatorLines,
   trackObjectivesAndIndicatorsTable,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
@@ -258,7 +259,7 @@ test('the preview of an objective has its score, its weight and coverage, how it
   expect(selectedRowDetailLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
 });
 
-test('why a line matters is cut behind a sentence or a clause, and only where there is none inside one', () => {
+test('why a line matters is cut behind a sentence or a clause, and left out where there is none', () => {
   const told = (why: string, cells: number): string => {
     const tree = strategyOf([branch('track', [leaf('a', { why })])]);
     const board = boardAsOf(tree, readings(['a', TODAY, 50]), TODAY);
@@ -269,5 +270,20 @@ test('why a line matters is cut behind a sentence or a clause, and only where th
   expect(told('It pays. It lasts long.', 60)).toBe('a matters: It pays. It lasts long.');
   expect(told('It pays. It lasts long.', 24)).toBe('a matters: It pays.');
   expect(told('It pays the war, and nothing else does.', 30)).toBe('a matters: It pays the war.');
-  expect(told('It pays whoever is there.', 24)).toContain('…');
+  expect(told('It pays whoever is there.', 24)).toBe('');
+});
+
+test('the selected line of a track says how it stands and why it matters; in one line why, or what is crossed', () => {
+  const tripwires = [{ id: 'high', severity: 'alert', title: 'High', when: { atLeast: 60 } }];
+  const tree = strategyOf([
+    branch('track', [leaf('a', { why: 'It pays.' }), leaf('b', { why: 'It lasts.', tripwires })]),
+  ]);
+  const board = boardAsOf(tree, readings(['a', TODAY, 50], ['b', TODAY, 70]), TODAY);
+  const told = (id: string, most: number): readonly string[] =>
+    selectedIndicatorLines(board, id, most, 78).map(({ text }) => text);
+  expect(told('a', 1)).toEqual(['a matters: It pays.']);
+  expect(told('a', 2)[0]).toMatch(/^a score 50 \(\d+ to \d+\), \w+ confidence, read /);
+  expect(told('b', 1)[0]).toMatch(/^b (ALERT|WATCH) .*since .*; score 70/);
+  expect(told('b', 2)[1]).toBe('b matters: It lasts.');
+  expect(selectedIndicatorLines(board, 'track', 2, 78)).toEqual([]);
 });

@@ -33,7 +33,6 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import {
   displayTextOfLinePart,
   lineOfSpans,
-  linesCutToHeight,
   preformattedLine,
   proseLine,
   type ViewLine,
@@ -288,7 +287,7 @@ export function leftOutOfTrackText(
     : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
 }
 
-/** What is told of the selected line of the list in at most so many lines where no preview does: how it stands and why it matters; where there is one line alone why, but of what is crossed how it stands. */
+/** What is told of the selected line of the list in at most so many lines where no preview does: how it stands and why it matters; where there is one line alone why, but how it stands of what is crossed and where not why whole has room. */
 export function selectedIndicatorLines(
   board: Board,
   id: string | undefined,
@@ -296,10 +295,11 @@ export function selectedIndicatorLines(
   cells: number,
 ): readonly ViewLine[] {
   const stands = indicatorStandingLine(board, id, cells);
-  const isCrossed = board.crossings.some(({ node }) => node.id === id);
   if (stands === undefined) return [];
-  if (most === 1) return isCrossed ? [stands] : indicatorImportanceLines(board, id, most, cells);
-  return [stands, ...indicatorImportanceLines(board, id, most - 1, cells)];
+  if (most > 1) return [stands, ...indicatorImportanceLines(board, id, most - 1, cells)];
+  const isCrossed = board.crossings.some(({ node }) => node.id === id);
+  const why = isCrossed ? [] : indicatorImportanceLines(board, id, most, cells);
+  return why.length > 0 ? why : [stands];
 }
 
 /** How the indicator of a line stands: what is crossed and since when, else its score with interval, confidence and day; undefined of an objective. */
@@ -329,7 +329,7 @@ function indicatorStandingLine(
   ]);
 }
 
-/** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none of an objective, and where the strategy does not say. */
+/** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none where not one has, of an objective, and where the strategy does not say. */
 export function indicatorImportanceLines(
   { card }: Board,
   id: string | undefined,
@@ -343,7 +343,7 @@ export function indicatorImportanceLines(
   const whole = [SENTENCE_ENDS, CLAUSE_ENDS]
     .map((ends) => textsUpToEnds(said, ends).findLast((text) => linesOf(text).length <= most))
     .find((text) => text !== undefined);
-  return whole === undefined ? linesCutToHeight(linesOf(said), most, cells) : linesOf(whole);
+  return whole === undefined ? [] : linesOf(whole);
 }
 
 /** What stands where a sentence, and where a clause ends. */
