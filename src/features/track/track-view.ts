@@ -320,12 +320,13 @@ function indicatorStandingLine(
   const crossed = alertWatchAndUnknownTripwireRows(board).find((row) => row.id === id);
   const word = crossed === undefined ? '' : `${crossed.word} `;
   const room = cells - textWidth(code + word);
-  const what = crossed === undefined ? '' : `${attentionTextFittedToWidth(crossed, room, true)}; `;
-  const rest = partsThatFit(stands, room - textWidth(what), ', ');
+  const what = crossed === undefined ? [] : [attentionTextFittedToWidth(crossed, room, true)];
+  const left = what.reduce((cellsLeft, text) => cellsLeft - textWidth(`${text}; `), room);
+  const rest = partsThatFit(stands, left, ', ');
   return lineOfSpans([
     { text: code, tone: 'title' },
     ...(crossed === undefined ? [] : [{ text: word, tone: crossed.word }]),
-    { text: rest === '' ? what.replace(/; $/, '') : `${what}${rest}` },
+    { text: [...what, ...(rest === '' ? [] : [rest])].join('; ') },
   ]);
 }
 
@@ -398,8 +399,20 @@ export function trackHeadLines(
   const beside = (texts: readonly string[], left: string, between: string): string =>
     partsThatFit(texts, left === '' ? cells : cells - textWidth(left) - 2, between);
   const behind = known ? legend : '';
-  const crossed = [behind.trim(), ...crossedTexts(board, id)].filter((text) => text !== '');
   const line = spansText(past);
+  const crossed = [
+    ...(behind.trim() === '' ? [] : [[{ text: behind.trim() }]]),
+    ...crossedSpans(board, id),
+  ];
+  const roomBeside = line === '' ? cells : cells - textWidth(line) - 2;
+  const widthUpTo = (at: number): number =>
+    textWidth(
+      crossed
+        .slice(0, at + 1)
+        .map(spansText)
+        .join('  '),
+    );
+  const fittingUpTo = crossed.findLastIndex((_, at) => widthUpTo(at) <= roomBeside);
   return [
     lineOfSpans([
       {
@@ -420,23 +433,11 @@ export function trackHeadLines(
         : [proseLine(beside(moved, '', ', '))]),
     lineOfSpans([
       ...past,
-      ...(line === '' ? [] : [{ text: '  ' }]),
-      ...wordsInTheirTones(beside(crossed, line, '  ').trimEnd()),
+      ...crossed
+        .slice(0, fittingUpTo + 1)
+        .flatMap((each, at) => [...(at === 0 && line === '' ? [] : [{ text: '  ' }]), ...each]),
     ]),
   ];
-}
-
-/** A text in which every word for what is crossed has its tone. */
-function wordsInTheirTones(text: string): readonly Span[] {
-  return text.split('  ').flatMap((part, at): readonly Span[] => {
-    const word = TELLING.find((each) => part.startsWith(`${each} `));
-    return [
-      ...(at === 0 ? [] : [{ text: '  ' }]),
-      ...(word === undefined
-        ? [{ text: part }]
-        : [{ text: word, tone: word }, { text: part.slice(word.length) }]),
-    ];
-  });
 }
 
 /** `44/100 (30 to 58): up 13 ±14 since Nov 2024, within error`, which is left out where it is not `isJudged`, `0 ±1 in 30d`, `effort 44`, `−1 ±16 in 365d`. */
@@ -478,7 +479,7 @@ export function trackMovedParts(board: Board, id: string): readonly string[] {
 }
 
 /** What is crossed in a branch by word, each by the code of its indicator or the name of its branch: `ALERT its score, IR5`; last how many indicators are late. */
-function crossedTexts(board: Board, id: string): readonly string[] {
+function crossedSpans(board: Board, id: string): readonly (readonly Span[])[] {
   const branch = nodePlacesOf(board.strategy).get(id)?.node;
   if (branch === undefined || isIndicator(branch)) return [];
   const isInside = (node: Node): boolean =>
@@ -499,9 +500,9 @@ function crossedTexts(board: Board, id: string): readonly string[] {
           isIndicator(node) ? nodeCodeOf(node) : node.id === id ? 'its score' : node.title,
         ),
       );
-      return [`${word} ${[...new Set(names)].join(', ')}`];
+      return [[{ text: word, tone: word }, { text: ` ${[...new Set(names)].join(', ')}` }]];
     }),
-    ...(late === 0 ? [] : [`${late} of ${leaves.length} late`]),
+    ...(late === 0 ? [] : [[{ text: `${late} of ${leaves.length} late` }]]),
   ];
 }
 
