@@ -260,6 +260,23 @@ test('an alert that is not crossed on another day says so, with its rule', () =>
   expect(analyst.effects).not.toContainEqual(expect.objectContaining({ kind: 'acknowledge' }));
 });
 
+test('an alert that is crossed no more says so where it would be acknowledged', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'item.open');
+  const { board } = analyst.state;
+  analyst.state = { ...analyst.state, board: { ...board, crossings: [] } };
+  analyst.type(' ');
+  expect(analyst.state.notice?.text).toBe(
+    'This alert is not crossed on this day, so there is nothing to acknowledge.',
+  );
+});
+
+test('where editing is locked, an alert names no key that would write', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6', 'item.open', 'app.lock');
+  expect(alertShown(analyst).head).toMatch(/ Not acknowledged\.$/);
+});
+
 test('Space on the screen of an alert acknowledges it, and it then says who has seen it', () => {
   const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
   analyst.press(...HORMUZ);

@@ -22,6 +22,7 @@ import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-ad
 import {
   bindingForScreenKind,
   stepWithoutEffects,
+  whyNothingCanBeWritten,
   whyNothingOpensSentence,
 } from '../../tui/binding.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
@@ -171,8 +172,9 @@ function whyTexts({ node }: Alert): readonly string[] {
     : [];
 }
 
-/** What to do next, and who has seen it. */
+/** What to do next, and who has seen it; that alone where nothing can be written. */
 function nextText(state: State, seen: string): string {
+  if (whyNothingCanBeWritten(state) !== undefined) return `${capitalized(seen)}.`;
   const [acknowledge, record] = (['alert.acknowledge', 'reading.record'] as const).map((id) =>
     actionKeyName(state, id),
   );

@@ -76,6 +76,8 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     whyDisabled: (state) => {
       if (selectedOtherFile(state) !== undefined) return undefined;
       const row = selectedAlertRow(state);
+      if (row === undefined && topScreen(state).kind === 'alert')
+        return 'This alert is not crossed on this day, so there is nothing to acknowledge.';
       if (row === undefined)
         return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
       if (!canAttentionRowBeAcknowledged(row))
