@@ -47,17 +47,18 @@ export function narrowSavePreviewLineText(
     : `${cutToWidth(name, Math.max(1, cells - textWidth(rest) - 1))} ${rest}`;
 }
 
-/** The lines below `IF YOU SAVE`: whether the step is a usual one, cut to `cells` cells, then the preview as it is handed in; none where there is no preview. */
+/** The lines below `IF YOU SAVE`: what was checked, such as whether the step is a usual one, cut to `cells` cells, then the preview as it is handed in; none where there is no preview. */
 export function savePreviewLines(
   preview: readonly FormLine[],
-  step: { readonly outside: boolean; readonly text: string } | undefined,
+  checks: readonly { readonly outside: boolean; readonly text: string }[],
   cells: number,
 ): readonly FormLine[] {
   if (preview.length === 0) return [];
-  const line = step?.outside === true ? warningLine : proseLine;
   return [
     headingLine('IF YOU SAVE'),
-    ...(step === undefined ? [] : [line(` ${cutTextAtSeparator(step.text, cells, ', ')}`)]),
+    ...checks.map(({ outside, text }) =>
+      (outside ? warningLine : proseLine)(` ${cutTextAtSeparator(text, cells, ', ')}`),
+    ),
     ...preview.map((each) => ({ ...each, text: ` ${each.text}` })),
   ];
 }

@@ -214,6 +214,12 @@ export function dayText(day: Day): string {
   return `${Number(day.slice(8, 10))} ${monthText(day)}`;
 }
 
+/** A day as `24 Nov`, with its year where that is not the year of another day. */
+export function dayTextWithinYear(day: Day, other: Day): string {
+  const [whole, year] = [dayText(day), day.slice(0, 4)];
+  return year === other.slice(0, 4) ? whole.slice(0, -year.length - 1) : whole;
+}
+
 /** The day that somebody means who types `31 oct`, as `= 31 Oct 2026`; of a day that is written whole only `31 Oct 2026`; '' where it is refused. */
 export function meantDayText(typed: string, meant: Result<Day>): string {
   if (!meant.ok) return '';

@@ -1,4 +1,5 @@
 /** What became of the gauge between two boards: its band and its score, in a phrase each. */
+import type { Standing } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
@@ -32,8 +33,17 @@ export function bandChangeView(before: Board, after: Board): BandChangeTexts {
   return {
     band,
     bandSaid: was === undefined ? band : `band ${band}`,
-    bandChanged: names !== now || !firm,
+    bandChanged: hasBandChanged(was, is),
   };
+}
+
+/** Whether the names of the band have become others, or the one that stands has. */
+export function hasBandChanged(was: Standing | undefined, is: Standing | undefined): boolean {
+  const [stood, stands] = [was?.band.title, is?.band.title];
+  return (
+    bandOrBandRangeText(was) !== bandOrBandRangeText(is) ||
+    (stood !== undefined && stands !== undefined && stood !== stands)
+  );
 }
 
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */

@@ -12,7 +12,7 @@ export interface TableColumn {
   readonly align?: 'left' | 'right' | undefined;
   /** Cells, ≥ 0: no narrower than this, whatever its texts; undefined: as narrow as they are. */
   readonly from?: number | undefined;
-  /** Cells, ≥ 0: no wider than this, whatever its texts; undefined: as wide as they are. */
+  /** Cells, ≥ 0: no wider than this, whatever its texts, which are not asked for where it is `from` too; undefined: as wide as they are. */
   readonly most?: number | undefined;
   /** Cells down to which it is cut where the width is short, the last such column first; undefined: it is never cut. */
   readonly least?: number | undefined;
@@ -64,7 +64,12 @@ export function fitColumnsByLongestText<Spec extends TableColumn>(
   cells: number,
   between = 1,
 ): readonly (Spec & Fitted)[] {
-  const natural = new Map(specs.map((spec) => [spec, naturalWidth(spec, widest(spec))]));
+  const natural = new Map(
+    specs.map((spec) => {
+      const isGiven = spec.from !== undefined && spec.from === spec.most;
+      return [spec, naturalWidth(spec, isGiven ? 0 : widest(spec))];
+    }),
+  );
   const own = (spec: Spec): number => natural.get(spec) ?? 0;
   const floor = (spec: Spec, leaves?: number): number => {
     const least = spec.least ?? (spec.grows === true ? LEAST_GROWING : undefined);

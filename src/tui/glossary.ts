@@ -281,10 +281,10 @@ export const WORDS: readonly Meaning[] = [
     also: 'inbox proposed accept refuse later',
   },
   {
-    word: 'new',
+    word: 'sound',
     means:
       'of a proposal: it says something else than what stands, and is not in doubt; what it measures was not compared; it can be taken together with others, after a preview',
-    also: 'inbox proposal doubt accept sound',
+    also: 'inbox proposal doubt accept new',
   },
   {
     word: 'doubt',

@@ -170,8 +170,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   stepped?(state: State, before: Own, after: Own): readonly string[];
   /** The state once something was written with it on top. */
   written?(state: State, screen: Own): State;
-  /** What it becomes once something was written on top of it: with that selected, or the next of a walk. */
-  newest?(state: State, screen: Own): Screen;
+  /** The state with it on top once something was written above it: with that selected, or with the list below it. */
+  newest?(state: State, screen: Own): State;
   /** The step once the time it waited for is over. */
   ticked?(state: State, screen: Own, ticket: number): Step;
   /** What it asks of the store, on any layer, where the store or the view has changed. */

@@ -5,26 +5,16 @@ import { actionKeyName } from '../tui/own-keys.ts';
 import type { DueRecipes } from '../tui/shell-command.ts';
 import type { State } from '../tui/state.ts';
 
-/** A way through proposals, each in a form of its own. */
-export interface ProposalSteps {
-  /** Id of the proposal that the form is of. */
+/** The proposal that a form is of. */
+export interface ProposalOfForm {
+  /** Its id. */
   readonly id: string;
-  /** The proposal in a few words: "RU1 61 km²/month on 31 Oct 2026". */
+  /** In a few words: "RU1 61 km²/month on 31 Oct 2026". */
   readonly said: string;
   /** The reason that is offered where it is refused or put off; '' for none. */
   readonly reason: string;
-  /** Whether it was put off already. */
-  readonly putOff: boolean;
   /** What speaks against accepting it unseen: "also proposed for this day: 75 of ISW"; '' where nothing does. */
   readonly also: string;
-  /** Which of them it is, from 0. */
-  readonly at: number;
-  /** How many there are, 1 or more. */
-  readonly count: number;
-  /** The state of the next one, from the state without this form. */
-  readonly next: (below: State) => State;
-  /** The state of the next one where this one is left open, from the state without this form. */
-  readonly later: (below: State) => State;
 }
 
 /** "2 proposals wait, I goes there", by the key of an action; '' where none is open for a node. */

@@ -166,7 +166,7 @@ describe('inbox', () => {
       ['doubt', 'A1', '20 Nov 2026', '61 km²', expect.any(String)],
       ['doubt', 'A1', '20 Nov 2026', '75 km²', expect.any(String)],
       ['doubt', 'A2', '20 Nov 2026', expect.any(String), expect.any(String)],
-      ['new', 'event', '24 Nov 2026', 'A veto', expect.any(String)],
+      ['sound', 'event', '24 Nov 2026', 'A veto', expect.any(String)],
     ]);
   });
 

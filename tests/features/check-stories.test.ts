@@ -102,15 +102,15 @@ test('= in the form is a check with its source, day and note, and a correction t
   expect(corrector.state.notice?.text).toContain('Not saved');
 });
 
-test('= in the walk goes on to the next, and at the end such indicators are told apart from values', () => {
+test('= in a form of what is late comes back to the list, and at the end such indicators are told apart from values', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
   analyst.type('=', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check' });
   heard(analyst);
   const top = topScreen(analyst.state);
-  if (top.kind !== 'form') throw new Error('the walk has ended');
-  analyst.press('form.cancel', 'nav.back');
+  if (top.kind !== 'late') throw new Error('the list is gone');
+  analyst.press('nav.back');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
   expect(textsOf(batchOutcomeLines(analyst.state, end.walk))[0]).toMatch(

@@ -282,13 +282,15 @@ function questionOf({ state }: Person): string {
   return top.kind === 'confirm' ? top.question : top.kind;
 }
 
-test('b walks through what is due on a track: save, go on, and at the end the list and what changed', () => {
+test('b lists what is due on a track: saving comes back to the list on the next row, and at the end what changed is told', () => {
   const { analyst, due } = batch();
   expect(inForm(analyst)).toEqual([due[0], '']);
   analyst.type('PgDn');
   expect(inForm(analyst)).toEqual(['new-occupied-land', '']);
   analyst.type(...'400');
   save(analyst);
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: 1 });
+  analyst.press('late.open');
   expect(inForm(analyst)).toEqual([due[2], '']);
   for (const _ of due.slice(2)) analyst.type('PgDn');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: 0 });
@@ -303,16 +305,14 @@ test('b walks through what is due on a track: save, go on, and at the end the li
   expect(topScreen(analyst.state).kind).toBe('track');
 });
 
-test('u is promised only where it takes something back: not while the next step of a walk is typed into', () => {
-  const { analyst, due } = batch();
+test('u is promised only where it takes something back', () => {
+  const { analyst } = batch();
   const readings = analyst.state.board.readings;
   const stored = { ...STORED, readings, undoable: '1 reading' };
   const said = { text: 'RU1 400 recorded', undo: 'takes it back', gauge: true } as const;
   analyst.state = { ...analyst.state, promised: said };
   analyst.hear({ kind: 'recorded', stored, changed: true });
-  expect(inForm(analyst)[0]).toBe(due[1]);
-  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Index /);
-  analyst.press('form.cancel');
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Index /);
   expect(topScreen(analyst.state).kind).toBe('late');
   analyst.press('nav.back', 'reading.record');
   analyst.state = { ...analyst.state, promised: said };
@@ -353,7 +353,7 @@ test('PgDn and PgUp go both ways through a walk, and every step keeps what was t
   expect(analyst.effects.filter(({ kind }) => kind === 'record')).toEqual([]);
 });
 
-test('once the last that is late is saved, the walk goes to what was left unsaved before it ends', () => {
+test('what was left unsaved in one form is kept as another one is saved', () => {
   const { analyst, due } = batch();
   analyst.type('PgDn', ...'19.3');
   for (const _ of due.slice(2)) analyst.type('PgDn');
@@ -361,9 +361,11 @@ test('once the last that is late is saved, the walk goes to what was left unsave
   expect(last).toBe(due.at(-1));
   analyst.type('9');
   save(analyst);
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: 0 });
+  analyst.type('j', 'Enter');
   expect(inForm(analyst)).toEqual([due[1], '19.3']);
   save(analyst);
-  expect(inForm(analyst)).toEqual([due[2], '']);
+  expect(analyst.state.leftBatch?.drafts).toEqual([]);
 });
 
 /** Types for the first two of a walk, and goes to its last. */
@@ -481,10 +483,10 @@ test('what is due and can move neither the index nor a tripwire is left out, and
   expect(left.length).toBeGreaterThan(0);
   for (const { effectiveWeight, node } of left)
     expect([effectiveWeight, node.tripwires.length]).toEqual([0, 0]);
-  analyst.press('reading.batch', 'late.open');
+  analyst.press('reading.batch');
   const top = topScreen(analyst.state);
-  if (top.kind !== 'form' || top.batch === undefined) throw new Error('no walk');
-  expect(textsOf(batchOutcomeLines(analyst.state, top.batch.walk))[1]).toBe(
+  if (top.kind !== 'late') throw new Error('no walk');
+  expect(textsOf(batchOutcomeLines(analyst.state, top.walk))[1]).toBe(
     `${left.length} indicators more due: no reading of them can move the index or cross a tripwire`,
   );
 });
@@ -638,13 +640,9 @@ describe('the source and the address of the last reading', () => {
   });
 });
 
-test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
+test('of what is late a value far beyond the goalposts is asked about, and meant it is saved and the list is there again', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'reading.batch', 'late.open');
-  const due = indicatorIdsForNewBatch({
-    ...analyst.state,
-    layers: analyst.state.layers.slice(0, -1),
-  });
   analyst.type(...'84000000', 'Enter');
   expect(topScreen(analyst.state).kind).toBe('confirm');
   analyst.type('y');
@@ -652,7 +650,7 @@ test('in a walk a value far beyond the goalposts is asked about, and meant it is
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
   const { readings } = analyst.state.present;
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late' });
 });
 
 test('a reading far beyond the goalposts is corrected without that question while its value stays', () => {
@@ -684,16 +682,16 @@ test('a walk in which nothing was entered ends where it began, and PgDn elsewher
   analyst.type('Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('track');
   analyst.type('j', 'e', 'PgDn');
-  expect(analyst.state.notice?.text).toContain('Only a walk');
+  expect(analyst.state.notice?.text).toBe(
+    'Only a form of the list of what is late (b) goes on to another.',
+  );
 });
 
-test('a walk that is left says how many were left as they were; one entered twice counts once', () => {
+test('a walk that is left says how many were left as they were', () => {
   const { analyst, due } = batch();
   analyst.type(...'400');
   save(analyst);
-  analyst.type('PgUp', ...'401');
-  save(analyst);
-  analyst.press('form.skip', 'form.cancel', 'nav.back');
+  analyst.press('late.open', 'form.skip', 'form.cancel', 'nav.back');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   expect(batchOutcomeLines(analyst.state, top.walk)[0]?.text).toBe(

@@ -1,9 +1,11 @@
 /** Stories of an indicator that counts events: recording, the walk through what is due, and trying one more. */
 import { expect, test } from 'vitest';
 import { parseTrialValue } from '../../src/core/analysis/whatif.ts';
+import type { Readings } from '../../src/core/model/model.ts';
 import { readingsWithAdditions } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { batchOutcomeLines } from '../../src/features/record/batch-entry.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
@@ -56,7 +58,7 @@ test('what is typed on a line of choices says that it changes nothing', () => {
   );
 });
 
-test('the walk through what is due offers an event or nothing new for a counted indicator, and goes on after either', () => {
+test('the form of what is due offers an event or nothing new for a counted indicator, and the list is there again after either', () => {
   const state = countedState();
   const board = boardAsOf(state.strategy, state.board.readings, '2024-12-01');
   const analyst = sitDown({ ...state, today: '2024-12-01', board });
@@ -81,6 +83,9 @@ test('the walk through what is due offers an event or nothing new for a counted 
     stored: { ...STORED, readings: state.board.readings, events: COUNTED_EVENTS },
     changed: true,
   });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', selected: 1 });
+  expect(analyst.state.layers.filter(({ kind }) => kind === 'late')).toHaveLength(1);
+  analyst.type('Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'trade' } });
   analyst.type('PgDn', 'PgDn');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
@@ -95,14 +100,25 @@ test('an event that says nothing new in a walk is told at its end as a check', (
   analyst.press('reading.batch', 'late.open');
   analyst.type('Right', 'Right', 'Enter', '=', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'visits' } });
+  const known = state.board.readings;
+  const [looked] = known.checksOf('patrols');
+  if (looked === undefined) throw new Error('no check');
+  const check = { ...looked, id: 'c9', seq: 999, indicator: 'visits', observedOn: '2024-12-01' };
+  const readings: Readings = {
+    ...known,
+    checksOf: (id) => [...known.checksOf(id), ...(id === 'visits' ? [check] : [])],
+  };
   analyst.hear({
     kind: 'recorded',
-    stored: { ...STORED, readings: state.board.readings, events: COUNTED_EVENTS },
+    stored: { ...STORED, readings, events: COUNTED_EVENTS },
     changed: true,
   });
-  expect(topScreen(analyst.state)).toMatchObject({
-    batch: { walk: { entered: [], checked: ['visits'] } },
-  });
+  analyst.type('Esc');
+  const end = topScreen(analyst.state);
+  if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
+  expect(batchOutcomeLines(analyst.state, end.walk)[0]?.text).toMatch(
+    /^0 values entered, 1 with nothing new/,
+  );
 });
 
 test('an event that is written says which indicator is late no more, since it counts as a look', () => {

@@ -47,14 +47,14 @@ test('sections that are too long for a pane give lines from the longest on, the 
 
 test('before saving a step that is none of the usual is warned of, and every line is set in', () => {
   const preview = [proseLine('gauge 42'), proseLine('band Low')];
-  const lines = (step: Parameters<typeof savePreviewLines>[1], cells = 40) =>
-    savePreviewLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
-  expect(lines(undefined)).toEqual(['title:IF YOU SAVE', 'prose: gauge 42', 'prose: band Low']);
-  expect(lines({ outside: true, text: 'a step of 9, usual 1' })).toEqual([
+  const lines = (checks: Parameters<typeof savePreviewLines>[1], cells = 40) =>
+    savePreviewLines(preview, checks, cells).map(({ role, text }) => `${role}:${text}`);
+  expect(lines([])).toEqual(['title:IF YOU SAVE', 'prose: gauge 42', 'prose: band Low']);
+  expect(lines([{ outside: true, text: 'a step of 9, usual 1' }])).toEqual([
     ...['title:IF YOU SAVE', 'warning: a step of 9, usual 1', 'prose: gauge 42', 'prose: band Low'],
   ]);
-  expect(lines({ outside: false, text: 'a step of 1, usual 1' }, 17)[1]).toBe(
+  expect(lines([{ outside: false, text: 'a step of 1, usual 1' }], 17)[1]).toBe(
     'prose: a step of 1, …',
   );
-  expect(savePreviewLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
+  expect(savePreviewLines([], [{ outside: true, text: 'a step' }], 40)).toEqual([]);
 });

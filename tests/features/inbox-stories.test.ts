@@ -10,7 +10,7 @@ import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 
-const [first, second, same, put, event] = [701, 702, 703, 704, 705].map((seq) => `p${seq}`);
+const [first, second, same, event] = [701, 702, 703, 705].map((seq) => `p${seq}`);
 
 /** Somebody in front of the inbox. */
 function atInbox(): Person {
@@ -88,7 +88,7 @@ test('a source that the indicator has not had is marked as doubt, and one that s
     /^1 of 1: state doubt, .*check: source not among the usual ones: Ukrainska Pravda, DeepState map/,
   );
   for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
-    expect(spoken(source)).toMatch(/^1 of 1: state new, /);
+    expect(spoken(source)).toMatch(/^1 of 1: state sound, /);
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');
@@ -101,7 +101,7 @@ test('what says what stands is in doubt too where its source is unusual, and = l
   const observation = { ...again.proposed.observation, source: 'Gazette' };
   const analyst = atInboxWith({ ...again, proposed: { kind: 'reading', observation } });
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^1 of 1: state doubt, .*why unusual source.*check: source not among the usual ones/,
+    /^1 of 1: state doubt, .*remark unusual source.*check: source not among the usual ones/,
   );
   analyst.type('=');
   expect(analyst.state.notice?.text).toBe(
@@ -145,19 +145,17 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   expect(said).toContain('The index: 36.5 becomes ');
   // what is to be looked at first, then what is ordinary
   expect(said).toContain(
-    'Look at the first one. The other 3: usual step, source and day, no alert.',
+    'Look at the first one; the other 3: usual step, no alert, index by less than 0.5.',
   );
-  expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^1 of 4: take, of event CC7 Double vetoes, /,
-  );
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: of event CC7, /);
   analyst.type('j');
   // of one indicator the oldest first, what becomes of its score beside the newest
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^2 of 4: take, of RU1, day 31 Oct 2026, .*remark with 1 Nov 2026/,
+    /^2 of 4: of RU1, day 31 Oct, .*remark with 1 Nov/,
   );
   analyst.type('j');
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /day 1 Nov 2026, change 60 becomes 48, .*score minus \d.*score 82\.8 becomes /,
+    /day 1 Nov, change 60 becomes 48, .*score minus \d.*score 82\.8 becomes /,
   );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
@@ -179,9 +177,9 @@ test('on the page that accepts together a digit narrows it to a source or an ind
   analyst.type('G', 'A', 'Esc');
   expect(analyst.effects).toHaveLength(before);
   analyst.type('g', 'A', '2');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: take, of RU1, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: of RU1, /);
   analyst.type('3');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: take, of RU1, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: of RU1, /);
   analyst.type(' ');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1, /);
   analyst.type('Enter');
@@ -334,12 +332,11 @@ test('N refuses all of the source as one action, once it is said what that is an
   expect(analyst.state.notice?.text).toBe('Refused: 2 proposals from DeepState; u takes it back.');
 });
 
-test('Enter opens the form filled in; what is changed is accepted, and the next opens', () => {
+test('Enter opens the form filled in; what is changed is accepted, and the list is there again on the next row', () => {
   const analyst = atInbox();
   analyst.type('Enter');
   const form = topScreen(analyst.state);
   if (form.kind !== 'form') throw new Error(form.kind);
-  expect(form.proposals).toMatchObject({ at: 0, count: 4 });
   expect(['value', 'observed_on', 'source'].map((name) => formFieldText(form.form, name))).toEqual([
     ...['61', '2026-10-31', 'DeepState'],
   ]);
@@ -348,10 +345,11 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(decisions(analyst)).toMatchObject([
     { id: first, answer: 'accepted', reading: { value: 64, url: 'https://deepstatemap.live' } },
   ]);
-  written(analyst);
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
-  analyst.type('Enter');
-  written(analyst);
+  const [, ...others] = PROPOSALS.proposals;
+  written(analyst, others);
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+  expect(said(analyst)).toMatch(/^1 of 4: .*of RU1 .*proposed 75 /);
+  analyst.type('j', 'Enter');
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
   expect(formFieldText(sheet.sheet, 'title')).toBe('China and Russia vetoed a resolution on Iran');
@@ -359,15 +357,9 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(decisions(analyst)).toMatchObject([
     { id: event, answer: 'accepted', event: { nodes: ['double-vetoes'], direction: 'extends' } },
   ]);
-  written(analyst);
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
-  analyst.type('^U', '=', 'Enter');
+  written(analyst, others);
+  analyst.type('j', 'Enter', '^U', '=', 'Enter');
   expect(decisions(analyst)).toMatchObject([{ id: same, check: { indicator: 'share-occupied' } }]);
-  written(analyst);
-  // what was put off is no part of the way
-  expect(topScreen(analyst.state).kind).toBe('inbox');
-  analyst.type('G', 'Enter');
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
 });
 
 test('the form says what stands for the day of a proposal, with day and source, and what else is proposed for it', () => {
@@ -379,21 +371,9 @@ test('the form says what stands for the day of a proposal, with day and source, 
       expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
     ]),
   );
-  analyst.type('Enter');
-  written(analyst);
-  // the other one was answered on the way
-  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
-  const later = atInbox();
-  later.type('Enter', '^N', 'Enter');
-  written(later);
-  expect(spokenScreenArrivalSentences(later.state)).toContainEqual(
-    expect.stringMatching(/^also proposed for this day: 61 of DeepState/),
-  );
-  analyst.type('^N', 'Enter');
-  written(analyst);
-  analyst.type('^N', 'Enter');
-  written(analyst);
-  expect(spokenScreenArrivalSentences(analyst.state)).toContainEqual(
+  const other = atInbox();
+  other.type('j', 'j', 'j', 'Enter');
+  expect(spokenScreenArrivalSentences(other.state)).toContainEqual(
     expect.stringMatching(
       /^the same stands already: 19\.30? .*of 27 Sep 2026, \w+, DeepState map /,
     ),
@@ -463,40 +443,25 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   expect(analyst.state.notice?.text).toBe('This is a proposal.');
 });
 
-test('in the form of a proposal ^D refuses it and ^N puts it off, and the next opens', () => {
+test('in the form of a proposal ^D refuses it and ^N puts it off, and the list is there again', () => {
   const analyst = atInbox();
   analyst.type('Enter', '^D', '1', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: first, answer: 'refused', reason: 'other measure' }]);
   written(analyst);
   expect(analyst.state.notice?.text).toContain('RU1 61 km²/month refused');
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
-  analyst.type('^N', ...'to be asked', 'Enter');
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+  analyst.type('j', 'Enter', '^N', ...'to be asked', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: 'to be asked' }]);
   written(analyst);
-  expect(analyst.state.notice?.text).toBe('RU1 75 km²/month put off.');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
-  analyst.type('x', '^N');
+  analyst.type('j', 'Enter', 'x', '^N');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'confirm',
     question: 'Discard what you typed?',
   });
   const before = analyst.effects.length;
-  analyst.type('n', '^D', 'Esc');
+  analyst.type('n', '^N', 'y', 'Esc');
   expect(analyst.effects).toHaveLength(before);
-  analyst.type('^N', 'y', 'Enter');
-  expect(decisions(analyst)).toEqual([{ id: event, answer: 'later', reason: '' }]);
-  written(analyst);
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
-  analyst.type('PgDn');
-  expect(analyst.state.notice?.text).toBe('^N puts this proposal off and opens the next.');
-  analyst.type('^N', 'Enter');
-  written(analyst);
-  expect(topScreen(analyst.state).kind).toBe('inbox');
-  // what was put off stays so, with its reason
-  const answered = analyst.effects.length;
-  analyst.type('G', 'Enter', '^N');
-  expect(analyst.effects).toHaveLength(answered);
-  expect(topScreen(analyst.state).kind).toBe('inbox');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposal: { id: event } });
   const other = sitDown();
   other.type('e', '^D');
   expect(other.state.notice?.text).toBe('This form is of no proposal.');
@@ -583,10 +548,14 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
       source: 'EIA',
       value,
     });
-  expect(said(atInboxWith(brent(95)))).toMatch(/^1 of 1: state new, .*source EIA\. /);
-  expect(said(atInboxWith(brent(85)))).toMatch(/^1 of 1: state new, .*why long step/);
+  expect(said(atInboxWith(brent(95)))).toMatch(
+    /^1 of 1: state sound, .*source EIA, remark ends WATCH, score /,
+  );
+  expect(said(atInboxWith(brent(85)))).toMatch(
+    /^1 of 1: state sound, .*remark ends WATCH, long step/,
+  );
   expect(said(atInboxWith(brent(30)))).toMatch(
-    /^1 of 1: state doubt, .*why step \d+, usual \d+.*check: a step of \d+ points; up to/,
+    /^1 of 1: state doubt, .*remark step \d+, usual \d+.*check: a step of \d+ points; up to/,
   );
   const uranium = proposedReading(902, {
     indicator: 'uranium-60',
@@ -596,7 +565,7 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
   });
   const analyst = atInboxWith(uranium);
   expect(said(analyst)).toMatch(
-    /^1 of 1: state new, .*why raises ALERT Uranium stock above the 440\.9 kg/,
+    /^1 of 1: state sound, .*remark raises ALERT, score .*raises ALERT Uranium stock above the 440\.9 kg/,
   );
   // an older one is not what counts
   const older = proposedReading(903, {
@@ -619,7 +588,9 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   const three = [month(911, '2026-10-31'), month(912, '2026-09-30'), month(913, '2026-08-31')];
   const analyst = atInboxWith(...three);
   for (const at of [1, 2, 3]) {
-    expect(said(analyst)).toMatch(new RegExp(`^${at} of 3: state doubt, .*why readings missing`));
+    expect(said(analyst)).toMatch(
+      new RegExp(`^${at} of 3: state doubt, .*remark readings missing`),
+    );
     analyst.type('j');
   }
   expect(said(analyst)).toContain(
@@ -632,31 +603,31 @@ test('readings that take the score of a mean are in doubt, and the sentence says
     (each): Proposal => ({ ...each, state: 'later', reason: 'to be asked about' }),
   );
   expect(said(atInboxWith(...putOff))).toMatch(
-    /why to be asked about\. .*needs 10 months, Mar to Jul 2026 are missing/,
+    /remark to be asked about\. .*needs 10 months, Mar to Jul 2026 are missing/,
   );
   // with the months between nothing is lost
   const others = ['03-31', '04-30', '05-31', '06-30', '07-31'].map((day, at) =>
     month(914 + at, `2026-${day}`),
   );
-  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state new, /);
+  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state sound, /);
   // one that alone takes nothing says that it is the others
   const march = atInboxWith(month(921, '2026-07-31'), month(922, '2026-03-31'));
   march.press('nav.last');
   expect(said(march)).toContain('with the others proposed RU12 would have no score: ');
-  expect(said(atInboxWith(month(922, '2026-03-31')))).toMatch(/^1 of 1: state new, /);
+  expect(said(atInboxWith(month(922, '2026-03-31')))).toMatch(/^1 of 1: state sound, /);
 });
 
 test('a reading of mid-month is in doubt where nearly all before it are of ends of months', () => {
   const of = (indicator: string, observedOn: string, value: number, source: string): string =>
     said(atInboxWith(proposedReading(941, { indicator, observedOn, value, source })));
   expect(of('new-occupied-land', '2026-11-15', 48, 'DeepState')).toMatch(
-    /state doubt, .*check: day unlike the others: they are of month ends/,
+    /state doubt, .*day unlike the others: they are of month ends/,
   );
   for (const day of ['2026-10-29', '2026-10-31', '2026-11-02'])
-    expect(of('new-occupied-land', day, 48, 'DeepState')).toMatch(/state new, /);
+    expect(of('new-occupied-land', day, 48, 'DeepState')).toMatch(/state sound, /);
   // these have no such habit
-  expect(of('share-occupied', '2026-11-15', 19.4, 'DeepState')).toMatch(/state new, /);
-  expect(of('brent-price', '2026-11-17', 95, 'EIA')).toMatch(/state new, /);
+  expect(of('share-occupied', '2026-11-15', 19.4, 'DeepState')).toMatch(/state sound, /);
+  expect(of('brent-price', '2026-11-17', 95, 'EIA')).toMatch(/state sound, /);
 });
 
 test('what says what stands records nothing where a newer reading of its indicator is proposed', () => {
@@ -709,7 +680,7 @@ test('the source that a recipe names is no unusual one', () => {
       ),
     );
   expect(from('')).toMatch(/state doubt, .*unusual source/);
-  expect(from('collected/copies/0123456789abcdef.gz')).toMatch(/state new, /);
+  expect(from('collected/copies/0123456789abcdef.gz')).toMatch(/state sound, /);
 });
 
 test('a rival that an answer settles stays in its place, and is the row in hand', () => {
@@ -720,7 +691,7 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
     analyst,
     weeks().filter(({ id }) => id !== 'p803'),
   );
-  expect(said(analyst)).toMatch(/^1 of 6: state new, of RU1 .*proposed 70 /);
+  expect(said(analyst)).toMatch(/^1 of 6: state sound, of RU1 .*proposed 70 /);
 });
 
 test('on the page that accepts together a key that has nothing to act on says so', () => {
@@ -767,11 +738,62 @@ test('it opens on what came last, and a day, a file or a word of the list finds 
     ['nov 2026', /^1 of 1: .*of CX4 /],
     ['2026-11', /^1 of 1: .*of CX4 /],
     ['map.csv', /^1 of 2: .*of RU1 /],
-    ['state:new !map', /^1 of 1: .*of CX4 /],
+    ['state:sound !map', /^1 of 1: .*of CX4 /],
   ] as const) {
     analyst.type('/', '^U', ...words, 'Enter');
     expect(said(analyst)).toMatch(row);
   }
+});
+
+test('with the last doubt decided the head says so, and the first of what is left is selected', () => {
+  const brent = (seq: number, observedOn: string, value: number) =>
+    proposedReading(seq, { indicator: 'brent-price', observedOn, value, source: 'EIA' });
+  const three = [brent(961, '2026-11-17', 30), brent(962, '2026-11-24', 95)];
+  const analyst = atInboxWith(...three);
+  const head = () => spokenScreenArrivalSentences(analyst.state)[1];
+  expect(head()).toBe(
+    '2 proposals, none scored yet: 1 in doubt, each by itself; 1 sound, A takes it after a preview.',
+  );
+  analyst.type('l', 'Enter');
+  written(
+    analyst,
+    three.map((each): Proposal => (each.id === 'p961' ? { ...each, state: 'later' } : each)),
+  );
+  expect(head()).toBe(
+    '2 proposals, none scored yet: nothing in doubt is left; 1 sound, A takes it after a preview; 1 put off.',
+  );
+  expect(said(analyst)).toMatch(/^1 of 2: state sound, .*day 24 Nov, /);
+});
+
+test('a sound row says what it does to the score, what it raises or ends, and whether the band becomes another', () => {
+  const remark = (indicator: string, observedOn: string, value: number, source: string) =>
+    said(atInboxWith(proposedReading(971, { indicator, observedOn, value, source })));
+  expect(remark('share-occupied', '2026-11-15', 19.4, 'DeepState')).toContain(
+    'remark score 45.0 becomes 43.3',
+  );
+  expect(remark('brent-price', '2026-11-24', 96.4, 'EIA')).toContain(
+    'remark ends WATCH, score minus 5.6',
+  );
+  expect(remark('china-russia-trade', '2026-10-31', 251.3, 'Chinese customs')).toContain(
+    'remark changes band, score minus 7.0',
+  );
+  expect(remark('brent-price', '2026-06-15', 96.4, 'EIA')).toContain('remark not the newest');
+});
+
+test('a reading that leaves months out of the mean of monthly ones is in doubt, with which', () => {
+  const crude = (seq: number, observedOn: string) =>
+    proposedReading(seq, {
+      indicator: 'russian-crude-to-china',
+      observedOn,
+      value: 2.5,
+      source: 'Reuters',
+    });
+  expect(said(atInboxWith(crude(981, '2026-05-31')))).toMatch(
+    /state doubt, .*remark months missing.*check: Mar to Apr 2026 are missing in its mean; record them too/,
+  );
+  expect(said(atInboxWith(crude(981, '2026-03-31')))).not.toContain('months missing');
+  const all = ['03-31', '04-30', '05-31'].map((day, at) => crude(982 + at, `2026-${day}`));
+  expect(said(atInboxWith(...all))).not.toContain('months missing');
 });
 
 test('what is typed for a filter takes the place of the one before', () => {
@@ -792,7 +814,7 @@ test('an event for an indicator that counts none is in doubt, one for a track is
     return screenReaderFocus(analyst.state).text;
   };
   expect(of(['share-occupied'])).toMatch(
-    /state doubt, .*why counts nowhere\. check: it counts nowhere: RU2 is no count of events/,
+    /state doubt, .*remark counts nowhere\. check: it counts nowhere: RU2 is no count of events/,
   );
-  expect(of([analyst.state.strategy.root.id])).toMatch(/state new, /);
+  expect(of([analyst.state.strategy.root.id])).toMatch(/state sound, /);
 });

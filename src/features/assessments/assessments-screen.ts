@@ -114,11 +114,12 @@ export const ASSESSMENTS_SCREEN = listScreen<AssessmentsScreen>({
   shows: 'What has changed since the last assessment, and what was written and signed before.',
   leads: ['assessment.open'],
   tabbed: true,
-  newest: (_, screen) => ({
-    ...screen,
-    tab: ASSESSMENTS_TABS.indexOf('Earlier ones'),
-    selected: 0,
-  }),
+  newest: (state, screen) =>
+    withTopScreen(state, {
+      ...screen,
+      tab: ASSESSMENTS_TABS.indexOf('Earlier ones'),
+      selected: 0,
+    }),
   boards: (state) => [lastAssessmentUpToViewedDay(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
   data: assessmentsListData,

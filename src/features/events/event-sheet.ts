@@ -202,7 +202,6 @@ function sideOfAllEvents(events: readonly Event[]): string {
 export function proposedEventSheetScreen(
   strategy: Strategy,
   { id, happening }: { readonly id: string; readonly happening: Happening },
-  place: string,
 ): SheetScreen {
   return {
     kind: 'sheet',
@@ -222,7 +221,7 @@ export function proposedEventSheetScreen(
         );
       },
     },
-    sheet: withNodesSuggested(filledSheet(strategy, `${place}Accept an event`, happening)),
+    sheet: withNodesSuggested(filledSheet(strategy, 'Accept an event', happening)),
   };
 }
 

@@ -207,7 +207,7 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
       tab: EVENTS_TABS.indexOf('Events'),
       ...(at(screen) < 0 ? { filter: '' } : {}),
     };
-    return { ...all, selected: Math.max(0, at(all)) };
+    return withTopScreen(state, { ...all, selected: Math.max(0, at(all)) });
   },
   reads: ['events', 'view', 'locked', 'readOnly'],
   data: eventsListData,

@@ -1,6 +1,6 @@
 /** What accepting proposals would do to the board, and how that is said. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
-import type { Event, Reading } from '../../core/model/model.ts';
+import type { Event, Reading, Readings } from '../../core/model/model.ts';
 import { readingsWithAdditions } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
@@ -9,12 +9,12 @@ import type { State, Step } from '../../tui/state.ts';
 import { proposalSubjectText } from './inbox-output.ts';
 import type { ProposalRow } from './proposal-rows.ts';
 
-/** The board as it would be with what these answers record; nothing is stored. */
-export function boardWithDecisions(
-  board: Board,
+/** Readings with what these answers record; nothing is stored. */
+export function readingsWithDecisions(
+  before: Readings,
   decisions: readonly ProposalDecision[],
   author: string,
-): Board {
+): Readings {
   const readings: Reading[] = [];
   const events: Event[] = [];
   for (const [at, { id, reading, event }] of decisions.entries()) {
@@ -27,11 +27,16 @@ export function boardWithDecisions(
     if (reading !== undefined) readings.push({ ...reading, ...placed });
     if (event !== undefined) events.push({ ...event, ...placed });
   }
-  return boardAsOf(
-    board.strategy,
-    readingsWithAdditions(board.readings, { readings, events }),
-    board.asOf,
-  );
+  return readingsWithAdditions(before, { readings, events });
+}
+
+/** The board as it would be with what these answers record; nothing is stored. */
+export function boardWithDecisions(
+  { strategy, readings, asOf }: Board,
+  decisions: readonly ProposalDecision[],
+  author: string,
+): Board {
+  return boardAsOf(strategy, readingsWithDecisions(readings, decisions, author), asOf);
 }
 
 /** The indicators that answers record a reading of, or an event that they count. */

@@ -12,16 +12,17 @@ import type {
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
-import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
-import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
-import { cutToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { similarCountedEventText } from '../events/similar-event.ts';
-import { whyRollingMeanWouldLackReadingsText } from '../record/record-preview.ts';
+import {
+  monthsMissingInRollingMeanText,
+  whyRollingMeanWouldLackReadingsText,
+} from '../record/record-preview.ts';
 import {
   slipQuestionText,
+  unusualSourceText,
   valueFarBeyondGoalpostsText,
   valueJumpComparedWithUsual,
 } from '../record/slip-check.ts';
@@ -30,8 +31,10 @@ import {
   otherValueStandsText,
   proposedValueAndSourceText,
 } from './inbox-output.ts';
+import { tripwiresMovedByProposal } from './proposal-effect.ts';
 import {
   canProposalRowBeAnswered,
+  dayOfProposalRow,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
@@ -71,7 +74,8 @@ function readingDoubts(
   const rivals = row.rivals.filter((rival) => !isProposalPutOff(rival));
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
-  const source = unusualSourceDoubt(board, indicator, observation);
+  const unusual = unusualSourceText(board.readings, indicator, observation);
+  const source = unusual === undefined ? undefined : mark('unusual source', unusual);
   if (isProposalSameAsStanding(row)) return [source];
   const far = valueFarBeyondGoalpostsText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
@@ -80,6 +84,7 @@ function readingDoubts(
       ? valueJumpComparedWithUsual(board, observation, undefined)
       : undefined;
   const lost = whyProposalLosesRollingMeanText(board, row);
+  const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
   const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
@@ -95,6 +100,7 @@ function readingDoubts(
         ),
     step?.far === undefined ? undefined : mark(step.far, step.said),
     lost === undefined ? undefined : mark('readings missing', lost),
+    gaps === undefined ? undefined : mark('months missing', gaps),
     stands === undefined ? undefined : mark('other value stands', stands),
     isOtherDay ? mark('day unlike others', UNLIKE_DAY, UNLIKE_DAY) : undefined,
     source,
@@ -182,20 +188,32 @@ export function proposalDoubtText(board: Board, row: ProposalRow): string | unde
 /** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step", for a narrow cell without the title; '' for nothing. */
 export const proposalRemark = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): { readonly brief: string; readonly whole: string } => {
-    const raised = tripwiresRaised(board, row);
-    const words = [...new Set(raised.map(({ severity }) => CROSSED_WORDS[severity]))];
-    const titles = raised.map(({ severity, title }) => `${CROSSED_WORDS[severity]} ${title}`);
-    const long = longStepText(board, row) === undefined ? [] : ['long step'];
-    const joined = (each: readonly string[]): string =>
-      [...each.map((text) => terminalSafeOneLine(`raises ${text}`)), ...long].join(', ');
-    return { brief: joined(words), whole: joined(titles) };
+    const { raised, ended } = tripwiresMovedByProposal(board, row);
+    const told = (verb: string, wires: readonly Tripwire[], of: (wire: Tripwire) => string) => [
+      ...new Set(wires.map((wire) => terminalSafeOneLine(`${verb} ${of(wire)}`))),
+    ];
+    const all = (of: (wire: Tripwire) => string): string =>
+      [
+        ...told('raises', raised, of),
+        ...told('ends', ended, of),
+        ...(longStepText(board, row) === undefined ? [] : ['long step']),
+      ].join(', ');
+    return {
+      brief: all(({ severity }) => CROSSED_WORDS[severity]),
+      whole: all(({ severity, title }) => `${CROSSED_WORDS[severity]} ${title}`),
+    };
   },
 );
 
+/** Why a proposal was put off, else the reason for doubt in a few words; '' for neither. */
+export function proposalDoubtOrPutOffText(board: Board, row: ProposalRow): string {
+  const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
+  return given || (proposalDoubts(row, board)[0]?.brief ?? '');
+}
+
 /** Why a proposal was put off, else the reason for doubt in a few words, else what is to be known of it; '' for nothing. */
 export function proposalDoubtOrRemarkText(board: Board, row: ProposalRow): string {
-  const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
-  return given || (proposalDoubts(row, board)[0]?.brief ?? proposalRemark(row, board).whole);
+  return proposalDoubtOrPutOffText(board, row) || proposalRemark(row, board).whole;
 }
 
 /** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */
@@ -207,44 +225,22 @@ function longStepText(board: Board, row: ProposalRow): string | undefined {
   return step?.outside === true ? step.said : undefined;
 }
 
-/** The tripwires of its indicator that a reading would newly cross by its value. */
-function tripwiresRaised(
-  { asOf, card, crossings, readings }: Board,
-  row: ProposalRow,
-): readonly Tripwire[] {
-  const { indicator } = row;
-  const { proposed } = row.proposal;
-  if (indicator === undefined || !isProposedReading(proposed) || isProposalSameAsStanding(row))
-    return [];
-  const { observedOn, value } = proposed.observation;
-  const newest = card.indicators.get(indicator.id)?.reading?.observedOn ?? observedOn;
-  if (observedOn < newest || daysBetween(observedOn, asOf) > indicator.maxAgeDays) return [];
-  const { rolling } = indicator;
-  const others =
-    rolling === undefined
-      ? []
-      : readingsBehindValue(indicator, readings, observedOn)
-          .filter((reading) => reading.observedOn !== observedOn)
-          .map((reading) => reading.value);
-  const values = [...others, value];
-  if (values.length < (rolling?.atLeast ?? 1)) return [];
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const known = new Set(crossings.map(({ tripwire }) => tripwire.id));
-  return tripwiresCrossedByValue(indicator, mean).filter(({ id }) => !known.has(id));
+/** Whether a reading is newer than those that the mean of its indicator rests on, which has a value. */
+function isNewestOfMean({ card }: Board, { indicator }: ProposalRow, day: Day): boolean {
+  const leaf = indicator?.rolling === undefined ? undefined : card.indicators.get(indicator.id);
+  const newest = leaf?.reading?.observedOn;
+  return leaf?.value !== undefined && newest !== undefined && day > newest;
 }
 
 /** That its indicator has no score with the readings that wait, and what gives it one, as a sentence without its point; undefined: it has one, or the reading is not newer than what stands. */
 export function whyProposalLosesRollingMeanText(
   board: Board,
-  { indicator, proposal: { proposed }, waitingDays, openDays }: ProposalRow,
+  row: ProposalRow,
 ): string | undefined {
-  if (indicator?.rolling === undefined || !isProposedReading(proposed)) return undefined;
-  const leaf = board.card.indicators.get(indicator.id);
-  const newest = leaf?.reading?.observedOn;
-  const { observedOn } = proposed.observation;
-  if (leaf?.value === undefined || newest === undefined || observedOn <= newest) return undefined;
-  // one that was put off is not among those that wait, and is looked at as if it were
-  const days = waitingDays.includes(observedOn) ? waitingDays : [...waitingDays, observedOn];
+  const { indicator, openDays } = row;
+  const observedOn = dayOfProposalRow(row);
+  if (indicator === undefined || !isNewestOfMean(board, row, observedOn)) return undefined;
+  const days = waitingDaysWith(row, observedOn);
   const lost = meanLossWith(days, indicator, board);
   // how many it lacks is told with those that were put off, so that the number stays as they are answered
   if (lost === undefined) return undefined;
@@ -254,18 +250,45 @@ export function whyProposalLosesRollingMeanText(
   return `${alone ? '' : 'with the others proposed '}${code} would have no score: ${why}`;
 }
 
+/** That months are missing in the mean of its indicator with the readings that wait, as a sentence without its point; undefined: none are, or the reading is not newer than what stands. */
+function monthsMissingText(board: Board, row: ProposalRow): string | undefined {
+  const { indicator } = row;
+  const observedOn = dayOfProposalRow(row);
+  if (indicator === undefined || !isNewestOfMean(board, row, observedOn)) return undefined;
+  return meanGapsWith(waitingDaysWith(row, observedOn), indicator, board);
+}
+
+/** The days that wait; one that was put off is not among them, and is looked at as if it were. */
+function waitingDaysWith({ waitingDays }: ProposalRow, day: Day): readonly Day[] {
+  return waitingDays.includes(day) ? waitingDays : [...waitingDays, day];
+}
+
+/** The days that the mean of an indicator rests on with readings of these days. */
+function daysOfMeanWith(waiting: readonly Day[], indicator: Indicator, readings: Readings) {
+  const newest = waiting.toSorted().at(-1) ?? '';
+  const span = Math.ceil(indicator.rolling?.days ?? 1);
+  const stand = readingsBehindValue(indicator, readings, newest);
+  const days = new Set([
+    ...stand.map(({ observedOn }) => observedOn),
+    ...waiting.filter((day) => daysBetween(day, newest) < span),
+  ]);
+  return [...days];
+}
+
 /** Why the mean of an indicator is lost with readings of these days, asked once for the same days. */
 const meanLossWith = memoizeLatestPerObject(
-  (waiting: readonly Day[], indicator: Indicator, { readings }: Board) => {
-    const newest = waiting.toSorted().at(-1) ?? '';
-    const span = Math.ceil(indicator.rolling?.days ?? 1);
-    const stand = readingsBehindValue(indicator, readings, newest);
-    const days = new Set([
-      ...stand.map(({ observedOn }) => observedOn),
-      ...waiting.filter((day) => daysBetween(day, newest) < span),
-    ]);
-    return whyRollingMeanWouldLackReadingsText(indicator, [...days]);
-  },
+  (waiting: readonly Day[], indicator: Indicator, { readings }: Board) =>
+    whyRollingMeanWouldLackReadingsText(indicator, daysOfMeanWith(waiting, indicator, readings)),
+);
+
+/** Which months the mean of an indicator lacks with readings of these days, asked once for the same days. */
+const meanGapsWith = memoizeLatestPerObject(
+  (waiting: readonly Day[], indicator: Indicator, { readings }: Board) =>
+    monthsMissingInRollingMeanText(
+      indicator,
+      [...new Set(readings.of(indicator.id).map(({ observedOn }) => observedOn))],
+      daysOfMeanWith(waiting, indicator, readings),
+    ),
 );
 
 /** Why the day of a reading is in doubt. */
@@ -289,48 +312,3 @@ function isEndOfMonth(day: Day): boolean {
 
 /** So many days at the end of a month are its end. */
 const END_OF_MONTH = 3;
-
-/** So many of the usual sources are named, in so many cells each. */
-const [MOST_NAMED, LONGEST_NAME] = [2, 24];
-
-/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, or none is known. */
-function unusualSourceDoubt(
-  { readings }: Board,
-  indicator: Indicator,
-  { source, archived }: Observation,
-): ProposalDoubt | undefined {
-  // a recipe names the source that the person who made it meant
-  if (isRecipeKeptCopyPath(archived)) return undefined;
-  const words = wordsOfSource(source);
-  if (words.size === 0) return undefined;
-  const usual = usualSources(indicator, readings);
-  if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
-  return mark('unusual source', `source not among the usual ones: ${usual.named}`);
-}
-
-/** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
-const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Readings) => {
-  const known = [
-    ...new Set([
-      ...indicator.lookUp.map(({ title }) => title),
-      ...readings.of(indicator.id).flatMap(({ source, origin }) => [source, origin]),
-    ]),
-  ].filter((name) => name.trim() !== '');
-  return {
-    words: new Set(known.flatMap((name) => [...wordsOfSource(name)])),
-    named: [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED).join(', '),
-  };
-});
-
-/** A name of a source without what is said of it: "Ukrainska Pravda" of "Ukrainska Pravda (monthly DeepState count)". */
-function shortSourceName(name: string): string {
-  return cutToWidth(name.split(/[(,;:]/)[0]?.trim() ?? '', LONGEST_NAME);
-}
-
-/** What makes a name of a source: the whole of it, its words of four letters or more, and its abbreviations; without case. */
-function wordsOfSource(source: string): ReadonlySet<string> {
-  const words = source.match(/[\p{L}\p{N}]{4,}|\b\p{Lu}{3}\b/gu) ?? [];
-  return new Set(
-    [source.trim(), ...words].filter((word) => word !== '').map((word) => word.toLowerCase()),
-  );
-}

@@ -52,14 +52,14 @@ export function proposalJson({ proposal, standing, state }: ProposalRow): Propos
 
 /** What a state is called in a list. */
 const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
-  waiting: 'new',
+  waiting: 'sound',
   same: 'same',
   later: 'later',
   accepted: 'accepted',
   refused: 'refused',
 };
 
-/** What an open row is called in a list: `doubt`, else `new` where it waits and says something else than what stands, `same`, `later`; an answered one by its answer. */
+/** What an open row is called in a list: `doubt`, else `sound` where it waits and says something else than what stands, `same`, `later`; an answered one by its answer. */
 export function proposalListStateText(row: ProposalRow, isDoubt: boolean): string {
   if (isDoubt) return 'doubt';
   return LISTED_STATE_WORDS[row.state];
@@ -86,15 +86,15 @@ export function standingValueOnProposalDayText({ indicator, standing }: Proposal
     : terminalSafeOneLine(valueTextWithoutUnit(indicator, standing.value));
 }
 
-/** The value that counts on the day of a proposed reading, with its own day where it is another; the sign for nothing where there is none. */
-export function proposalStandingValueWithDayText(row: ProposalRow): string {
+/** The value that counts on the day of a proposed reading, with its own day where it is another, as `textOf` tells it; the sign for nothing where there is none. */
+export function proposalStandingValueWithDayText(row: ProposalRow, textOf = dayText): string {
   const { indicator, standing } = row;
   const value = standingValueOnProposalDayText(row);
   return indicator === undefined ||
     standing === undefined ||
     standing.observedOn === dayOfProposalRow(row)
     ? value
-    : `${value} of ${dayText(standing.observedOn)}`;
+    : `${value} of ${textOf(standing.observedOn)}`;
 }
 
 /** The value and the source of a proposed reading, `75 of ISW`; '' of an event. */

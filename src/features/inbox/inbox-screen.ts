@@ -1,5 +1,6 @@
 /** The inbox as a list, what it remembers and what it answers to: what was proposed and waits for a person's yes. */
 import {
+  isOpenProposal,
   isProposedReading,
   nodesOfProposed,
   type Proposal,
@@ -7,16 +8,25 @@ import {
 } from '../../core/journal/proposal.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
+import {
+  type Day,
+  DEFAULT_CONFIDENCE,
+  type Happening,
+  type Observation,
+} from '../../core/model/model.ts';
+import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
+  changeBesideScoresText,
   countWithNoun,
   dayText,
+  dayTextWithinYear,
   hasScoreMoved,
+  scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
-import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
   lineFromTemplate,
@@ -42,10 +52,6 @@ import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import {
-  missingValueReasonText,
-  rollingMeanMovesAgainstReadingText,
-} from '../record/record-preview.ts';
-import {
   answerProposalsStep,
   boardWithDecisions,
   indicatorIdsOfProposalDecisions,
@@ -56,7 +62,7 @@ import {
 import {
   acceptDoubtQuestionText,
   isDoubtfulProposalNotPutOff,
-  proposalDoubtOrRemarkText,
+  proposalDoubtOrPutOffText,
   proposalDoubtText,
   proposalRemark,
   soundProposals,
@@ -72,6 +78,11 @@ import {
   proposedValueOrTitleText,
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
+import {
+  indexMoveWithProposals,
+  indicatorChange,
+  indicatorWithProposal,
+} from './proposal-effect.ts';
 import { canOpenProposalForm, withProposalFormOpened } from './proposal-forms.ts';
 import {
   dayOfProposalRow,
@@ -109,20 +120,26 @@ declare module '../../tui/state.ts' {
   }
 }
 
-/** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
+/** Cells below which the remark goes before the day of what stands does; the lines about the selected row say it anyway. */
 const NARROW_CELLS = 70;
 
-/** Cells of the reason why a row is in doubt; the lines about the selected row say it whole. */
-const WHY = 26;
+/** Cells of the reason why a row is in doubt, or of what it does; the lines about the selected row say it whole. */
+const REMARK = 26;
+
+/** Cells that a source has at least. */
+const SOURCE = 12;
+
+/** Cells from which the column of the source is surely there. */
+const SOURCE_CELLS = 110;
 
 /** Cells that a value proposed has at least. */
 const PROPOSED = 16;
 
 /**
  * The columns in a width. What stands is whole with its day where there is room for names; elsewhere titles of events give way
- * to it, then the reason for doubt, and of it the day before the value.
+ * to it, then the source, which the lines about the selected row name, then the remark, and of what stands the day before the value.
  */
-function columnsIn(rows: readonly ProposalRow[], cells: number): readonly ColumnSpec[] {
+function columnsIn(rows: readonly ProposalRow[], cells: number, today: Day): readonly ColumnSpec[] {
   const widest = (textOf: (row: ProposalRow) => string): number =>
     rows.reduce(
       (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
@@ -130,7 +147,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     );
   const isWide = cells >= NAMED_CELLS;
   const values = widest(proposedValueOrTitleText);
-  const leaves = values === 0 ? undefined : widest(proposalStandingValueWithDayText);
+  const leaves = values === 0 ? undefined : widest((row) => standsText(row, today));
   return [
     { key: 'state' },
     { key: 'of', most: 32, least: 6 },
@@ -145,23 +162,29 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     {
       key: 'source',
       most: 24,
-      least: 12,
-      drop: 2,
-      leaves: cells < NARROW_CELLS ? leaves : undefined,
-    },
-    {
-      key: 'why',
-      most: WHY,
-      least: 18,
+      least: SOURCE,
       drop: 1,
       leaves: isWide ? undefined : leaves,
+    },
+    {
+      key: 'remark',
+      from: REMARK,
+      most: REMARK,
+      least: isWide ? REMARK : 18,
+      drop: 2,
+      leaves: cells < NARROW_CELLS ? leaves : undefined,
     },
   ];
 }
 
+/** What stands, with its day, whose year is told where it is not this one. */
+function standsText(row: ProposalRow, today: Day): string {
+  return proposalStandingValueWithDayText(row, (day) => dayTextWithinYear(day, today));
+}
+
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
-  [30, 6],
+  [30, 5],
   [22, 4],
   [18, 2],
 ];
@@ -248,12 +271,25 @@ function withProposals(
   const among = onNewest === true ? rows.filter((row) => dayOf(row) === last) : rows;
   const wanted = among.find(isAbout) ?? (onNewest === true ? among[0] : undefined);
   const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
-  const isDoubted = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
+  const inDoubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
+  const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
+  // with the last doubt decided it stands on the first of what is left
+  const waiting = new Set(proposals.filter(isWaiting).map(({ id }) => id));
+  const isDecided =
+    inDoubt.length === 0 &&
+    screen.proposals?.some(
+      (each) => isWaiting(each) && doubted?.has(each.id) === true && !waiting.has(each.id),
+    ) === true;
   return {
     ...next,
-    doubted: new Set([...(doubted ?? []), ...isDoubted.map(({ proposal }) => proposal.id)]),
-    selected: Math.min(selected, Math.max(0, rows.length - 1)),
+    doubted: known,
+    selected: isDecided ? 0 : Math.min(selected, Math.max(0, rows.length - 1)),
   };
+}
+
+/** Whether a proposal is open and was not put off. */
+function isWaiting(proposal: Proposal): boolean {
+  return isOpenProposal(proposal) && !isProposalPutOff(proposal);
 }
 
 /** The row of the selected proposal; undefined: none is selected. */
@@ -278,21 +314,24 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   }
   return {
     ...common,
-    head: leftToDecideTexts(state, rows).map(proseLine),
-    lead: (selected) => proposalLines(state, rows[selected]),
+    head: leftToDecideTexts(state, rows, screen).map(proseLine),
+    lead: (selected) => proposalLines(state, rows, selected, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
-    specs: columnsIn(rows, cells),
+    specs: columnsIn(rows, cells, state.today),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
       of:
         cells < NAMED_CELLS
           ? proposalSubjectText(row)
           : proposalIndicatorOrNodeNameText(state.board, row),
-      day: dayText(dayOfProposalRow(row)),
+      day: dayTextWithinYear(dayOfProposalRow(row), state.today),
       proposed: proposedValueOrTitleText(row),
-      stands: row.indicator === undefined ? '' : proposalStandingValueWithDayText(row),
+      stands: row.indicator === undefined ? '' : standsText(row, state.today),
       source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      why: proposalDoubtOrRemarkText(state.board, row),
+      // a score sheet is made for it: only of the rows that are seen
+      get remark() {
+        return remarkPart(row, state.board, state.today);
+      },
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
     foot: [
@@ -303,24 +342,32 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   };
 }
 
-/** How many are in doubt, new, the same as what stands, and are put off, as their rows say it, with the key that takes what is not in doubt. */
-function leftToDecideTexts(state: State, rows: readonly ProposalRow[]): readonly string[] {
-  const key = (id: string): string => actionKeyName(state, `inbox.${id}`);
+/** How many are in doubt, sound, the same as what stands, and are put off, as their rows say it, with the key that takes what is not in doubt. */
+function leftToDecideTexts(
+  state: State,
+  rows: readonly ProposalRow[],
+  { doubted }: InboxScreen,
+): readonly string[] {
   const sound = soundProposals(rows, state.board);
   const same = sound.filter(isProposalSameAsStanding).length;
   const other = sound.length - same;
   const doubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row)).length;
   const later = rows.length - sound.length - doubt;
+  const wasInDoubt = doubted !== undefined && doubted.size > 0;
   const taken = [
-    ...(other === 0 ? [] : [`${other} new`]),
+    ...(other === 0 ? [] : [`${other} sound`]),
     ...(same === 0 ? [] : [`${same} same`]),
   ].join(' and ');
   const parts = [
-    ...(doubt === 0 ? [] : [`${doubt === rows.length ? 'all' : doubt} in doubt, each by itself`]),
+    ...(doubt === 0
+      ? wasInDoubt
+        ? ['nothing in doubt is left']
+        : []
+      : [`${doubt === rows.length ? 'all' : doubt} in doubt, each by itself`]),
     ...(taken === ''
       ? []
       : [
-          `${taken}, ${key('acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`,
+          `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`,
         ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
@@ -341,36 +388,103 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
   return `${source}; ${checks} ${does} the ${these} what stands.`;
 }
 
-/** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
-function proposalLines(state: State, row: ProposalRow | undefined): readonly ViewLine[] {
+/** What a row comes to in a few words: the reason for doubt, what was put off for, else what it raises, ends or changes, and the score of its indicator. */
+const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today: Day): Part => {
+  const doubt = proposalDoubtOrPutOffText(board, row);
+  if (doubt !== '') return doubt;
+  if (isProposalSameAsStanding(row)) return row.newer === undefined ? 'a check' : 'records nothing';
+  const { bandChanged } = indexMoveWithProposals(board, [row], today);
+  const { brief } = proposalRemark(row, board);
+  const marks = [...(bandChanged ? ['changes band'] : []), ...(brief === '' ? [] : [brief])];
+  const next = indicatorWithProposal(board, row);
+  if (next === undefined)
+    return marks.length > 0
+      ? marks.join(', ')
+      : row.indicator === undefined
+        ? 'no score'
+        : 'not the newest';
+  const was = next.was.score;
+  const [before, after] = [was, next.score].map((score) => scoreText(score, 1));
+  const step =
+    before === after
+      ? `score ${after} stays`
+      : marks.length === 0 || was === undefined
+        ? lineFromTemplate`score ${before ?? ''} -> ${after ?? ''}`
+        : `score ${changeBesideScoresText(was, next.score)}`;
+  return joinedLine([...marks, step], ', ');
+});
+
+/** What is to be known of a proposal beside its row: what is doubtful in it, what accepting it would do, what else is proposed for its day, and of who says so what the row does not show. */
+function proposalLines(
+  state: State,
+  rows: readonly ProposalRow[],
+  at: number,
+  cells: number,
+): readonly ViewLine[] {
+  const row = rows[at];
   if (row === undefined) return [];
-  const { proposal } = row;
-  const { proposed, proposedBy, proposedAt, reason } = proposal;
+  const { proposed, reason } = row.proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = proposalDoubtText(state.board, row);
-  const from = [said.source === '' ? 'no source is named' : said.source, said.url]
-    .filter((text) => text !== '')
-    .join(' ');
-  const by = `by ${proposedBy}, ${dayText(localDayOfInstant(proposedAt))}, ${said.confidence} confidence`;
+  const whence = [
+    ...sourceTexts(said, cells),
+    ...authorTexts(row, rows[at - 1]),
+    ...confidenceTexts(state.board, row),
+    ...(reason === '' ? [] : [`put off: ${reason}`]),
+  ];
   return [
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
     ...[
       ...(row.rivals.every(isProposalPutOff) ? [alsoProposedText(row, row.rivals)] : []),
       ...correctedTexts(row),
-      ...(isReading
-        ? []
-        : [
-            `"${proposed.happening.title}" bears on ${proposed.happening.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
-          ]),
+      ...(isReading ? [] : [eventText(state, proposed.happening)]),
       // where it stands in its file, so that one can look
       said.note,
-      `${from}; ${by}${reason === '' ? '' : `; put off: ${reason}`}`,
+      whence.join('; '),
     ]
       .filter((text) => text.trim() !== '')
       .map((text) => proseLine(terminalSafeOneLine(text))),
   ];
+}
+
+/** The source where its column may cut it, with its address; that none is named. */
+function sourceTexts(
+  { source, url }: Pick<Observation, 'source' | 'url'>,
+  cells: number,
+): readonly string[] {
+  if (source === '') return [`no source is named ${url}`.trim()];
+  const isCut = cells < SOURCE_CELLS || textWidth(source) > SOURCE;
+  return isCut || url !== '' ? [[isCut ? source : '', url].join(' ').trim()] : [];
+}
+
+/** Who proposed it and when, where that is another than of the row above. */
+function authorTexts({ proposal }: ProposalRow, above: ProposalRow | undefined): readonly string[] {
+  const told = ({ proposedBy, proposedAt }: Proposal): string =>
+    `by ${proposedBy}, ${dayText(localDayOfInstant(proposedAt))}`;
+  return above !== undefined && told(above.proposal) === told(proposal) ? [] : [told(proposal)];
+}
+
+/** So many readings at most say which confidence is usual. */
+const RECENT = 12;
+
+/** The confidence where the last readings of the indicator have another; of an event where it is not the usual one. */
+function confidenceTexts(
+  { readings }: Board,
+  { proposal: { proposed } }: ProposalRow,
+): readonly string[] {
+  const isReading = isProposedReading(proposed);
+  const { confidence } = isReading ? proposed.observation : proposed.happening;
+  const last = isReading ? readings.of(proposed.observation.indicator).slice(-RECENT) : [];
+  const usual = last.length === 0 ? [DEFAULT_CONFIDENCE] : last.map((each) => each.confidence);
+  return usual.includes(confidence) ? [] : [`${confidence} confidence`];
+}
+
+/** The title of an event, with what it bears on where that is more than its row names. */
+function eventText({ strategy }: State, { title, nodes }: Happening): string {
+  const on = nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
+  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}`;
 }
 
 /** That what is proposed corrects what stands. */
@@ -380,62 +494,75 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
     : [`it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`];
 }
 
-/** What accepting does to the index, its band, alerts, values and scores: "If you accept: index 36.5 -> 36.4 (-0.1)  score 42 -> 39 (-3)", the index first. */
+/** Points by which a track moves that are told where the index stays. */
+const TRACK_MOVES = 0.5;
+
+/** What accepting does to the index, its band, alerts, values and scores: "If you accept: index 36.5 -> 36.4; score 42.0 -> 39.1", the index first where it moves. */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
   const stands = whyAcceptingRecordsNothingText(row);
   if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
   if (isProposalSameAsStanding(row))
-    return proseLine(
-      `${lead} it is noted that somebody looked and found nothing new; no score changes.`,
-    );
+    return proseLine(`${lead} a check is recorded, no score changes.`);
   const decisions = decisionsAcceptingProposals([row], state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
-  const { values, scores, bandSaid, bandChanged, crossed, cleared } = boardChangeView(
-    board,
-    next,
-    indicatorIdsOfProposalDecisions(board, decisions),
-  );
-  const root = board.strategy.root.id;
-  const isMoved = hasScoreMoved(board.card.root.score, next.card.root.score);
-  // why is said above, as what speaks against it
-  const lost = whyProposalLosesRollingMeanText(board, row) !== undefined;
-  const own = row.indicator?.id;
-  const hasNoRollingMean = row.indicator !== undefined && row.indicator.rolling === undefined;
+  const ids = indicatorIdsOfProposalDecisions(board, decisions);
+  const { bandSaid, bandChanged, crossed, cleared } = boardChangeView(board, next, ids);
+  const [was, is] = [board.card.root.score, next.card.root.score];
+  const isMoved = hasScoreMoved(was, is);
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
-    isMoved ? lineFromTemplate`index ${gaugeChangeLine(board, next)}` : 'index unchanged',
+    ...(isMoved ? [indexPart(was, is)] : []),
     ...(bandChanged ? [bandSaid] : []),
-    ...crossed.map((wire) => `now crossed: ${wire}`),
-    ...cleared.map((wire) => `no longer crossed: ${wire}`),
-    ...values
-      .filter(({ id, before, after }) => id !== own || !hasNoRollingMean || before === after)
-      .map(({ id, title, bare, before, after }): Part => {
-        const name = id !== own ? title : hasNoRollingMean ? 'value' : 'mean';
-        const why = `${lost ? '' : missingValueReasonText(board, next, id)}${againstMean(board, next, row)}`;
-        return before === after
-          ? `${name} stays ${after}${why}`
-          : lineFromTemplate`${name} ${bare} -> ${after}${why}`;
-      }),
-    ...scores
-      .filter(
-        ({ id, before, after }) =>
-          id !== root && before !== after && (!isMoved || board.card.indicators.has(id)),
-      )
-      .map(({ id, title, before, after, change }) => {
-        const by = change === '' ? '' : ` (${change})`;
-        return lineFromTemplate`${id === own ? 'score' : title} ${before} -> ${after}${by}`;
-      }),
+    ...crossed.map((wire) => `raises ${wire}`),
+    ...cleared.map((wire) => `ends ${wire}`),
+    ...ids.map((id) => indicatorPart(board, next, row, id, ids.length > 1)),
+    ...(isMoved ? [] : [...trackParts(board, next), 'index unchanged']),
   ];
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
 
-/** Why a mean goes the other way than the reading proposed; '' where it does not. */
-function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
-  return isProposedReading(proposed)
-    ? rollingMeanMovesAgainstReadingText(before, after, proposed.observation)
-    : '';
+/** "index 36.5 -> 36.3", "index +0.06" where the scores look the same. */
+function indexPart(was: number | undefined, is: number | undefined): Part {
+  const [before, after] = [was, is].map((score) => scoreText(score, 1));
+  return before === after && was !== undefined && is !== undefined
+    ? `index ${changeBesideScoresText(was, is)}`
+    : lineFromTemplate`index ${before ?? ''} -> ${after ?? ''}`;
+}
+
+/** The tracks that move by half a point or more. */
+function trackParts({ strategy, card }: Board, next: Board): readonly Part[] {
+  return tracksOf(strategy).flatMap(({ id, title }) => {
+    const [was, is] = [card, next.card].map(({ nodes }) => nodes.get(id)?.score);
+    return was === undefined || is === undefined || Math.abs(is - was) < TRACK_MOVES
+      ? []
+      : [
+          lineFromTemplate`${terminalSafeOneLine(title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}`,
+        ];
+  });
+}
+
+/** What becomes of an indicator: its mean or count and its score, why it has none, why a mean goes the other way, that a newer reading stands. */
+function indicatorPart(
+  board: Board,
+  next: Board,
+  row: ProposalRow,
+  id: string,
+  isNamed: boolean,
+): Part {
+  const { proposed } = row.proposal;
+  const leaf = next.card.indicators.get(id);
+  const name =
+    isNamed && leaf !== undefined ? `${terminalSafeOneLine(nodeCodeOf(leaf.node))} ` : '';
+  if (leaf?.value === undefined && whyProposalLosesRollingMeanText(board, row) !== undefined)
+    return `${name}no score`;
+  const observation = isProposedReading(proposed) ? proposed.observation : undefined;
+  const newer = leaf?.reading?.observedOn ?? '';
+  const isOlder = observation !== undefined && newer > observation.observedOn;
+  const { whole } = indicatorChange(board, next, id, isOlder ? undefined : observation);
+  const older = isOlder ? `, the reading of ${dayText(newer)} is newer` : '';
+  return lineFromTemplate`${name}${whole}${older}`;
 }
 
 /** The inbox as a screen. */
@@ -526,8 +653,8 @@ export const INBOX_KEYS: readonly Binding[] = [
     keys: ['Enter'],
     label: 'change',
     description:
-      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; saving goes on to the next',
-    also: 'open edit walk',
+      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it',
+    also: 'open edit',
     footer: true,
     writes: true,
     whyDisabled: (state, screen) => {
@@ -536,18 +663,14 @@ export const INBOX_KEYS: readonly Binding[] = [
       return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
     run: (state, screen) => {
-      const rows = inboxRows(state, screen);
-      const from = Math.min(screen.selected, rows.length - 1);
-      const walked = rows
-        .slice(from)
-        .filter((row, at) => canOpenProposalForm(row) && (at === 0 || !isProposalPutOff(row)));
-      return stepWithoutEffects(withProposalFormOpened(state, walked, 0));
+      const row = selectedProposalRow(state, screen);
+      return stepWithoutEffects(row === undefined ? state : withProposalFormOpened(state, row));
     },
   }),
   bindingForScreenKind('inbox', {
     id: 'inbox.acceptTogether',
     keys: ['A'],
-    label: 'take all new',
+    label: 'take all sound',
     description:
       'look over all that is not in doubt, with what it would do, and record it as one action; a digit narrows it to the source or the indicator of the selected proposal',
     also: 'accept all source together preview',

@@ -10,15 +10,13 @@ import {
 import { askBeforeLeavingStep } from '../../tui/leaving.ts';
 import {
   type Binding,
-  popScreen,
   pushScreen,
   type State,
   type Step,
   screenDefinitionOf,
   topScreen,
-  withTopScreen,
 } from '../../tui/state.ts';
-import type { ProposalSteps } from '../../views/proposals.ts';
+import type { ProposalOfForm } from '../../views/proposals.ts';
 import { askRefuseOrPutOffReasonStep } from './refusing.ts';
 
 /** What opens it, from any view. */
@@ -45,7 +43,7 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     also: 'inbox proposed',
     footer: true,
     whyDisabled: (state, screen) => {
-      if (screen.proposals !== undefined) return 'This is a proposal.';
+      if (screen.proposal !== undefined) return 'This is a proposal.';
       if (state.proposedOn?.has(screen.form.indicator) !== true)
         return 'Nothing is proposed for this indicator.';
       // from there many keys lead on, past a form that waits below
@@ -73,65 +71,50 @@ function openedStep(state: State, about: string | undefined, onNewest: boolean):
   ];
 }
 
-/** The step of the way that is on top; undefined: the form on top is of no proposal. */
-function stepOnTop(state: State): ProposalSteps | undefined {
+/** The proposal that the form on top is of; undefined: it is of none. */
+function proposalOnTop(state: State): ProposalOfForm | undefined {
   const top = topScreen(state);
-  return top.kind === 'form' || top.kind === 'sheet' ? top.proposals : undefined;
+  return top.kind === 'form' || top.kind === 'sheet' ? top.proposal : undefined;
 }
-
-/** The state in which the form on top, once it is answered, goes on as from one that stays open. */
-function withStepLeftOpen(state: State, step: ProposalSteps): State {
-  const top = topScreen(state);
-  const proposals = { ...step, next: step.later };
-  return top.kind === 'form' || top.kind === 'sheet'
-    ? withTopScreen(state, { ...top, proposals })
-    : state;
-}
-
-const NO_PROPOSAL = 'This form is of no proposal.';
 
 /** What the forms of proposals answer to beside what every form does. */
 export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
-  {
-    id: 'inbox.formRefuse',
-    keys: ['^D'],
-    label: 'refuse',
-    description: 'in a form of a proposal, say no to it, with a reason; the next one opens',
-    also: 'reject no delete',
+  inProposalForm('inbox.formRefuse', '^D', 'refuse', 'say no to it, with a reason', 'refused'),
+  inProposalForm(
+    'inbox.formLater',
+    '^N',
+    'later',
+    'put it off, with a reason; it stays in the inbox, last',
+    'later',
+  ),
+];
+
+function inProposalForm(
+  id: string,
+  key: string,
+  label: string,
+  does: string,
+  answer: 'refused' | 'later',
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description: `in a form of a proposal, ${does}`,
+    also: 'reject no delete put off',
     group: 'This screen',
     screens: ['form', 'sheet'],
     footer: true,
     whyDisabled: (state) =>
-      stepOnTop(state) === undefined ? NO_PROPOSAL : whyNothingCanBeWritten(state),
-    run(state) {
-      const step = stepOnTop(state);
-      return step === undefined
-        ? stepWithoutEffects(state)
-        : askRefuseOrPutOffReasonStep(state, step, 'refused');
-    },
-  },
-  {
-    id: 'inbox.formNext',
-    keys: ['^N'],
-    label: 'later',
-    description:
-      'in a form of a proposal, put it off, with a reason; it stays in the inbox, last, and the next one opens',
-    also: 'skip leave put off',
-    group: 'This screen',
-    screens: ['form', 'sheet'],
-    footer: true,
-    whyDisabled: (state) =>
-      stepOnTop(state) === undefined ? NO_PROPOSAL : whyNothingCanBeWritten(state),
+      proposalOnTop(state) === undefined
+        ? 'This form is of no proposal.'
+        : whyNothingCanBeWritten(state),
     run: (state) =>
       askBeforeLeavingStep(state, (left) => {
-        const step = stepOnTop(left);
-        if (step === undefined) return stepWithoutEffects(left);
-        // a reason that was given stays
-        return step.putOff
-          ? stepWithoutEffects(step.later(popScreen(left)))
-          : askRefuseOrPutOffReasonStep(left, step, 'later', (below) =>
-              withStepLeftOpen(below, step),
-            );
+        const proposal = proposalOnTop(left);
+        return proposal === undefined
+          ? stepWithoutEffects(left)
+          : askRefuseOrPutOffReasonStep(left, proposal, answer);
       }),
-  },
-];
+  };
+}

@@ -1,10 +1,10 @@
-/** The way through proposals: each in the form of a reading or an event; saving it, refusing it or putting it off opens the next. */
+/** A proposal in the form of a reading or an event: saving it accepts it, as it is or as it was changed. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { recordFormForProposal } from '../record/record-form.ts';
 import { allProposalDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
-import { isProposalPutOff, type ProposalRow } from './proposal-rows.ts';
+import type { ProposalRow } from './proposal-rows.ts';
 import { proposalAnsweredText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
@@ -12,54 +12,29 @@ export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boole
   return indicator !== undefined || !isProposedReading(proposal.proposed);
 }
 
-/** The state with the form of the one of these proposals at `at`, from 0, on top; that state where there is none. */
-export function withProposalFormOpened(
-  state: State,
-  rows: readonly ProposalRow[],
-  at: number,
-  answered: readonly string[] = [],
-): State {
-  const row = rows[at];
-  const screen = row && formScreenOf(state, row, rows, at, answered);
+/** The state with the form of a proposal on top; that state where it cannot be opened. */
+export function withProposalFormOpened(state: State, row: ProposalRow): State {
+  const screen = formScreenOf(state, row);
   return screen === undefined ? state : pushScreen(state, screen);
 }
 
-function formScreenOf(
-  { strategy, board }: State,
-  row: ProposalRow,
-  rows: readonly ProposalRow[],
-  at: number,
-  answered: readonly string[],
-): Screen | undefined {
+function formScreenOf({ strategy, board }: State, row: ProposalRow): Screen | undefined {
   const {
     proposal: { id, proposed },
     indicator,
   } = row;
-  const next = (below: State): State =>
-    withProposalFormOpened(below, rows, at + 1, [...answered, id]);
-  const later = (below: State): State => withProposalFormOpened(below, rows, at + 1, answered);
-  const count = rows.length;
-  const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
-  const also = allProposalDoubtsText(board, { ...row, rivals });
-  const proposals = {
+  const of = {
     id,
-    reason: suggestedProposalDeclineReasonText(board, { ...row, rivals }),
     said: proposalAnsweredText(row),
-    putOff: isProposalPutOff(row),
-    also,
-    at,
-    count,
-    next,
-    later,
+    reason: suggestedProposalDeclineReasonText(board, row),
+    also: allProposalDoubtsText(board, row),
   };
-  if (!isProposedReading(proposed)) {
-    const place = count === 1 ? '' : `${at + 1} of ${count}: `;
+  if (!isProposedReading(proposed))
     return {
-      ...proposedEventSheetScreen(strategy, { id, happening: proposed.happening }, place),
-      proposals,
+      ...proposedEventSheetScreen(strategy, { id, happening: proposed.happening }),
+      proposal: of,
     };
-  }
   if (indicator === undefined) return undefined;
   const form = recordFormForProposal(indicator, { id, observation: proposed.observation });
-  return { kind: 'form', form, proposals };
+  return { kind: 'form', form, proposal: of };
 }

@@ -5,7 +5,7 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
-import type { ProposalSteps } from '../../views/proposals.ts';
+import type { ProposalOfForm } from '../../views/proposals.ts';
 import { proposalSubjectText, proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
 
@@ -51,12 +51,11 @@ export function proposalSourceName({ proposal: { proposed } }: ProposalRow): str
   return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
 }
 
-/** The step that opens a prompt for the reason why a proposal is refused or put off: `reason` is filled in, it may stay empty; `before` makes the state that the answer is written from of the one below the prompt. */
+/** The step that opens a prompt for the reason why a proposal is refused or put off: `reason` is filled in, it may stay empty. */
 export function askRefuseOrPutOffReasonStep(
   state: State,
-  { id, said, reason }: Pick<ProposalSteps, 'id' | 'said' | 'reason'>,
+  { id, said, reason }: Pick<ProposalOfForm, 'id' | 'said' | 'reason'>,
   answer: 'refused' | 'later',
-  before = (below: State): State => below,
 ): Step {
   const { done, usual } = ANSWERS[answer];
   return stepWithoutEffects(
@@ -66,7 +65,7 @@ export function askRefuseOrPutOffReasonStep(
       usual,
       field: textFieldWithSuggestion(reason),
       answer: (below, typed) =>
-        refuseOrPutOffProposalsStep(before(below), [id], answer, typed, `${said} ${done}`),
+        refuseOrPutOffProposalsStep(below, [id], answer, typed, `${said} ${done}`),
     }),
   );
 }

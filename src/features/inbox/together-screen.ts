@@ -3,12 +3,13 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { compareDays } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
+import type { Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  changeBesideScoresText,
   dayText,
-  scoreText,
+  dayTextWithinYear,
+  signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
@@ -33,10 +34,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import {
-  missingValueReasonText,
-  rollingMeanMovesAgainstReadingText,
-} from '../record/record-preview.ts';
+import { missingValueReasonText } from '../record/record-preview.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -46,12 +44,18 @@ import {
 } from './accepting.ts';
 import { proposalDoubtText, proposalRemark, soundProposals } from './doubtful-proposals.ts';
 import {
-  proposalIndicatorOrNodeNameText,
   proposalSubjectText,
   proposedValueOrTitleText,
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
 import { inboxRows } from './inbox-screen.ts';
+import {
+  type IndicatorChange,
+  indexMoveWithProposals,
+  indicatorChange,
+  indicatorWithProposal,
+  tripwiresMovedByProposal,
+} from './proposal-effect.ts';
 import {
   dayOfProposalRow,
   decisionsAcceptingProposals,
@@ -130,45 +134,82 @@ interface Together {
    * readings by their indicator with the oldest first.
    */
   readonly listed: readonly ProposalRow[];
-  /** How many of those listed are to be looked at: events, and what has a remark. */
+  /** How many of those listed are to be looked at. */
   readonly special: number;
+  /** By indicator, what its readings do to the index that deserves a look: `changes band`, `index −0.9`. */
+  readonly moves: ReadonlyMap<string, string>;
   readonly taken: readonly ProposalRow[];
   readonly left: readonly ProposalRow[];
 }
 
 /** What the page shows and takes, worked out once for a screen while board and filter stay. */
 function togetherOf(state: State, screen: TogetherScreen): Together {
-  return togetherAmong(screen, inboxRows(state, screen), state.board);
+  return togetherAmong(screen, inboxRows(state, screen), state.board, state.today);
 }
 
 const togetherAmong = memoizeLatestPerObject(
-  (screen: TogetherScreen, all: readonly ProposalRow[], board: Board): Together => {
+  (screen: TogetherScreen, all: readonly ProposalRow[], board: Board, today: Day): Together => {
     const choices = choicesAmong(all, board, screen);
     const tab = Math.min(screen.tab, choices.length - 1);
     const { rows } = choices[tab] ?? choices[0];
     const sound = soundProposals(rows, board);
     const isSound = new Set(sound);
     const out = new Set(screen.out);
-    const ofReadings = [
-      ...Map.groupBy(sound.filter(isOfReading), ({ indicator }) => indicator?.id).values(),
-    ].map((group) =>
-      group.toSorted((a, b) => compareDays(dayOfProposalRow(a), dayOfProposalRow(b))),
-    );
-    const { remarked = [], ordinary = [] } = Object.groupBy(ofReadings, (group) =>
-      group.some((row) => proposalRemark(row, board).brief !== '') ? 'remarked' : 'ordinary',
-    );
-    const first = [...remarked.flat(), ...sound.filter(isOfEvent)];
-    const listed = [...first, ...ordinary.flat(), ...sound.filter(isProposalSameAsStanding)];
+    const groups = [
+      ...Map.groupBy(sound.filter(isOfReading), ({ indicator }) => indicator?.id ?? ''),
+    ].map(([id, group]) => {
+      const move = groupMoveText(board, group, today);
+      const sorted = group.toSorted((a, b) =>
+        compareDays(dayOfProposalRow(a), dayOfProposalRow(b)),
+      );
+      return { id, move, sorted, rank: rankOfGroup(board, group, move) };
+    });
+    const special = groups
+      .filter(({ rank }) => rank < ORDINARY)
+      .toSorted((a, b) => a.rank - b.rank)
+      .flatMap(({ sorted }) => sorted);
+    const ordinary = groups.filter(({ rank }) => rank === ORDINARY);
+    const first = [...special, ...sound.filter(isOfEvent)];
+    const listed = [
+      ...first,
+      ...ordinary.flatMap(({ sorted }) => sorted),
+      ...sound.filter(isProposalSameAsStanding),
+    ];
     return {
       choices,
       tab,
       listed,
       special: first.length,
+      moves: new Map(groups.map(({ id, move }) => [id, move])),
       taken: listed.filter(({ proposal }) => !out.has(proposal.id)),
       left: rows.filter((row) => !isSound.has(row)),
     };
   },
 );
+
+/** Points of the index from which what the readings of one indicator do to it deserves a look. */
+const INDEX_MOVES = 0.5;
+
+/** The rank of readings that deserve no look. */
+const ORDINARY = 3;
+
+/** What the readings of one indicator do to the index by themselves that deserves a look; '' for nothing. */
+function groupMoveText(board: Board, group: readonly ProposalRow[], today: Day): string {
+  const { points = 0, bandChanged } = indexMoveWithProposals(board, group, today);
+  if (bandChanged) return 'changes band';
+  return Math.abs(points) < INDEX_MOVES ? '' : `index ${signedChangeText(points, 1)}`;
+}
+
+/** How soon the readings of one indicator are to be looked at: what moves a tripwire, then what moves the index, then a long step. */
+function rankOfGroup(board: Board, group: readonly ProposalRow[], move: string): number {
+  const hasWire = group.some((row) => {
+    const { raised, ended } = tripwiresMovedByProposal(board, row);
+    return raised.length + ended.length > 0;
+  });
+  if (hasWire) return 0;
+  if (move !== '') return 1;
+  return group.some((row) => proposalRemark(row, board).brief !== '') ? 2 : ORDINARY;
+}
 
 /** Whether a proposal is of an event. */
 function isOfEvent({ proposal }: ProposalRow): boolean {
@@ -180,16 +221,13 @@ function isOfReading(row: ProposalRow): boolean {
   return !isOfEvent(row) && !isProposalSameAsStanding(row);
 }
 
-/** Rows of a terminal from which the head says why a mean moves against its reading; the line about its row says it anyway. */
-const ROWS_TO_EXPLAIN = 30;
-
 /** Rows of a terminal from which the head is whole. */
 const ROWS_FOR_HEAD = 24;
 
-function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
+function togetherListData(state: State, screen: TogetherScreen): ListData {
   const { board } = state;
   const together = togetherOf(state, screen);
-  const { choices, tab, listed, special, taken } = together;
+  const { choices, tab, listed, taken } = together;
   const common = {
     title: 'Accept together',
     tabs: choices.map(
@@ -208,28 +246,25 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   ];
   if (listed.length === 0) return { ...common, ...NO_TABLE, head };
   const out = new Set(screen.out);
-  const effects = effectsByRow(board, after, taken);
+  const effects = effectsByRow(state, together, after);
   return {
     ...common,
     head,
-    lead: (selected) => rowLines(board, listed[selected], effects),
+    lead: (selected) => rowLines(listed[selected], effects),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
-      { key: ' ' },
+      { key: ' ', from: LEFT.length, most: LEFT.length },
       { key: 'of', most: 30, least: 6 },
       { key: 'day', drop: 1 },
       { key: 'change', grows: true, least: 10 },
       { key: 'score', align: 'right' },
       { key: 'remark', most: 24, least: 16, drop: 2 },
     ],
-    texts: listed.map((row, at) => ({
-      ' ': out.has(row.proposal.id) ? 'left' : 'take',
-      of:
-        cells < NAMED_CELLS || at >= special
-          ? proposalSubjectText(row)
-          : proposalIndicatorOrNodeNameText(board, row),
-      day: dayText(dayOfProposalRow(row)),
-      change: stepText(row, at < special),
+    texts: listed.map((row) => ({
+      ' ': out.has(row.proposal.id) ? LEFT : '',
+      of: isOfEvent(row) ? eventSubjectText(board, row) : proposalSubjectText(row),
+      day: dayTextWithinYear(dayOfProposalRow(row), state.today),
+      change: stepText(row),
       score: effects.get(row)?.points ?? '',
       remark: effects.get(row)?.remark ?? '',
     })),
@@ -237,26 +272,31 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   };
 }
 
-/** "60 -> 48 km²/month", the unit where it is asked for; of what says what stands the value, of an event its title. */
-function stepText(row: ProposalRow, withUnit: boolean): Part {
+/** What is said of a row that the person leaves out. */
+const LEFT = 'left';
+
+/** "event CC7", with the first indicator that counts it; "event" where none does. */
+function eventSubjectText(board: Board, row: ProposalRow): string {
+  const counting = indicatorWithProposal(board, row)?.was.node;
+  const code = counting === undefined ? '' : terminalSafeOneLine(nodeCodeOf(counting));
+  return `${proposalSubjectText(row)} ${code}`.trim();
+}
+
+/** "60 -> 48", without the unit, which the inbox shows; of what says what stands the value, of an event its title. */
+function stepText(row: ProposalRow): Part {
   const { indicator, proposal } = row;
   const { proposed: said } = proposal;
-  const proposed =
-    withUnit || indicator === undefined || !isProposedReading(said)
-      ? proposedValueOrTitleText(row)
-      : terminalSafeOneLine(
-          valueTextWithoutUnit(
-            { ...indicator, decimals: undefined, rolling: undefined },
-            said.observation.value,
-          ),
-        );
-  return indicator === undefined || isProposalSameAsStanding(row)
+  if (indicator === undefined || !isProposedReading(said)) return proposedValueOrTitleText(row);
+  const proposed = terminalSafeOneLine(
+    valueTextWithoutUnit(
+      { ...indicator, decimals: undefined, rolling: undefined },
+      said.observation.value,
+    ),
+  );
+  return isProposalSameAsStanding(row)
     ? proposed
     : lineFromTemplate`${standingValueOnProposalDayText(row)} -> ${proposed}`;
 }
-
-/** Cells from which an indicator is named beside its code. */
-const NAMED_CELLS = 110;
 
 /** Lines about the selected row by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -264,22 +304,18 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [22, 1],
 ];
 
-/** What a row does, whole, and who says so. */
+/** What a row does, whole, of an event its title, and who says so. */
 function rowLines(
-  board: Board,
   row: ProposalRow | undefined,
   effects: ReadonlyMap<ProposalRow, Effect>,
 ): readonly ViewLine[] {
   if (row === undefined) return [];
   const { proposed } = row.proposal;
-  const isReading = isProposedReading(proposed);
-  const { source, url } = isReading ? proposed.observation : proposed.happening;
-  const what = isReading ? '' : ` "${terminalSafeOneLine(proposed.happening.title)}"`;
-  const from = terminalSafeOneLine([source || 'no source', url].join(' ').trim());
+  const what = isProposedReading(proposed)
+    ? ''
+    : `"${terminalSafeOneLine(proposed.happening.title)}": `;
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return [
-    lineFromTemplate`${proposalIndicatorOrNodeNameText(board, row)}${what}: ${whole}. ${from}`,
-  ];
+  return [lineFromTemplate`${what}${whole}. ${proposalSourceName(row)}`];
 }
 
 /** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
@@ -301,20 +337,22 @@ function takenLines(
   const accept = actionKeyName(state, 'together.accept');
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
   const ordinary = listed.length - special;
-  const these = special === 0 ? 'All' : `The other ${ordinary === 1 ? 'one' : ordinary}`;
+  const these = special === 0 ? 'All' : `the other ${ordinary === 1 ? 'one' : ordinary}`;
+  const look = `Look at the first ${special === 1 ? 'one' : special}`;
+  const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
+  const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
   const texts = [
     `${accept} takes ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
     ...(special === 0 || ordinary === 0
-      ? []
-      : [`Look at the first ${special === 1 ? 'one' : special}.`]),
-    ...(ordinary === 0 || state.size.rows < ROWS_FOR_HEAD
-      ? []
-      : [`${these}: usual step, source and day, no alert.`]),
+      ? isShort
+        ? []
+        : [`${usual}.`]
+      : [isShort ? `${look}.` : `${look}; ${usual}.`]),
   ];
   return [proseLine(texts.join(' '))];
 }
 
-/** What they do to the index together, which indicator loses its score or moves against its reading and why, and what they do to tripwires. */
+/** What they do to the index together, which indicator loses its score and why, and what they do to tripwires. */
 function changeLines(
   { board, size }: State,
   after: Board,
@@ -322,53 +360,36 @@ function changeLines(
 ): readonly ViewLine[] {
   const { bandSaid } = bandChangeView(board, after);
   const ids = indicatorIdsOfProposalDecisions(board, decisions);
-  const newest = new Map(
-    decisions.flatMap(({ reading }) =>
-      reading === undefined ? [] : [[reading.indicator, reading]],
-    ),
-  );
-  const explained = ids.flatMap((id) => {
+  const lost = ids.flatMap((id) => {
     const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
-    if (was?.value === undefined || is === undefined) return [];
+    if (was?.value === undefined || is === undefined || is.value !== undefined) return [];
     const name = terminalSafeOneLine(nodeCodeOf(is.node));
-    if (is.value === undefined)
-      return [warningLine(`${name} loses its score${missingValueReasonText(board, after, id)}.`)];
-    const reading = newest.get(id);
-    const why =
-      reading === undefined ? '' : rollingMeanMovesAgainstReadingText(board, after, reading);
-    const [before, now] = [was.value, is.value].map((value) =>
-      terminalSafeOneLine(valueTextWithoutUnit(is.node, value)),
-    );
-    return why === '' || size.rows < ROWS_TO_EXPLAIN
-      ? []
-      : [proseLine(`${name}: mean ${before} -> ${now}${why}.`)];
+    return [warningLine(`${name} loses its score${missingValueReasonText(board, after, id)}.`)];
   });
   const { crossed, cleared, unknown } = boardChangeView(board, after, ids);
   const gone = size.rows < ROWS_FOR_HEAD ? [cleared.length].filter(Boolean).map(String) : cleared;
   const alerts = [
-    { lead: 'Now crossed', wires: crossed },
-    { lead: 'No longer crossed', wires: gone },
+    { lead: 'Raises', wires: crossed },
+    { lead: 'Ends', wires: gone },
     { lead: 'Not known any more', wires: unknown },
   ].flatMap(({ lead, wires }) => (wires.length === 0 ? [] : [`${lead}: ${wires.join(', ')}.`]));
   return [
     lineFromTemplate`The index: ${gaugeChangeLine(board, after)}; ${bandSaid}.`,
-    ...explained,
+    ...lost,
     ...(alerts.length === 0 ? [] : [proseLine(alerts.join(' '))]),
   ];
 }
 
 /** What taking a proposal does: to the score in points, what else is to be known of it in a few words, and both whole. */
-interface Effect {
-  readonly points: Part;
+interface Effect extends IndicatorChange {
   readonly remark: string;
-  readonly whole: Part;
 }
 
 /** By row, what it does: what becomes of the score beside the last row of its indicator, what else a row comes to. */
 function effectsByRow(
-  board: Board,
+  { board, today }: State,
+  { taken, moves }: Together,
   after: Board,
-  taken: readonly ProposalRow[],
 ): ReadonlyMap<ProposalRow, Effect> {
   const last = new Map<string | undefined, ProposalRow>();
   for (const row of taken) if (!isProposalSameAsStanding(row)) last.set(row.indicator?.id, row);
@@ -380,70 +401,39 @@ function effectsByRow(
         remark: row.newer === undefined ? 'a check' : 'stands already',
         whole: whyAcceptingRecordsNothingText(row) ?? 'a check: nothing new',
       };
-    if (!isProposedReading(proposed)) return eventEffect(board, after, proposed.happening.nodes);
+    if (!isProposedReading(proposed)) return eventEffect(board, after, row);
     const { indicator } = proposed.observation;
-    const { brief: remark } = proposalRemark(row, board);
+    const { brief } = proposalRemark(row, board);
     const newest = last.get(row.indicator?.id) ?? row;
     if (newest !== row) {
-      const beside = `with ${dayText(dayOfProposalRow(newest))}`;
-      return { points: '', remark: remark === '' ? beside : remark, whole: beside };
+      const beside = `with ${dayTextWithinYear(dayOfProposalRow(newest), today)}`;
+      return { points: '', remark: brief === '' ? beside : brief, whole: beside };
     }
-    const { points, whole } = scoreEffect(board, after, indicator);
+    const { points, whole } = indicatorChange(board, after, indicator, proposed.observation);
     const step = proposalDoubtText(board, row);
     const long = step === undefined ? '' : `; ${step}`;
-    const why = rollingMeanMovesAgainstReadingText(board, after, proposed.observation);
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
           points,
-          remark: 'not newest',
+          remark: 'not the newest',
           whole: lineFromTemplate`${whole}; the reading of ${dayText(current.observedOn)} is newer`,
         }
-      : { points, remark, whole: lineFromTemplate`${whole}${why}${long}` };
+      : {
+          points,
+          remark: [brief, moves.get(indicator) ?? ''].filter((text) => text !== '').join(', '),
+          whole: lineFromTemplate`${whole}${long}`,
+        };
   };
   return new Map(taken.map((row) => [row, effectOf(row)]));
 }
 
 /** What an event does to the first indicator that counts it; that it is counted nowhere. */
-function eventEffect(board: Board, after: Board, nodes: readonly string[]): Effect {
-  const counting = nodes
-    .map((id) => board.card.indicators.get(id)?.node)
-    .find((node) => node?.count !== undefined);
-  if (counting === undefined)
-    return { points: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' };
-  const name = terminalSafeOneLine(nodeCodeOf(counting));
-  const { points, whole } = scoreEffect(board, after, counting.id);
-  const remark = counting.id === nodes[0] ? '' : name;
-  return { points, remark, whole: lineFromTemplate`${name} ${whole}` };
-}
-
-/** "−1.2", by how much the score moves; whole the score before and after, with the value of a mean or a count before it; why there is no score any more. */
-function scoreEffect(board: Board, after: Board, id: string): Pick<Effect, 'points' | 'whole'> {
-  const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
-  if (was === undefined || is === undefined) return { points: '', whole: '' };
-  if (is.value === undefined)
-    return {
-      points: was.value === undefined ? 'none yet' : 'lost',
-      whole: lineFromTemplate`no score${missingValueReasonText(board, after, id)}`,
-    };
-  const by =
-    was.score === undefined || is.score === undefined
-      ? ''
-      : changeBesideScoresText(was.score, is.score);
-  const isSame = was.score === is.score;
-  const score = isSame
-    ? `score ${scoreText(is.score, 1)} stays`
-    : lineFromTemplate`score ${scoreText(was.score, 1)} -> ${scoreText(is.score, 1)}${by === '' ? '' : ` (${by})`}`;
-  const points = isSame ? 'stays' : by === '' ? scoreText(is.score, 1) : by;
-  const [before, now] = [was, is].map(({ node, value }) =>
-    terminalSafeOneLine(valueTextWithoutUnit(node, value)),
-  );
-  return is.node.rolling === undefined && is.node.count === undefined
-    ? { points, whole: score }
-    : {
-        points,
-        whole: lineFromTemplate`${is.node.rolling === undefined ? 'count' : 'mean'} ${before ?? ''} -> ${now ?? ''}, ${score}`,
-      };
+function eventEffect(board: Board, after: Board, row: ProposalRow): Effect {
+  const counting = indicatorWithProposal(board, row)?.was.node;
+  return counting === undefined
+    ? { points: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' }
+    : { ...indicatorChange(board, after, counting.id), remark: proposalRemark(row, board).brief };
 }
 
 /** The selected row; undefined: none is listed. */

@@ -23,7 +23,7 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   kind: 'batchDone',
   sort: 'page',
   place: 'what changed',
-  shows: 'What was recorded and left out on the walk through everything late.',
+  shows: 'What was recorded of what is late, and what was left as it was.',
   arrival: (state, screen) => spokenSentencesOfLines(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,

@@ -1,4 +1,4 @@
-/** The walk through everything late: the list of it, a form for each, and at the end what changed. */
+/** The way through everything late: the list of it, a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -29,34 +29,22 @@ import {
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
-import {
-  isCheckForm,
-  isEventChosenInRecordForm,
-  newReadingForm,
-  type RecordForm,
-} from './record-form.ts';
+import { newReadingForm, type RecordForm } from './record-form.ts';
 import { valueStepLine } from './record-preview.ts';
 
-/** A walk through everything late: what it is about, how the board stood when it began, and what was written on it since. */
+/** A walk through everything late: what it is about, and how the board stood when it began. */
 export interface LateWalk {
   /** Id of the root, or of the track that it keeps to. */
   readonly within: string;
   readonly before: Board;
-  /** Ids of those with a new value or event. */
-  readonly entered: readonly string[];
-  /** Ids of those that were looked at, with nothing new. */
-  readonly checked: readonly string[];
 }
 
-/** A batch through the late indicators, back and forth; each keeps what was typed for it. */
+/** A batch through the late indicators, back and forth, above their list; each keeps what was typed for it. */
 export interface BatchEntry {
-  readonly walk: LateWalk;
   /** Ids of the indicators, in the order of the batch: as the list of what is late has them. */
   readonly due: readonly string[];
   /** The forms that were left with something typed and not saved. */
   readonly drafts: readonly RecordForm[];
-  /** What the list was filtered by; '' for nothing. */
-  readonly filter: string;
 }
 
 /** Where a batch through everything late was left, for the next one of this run of the program. */
@@ -140,7 +128,7 @@ export function withLateListOpened(state: State): State {
   const within = nodeOfNewWalk(state);
   const ids = indicatorIdsForNewBatch(state);
   const at = Math.max(0, ids.indexOf(state.leftBatch?.at ?? ''));
-  const walk = { within, before: state.board, entered: [], checked: [] };
+  const walk = { within, before: state.board };
   const opened = pushScreen(state, { kind: 'late', walk, selected: at, filter: '' });
   const typed = typedWithin(state, ids);
   const kept =
@@ -157,17 +145,16 @@ function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly Rec
   return leftBatch?.drafts.filter(({ indicator }) => ids.includes(indicator)) ?? [];
 }
 
-/** The state with the form of the selected row in place of the list; saving it goes on to the next row. */
+/** The state with the form of the selected row above the list. */
 export function withRecordBatchBegun(state: State, screen: ScreenTypes['late']): State {
   const due = lateListIndicatorIds(state, screen);
   const drafts = typedWithin(state, due);
-  const batch = { walk: screen.walk, due, drafts, filter: screen.filter };
-  const step = stepAt(state, batch, due[screen.selected]);
+  const step = stepAt(state, { due, drafts }, due[screen.selected]);
   const { at = '', drafts: all = [] } = state.leftBatch ?? {};
   const others = all.filter((form) => !drafts.includes(form));
   return step === undefined
     ? state
-    : withTopScreen({ ...state, leftBatch: { at, drafts: others } }, step);
+    : pushScreen({ ...state, leftBatch: { at, drafts: others } }, step);
 }
 
 /** The state after something was written on the list: where nothing fits its filter any more all is shown, and where nothing is left what changed. */
@@ -252,57 +239,52 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
   return step && withTopScreen(state, step);
 }
 
-/** The state after the form on top was written: the next one, the first that was left unsaved, or the list. */
-function continueBatch(state: State, top: ScreenTypes['form'], batch: BatchEntry): State {
-  const { indicator } = top.form;
-  const drafts = batch.drafts.filter((draft) => draft.indicator !== indicator);
-  const walk = lateWalkAfterIndicatorWritten(
-    batch.walk,
-    indicator,
-    isCheckWritten(state, top.form, batch.walk),
-  );
-  // the filter found this one; the next is looked for among all
-  const next = { ...batch, walk, drafts, filter: '' };
-  const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? drafts[0]?.indicator);
-  return withTopScreen(state, step ?? lateScreenOrEnd(state, lateScreenAt(state, next, '')));
+/** The state after a form of a batch was written: the list, on the row after it; it keeps what was typed for others. */
+function withListAfterFormSaved(
+  state: State,
+  { form }: ScreenTypes['form'],
+  batch: BatchEntry,
+): State {
+  const below = popScreen(state);
+  const list = topScreenIfOfKind(below, 'late');
+  if (list === undefined) return below;
+  const drafts = batch.drafts.filter((draft) => draft.indicator !== form.indicator);
+  const kept = withDraftsKept(below, drafts);
+  const next = batch.due[batch.due.indexOf(form.indicator) + 1] ?? '';
+  return withTopScreen(kept, lateScreenOrEnd(kept, onRow(kept, list, next)));
 }
 
-/** Whether a form that was written on a walk said that nothing new was found, itself or in the sheet of an event that lay on it. */
-function isCheckWritten({ board }: State, form: RecordForm, { before }: LateWalk): boolean {
-  if (!isEventChosenInRecordForm(form)) return isCheckForm(form);
-  const [was, is] = [before, board].map(({ readings }) => readings.eventsOf(form.indicator).length);
-  return was === is;
+/** The state with forms that were left unsaved kept for the next batch. */
+function withDraftsKept(state: State, drafts: readonly RecordForm[]): State {
+  return {
+    ...state,
+    leftBatch: { at: '', drafts: [...(state.leftBatch?.drafts ?? []), ...drafts] },
+  };
 }
 
-/** The list from which a batch began, on the row of an indicator, or on its first. */
-function lateScreenAt(state: State, { walk, filter }: BatchEntry, at: string): ScreenTypes['late'] {
-  const screen = { kind: 'late', walk, filter, selected: 0 } as const;
-  return { ...screen, selected: Math.max(0, lateListIndicatorIds(state, screen).indexOf(at)) };
+/** The list on the row of an indicator, or on its first. */
+function onRow(state: State, list: ScreenTypes['late'], id: string): ScreenTypes['late'] {
+  return { ...list, selected: Math.max(0, lateListIndicatorIds(state, list).indexOf(id)) };
 }
 
-/** The state after a form was left: the list from which its batch began, which keeps what was typed, or the screen below. */
+/** The state after a form was left: the list below its batch, which keeps what was typed, or the screen below. */
 export function withScreenAfterFormLeft(state: State, screen: ScreenTypes['form']): State {
-  const { batch, form } = screen;
-  return batch === undefined
+  return screen.batch === undefined
     ? popScreen(state)
-    : withBatchLeft(state, screen, batch, form.indicator);
+    : withBatchLeft(state, screen, screen.form.indicator);
 }
 
 /** The state after a batch was gone through to its end: its list, on the first row. */
 export function withRecordBatchFinished(state: State, screen: ScreenTypes['form']): State {
-  return screen.batch === undefined ? state : withBatchLeft(state, screen, screen.batch, '');
+  return screen.batch === undefined ? state : withBatchLeft(state, screen, '');
 }
 
-function withBatchLeft(
-  state: State,
-  screen: ScreenTypes['form'],
-  batch: BatchEntry,
-  at: string,
-): State {
+function withBatchLeft(state: State, screen: ScreenTypes['form'], at: string): State {
   const unsaved = unsavedFormsOfBatch(screen);
-  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsaved];
-  const kept = { ...state, leftBatch: { at: '', drafts } };
-  const left = withTopScreen(kept, lateScreenOrEnd(kept, lateScreenAt(kept, batch, at)));
+  const kept = withDraftsKept(popScreen(state), unsaved);
+  const list = topScreenIfOfKind(kept, 'late');
+  if (list === undefined) return kept;
+  const left = withTopScreen(kept, lateScreenOrEnd(kept, onRow(kept, list, at)));
   return unsaved.length === 0
     ? left
     : withNotice(
@@ -311,10 +293,11 @@ function withBatchLeft(
       );
 }
 
-/** The state once the form on top was written: the next proposal, the next form of its batch, or the screen below. */
+/** The state once the form on top was written: the list below its batch, or the screen below. */
 export function withScreenAfterFormSaved(state: State, form: ScreenTypes['form']): State {
-  if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
-  return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
+  return form.batch === undefined
+    ? popScreen(state)
+    : withListAfterFormSaved(state, form, form.batch);
 }
 
 /** The step of a batch at an indicator, as it was left; undefined: no such indicator. */
@@ -325,30 +308,22 @@ function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] |
   return { kind: 'form', form: draft ?? newReadingForm(indicator, state.today), batch };
 }
 
-/** The walk after an indicator was looked at with nothing new, or has a new value or event; of one that has, that is what is told. */
-export function lateWalkAfterIndicatorWritten(
-  walk: LateWalk,
-  id: string,
-  isCheck: boolean,
-): LateWalk {
-  const { entered, checked } = walk;
-  const others = checked.filter((each) => each !== id);
-  if (entered.includes(id)) return walk;
-  return isCheck
-    ? { ...walk, checked: [...others, id] }
-    : { ...walk, entered: [...entered, id], checked: others };
-}
-
-/** What was written on a walk and stands: what was taken back left its indicator late, with the reading that it had. */
-function changedOnWalk(
-  { board }: State,
-  { before, entered, checked }: LateWalk,
-): Pick<LateWalk, 'entered' | 'checked'> {
-  const stands = (id: string): boolean => {
-    const [was, is] = [before, board].map(({ card }) => card.indicators.get(id));
-    return is?.due === false || is?.reading?.id !== was?.reading?.id;
-  };
-  return { entered: entered.filter(stands), checked: checked.filter(stands) };
+/** What was written since a walk began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */
+export function changedOnWalk(
+  { board, strategy }: State,
+  { before, within }: LateWalk,
+): { readonly entered: readonly string[]; readonly checked: readonly string[] } {
+  const node = nodePlacesOf(strategy).get(within)?.node ?? strategy.root;
+  const ids = leavesOf(node).map(({ id }) => id);
+  const [was, is] = [before.readings, board.readings];
+  const entered = ids.filter(
+    (id) =>
+      is.of(id).length > was.of(id).length || is.eventsOf(id).length > was.eventsOf(id).length,
+  );
+  const checked = ids.filter(
+    (id) => !entered.includes(id) && is.checksOf(id).length > was.checksOf(id).length,
+  );
+  return { entered, checked };
 }
 
 /** What came of a walk: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */

@@ -38,10 +38,9 @@ import {
   type ScreenDef,
   type State,
   type Step,
-  topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import type { ProposalSteps } from '../../views/proposals.ts';
+import type { ProposalOfForm } from '../../views/proposals.ts';
 import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
   abandonedBatchDraftsText,
@@ -74,6 +73,7 @@ import {
 import { boardWithObservation } from './record-preview.ts';
 import {
   slipQuestionText,
+  unusualSourceText,
   valueFarBeyondGoalpostsText,
   valueJumpComparedWithUsual,
 } from './slip-check.ts';
@@ -88,8 +88,8 @@ export interface FormScreen {
   readonly form: RecordForm;
   /** The batch through everything late that the form is a step of. */
   readonly batch?: BatchEntry;
-  /** The way through proposals that the form is a step of. */
-  readonly proposals?: ProposalSteps;
+  /** The proposal that the form is of; left out: none. */
+  readonly proposal?: ProposalOfForm;
 }
 
 /** What a number is typed with. */
@@ -109,10 +109,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
       ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
         .map(spokenTextInWords),
-      // once, not at each of forty
-      ...(screen.batch === undefined || batchFormIndex(screen) > 0
-        ? []
-        : [spokenTextInWords(`${batchKeysText(state)}.`)]),
+      ...(screen.batch === undefined ? [] : [spokenTextInWords(`${batchKeysText(state)}.`)]),
     ];
   },
   focus: (state, { form }) => focus(state, form),
@@ -137,13 +134,12 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   left: withScreenAfterFormLeft,
   written: withScreenAfterFormSaved,
   newest: (state, screen) =>
-    screen.batch === undefined ? screen : topScreen(withScreenAfterFormSaved(state, screen)),
+    screen.batch === undefined ? state : withScreenAfterFormSaved(state, screen),
 };
 
 /** Where the form stands in a batch through everything late. */
 function stepText(screen: FormScreen): string {
-  const { batch, proposals } = screen;
-  if (proposals !== undefined) return `${proposals.at + 1} of ${proposals.count} proposals. `;
+  const { batch } = screen;
   return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late. `;
 }
 
@@ -159,8 +155,8 @@ function waitsSentence(state: State, form: RecordForm): string {
   return waits === '' ? '' : `${waits}.`;
 }
 
-function alsoSentence({ proposals }: FormScreen): string {
-  const also = proposals?.also ?? '';
+function alsoSentence({ proposal }: FormScreen): string {
+  const also = proposal?.also ?? '';
   return also === '' ? '' : `${also}.`;
 }
 
@@ -185,6 +181,8 @@ function focus(state: State, form: RecordForm): Focus {
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
   const step = observation && valueJumpComparedWithUsual(state.board, observation, form.corrects);
   const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
+  const unusual =
+    observation && indicator && unusualSourceText(state.board.readings, indicator, observation);
   const checked =
     parsed.ok && indicator !== undefined && observation === undefined
       ? indicatorCheckAndNextDueText(
@@ -198,6 +196,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
     ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
+    ...(unusual === undefined ? [] : [`check: ${unusual}`]),
   ];
   const meant = dayMeantByShorthand(line, state.today);
   const offer = sourceOfferHintText(state, form, line.name);
@@ -271,7 +270,7 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['Esc'],
     label: 'leave',
     description:
-      'leave the form; asks when something was typed; in a walk through everything late back to its list, which keeps that',
+      'leave the form; asks when something was typed; of what is late back to its list, which keeps that',
     footer: true,
     run: (state, screen) =>
       screen.batch === undefined
@@ -469,10 +468,15 @@ function acceptStep(
   );
 }
 
-/** In a walk through everything late. */
+/** In a form of the list of what is late. */
 export const BATCH_FORM_KEYS: readonly Binding[] = [
   {
-    ...inBatch('form.skip', 'PgDn', 'skip', 'the next that is late; what is typed here is kept'),
+    ...inBatch(
+      'form.skip',
+      'PgDn',
+      'next late',
+      'the next of the list; what is typed here is kept',
+    ),
     run: (state) => {
       const top = topScreenIfOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
@@ -497,7 +501,7 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
     id,
     keys: [key],
     label,
-    description: `in a walk through everything late, ${does}`,
+    description: `in a form of the list of what is late, ${does}`,
     group: 'This screen',
     screens: ['form'],
     footer: true,
@@ -507,9 +511,7 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
 
 function noBatchReason(state: State): string | undefined {
   const top = topScreenIfOfKind(state, 'form');
-  if (top?.proposals !== undefined)
-    return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
   return top?.batch !== undefined
     ? undefined
-    : `Only a walk through everything late (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
+    : `Only a form of the list of what is late (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }

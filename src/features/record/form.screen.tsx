@@ -36,7 +36,6 @@ import {
   recordFormActionVerb,
 } from './record-form.ts';
 import {
-  checkKeysText,
   nextValueSourceLines,
   proposalsForFormIndicatorText,
   recordFormFieldSuffix,
@@ -46,7 +45,7 @@ import {
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
-import { valueJumpComparedWithUsual } from './slip-check.ts';
+import { unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
 
 type Props = ScreenBodyProps<FormScreen>;
 
@@ -56,9 +55,6 @@ const LABEL = 12;
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
 const BESIDE_FIELDS = 10;
 
-/** Columns from which the title of a batch says in which order it goes. */
-const WORDY = 100;
-
 /** Lines from which what else is proposed has one of its own. */
 const LEAST_APART = 12;
 
@@ -66,7 +62,7 @@ const LEAST_APART = 12;
 export function RecordFormBody({ state, screen, glyphs }: Props) {
   // not while a question lies on top
   const active = topScreen(state) === screen;
-  const { form, batch, proposals } = screen;
+  const { form, batch, proposal } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
@@ -108,10 +104,8 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   const line = form.lines[form.focus];
   const shown = line && visiblePartOfField(line.field, recordFormFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
-  const also = proposals?.also ?? '';
-  const keys = batch === undefined ? '' : checkKeysText(state);
-  const above = also === '' ? keys : also;
-  const apart = above !== '' && body >= LEAST_APART ? 1 : 0;
+  const also = proposal?.also ?? '';
+  const apart = also !== '' && body >= LEAST_APART ? 1 : 0;
   const lines = shownFormLines(form);
   const room = Math.max(3, Math.min(lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
   const rest = body - 1 - apart - room - 2 * gap;
@@ -124,6 +118,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const unusual = observation && unusualSourceText(board.readings, indicator, observation);
   const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =
     observed !== undefined && observation === undefined
@@ -133,9 +128,14 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
           ),
         ]
       : [];
+  const checks = [
+    ...(step !== undefined && (step.outside || isMoved) ? [step] : []),
+    // of a proposal it is said above
+    ...(unusual === undefined || also !== '' ? [] : [{ outside: true, text: `check: ${unusual}` }]),
+  ];
   const does =
     preview.length > 0
-      ? savePreviewLines(preview, step?.outside === true || isMoved ? step : undefined, inner - 1)
+      ? savePreviewLines(preview, checks, inner - 1)
       : checked.length > 0
         ? checked
         : formFieldText(form, 'value') === ''
@@ -149,11 +149,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   const kept = savePreviewLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
-    proposals !== undefined
-      ? `${proposals.at + 1} of ${proposals.count}: `
-      : batch === undefined
-        ? ''
-        : `${batchFormIndex(screen) + 1} of ${batch.due.length} late${columns >= WORDY ? ', most doubt first' : ''}: `;
+    batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
@@ -167,7 +163,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      {apart > 0 && <Line text={` ${cutToWidth(above, inner)}`} />}
+      {apart > 0 && <Line text={` ${cutToWidth(also, inner)}`} />}
       <SpansRow
         spans={cutSpansToWidth(
           [

@@ -1,7 +1,7 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
 import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.ts';
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import {
   ageText,
   dayText,
@@ -16,26 +16,19 @@ import { formFieldText } from '../../tui/form.ts';
 import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import {
-  type Binding,
-  filterTextBeingTyped,
-  type ScreenDef,
-  type State,
-  withTopScreen,
-} from '../../tui/state.ts';
+import { type Binding, filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
+  changedOnWalk,
   countOfDueThatCannotMatter,
   type LateWalk,
   lateListIndicatorIds,
-  lateWalkAfterIndicatorWritten,
   withLateListClosed,
   withLateListRenewed,
   withRecordBatchBegun,
 } from './batch-entry.ts';
 import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
-import { lastReadingText } from './record-hints.ts';
 
 /** What is late, as a list from which a batch begins and to which it comes back. */
 interface LateScreen {
@@ -61,7 +54,7 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
 
-/** Rows of a terminal from which it is said how many are left out. */
+/** Rows of a terminal from which it is said how many are left out, and that a line records one too. */
 const ROWS_FOR_FOOT = 22;
 
 /** Rows of a terminal from which that is said. */
@@ -85,8 +78,8 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const texts = ids.map((id) => cellsOf(state, id));
   return {
     ...common,
-    head: [proseLine(headText(state, ids.length))],
-    lead: (selected) => rowLines(state, ids[selected]),
+    head: [proseLine(headText(state, ids))],
+    lead: (selected) => rowLines(state, ids[selected], cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
       { key: 'indicator', most: 34, least: 14 },
@@ -111,7 +104,8 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
 function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
-  const isNew = ({ id }: Indicator): boolean => walk.entered.some((each) => each === id);
+  const { entered } = changedOnWalk(state, walk);
+  const isNew = ({ id }: Indicator): boolean => entered.includes(id);
   const others = [...board.card.indicators.values()]
     .filter(({ due, node }) => !due || isNew(node))
     .map(({ node }) => node)
@@ -138,12 +132,19 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late, in which order, and what is done with one. */
-function headText(state: State, count: number): string {
-  const [open, check, find] = ['late.open', 'late.check', 'list.filter'].map((id) =>
-    actionKeyName(state, id),
+/** How many are late, in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
+function headText(state: State, ids: readonly string[]): string {
+  const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
+    (id) => actionKeyName(state, id),
   );
-  return `${count} late, most doubt first. ${open} records a value, ${check} says checked and nothing new, ${find} finds a code or a name.`;
+  const leaf = ids
+    .flatMap((id) => state.board.card.indicators.get(id) ?? [])
+    .find(({ node, reading }) => node.levels === undefined && reading !== undefined);
+  const example =
+    leaf === undefined || state.size.rows < ROWS_FOR_FOOT
+      ? ''
+      : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
+  return `${ids.length} late, most doubt first. ${open} records, ${check} nothing new, ${find} finds one${example}.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {
@@ -168,16 +169,20 @@ function cellsOf(state: State, id: string): RowCells {
 /** The least share that is told, of the variance: what shows as 1 %. */
 const LEAST_SHOWN = 0.005;
 
-/** The last reading of the selected row, and where the next one is found. */
-function rowLines({ board, strategy }: State, id = ''): readonly ViewLine[] {
+/** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found. */
+function rowLines({ board }: State, id = '', cells: number): readonly ViewLine[] {
   const leaf = board.card.indicators.get(id);
-  const node = findIndicatorByIdOrCode(strategy, id);
-  if (leaf === undefined || node === undefined) return [];
+  if (leaf === undefined) return [];
+  const { node, reading, observedOn, value } = leaf;
+  const mean = node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`;
+  const texts = [
+    observedOn === undefined ? 'no reading yet' : `last ${dayText(observedOn)}`,
+    mean,
+    cells < SOURCE_CELLS ? (reading?.source ?? '') : '',
+  ].filter((text) => text !== '');
   const where = node.lookUp.map(({ title, url = '' }) => `${title} ${url}`.trim()).join(', ');
-  return [
-    proseLine(`${nodeRowName(node)}: ${lastReadingText(leaf)}`),
-    ...(where === '' ? [] : [proseLine(terminalSafeOneLine(`next value: ${where}`))]),
-  ];
+  const told = [...texts, ...(where === '' ? [] : [`next value: ${where}`])];
+  return [proseLine(terminalSafeOneLine(told.join('; ')))];
 }
 
 /** The keys of the list. */
@@ -187,7 +192,7 @@ export const LATE_KEYS: readonly Binding[] = [
     keys: ['Enter', 'e'],
     label: 'record',
     description:
-      'open the form of the selected indicator; saving it goes on to the next row of the list',
+      'open the form of the selected indicator; saving it comes back to the list, on its next row',
     also: 'enter new value update walk',
     footer: true,
     writes: true,
@@ -203,11 +208,7 @@ export const LATE_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNoRow,
-    run: (state, screen) => {
-      const id = lateListIndicatorIds(state, screen)[screen.selected] ?? '';
-      const walk = lateWalkAfterIndicatorWritten(screen.walk, id, true);
-      return recordSelectedIndicatorCheckStep(withTopScreen(state, { ...screen, walk }));
-    },
+    run: recordSelectedIndicatorCheckStep,
   }),
 ];
 

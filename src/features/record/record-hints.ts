@@ -75,7 +75,7 @@ export function proposalsForFormIndicatorText(
   return proposal === undefined ? proposalsOnNodeText(state, indicator, 'inbox.goTo') : '';
 }
 
-/** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
+/** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there; '' for a number that may. */
 export function recordFormFocusedLineHintText(
   form: RecordForm,
   problems: readonly Problem[],
@@ -88,6 +88,8 @@ export function recordFormFocusedLineHintText(
     return terminalSafeOneLine(
       form.tried && field.suggested === true ? `${problem}; type over it` : problem,
     );
+  // a number that is taken needs none
+  if (name === 'value' && line.choices === undefined && field.text !== '') return '';
   return (ADDRESSES.includes(name) ? whyNotWebAddressSentence(field.text) : undefined) ?? hint;
 }
 
@@ -144,15 +146,10 @@ export function recordFormFieldWidth(
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }
 
-/** The keys that a batch is gone through with, the most needed first. */
+/** The keys of a form above the list of what is late, the most needed first. */
 export function batchKeysText(state: State): string {
   const [save, skip, leave] = ['form.save', 'form.skip', 'form.cancel'].map((id) =>
     actionKeyName(state, id),
   );
-  return `${checkKeysText(state)}; ${save} saves and goes on; ${leave} goes to the list; ${skip} skips`;
-}
-
-/** What is typed where nothing new was found, which the footer does not say: "= Enter: nothing new". */
-export function checkKeysText(state: State): string {
-  return `${NOTHING_NEW} ${actionKeyName(state, 'form.save')}: nothing new`;
+  return `${NOTHING_NEW} ${save}: nothing new; ${save} saves and goes back to the list; ${leave} goes back; ${skip} goes to the next`;
 }

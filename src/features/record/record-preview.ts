@@ -1,6 +1,6 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
-import { addMonthsToDay, daysBetween } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, daysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { readingsWithReading, withoutReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
@@ -111,17 +111,56 @@ export function whyRollingMeanWouldLackReadingsText(
   if (rolling === undefined || days.length >= rolling.atLeast) return undefined;
   const sorted = days.toSorted();
   const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  const usual = medianGap(sorted);
   const between = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0);
   const lacks = rolling.atLeast - days.length;
   const mend = between >= lacks ? '; record them too' : '';
   const missing = monthsBetween(sorted);
   if (mend !== '' && usual >= MONTHLY[0] && usual <= MONTHLY[1] && missing.length > 0) {
-    const named = missing.map(([first, last]) => monthRangeText(first, last)).join(', ');
-    const isOne = missing.length === 1 && missing[0]?.[0] === missing[0]?.[1];
-    return `its mean needs ${countWithNoun(rolling.atLeast, 'month')}, ${named} ${isOne ? 'is' : 'are'} missing${mend}`;
+    return `its mean needs ${countWithNoun(rolling.atLeast, 'month')}, ${missingMonthsText(missing)} missing${mend}`;
   }
   return `its mean needs ${countWithNoun(rolling.atLeast, 'reading')} in ${countWithNoun(rolling.days, 'day')}, ${lacks} ${lacks === 1 ? 'is' : 'are'} missing${mend}`;
+}
+
+/** How many readings say whether they are monthly. */
+const RECENT = 12;
+
+/**
+ * Which months a rolling mean of monthly readings lacks once its window holds those of `days`: "Mar to Sep 2026 are missing in its mean; record them too",
+ * of the gaps before a day that none of `standing`, in their order, is of; undefined: none, or its readings are not monthly.
+ */
+export function monthsMissingInRollingMeanText(
+  { rolling }: Pick<Indicator, 'rolling'>,
+  standing: readonly Day[],
+  days: readonly Day[],
+): string | undefined {
+  const last = days.toSorted().at(-1);
+  const usual = medianGap(standing.slice(-RECENT));
+  if (rolling === undefined || last === undefined) return undefined;
+  if (usual < MONTHLY[0] || usual > MONTHLY[1]) return undefined;
+  const begin = addDays(last, 1 - Math.ceil(rolling.days));
+  const known = new Set(standing);
+  const sorted = days.toSorted();
+  const missing = sorted.flatMap((day, at) => {
+    const before = sorted[at - 1] ?? begin;
+    const isNext = Math.round(daysBetween(before, day) / usual) <= 1;
+    return known.has(day) || isNext ? [] : monthsBetween([before, day]);
+  });
+  if (missing.length === 0) return undefined;
+  return `${missingMonthsText(missing)} missing in its mean; record them too`;
+}
+
+/** "Mar to Jul 2026, Sep 2026 are", "Mar 2026 is". */
+function missingMonthsText(missing: ReturnType<typeof monthsBetween>): string {
+  const named = missing.map(([first, last]) => monthRangeText(first, last)).join(', ');
+  const isOne = missing.length === 1 && missing[0]?.[0] === missing[0]?.[1];
+  return `${named} ${isOne ? 'is' : 'are'}`;
+}
+
+/** The median of the days from one of some days in their order to the next; 0 where there are fewer than two. */
+function medianGap(sorted: readonly Day[]): number {
+  const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
+  return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
 }
 
 /** The first and the last month, as a day of it, of each gap between days in their order. */

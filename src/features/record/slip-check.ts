@@ -1,4 +1,4 @@
-/** Whether a value looks like a slip: tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant. */
+/** Whether a reading looks like a slip: its value tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant; its source not a usual one. */
 
 import { typicalScoreStepOfIndicator } from '../../core/analysis/movers.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
@@ -12,6 +12,7 @@ import type {
 } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
+import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import { cutToScoreRange } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -20,6 +21,7 @@ import {
   positionBetweenGoalposts,
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
+import { cutToWidth } from '../../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
 import { axisValueText } from '../../views/indicator-chart.ts';
@@ -206,4 +208,49 @@ export function valueJumpComparedWithUsual(
       ? `check: ${said}`
       : `a usual step: ${roundedText(moved)} points; ${usual(range)}`,
   };
+}
+
+/** So many of the usual sources are named, in so many cells each. */
+const [MOST_NAMED, LONGEST_NAME] = [2, 24];
+
+/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, or none is known or given. */
+export function unusualSourceText(
+  readings: Readings,
+  indicator: Indicator,
+  { source, archived }: Observation,
+): string | undefined {
+  // a recipe names the source that the person who made it meant
+  if (isRecipeKeptCopyPath(archived)) return undefined;
+  const words = wordsOfSource(source);
+  if (words.size === 0) return undefined;
+  const usual = usualSources(indicator, readings);
+  if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
+  return `source not among the usual ones: ${usual.named}`;
+}
+
+/** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
+const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Readings) => {
+  const known = [
+    ...new Set([
+      ...indicator.lookUp.map(({ title }) => title),
+      ...readings.of(indicator.id).flatMap(({ source, origin }) => [source, origin]),
+    ]),
+  ].filter((name) => name.trim() !== '');
+  return {
+    words: new Set(known.flatMap((name) => [...wordsOfSource(name)])),
+    named: [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED).join(', '),
+  };
+});
+
+/** A name of a source without what is said of it: "Ukrainska Pravda" of "Ukrainska Pravda (monthly DeepState count)". */
+function shortSourceName(name: string): string {
+  return terminalSafeOneLine(cutToWidth(name.split(/[(,;:]/)[0]?.trim() ?? '', LONGEST_NAME));
+}
+
+/** What makes a name of a source: the whole of it, its words of four letters or more, and its abbreviations; without case. */
+function wordsOfSource(source: string): ReadonlySet<string> {
+  const words = source.match(/[\p{L}\p{N}]{4,}|\b\p{Lu}{3}\b/gu) ?? [];
+  return new Set(
+    [source.trim(), ...words].filter((word) => word !== '').map((word) => word.toLowerCase()),
+  );
 }

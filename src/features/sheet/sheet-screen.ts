@@ -34,7 +34,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
-import type { ProposalSteps } from '../../views/proposals.ts';
+import type { ProposalOfForm } from '../../views/proposals.ts';
 import {
   type Sheet,
   type SheetPurpose,
@@ -55,8 +55,8 @@ export interface SheetScreen {
   readonly scroll?: number;
   /** Index of the offer that would be taken; left out: the first. */
   readonly offer?: number;
-  /** The way through proposals that it is a step of; left out: none. */
-  readonly proposals?: ProposalSteps;
+  /** The proposal that it is of; left out: none. */
+  readonly proposal?: ProposalOfForm;
 }
 
 declare module '../../tui/state.ts' {
@@ -104,11 +104,10 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   whyNotTyped: (_, { sheet }, key) => whyNotTypedOnChoicesText(sheet, key),
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
   unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
-  written(state, { proposals }) {
+  written(state) {
     const below = popScreen(state);
-    if (proposals !== undefined) return proposals.next(below);
     const top = topScreen(below);
-    return withTopScreen(below, screenDefinitionOf(below, top).newest?.(below, top) ?? top);
+    return screenDefinitionOf(below, top).newest?.(below, top) ?? below;
   },
 };
 

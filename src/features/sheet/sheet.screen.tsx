@@ -57,7 +57,7 @@ export function SheetBody({
   const problemOf = ({ name }: NamedLine): string | undefined =>
     sheet.tried && problemTextOfFormLine(problems, name) !== undefined ? '!' : undefined;
   const offers = offersBelowSheetLineText(state, screen, inner - 1);
-  const saved = savePreviewLines(screen.purpose.preview?.(state, screen) ?? [], undefined, inner);
+  const saved = savePreviewLines(screen.purpose.preview?.(state, screen) ?? [], [], inner);
   const preview = savePreviewLinesThatFit(saved, layout.preview).map((each) => ({
     ...each,
     text:

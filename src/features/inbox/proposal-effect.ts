@@ -1,0 +1,160 @@
+/** What accepting proposals does to an indicator, its tripwires and the index; but for the last without a whole board, since there may be thousands. */
+import { isProposedReading } from '../../core/journal/proposal.ts';
+import { daysBetween } from '../../core/model/day.ts';
+import type { Day, IndicatorScore, Observation, Tripwire } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
+import { nodeScoreOnScoreSheet } from '../../core/scoring/flat.ts';
+import { scoreOfValue } from '../../core/scoring/leaf.ts';
+import { readingsBehindValue } from '../../core/scoring/observed.ts';
+import { bandStandingOfScoreSheet, scoreSheetAsOf } from '../../core/scoring/score-sheet.ts';
+import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
+import {
+  changeBesideScoresText,
+  scoreText,
+  terminalSafeOneLine,
+  valueTextWithoutUnit,
+} from '../../text/format.ts';
+import { hasBandChanged } from '../../text/gauge-change.ts';
+import { lineFromTemplate, type Part } from '../../text/line.ts';
+import {
+  missingValueReasonText,
+  rollingMeanMovesAgainstReadingText,
+} from '../record/record-preview.ts';
+import { readingsWithDecisions } from './accepting.ts';
+import {
+  decisionsAcceptingProposals,
+  isProposalSameAsStanding,
+  type ProposalRow,
+} from './proposal-rows.ts';
+
+/** What an indicator would be with a proposal. */
+interface IndicatorWithProposal {
+  readonly was: IndicatorScore;
+  /** In its unit: of the reading, of a mean with it, or the count with the event. */
+  readonly value: number;
+  /** 0…100. */
+  readonly score: number;
+}
+
+/** What the indicator of a reading, or the first that counts an event, would be with it; undefined: it changes nothing there, being not the newest or too old, or its mean would lack readings. */
+export function indicatorWithProposal(
+  { asOf, card, readings }: Board,
+  row: ProposalRow,
+): IndicatorWithProposal | undefined {
+  const { proposed } = row.proposal;
+  if (isProposalSameAsStanding(row)) return undefined;
+  const valued = (was: IndicatorScore, value: number): IndicatorWithProposal => ({
+    was,
+    value,
+    score: scoreOfValue(value, was.node.goalposts),
+  });
+  if (!isProposedReading(proposed)) {
+    const { happening } = proposed;
+    const was = happening.nodes
+      .map((id) => card.indicators.get(id))
+      .find((leaf) => leaf?.node.count !== undefined);
+    if (was?.node.count === undefined || happening.day > asOf) return undefined;
+    const added = eventAmountStillCountedOnDay(was.node.count, happening, asOf);
+    return valued(was, (was.value ?? 0) + added);
+  }
+  const { indicator, observedOn, value } = proposed.observation;
+  const was = card.indicators.get(indicator);
+  if (was === undefined || was.node.count !== undefined || observedOn > asOf) return undefined;
+  const newest = was.reading?.observedOn ?? observedOn;
+  if (observedOn < newest || daysBetween(observedOn, asOf) > was.node.maxAgeDays) return undefined;
+  const { rolling } = was.node;
+  if (rolling === undefined) return valued(was, value);
+  const values = readingsBehindValue(was.node, readings, observedOn)
+    .filter((reading) => reading.observedOn !== observedOn)
+    .map((reading) => reading.value)
+    .concat(value);
+  return values.length < rolling.atLeast
+    ? undefined
+    : valued(was, values.reduce((a, b) => a + b, 0) / values.length);
+}
+
+/** The tripwires on the value of its indicator that a proposal would newly cross, and those that it would end. */
+export function tripwiresMovedByProposal(
+  board: Board,
+  row: ProposalRow,
+): Readonly<Record<'raised' | 'ended', readonly Tripwire[]>> {
+  const next = indicatorWithProposal(board, row);
+  if (next === undefined) return { raised: [], ended: [] };
+  const { node, value } = next.was;
+  const crossed = tripwiresCrossedByValue(node, next.value);
+  const known = new Set(board.crossings.map(({ tripwire }) => tripwire.id));
+  const before = value === undefined ? [] : tripwiresCrossedByValue(node, value);
+  return {
+    raised: crossed.filter(({ id }) => !known.has(id)),
+    ended: before.filter((wire) => known.has(wire.id) && !crossed.includes(wire)),
+  };
+}
+
+/** What proposals that are accepted together would do to the index. */
+interface IndexMove {
+  /** In points; undefined where it had no score or has none then. */
+  readonly points: number | undefined;
+  readonly bandChanged: boolean;
+}
+
+/** What some proposals would do to the index; a score sheet is made for it. */
+export function indexMoveWithProposals(
+  { strategy, readings, asOf, card }: Board,
+  rows: readonly ProposalRow[],
+  today: Day,
+): IndexMove {
+  const next = readingsWithDecisions(readings, decisionsAcceptingProposals(rows, today), '');
+  const sheet = scoreSheetAsOf(strategy, next, asOf);
+  const at = sheet.flat.places.get(strategy.root.id) ?? 0;
+  const [was, is] = [card.root.score, nodeScoreOnScoreSheet(sheet, at)];
+  return {
+    points: was === undefined || is === undefined ? undefined : is - was,
+    bandChanged: hasBandChanged(card.standing, bandStandingOfScoreSheet(sheet)),
+  };
+}
+
+/** What becomes of an indicator in two texts: by how much its score moves, "−1.2", or that it stays or is lost; and whole, its mean or count and its score before and after, why it has none. */
+export interface IndicatorChange {
+  readonly points: string;
+  readonly whole: Part;
+}
+
+/** What becomes of an indicator from one board to another, with why a mean goes the other way than the newest reading of it that is accepted; '' of one that neither has. */
+export function indicatorChange(
+  board: Board,
+  after: Board,
+  id: string,
+  newest?: Observation,
+): IndicatorChange {
+  const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
+  if (was === undefined || is === undefined) return { points: '', whole: '' };
+  if (is.value === undefined)
+    return {
+      points: was.value === undefined ? 'none yet' : 'lost',
+      whole: `no score${missingValueReasonText(board, after, id)}`,
+    };
+  const by =
+    was.score === undefined || is.score === undefined
+      ? ''
+      : changeBesideScoresText(was.score, is.score);
+  const isSame = was.score === is.score;
+  const [scored, scores] = [was, is].map(({ score }) => scoreText(score, 1));
+  const score: Part =
+    scored === scores
+      ? isSame || by === ''
+        ? `score ${scores} stays`
+        : `score ${by}`
+      : lineFromTemplate`score ${scored ?? ''} -> ${scores ?? ''}`;
+  const points = isSame ? 'stays' : by === '' ? scoreText(is.score, 1) : by;
+  if (is.node.rolling === undefined && is.node.count === undefined) return { points, whole: score };
+  const [before, now] = [was, is].map(({ node, value }) =>
+    terminalSafeOneLine(valueTextWithoutUnit(node, value)),
+  );
+  const kind = is.node.rolling === undefined ? 'count' : 'mean';
+  const why = newest === undefined ? '' : rollingMeanMovesAgainstReadingText(board, after, newest);
+  return {
+    points,
+    whole: lineFromTemplate`${kind} ${before ?? ''} -> ${now ?? ''}${why}, ${score}`,
+  };
+}
