@@ -133,7 +133,11 @@ test('= on a row of the list of what is late takes it from the list, the filter 
   expect(analyst.state.notice?.text).toMatch(
     /^CX10 checked; expires on 25 Dec 2026 unless a new value comes; u takes it back\./,
   );
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'late', filter: '', selected: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'late',
+    filter: '',
+    selected: before.indexOf('iranian-light-discount'),
+  });
   expect(indicatorIdsForNewBatch(analyst.state)).toEqual(
     before.filter((id) => id !== 'iranian-light-discount'),
   );
@@ -157,7 +161,7 @@ test('the list of what is late says which indicator that a filter fits is not la
   });
   analyst.type('/', ...'ru7', 'Enter');
   expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toMatch(
-    /Nothing late fits; RU7 is not late, last looked at on \d.* 2026; e on its page records; Esc shows all\./,
+    /Nothing late fits; RU7 is not late, last looked at on \d.* 2026; : RU7 = says checked; Esc shows all\./,
   );
   analyst.type('Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('overview');

@@ -146,7 +146,9 @@ function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly Rec
 }
 
 /** The state with the form of the selected row above the list. */
-export function withRecordBatchBegun(state: State, screen: ScreenTypes['late']): State {
+export function withRecordBatchBegun(before: State, filtered: ScreenTypes['late']): State {
+  const screen = lateScreenPastLoneMatch(before, filtered);
+  const state = withTopScreen(before, screen);
   const due = lateListIndicatorIds(state, screen);
   const drafts = typedWithin(state, due);
   const step = stepAt(state, { due, drafts }, due[screen.selected]);
@@ -155,6 +157,17 @@ export function withRecordBatchBegun(state: State, screen: ScreenTypes['late']):
   return step === undefined
     ? state
     : pushScreen({ ...state, leftBatch: { at, drafts: others } }, step);
+}
+
+/** The list without its filter, on the same row, where one row alone fits: what is done with it then leads on to the row after it; else as it is. */
+export function lateScreenPastLoneMatch(
+  state: State,
+  screen: ScreenTypes['late'],
+): ScreenTypes['late'] {
+  const [id, ...others] = lateListIndicatorIds(state, screen);
+  return screen.filter === '' || id === undefined || others.length > 0
+    ? screen
+    : onRow(state, { ...screen, filter: '' }, id);
 }
 
 /** The state after something was written on the list: where nothing fits its filter any more all is shown, and where nothing is left what changed. */

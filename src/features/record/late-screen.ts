@@ -16,7 +16,13 @@ import { formFieldText } from '../../tui/form.ts';
 import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type Binding, filterTextBeingTyped, type ScreenDef, type State } from '../../tui/state.ts';
+import {
+  type Binding,
+  filterTextBeingTyped,
+  type ScreenDef,
+  type State,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
@@ -24,6 +30,7 @@ import {
   countOfDueThatCannotMatter,
   type LateWalk,
   lateListIndicatorIds,
+  lateScreenPastLoneMatch,
   withLateListClosed,
   withLateListRenewed,
   withRecordBatchBegun,
@@ -70,7 +77,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const foot =
     leftOut === 0 || state.size.rows < ROWS_FOR_FOOT
       ? []
-      : [proseLine(`${leftOut} more can move nothing.`)];
+      : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
     return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))] };
@@ -117,9 +124,9 @@ function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
       : `is not late${lastLookText(board.readings, node, state.today)}`;
     return `; ${terminalSafeOneLine(nodeCodeOf(node))} ${why}`;
   });
-  const record = named.every(isNew)
-    ? ''
-    : `; ${actionKeyName(state, 'reading.record')} on its page records`;
+  const [other] = named.filter((node) => !isNew(node));
+  const check = other && `${actionKeyName(state, 'app.palette')} ${nodeCodeOf(other)} =`;
+  const record = check === undefined ? '' : `; ${terminalSafeOneLine(check)} says checked`;
   return `Nothing late fits${texts.join('')}${record}; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 
@@ -208,7 +215,10 @@ export const LATE_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNoRow,
-    run: recordSelectedIndicatorCheckStep,
+    run: (state, screen) =>
+      recordSelectedIndicatorCheckStep(
+        withTopScreen(state, lateScreenPastLoneMatch(state, screen)),
+      ),
   }),
 ];
 
