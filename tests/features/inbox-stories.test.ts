@@ -89,6 +89,16 @@ test('a source that the indicator has not had is marked as doubt, and one that s
   );
   for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
     expect(spoken(source)).toMatch(/^1 of 1: state sound, /);
+  // three letters with a capital are a name, an article is none
+  const pew = { ...observation, indicator: 'confidence-in-xi', observedOn: '2026-09-15' };
+  const spokenOfPew = (source: string): string => {
+    const analyst = atInbox();
+    const proposed = { kind: 'reading', observation: { ...pew, value: 27, source } } as const;
+    analyst.hear({ kind: 'proposals', proposals: [{ ...one, proposed }] });
+    return screenReaderFocus(analyst.state).text;
+  };
+  expect(spokenOfPew('Pew')).not.toContain('not among the usual');
+  expect(spokenOfPew('The Hill')).toContain('source not among the usual ones: Pew');
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');
@@ -594,7 +604,7 @@ test('readings that take the score of a mean are in doubt, and the sentence says
     analyst.type('j');
   }
   expect(said(analyst)).toContain(
-    'RU12 would have no score: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
+    'RU12 would have no score, with what else is proposed neither: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
   );
   analyst.type('A');
   expect(analyst.state.notice?.text).toBe(NONE_SOUND);
@@ -685,13 +695,32 @@ test('the source that a recipe names is no unusual one', () => {
 
 test('a rival that an answer settles stays in its place, and is the row in hand', () => {
   const analyst = atInboxWith(...weeks());
-  expect(said(analyst)).toMatch(/^1 of 7: state doubt, of RU1 .*proposed 52 /);
+  expect(said(analyst)).toMatch(/^1 of 3: state doubt, of RU1 .*proposed 52 /);
   analyst.type('D', 'Enter');
   written(
     analyst,
     weeks().filter(({ id }) => id !== 'p803'),
   );
-  expect(said(analyst)).toMatch(/^1 of 6: state sound, of RU1 .*proposed 70 /);
+  expect(said(analyst)).toMatch(/^1 of 2: state sound, of RU1 .*proposed 70 /);
+});
+
+test('many sound proposals are listed on request, and on their own page', () => {
+  const analyst = atInboxWith(...weeks());
+  const arrival = (): string => spokenScreenArrivalSentences(analyst.state).join(' ');
+  expect(arrival()).toContain(
+    '7 proposals, none scored yet: 3 in doubt, each by itself; 3 sound and 1 same on the page of A, which takes them.',
+  );
+  analyst.type('s');
+  expect(said(analyst)).toMatch(/^1 of 7: state doubt, /);
+  expect(arrival()).toContain('; 3 sound and 1 same, A takes them after a preview.');
+  analyst.type('G');
+  expect(said(analyst)).toMatch(/^7 of 7: state (sound|same), /);
+  analyst.type('s');
+  expect(said(analyst)).toMatch(/^1 of 3: state doubt, /);
+  analyst.type('/', ...'sound', 'Enter');
+  expect(said(analyst)).toMatch(/^1 of 3: state sound, /);
+  analyst.type('s');
+  expect(analyst.state.notice?.text).toBe('All that is proposed is listed.');
 });
 
 test('on the page that accepts together a key that has nothing to act on says so', () => {

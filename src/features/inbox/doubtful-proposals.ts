@@ -247,7 +247,10 @@ export function whyProposalLosesRollingMeanText(
   const why = meanLossWith(openDays, indicator, board) ?? lost;
   const alone = days.length === 1 || meanLossWith([observedOn], indicator, board) !== undefined;
   const code = terminalSafeOneLine(nodeCodeOf(indicator));
-  return `${alone ? '' : 'with the others proposed '}${code} would have no score: ${why}`;
+  const others = openDays.length < 2 ? '' : ', with what else is proposed neither';
+  return alone
+    ? `${code} would have no score${others}: ${why}`
+    : `with the others proposed ${code} would have no score: ${why}`;
 }
 
 /** That months are missing in the mean of its indicator with the readings that wait, as a sentence without its point; undefined: none are, or the reading is not newer than what stands. */

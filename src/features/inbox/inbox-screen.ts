@@ -47,6 +47,7 @@ import {
   type ScreenDef,
   type State,
   type Step,
+  withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
@@ -112,6 +113,8 @@ interface InboxScreen {
   readonly onNewest?: boolean;
   /** Ids of those that were in doubt since it opened: they stay in place when an answer settles them; left out: none was. */
   readonly doubted?: ReadonlySet<string>;
+  /** Whether what is sound is listed beside what is in doubt; left out: it is not where there is much of it. */
+  readonly listsSound?: boolean;
 }
 
 declare module '../../tui/state.ts' {
@@ -222,6 +225,31 @@ export function inboxRows(
   return filter.trim() === '' ? rows : rowsFiltered(rows, filter, state.board);
 }
 
+/** So many sound proposals or more are not listed while others are in doubt: one page shows them all with what they do. */
+const MANY_SOUND = 4;
+
+const rowsWithoutSound = memoizeLatestPerObject(
+  (rows: readonly ProposalRow[], board: Board, doubted: ReadonlySet<string> | undefined) => {
+    const sound = new Set(
+      soundProposals(rows, board).filter(({ proposal }) => doubted?.has(proposal.id) !== true),
+    );
+    const isAnyInDoubt = rows.some((row) => isDoubtfulProposalNotPutOff(board, row));
+    return isAnyInDoubt && sound.size >= MANY_SOUND ? rows.filter((row) => !sound.has(row)) : rows;
+  },
+);
+
+/** The rows that are listed: all that pass the filter, without the sound ones where these have a page of their own. */
+function listedRows(
+  state: State,
+  screen: Pick<InboxScreen, 'proposals' | 'filter' | 'doubted' | 'listsSound'>,
+): readonly ProposalRow[] {
+  const rows = inboxRows(state, screen);
+  const filter = filterTextBeingTyped(state) ?? screen.filter;
+  return screen.listsSound === true || filter.trim() !== ''
+    ? rows
+    : rowsWithoutSound(rows, state.board, screen.doubted);
+}
+
 const rowsFiltered = memoizeLatestPerObject(
   (rows: readonly ProposalRow[], filter: string, board: Board): readonly ProposalRow[] =>
     rows.filter((row) =>
@@ -262,16 +290,21 @@ function withProposals(
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
   const { about, onNewest, doubted, ...next } = { ...screen, proposals };
-  const rows = inboxRows(state, { ...next, ...(doubted === undefined ? {} : { doubted }) });
+  const seen = { ...next, ...(doubted === undefined ? {} : { doubted }) };
+  const all = inboxRows(state, seen);
+  const listed = listedRows(state, seen);
   const isAbout = ({ proposal: { proposed } }: ProposalRow): boolean =>
     about !== undefined && nodesOfProposed(proposed).includes(about);
   const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string =>
     localDayOfInstant(proposedAt);
-  const last = rows.map(dayOf).toSorted().at(-1);
-  const among = onNewest === true ? rows.filter((row) => dayOf(row) === last) : rows;
-  const wanted = among.find(isAbout) ?? (onNewest === true ? among[0] : undefined);
+  const last = all.map(dayOf).toSorted().at(-1);
+  const among = onNewest === true ? all.filter((row) => dayOf(row) === last) : all;
+  const newest = among.find((row) => listed.includes(row)) ?? among[0];
+  const wanted = among.find(isAbout) ?? (onNewest === true ? newest : undefined);
+  const listsSound = wanted !== undefined && !listed.includes(wanted);
+  const rows = listsSound ? all : listed;
   const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
-  const inDoubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
+  const inDoubt = all.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
   const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
   // with the last doubt decided it stands on the first of what is left
   const waiting = new Set(proposals.filter(isWaiting).map(({ id }) => id));
@@ -282,6 +315,7 @@ function withProposals(
     ) === true;
   return {
     ...next,
+    ...(listsSound ? { listsSound } : {}),
     doubted: known,
     selected: isDecided ? 0 : Math.min(selected, Math.max(0, rows.length - 1)),
   };
@@ -294,13 +328,14 @@ function isWaiting(proposal: Proposal): boolean {
 
 /** The row of the selected proposal; undefined: none is selected. */
 export function selectedProposalRow(state: State, screen: InboxScreen): ProposalRow | undefined {
-  const rows = inboxRows(state, screen);
+  const rows = listedRows(state, screen);
   return rows[Math.min(screen.selected, rows.length - 1)];
 }
 
 /** The inbox in a width. */
 function inboxListData(state: State, screen: InboxScreen, cells: number): ListData {
-  const rows = inboxRows(state, screen);
+  const all = inboxRows(state, screen);
+  const rows = listedRows(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
   if (screen.proposals === undefined)
@@ -314,7 +349,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   }
   return {
     ...common,
-    head: leftToDecideTexts(state, rows, screen).map(proseLine),
+    head: leftToDecideTexts(state, all, all.length - rows.length, screen).map(proseLine),
     lead: (selected) => proposalLines(state, rows, selected, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: columnsIn(rows, cells, state.today),
@@ -336,7 +371,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     targets: rows.map(({ indicator }) => indicator?.id),
     foot: [
       proseLine(
-        togetherText(state, soundProposals(rows, state.board).filter(isProposalSameAsStanding)),
+        togetherText(state, soundProposals(all, state.board).filter(isProposalSameAsStanding)),
       ),
     ],
   };
@@ -346,6 +381,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
 function leftToDecideTexts(
   state: State,
   rows: readonly ProposalRow[],
+  unlisted: number,
   { doubted }: InboxScreen,
 ): readonly string[] {
   const sound = soundProposals(rows, state.board);
@@ -367,7 +403,9 @@ function leftToDecideTexts(
     ...(taken === ''
       ? []
       : [
-          `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`,
+          unlisted === 0
+            ? `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`
+            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them`,
         ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
@@ -695,6 +733,25 @@ export const INBOX_KEYS: readonly Binding[] = [
               about,
               proposals: screen.proposals,
             }),
+      );
+    },
+  }),
+  bindingForScreenKind('inbox', {
+    id: 'inbox.listSound',
+    keys: ['s'],
+    label: 'list sound',
+    description: 'list what is sound too, or only what is in doubt again',
+    also: 'all rest hide fold',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      screen.listsSound === true ||
+      listedRows(state, screen).length < inboxRows(state, screen).length
+        ? undefined
+        : 'All that is proposed is listed.',
+    run(state, { listsSound, ...screen }) {
+      const next = { ...screen, selected: 0 };
+      return stepWithoutEffects(
+        withTopScreen(state, listsSound === true ? next : { ...next, listsSound: true }),
       );
     },
   }),

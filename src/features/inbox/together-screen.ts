@@ -336,14 +336,15 @@ function takenLines(
 ): readonly ViewLine[] {
   const accept = actionKeyName(state, 'together.accept');
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
-  const ordinary = listed.length - special;
-  const these = special === 0 ? 'All' : `the other ${ordinary === 1 ? 'one' : ordinary}`;
-  const look = `Look at the first ${special === 1 ? 'one' : special}`;
+  const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
+  const ordinary = taken.length - looked;
+  const these = looked === 0 ? 'All' : `the other ${ordinary === 1 ? 'one' : ordinary}`;
+  const look = `Look at the first ${looked === 1 ? 'one' : looked}`;
   const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
   const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
   const texts = [
     `${accept} takes ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
-    ...(special === 0 || ordinary === 0
+    ...(looked === 0 || ordinary === 0
       ? isShort
         ? []
         : [`${usual}.`]

@@ -247,10 +247,9 @@ function shortSourceName(name: string): string {
   return terminalSafeOneLine(cutToWidth(name.split(/[(,;:]/)[0]?.trim() ?? '', LONGEST_NAME));
 }
 
-/** What makes a name of a source: the whole of it, its words of four letters or more, and its abbreviations; without case. */
+/** What makes a name of a source: the whole of it, its words of four letters or more, and those of three with a capital, such as Pew and IEA; without case. */
 function wordsOfSource(source: string): ReadonlySet<string> {
-  const words = source.match(/[\p{L}\p{N}]{4,}|\b\p{Lu}{3}\b/gu) ?? [];
-  return new Set(
-    [source.trim(), ...words].filter((word) => word !== '').map((word) => word.toLowerCase()),
-  );
+  const words = source.match(/[\p{L}\p{N}]{4,}|\b\p{Lu}\p{L}{2}\b/gu) ?? [];
+  const names = [source.trim(), ...words].map((word) => word.toLowerCase());
+  return new Set(names.filter((name) => name !== '' && name !== 'the'));
 }
