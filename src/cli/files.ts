@@ -90,7 +90,7 @@ export function writeOutputFile(
   const free = checkOutputPathOnDisk(path, force);
   if (!free.ok) return free;
   try {
-    for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
+    for (const _ of writeInPieces(path, [text], { dataDir, isPrivate }));
     return { ok: true, value: undefined };
   } catch (error) {
     return notWritten(path, error);
@@ -130,7 +130,7 @@ export async function writeOutputFileInPieces(
   };
   for (const name of INTERRUPTING) process.once(name, interrupt);
   try {
-    for (const _ of writtenBy(path, pieces, { dataDir, isPrivate })) {
+    for (const _ of writeInPieces(path, pieces, { dataDir, isPrivate })) {
       await new Promise(setImmediate);
       if (interrupted !== undefined) throw new Interruption('nothing was written', interrupted);
     }
@@ -169,20 +169,21 @@ function notWritten(path: string, error: unknown): Outcome<never> {
 const PRIVATE = 0o600;
 
 /** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
-function* writtenBy(
+function* writeInPieces(
   path: string,
   pieces: Iterable<string | Uint8Array>,
   { dataDir, isPrivate = false }: Omit<Writing, 'force'>,
 ): Generator<void> {
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there === undefined) yield* replacing(path, pieces, isPrivate ? PRIVATE : undefined, dataDir);
+  if (there === undefined)
+    yield* replaceFileInPieces(path, pieces, isPrivate ? PRIVATE : undefined, dataDir);
   else if (there.isFile())
-    yield* replacing(realpathSync(path), pieces, there.mode & 0o777, dataDir);
-  else yield* filling(openSync(path, 'w'), pieces);
+    yield* replaceFileInPieces(realpathSync(path), pieces, there.mode & 0o777, dataDir);
+  else yield* writeToDescriptorInPieces(openSync(path, 'w'), pieces);
 }
 
 /** Puts a file in a place; with the mode undefined, as the umask has it. */
-function* replacing(
+function* replaceFileInPieces(
   path: string,
   pieces: Iterable<string | Uint8Array>,
   mode: number | undefined,
@@ -194,7 +195,10 @@ function* replacing(
     removeFileIfPresent(part);
     try {
       // What others may not read they do not read half written either.
-      yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
+      yield* writeToDescriptorInPieces(
+        openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE),
+        pieces,
+      );
       if (mode !== undefined) chmodSync(part, mode);
       movePartFileIntoPlace(part, path);
     } finally {
@@ -205,7 +209,10 @@ function* replacing(
   }
 }
 
-function* filling(descriptor: number, pieces: Iterable<string | Uint8Array>): Generator<void> {
+function* writeToDescriptorInPieces(
+  descriptor: number,
+  pieces: Iterable<string | Uint8Array>,
+): Generator<void> {
   try {
     for (const piece of pieces) {
       writeFileSync(descriptor, piece);

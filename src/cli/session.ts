@@ -90,7 +90,7 @@ async function openSessionWithNotices(
   if (!opened.ok) {
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
   }
-  if (needs.showsNotices !== true) sayInPlace(io, opened, needs, options);
+  if (needs.showsNotices !== true) printNoticesOfOpenedStore(io, opened, needs, options);
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
   const whole = checkNoStoreReadFailed(opened.value);
@@ -129,7 +129,7 @@ async function openSessionWithNotices(
 }
 
 /** Says what is not the person's own board; a command that writes and was let do so ends well all the same. */
-function sayInPlace(
+function printNoticesOfOpenedStore(
   io: Io,
   opened: Extract<Opened, { ok: true }>,
   { writes, untouched }: Needs,

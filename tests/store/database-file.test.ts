@@ -22,7 +22,7 @@ import {
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
 import { openStoreFileInPlace, reopenStoreFile } from '../../src/store/db/open-database.ts';
-import { queryStoreFact, writeStoreFact } from '../../src/store/journal/personal.ts';
+import { insertStoreFact, queryStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -67,12 +67,12 @@ const WRITES = `INSERT INTO visit (author, at) VALUES ('bob', '${AT}')`;
 const note =
   (value: string) =>
   (connection: Connection): Result<string> => {
-    writeStoreFact(connection, 'handling', value);
+    insertStoreFact(connection, 'handling', value);
     return { ok: true, value };
   };
 function* noteSteps(connection: Connection): Generator<number, Result<string>> {
   yield 1;
-  writeStoreFact(connection, 'handling', 'in steps');
+  insertStoreFact(connection, 'handling', 'in steps');
   yield 2;
   return { ok: true, value: 'in steps' };
 }

@@ -4,6 +4,7 @@ import { migrateStoreWithoutBackup } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   insertOrReplaceScenario,
+  insertStoreFact,
   insertStrategyFile,
   queryHasUsedStrategyFileOrPath,
   queryHoldsStrategyFile,
@@ -13,7 +14,6 @@ import {
   queryOtherStrategyFilePaths,
   queryScenarios,
   queryStoreFact,
-  writeStoreFact,
 } from '../../src/store/journal/personal.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
 
@@ -83,9 +83,9 @@ test('of a scenario whoever saved it last is its author, and what is no number i
 test('a fact is kept by its name, the newest value of it', () => {
   const connection = tables();
   expect(queryStoreFact(connection, 'handling')).toBeUndefined();
-  writeStoreFact(connection, 'handling', 'internal');
-  writeStoreFact(connection, 'release', 'other');
-  writeStoreFact(connection, 'handling', 'public');
+  insertStoreFact(connection, 'handling', 'internal');
+  insertStoreFact(connection, 'release', 'other');
+  insertStoreFact(connection, 'handling', 'public');
   expect([queryStoreFact(connection, 'handling'), queryStoreFact(connection, 'release')]).toEqual([
     'public',
     'other',

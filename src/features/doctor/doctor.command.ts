@@ -32,10 +32,10 @@ export async function doctorAndRepairCommand(io: Io, options: Options): Promise<
   if (allowed?.ok === false) return printRefusal(io, allowed.refusal);
   const folders = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const checks = [
-    ...settingsChecks(folders.config),
-    ...(await keysChecks(folders.config)),
-    ...folderChecks(folders),
-    ...(await storeChecks(io, options, repairs)),
+    ...readSettingsChecks(folders.config),
+    ...(await readKeysChecks(folders.config)),
+    ...readFolderChecks(folders),
+    ...(await readStoreChecks(io, options, repairs)),
     terminalCheck(io),
   ];
   if (isSwitchGiven(options, 'json')) {
@@ -53,7 +53,7 @@ export async function doctorAndRepairCommand(io: Io, options: Options): Promise<
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
-async function storeChecks(
+async function readStoreChecks(
   io: Io,
   options: Options,
   repairs: boolean,
@@ -68,14 +68,14 @@ async function storeChecks(
       ...(what === undefined ? [] : [wrongCheck('strategy', { says: what })]),
       ...problems.map((problem) => problemCheck('strategy', problem)),
       // Which store is meant is not known: all that are there are looked at.
-      ...readStrategyIdsWithStore(data).flatMap((id) => fileChecks(data, id)),
+      ...readStrategyIdsWithStore(data).flatMap((id) => readStoreFileChecks(data, id)),
     ];
   }
   const { strategy, sha256 } = source.value.file;
   const scored = goodCheck('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
   const repaired = repairs ? repairChecks(io, storePath(data, strategy.id), strategy.id) : [];
   // First, because the board takes away with it what looking at its file leaves beside that.
-  const files = fileChecks(data, strategy.id);
+  const files = readStoreFileChecks(data, strategy.id);
   // What is said around a session is said here as checks.
   const opened = await openSession({ ...io, err: () => undefined }, asked, { untouched: true });
   if (!opened.ok) {
@@ -96,7 +96,7 @@ async function storeChecks(
   ];
 }
 
-function fileChecks(data: string, id: string): readonly HealthCheck[] {
+function readStoreFileChecks(data: string, id: string): readonly HealthCheck[] {
   const path = storePath(data, id);
   const { store: health, backups, newestGood } = readStoreAndBackupsHealth(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
@@ -109,7 +109,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
           mend: 'it begins with the first command that writes',
         }
       : health.problem === undefined
-        ? soundCheck(path, health)
+        ? readWritableCheck(path, health)
         : {
             name: 'store',
             state: 'wrong',
@@ -131,7 +131,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
           'backups',
           `${backups.length - bad.length} good, the newest ${newestGood.path} with ${newestGood.entries} entries`,
         ),
-    ...roomCheck(path),
+    ...readBackupRoomChecks(path),
     ...bad.map(
       (backup): HealthCheck => ({
         name: 'backup',
@@ -144,14 +144,14 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
 }
 
 /** Of a store that is sound: whether it can be written too. */
-function soundCheck(path: string, { entries, readings }: Health): HealthCheck {
+function readWritableCheck(path: string, { entries, readings }: Health): HealthCheck {
   const refusal = readWhyStoreUnwritable(path);
   return refusal === undefined
     ? goodCheck('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrongCheck('store', refusal);
 }
 
-function roomCheck(path: string): readonly HealthCheck[] {
+function readBackupRoomChecks(path: string): readonly HealthCheck[] {
   if (!lacksBackupSpaceOnDisk(path)) return [];
   const says = `the disk that holds ${path} is nearly full`;
   const mend = 'free some space, or no daily backup is made';
@@ -209,7 +209,7 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Health
 }
 
 /** Whether every setting can be used. */
-function settingsChecks(config: string): readonly HealthCheck[] {
+function readSettingsChecks(config: string): readonly HealthCheck[] {
   const path = settingsPath(config);
   const { settings, notices } = readSettingsOrMoveBroken(config, true);
   const looks =
@@ -226,7 +226,7 @@ function settingsChecks(config: string): readonly HealthCheck[] {
 }
 
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
-async function keysChecks(config: string): Promise<readonly HealthCheck[]> {
+async function readKeysChecks(config: string): Promise<readonly HealthCheck[]> {
   const { keys, path } = readKeymapFile(config);
   const { acceptedCustomKeys } = await import('../../tui/own-keys.ts');
   const { REGISTRY } = await import('../screens.ts');
@@ -259,20 +259,22 @@ const LEAST_ROOM = 262_144;
 const LEAST_FILES = 8;
 
 /** Whether the data folder can be written, and every disk that is nearly full. */
-function folderChecks({ data, config }: Folders): readonly HealthCheck[] {
+function readFolderChecks({ data, config }: Folders): readonly HealthCheck[] {
   const disks = new Map(
-    [data, config].map((path) => [statSync(nearestExistingFolder(path)).dev, path]),
+    [data, config].map((path) => [statSync(readNearestExistingFolder(path)).dev, path]),
   );
-  return [folderCheck(data), ...[...disks.values()].flatMap(diskCheck)];
+  return [readDataFolderCheck(data), ...[...disks.values()].flatMap(readDiskChecks)];
 }
 
 /** What is not there yet is made in the nearest folder above it. */
-function nearestExistingFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestExistingFolder(dirname(path));
+function readNearestExistingFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path
+    ? path
+    : readNearestExistingFolder(dirname(path));
 }
 
-function folderCheck(data: string): HealthCheck {
-  const folder = nearestExistingFolder(data);
+function readDataFolderCheck(data: string): HealthCheck {
+  const folder = readNearestExistingFolder(data);
   try {
     accessSync(folder, constants.W_OK);
     return goodCheck('data folder', data);
@@ -286,9 +288,9 @@ function folderCheck(data: string): HealthCheck {
   }
 }
 
-function diskCheck(path: string): readonly HealthCheck[] {
+function readDiskChecks(path: string): readonly HealthCheck[] {
   const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeBytesAndFiles(
-    nearestExistingFolder(path),
+    readNearestExistingFolder(path),
   );
   const full = (left: string, mend: string): HealthCheck => ({
     name: 'disk',

@@ -43,17 +43,19 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
     ['log folder', log],
   ];
   if (!opened.ok) {
-    const stores = readStrategyIdsWithStore(data).flatMap((id) => storeRows(storePath(data, id)));
+    const stores = readStrategyIdsWithStore(data).flatMap((id) =>
+      readStoreRows(storePath(data, id)),
+    );
     if (!json) io.out(rowsText([...rows, ...stores]));
     return printRefusal(io, opened.refusal, json);
   }
   const session = opened.value;
   try {
     if (json) {
-      const facts = { ...program, ...boardFacts(session) };
+      const facts = { ...program, ...readBoardFacts(session) };
       io.out(jsonText({ schema: 'axiswatch.info/1', ...facts } satisfies InfoJson));
     } else {
-      io.out(rowsText([...rows, ...storeRows(session.store.path), ...boardRows(session)]));
+      io.out(rowsText([...rows, ...readStoreRows(session.store.path), ...boardRows(session)]));
     }
     return 0;
   } finally {
@@ -66,12 +68,12 @@ function rowsText(rows: readonly Row[]): string {
   return `${tableTexts([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
 }
 
-function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
+function readBoardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
   const backups = readBackupPaths(store.path);
   const days = daysOf(store, strategy);
   return {
     store: store.path,
-    storeBytes: valueOrNull(sizeOf(store.path)),
+    storeBytes: valueOrNull(readFileBytesWithLog(store.path)),
     backups: backups.length,
     newestBackup: valueOrNull(backups.at(-1)),
     strategy: strategy.id,
@@ -97,8 +99,8 @@ function daysOf(
     .sort();
 }
 
-function storeRows(path: string): readonly Row[] {
-  const bytes = sizeOf(path);
+function readStoreRows(path: string): readonly Row[] {
+  const bytes = readFileBytesWithLog(path);
   const backups = readBackupPaths(path);
   const newest = backups.at(-1);
   return [
@@ -125,7 +127,7 @@ function daySpanText(days: readonly string[]): string {
 }
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
-function sizeOf(path: string): number | undefined {
+function readFileBytesWithLog(path: string): number | undefined {
   const sizes = [path, readSqliteSideFilePath(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );

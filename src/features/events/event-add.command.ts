@@ -22,7 +22,7 @@ export async function eventAddCommand(
   options: Options,
   words: readonly string[],
 ): Promise<ExitCode> {
-  return withStore(io, options, async (session) => {
+  return runWithOpenStore(io, options, async (session) => {
     const { store, strategy, today } = session;
     const inWords = parseEventWords(words, strategy, today, {
       day: textOptionValue(options, 'day') !== undefined,
@@ -52,7 +52,7 @@ export async function eventAddCommand(
 
 /** Corrects an event: what the options state is changed, the rest stays. */
 export async function eventCorrectCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
-  return withStore(io, options, async (session) => {
+  return runWithOpenStore(io, options, async (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
     if (!found.ok) return printRefusal(io, found.refusal);
@@ -89,7 +89,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
 
 /** Retracts an event; the journal keeps it. */
 export async function eventRetractCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
-  return withStore(io, options, (session) => {
+  return runWithOpenStore(io, options, (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
     if (!found.ok) return printRefusal(io, found.refusal);
@@ -106,7 +106,7 @@ export async function eventRetractCommand(io: Io, options: Options, id: string):
   });
 }
 
-async function withStore(
+async function runWithOpenStore(
   io: Io,
   options: Options,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,

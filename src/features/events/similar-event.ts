@@ -21,13 +21,13 @@ function likeCountedEvent(board: Board, happening: Happening): Event | undefined
         event.id !== happening.follows &&
         event.day <= board.asOf &&
         apart(event) <= NEAR_DAYS &&
-        isSimilarEvent(event, happening),
+        hasSamePageOrSimilarTitle(event, happening),
     )
     .toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
 /** Whether two events are of one page, or share half the telling words of the shorter title; their days are not compared. */
-export function isSimilarEvent(
+export function hasSamePageOrSimilarTitle(
   one: Pick<Happening, 'url' | 'title'>,
   other: Pick<Happening, 'url' | 'title'>,
 ): boolean {

@@ -58,7 +58,7 @@ async function printOffers(
   const place = shellCompletionsForLastWord([...words.slice(0, -1), last], commands, globals);
   const { before, typed, kind } = place;
   // A shell takes the word as it is: nothing in it may mean something to the shell.
-  const known = (await lookedUp(io, options, place)).filter(([word]) => UNQUOTED.test(word));
+  const known = (await readOffers(io, options, place)).filter(([word]) => UNQUOTED.test(word));
   const offers = [...place.offers, ...known].filter(([word]) =>
     word.toLowerCase().startsWith(typed.toLowerCase()),
   );
@@ -69,7 +69,7 @@ async function printOffers(
 }
 
 /** What the board or the disk knows; nothing where it cannot be read. */
-async function lookedUp(
+async function readOffers(
   io: Io,
   options: Options,
   { kind, given }: CompletionPlace,
@@ -82,7 +82,7 @@ async function lookedUp(
     strategy: given.get('--strategy') ?? options.strategy,
     dataDir: given.get('--data-dir') ?? options.dataDir,
   };
-  if (kind === 'strategies') return strategyOffers(io, meant);
+  if (kind === 'strategies') return readStrategyOffers(io, meant);
   if (kind === 'recipes') return recipeOffers(io, meant);
   const opened = await openSession(unseen, pickGlobalOptions(meant), { untouched: true });
   if (!opened.ok) return [];
@@ -94,7 +94,7 @@ async function lookedUp(
 }
 
 /** The strategies that can be named, each with its title. */
-async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[]> {
+async function readStrategyOffers(io: Io, options: Options): Promise<readonly Offer[]> {
   const listed = await readListedStrategies(io, options, undefined);
   return listed.flatMap(({ path, file }): readonly Offer[] => {
     if (file === undefined) return [];

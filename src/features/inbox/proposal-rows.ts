@@ -21,7 +21,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
-import { isSimilarEvent, possibleDuplicateEventDays } from '../events/similar-event.ts';
+import { hasSamePageOrSimilarTitle, possibleDuplicateEventDays } from '../events/similar-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
@@ -171,7 +171,7 @@ function eventsProposedTwice(
       const near = possibleDuplicateEventDays(happening.day).flatMap(
         (day) => known.get(`${id} ${day}`) ?? [],
       );
-      const like = near.find((other) => isSimilarEvent(other, happening));
+      const like = near.find((other) => hasSamePageOrSimilarTitle(other, happening));
       if (like !== undefined) twice.set(proposal, like);
       const place = `${id} ${happening.day}`;
       known.set(place, [...(known.get(place) ?? []), happening]);

@@ -63,17 +63,22 @@ export async function importByRecipeCommand(
       ? undefined
       : printRefusal(io, refusalOutcome(2, '--recipe reads a file; name one').refusal);
   if (isSwitchGiven(options, 'readonly') && !isSwitchGiven(options, 'dryRun')) return undefined;
-  if (name === undefined && (isTold || mayHoldReadings(path))) return undefined;
+  if (name === undefined && (isTold || hasReadingColumnOnDisk(path))) return undefined;
   const dataDir = readDataFolderPath(io, options);
   const rows = readRecipesWithCollections(io, dataDir);
   if (name !== undefined) {
     const named = findRecipeRowOrRefuse(rows, name);
     return named.ok ? importBy(io, options, named.value, path) : printRefusal(io, named.refusal);
   }
-  const found = await recipeFor(io, options, await fittingRecipes(io, rows, dataDir, path), path);
+  const found = await askRecipeForFile(
+    io,
+    options,
+    await readFittingRecipes(io, rows, dataDir, path),
+    path,
+  );
   if (!found.ok) return printRefusal(io, found.refusal);
   if (found.value !== undefined) {
-    const kept = await recipeKeptForFiles(io, options, found.value, path);
+    const kept = await writeRecipeForFiles(io, options, found.value, path);
     return kept.ok ? importBy(io, options, kept.value, path) : printRefusal(io, kept.refusal);
   }
   if (io.asks() && !io.json) {
@@ -83,7 +88,7 @@ export async function importByRecipeCommand(
     const { makeRecipeAndProposeCommand } = await import('./recipe-new.command.ts');
     return makeRecipeAndProposeCommand(io, options, path);
   }
-  const sort = fileTypeOfBytes(headOf(path));
+  const sort = fileTypeOfBytes(readHeadOfFile(path));
   if (sort?.form !== 'xlsx') return undefined;
   const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
   return printRefusal(io, refusalOutcome(1, message, path).refusal);
@@ -93,7 +98,7 @@ export async function importByRecipeCommand(
  * The recipe that a file is read by from now on: of one that reads an address a recipe of one's own for such files, once a
  * person has said which file it is next time; else the same. Refused where it cannot be written.
  */
-async function recipeKeptForFiles(
+async function writeRecipeForFiles(
   io: Io,
   options: Options,
   { row, recipe, header }: Fitting,
@@ -163,7 +168,7 @@ interface Fitting {
  * The recipe to read a file by; undefined: none. One of one's own that is on and was made of a file of this shape is
  * taken; any other is asked about, or refused where nobody can be asked.
  */
-async function recipeFor(
+async function askRecipeForFile(
   io: Io,
   options: Options,
   fitting: readonly Fitting[],
@@ -213,8 +218,8 @@ async function recipeFor(
 }
 
 /** Whether the first row of a file has the column that a file of readings needs; also where it cannot be read, which is told elsewhere. */
-function mayHoldReadings(path: string): boolean {
-  const bytes = headOf(path);
+function hasReadingColumnOnDisk(path: string): boolean {
+  const bytes = readHeadOfFile(path);
   if (bytes.length === 0) return true;
   const text = new TextDecoder().decode(bytes);
   const sort = fileTypeOfBytes(bytes);
@@ -225,7 +230,7 @@ function mayHoldReadings(path: string): boolean {
 }
 
 /** The first bytes of a file; none of what is no file, which would be read away. */
-function headOf(path: string): Uint8Array {
+function readHeadOfFile(path: string): Uint8Array {
   if (readWhyNotRegularFile(path) !== undefined) return new Uint8Array();
   try {
     const descriptor = openSync(path, 'r');
@@ -241,7 +246,7 @@ function headOf(path: string): Uint8Array {
 }
 
 /** The recipes that read a file and know it by the names of its columns. */
-async function fittingRecipes(
+async function readFittingRecipes(
   io: Io,
   rows: readonly RecipeRow[],
   dataDir: string,

@@ -101,7 +101,7 @@ export async function recipeNewCommand(io: Io, options: Options, given: string):
   const meant = await askWhichTableFile(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
-  const made = await makeRecipe(io, options, from);
+  const made = await askAndWriteRecipe(io, options, from);
   if (typeof made === 'number') return made;
   const { id } = made;
   if (!io.asks() || io.json)
@@ -117,7 +117,7 @@ export async function makeRecipeAndProposeCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
-  const made = await makeRecipe(io, options, path);
+  const made = await askAndWriteRecipe(io, options, path);
   return typeof made === 'number' ? made : collectMade(io, options, made, path);
 }
 
@@ -129,7 +129,11 @@ function collectMade(io: Io, options: Options, made: Recipe, from: string): Prom
 }
 
 /** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
-async function makeRecipe(io: Io, options: Options, from: string): Promise<Recipe | ExitCode> {
+async function askAndWriteRecipe(
+  io: Io,
+  options: Options,
+  from: string,
+): Promise<Recipe | ExitCode> {
   const dryRun = isSwitchGiven(options, 'dryRun');
   const writing = dryRun ? undefined : checkNoReadonlyOption(options, 'keep a recipe');
   if (writing?.ok === false) return printRefusal(io, writing.refusal);
@@ -142,7 +146,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   if (!said.ok) return printRefusal(io, said.refusal);
   const dataDir = readDataFolderPath(io, options);
   const path = isWebAddress(from) ? from : resolve(from);
-  const called = dryRun ? idOf(options, path) : await freeId(io, options, dataDir, path);
+  const called = dryRun ? idOf(options, path) : await askFreeRecipeId(io, options, dataDir, path);
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
   const source = await fetchOrReadRecipeSource(path, {
@@ -316,7 +320,7 @@ function idOf(options: Options, path: string): Outcome<Called> {
 }
 
 /** What the recipe is to be called: where one of one's own is, it is asked whether that goes, before anything else is. */
-async function freeId(
+async function askFreeRecipeId(
   io: Io,
   options: Options,
   dataDir: string,

@@ -55,7 +55,7 @@ export async function recipeShowCommand(io: Io, options: Options, name: string):
   const dataDir = readDataFolderPath(io, options);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), name);
   if (!found.ok) return printRefusal(io, found.refusal);
-  const copies = copiesOf(found.value, dataDir);
+  const copies = readKeptCopiesOfRecipe(found.value, dataDir);
   if (io.json) io.out(recipesText([recipeDetailsJson(found.value, copies)]));
   else {
     const { today } = io.readClock();
@@ -64,7 +64,7 @@ export async function recipeShowCommand(io: Io, options: Options, name: string):
   return 0;
 }
 
-function copiesOf({ remembered }: RecipeRow, dataDir: string): readonly KeptCopy[] {
+function readKeptCopiesOfRecipe({ remembered }: RecipeRow, dataDir: string): readonly KeptCopy[] {
   return remembered.copies.map(({ readOn, address, sha256, bytes, read }) => {
     const path = join(dataDir, keptSourceCopyPath(sha256));
     return { readOn, address, sha256, bytes, readings: read, path: existsSync(path) ? path : null };

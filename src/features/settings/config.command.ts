@@ -67,14 +67,15 @@ export async function configSetCommand(
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) printRemark(io, `${name} is forgotten`);
   else {
-    const left = known.value === 'strategy' ? await leftBy(io, options, wanted, before) : '';
+    const left =
+      known.value === 'strategy' ? await readLeftBoardSentence(io, options, wanted, before) : '';
     printRemark(io, `${name} is ${terminalSafeOneLine(wanted)}${left}`);
   }
   return 0;
 }
 
 /** Where the board stays that is left by choosing a strategy file; nobody is asked. */
-async function leftBy(
+async function readLeftBoardSentence(
   io: Io,
   options: Options,
   path: string,

@@ -28,7 +28,7 @@ import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-documen
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
 export async function strategyListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const chosen = readEffectiveStrategyPath(io, options);
+  const chosen = readStrategyPathMovingBrokenSettingsAside(io, options);
   const listed = await readListedStrategies(io, options, chosen);
   const rows = listed.map((each) => rowOf(each, each.path === chosen));
   if (io.json) {
@@ -128,8 +128,11 @@ export async function readStrategyToPutInUse(
   return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
-/** The path that `--strategy` names, else that in the settings; undefined: neither, and the shipped strategy is used. */
-export function readEffectiveStrategyPath(io: Io, options: Options): string | undefined {
+/** The path that `--strategy` names, else that in the settings; undefined: neither, and the shipped strategy is used. Settings that cannot be read are moved aside first, which is said. */
+export function readStrategyPathMovingBrokenSettingsAside(
+  io: Io,
+  options: Options,
+): string | undefined {
   const global = pickGlobalOptions(options);
   const inSettings = readSettingsMovingBrokenAside(io, global).strategy;
   return global.strategy ?? inSettings;

@@ -22,7 +22,7 @@ import { openStore } from '../../store/journal/open-store.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
-import { readEffectiveStrategyPath } from './strategies.command.ts';
+import { readStrategyPathMovingBrokenSettingsAside } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
 export async function strategyCheckCommand(
@@ -36,12 +36,13 @@ export async function strategyCheckCommand(
       ? undefined
       : await readStrategyPathByName(io, options, name);
   if (named?.ok === false) return printRefusal(io, named.refusal, json);
-  const path = named?.value ?? name ?? readEffectiveStrategyPath(io, options) ?? SHIPPED;
-  const source = await sourceAt(io, path);
+  const path =
+    named?.value ?? name ?? readStrategyPathMovingBrokenSettingsAside(io, options) ?? SHIPPED;
+  const source = await readSourceAtPath(io, path);
   if (!source.ok) return printRefusal(io, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
   const where = makeStrategyPlaceNamer(new TextDecoder().decode(source.value.file.bytes));
-  const remarks = (await remarksOn(io, options, source.value)).map((remark) => ({
+  const remarks = (await readRemarksOnStrategy(io, options, source.value)).map((remark) => ({
     ...remark,
     where: where(remark.path),
   }));
@@ -77,7 +78,7 @@ export async function strategyCheckCommand(
 }
 
 /** What is at a path, with every problem of its file. */
-async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
+async function readSourceAtPath(io: Io, path: string): Promise<Outcome<Source>> {
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   if (path === SHIPPED) return shipped;
   const bytes = await readInputBytes(io, path);
@@ -97,7 +98,7 @@ function sameId(one: StrategyFile, other: StrategyFile): boolean {
 }
 
 /** The remarks; where there are no readings to be read, none about what they show. */
-async function remarksOn(
+async function readRemarksOnStrategy(
   io: Io,
   options: Options,
   { file, shippedData }: Source,

@@ -71,8 +71,9 @@ export async function carryReadingsToStrategyIfWanted(
   const left = found.value;
   if (left === undefined) return NOTHING;
   try {
-    if (isAsked || (await isWanted(io, left, file))) return await takeAlong(io, global, file, left);
-    return { ok: true, value: leavingWhereItIs(left, file) };
+    if (isAsked || (await isWanted(io, left, file)))
+      return await copyLeftBoard(io, global, file, left);
+    return { ok: true, value: readLeavingInPlace(left, file) };
   } finally {
     left.store.close();
   }
@@ -93,7 +94,7 @@ async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Pro
 }
 
 /** Copies the board that is left into the empty one of the strategy that comes into use. */
-async function takeAlong(
+async function copyLeftBoard(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -127,7 +128,7 @@ async function takeAlong(
     try {
       const done = target.takeAlong(copy);
       if (!done.ok) return { ok: false, refusal: { exitCode: 1, problems: done.problems } };
-      const left = leftJson({ id, store, contents }, true);
+      const left = readLeftBoardJson({ id, store, contents }, true);
       switch (done.value) {
         case 'taken': {
           const misfits = misfitText(contents, file.strategy.id);
@@ -158,8 +159,8 @@ async function takeAlong(
 }
 
 /** Where a board is that stays behind, and what takes it along later. */
-function leavingWhereItIs({ id, store, contents }: Left, file: StrategyFile): Leaving {
-  const left = leftJson({ id, store, contents }, false);
+function readLeavingInPlace({ id, store, contents }: Left, file: StrategyFile): Leaving {
+  const left = readLeftBoardJson({ id, store, contents }, false);
   const where = left.store === null ? id : `${id}, in ${left.store}`;
   const command = `axiswatch strategy use ${file.path ?? 'shipped'} --take-readings --strategy ${id}`;
   return {
@@ -169,7 +170,7 @@ function leavingWhereItIs({ id, store, contents }: Left, file: StrategyFile): Le
   };
 }
 
-function leftJson({ id, store, contents }: Left, taken: boolean): LeftJson {
+function readLeftBoardJson({ id, store, contents }: Left, taken: boolean): LeftJson {
   const { readings } = contents;
   return { strategy: id, store: existsSync(store.path) ? store.path : null, readings, taken };
 }

@@ -76,7 +76,7 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
 const NO_STREAM = refusalOutcome(2, 'a backup is checked as a file before it counts; name one');
 
 /** Whether a backup may take the place of a board: where one stands a person is asked, and nobody else has agreed. What is no sound backup is left to be refused. */
-async function mayReplace(
+async function askWhetherToReplaceBoard(
   io: Io,
   store: string,
   strategyId: string,
@@ -131,7 +131,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   const strategyId = named ?? inUse?.strategy.id ?? '';
   const store = storePath(data, strategyId);
   if (!isSwitchGiven(options, 'yes')) {
-    const agreed = await mayReplace(io, store, strategyId, path);
+    const agreed = await askWhetherToReplaceBoard(io, store, strategyId, path);
     if (!agreed.ok) return printRefusal(io, agreed.refusal);
   }
   const done = restoreStoreFromBackup(store, strategyId, path, now);
@@ -140,8 +140,11 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   const recipes = restoreRecipesFromBackup(path, store, now);
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
   const says = `${path} was restored: ${countWithNoun(health.entries, 'entry', 'entries')}, ${countWithNoun(health.readings, 'reading')} stand${before}`;
-  const strategy = await putInUse(io, global, archived, { file: inUse, inSettings });
-  const line = await takeHandling(io, global, archived.handling, handling);
+  const strategy = await saveStrategyOfBackupInUse(io, global, archived, {
+    file: inUse,
+    inSettings,
+  });
+  const line = await saveHandlingLineOfArchive(io, global, archived.handling, handling);
   const unsound = recipes.ok ? recipes.value.problems : recipes.problems;
   if (!strategy.ok || !line.ok || !recipes.ok || unsound.length > 0) {
     if (!io.json) printRemark(io, says);
@@ -183,7 +186,7 @@ function restoredText({ kept, ...along }: RestoredRecipes): string {
  * Sets the line that an archive brings along where none is set, and gives the words that say so; a line that is set
  * stays, and the words say that it is another. '' where there is nothing to say.
  */
-async function takeHandling(
+async function saveHandlingLineOfArchive(
   io: Io,
   global: GlobalOptions,
   archived: string | undefined,
@@ -225,7 +228,7 @@ interface PutInUse extends StrategyUsed {
  * Puts the strategy that a backup was scored by in use; undefined: it is in use, or is not known. With `--strategy` the
  * user has chosen another for this one command, so the settings stay and it is only said.
  */
-async function putInUse(
+async function saveStrategyOfBackupInUse(
   io: Io,
   global: GlobalOptions,
   archived: Archived,
@@ -234,7 +237,7 @@ async function putInUse(
   const { sha256, text } = archived;
   if (sha256 === undefined || text === undefined || sha256 === file?.sha256) return NOTHING;
   const { data, config } = readUserFolderPaths(io.env, global.dataDir);
-  const kept = await placeOf(io, join(data, 'strategies'), archived);
+  const kept = await writeStrategyOfBackup(io, join(data, 'strategies'), archived);
   if (!kept.ok) return kept;
   const { path, hash, id } = kept.value;
   const name = path ?? 'shipped';
@@ -258,7 +261,7 @@ async function putInUse(
 const NOTHING = { ok: true, value: undefined } as const;
 
 /** Where the strategy file of a backup is on this machine: it is written beside the data where it is not. */
-async function placeOf(
+async function writeStrategyOfBackup(
   io: Io,
   folder: string,
   { sha256 = '', text = '' }: Archived,
@@ -278,7 +281,7 @@ async function placeOf(
     const path = join(folder, `${name}.json`);
     const there = readStrategyFileRefusingPipes(path);
     if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
-    const written = writtenTo(folder, path, text);
+    const written = writePrivateFile(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };
   }
   return refusalOutcome(
@@ -288,7 +291,7 @@ async function placeOf(
   );
 }
 
-function writtenTo(folder: string, path: string, text: string): boolean {
+function writePrivateFile(folder: string, path: string, text: string): boolean {
   try {
     createPrivateFolder(folder);
   } catch {

@@ -6,12 +6,12 @@ import type { StrategyFile } from '../files/strategy-file.ts';
 import { deleteNoteOfLostEarlierStore } from '../journal/lost-before.ts';
 import {
   deleteStoreFact,
+  insertStoreFact,
   queryHasUsedStrategyFileOrPath,
   queryKeptStrategies,
   queryKeptStrategyText,
   queryLastShippedStrategyHadHash,
   queryStoreFact,
-  writeStoreFact,
 } from '../journal/personal.ts';
 import { deleteRecipesFromStoreCopy } from './recipes-along.ts';
 
@@ -30,15 +30,15 @@ export interface Archived {
 }
 
 /** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
-export function writeBackupStrategyHashAndHandling(
+export function insertStrategyHashAndHandlingIntoBackup(
   file: string,
   { sha256 }: StrategyFile,
   handling: string,
 ): void {
   const copy = Connection.open(file, 'delete');
   try {
-    writeStoreFact(copy, 'archived', sha256);
-    writeStoreFact(copy, 'handling', handling);
+    insertStoreFact(copy, 'archived', sha256);
+    insertStoreFact(copy, 'handling', handling);
   } finally {
     copy.close();
   }

@@ -31,10 +31,10 @@ export function backupsFolderPath(storePath: string): string {
 
 /** The backups of a store, in the order of their names; a name is compared whole, since `iran--deep` is an id as well as `iran`. */
 export function readBackupPaths(storePath: string): readonly string[] {
-  return KINDS.flatMap(({ ending }) => backupsNamed(storePath, ending)).sort();
+  return KINDS.flatMap(({ ending }) => readBackupPathsByEnding(storePath, ending)).sort();
 }
 
-function backupsNamed(storePath: string, ending: RegExp): readonly string[] {
+function readBackupPathsByEnding(storePath: string, ending: RegExp): readonly string[] {
   const folder = backupsFolderPath(storePath);
   const stem = `${basename(storePath, '.db')}--`;
   let names: readonly string[];
@@ -64,7 +64,7 @@ export function writeBackupPruningOld(storePath: string, occasion: Occasion): Re
     return { ok: false, problems: [{ path: target, message }] };
   }
   const done = backUpStoreFile(storePath, target);
-  if (done.ok) prune(storePath, target);
+  if (done.ok) removeOldBackups(storePath, target);
   return done;
 }
 
@@ -177,9 +177,9 @@ export function lacksBackupSpaceOnDisk(storePath: string): boolean {
  * Removes what is kept no longer beside the one just `made`. Those of a clock that ran ahead are named as newer: they are
  * counted apart, or what is made after the clock was set right would be the oldest and go at once.
  */
-function prune(storePath: string, made: string): void {
+function removeOldBackups(storePath: string, made: string): void {
   const stale = KINDS.flatMap(({ ending, kept }) => {
-    const paths = backupsNamed(storePath, ending);
+    const paths = readBackupPathsByEnding(storePath, ending);
     const isAhead = (path: string): boolean => path > made;
     return [
       ...paths.filter((path) => !isAhead(path)).slice(0, -kept),

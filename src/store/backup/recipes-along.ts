@@ -39,11 +39,13 @@ export interface RecipesAlong {
 }
 
 /** Writes the recipes of a data folder, what is remembered of them and the copies that are kept into a backup. Throws what the file system and SQLite throw. */
-export function writeRecipesIntoBackup(backup: string, dataDir: string): RecipesAlong {
+export function insertRecipesIntoBackup(backup: string, dataDir: string): RecipesAlong {
   const connection = Connection.open(backup, 'delete');
   try {
     const done = connection.transact(() => {
-      const names = FOLDERS.flatMap(([folder, pattern]) => namesIn(dataDir, folder, pattern));
+      const names = FOLDERS.flatMap(([folder, pattern]) =>
+        readFileNamesInFolder(dataDir, folder, pattern),
+      );
       for (const name of names) {
         const path = join(dataDir, name);
         const bytes = readFileSync(path);
@@ -62,7 +64,11 @@ export function writeRecipesIntoBackup(backup: string, dataDir: string): Recipes
   }
 }
 
-function namesIn(dataDir: string, folder: string, pattern: RegExp): readonly string[] {
+function readFileNamesInFolder(
+  dataDir: string,
+  folder: string,
+  pattern: RegExp,
+): readonly string[] {
   try {
     return readdirSync(join(dataDir, folder))
       .filter((name) => pattern.test(name))

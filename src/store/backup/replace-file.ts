@@ -51,7 +51,7 @@ export function replaceDatabaseFileKeepingOld(
     flushFolderToDisk(dirname(file));
     movePartFileIntoPlace(part, file);
   } catch (error) {
-    if (readFileStat(part) !== undefined) putBack(file, logs);
+    if (readFileStat(part) !== undefined) moveLogsBack(file, logs);
     throw error;
   }
   for (const ending of logs) removeFileIfPresent(waitingOf(file, ending));
@@ -60,7 +60,7 @@ export function replaceDatabaseFileKeepingOld(
   return log === undefined ? undefined : `${aside}${log}`;
 }
 
-function putBack(file: string, logs: readonly string[]): void {
+function moveLogsBack(file: string, logs: readonly string[]): void {
   for (const ending of logs) {
     const log = waitingOf(file, ending);
     if (readFileStat(log) !== undefined) renameSync(log, `${file}${ending}`);
@@ -70,7 +70,7 @@ function putBack(file: string, logs: readonly string[]): void {
 /** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
 export function restoreStoreLogsOfInterruptedReplacement(file: string, now: Instant): void {
   const folder = dirname(file);
-  for (const name of logsWaiting(file)) {
+  for (const name of readWaitingLogNames(file)) {
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
@@ -82,7 +82,7 @@ export function restoreStoreLogsOfInterruptedReplacement(file: string, now: Inst
   }
 }
 
-function logsWaiting(file: string): readonly string[] {
+function readWaitingLogNames(file: string): readonly string[] {
   try {
     return readdirSync(dirname(file)).filter(
       (name) => name.startsWith(`${basename(file)}-`) && name.endsWith(WAITING),
@@ -101,14 +101,14 @@ function keepAs(file: string, aside: string): void {
   try {
     linkSync(file, aside);
   } catch (error) {
-    if (isSame(file, aside)) return;
+    if (isSameFileOnDisk(file, aside)) return;
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
     copyFileSync(file, aside, constants.COPYFILE_EXCL);
     syncFileToDisk(aside);
   }
 }
 
-function isSame(one: string, other: string): boolean {
+function isSameFileOnDisk(one: string, other: string): boolean {
   const [a, b] = [statSync(one), statSync(other, { throwIfNoEntry: false })];
   return a.ino === b?.ino && a.dev === b.dev;
 }

@@ -91,7 +91,7 @@ export function restoreStoreFromBackup(
 }
 
 /** A name to keep what stood before under; of two restores at one instant the later has a number. */
-function freeAside(file: string, now: Instant): string {
+function readFreeNameToSetAside(file: string, now: Instant): string {
   const aside = fileNameOfStoreSetAside(file, now);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
@@ -151,7 +151,10 @@ function replaceFile(storePath: string, copy: string, now: Instant): Result<stri
   const written = backUpStoreFile(copy, part);
   if (!written.ok) return written;
   try {
-    return { ok: true, value: replaceDatabaseFileKeepingOld(part, file, freeAside(file, now)) };
+    return {
+      ok: true,
+      value: replaceDatabaseFileKeepingOld(part, file, readFreeNameToSetAside(file, now)),
+    };
   } finally {
     removeFileIfPresent(part);
   }

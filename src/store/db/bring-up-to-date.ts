@@ -1,18 +1,14 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
 import { writeBackupPruningOld } from '../backup/backups.ts';
-import { writeNoteOfLostEarlierStore } from '../journal/lost-before.ts';
+import { insertFactOfLostEarlierStore } from '../journal/lost-before.ts';
 import {
+  insertStoreFact,
   insertStrategyFile,
   queryHoldsStrategyFile,
   queryStoreFact,
-  writeStoreFact,
 } from '../journal/personal.ts';
-import {
-  type ShippedRows,
-  WITHOUT_SHIPPED,
-  writeShippedRowsIntoStore,
-} from '../journal/shipped-rows.ts';
+import { insertShippedRows, type ShippedRows, WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
 import { type Attachment, queryCheckedSchemaVersion } from './open-database.ts';
@@ -56,16 +52,16 @@ export async function bringStoreUpToDate(
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
     connection.setFormat(newest);
-    if (empty) writeStoreFact(connection, 'starter', WITHOUT_SHIPPED);
+    if (empty) insertStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
-      writeShippedRowsIntoStore(connection, shippedData.recordedAt, rows);
-      writeStoreFact(connection, 'starter', shippedData.hash);
-      writeStoreFact(connection, 'release', shippedData.recordedAt);
+      insertShippedRows(connection, shippedData.recordedAt, rows);
+      insertStoreFact(connection, 'starter', shippedData.hash);
+      insertStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
-      writeNoteOfLostEarlierStore(connection, path, now());
+      insertFactOfLostEarlierStore(connection, path, now());
     insertStrategyFile(connection, strategy, now());
-    writeStoreFact(connection, 'strategy', strategy.strategy.id);
+    insertStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };
   });
   return done.ok ? undefined : { ...done, exitCode };

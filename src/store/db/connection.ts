@@ -37,7 +37,7 @@ export class Connection {
   private constructor(path: string, database: DatabaseSync) {
     this.path = path;
     this.#database = database;
-    this.inode = inodeOf(path);
+    this.inode = readInode(path);
     database.function('checksum', { varargs: true }, (...values) => checksumOf(values));
   }
 
@@ -311,7 +311,7 @@ export class Connection {
 
   /** Whether the path still leads to the file that was opened, and the connection was not closed. */
   isAtPath(): boolean {
-    return this.#database.isOpen && inodeOf(this.path) === this.inode;
+    return this.#database.isOpen && readInode(this.path) === this.inode;
   }
 
   close(): void {
@@ -340,7 +340,7 @@ function patiently<T>(work: () => T): T {
   }
 }
 
-function inodeOf(path: string): string | undefined {
+function readInode(path: string): string | undefined {
   if (path === IN_MEMORY) return undefined;
   const stat = readFileStat(path);
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;

@@ -23,7 +23,7 @@ const all = (values: readonly unknown[]): string => values.map(() => '?').join('
 export function queryStoreDamage(connection: Connection): readonly string[] {
   const rows = [
     ...TABLES.flatMap((table) =>
-      damagedRows(connection, table).map((row) => damagedRowText(table, row)),
+      queryDamagedRows(connection, table).map((row) => damagedRowText(table, row)),
     ),
     ...queryEntriesMissingAssessment(connection).map(assessmentOrSignatureNameText),
   ];
@@ -47,7 +47,7 @@ export function queryEntriesMissingAssessment(connection: Connection): readonly 
   return connection.all(SAID_MISSING);
 }
 
-function damagedRows(connection: Connection, table: Checked): readonly StoredRow[] {
+function queryDamagedRows(connection: Connection, table: Checked): readonly StoredRow[] {
   const rows = connection.all(
     `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
   );
@@ -72,7 +72,7 @@ export function queryDamagedStrategyRows(connection: Connection): readonly Store
 }
 
 /** How many entries are missing, below 0 where some are too many, and what their checksums add up to. */
-function missingIn(connection: Connection): {
+function queryMissingRows(connection: Connection): {
   readonly entries: number;
   readonly checksums: number;
 } {
@@ -97,7 +97,7 @@ export interface Repaired {
  * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
  * anew what follows from the journal; inside a transaction of the caller.
  */
-export function writeRepairsFromSoundStores(
+export function insertRepairsFromSoundStores(
   connection: Connection,
   sound: readonly Connection[],
 ): Repaired {
@@ -107,14 +107,14 @@ export function writeRepairsFromSoundStores(
   for (const good of sound) back.push(...rowsBack(connection, good));
   for (const good of sound) back.push(...missingBack(connection, good));
   const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
-    damagedRows(connection, table).map((row) => {
+    queryDamagedRows(connection, table).map((row) => {
       remove(connection, table, row);
       return damagedRowText(table, row);
     }),
   );
   for (const good of sound) back.push(...saidBack(connection, good));
   const lost = removed.filter((name) => !back.includes(name));
-  const { entries } = missingIn(connection);
+  const { entries } = queryMissingRows(connection);
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
   for (const entry of queryEntriesMissingAssessment(connection)) {
     remove(connection, 'entry', entry);
@@ -142,7 +142,7 @@ const RECOUNT = `DELETE FROM total; ${COUNTED.map(
 /** A damaged row is told by its checksum, since it may lie under a wrong key; where that is damaged, by all the rest. */
 function rowsBack(connection: Connection, good: Connection): readonly string[] {
   return TABLES.filter((table) => table !== 'standing').flatMap((table) =>
-    damagedRows(connection, table).flatMap((row) => {
+    queryDamagedRows(connection, table).flatMap((row) => {
       const names = CHECKED[table];
       const same = names.map((name) => `"${name}" IS ?`).join(' AND ');
       const rows = good.all(
@@ -163,8 +163,8 @@ function rowsBack(connection: Connection, good: Connection): readonly string[] {
  * has not sound, where they are as many as these and add up to what does.
  */
 function missingBack(connection: Connection, good: Connection): readonly string[] {
-  const damaged = damagedRows(connection, 'entry');
-  const { entries: gone, checksums: summed } = missingIn(connection);
+  const damaged = queryDamagedRows(connection, 'entry');
+  const { entries: gone, checksums: summed } = queryMissingRows(connection);
   const entries = gone + damaged.length;
   const checksums = damaged.reduce((sum, row) => sum + Number(row.checksum ?? 0), summed);
   if (entries <= 0) return [];

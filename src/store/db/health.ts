@@ -77,17 +77,17 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
     looked = openDatabaseOrCopyToRead(path);
     const { connection } = looked;
     return connection.atOneMoment(() => {
-      const refusal = wrongWith(connection, path, strategyId, inUse);
+      const refusal = queryFaultOfStore(connection, path, strategyId, inUse);
       return refusal === undefined ? measure(connection, path) : bad(path, refusal);
     });
   } catch (error) {
-    return bad(path, faultIn(error, path));
+    return bad(path, readFaultOfError(error, path));
   } finally {
     looked?.close();
   }
 }
 
-function faultIn(error: unknown, path: string): Fault {
+function readFaultOfError(error: unknown, path: string): Fault {
   const trouble = sqliteTroubleOfError(error);
   if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
   return readFileUnreadableFault(error, path);
@@ -114,7 +114,7 @@ function measure(connection: Connection, path: string): Health {
   };
 }
 
-function wrongWith(
+function queryFaultOfStore(
   connection: Connection,
   file: string,
   strategyId: string,
@@ -186,7 +186,7 @@ export function createMigratedStoreCopy(
     const copy = createPrivateStoreCopy(file, within);
     remove = copy.remove;
     connection = Connection.open(copy.path);
-    const refusal = wrongWith(connection, file, strategyId, false);
+    const refusal = queryFaultOfStore(connection, file, strategyId, false);
     if (refusal !== undefined) {
       connection.close();
       remove();
@@ -204,7 +204,7 @@ export function createMigratedStoreCopy(
   } catch (error) {
     connection?.close();
     remove();
-    return refuse(file, faultIn(error, file));
+    return refuse(file, readFaultOfError(error, file));
   }
 }
 

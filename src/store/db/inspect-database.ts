@@ -14,7 +14,7 @@ export interface DatabaseLook {
  * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
  */
 export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
-  if (readStoreFileAccess(path) !== 'writable') return lookIntoCopy(path);
+  if (readStoreFileAccess(path) !== 'writable') return readDatabaseFromCopy(path);
   const connection = Connection.openReadOnly(path);
   const close = (): void => connection.close();
   try {
@@ -24,7 +24,7 @@ export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
     close();
     const trouble = sqliteTroubleOfError(error);
     // On a full disk there is no room for what SQLite makes beside the file.
-    if (trouble !== undefined && ELSEWHERE.includes(trouble)) return lookIntoCopy(path);
+    if (trouble !== undefined && ELSEWHERE.includes(trouble)) return readDatabaseFromCopy(path);
     throw error;
   }
 }
@@ -32,7 +32,7 @@ export function openDatabaseOrCopyToRead(path: string): DatabaseLook {
 /** Troubles that a copy in another place may not have. */
 const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
 
-function lookIntoCopy(path: string): DatabaseLook {
+function readDatabaseFromCopy(path: string): DatabaseLook {
   const copy = createPrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy.path);

@@ -30,19 +30,19 @@ export function moveLogWithoutStoreAside(path: string, now: Instant): Result<und
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    return refuse(log, error);
+    return unmovedLogRefusal(log, error);
   }
   try {
     renameSync(log, `${aside}-wal`);
   } catch (error) {
     removeFileIfPresent(file);
-    return refuse(log, error);
+    return unmovedLogRefusal(log, error);
   }
   removeFileIfPresent(readSqliteSideFilePath(path, '-shm'));
   return { ok: true, value: undefined };
 }
 
-function refuse(log: string, error: unknown): Result<never> {
+function unmovedLogRefusal(log: string, error: unknown): Result<never> {
   const message = `${log} is the log of a store that was moved away and cannot be moved aside (${readFileErrorReason(error)}); put that store back, or move the log to it`;
   return { ok: false, problems: [{ path: log, message }] };
 }

@@ -163,11 +163,11 @@ export function isStoreFileTruncatedOnDisk(path: string): boolean {
   const size = readFileSize(path);
   return size === 0
     ? readFileSize(readSqliteSideFilePath(path, '-wal')) > 0
-    : size < SMALLEST && beginsLikeOne(path);
+    : size < SMALLEST && beginsLikeDatabaseOnDisk(path);
 }
 
 /** Whether a short file begins as every database does, as far as it goes; SQLite takes a single byte for none. */
-function beginsLikeOne(path: string): boolean {
+function beginsLikeDatabaseOnDisk(path: string): boolean {
   const bytes = readFileSync(path).subarray(0, HEADER.length);
   return bytes.length === 1 || HEADER.subarray(0, bytes.length).equals(bytes);
 }

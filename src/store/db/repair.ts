@@ -3,7 +3,7 @@ import { faultSentence, type Instant, type Result } from '../../core/model/model
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { readWhyStoreUnwritable } from './access.ts';
 import { Connection } from './connection.ts';
-import { type Repaired, writeRepairsFromSoundStores } from './damage.ts';
+import { insertRepairsFromSoundStores, type Repaired } from './damage.ts';
 import { type Examination, readStoreAndBackupsHealth } from './health.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { readSqliteTroubleProblem } from './sqlite-errors.ts';
@@ -38,7 +38,7 @@ export function repairStore(
       if (!kept.ok) return kept;
       return {
         ok: true,
-        value: { ...writeRepairsFromSoundStores(connection, sound), kept: kept.value },
+        value: { ...insertRepairsFromSoundStores(connection, sound), kept: kept.value },
       };
     });
   } catch (error) {

@@ -90,7 +90,7 @@ function watchPlace(path: string, onTouch: () => void): () => void {
 
   const tryToWatch = (target: string): boolean => {
     // Looked at before it is watched: what takes its place in between is then another.
-    const found = identityOf(target);
+    const found = readFileIdentity(target);
     if (target === watched && watcher !== undefined && found === identity) return true;
     try {
       const next = watch(target, { persistent: true }, (event, file) => {
@@ -118,7 +118,7 @@ function watchPlace(path: string, onTouch: () => void): () => void {
 }
 
 /** Which folder or file is at a path: its place on the disk may be given to another at once, so its birth counts too. */
-function identityOf(path: string): string | undefined {
+function readFileIdentity(path: string): string | undefined {
   const stat = readFileStat(path);
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`;
 }

@@ -123,10 +123,10 @@ export function movePartFileIntoPlace(part: string, path: string): void {
 
 /** Brings the names in a folder to the disk for good; does nothing on Windows, nor where the folder may not be read. Throws what the file system throws. */
 export function flushFolderToDisk(folder: string): void {
-  if (process.platform !== 'win32' && mayRead(folder)) syncFileToDisk(folder);
+  if (process.platform !== 'win32' && isFileReadableOnDisk(folder)) syncFileToDisk(folder);
 }
 
-function mayRead(path: string): boolean {
+function isFileReadableOnDisk(path: string): boolean {
   try {
     accessSync(path, constants.R_OK);
     return true;

@@ -57,18 +57,18 @@ export function removeLeftBehindCopies(storePath: string, now: Instant): void {
 
 /** Removes the private folders in another one whose makers run no more, now. */
 export function removeLeftBehindFolders(within: string, now: Instant): void {
-  for (const name of namesIn(within)) {
+  for (const name of readNamesInFolder(within)) {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isFileAbandonedOnDisk(folder, by, now) || !isOwnFolder(folder)) continue;
+    if (!isFileAbandonedOnDisk(folder, by, now) || !isOwnFolderOnDisk(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removePrivateFolderIfPossible(folder);
   }
 }
 
 function clearParts(folder: string, begins: string, now: Instant): void {
-  for (const name of namesIn(folder)) {
+  for (const name of readNamesInFolder(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
     if (isFileAbandonedOnDisk(path, processNameOfPartFile(name.replace(PART, '.part')), now))
@@ -119,12 +119,12 @@ function isRunning(pid: number): boolean {
 }
 
 /** Whether it is a folder of this user's: in the temporary folder anybody can make one of such a name. */
-function isOwnFolder(path: string): boolean {
+function isOwnFolderOnDisk(path: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isDirectory() === true && [stat.uid, undefined].includes(process.getuid?.());
 }
 
-function namesIn(folder: string): readonly string[] {
+function readNamesInFolder(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -22,8 +22,8 @@ import { DamagedError } from '../db/sqlite-errors.ts';
 import type { Pen } from './commands.ts';
 import {
   insertAssessmentOrSignatureEntry,
+  insertJournalActionEnd,
   queryNewJournalAction,
-  writeJournalActionEnd,
 } from './entries.ts';
 
 /** When the action that an entry begins was undone; NULL while it is done, and for what has no entry. */
@@ -110,7 +110,7 @@ export function insertAssessment(
   );
   const id = `n${next}`;
   insertAssessmentOrSignatureEntry(connection, act, 'assessment', id);
-  writeJournalActionEnd(connection, act);
+  insertJournalActionEnd(connection, act);
   return { ok: true, value: id };
 }
 
@@ -134,6 +134,6 @@ export function insertSignature(connection: Connection, pen: Pen, id: string): R
     ...values,
     checksumOf(values),
   );
-  writeJournalActionEnd(connection, act);
+  insertJournalActionEnd(connection, act);
   return { ok: true, value: undefined };
 }

@@ -31,10 +31,10 @@ import {
   insertCorrectedEventEntry,
   insertCorrectedReadingEntry,
   insertEventEntry,
+  insertJournalActionEnd,
   insertReadingEntry,
   insertRetractionEntry,
   queryNewJournalAction,
-  writeJournalActionEnd,
 } from './entries.ts';
 import { eventIdFromDayAndTitle } from './shipped-rows.ts';
 import { queryStandingEvents } from './standing-queries.ts';
@@ -80,7 +80,7 @@ function insertNew<Row>(
     insert(connection, act, row);
     recorded += 1;
   }
-  return writeActionEndIfRecorded(connection, act, recorded, rows.length - recorded);
+  return insertActionEndIfRecorded(connection, act, recorded, rows.length - recorded);
 }
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
@@ -93,7 +93,12 @@ export function insertOrCorrectEvents(
   const done = insertEventsWithinJournalAction(connection, act, happenings);
   if (!done.ok) return done;
   const { recorded, replaced } = done.value;
-  const written = writeActionEndIfRecorded(connection, act, recorded, happenings.length - recorded);
+  const written = insertActionEndIfRecorded(
+    connection,
+    act,
+    recorded,
+    happenings.length - recorded,
+  );
   return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
@@ -177,7 +182,7 @@ export function insertReadingCorrection(
   if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertCorrectedReadingEntry(connection, act, place, observation);
-  return writeActionEndIfRecorded(connection, act, 1, 0);
+  return insertActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Corrects an event by its id as one action; refused where none of that id stands. */
@@ -193,7 +198,7 @@ export function insertEventCorrection(
   if (row.happening === happeningDatabaseText(happening)) return { ok: true, value: NO_CHANGE };
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertCorrectedEventEntry(connection, act, place, happening);
-  return writeActionEndIfRecorded(connection, act, 1, 0);
+  return insertActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Retracts a reading, check, event or proposal by its id as one action; refused where none of that id stands. */
@@ -207,18 +212,18 @@ export function insertRetraction(
   if (!found.ok) return found;
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertRetractionEntry(connection, act, found.value.place);
-  return writeActionEndIfRecorded(connection, act, 1, 0);
+  return insertActionEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Ends an action, or leaves it out where it recorded nothing; with how many rows it recorded and skipped. */
-export function writeActionEndIfRecorded(
+export function insertActionEndIfRecorded(
   connection: Connection,
   act: Act,
   recorded: number,
   skipped: number,
 ): Result<Written> {
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
-  writeJournalActionEnd(connection, act);
+  insertJournalActionEnd(connection, act);
   return { ok: true, value: { action: journalActionIdText(act.id), recorded, skipped } };
 }
 

@@ -55,7 +55,7 @@ export function queryNewJournalAction(connection: Connection, author: string, no
 }
 
 /** Ends what one command wrote: it becomes its author's newest action, and what the author had undone can no longer be redone. */
-export function writeJournalActionEnd(connection: Connection, act: Act): void {
+export function insertJournalActionEnd(connection: Connection, act: Act): void {
   connection.run(
     `UPDATE action SET state = 'void' WHERE author = ? AND state = 'undone'`,
     act.author,

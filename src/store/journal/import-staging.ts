@@ -9,7 +9,7 @@ import {
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { standingEntriesInsertSql } from '../db/standing-notes.ts';
-import { type Pen, writeActionEndIfRecorded } from './commands.ts';
+import { insertActionEndIfRecorded, type Pen } from './commands.ts';
 import { queryNewJournalAction, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
@@ -45,7 +45,7 @@ export function insertImportRowsIntoStaging(
   connection: Connection,
   rows: readonly FileRow[],
 ): Result<number> {
-  makeTable(connection);
+  createStagingTable(connection);
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
     const statement = connection.statement(INSERT);
@@ -55,7 +55,7 @@ export function insertImportRowsIntoStaging(
   });
 }
 
-function makeTable(connection: Connection): void {
+function createStagingTable(connection: Connection): void {
   connection.exec(
     `CREATE TEMP TABLE IF NOT EXISTS aside AS SELECT ${COLUMNS}, '' AS place, 0 AS beyond FROM entry LIMIT 0`,
   );
@@ -73,7 +73,7 @@ function rowsIn(connection: Connection): number {
 
 /** Why what is set aside, in a table that is made where there is none, does not end with the row `last`; undefined where it does. */
 function lostAside(connection: Connection, last: number): Problem | undefined {
-  makeTable(connection);
+  createStagingTable(connection);
   return queryLastStagedRowId(connection) === last
     ? undefined
     : {
@@ -219,7 +219,7 @@ export function* insertReadingsFromStaging(
     yield to;
   }
   const recorded = queryNextSeq(connection) - act.id;
-  const written = writeActionEndIfRecorded(connection, act, recorded, rows - recorded);
+  const written = insertActionEndIfRecorded(connection, act, recorded, rows - recorded);
   const examples = [...additions, ...replacements];
   return written.ok
     ? { ok: true, value: { ...written.value, checks: recorded - readings, replaced, examples } }

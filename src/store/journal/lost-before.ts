@@ -6,19 +6,19 @@ import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
 import { fileStemOfStoreSetAside } from '../db/set-aside-names.ts';
 import { readFileStat, readRealPath } from '../files/files.ts';
-import { deleteStoreFact, queryStoreFact, writeStoreFact } from './personal.ts';
+import { deleteStoreFact, insertStoreFact, queryStoreFact } from './personal.ts';
 import { queryHasUserEntries } from './standing-queries.ts';
 
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if backups of that or its log lie on the disk. */
-export function writeNoteOfLostEarlierStore(
+export function insertFactOfLostEarlierStore(
   connection: Connection,
   path: string,
   now: Instant,
 ): void {
-  if (readBackupPaths(path).length > 0 || logAlone(path) !== undefined)
-    writeStoreFact(connection, FACT, now);
+  if (readBackupPaths(path).length > 0 || readNewestLoneLogPath(path) !== undefined)
+    insertStoreFact(connection, FACT, now);
 }
 
 /** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. Looks at the disk too, for the log and the backups that are left of the lost store. */
@@ -27,7 +27,7 @@ export function queryStoreBegunAnewSentences(
   path: string,
 ): readonly string[] {
   if (queryStoreFact(connection, FACT) === undefined || queryHasUserEntries(connection)) return [];
-  const log = logAlone(path);
+  const log = readNewestLoneLogPath(path);
   const aside = log?.replace(/-wal$/, '');
   return [
     ...(log === undefined
@@ -49,7 +49,7 @@ export function deleteNoteOfLostEarlierStore(copy: Connection): void {
 }
 
 /** The newest log that was set aside without its store; undefined: none. */
-function logAlone(path: string): string | undefined {
+function readNewestLoneLogPath(path: string): string | undefined {
   const file = readRealPath(path);
   const stem = basename(fileStemOfStoreSetAside(file));
   try {

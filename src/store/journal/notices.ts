@@ -40,7 +40,7 @@ export function queryUnacknowledgedSameIdStrategyFile(
   file: StrategyFile,
 ): OtherFile | undefined {
   const other = queryOtherStrategyFilePaths(connection, file).find(
-    ({ path }) => path === undefined || hasId(path, file.strategy.id),
+    ({ path }) => path === undefined || hasStrategyIdOnDisk(path, file.strategy.id),
   );
   if (other === undefined) return undefined;
   const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
@@ -65,7 +65,7 @@ export function sameIdStrategyFileNotices(
 }
 
 /** Whether the file is still there and still has this id; one with comments is asked for the text alone, which needs no parser here. */
-function hasId(path: string, id: string): boolean {
+function hasStrategyIdOnDisk(path: string, id: string): boolean {
   if (readWhyNotRegularFile(path) !== undefined) return false;
   let text: string;
   try {

@@ -53,30 +53,33 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   if (options.readOnly !== true && access !== 'unreadable')
     restoreStoreLogsOfInterruptedReplacement(readRealPath(path), options.now());
   if (access === 'unreadable') return unreadable(path, faultSentence(readWhyStoreUnreadable(path)));
-  if (access === 'absent') return fromNothing(options, path);
-  if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
+  if (access === 'absent') return openNewStore(options, path);
+  if (isStoreEmptiedOnDisk(path))
+    return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
-  if (access === 'readable') return fromCopy(options, path, notWritable);
-  return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
+  if (access === 'readable') return openStoreFromCopy(options, path, notWritable);
+  return options.readOnly === true
+    ? openStoreWithoutWriting(options, path)
+    : openStoreFromFile(options, path);
 }
 
-function fromFile(options: StoreOptions, path: string): Promise<Opened> {
+function openStoreFromFile(options: StoreOptions, path: string): Promise<Opened> {
   const attach = (): Attachment => openStoreFileInPlace(path);
   const folder = dirname(readRealPath(path));
   removeLeftBehindCopies(path, options.now());
   const notices = isNetworkFolderOnDisk(folder)
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
-  return from(attach, options, path, notices, (trouble) =>
+  return openAttachedStore(attach, options, path, notices, (trouble) =>
     isDamage(trouble)
       ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
-      : fromCopy(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
+      : openStoreFromCopy(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
 }
 
-function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
+function openStoreFromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
   removeLeftBehindFolders(tmpdir(), options.now());
-  return from(
+  return openAttachedStore(
     () => openPrivateStoreCopy(path, reason),
     options,
     path,
@@ -85,14 +88,14 @@ function fromCopy(options: StoreOptions, path: string, reason: string): Promise<
   );
 }
 
-async function fromNothing(options: StoreOptions, path: string): Promise<Opened> {
-  if (options.readOnly === true) return unbegun(options, path);
-  const reason = makeFolder(options.dataDir);
-  if (reason !== undefined) return fromMemory(options, path, reason);
+async function openNewStore(options: StoreOptions, path: string): Promise<Opened> {
+  if (options.readOnly === true) return openWithoutBeginningStore(options, path);
+  const reason = createDataFolder(options.dataDir);
+  if (reason !== undefined) return openStoreInMemory(options, path, reason);
   removeLeftBehindCopies(path, options.now());
   const log = moveLogWithoutStoreAside(path, options.now());
-  if (!log.ok) return fromMemory(options, path, problemsSentence(log.problems));
-  return from(
+  if (!log.ok) return openStoreInMemory(options, path, problemsSentence(log.problems));
+  return openAttachedStore(
     () => openStoreFileInPlace(path),
     options,
     path,
@@ -100,14 +103,14 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
     (trouble) =>
       isDamage(trouble)
         ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
-        : fromMemory(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
+        : openStoreInMemory(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
 }
 
 /** Shows what is shipped where no store is and none is to be begun; that it could not be, or was lost, is said. */
-function unbegun(options: StoreOptions, path: string): Promise<Opened> {
-  const reason = notMadeReason(options.dataDir);
-  if (reason !== undefined) return fromMemory(options, path, reason);
+function openWithoutBeginningStore(options: StoreOptions, path: string): Promise<Opened> {
+  const reason = readWhyDataFolderUnusable(options.dataDir);
+  if (reason !== undefined) return openStoreInMemory(options, path, reason);
   const left = [
     ...readLoneStoreLogSentences(path),
     ...(readBackupPaths(path).length === 0
@@ -116,11 +119,11 @@ function unbegun(options: StoreOptions, path: string): Promise<Opened> {
           `There is no store at ${path}, only backups of it in ${backupsFolderPath(path)}; "axiswatch doctor" names the newest good one to restore.`,
         ]),
   ];
-  return fromMemory(options, path, FOR_READING, left);
+  return openStoreInMemory(options, path, FOR_READING, left);
 }
 
 /** `said` is what to say of it; left out: why there is no store. */
-async function fromMemory(
+async function openStoreInMemory(
   options: StoreOptions,
   path: string,
   reason: string,
@@ -133,7 +136,7 @@ async function fromMemory(
   const shown =
     options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
-  const opened = await from(
+  const opened = await openAttachedStore(
     () => openMemoryDatabaseForAbsentStore(path, sentence),
     options,
     path,
@@ -148,7 +151,7 @@ function saying(opened: Extract<Opened, { ok: true }>, said: readonly string[]):
 }
 
 /** Holds a store in one way and brings it up to date; `otherwise` is asked when SQLite cannot. */
-async function from(
+async function openAttachedStore(
   attach: () => Attachment,
   options: StoreOptions,
   path: string,
@@ -173,18 +176,19 @@ async function from(
 }
 
 /** Reads a store that could be written, and writes nothing; one of an older format is brought up to date in a copy. */
-async function untouched(options: StoreOptions, path: string): Promise<Opened> {
+async function openStoreWithoutWriting(options: StoreOptions, path: string): Promise<Opened> {
   let attachment: Attachment | undefined;
   try {
     attachment = openStoreFileInPlace(path, true);
     const schema = queryCheckedSchemaVersion(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
     attachment.close();
-    return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
+    return schema.ok ? openStoreFromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
   } catch (error) {
     attachment?.close();
     const trouble = sqliteTroubleOfError(error);
-    if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
+    if (trouble !== undefined && !isDamage(trouble))
+      return openStoreFromCopy(options, path, FOR_READING);
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')], exitCode: 3 };
   }
 }
@@ -211,7 +215,7 @@ function opened(
 }
 
 /** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */
-function makeFolder(folder: string): string | undefined {
+function createDataFolder(folder: string): string | undefined {
   try {
     createPrivateFolder(folder);
   } catch (error) {
@@ -223,7 +227,7 @@ function makeFolder(folder: string): string | undefined {
 }
 
 /** Why a data folder could not be made or written, as far as that can be told without making it; undefined when it could. */
-function notMadeReason(folder: string): string | undefined {
+function readWhyDataFolderUnusable(folder: string): string | undefined {
   if (readFileStat(folder) !== undefined)
     return canWritePathOnDisk(folder)
       ? undefined
@@ -239,7 +243,7 @@ function notMadeReason(folder: string): string | undefined {
 }
 
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
-function isEmptied(path: string): boolean {
+function isStoreEmptiedOnDisk(path: string): boolean {
   if (isStoreFileTruncatedOnDisk(path)) return true;
   return readFileStat(path)?.size === 0n && readBackupPaths(path).length > 0;
 }

@@ -35,7 +35,7 @@ export function insertOrReplaceVisit(
   at: Instant,
   earlier: Instant | undefined,
 ): void {
-  if (earlier !== undefined) writeStoreFact(connection, `visit before: ${author}`, earlier);
+  if (earlier !== undefined) insertStoreFact(connection, `visit before: ${author}`, earlier);
   connection.run(
     `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
@@ -81,7 +81,7 @@ export function deleteAcknowledgement(
 }
 
 /** Writes an acknowledgement; one that is there stays, unless it is damaged. */
-export function writeAcknowledgement(connection: Connection, kept: Acknowledgement): void {
+export function insertAcknowledgement(connection: Connection, kept: Acknowledgement): void {
   const values = [kept.tripwire, kept.since, kept.author, kept.at];
   connection.run(
     `INSERT INTO acknowledgement (tripwire, since, author, at, checksum) VALUES (?, ?, ?, ?, ?)
@@ -247,7 +247,7 @@ export function deleteStoreFact(connection: Connection, name: Fact): void {
 }
 
 /** Notes something under a name, in place of what was noted. */
-export function writeStoreFact(connection: Connection, name: Fact, value: string): void {
+export function insertStoreFact(connection: Connection, name: Fact, value: string): void {
   connection.run(
     'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     name,

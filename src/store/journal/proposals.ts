@@ -38,11 +38,11 @@ import { type JournalPlace, queryStandingEntryPlaceAndRow } from './current-rows
 import {
   insertCheckEntry,
   insertCorrectedReadingEntry,
+  insertJournalActionEnd,
   insertProposalAnswerEntry,
   insertProposalEntry,
   insertReadingEntry,
   queryNewJournalAction,
-  writeJournalActionEnd,
 } from './entries.ts';
 
 /** The entries of proposals, and those that take actions back, up to a seq. */
@@ -104,7 +104,7 @@ export function insertProposals(
     const key = duplicateKeyOfProposed(proposed);
     const before = known.get(key);
     const standing = isProposedReading(proposed)
-      ? standingPlace(connection, proposed.observation)
+      ? queryStandingPlace(connection, proposed.observation)
       : undefined;
     const isLookedAt =
       standing === 'newest' && before !== undefined && localDayOfInstant(before.proposedAt) < today;
@@ -119,12 +119,12 @@ export function insertProposals(
   }
   const came = { recorded: written.length, rows: written, skipped };
   if (written.length === 0) return { ok: true, value: { action: undefined, ...came } };
-  writeJournalActionEnd(connection, act);
+  insertJournalActionEnd(connection, act);
   return { ok: true, value: { action: journalActionIdText(act.id), ...came } };
 }
 
 /** Where a reading of this indicator, day and value stands: as the newest of its indicator, or before that; undefined: nowhere. */
-function standingPlace(
+function queryStandingPlace(
   connection: Connection,
   { indicator, observedOn, value }: Observation,
 ): 'newest' | 'older' | undefined {
@@ -144,7 +144,7 @@ function standingPlace(
 }
 
 /** Answers proposals as one action, what is accepted recorded with it. Refused whole: one that is not open, and an event that cannot be recorded. */
-export function writeProposalAnswers(
+export function insertProposalAnswers(
   connection: Connection,
   pen: Pen,
   decisions: readonly ProposalDecision[],
@@ -189,7 +189,7 @@ export function writeProposalAnswers(
   for (const [{ answer, reason }, { place, entry }] of places)
     if (isAboutProposal(entry))
       insertProposalAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
-  writeJournalActionEnd(connection, act);
+  insertJournalActionEnd(connection, act);
   const answered = decisions.length;
   return {
     ok: true,

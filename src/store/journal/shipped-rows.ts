@@ -24,10 +24,10 @@ import {
   insertCorrectedEventEntry,
   insertCorrectedReadingEntry,
   insertEventEntry,
+  insertJournalActionEnd,
   insertReadingEntry,
   insertRetractionEntry,
   queryNewJournalAction,
-  writeJournalActionEnd,
 } from './entries.ts';
 
 export interface ShippedRows {
@@ -74,7 +74,7 @@ export function eventIdFromDayAndTitle(happening: Happening): string {
  * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
  * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
  */
-export function writeShippedRowsIntoStore(
+export function insertShippedRows(
   connection: Connection,
   recordedAt: Instant,
   rows: ShippedRows,
@@ -121,7 +121,7 @@ export function writeShippedRowsIntoStore(
     insertRetractionEntry(connection, act, place);
     written = true;
   }
-  if (written) writeJournalActionEnd(connection, act);
+  if (written) insertJournalActionEnd(connection, act);
 }
 
 /** What a release says of one id, and what writes it. */

@@ -28,9 +28,9 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
-import { writeBackupStrategyHashAndHandling } from '../backup/archive.ts';
+import { insertStrategyHashAndHandlingIntoBackup } from '../backup/archive.ts';
 import { writeBackupTo } from '../backup/backups.ts';
-import { type RecipesAlong, writeRecipesIntoBackup } from '../backup/recipes-along.ts';
+import { insertRecipesIntoBackup, type RecipesAlong } from '../backup/recipes-along.ts';
 import type { Connection, Pause } from '../db/connection.ts';
 import { damagedStoreRowsNoticeText } from '../db/damage-words.ts';
 import { HeldStore, type Kept } from '../db/database-file.ts';
@@ -73,8 +73,10 @@ import {
 import {
   deleteAcknowledgement,
   deleteScenarioRow,
+  insertAcknowledgement,
   insertOrReplaceScenario,
   insertOrReplaceVisit,
+  insertStoreFact,
   queryAcknowledgement,
   queryAcknowledgements,
   queryKeptStrategies,
@@ -82,15 +84,13 @@ import {
   queryLastVisit,
   queryScenarios,
   queryVisitBeforeLatest,
-  writeAcknowledgement,
-  writeStoreFact,
 } from './personal.ts';
 import {
+  insertProposalAnswers,
   insertProposals,
   queryOpenProposals,
   queryProposalsUpToSeq,
   queryWaitingProposalTotals,
-  writeProposalAnswers,
 } from './proposals.ts';
 import { queryFittingReadings, queryNewestSeq, queryStandingEvents } from './standing-queries.ts';
 import type {
@@ -104,7 +104,7 @@ import type {
   WrittenEvents,
 } from './store-types.ts';
 import { insertAllFromAttachedStore, queryStoreContents } from './taking-along.ts';
-import { queryNextUndoOrRedoText, writeUndoOrRedo } from './undo.ts';
+import { insertUndoOrRedo, queryNextUndoOrRedoText } from './undo.ts';
 
 /** What a store is made of once its file is open. */
 export interface SqliteStoreParts {
@@ -398,7 +398,9 @@ export class SqliteStore implements Store {
   }
 
   answerProposals(decisions: readonly ProposalDecision[]): Result<AnsweredProposals> {
-    return this.#held.write((connection) => writeProposalAnswers(connection, this.#pen, decisions));
+    return this.#held.write((connection) =>
+      insertProposalAnswers(connection, this.#pen, decisions),
+    );
   }
 
   correct(reading: string, observation: Observation): Result<Written> {
@@ -472,7 +474,7 @@ export class SqliteStore implements Store {
   acknowledge(tripwire: string, since: string): Result<undefined> {
     const { author } = this;
     return this.#keep((connection) =>
-      writeAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
+      insertAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
     );
   }
 
@@ -540,8 +542,8 @@ export class SqliteStore implements Store {
     let along: RecipesAlong = { recipes: 0, copies: 0 };
     const done = runWithPartFileNote(dataDir, partFilePathOfThisProcess(file), () =>
       writeBackupTo(this.#held.connection, file, (part) => {
-        writeBackupStrategyHashAndHandling(part, this.#strategyFile, handling);
-        along = writeRecipesIntoBackup(part, dataDir);
+        insertStrategyHashAndHandlingIntoBackup(part, this.#strategyFile, handling);
+        along = insertRecipesIntoBackup(part, dataDir);
       }),
     );
     return done.ok ? { ok: true, value: along } : done;
@@ -609,11 +611,11 @@ export class SqliteStore implements Store {
 
   #takeBack(kind: TakeBackKind): Result<TakenBack> {
     return this.#held.write((connection) => {
-      const done = writeUndoOrRedo(connection, this.#pen, kind, this.#strategy);
+      const done = insertUndoOrRedo(connection, this.#pen, kind, this.#strategy);
       if (!done.ok) return done;
       const { shippedTouched, ...taken } = done.value;
       // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
-      if (shippedTouched) writeStoreFact(connection, 'starter', '');
+      if (shippedTouched) insertStoreFact(connection, 'starter', '');
       return { ok: true, value: taken };
     });
   }

@@ -49,17 +49,17 @@ const NEXT: Readonly<Record<TakeBackKind, string>> = {
 };
 
 /** Undoes or redoes; whether shipped data were concerned is said, because a release may have more to say about them. */
-export function writeUndoOrRedo(
+export function insertUndoOrRedo(
   connection: Connection,
   pen: Pen,
   kind: TakeBackKind,
   strategy: Strategy,
 ): Result<TakenBack & { readonly shippedTouched: boolean }> {
-  const target = nextToTakeBack(connection, pen.author, kind);
+  const target = queryNextActionToTakeBack(connection, pen.author, kind);
   if (target === undefined) {
     return refuse(NOTHING[kind](pen.author));
   }
-  const summary = wordsOfTarget(connection, strategy, target);
+  const summary = queryActionInWords(connection, strategy, target);
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   const shippedTouched = insertUndoOrRedoOfAction(connection, act, kind, target);
   return { ok: true, value: { action: journalActionIdText(target.id), summary, shippedTouched } };
@@ -72,8 +72,8 @@ export function queryNextUndoOrRedoText(
   kind: TakeBackKind,
   strategy: Strategy,
 ): string | undefined {
-  const target = nextToTakeBack(connection, author, kind);
-  return target && wordsOfTarget(connection, strategy, target);
+  const target = queryNextActionToTakeBack(connection, author, kind);
+  return target && queryActionInWords(connection, strategy, target);
 }
 
 /** An action that would be taken back: the places of its first and last entry in the journal, ≥ 1; `id` is its own number too. */
@@ -82,7 +82,7 @@ interface Target {
   readonly last: number;
 }
 
-function nextToTakeBack(
+function queryNextActionToTakeBack(
   connection: Connection,
   author: string,
   kind: TakeBackKind,
@@ -96,7 +96,11 @@ function nextToTakeBack(
     : { id: storedNumberOfColumn(row, 'id'), last: storedNumberOfColumn(row, 'last') };
 }
 
-function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
+function queryActionInWords(
+  connection: Connection,
+  strategy: Strategy,
+  { id, last }: Target,
+): string {
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
   const [row] = intactEntryRowsNotingDamage(connection, rows);
   if (row === undefined) return 'an entry';

@@ -172,10 +172,10 @@ async function fetchOnce(connections: Connections, wanted: Wanted): Promise<Fetc
   let url = new URL(wanted.address);
   const first = url;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const response = await answerOf(connections, wanted, url, first, signal);
+    const response = await requestResponse(connections, wanted, url, first, signal);
     const { statusCode = 0, headers } = response;
     const location = [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
-    if (location === undefined) return taken(response, url, wanted);
+    if (location === undefined) return saveResponseBody(response, url, wanted);
     response.resume();
     url = nextAddress(url, location, wanted);
   }
@@ -197,7 +197,7 @@ function nextAddress(from: URL, location: string, { allow }: Wanted): URL {
 }
 
 /** The head of what a server answers; one that is led to must not lie within. */
-function answerOf(
+function requestResponse(
   { direct, ledTo }: Connections,
   { etag, modified, userAgent, limits, allow }: Wanted,
   url: URL,
@@ -299,7 +299,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 /** Answers that may be otherwise soon. */
 const PASSING = [408, 425, 429, 500, 502, 503, 504];
 
-async function taken(
+async function saveResponseBody(
   response: http.IncomingMessage,
   url: URL,
   { into, limits }: Wanted,

@@ -17,21 +17,21 @@ const MOST = 5;
  */
 export function readNewestTableFilePathsNear(path: string): readonly string[] {
   const stat = readFileStat(path);
-  if (stat?.isDirectory() === true) return newest([resolve(path)]);
+  if (stat?.isDirectory() === true) return readNewestFiles([resolve(path)]);
   if (stat !== undefined) return [];
   const name = basename(path).toLowerCase();
   const beside = dirname(resolve(path));
   const folders = name === path.toLowerCase() ? [beside, join(homedir(), 'Downloads')] : [beside];
-  const alike = newest(folders, (each) => each.toLowerCase().includes(name));
-  return alike.length > 0 ? alike : newest(folders);
+  const alike = readNewestFiles(folders, (each) => each.toLowerCase().includes(name));
+  return alike.length > 0 ? alike : readNewestFiles(folders);
 }
 
-function newest(
+function readNewestFiles(
   folders: readonly string[],
   isMeant: (name: string) => boolean = () => true,
 ): readonly string[] {
   return [...new Set(folders)]
-    .flatMap(namesIn)
+    .flatMap(readPathsInFolder)
     .filter((path) => ENDINGS.test(path) && isMeant(basename(path)))
     .flatMap((path) => {
       const stat = statSync(path, { throwIfNoEntry: false });
@@ -42,7 +42,7 @@ function newest(
     .map(({ path }) => path);
 }
 
-function namesIn(folder: string): readonly string[] {
+function readPathsInFolder(folder: string): readonly string[] {
   try {
     return readdirSync(folder).map((name) => join(folder, name));
   } catch {

@@ -33,7 +33,9 @@ function ownRecipesFolderPath(dataDir: string): string {
 
 /** All recipes by id; one that ships is left out where one's own has its id. */
 export function readRecipes(packageData: string, dataDir: string): readonly ListedRecipe[] {
-  const own = readJsonFilePaths(ownRecipesFolderPath(dataDir)).map((path) => listed(path, false));
+  const own = readJsonFilePaths(ownRecipesFolderPath(dataDir)).map((path) =>
+    readListedRecipe(path, false),
+  );
   const taken = new Set<string>();
   const ours = own.map((each) => {
     const isTaken = taken.has(each.id);
@@ -41,7 +43,9 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
     const message = `another file has the id "${each.id}" already; give each its own`;
     return isTaken ? { ...each, recipe: undefined, problems: [{ path: 'id', message }] } : each;
   });
-  const shipped = readJsonFilePaths(join(packageData, 'recipes')).map((path) => listed(path, true));
+  const shipped = readJsonFilePaths(join(packageData, 'recipes')).map((path) =>
+    readListedRecipe(path, true),
+  );
   return [...ours, ...shipped.filter(({ id }) => !taken.has(id))].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
@@ -118,7 +122,7 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
   }
 }
 
-function listed(path: string, isShipped: boolean): ListedRecipe {
+function readListedRecipe(path: string, isShipped: boolean): ListedRecipe {
   const read = readRecipeFile(path);
   const called = path.replace(/^.*[\\/]/, '').replace(/\.json$/, '');
   return read.ok
