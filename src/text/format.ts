@@ -51,10 +51,11 @@ export function scoreDifference(
   return was === undefined || is === undefined ? undefined : is - was;
 }
 
-/** Whether a score is another than it was by as much as one decimal shows, or came or went. */
+/** Whether a score is another than it was by as much as one decimal shows, of the move or of the two scores, or came or went. */
 export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
   const move = scoreDifference(was, is);
-  return move === undefined ? was !== is : isScoreChangeVisible(move);
+  if (move === undefined) return was !== is;
+  return isScoreChangeVisible(move) || scoreText(was, 1) !== scoreText(is, 1);
 }
 
 /** The change between what a score was and what it is, which stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */

@@ -129,6 +129,8 @@ test('a score has moved where one decimal shows it, and where it came or went', 
   expect(hasScoreMoved(40, 40.0625)).toBe(true);
   expect(hasScoreMoved(40, 39.9375)).toBe(true);
   expect(hasScoreMoved(40, 40.04)).toBe(false);
+  // the scores shown are two
+  expect(hasScoreMoved(34.46, 34.44)).toBe(true);
   expect(hasScoreMoved(undefined, 40)).toBe(true);
   expect(hasScoreMoved(40, undefined)).toBe(true);
   expect(hasScoreMoved(undefined, undefined)).toBe(false);

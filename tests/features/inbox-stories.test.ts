@@ -723,6 +723,24 @@ test('many sound proposals are listed on request, and on their own page', () => 
   expect(analyst.state.notice?.text).toBe('All that is proposed is listed.');
 });
 
+test('once nothing in doubt is left, what is sound stays on its page', () => {
+  const analyst = atInboxWith(...weeks());
+  written(
+    analyst,
+    weeks().filter(({ id }) => !['p803', 'p804', 'p805'].includes(id)),
+  );
+  const told = spokenScreenArrivalSentences(analyst.state).join(' ');
+  expect(told).toMatch(
+    /: nothing in doubt is left; .* on the page of A, which takes them \(s lists them\)\./,
+  );
+  analyst.type('a');
+  expect(analyst.state.notice?.text).toBe(
+    'Nothing in doubt is left; A shows what is sound, s lists it.',
+  );
+  analyst.type('A');
+  expect(topScreen(analyst.state).kind).toBe('together');
+});
+
 test('on the page that accepts together a key that has nothing to act on says so', () => {
   const analyst = atInboxWith(
     proposedReading(941, {

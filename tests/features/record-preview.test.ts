@@ -7,9 +7,9 @@ import {
   boardWithObservation,
   boardWithoutReading,
   missingValueReasonText,
+  readingsLeaveRollingMeanText,
   recordPreviewLines,
   retractPreviewLines,
-  rollingMeanMovesAgainstReadingText,
 } from '../../src/features/record/record-preview.ts';
 import {
   slipQuestionText,
@@ -236,14 +236,15 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return rollingMeanMovesAgainstReadingText(
+    return readingsLeaveRollingMeanText(
       before,
       boardWithObservation(before, observation, 'ann'),
       observation,
     );
   };
   expect(text('land', '2024-05-20', 30)).toBe(', since older readings leave its window');
-  expect(text('land', '2024-05-20', 70)).toBe('');
+  expect(text('land', '2024-05-20', 70)).toBe(', mostly since older readings leave its window');
+  expect(text('land', '2024-04-20', 90)).toBe('');
   expect(text('land', '2024-04-20', 20)).toBe('');
   expect(text('land', '2024-04-01', 30)).toBe('');
 });

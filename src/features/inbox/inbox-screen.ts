@@ -225,7 +225,7 @@ export function inboxRows(
   return filter.trim() === '' ? rows : rowsFiltered(rows, filter, state.board);
 }
 
-/** So many sound proposals or more are not listed while others are in doubt: one page shows them all with what they do. */
+/** So many sound proposals or more are not listed beside what is or was in doubt: one page shows them all with what they do. */
 const MANY_SOUND = 4;
 
 const rowsWithoutSound = memoizeLatestPerObject(
@@ -233,8 +233,9 @@ const rowsWithoutSound = memoizeLatestPerObject(
     const sound = new Set(
       soundProposals(rows, board).filter(({ proposal }) => doubted?.has(proposal.id) !== true),
     );
-    const isAnyInDoubt = rows.some((row) => isDoubtfulProposalNotPutOff(board, row));
-    return isAnyInDoubt && sound.size >= MANY_SOUND ? rows.filter((row) => !sound.has(row)) : rows;
+    const wasAnyInDoubt =
+      (doubted?.size ?? 0) > 0 || rows.some((row) => isDoubtfulProposalNotPutOff(board, row));
+    return wasAnyInDoubt && sound.size >= MANY_SOUND ? rows.filter((row) => !sound.has(row)) : rows;
   },
 );
 
@@ -340,16 +341,18 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
   if (screen.proposals === undefined)
     return { ...common, ...NO_TABLE, head: [proseLine('Reading…')], foot: [] };
-  if (rows.length === 0) {
+  if (all.length === 0) {
     const why =
       screen.filter === '' && filterTextBeingTyped(state) === undefined
         ? 'Nothing is proposed. In the shell, axiswatch propose FILE puts readings or events here; none is scored before you accept it.'
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
+  const head = leftToDecideTexts(state, all, all.length - rows.length, screen).map(proseLine);
+  if (rows.length === 0) return { ...common, ...NO_TABLE, head, foot: [] };
   return {
     ...common,
-    head: leftToDecideTexts(state, all, all.length - rows.length, screen).map(proseLine),
+    head,
     lead: (selected) => proposalLines(state, rows, selected, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: columnsIn(rows, cells, state.today),
@@ -405,7 +408,7 @@ function leftToDecideTexts(
       : [
           unlisted === 0
             ? `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`
-            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them`,
+            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them${rows.length === unlisted ? ` (${actionKeyName(state, 'inbox.listSound')} lists them)` : ''}`,
         ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
@@ -628,7 +631,10 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
 });
 
 /** That no proposal is selected, and what would bring one. */
-function noneSelectedSentence(state: State, { filter }: InboxScreen): string {
+function noneSelectedSentence(state: State, screen: InboxScreen): string {
+  const { filter } = screen;
+  if (inboxRows(state, screen).length > 0)
+    return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound, ${actionKeyName(state, 'inbox.listSound')} lists it.`;
   return filter === ''
     ? 'Nothing is proposed here; in the shell, axiswatch propose FILE puts something here.'
     : `No proposal passes the filter; ${actionKeyName(state, 'list.filter')} changes it.`;
@@ -715,12 +721,12 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
-      whyNone(state, screen) ??
-      (soundProposals(inboxRows(state, screen), state.board).length === 0
-        ? 'All here is in doubt or put off: it is answered by itself.'
-        : undefined),
+      soundProposals(inboxRows(state, screen), state.board).length > 0
+        ? undefined
+        : (whyNone(state, screen) ?? 'All here is in doubt or put off: it is answered by itself.'),
     run: (state, screen) => {
-      const about = selectedProposalRow(state, screen)?.proposal.id;
+      const row = selectedProposalRow(state, screen) ?? inboxRows(state, screen)[0];
+      const about = row?.proposal.id;
       return stepWithoutEffects(
         about === undefined || screen.proposals === undefined
           ? state

@@ -17,10 +17,7 @@ import {
 } from '../../text/format.ts';
 import { hasBandChanged } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part } from '../../text/line.ts';
-import {
-  missingValueReasonText,
-  rollingMeanMovesAgainstReadingText,
-} from '../record/record-preview.ts';
+import { missingValueReasonText, readingsLeaveRollingMeanText } from '../record/record-preview.ts';
 import { readingsWithDecisions } from './accepting.ts';
 import {
   decisionsAcceptingProposals,
@@ -152,7 +149,7 @@ export function indicatorChange(
     terminalSafeOneLine(valueTextWithoutUnit(node, value)),
   );
   const kind = is.node.rolling === undefined ? 'count' : 'mean';
-  const why = newest === undefined ? '' : rollingMeanMovesAgainstReadingText(board, after, newest);
+  const why = newest === undefined ? '' : readingsLeaveRollingMeanText(board, after, newest);
   return {
     points,
     whole: lineFromTemplate`${kind} ${before ?? ''} -> ${now ?? ''}${why}, ${score}`,

@@ -99,6 +99,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   kind: 'form',
   sort: 'field',
   place: 'record',
+  leads: ['form.save'],
   about: ({ form }) => form.indicator,
   arrival: (state, screen) => {
     const [next, save, cancel] = ['form.next', 'form.save', 'form.cancel'].map((id) =>

@@ -37,8 +37,8 @@ export function boardWithObservation(
   return boardAsOf(board.strategy, readingsWithReading(rest, added), board.asOf);
 }
 
-/** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; '' otherwise, also where a reading of the same day stood. */
-export function rollingMeanMovesAgainstReadingText(
+/** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; with `mostly` where it moves towards it and more than half of that comes from those that leave; '' otherwise, also where a reading of the same day stood. */
+export function readingsLeaveRollingMeanText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -48,7 +48,12 @@ export function rollingMeanMovesAgainstReadingText(
   // one that takes the place of another of its day changes the mean by what it replaces
   if (!isMean || before.readings.asOf(indicator, observedOn)?.observedOn === observedOn) return '';
   const move = (is.value ?? was.value) - was.value;
-  return move * (value - was.value) < 0 ? ', since older readings leave its window' : '';
+  if (move * (value - was.value) < 0) return ', since older readings leave its window';
+  // what the mean would be if none left
+  const stayed = (value - was.value) / (readingsInRollingMean(before, was.node).length + 1);
+  return Math.abs(stayed) < Math.abs(move) / 2
+    ? ', mostly since older readings leave its window'
+    : '';
 }
 
 /** The longest title, in cells: with its scores it stands in a form of 60 columns. */
@@ -69,7 +74,7 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = rollingMeanMovesAgainstReadingText(board, next, observation);
+  const against = readingsLeaveRollingMeanText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
