@@ -138,6 +138,10 @@ test('a table without a row, or without the column', () => {
   expect(why(findColumnIndex(header.value, 'Value'))).toBe(
     '"Value" names columns 2 and 3; write "#2" or "#3"',
   );
+  expect(findColumnIndex(header.value, '#3')).toEqual({ ok: true, value: 2 });
+  expect(why(findColumnIndex(header.value, '#9'))).toBe(
+    'there is no column #9; the widest row has 3',
+  );
   expect(why(parseTableHeader({ rows: [['', '']], named: true }, ['Day'], undefined))).toBe(
     'there is no column "Day"; there are no columns with names',
   );

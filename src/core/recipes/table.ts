@@ -29,6 +29,13 @@ export interface TableHeader {
   /** The place of the header in the rows; -1: there is none. */
   readonly at: number;
   readonly names: readonly string[];
+  /** Cells of the widest row of the table, 0 or more. */
+  readonly width: number;
+}
+
+/** Cells of the widest row of a table, 0 or more. */
+export function tableWidth({ rows }: Table): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
 }
 
 const NUMBERED = /^#([1-9]\d{0,3})$/;
@@ -46,7 +53,8 @@ export function parseTableHeader(
   row: number | undefined,
   isHeader: (names: readonly string[]) => boolean = () => true,
 ): Result<TableHeader> {
-  if (row === 0) return { ok: true, value: { at: -1, names: [] } };
+  const width = tableWidth(table);
+  if (row === 0) return { ok: true, value: { at: -1, names: [], width } };
   const namesAt = (at: number): readonly string[] =>
     (table.rows[at] ?? []).map(columnNameOfHeaderCell);
   const named = columns.filter((column) => !NUMBERED.test(column));
@@ -55,13 +63,14 @@ export function parseTableHeader(
   if (row !== undefined) {
     const at = row - (table.firstRow ?? 1);
     const names = namesAt(at);
-    if (fits(names)) return { ok: true, value: { at, names } };
+    if (fits(names)) return { ok: true, value: { at, names, width } };
     return refuse(`row ${row}`, missingText(named, names));
   }
   const most = Math.min(SEARCHED, table.rows.length);
   for (let at = 0; at < most; at += 1) {
     const names = namesAt(at);
-    if (names.some((name) => name !== '') && fits(names)) return { ok: true, value: { at, names } };
+    if (names.some((name) => name !== '') && fits(names))
+      return { ok: true, value: { at, names, width } };
   }
   const likeliest = table.named === true ? 0 : likeliestHeaderRowIndex(table);
   if (likeliest === undefined) return refuse('', 'the file is empty; save or fetch it again');
@@ -116,7 +125,11 @@ function isNumeral(cell: Cell): boolean {
 /** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */
 export function findColumnIndex(header: TableHeader, column: string): Result<number> {
   const [, number] = NUMBERED.exec(column) ?? [];
-  if (number !== undefined) return { ok: true, value: Number(number) - 1 };
+  if (number !== undefined) {
+    return Number(number) <= header.width
+      ? { ok: true, value: Number(number) - 1 }
+      : refuse('', `there is no column ${column}; the widest row has ${header.width}`);
+  }
   const name = columnNameOfHeaderCell(column);
   const at = header.names.indexOf(name);
   if (at < 0) return refuse('', missingText([column], header.names));

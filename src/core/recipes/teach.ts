@@ -23,6 +23,7 @@ import {
   recipeInputCellText,
   type Table,
   type TableHeader,
+  tableWidth,
 } from './table.ts';
 
 /** What a person has said of a file so far; every field by the name of its option. */
@@ -88,7 +89,7 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   if (at === undefined || row === undefined)
     return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
   const names = row.map(columnNameOfHeaderCell);
-  const header: TableHeader = { at, names };
+  const header: TableHeader = { at, names, width: tableWidth(table) };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
   const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
   if (!wanted.ok) return wanted;
