@@ -32,7 +32,7 @@ import {
   type CommitmentView,
   commitmentStatusDatesText,
   contraryActStatusText,
-  eventExpectationText,
+  eventExpectedMoveText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
   ourActsView,
@@ -257,7 +257,7 @@ export function ourActsAndIdleObjectiveRows(
       what: terminalSafeOneLine(first.title),
       about: [
         `${commitmentStatusDatesText(view.commitment)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
-        ...(view.expected === undefined ? [] : [eventExpectationText(view.expected)]),
+        ...(view.expected === undefined ? [] : [eventExpectedMoveText(view.expected)]),
         ...view.followed.map(scoreChangeFollowingActText),
       ],
     };
@@ -452,8 +452,10 @@ export const EVENTS_ORDER_KEYS: readonly Binding[] = [
   }),
 ];
 
-function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
-  return shownEventsTabName(screen) === 'Our acts'
-    ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
+function whyOrderFixed(state: State, screen: EventsScreen): string | undefined {
+  if (shownEventsTabName(screen) === 'Our acts')
+    return 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.';
+  return selectedEvent(state) === undefined
+    ? nothingHereSentence(state, 'event', 'event.add')
     : undefined;
 }
