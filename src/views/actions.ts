@@ -210,7 +210,7 @@ function pointsWithErrorText(change: ScoreChange, when = ''): string {
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
-export function eventExpectationText(expected: Expected): string {
+export function eventExpectedMoveText(expected: Expected): string {
   const { title, way, by, change, enoughRead, open, never } = expected;
   const when = by === '' ? '' : ` by ${dayText(by)}`;
   const moved =

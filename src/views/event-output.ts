@@ -14,7 +14,7 @@ import {
   type ActionsView,
   commitmentStatusDatesText,
   contraryActStatusText,
-  eventExpectationText,
+  eventExpectedMoveText,
   idleObjectiveCountText,
   lastActOnObjectiveText,
   type NodeAfterAct,
@@ -120,7 +120,7 @@ export function ourActsAndIdleObjectivesTexts(
       ),
       ...(expected === undefined
         ? []
-        : labelledParagraphTexts('    ', eventExpectationText(expected), cells)),
+        : labelledParagraphTexts('    ', eventExpectedMoveText(expected), cells)),
     ]),
     '',
     `DELIVERED, AND WHAT CAME AFTER: ${delivered.length} (after is not because)`,
@@ -134,7 +134,7 @@ export function ourActsAndIdleObjectivesTexts(
       ),
       ...(expected === undefined
         ? []
-        : labelledParagraphTexts('    ', eventExpectationText(expected), cells)),
+        : labelledParagraphTexts('    ', eventExpectedMoveText(expected), cells)),
     ]),
     '',
     `ACTS AGAINST THE STRATEGY: ${standingAndEndedActsText(against)}`,

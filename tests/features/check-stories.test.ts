@@ -113,7 +113,7 @@ test('= in a form of what is late comes back to the list, and at the end such in
   analyst.press('nav.back');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(textsOf(batchOutcomeLines(analyst.state, end.walk))[0]).toMatch(
+  expect(textsOf(batchOutcomeLines(analyst.state, end.begun))[0]).toMatch(
     /^0 values entered, 1 with nothing new, \d+ of \d+ left as they were$/,
   );
 });
@@ -144,7 +144,7 @@ test('= on a row of the list of what is late takes it from the list, the filter 
   analyst.type('Esc');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(textsOf(batchOutcomeLines(analyst.state, end.walk))[0]).toContain('1 with nothing new');
+  expect(textsOf(batchOutcomeLines(analyst.state, end.begun))[0]).toContain('1 with nothing new');
 });
 
 test('the list of what is late says which indicator that a filter fits is not late, and what was taken back is not told at the end', () => {

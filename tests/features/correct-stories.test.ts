@@ -297,7 +297,7 @@ test('b lists what is due on a track: saving comes back to the list on the next 
   analyst.type('Esc');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  const lines = textsOf(batchOutcomeLines(analyst.state, top.walk));
+  const lines = textsOf(batchOutcomeLines(analyst.state, top.begun));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land, mean   34 -> 230 km²/month');
   expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
@@ -486,7 +486,7 @@ test('what is due and can move neither the index nor a tripwire is left out, and
   analyst.press('reading.batch');
   const top = topScreen(analyst.state);
   if (top.kind !== 'late') throw new Error('no walk');
-  expect(textsOf(batchOutcomeLines(analyst.state, top.walk))[1]).toBe(
+  expect(textsOf(batchOutcomeLines(analyst.state, top.begun))[1]).toBe(
     `${left.length} indicators more due: no reading of them can move the index or cross a tripwire`,
   );
 });
@@ -694,7 +694,7 @@ test('a walk that is left says how many were left as they were', () => {
   analyst.press('late.open', 'form.skip', 'form.cancel', 'nav.back');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(batchOutcomeLines(analyst.state, top.walk)[0]?.text).toBe(
+  expect(batchOutcomeLines(analyst.state, top.begun)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
   );
 });

@@ -116,7 +116,7 @@ test('an event that says nothing new in a walk is told at its end as a check', (
   analyst.type('Esc');
   const end = topScreen(analyst.state);
   if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
-  expect(batchOutcomeLines(analyst.state, end.walk)[0]?.text).toMatch(
+  expect(batchOutcomeLines(analyst.state, end.begun)[0]?.text).toMatch(
     /^0 values entered, 1 with nothing new/,
   );
 });

@@ -5,9 +5,9 @@ import { reportMarkdownTexts } from '../../src/features/report/print-markdown.ts
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import {
   type Block,
+  headingBlockOfLevel,
   type PrintableReport,
   reportContainerBlock,
-  reportHeadingBlock,
   reportListBlock,
   reportParagraphBlock,
   reportTableBlock,
@@ -34,7 +34,7 @@ function everyBlock(text: string): PrintableReport {
   const table = reportTableBlock([text, { title: text, name: 'x' }, text], [cells]);
   return {
     ...documentOf(
-      reportHeadingBlock(1, text),
+      headingBlockOfLevel(1, text),
       sectionBlock(
         text,
         reportParagraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),

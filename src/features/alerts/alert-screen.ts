@@ -287,7 +287,7 @@ export const ALERT_SCREEN: ScreenDef<AlertScreen> = listScreen<AlertScreen>({
       ? undefined
       : { indicator, reading, standing: true, withdrawn: '' };
   },
-  reads: ['acknowledgements'],
+  reads: ['acknowledgements', 'locked', 'readOnly', 'view'],
   data: alertListData,
 });
 

@@ -83,7 +83,7 @@ function readingDoubts(
     (far ?? slip) === undefined
       ? valueJumpComparedWithUsual(board, observation, undefined)
       : undefined;
-  const lost = whyProposalLosesRollingMeanText(board, row);
+  const lost = rollingMeanLostToProposalText(board, row);
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
@@ -233,10 +233,7 @@ function isNewestOfMean({ card }: Board, { indicator }: ProposalRow, day: Day): 
 }
 
 /** That its indicator has no score with the readings that wait, and what gives it one, as a sentence without its point; undefined: it has one, or the reading is not newer than what stands. */
-export function whyProposalLosesRollingMeanText(
-  board: Board,
-  row: ProposalRow,
-): string | undefined {
+export function rollingMeanLostToProposalText(board: Board, row: ProposalRow): string | undefined {
   const { indicator, openDays } = row;
   const observedOn = dayOfProposalRow(row);
   if (indicator === undefined || !isNewestOfMean(board, row, observedOn)) return undefined;

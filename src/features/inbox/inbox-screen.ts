@@ -66,9 +66,9 @@ import {
   proposalDoubtOrPutOffText,
   proposalDoubtText,
   proposalRemark,
+  rollingMeanLostToProposalText,
   soundProposals,
   suggestedProposalDeclineReasonText,
-  whyProposalLosesRollingMeanText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
@@ -596,7 +596,7 @@ function indicatorPart(
   const leaf = next.card.indicators.get(id);
   const name =
     isNamed && leaf !== undefined ? `${terminalSafeOneLine(nodeCodeOf(leaf.node))} ` : '';
-  if (leaf?.value === undefined && whyProposalLosesRollingMeanText(board, row) !== undefined)
+  if (leaf?.value === undefined && rollingMeanLostToProposalText(board, row) !== undefined)
     return `${name}no score`;
   const observation = isProposedReading(proposed) ? proposed.observation : undefined;
   const newer = leaf?.reading?.observedOn ?? '';

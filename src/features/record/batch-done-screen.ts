@@ -4,19 +4,19 @@ import type { ViewLine } from '../../text/line.ts';
 import { spokenSentencesOfLines } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
-import { batchOutcomeLines, type LateWalk } from './batch-entry.ts';
+import { type BatchBegun, batchOutcomeLines } from './batch-entry.ts';
 
 /** What a batch through everything late has changed. */
 export interface BatchDoneScreen {
   readonly kind: 'batchDone';
-  readonly walk: LateWalk;
+  readonly begun: BatchBegun;
   /** First line shown. */
   readonly selected: number;
 }
 
 /** What a batch has changed. */
-function batchDoneArrivalLines(state: State, { walk }: BatchDoneScreen): readonly ViewLine[] {
-  return batchOutcomeLines(state, walk);
+function batchDoneArrivalLines(state: State, { begun }: BatchDoneScreen): readonly ViewLine[] {
+  return batchOutcomeLines(state, begun);
 }
 
 export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
@@ -27,7 +27,7 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   arrival: (state, screen) => spokenSentencesOfLines(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clampListIndex(screen.selected + by, batchOutcomeLines(state, screen.walk).length),
+    selected: clampListIndex(screen.selected + by, batchOutcomeLines(state, screen.begun).length),
   }),
 };
 

@@ -14,7 +14,7 @@ type Props = ScreenBodyProps<BatchDoneScreen>;
 export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);
-  const lines = wrapLines(batchOutcomeLines(state, screen.walk), cells);
+  const lines = wrapLines(batchOutcomeLines(state, screen.begun), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel

@@ -32,8 +32,8 @@ import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { newReadingForm, type RecordForm } from './record-form.ts';
 import { valueStepLine } from './record-preview.ts';
 
-/** A walk through everything late: what it is about, and how the board stood when it began. */
-export interface LateWalk {
+/** A batch through everything late: what it is about, and how the board stood when it began. */
+export interface BatchBegun {
   /** Id of the root, or of the track that it keeps to. */
   readonly within: string;
   readonly before: Board;
@@ -55,18 +55,18 @@ interface LeftBatch {
   readonly drafts: readonly RecordForm[];
 }
 
-/** Id of what a walk begun on this screen keeps to: the root, or the track that is shown. */
-function nodeOfNewWalk(state: State): string {
+/** Id of what a batch begun on this screen keeps to: the root, or the track that is shown. */
+function nodeOfNewBatch(state: State): string {
   return topScreenIfOfKind(state, 'track')?.id ?? state.strategy.root.id;
 }
 
 /**
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
- * that is not saved: all of them, or of a track those of the track; by default as a walk begun on this screen has them.
+ * that is not saved: all of them, or of a track those of the track; by default as a batch begun on this screen has them.
  */
 export function indicatorIdsForNewBatch(
   state: State,
-  within = nodeOfNewWalk(state),
+  within = nodeOfNewBatch(state),
 ): readonly string[] {
   const all = indicatorsWithin(state, within);
   const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
@@ -77,7 +77,7 @@ export function indicatorIdsForNewBatch(
 /** Why no batch can begin on this screen; undefined: something is due. */
 export function whyNoRecordBatchCanBegin(state: State): string | undefined {
   if (indicatorIdsForNewBatch(state).length > 0) return undefined;
-  return dueWithin(state, state.board, nodeOfNewWalk(state)).length > 0
+  return dueWithin(state, state.board, nodeOfNewBatch(state)).length > 0
     ? 'Nothing is late here that can move the index or cross a tripwire.'
     : 'Nothing is late here.';
 }
@@ -90,11 +90,11 @@ function dueWithin(state: State, { card }: Board, within: string): readonly stri
   );
 }
 
-/** How many indicators of a walk are due on a board without a reading of them being able to move the root or to cross a tripwire, 0 or more. */
+/** How many indicators of a batch are due on a board without a reading of them being able to move the root or to cross a tripwire, 0 or more. */
 export function countOfDueThatCannotMatter(
   state: State,
   board: Board,
-  { within }: LateWalk,
+  { within }: BatchBegun,
 ): number {
   return dueWithin(state, board, within).length - dueThatMatter(state, board, within).length;
 }
@@ -111,25 +111,25 @@ function indicatorsWithin({ strategy }: State, within: string): ReadonlySet<stri
   return new Set(leavesOf(node).map((leaf) => leaf.id));
 }
 
-/** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says; one with a new value of this walk is none of them, however old that is. */
+/** Ids of the indicators in the rows of the list of what is late, in their order, as it is filtered or as the filter being typed says; one with a new value of this batch is none of them, however old that is. */
 export function lateListIndicatorIds(
   state: State,
-  { walk, filter }: ScreenTypes['late'],
+  { begun, filter }: ScreenTypes['late'],
 ): readonly string[] {
   const words = filterTextBeingTyped(state) ?? filter;
-  const { entered } = changedOnWalk(state, walk);
-  return indicatorIdsForNewBatch(state, walk.within).filter(
+  const { entered } = changedInBatch(state, begun);
+  return indicatorIdsForNewBatch(state, begun.within).filter(
     (id) => !entered.includes(id) && rowPassesFilter(words, nodeAsSeenByFilter(state.board, id)),
   );
 }
 
 /** The state with the list of what is late on top, on the row on which one was when it was left. */
 export function withLateListOpened(state: State): State {
-  const within = nodeOfNewWalk(state);
+  const within = nodeOfNewBatch(state);
   const ids = indicatorIdsForNewBatch(state);
   const at = Math.max(0, ids.indexOf(state.leftBatch?.at ?? ''));
-  const walk = { within, before: state.board };
-  const opened = pushScreen(state, { kind: 'late', walk, selected: at, filter: '' });
+  const begun = { within, before: state.board };
+  const opened = pushScreen(state, { kind: 'late', begun, selected: at, filter: '' });
   const typed = typedWithin(state, ids);
   const kept =
     typed.length === 0
@@ -183,22 +183,22 @@ function lateScreenOrEnd(
   const shown = fits ? screen : { ...screen, filter: '' };
   const { length } = lateListIndicatorIds(state, shown);
   return length === 0
-    ? { kind: 'batchDone', walk: screen.walk, selected: 0 }
+    ? { kind: 'batchDone', begun: screen.begun, selected: 0 }
     : { ...shown, selected: clampListIndex(shown.selected, length) };
 }
 
-/** The state after the list was left: what the walk changed, or the screen below; where one was and what was typed is kept. */
+/** The state after the list was left: what the batch changed, or the screen below; where one was and what was typed is kept. */
 export function withLateListClosed(state: State, screen: ScreenTypes['late']): State {
   const ids = lateListIndicatorIds(state, { ...screen, filter: '' });
   const at = lateListIndicatorIds(state, screen)[screen.selected] ?? '';
   const place = Math.max(0, ids.indexOf(at));
   const drafts = state.leftBatch?.drafts ?? [];
   const kept = { ...state, leftBatch: { at: place === 0 ? '' : at, drafts } };
-  const { entered, checked } = changedOnWalk(state, screen.walk);
+  const { entered, checked } = changedInBatch(state, screen.begun);
   const left =
     entered.length + checked.length === 0
       ? popScreen(kept)
-      : withTopScreen(kept, { kind: 'batchDone', walk: screen.walk, selected: 0 });
+      : withTopScreen(kept, { kind: 'batchDone', begun: screen.begun, selected: 0 });
   const typed = abandonedBatchDraftsText(state);
   if (place === 0 && typed === undefined) return left;
   const keeping = typed === undefined ? '' : `, with ${typed} kept until you quit`;
@@ -321,10 +321,10 @@ function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] |
   return { kind: 'form', form: draft ?? newReadingForm(indicator, state.today), batch };
 }
 
-/** What was written since a walk began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */
-export function changedOnWalk(
+/** What was written since a batch began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */
+export function changedInBatch(
   { board, strategy }: State,
-  { before, within }: LateWalk,
+  { before, within }: BatchBegun,
 ): { readonly entered: readonly string[]; readonly checked: readonly string[] } {
   const node = nodePlacesOf(strategy).get(within)?.node ?? strategy.root;
   const ids = leavesOf(node).map(({ id }) => id);
@@ -339,14 +339,14 @@ export function changedOnWalk(
   return { entered, checked };
 }
 
-/** What came of a walk: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
-export function batchOutcomeLines(state: State, walk: LateWalk): readonly ViewLine[] {
+/** What came of a batch: how many values were entered, checked, left as they were and never asked for; each value, the index, the band and the scores, before and after; the alerts. */
+export function batchOutcomeLines(state: State, begun: BatchBegun): readonly ViewLine[] {
   const { board } = state;
-  const { before, within } = walk;
-  const { entered, checked } = changedOnWalk(state, walk);
+  const { before, within } = begun;
+  const { entered, checked } = changedInBatch(state, begun);
   const due = dueThatMatter(state, before, within);
   const done = due.filter((id) => entered.includes(id) || checked.includes(id)).length;
-  const leftOut = countOfDueThatCannotMatter(state, before, walk);
+  const leftOut = countOfDueThatCannotMatter(state, before, begun);
   const view = boardChangeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [

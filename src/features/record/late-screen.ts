@@ -26,9 +26,9 @@ import {
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import {
-  changedOnWalk,
+  type BatchBegun,
+  changedInBatch,
   countOfDueThatCannotMatter,
-  type LateWalk,
   lateListIndicatorIds,
   lateScreenPastLoneMatch,
   withLateListClosed,
@@ -40,7 +40,7 @@ import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
 /** What is late, as a list from which a batch begins and to which it comes back. */
 interface LateScreen {
   readonly kind: 'late';
-  readonly walk: LateWalk;
+  readonly begun: BatchBegun;
   /** Index of the selected row. */
   readonly selected: number;
   readonly filter: string;
@@ -73,7 +73,7 @@ const SOURCE_CELLS = 96;
 function lateListData(state: State, screen: LateScreen, cells: number): ListData {
   const ids = lateListIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
-  const leftOut = countOfDueThatCannotMatter(state, state.board, screen.walk);
+  const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
   const foot =
     leftOut === 0 || state.size.rows < ROWS_FOR_FOOT
       ? []
@@ -108,10 +108,10 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
 }
 
 /** That nothing late fits the filter, and of the few indicators that fit it all the same when somebody last looked and how another look is recorded. */
-function nothingFitsText(state: State, { walk, filter }: LateScreen): string {
+function nothingFitsText(state: State, { begun, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
-  const { entered } = changedOnWalk(state, walk);
+  const { entered } = changedInBatch(state, begun);
   const isNew = ({ id }: Indicator): boolean => entered.includes(id);
   const others = [...board.card.indicators.values()]
     .filter(({ due, node }) => !due || isNew(node))

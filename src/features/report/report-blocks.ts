@@ -115,7 +115,7 @@ export interface PrintableReport {
 }
 
 /** A heading. */
-export function reportHeadingBlock(level: Heading['level'], title: string): Block {
+export function headingBlockOfLevel(level: Heading['level'], title: string): Block {
   return { kind: 'heading', level, title };
 }
 
@@ -162,7 +162,7 @@ export function reportContainerBlock(
 
 /** A section under its heading. */
 export function sectionBlock(title: string, ...blocks: readonly (Block | undefined)[]): Block {
-  return reportContainerBlock('section', [reportHeadingBlock(2, title), ...blocks]);
+  return reportContainerBlock('section', [headingBlockOfLevel(2, title), ...blocks]);
 }
 
 /** The blocks that text and Markdown print, one after the other. */

@@ -29,10 +29,10 @@ import { splitConflictFromNote } from './briefing.ts';
 import {
   type Block,
   type Drawings,
+  headingBlockOfLevel,
   type PrintableReport,
   type ReportSpan,
   reportContainerBlock,
-  reportHeadingBlock,
   reportListBlock,
   reportNumberColumn,
   reportParagraphBlock,
@@ -49,7 +49,7 @@ import {
   type ReportView,
   reportRowLimitsOnPaper,
 } from './report-view.ts';
-import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
+import { gaugeChangeBySpanTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
@@ -71,7 +71,7 @@ export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): Pri
     blocks: [
       ...marking,
       reportContainerBlock('header', [
-        reportHeadingBlock(1, title),
+        headingBlockOfLevel(1, title),
         reportParagraphBlock(
           `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
           'soft',
@@ -119,7 +119,7 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
     reportContainerBlock('div', [
-      reportHeadingBlock(3, title),
+      headingBlockOfLevel(3, title),
       reportParagraphBlock({ words: text, letters: PRINTED.part }),
     ]),
   );
@@ -143,7 +143,9 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
     reportParagraphBlock(gauge.title, 'name'),
     reportParagraphBlock(stands ? gauge.band : 'no index', 'band'),
     stands ? reportParagraphBlock(`${INTERVAL_PERCENT} interval ${gauge.interval}`) : undefined,
-    stands ? reportParagraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
+    stands
+      ? reportParagraphBlock(`${gaugeChangeBySpanTexts(gauge).join(', ')}.`, 'soft')
+      : undefined,
   ];
   const number = reportParagraphBlock([gauge.scoreText, of], 'number');
   const [first = '', ...more] = summary;
@@ -305,7 +307,7 @@ function mechanismSection({ links, since }: ReportView): Block | undefined {
   return reportContainerBlock(
     'section',
     [
-      reportHeadingBlock(2, 'Cause and effect'),
+      headingBlockOfLevel(2, 'Cause and effect'),
       ...links.map((link) => linkBlock(link, since)),
       reportParagraphBlock(COUNTS_ONLY, 'soft small'),
     ],
@@ -321,7 +323,7 @@ function linkBlock(
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
   return reportContainerBlock('div', [
-    reportHeadingBlock(3, title),
+    headingBlockOfLevel(3, title),
     reportParagraphBlock(claim),
     reportListBlock(rest, 'small'),
     path.length === 0
@@ -369,7 +371,7 @@ function eventsSection(view: ReportView): Block {
       ];
     });
     return reportContainerBlock('div', [
-      reportHeadingBlock(3, title),
+      headingBlockOfLevel(3, title),
       rows.length === 0
         ? reportParagraphBlock(`Nothing recorded since ${since}.`, 'soft small')
         : reportTableBlock(

@@ -50,11 +50,11 @@ export function reportSummarySentences(
 export function gaugeSummarySentence(gauge: GaugeView): string {
   const title = terminalSafeOneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no index.`;
-  return `${title}: ${gauge.scoreText} of 100 (${INTERVAL_PERCENT} interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
+  return `${title}: ${gauge.scoreText} of 100 (${INTERVAL_PERCENT} interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeBySpanTexts(gauge).join(', ')}.`;
 }
 
 /** How the gauge has moved, over each span in a few words, and what of it is within error. */
-export function gaugeChangeTexts({ changes }: GaugeView): readonly string[] {
+export function gaugeChangeBySpanTexts({ changes }: GaugeView): readonly string[] {
   return [...changes.map(({ text }) => text), ...changesWithinErrorTexts(changes)];
 }
 

@@ -281,7 +281,7 @@ async function writeStrategyOfBackup(
     const path = join(folder, `${name}.json`);
     const there = readStrategyFileRefusingPipes(path);
     if (there.ok && there.value.sha256 === sha256) return { ok: true, value: { id, hash, path } };
-    const written = writePrivateFile(folder, path, text);
+    const written = writeFileInPrivateFolder(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };
   }
   return refusalOutcome(
@@ -291,7 +291,7 @@ async function writeStrategyOfBackup(
   );
 }
 
-function writePrivateFile(folder: string, path: string, text: string): boolean {
+function writeFileInPrivateFolder(folder: string, path: string, text: string): boolean {
   try {
     createPrivateFolder(folder);
   } catch {
