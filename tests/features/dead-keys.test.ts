@@ -82,7 +82,9 @@ describe('a key says why it does not work', () => {
     put({ indicator: 'gone' });
     expect(saidOf(analyst, 'inbox.form')).toBe('The strategy has this indicator no more.');
     put({ url: '' });
-    expect(saidOf(analyst, 'inbox.source')).toBe('No address was given with it.');
+    expect(saidOf(analyst, 'inbox.source')).toBe(
+      'No address was given with it; one is typed in its form.',
+    );
     put({ url: 'file:///a' });
     expect(saidOf(analyst, 'inbox.source')).toBe(
       'What was given is no address of the web, which begins with https:// or http://: it is kept as text and never opened.',

@@ -450,7 +450,7 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   analyst.hear(PROPOSALS);
   expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: /);
   analyst.type('j', 'Enter', '^G');
-  expect(analyst.state.notice?.text).toBe('This is a proposal.');
+  expect(analyst.state.notice?.text).toBe('This form is of a proposal already; saving accepts it.');
 });
 
 test('in the form of a proposal ^D refuses it and ^N puts it off, and the list is there again', () => {
@@ -474,7 +474,7 @@ test('in the form of a proposal ^D refuses it and ^N puts it off, and the list i
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposal: { id: event } });
   const other = sitDown();
   other.type('e', '^D');
-  expect(other.state.notice?.text).toBe('This form is of no proposal.');
+  expect(other.state.notice?.text).toBe('This form is of no proposal: save it, or leave it.');
 });
 
 test('an event like one that counts already is asked about, where it is proposed and where it is typed', () => {
@@ -721,6 +721,15 @@ test('many sound proposals are listed on request, and on their own page', () => 
   expect(said(analyst)).toMatch(/^1 of 3: state sound, /);
   analyst.type('s');
   expect(analyst.state.notice?.text).toBe('All that is proposed is listed.');
+});
+
+test('the form of an indicator that nothing is proposed for says where its value comes from', () => {
+  const analyst = sitDown();
+  analyst.press('reading.record');
+  analyst.type('^G');
+  expect(analyst.state.notice?.text).toBe(
+    'Nothing is proposed for this indicator; its value is typed here.',
+  );
 });
 
 test('once nothing in doubt is left, what is sound stays on its page', () => {

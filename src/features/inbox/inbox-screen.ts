@@ -807,7 +807,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: (state, screen) => {
       const address = selectedAddress(state, screen);
       if (address === undefined) return noneSelectedSentence(state, screen);
-      if (address === '') return 'No address was given with it.';
+      if (address === '') return 'No address was given with it; one is typed in its form.';
       const kept = whyNotWebAddressSentence(address);
       return kept && `What was given is ${kept}.`;
     },

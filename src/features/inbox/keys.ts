@@ -43,9 +43,10 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     also: 'inbox proposed',
     footer: true,
     whyDisabled: (state, screen) => {
-      if (screen.proposal !== undefined) return 'This is a proposal.';
+      if (screen.proposal !== undefined)
+        return 'This form is of a proposal already; saving accepts it.';
       if (state.proposedOn?.has(screen.form.indicator) !== true)
-        return 'Nothing is proposed for this indicator.';
+        return 'Nothing is proposed for this indicator; its value is typed here.';
       // from there many keys lead on, past a form that waits below
       const typed = screenDefinitionOf(state, screen).unsaved?.(state, screen);
       return typed === undefined
@@ -107,7 +108,7 @@ function inProposalForm(
     footer: true,
     whyDisabled: (state) =>
       proposalOnTop(state) === undefined
-        ? 'This form is of no proposal.'
+        ? 'This form is of no proposal: save it, or leave it.'
         : whyNothingCanBeWritten(state),
     run: (state) =>
       askBeforeLeavingStep(state, (left) => {
