@@ -87,7 +87,7 @@ function readingDoubts(
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
-  const isOtherDay = isDayUnlikeOthers(board.readings, indicator, observation.observedOn);
+  const otherDay = dayUnlikeOthersText(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
     slip === undefined ? undefined : question('looks like a slip', slip),
@@ -102,7 +102,7 @@ function readingDoubts(
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),
     stands === undefined ? undefined : mark('other value stands', stands),
-    isOtherDay ? mark('day unlike others', UNLIKE_DAY, UNLIKE_DAY) : undefined,
+    otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
     source,
   ];
 }
@@ -291,18 +291,17 @@ const meanGapsWith = memoizeLatestPerObject(
     ),
 );
 
-/** Why the day of a reading is in doubt. */
-const UNLIKE_DAY = 'day unlike the others: they are of month ends';
-
 /** So many readings at least make a habit of their days, and such a share of them. */
 const [LEAST_OF_HABIT, SHARE_OF_HABIT] = [6, 0.9];
 
-/** Whether nearly all readings before a day are of ends of months, and that day is not. */
-function isDayUnlikeOthers(readings: Readings, { id }: Indicator, day: Day): boolean {
-  if (isEndOfMonth(day)) return false;
+/** "day unlike the others: 22 of 24 are of month ends", of those before it; undefined: nearly all of them are not, or it is of one too. */
+function dayUnlikeOthersText(readings: Readings, { id }: Indicator, day: Day): string | undefined {
+  if (isEndOfMonth(day)) return undefined;
   const before = readings.of(id).filter(({ observedOn }) => observedOn < day);
   const ends = before.filter(({ observedOn }) => isEndOfMonth(observedOn)).length;
-  return before.length >= LEAST_OF_HABIT && ends >= before.length * SHARE_OF_HABIT;
+  return before.length >= LEAST_OF_HABIT && ends >= before.length * SHARE_OF_HABIT
+    ? `day unlike the others: ${ends} of ${before.length} are of month ends`
+    : undefined;
 }
 
 /** Whether a day is one of the last three of its month or the first two of the next. */
