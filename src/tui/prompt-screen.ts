@@ -29,7 +29,7 @@ export interface PromptScreen {
   readonly about?: string;
   /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; what is typed then is added to it. Left out: none. */
   readonly usual?: readonly string[];
-  /** The digit that put the usual answer on the line, as long as no other key was pressed: another digit makes both of them text. */
+  /** The digit that put the usual answer on the line, as long as no other key was pressed: a digit that picks none makes both of them text. */
   readonly digit?: string | undefined;
   readonly field: TextField;
   /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
@@ -48,12 +48,12 @@ declare module './state.ts' {
   }
 }
 
-/** What is pressed where there are usual answers: `Enter takes it; 1 to 6 another; or type`, without what the key takes where the line is empty. */
+/** What is pressed where there are usual answers: `Enter takes it; 1 to 6 fill in another; or type`, without what the key takes where the line is empty. */
 export function usualAnswerKeysText({ usual = [], field }: PromptScreen, takeKey: string): string {
-  const digits = usual.length === 1 ? '1' : `1 to ${usual.length}`;
+  const digits = usual.length === 1 ? '1 fills' : `1 to ${usual.length} fill`;
   return field.text === ''
-    ? `${digits} takes one; or type`
-    : `${takeKey} takes it; ${digits} another; or type`;
+    ? `${digits} one in; or type`
+    : `${takeKey} takes it; ${digits} in another; or type`;
 }
 
 /** The usual answers of a prompt, each behind the digit that puts it on the line. */
@@ -61,18 +61,18 @@ export function numberedPromptAnswerTexts(usual: readonly string[]): readonly st
   return usual.map((answer, at) => `${at + 1} ${answer}`);
 }
 
-/** The line and the digit that picked it, after a digit or an arrow; undefined: the key means no usual answer, or something is typed. */
+/** The line and the digit that picked it, after a digit or an arrow, in place of what was picked before; undefined: the key means no usual answer, or something is typed. */
 function usualAnswerAfterKey(
   { field, usual = [], digit }: PromptScreen,
   key: string,
 ): Pick<PromptScreen, 'field' | 'digit'> | undefined {
   const isPicked = field.suggested === true;
-  // a day is typed, or a number: the first digit was no pick
-  if (isPicked && digit !== undefined && /^\d$/.test(key))
-    return { field: textFieldWith(`${digit}${key}`), digit: undefined };
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
     return { field: textFieldWithSuggestion(named), digit: key };
+  // a day is typed, or a number: the first digit was no pick
+  if (isPicked && digit !== undefined && /^\d$/.test(key))
+    return { field: textFieldWith(`${digit}${key}`), digit: undefined };
   const stepped = fieldAfterSuggestionStepKey({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }

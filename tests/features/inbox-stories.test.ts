@@ -281,7 +281,7 @@ test('D refuses with a reason, l puts off, the doubt is the reason that is fille
   ]);
 });
 
-test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and two digits are text', () => {
+test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and a number is text', () => {
   const analyst = atInbox();
   const reason = (): string => {
     const top = topScreen(analyst.state);
@@ -303,7 +303,9 @@ test('a digit picks a usual reason, Left and Right go through them, what is type
     ['1of 3 maps', 'other measure of 3 maps'],
     ['1, of 3 maps', 'other measure, of 3 maps'],
     ['5 of 15 Nov', 'newer value stands of 15 Nov'],
-    ['15 Nov is newer', '15 Nov is newer'],
+    // another digit is another pick, but for one that picks none
+    ['26', 'other source taken'],
+    ['10 Nov is newer', '10 Nov is newer'],
     ['2026 is meant', '2026 is meant'],
   ] as const) {
     analyst.type('D', ...typed, 'Enter');
@@ -550,7 +552,7 @@ function atInboxWith(...proposals: readonly Proposal[]): Person {
 
 const said = (analyst: Person): string => screenReaderFocus(analyst.state).text;
 
-test('a step of more than twice the usual is in doubt, a shorter long one is marked, as is one that raises an alert', () => {
+test('a step of more than twice the usual is in doubt, a shorter long one is marked; one that raises an alert is in doubt', () => {
   const brent = (value: number, seq = 901) =>
     proposedReading(seq, {
       indicator: 'brent-price',
@@ -575,7 +577,7 @@ test('a step of more than twice the usual is in doubt, a shorter long one is mar
   });
   const analyst = atInboxWith(uranium);
   expect(said(analyst)).toMatch(
-    /^1 of 1: state sound, .*remark raises ALERT, score .*raises ALERT Uranium stock above the 440\.9 kg/,
+    /^1 of 1: state doubt, .*remark raises ALERT.*check: it raises ALERT Uranium stock above the 440\.9 kg/,
   );
   // an older one is not what counts
   const older = proposedReading(903, {
@@ -604,7 +606,7 @@ test('readings that take the score of a mean are in doubt, and the sentence says
     analyst.type('j');
   }
   expect(said(analyst)).toContain(
-    'RU12 would have no score, with what else is proposed neither: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
+    'RU12 would have no score even with all that is proposed: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
   );
   analyst.type('A');
   expect(analyst.state.notice?.text).toBe(NONE_SOUND);

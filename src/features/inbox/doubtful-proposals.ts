@@ -87,6 +87,7 @@ function readingDoubts(
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
+  const raised = raisedAlertText(board, row);
   const otherDay = dayUnlikeOthersText(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
@@ -102,9 +103,18 @@ function readingDoubts(
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),
     stands === undefined ? undefined : mark('other value stands', stands),
+    raised === undefined ? undefined : mark('raises ALERT', raised, 'to be confirmed'),
     otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
     source,
   ];
+}
+
+/** `it raises ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should do unseen; undefined: it raises none. */
+function raisedAlertText(board: Board, row: ProposalRow): string | undefined {
+  if (row.indicator === undefined || row.indicator.tripwires.length === 0) return undefined;
+  const { raised } = tripwiresMovedByProposal(board, row);
+  const alert = raised.find(({ severity }) => severity === 'alert');
+  return alert && `it raises ${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
 }
 
 function eventDoubts(
@@ -244,7 +254,7 @@ export function rollingMeanLostToProposalText(board: Board, row: ProposalRow): s
   const why = meanLossWith(openDays, indicator, board) ?? lost;
   const alone = days.length === 1 || meanLossWith([observedOn], indicator, board) !== undefined;
   const code = terminalSafeOneLine(nodeCodeOf(indicator));
-  const others = openDays.length < 2 ? '' : ', with what else is proposed neither';
+  const others = openDays.length < 2 ? '' : ' even with all that is proposed';
   return alone
     ? `${code} would have no score${others}: ${why}`
     : `with the others proposed ${code} would have no score: ${why}`;

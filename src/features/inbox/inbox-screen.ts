@@ -841,8 +841,10 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later')
         {
           id: row.proposal.id,
           said: proposalAnsweredText(row),
-          // a reason that was given is offered anew
-          reason: row.proposal.reason || suggestedProposalDeclineReasonText(state.board, row),
+          // a reason that it was put off for is offered anew where it is put off again
+          reason:
+            (answer === 'later' ? row.proposal.reason : '') ||
+            suggestedProposalDeclineReasonText(state.board, row),
         },
         answer,
       );

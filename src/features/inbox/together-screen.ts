@@ -339,7 +339,8 @@ function takenLines(
   const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
   const ordinary = taken.length - looked;
   const these = looked === 0 ? 'All' : `the other ${ordinary === 1 ? 'one' : ordinary}`;
-  const look = `Look at the first ${looked === 1 ? 'one' : looked}`;
+  const out = looked === special ? '' : `, ${special - looked} left out`;
+  const look = `Look at the first ${special === 1 ? 'one' : special}${out}`;
   const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
   const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
   const texts = [

@@ -4,6 +4,7 @@ import type { Day, Indicator, Readings } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import {
   ageText,
+  countWithNoun,
   dayText,
   NONE,
   percentText,
@@ -85,7 +86,11 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const texts = ids.map((id) => cellsOf(state, id));
   return {
     ...common,
-    head: [proseLine(headText(state, ids))],
+    head: [
+      proseLine(
+        headText(state, ids, lateListIndicatorIds(state, { ...screen, filter: '' }).length),
+      ),
+    ],
     lead: (selected) => rowLines(state, ids[selected], cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
@@ -139,8 +144,8 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late, in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
-function headText(state: State, ids: readonly string[]): string {
+/** How many are late of all that are (0 or more) where it is filtered, in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
+function headText(state: State, ids: readonly string[], all: number): string {
   const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
     (id) => actionKeyName(state, id),
   );
@@ -151,7 +156,8 @@ function headText(state: State, ids: readonly string[]): string {
     leaf === undefined || state.size.rows < ROWS_FOR_FOOT
       ? ''
       : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
-  return `${ids.length} late, most doubt first. ${open} records, ${check} nothing new, ${find} finds one${example}.`;
+  const fits = all === ids.length ? '' : `${ids.length} of `;
+  return `${fits}${all} late, most doubt first. ${open} records, ${check} nothing new, ${find} finds one${example}.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {
@@ -177,7 +183,8 @@ function cellsOf(state: State, id: string): RowCells {
 const LEAST_SHOWN = 0.005;
 
 /** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found. */
-function rowLines({ board }: State, id = '', cells: number): readonly ViewLine[] {
+function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
+  const { board } = state;
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return [];
   const { node, reading, observedOn, value } = leaf;
@@ -188,7 +195,14 @@ function rowLines({ board }: State, id = '', cells: number): readonly ViewLine[]
     cells < SOURCE_CELLS ? (reading?.source ?? '') : '',
   ].filter((text) => text !== '');
   const where = node.lookUp.map(({ title, url = '' }) => `${title} ${url}`.trim()).join(', ');
-  const told = [...texts, ...(where === '' ? [] : [`next value: ${where}`])];
+  const count = state.proposedOn?.get(id) ?? 0;
+  const inInbox =
+    count === 0
+      ? []
+      : [
+          `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
+        ];
+  const told = [...inInbox, ...texts, ...(where === '' ? [] : [`next value: ${where}`])];
   return [proseLine(terminalSafeOneLine(told.join('; ')))];
 }
 
@@ -244,6 +258,6 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
   selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
   leaving: (state, screen) => stepWithoutEffects(withLateListClosed(state, screen)),
-  reads: ['leftBatch'],
+  reads: ['leftBatch', 'proposedOn'],
   data: lateListData,
 });
