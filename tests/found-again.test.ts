@@ -57,7 +57,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
   'tui/ink/reports.ts': [10, 'tells what a terminal reports from what is typed'],
   'tui/prompt-screen.ts': [2, 'tells keys that are typed apart'],
-  'features/inbox/doubtful-proposals.ts': [4, 'compares names of sources as they were written'],
+  'features/record/slip-check.ts': [4, 'compares names of sources as they were written'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };

@@ -10,7 +10,7 @@ import type {
   Readings,
   Tripwire,
 } from '../../core/model/model.ts';
-import { CROSSED_WORDS } from '../../core/model/states.ts';
+import { CROSSED_WORDS, isAlertRaisingSeverity } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
@@ -113,7 +113,7 @@ function readingDoubts(
 function raisedAlertText(board: Board, row: ProposalRow): string | undefined {
   if (row.indicator === undefined || row.indicator.tripwires.length === 0) return undefined;
   const { raised } = tripwiresMovedByProposal(board, row);
-  const alert = raised.find(({ severity }) => severity === 'alert');
+  const alert = raised.find(({ severity }) => isAlertRaisingSeverity(severity));
   return alert && `it raises ${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
 }
 

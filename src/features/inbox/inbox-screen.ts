@@ -690,7 +690,8 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNone,
-    run: (state, screen) => askStep(state, screen, 'later'),
+    run: (state, screen) =>
+      askStep(state, screen, 'later', selectedProposalRow(state, screen)?.proposal.reason),
   }),
   bindingForScreenKind('inbox', {
     id: 'inbox.form',
@@ -832,7 +833,8 @@ function sameAndSound(state: State, screen: InboxScreen): readonly ProposalRow[]
   return soundProposals(inboxRows(state, screen), state.board).filter(isProposalSameAsStanding);
 }
 
-function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
+/** Asks why the selected proposal is refused or put off; `given` is the reason that it was put off for before, which is offered anew. */
+function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later', given = ''): Step {
   const row = selectedProposalRow(state, screen);
   return row === undefined
     ? stepWithoutEffects(state)
@@ -841,10 +843,7 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later')
         {
           id: row.proposal.id,
           said: proposalAnsweredText(row),
-          // a reason that it was put off for is offered anew where it is put off again
-          reason:
-            (answer === 'later' ? row.proposal.reason : '') ||
-            suggestedProposalDeclineReasonText(state.board, row),
+          reason: given || suggestedProposalDeclineReasonText(state.board, row),
         },
         answer,
       );
