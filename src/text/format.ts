@@ -71,6 +71,11 @@ export function changeBesideScoresText(was: number | undefined, is: number | und
   return signedChangeText(change, enough);
 }
 
+/** A text with a capital at its beginning. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** Whether a change is one that a decimal shows. */
 export function isScoreChangeVisible(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;

@@ -3,7 +3,7 @@
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import { isOpenProposal, type Proposal } from '../core/journal/proposal.ts';
 import { addDays } from '../core/model/day.ts';
-import { endOfLocalDay, localDayOfInstant } from '../core/model/local-days.ts';
+import { endOfLocalDay } from '../core/model/local-days.ts';
 import {
   type Day,
   type Instant,
@@ -12,6 +12,7 @@ import {
   type Strategy,
 } from '../core/model/model.ts';
 import { parseStrategyText } from '../core/strategy/strategy.ts';
+import { localDayOfVisit } from '../features/board/visit.ts';
 import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
@@ -70,20 +71,6 @@ export function readReadingsKnownBeforeEventMessage(
 ): Message {
   const end = endOfLocalDay(addDays(day, -KNOWN_BEFORE));
   return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
-}
-
-/** The visit that what is new is told since: the last one on a day before today, so that a second start on a day says the same; undefined: there was none. */
-export function readVisitBeforeToday(
-  store: Pick<Session['store'], 'lastVisit' | 'earlierVisit'>,
-  today: Day,
-): Instant | undefined {
-  const last = store.lastVisit();
-  return localDayOfVisit(last) === today ? store.earlierVisit() : last;
-}
-
-/** The local calendar day of a visit; undefined where there was none. */
-export function localDayOfVisit(instant: Instant | undefined): Day | undefined {
-  return instant === undefined ? undefined : localDayOfInstant(instant);
 }
 
 /** The newest file that had been seen by an instant, else the oldest kept. */

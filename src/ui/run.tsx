@@ -1,10 +1,15 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { isAboutReading, isRetractionEntry } from '../core/journal/journal.ts';
-import { faultSentence, type Instant, type Result } from '../core/model/model.ts';
+import { faultSentence, type Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { assessmentCadenceFromSetting } from '../features/assessments/assessment-late.ts';
 import { BOTTOM } from '../features/board/panels.ts';
+import {
+  localDayOfVisit,
+  readChangesSinceVisit,
+  readVisitBeforeToday,
+  readVisitToTellSince,
+} from '../features/board/visit.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
 import { REGISTRY } from '../features/screens.ts';
 import { looksAndNoticesFromSettings } from '../tui/appearance.ts';
@@ -20,10 +25,9 @@ import { type Report, stdinWithoutTerminalReports } from '../tui/ink/reports.ts'
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
 import { acceptedCustomKeys } from '../tui/own-keys.ts';
 import { millisecondsToClockCheck, type Outside, type Session } from '../tui/session.ts';
-import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
+import type { Effect, Message, Notice, State } from '../tui/state.ts';
 import { LIVE, viewOfOtherDay } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { localDayOfVisit, readVisitBeforeToday } from './past-messages.ts';
 import { performStoreEffect, readStoredState } from './store-effects.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
@@ -41,7 +45,7 @@ export async function runDashboard(
   limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
-  let lastVisit = readVisitBeforeToday(store, session.today);
+  let visitToTellSince = readVisitToTellSince(store, session.today);
   let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   let ending: Ending = 'left';
@@ -86,14 +90,14 @@ export async function runDashboard(
           dispatch({ kind: 'refused', problems: named.problems });
           return;
         }
-        lastVisit = readVisitBeforeToday(store, session.today);
+        visitToTellSince = readVisitToTellSince(store, session.today);
         const lasts = session.keepsSettings && !session.authorGiven;
         if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
         dispatch({ kind: 'stored', stored: readStoredState(store) });
         dispatch({
           kind: 'author',
           author: named.value,
-          lastVisit: localDayOfVisit(lastVisit),
+          lastVisit: localDayOfVisit(readVisitBeforeToday(store, session.today)),
           lasts,
         });
         return;
@@ -154,7 +158,7 @@ export async function runDashboard(
         replay = setTimeout(() => dispatch({ kind: 'tick', ticket: effect.ticket }), effect.ms);
         return;
       case 'visit':
-        dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, lastVisit) });
+        dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, visitToTellSince) });
         return;
       case 'ring':
         process.stdout.write('\u0007');
@@ -188,7 +192,7 @@ export async function runDashboard(
     // after the first frame, which does not wait for it
     const visiting = setImmediate(() => {
       disableTimedGarbageCollection();
-      dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, lastVisit) });
+      dispatch({ kind: 'visited', visit: readChangesSinceVisit(session, visitToTellSince) });
       lookForDue(dispatch).catch(broken);
     });
     loadFuzzyFinder().then((finder) => dispatch({ kind: 'finder', finder }), broken);
@@ -381,38 +385,6 @@ export function watchForDayChange(session: Session, dispatch: Dispatch): Days {
       clearTimeout(timer);
       process.off('SIGCONT', look);
     },
-  };
-}
-
-/** Entries since a visit that are counted; of more it is said that there are at least as many. */
-const MOST = 1000;
-
-/** What the visit at an instant saw, and what came after it; undefined: there was none. */
-export function readChangesSinceVisit(
-  { store, strategy }: Session,
-  at: Instant | undefined,
-): Visit | undefined {
-  const day = localDayOfVisit(at);
-  if (at === undefined || day === undefined) return undefined;
-  const since = store.entries({ limit: MOST }).filter(({ recordedAt }) => recordedAt > at);
-  const [then, now] = [store.readingsKnownAt(at), store.readings()];
-  // what was undone since, or put back as it was, is no longer there to be counted
-  const stands = new Set(
-    since.flatMap((entry) => {
-      if (!isAboutReading(entry) || isRetractionEntry(entry)) return [];
-      const { indicator, observedOn } = entry.observation;
-      const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
-      return is?.observedOn === observedOn &&
-        (was?.observedOn !== observedOn || was.value !== is.value)
-        ? [`${indicator} ${observedOn}`]
-        : [];
-    }),
-  );
-  return {
-    day,
-    board: boardAsOf(strategy, then, day),
-    entered: stands.size,
-    orMore: since.length === MOST,
   };
 }
 

@@ -77,13 +77,13 @@ export function boardVerdictLines(
   const alone = [headlineShort, verdict.headlineShortest].find((text) => textWidth(text) <= cells);
   const isNarrow = alone !== undefined && alone !== headlineShort;
   const choices = [
-    [headline, movement, since, recorded],
-    [headline, movement, sinceShort, recorded],
+    [headline, since, movement, recorded],
+    [headline, sinceShort, movement, recorded],
     ...(isNarrow
       ? [[alone, verdict.sinceShortest, verdict.movementShort, verdict.recordedShort]]
       : []),
-    [headlineShort, verdict.movementShort, verdict.sinceShortest, verdict.recordedShort],
-    [headlineShort, verdict.movementShort, verdict.sinceShortest],
+    [headlineShort, verdict.sinceShortest, verdict.movementShort, verdict.recordedShort],
+    [headlineShort, verdict.sinceShortest, verdict.movementShort],
     [headline, sinceShort],
     [headlineShort, verdict.sinceShortest],
     [headline],

@@ -55,7 +55,7 @@ export interface VerdictView {
   readonly since: string | undefined;
   /** The last change of the answer or the band and its day, in short: not what was before, nor what caused it; undefined without a score. */
   readonly sinceShort: string | undefined;
-  /** `Answer since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
+  /** `So since 3 Jun 2026.`: `sinceShort` in the fewest words; undefined without a score. */
   readonly sinceShortest: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;
@@ -135,7 +135,7 @@ function undecidedText({ strategy: { bands }, card: { root, standing } }: Board)
 /** All sentences of a verdict in their order. */
 export function boardVerdictSentences(board: Board): readonly string[] {
   const { headlineWithReason, movement, since, recorded } = verdictView(board);
-  return [headlineWithReason, movement, since, recorded].filter((each) => each !== undefined);
+  return [headlineWithReason, since, movement, recorded].filter((each) => each !== undefined);
 }
 
 const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
@@ -210,32 +210,32 @@ function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
     ? `The same answer at the end of every month since ${dayText(bandVerdictHistoryStartDay(board))}.`
-    : `This answer since ${dayText(change.day)}.`;
+    : `It has been so since ${dayText(change.day)}.`;
 }
 
 function sinceShortestSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
     ? `Same every month since ${monthText(bandVerdictHistoryStartDay(board))}.`
-    : `Answer since ${dayText(change.day)}.`;
+    : `So since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  const said = `This answer since ${dayText(day)}; ${beforeText(board, was)}.`;
+  const said = `It has been so since ${dayText(day)}; ${beforeText(board, was)}.`;
   return was === undefined ? said : `${said} ${causeText(board, day, was)}.`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
 function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
-  if (was === undefined) return 'the day before no score';
+  if (was === undefined) return 'before that: no score';
   const [then, now] = [was, card.standing].map((each) => each && verdictAnswerText(strategy, each));
   return terminalSafeOneLine(
     then === now
-      ? `the day before the band by the scores as they are was ${was.band.title}`
-      : `the day before: ${verdictAnswerText(strategy, was, ', ')}`,
+      ? `before that the band by the scores as they are was ${was.band.title}`
+      : `before that: ${verdictAnswerText(strategy, was, ', ')}`,
   );
 }
 
@@ -245,7 +245,7 @@ function causeText(board: Board, day: Day, was: Standing): string {
   const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByReadingOrEvent);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
-  if (top === undefined) return 'Only age changed it, no news';
+  if (top === undefined) return 'Ageing readings changed it, not news';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
     return leaf === undefined ? NONE : unitValueOrLevelCodeText(leaf.node, leaf.value);

@@ -10,10 +10,10 @@ describe('status', () => {
       `Test, as of 25 Nov 2026
 
 High? No: Low, 47 (35 to 59).
-Front has risen and Conduct fallen beyond error since 1 Jan
-2026. This answer since 1 Nov 2026; the day before: cannot
-say, Low or High. B1 Code of conduct changed it: 2 -> 1. −7
-±31 in 30 days, within error: 3 indicators read.
+It has been so since 1 Nov 2026; before that: cannot say,
+Low or High. B1 Code of conduct changed it: 2 -> 1. Front
+has risen and Conduct fallen beyond error since 1 Jan 2026.
+−7 ±31 in 30 days, within error: 3 indicators read.
 
  Front   60 (53 to 67) ###############++---......... +20 ±10
  Conduct 33 (10 to 56) ###+++++++------.|........... −33 ±33
@@ -86,7 +86,7 @@ strategy test HASH
     const { run } = await sampleShell();
     const { out } = await run(['status', '--short']);
     expect(out).toMatch(
-      /^Gauge: High\? No: Low, 47 \(35 to 59\)\. This answer since 1 Nov 2026; Front 60 \(\+20 ±10\) Conduct 33 \(−33 ±33\); 1 alert; every reading is in time; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
+      /^Gauge: High\? No: Low, 47 \(35 to 59\)\. It has been so since 1 Nov 2026; Front 60 \(\+20 ±10\) Conduct 33 \(−33 ±33\); 1 alert; every reading is in time; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
     );
   });
 

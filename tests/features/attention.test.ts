@@ -9,7 +9,9 @@ import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { alertView } from '../../src/features/alerts/alert-view.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
+import { nothingNewSentence, waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
+import { spokenOverviewSentences } from '../../src/features/board/spoken.ts';
+import { statusCommandLines } from '../../src/features/board/status-text.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
 import { bandChangeView } from '../../src/text/gauge-change.ts';
@@ -321,11 +323,30 @@ test('since the last visit: the gauge, the values entered, new alerts, the band'
   expect(textsOf(waitingAndSinceVisitLines(visited, 116))[0]).toMatch(
     /^NEW {5}since 1 Sep 2026: index −2 ±3 \(within error\); CX9 Gulf oil flows 39 -> 81 −1\.7; /,
   );
-  const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
+  const same = { ...state, visit: visitOn(state, '2026-11-24', 1) };
   expect(textsOf(waitingAndSinceVisitLines(same, 78))[0]).toBe(
-    'NEW     since 25 Nov 2026: 1 value entered',
+    'NEW     since 24 Nov 2026: 1 value entered',
   );
   expect(waitingAndSinceVisitLines(state, 116)).toEqual([]);
+});
+
+test('where nothing is new since the last visit the verdict says so, on screen, aloud and in the status', () => {
+  const state = openState(SIZE);
+  const { asOf } = state.board;
+  const same = { ...state, visit: visitOn(state, asOf, 0) };
+  expect(waitingAndSinceVisitLines(same, 78)).toEqual([]);
+  expect(nothingNewSentence(same)).toBe('Nothing new since your last visit, earlier today.');
+  const before = { ...same, visit: { ...same.visit, day: '2026-11-20' } };
+  expect(nothingNewSentence(before)).toBe('Nothing new since your last visit, 20 Nov 2026.');
+  expect(spokenOverviewSentences(same)).toContain(
+    'Nothing new since your last visit, earlier today.',
+  );
+  const said = textsOf(
+    statusCommandLines(state.board, { hash: '', notices: [], visit: same.visit }),
+  );
+  expect(said.join(' ')).toContain('Nothing new since your last visit, earlier today.');
+  for (const none of [state, { ...state, visit: visitOn(state, asOf, 1) }])
+    expect(nothingNewSentence(none)).toBeUndefined();
 });
 
 test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {

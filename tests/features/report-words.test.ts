@@ -62,7 +62,7 @@ test('the verdict with what caps it, what its band means, the newest alert and w
     /^High\? No: Low, 50 \(.* to .*\), capped: The b 20 of the 30 that High requires\.$/,
   );
   expect(meaning).toMatch(
-    /^(This answer since|The same answer at the end of every month since) .*\. Low means: “Far off\.”$/,
+    /^(It has been so since|The same answer at the end of every month since) .*\. Low means: “Far off\.”$/,
   );
   expect(next).toBe(
     '3 alerts and 0 on watch; the latest alert: b third: 20; the limit is 5, since 15 Nov 2026; every reading is in time.',

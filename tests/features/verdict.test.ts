@@ -98,13 +98,15 @@ describe('since when', () => {
   });
   test('no score before: that is said, and no cause', () => {
     const board = boardOn('2024-05-20', ['c', '2024-02-01', 50], ['e', '2024-02-01', 30]);
-    expect(verdictView(board).since).toBe('This answer since 1 Feb 2024; the day before no score.');
+    expect(verdictView(board).since).toBe(
+      'It has been so since 1 Feb 2024; before that: no score.',
+    );
   });
   test('the day, what was before, and the reading that changed it', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'This answer since 12 Mar 2024; the day before: no, Calm. e changed it: 30 -> 60.',
+      'It has been so since 12 Mar 2024; before that: no, Calm. e changed it: 30 -> 60.',
     );
   });
 });

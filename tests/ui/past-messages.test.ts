@@ -1,11 +1,11 @@
 /** What of a store a past board shows. */
 import { describe, expect, test, vi } from 'vitest';
 import type { JournalPort } from '../../src/core/journal/journal-port.ts';
+import { localDayOfVisit } from '../../src/features/board/visit.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Message } from '../../src/tui/state.ts';
 import { LIVE, viewOfOtherDay } from '../../src/tui/view.ts';
 import {
-  localDayOfVisit,
   readIndicatorHistoryMessage,
   readPastViewMessage,
   readReadingsKnownBeforeEventMessage,

@@ -282,9 +282,10 @@ function shownOnOverview(lines: readonly string[], { board, size }: State): Show
     alerts: begun('ALERT').length,
     'to do': begun('DO').length,
     due: begun('DUE').length,
-    new: begun('NEW').length,
+    new: begun('NEW(?! +nothing)').length,
+    'nothing new': Number(/othing new since your last visit, /.test(text)),
     next: begun('NEXT').length,
-    'letters of new': Math.max(0, ...lengths('NEW')),
+    'letters of new': Math.max(0, ...lengths('NEW(?! +nothing)')),
     'letters of next': Math.max(0, ...lengths('NEXT')),
     // where a text goes on in a second line the first is no measure of it
     'letters of the first alert': isTiny ? 0 : (lengths('ALERT')[0] ?? 0),
@@ -327,7 +328,8 @@ test.each([10, 16, 19, 20, 22, 24, 27, 30, 32, 36, 44, 60])(
   (rows) => {
     const board = boardAsOf(opened.strategy, opened.board.readings, '2026-09-21');
     const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
-    for (const state of [opened, { ...opened, visit, assessEvery: 30 }])
+    const same = { day: '2026-11-20', board: opened.board, entered: 0, orMore: false };
+    for (const state of [opened, { ...opened, visit: same }, { ...opened, visit, assessEvery: 30 }])
       expect(
         shownLess(rows, (size) => shownOnOverview(linesOf({ ...state, size }), { ...state, size })),
       ).toEqual([]);

@@ -1,10 +1,10 @@
 /** What the dashboard asks of a store: what is done, and what is answered when it is, is not, or changes nothing. */
 import { describe, expect, test } from 'vitest';
+import { readChangesSinceVisit } from '../../src/features/board/visit.ts';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
 import { LIVE, viewOfOtherDay } from '../../src/tui/view.ts';
-import { readChangesSinceVisit } from '../../src/ui/run.tsx';
 import { performStoreEffect, readStoredState } from '../../src/ui/store-effects.ts';
 import {
   Clock,

@@ -7,6 +7,7 @@ import { NOT_KNOWN } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
+  capitalized,
   countWithNoun,
   dayText,
   scoreText,
@@ -49,7 +50,6 @@ import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { alertChartLines } from './alert-chart.ts';
 import { ALSO, type Alert, type AlertPart, alertView, MOVED } from './alert-view.ts';
-import { capitalized } from './alert-words.ts';
 
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [

@@ -21,6 +21,7 @@ import {
   valueLimitOfTripwireRule,
 } from '../../core/scoring/when.ts';
 import {
+  capitalized,
   countWithNoun,
   dayText,
   scoreText,
@@ -154,9 +155,4 @@ export function scoredTexts({ card }: Board, node: Node): readonly string[] {
   return [
     `${scored}, ${INDICATOR_MEANING_WORDS[meaning]}: ${goalpostDirectionText(indicator)}; ${indicatorWeightText(leaf)}.${isGood ? ' The alert warns of an event; the score says how that bears on the strategy.' : ''}`,
   ];
-}
-
-/** A text with a capital at its beginning. */
-export function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

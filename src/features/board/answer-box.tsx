@@ -4,7 +4,7 @@ import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { partsThatFit } from '../../text/cells.ts';
 import { scoreChangeWithMarginText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import type { ViewLine } from '../../text/line.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -23,12 +23,14 @@ import {
   selectedPanelRowIndex,
   verdictPanelIndex,
 } from './panels.ts';
+import { nothingNewSentence, nothingNewText } from './since.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
 function answerLines(
   board: Board,
   { columns, rows }: Size,
   glyphs: Glyphs,
+  nothingNew: string | undefined,
   marked?: number,
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
@@ -41,12 +43,17 @@ function answerLines(
     marked === undefined ? undefined : marked - bars,
   );
   return [
-    ...boardVerdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
+    ...boardVerdictLines(board, cells, rows >= MANY_ROWS ? MOST_SENTENCES : FEW_SENTENCES),
+    // in a line of its own it takes as many rows in every width
+    ...(nothingNew === undefined || rows < MANY_ROWS ? [] : [proseLine(nothingNew)]),
     // the scale below the bars takes no row from a panel that a narrower terminal gives it
     ...(isFramed({ columns, rows }) && rows >= SCALE_FROM ? drawn : drawn.slice(0, bars)),
     ...(rows >= HEADED_FROM ? chain : chain.slice(1)),
   ];
 }
+
+/** Rows from which the verdict has more lines, and without a frame one for that nothing is new. */
+const MANY_ROWS = 24;
 
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
@@ -68,6 +75,13 @@ export function verdictPanelRowCount(lines: readonly ViewLine[], size: Size): nu
   return lines.length + (isFramed(size) ? 2 : 0);
 }
 
+/** `China reconsideration`; in its frame, where that is so, also that nothing is new. */
+export function verdictPanelTitle(state: State): string {
+  const { title } = state.strategy.root;
+  const nothingNew = isFramed(state.size) ? nothingNewText(state) : undefined;
+  return nothingNew === undefined ? title : `${title}, ${nothingNew}`;
+}
+
 /** The lines of the headline panel, the selected bar or cell marked where the panel is in focus; the same lines until something of them changes. */
 export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
@@ -76,7 +90,11 @@ export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly Vie
     isVerdictPanelFocused(state) && panel !== undefined
       ? selectedPanelRowIndex(state, panel)
       : undefined;
-  return useMemo(() => answerLines(board, size, glyphs, marked), [board, size, glyphs, marked]);
+  const nothingNew = isFramed(size) ? undefined : nothingNewSentence(state);
+  return useMemo(
+    () => answerLines(board, size, glyphs, nothingNew, marked),
+    [board, size, glyphs, nothingNew, marked],
+  );
 }
 
 interface AnswerProps {

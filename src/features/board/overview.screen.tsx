@@ -23,6 +23,7 @@ import {
   isVerdictPanelFocused,
   useVerdictPanelLines,
   verdictPanelRowCount,
+  verdictPanelTitle,
 } from './answer-box.tsx';
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel, scoreLettersText } from './board-panel.tsx';
@@ -70,7 +71,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${boardTimeStripText(state, columns - 2, glyphs)}`} />}
       <AnswerBox
-        title={state.strategy.root.title}
+        title={verdictPanelTitle(state)}
         at={verdictPanelIndex(state.board)}
         lines={answer}
         summary={summary}

@@ -22,7 +22,7 @@ import {
   selectedPanelRowIndex,
   selectedPanelRowNodeId,
 } from './panels.ts';
-import { waitingAndSinceVisitLines } from './since.ts';
+import { nothingNewSentence, waitingAndSinceVisitLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
 
 /** A line of the board. */
@@ -44,6 +44,7 @@ type Said = readonly [text: string, marked: boolean];
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const since = waitingAndSinceVisitLines(state, cells);
+  const nothingNew = nothingNewSentence(state);
   const verdict = verdictView(board);
   const { panel } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);
@@ -66,13 +67,13 @@ function saying(state: State, cells: number): readonly Said[] {
   return [
     ...[
       // no more of the verdict than a narrow terminal with panels has first
-      ...[verdict.headline, verdict.movement, verdict.sinceShort].filter(
+      ...[verdict.headline, verdict.sinceShort, verdict.movement].filter(
         (each) => each !== undefined,
       ),
       ...answerBars(board).map(verdictPanelBarSentence),
       ...since.map(displayTextOfLinePart),
       ...chainRows(board).map((row) => causalChainRowSentence(board, row)),
-      ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
+      ...[verdict.recorded, nothingNew].filter((each) => each !== undefined),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>

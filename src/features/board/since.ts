@@ -12,6 +12,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
+  capitalized,
   changesWithinErrorTexts,
   countWithNoun,
   dayText,
@@ -24,7 +25,7 @@ import {
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isViewOfToday, type State } from '../../tui/state.ts';
+import { isViewOfToday, type State, type Visit } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   dueRecipeCountsText,
@@ -36,7 +37,7 @@ import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
 /**
  * What waits and what is new, a line each: that an assessment is due, `INBOX   14 proposals from 5 sources: I`, and
  * `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, cut at its end. None on a board of another day; the last
- * not on a first visit. Each has a label of `label` cells.
+ * not on a first visit, nor where nothing is new. Each has a label of `label` cells.
  */
 export function waitingAndSinceVisitLines(
   state: State,
@@ -67,34 +68,71 @@ function inboxLines(state: State, label: number): readonly ViewLine[] {
     : [proseLine(`${'INBOX'.padEnd(label)}${parts.join('; ')}`)];
 }
 
+/** `Nothing new since your last visit, 26 Nov 2026.`; undefined where something is new, on a first visit and on another day. */
+export function nothingNewSentence(state: State): string | undefined {
+  const said = nothingNewText(state);
+  return said && `${capitalized(said)}.`;
+}
+
+/** `nothing new since your last visit, 26 Nov 2026`; undefined where something is new, on a first visit and on another day. */
+export function nothingNewText(state: State): string | undefined {
+  const { visit, board } = state;
+  return visit !== undefined && isViewOfToday(state) && !isNewSinceVisit(visit, board)
+    ? nothingNewSinceVisitText(visit, board)
+    : undefined;
+}
+
+/** Whether anything is new since a visit. */
+export function isNewSinceVisit(visit: Visit, board: Board): boolean {
+  return partsNewSinceVisit(visit, board).length > 0;
+}
+
+/** `nothing new since your last visit, 26 Nov 2026`, on a board of today. */
+export function nothingNewSinceVisitText(visit: Visit, board: Board): string {
+  return `nothing new since your last visit, ${visitDayText(visit, board)}`;
+}
+
+/** `since 21 Nov 2026: index +1 ±3 (within error); 2 new alerts`, on a board of today. */
+export function newSinceVisitText(visit: Visit, board: Board): string {
+  const parts = partsNewSinceVisit(visit, board);
+  return terminalSafeOneLine(`since ${visitDayText(visit, board)}: ${parts.join('; ')}`);
+}
+
+function visitDayText({ day }: Visit, { asOf }: Board): string {
+  return day === asOf ? 'earlier today' : dayText(day);
+}
+
 function visitLine(state: State, cells: number, label: number): ViewLine | undefined {
   const { visit, board } = state;
-  if (visit === undefined || !isViewOfToday(state)) return undefined;
-  const day = dayText(visit.day);
-  const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
-  const moved = change !== undefined && isScoreChangeVisible(change.change);
-  const { band, bandChanged } = bandChangeView(visit.board, board);
-  const alerts = newAlertIdsBetweenBoards(visit.board, board).length;
-  const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
-  const parts = [
-    ...(bandChanged ? [`band ${band}`] : []),
-    ...(moved ? [`index ${scoreChangeWithMarginText(change)}${within.join('')}`] : []),
-    ...movedBy(visit.board, board),
-    ...(visit.entered === 0
-      ? []
-      : [`${visit.orMore ? 'at least ' : ''}${countWithNoun(visit.entered, 'value')} entered`]),
-    ...(alerts === 0 ? [] : [countWithNoun(alerts, 'new alert')]),
-  ];
-  const said =
-    parts.length === 0
-      ? `nothing since you were here on ${day}`
-      : `since ${day}: ${parts.join('; ')}`;
-  const whole = `${'NEW'.padEnd(label)}${terminalSafeOneLine(said)}`;
+  if (visit === undefined || !isViewOfToday(state) || !isNewSinceVisit(visit, board))
+    return undefined;
+  const said = newSinceVisitText(visit, board);
+  const whole = `${'NEW'.padEnd(label)}${said}`;
   return {
     ...proseLine(textWidth(whole) <= cells ? whole : cutTextAtSeparator(whole, cells, '; ')),
-    say: terminalSafeOneLine(`New: ${said}`),
+    say: `New: ${said}`,
   };
 }
+
+/** What is new since a visit, the most important first; none where nothing is. */
+const partsNewSinceVisit = memoizeLatestPerObject(
+  (visit: Visit, board: Board): readonly string[] => {
+    const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
+    const moved = change !== undefined && isScoreChangeVisible(change.change);
+    const { band, bandChanged } = bandChangeView(visit.board, board);
+    const alerts = newAlertIdsBetweenBoards(visit.board, board).length;
+    const within = changesWithinErrorTexts([{ name: '', change }]).map((note) => ` (${note})`);
+    return [
+      ...(bandChanged ? [`band ${band}`] : []),
+      ...(moved ? [`index ${scoreChangeWithMarginText(change)}${within.join('')}`] : []),
+      ...movedBy(visit.board, board),
+      ...(visit.entered === 0
+        ? []
+        : [`${visit.orMore ? 'at least ' : ''}${countWithNoun(visit.entered, 'value')} entered`]),
+      ...(alerts === 0 ? [] : [countWithNoun(alerts, 'new alert')]),
+    ];
+  },
+);
 
 /** Most values that are named. */
 const NAMED = 2;

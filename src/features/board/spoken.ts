@@ -47,7 +47,7 @@ import {
   panelItemCount,
   selectedPanelRowIndex,
 } from './panels.ts';
-import { waitingAndSinceVisitLines } from './since.ts';
+import { nothingNewSentence, waitingAndSinceVisitLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 
@@ -122,9 +122,11 @@ export function spokenOverviewSentences(state: State): readonly string[] {
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;
   const since = waitingAndSinceVisitLines(state, Number.POSITIVE_INFINITY);
+  const nothingNew = nothingNewSentence(state);
   return [
     spokenBoardHeaderSentence(state),
     ...boardVerdictSentences(board).map(spokenTextInWords),
+    ...(nothingNew === undefined ? [] : [spokenTextInWords(nothingNew)]),
     ...answerBars(board).map((bar) => spokenTextInWords(`${verdictPanelBarSentence(bar)}.`)),
     ...chainRows(board).map((row) => spokenTextInWords(`${causalChainRowSentence(board, row)}.`)),
     ...trackViews(board).map((view, at) => spokenTrackSentence(board, view, at, at === panel)),

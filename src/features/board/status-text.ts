@@ -5,6 +5,7 @@ import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/stat
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
+  capitalized,
   changesWithinErrorTexts,
   countWithNoun,
   dayText,
@@ -15,6 +16,7 @@ import { lineOfSpans, proseLine, type ViewLine } from '../../text/line.ts';
 import { labelledParagraphTexts, type TextColumn, tableTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
+import type { Visit } from '../../tui/state.ts';
 import {
   boardVerdictLines,
   causalChainLines,
@@ -36,6 +38,7 @@ import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tra
 import { targetPaceTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
+import { isNewSinceVisit, newSinceVisitText, nothingNewSinceVisitText } from './since.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {
@@ -49,6 +52,8 @@ export interface StatusNotes {
   readonly assess?: string | undefined;
   /** What was proposed and nobody has looked at yet; left out: nothing. */
   readonly waiting?: WaitingProposals | undefined;
+  /** The last visit of who asks; left out: there was none, or another day was asked for. */
+  readonly visit?: Visit | undefined;
 }
 
 /** Cells of the status where no terminal says how many it has, and the fewest and the most that are used of one. */
@@ -75,18 +80,26 @@ export function statusCommandLines(
   const waiting = notes.waiting && waitingProposalsText(notes.waiting);
   const inbox =
     waiting === undefined ? [] : hanging('INBOX  ', `${waiting}; "axiswatch inbox" lists them`);
+  const { visit } = notes;
+  const isNew = visit !== undefined && isNewSinceVisit(visit, board);
+  const fresh = isNew ? hanging('NEW    ', newSinceVisitText(visit, board)) : [];
   const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
   const blocks: readonly (readonly ViewLine[])[] = [
     [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${boardDayText(board)}`)],
-    boardVerdictLines(board, cells),
+    [
+      ...boardVerdictLines(board, cells),
+      ...(visit === undefined || isNew
+        ? []
+        : hanging('', `${capitalized(nothingNewSinceVisitText(visit, board))}.`)),
+    ],
     linkAndGaugeBarLines(board, cells, GLYPHS.ascii),
     cells >= CHAIN_CELLS_WIDE
       ? causalChainLines(board, cells, GLYPHS.ascii)
       : chainTableLines(board),
     trackLines(board, cells),
     targetPaceTexts(board).flatMap((line) => hanging('', line)),
-    [...pressing, ...due, ...inbox, ...next],
+    [...pressing, ...due, ...inbox, ...fresh, ...next],
     [
       ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),
       proseLine(strategyIdAndHashText(board.strategy, notes.hash)),

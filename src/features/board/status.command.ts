@@ -22,7 +22,9 @@ import {
 } from '../../cli/session.ts';
 import { alarmExitCodeOfBoard } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { readAuthorNameWithNotice } from '../../store/journal/author.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
+import type { Visit } from '../../tui/state.ts';
 import { statusJson } from './status-json.ts';
 import { oneLineStatusText, type StatusNotes, statusCommandLines } from './status-text.ts';
 
@@ -47,6 +49,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
         (json || wordsOnly(options)) && !session.value.asOfGiven
           ? store.waitingProposals()
           : undefined,
+      visit: wordsOnly(options) ? await readLastVisit(io, session.value) : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);
@@ -110,6 +113,16 @@ async function lateWords(session: CommandSession): Promise<string | undefined> {
   );
   const every = assessmentCadenceFromSetting(settings.assessEvery);
   return every === undefined ? undefined : lastAssessmentLateText(store.assessments(), asOf, every);
+}
+
+/** The last visit of who asks, and what has come since; none of a day that was named. */
+async function readLastVisit(io: Io, session: CommandSession): Promise<Visit | undefined> {
+  const { store, settings, today, asOfGiven } = session;
+  if (asOfGiven) return undefined;
+  const { name } = readAuthorNameWithNotice(io.env, undefined, settings.author);
+  if (!store.writeAs(name).ok) return undefined;
+  const { readChangesSinceVisit, readVisitToTellSince } = await import('./visit.ts');
+  return readChangesSinceVisit(session, readVisitToTellSince(store, today));
 }
 
 function readOnlyNotice(sentence: string | undefined): readonly string[] {
