@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareReadingPrecedence,
   countReadingsUpTo,
+  firstReadingOfStandingValue,
   indexReadings,
   readingsUpTo,
   readingsWithEvent,
@@ -9,6 +10,28 @@ import {
   withoutReading,
 } from '../../src/core/model/readings.ts';
 import { check, event, reading } from './make.ts';
+
+describe('the value of a day stands since the first reading with it after the last with another', () => {
+  const known = indexReadings([
+    reading(['a', '2024-01-01', 3], 1),
+    reading(['a', '2024-02-01', 1], 2),
+    // replaced on its own day
+    reading(['a', '2024-03-01', 7], 3),
+    reading(['a', '2024-03-01', 3], 4),
+    reading(['a', '2024-04-01', 9], 5),
+    reading(['a', '2024-04-01', 3], 6),
+    reading(['a', '2024-05-01', 3], 7),
+  ]);
+  test.each([
+    ['2023-12-31', undefined],
+    ['2024-01-31', '2024-01-01'],
+    ['2024-02-10', '2024-02-01'],
+    ['2024-03-01', '2024-03-01'],
+    ['2024-06-01', '2024-03-01'],
+  ])('as of %s', (day, since) =>
+    expect(firstReadingOfStandingValue(known, 'a', day)?.observedOn).toBe(since),
+  );
+});
 
 describe('the reading as of a day is the one with the greatest day up to it', () => {
   const known = indexReadings([

@@ -201,11 +201,13 @@ test('Enter on an alert of a track says from what to what on which days, what mo
   const { board } = analyst.state;
   const { head, foot, cells, targets } = alertShown(analyst);
   expect(head).toMatch(
-    /^Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
+    /^Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
   );
   const moves = scoreMovesViewOrReason(board, '2026-05-30', board.asOf, 'iran');
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'moved it');
+  // the day on which the level was reached, not that of the newest reading, which confirms it
+  expect(moved[0]).toMatchObject({ name: 'IR5 Houthi posture', day: '20 Jul 2026' });
   expect(moved.map(({ points }) => points)).toEqual(
     moves.rows.filter(isMoveByReadingOrEvent).map(({ points }) => signedChangeText(points, 1)),
   );

@@ -66,6 +66,24 @@ export function readingLookupFromLists(
   };
 }
 
+/** The first of the readings, up to a day, since which an indicator has had the value that it has on that day: the day on which the value was reached, not the one on which it was last confirmed. undefined: it has no reading up to that day. */
+export function firstReadingOfStandingValue(
+  { of }: Pick<Readings, 'of'>,
+  indicator: string,
+  day: Day,
+): Reading | undefined {
+  const readings = of(indicator);
+  const newest = readings[countReadingsUpTo(readings, day) - 1];
+  let first = newest;
+  for (const each of readings.slice(0, countReadingsUpTo(readings, day)).toReversed()) {
+    // of a day the last one counts, and it comes first here
+    if (first === undefined || each.observedOn === first.observedOn) continue;
+    if (each.value !== newest?.value) return first;
+    first = each;
+  }
+  return first;
+}
+
 /** Readings, checks and events in memory, in any order, as something that can be asked by indicator and day. */
 export function indexReadings(
   list: Iterable<Reading>,

@@ -3,6 +3,7 @@
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import { isIndicator, type Reading } from '../../core/model/model.ts';
+import { firstReadingOfStandingValue } from '../../core/model/readings.ts';
 import { NOT_KNOWN } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -78,10 +79,13 @@ function selectedAlertPart(state: State, screen: AlertScreen): AlertPart | undef
   return parts[Math.min(screen.selected, parts.length - 1)];
 }
 
-/** The reading that a part rests on; undefined: it is an event or a tripwire, or there is none any more. */
+/** The reading that a part rests on, of a move the first since which the value has stood as it is, of a mean the newest; undefined: it is an event or a tripwire, or there is none any more. */
 function readingOfPart(board: Board, part: AlertPart | undefined): Reading | undefined {
   if (part?.kind === 'reading') return part.reading;
-  return part?.kind === 'move' ? board.card.indicators.get(part.row.id)?.reading : undefined;
+  const leaf = part?.kind === 'move' ? board.card.indicators.get(part.row.id) : undefined;
+  return leaf?.reading === undefined || leaf.node.rolling !== undefined
+    ? leaf?.reading
+    : firstReadingOfStandingValue(board.readings, leaf.node.id, board.asOf);
 }
 
 /** The alert in a width. */
@@ -153,16 +157,18 @@ function chartOf(
   return alertChartLines(board, charted, cells, Math.min(room, MOST_ROWS), glyphs);
 }
 
-/** What moved the node of the alert most: `Largest move: IR5 Houthi posture, 1 -> 3 (−7.5).` */
-function largestMoveTexts({ card }: Board, { node, parts }: Alert): readonly string[] {
+/** What moved the node of the alert most, and since when its value stands: `Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 (−7.5).` */
+function largestMoveTexts(board: Board, { node, parts }: Alert): readonly string[] {
   const [part] = parts;
   if (part?.kind !== 'move' || part.of !== node) return [];
   const { id, title, values, points } = part.row;
-  const leaf = card.indicators.get(id);
+  const leaf = board.card.indicators.get(id);
+  const reading = readingOfPart(board, part);
+  const on = reading === undefined ? '' : ` on ${dayText(reading.observedOn)}`;
   const what =
     values === undefined || leaf === undefined
       ? ''
-      : `, ${values[0]} -> ${unitValueOrLevelCodeText(leaf.node, leaf.value)}`;
+      : `, ${values[0]} -> ${unitValueOrLevelCodeText(leaf.node, leaf.value)}${on}`;
   return [terminalSafeOneLine(`Largest move: ${title}${what} (${signedChangeText(points, 1)}).`)];
 }
 
