@@ -32,7 +32,7 @@ function evenlySpaced<Item>(items: readonly Item[], most: number): readonly Item
   );
 }
 
-/** The lowest and the highest score of a node at the ends of months since then, each at its first: `low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
+/** The lowest and the highest score of a node at the ends of months since then, each at its first; on a day between it may have been lower or higher: `month-end low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
 export function pastScoreExtremesText(board: Board, id: string): string {
   const known = monthEndsOfPast(board).flatMap((day) => {
     const score = board.history.scoreOn(id, day);
@@ -47,7 +47,7 @@ export function pastScoreExtremesText(board: Board, id: string): string {
     ],
     [first, first],
   );
-  return [['low', low] as const, ['high', high] as const]
+  return [['month-end low', low] as const, ['high', high] as const]
     .map(([name, { day, score }]) => `${name} ${scoreText(score)} ${monthText(day)}`)
     .join(', ');
 }

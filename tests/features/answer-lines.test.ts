@@ -124,8 +124,8 @@ test('the lowest and the highest score are those of the ends of months, each at 
     const then = boardAsOf(plan, known, day);
     return pastScoreExtremesText(then, plan.root.id);
   };
-  expect(of('2024-07-15')).toBe('low 10 Feb 2024, high 70 Apr 2024');
-  expect(of('2024-01-20')).toBe('low 50 Jan 2024, high 50 Jan 2024');
+  expect(of('2024-07-15')).toBe('month-end low 10 Feb 2024, high 70 Apr 2024');
+  expect(of('2024-01-20')).toBe('month-end low 50 Jan 2024, high 50 Jan 2024');
   expect(pastScoreExtremesText(boardAsOf(plan, readings(), '2024-07-15'), plan.root.id)).toBe('');
 });
 

@@ -1,7 +1,7 @@
 /** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
 import { memo, useMemo } from 'react';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { partsThatFit } from '../../text/cells.ts';
+import { partsThatFit, textWidth } from '../../text/cells.ts';
 import { scoreChangeWithMarginText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
@@ -144,14 +144,17 @@ export const AnswerBox = memo(function AnswerBox({
   );
 });
 
-/** `index +0.3 ±3 in 30d, −4 ±11 in 365d, low 34 Jan 2025, high 40 Dec 2025`, what has no room in `cells` left out from the end; '' without a score. */
+/** `index +0.3 ±3 in 30d, −4 ±11 in 365d, month-end low 34 Jan 2025, high 40 Dec 2025`, without the `in` where that makes room for it, and what has no room in `cells` left out from the end; '' without a score. */
 export function gaugeChangesText(board: Board, cells: number): string {
   const { root } = board.card;
   if (root.score === undefined) return '';
-  const over = (days: number): string =>
-    `${scoreChangeWithMarginText(scoreChangeOverDays(board, root.node.id, days))} in ${days}d`;
-  const parts = [`index ${over(30)}`, over(365), pastScoreExtremesText(board, root.node.id)];
-  return partsThatFit(parts, cells, ', ');
+  const partsWith = (before: string): readonly string[] => {
+    const over = (days: number): string =>
+      `${scoreChangeWithMarginText(scoreChangeOverDays(board, root.node.id, days))}${before}${days}d`;
+    return [`index ${over(30)}`, over(365), pastScoreExtremesText(board, root.node.id)];
+  };
+  const whole = partsWith(' in ').join(', ');
+  return textWidth(whole) <= cells ? whole : partsThatFit(partsWith(' '), cells, ', ');
 }
 
 /** Whether keys move in the headline panel. */

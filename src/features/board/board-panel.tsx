@@ -231,7 +231,7 @@ export function scoreLettersText(
   if (lettered.length === 0) return '';
   const letters = lettered.map((word) => `${STATE_MARKS[word]} ${word}`);
   const late = shown.some((row) => row.late !== undefined) ? [`${LATE_MARK} late`] : [];
-  return [...letters, ...late].join(', ');
+  return [...letters, ...late].join(' ');
 }
 
 /** The score of a track with its interval. */
