@@ -61,7 +61,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   };
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const share = wideOverviewRowCounts(sharing, rest.includes(overviewAtBottomOfStack(state).panel));
-  const tracks = columns - previewColumns(columns);
+  const tracks = rest.length > 0 ? columns : columns - previewColumns(columns);
   const letters = isWide ? scoreLettersText(state, fronts, tracks, share.panel) : '';
   const summary = useMemo(
     () => (isWide ? gaugeChangesText(state.board, columns - 8 - textWidth(letters)) : ''),
@@ -99,43 +99,48 @@ function previewColumns(columns: number): number {
 }
 
 function Wide({ state, glyphs, share }: PartProps & { readonly share: OverviewRows }) {
-  const side = previewColumns(state.size.columns);
-  const columns = state.size.columns - side;
+  const { columns } = state.size;
   const { board } = state;
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(board);
-  const common = { state, glyphs, columns };
-  const tracks = (
-    <Box flexDirection="column">
-      <SideBySide {...common} indexes={fronts} rows={share.panel} />
-      {share.others > 0 ? (
-        <SideBySide {...common} indexes={rest} rows={share.others} />
-      ) : (
-        <FoldedTracksRow {...common} indexes={rest} />
-      )}
-    </Box>
-  );
-  const rows = share.panel + (share.others > 0 ? share.others + 2 : 1);
+  const isBesideRest = rest.length > 0;
+  const side = share.others === 0 && isBesideRest ? 0 : previewColumns(columns);
+  const common = { state, glyphs };
+  const preview = (rows: number) =>
+    side > 0 && (
+      <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
+        <ViewLines
+          lines={selectedRowDetailLines(
+            state,
+            selectedPanelRowNodeId(state),
+            side - 4,
+            rows,
+            glyphs,
+          )}
+        />
+      </Panel>
+    );
   return (
     <Box flexDirection="column">
       <Box>
-        {tracks}
-        {side > 0 && (
-          <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
-            <ViewLines
-              lines={selectedRowDetailLines(
-                state,
-                selectedPanelRowNodeId(state),
-                side - 4,
-                rows,
-                glyphs,
-              )}
-            />
-          </Panel>
-        )}
+        <SideBySide
+          {...common}
+          columns={isBesideRest ? columns : columns - side}
+          indexes={fronts}
+          rows={share.panel}
+        />
+        {!isBesideRest && preview(share.panel)}
       </Box>
+      {share.others > 0 ? (
+        <Box>
+          <SideBySide {...common} columns={columns - side} indexes={rest} rows={share.others} />
+          {isBesideRest && preview(share.others)}
+        </Box>
+      ) : (
+        <FoldedTracksRow {...common} columns={columns} indexes={rest} />
+      )}
       <SideBySide
         {...common}
-        columns={state.size.columns}
+        columns={columns}
         indexes={[attentionPanelIndex(board)]}
         rows={share.attention}
       />
