@@ -260,11 +260,14 @@ export function causalChainLines(
     isFollowed: tail > 0,
     glyphs,
   };
+  const isMarked = look.textOf === scoreWithChangeText && all.some(isBeyondError);
   const named = Math.min(label, cells - widths.reduce((sum, width) => sum + width, 0));
   const heading = columnHeadingChoices(board)
     .map((choices, at) => {
       const width = widths[at] ?? 0;
-      const text = choices.find((each) => textWidth(each) <= width - 3) ?? CHAIN_HEADINGS[at];
+      const note = at === 0 && isMarked ? ` (${BEYOND} beyond error)` : '';
+      const fits = (each: string): boolean => textWidth(each + note) <= width - 3;
+      const text = `${choices.find(fits) ?? CHAIN_HEADINGS[at]}${note}`;
       return cutOrPadToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, width);
     })
     .join('')
@@ -296,8 +299,16 @@ function alertCountText({ alerts }: ChainRow): string {
   return alerts === 0 ? '' : `${alerts} ${CROSSED_WORDS.alert}`;
 }
 
-function scoreWithChangeText({ text, changeText }: ScoreCell): string {
-  return changeText === '' ? text : `${text} ${changeText}`;
+/** Marks a change that is beyond error. */
+const BEYOND = '*';
+
+function isBeyondError({ changeText, withinError }: ScoreCell): boolean {
+  return changeText !== '' && !withinError;
+}
+
+function scoreWithChangeText(cell: ScoreCell): string {
+  const { text, changeText } = cell;
+  return changeText === '' ? text : `${text} ${changeText}${isBeyondError(cell) ? BEYOND : ''}`;
 }
 
 /** `44 (33-54)`. */
@@ -378,7 +389,9 @@ export function causalChainRowCells({
 export function causalChainRowSentence(board: Board, row: ChainRow): string {
   const headings = chainColumnHeadingTexts(board);
   const said = causalChainRowCells(row).map((cell, at) => {
-    const change = cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}`;
+    const beyond = cell !== undefined && isBeyondError(cell) ? ', beyond error' : '';
+    const change =
+      cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}${beyond}`;
     return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${cell.text}${change}`}`;
   });
   return `${row.title}: ${said.join('; ')}`;

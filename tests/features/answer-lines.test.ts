@@ -10,6 +10,7 @@ import {
   answerBars,
   boardVerdictLines,
   causalChainLines,
+  causalChainRowSentence,
   linkAndGaugeBarLines,
 } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
@@ -83,6 +84,21 @@ test('the chain shows every name and score whole from 58 cells up, a short inter
       if (cells >= 100) expect(text).toContain(`${outcome.text} ${outcome.changeText}`);
     });
   }
+});
+
+test('a change in the chain that is beyond error is marked, the mark explained above it, and said aloud', () => {
+  for (const cells of [116, 196]) {
+    const [heading, ...lines] = causalChainLines(board, cells, ascii);
+    expect(heading?.text).toContain('our effort (* beyond error)');
+    chainRows(board).forEach((row, at) => {
+      for (const cell of [row.effort, row.outcome, row.effect])
+        if (cell !== undefined && cell.changeText !== '')
+          expect(lines[at]?.text.includes(`${cell.changeText}*`)).toBe(!cell.withinError);
+    });
+  }
+  expect(causalChainLines(board, 78, ascii)[0]?.text).not.toContain('*');
+  const [outcome] = chainRows(board).map((row) => causalChainRowSentence(board, row));
+  expect(outcome).toMatch(/outcome in its region .* ±\d+, beyond error; /);
 });
 
 test('where the mark of a score stands on a bar, the verdict says that score; the alerts of a track stand behind its row where there is room', () => {
