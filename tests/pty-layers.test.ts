@@ -27,7 +27,7 @@ const LAYERS: readonly Layer[] = [
   ['the form', ['e'], 'Enter save', [ESC]],
   ['the question about what was typed', ['e', '7', ESC], 'Discard what you typed?', ['y']],
   ['a filter', ['/', 'ru'], 'Enter take it', [ESC]],
-  ['the list of what is late', ['b'], '= nothing new', [ESC]],
+  ['the list of what is late', ['b'], '= no news today', [ESC]],
   ['a walk through everything late', ['b', '\r'], 'PgDn skip', [ESC, ESC]],
   ['the settings', [','], 'Enter keep', [ESC]],
   ['the arithmetic', ['x'], 'f from', [ESC]],

@@ -1,5 +1,6 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
+import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { STATE_WORDS } from '../core/model/states.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
@@ -411,6 +412,14 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
   ];
 }
 
+/** `40: where Reconsidering begins`, of the strategy in use. */
+function neededText({ strategy }: State): string {
+  const asked = firstBandWithRequirements(strategy.bands);
+  return asked === undefined
+    ? 'the score that the band in question needs'
+    : terminalSafeOneLine(`${asked.from}: where ${asked.title} begins`);
+}
+
 /** What the marks and words of the board mean. */
 function legend(state: State): readonly Meaning[] {
   const { full, lower, upper, needed, spark, valueChange, trend, time } = chosenGlyphs(state);
@@ -423,8 +432,8 @@ function legend(state: State): readonly Meaning[] {
     },
     {
       word: needed,
-      means: 'on a bar: the score that the band in question needs',
-      brief: 'what the band in question needs',
+      means: `on a bar: ${neededText(state)}`,
+      brief: neededText(state),
     },
     {
       word: `${valueChange.up} ${valueChange.down} ${valueChange.same}`,

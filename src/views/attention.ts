@@ -24,7 +24,7 @@ import {
   TELLING,
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
-import type { Board } from '../core/scoring/board.ts';
+import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import {
   isRuleAboutOtherTripwires,
   moveRuleOfTripwire,
@@ -34,12 +34,14 @@ import { cutOrPadToWidth, cutTextAtSeparator, cutToWidth, textWidth } from '../t
 import {
   dayText,
   intervalText,
+  marginOfErrorText,
   percentText,
   scoreText,
   terminalSafeOneLine,
   unitValueOrLevelCodeText,
   valueTextWithoutUnit,
 } from '../text/format.ts';
+import { INDICATOR_MEANING_WORDS, indicatorGoodBadOrOpen } from './indicator-lines.ts';
 import { latenessWordOfIndicator } from './lateness.ts';
 
 /** One line of "needs attention". */
@@ -237,10 +239,18 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
-  const titled = crossingText(board, crossing);
-  const bare = crossingText(board, crossing, titleWithoutRemark(tripwire.title));
-  const short = shortCrossingText(crossing);
-  const shorter = [...(bare === titled ? [] : [bare]), ...(short === undefined ? [] : [short])];
+  const { title } = tripwire;
+  const leaf = board.card.indicators.get(node.id);
+  const isGood = leaf !== undefined && indicatorGoodBadOrOpen(leaf) === 'good';
+  // that the score behind an alarm is good is said where there is room
+  const meanings = isGood ? [`, ${INDICATOR_MEANING_WORDS.good}`, ''] : [''];
+  const [titled = '', ...others] = meanings.flatMap((meaning) =>
+    [title, titleWithoutRemark(title)].map((name) => crossingText(board, crossing, name, meaning)),
+  );
+  const short = shortCrossingText(board, crossing);
+  const shorter = [...others, ...(short === undefined ? [] : [short])].filter(
+    (text, at, all) => text !== titled && all.indexOf(text) === at,
+  );
   const day = dayText(since);
   const isThisYear = since.slice(0, 4) === board.asOf.slice(0, 4);
   return {
@@ -260,12 +270,18 @@ function shortNodeText(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
 }
 
-/** `down 15: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value; of a rule of others how many are crossed. */
-function crossingText(
-  board: Board,
-  { tripwire, node, value, move }: Crossing,
-  title = tripwire.title,
-): string {
+/** ` ±11`, how far the change of a score that a rule looks at may be off; '' of an indicator, whose value it looks at. */
+function moveErrorText(board: Board, { node, move }: Crossing): string {
+  const change =
+    isIndicator(node) || move === undefined
+      ? undefined
+      : nodeScoreChangeSince(board, node.id, move.from.day);
+  return change === undefined ? '' : ` ${marginOfErrorText(change)}`;
+}
+
+/** `down 15 ±11: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value with what that means; of a rule of others how many are crossed. */
+function crossingText(board: Board, crossing: Crossing, title: string, meaning: string): string {
+  const { tripwire, node, value, move } = crossing;
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
   const rule = moveRuleOfTripwire(when);
@@ -273,7 +289,7 @@ function crossingText(
     const { from, to } = move;
     const name = isIndicator(node) ? `${node.title} ` : '';
     const way = to.value < from.value ? 'down' : 'up';
-    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? unitValueOrLevelCodeText(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+    return `${name}${way} ${text(Math.abs(to.value - from.value))}${moveErrorText(board, crossing)}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? unitValueOrLevelCodeText(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
   }
   if (isRuleAboutOtherTripwires(when)) {
     const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
@@ -283,7 +299,7 @@ function crossingText(
   const limit = atLeast ?? atMost;
   if (value === undefined || limit === undefined) return title;
   const now = isIndicator(node) ? unitValueOrLevelCodeText(node, value) : scoreText(value);
-  return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
+  return `${title}: ${now}${meaning}; the limit is ${tripwireLimitText(limit)}`;
 }
 
 /** The title of a rule without the remark in brackets at its end. */
@@ -292,8 +308,9 @@ function titleWithoutRemark(title: string): string {
   return at < 1 ? title : title.slice(0, at);
 }
 
-/** What a crossed rule says in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 (51 to 36), limit 8`; undefined: there are none. */
-function shortCrossingText({ tripwire, node, value, move }: Crossing): string | undefined {
+/** What a crossed rule says in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 ±11 (51 to 36), limit 8`; undefined: there are none. */
+function shortCrossingText(board: Board, crossing: Crossing): string | undefined {
+  const { tripwire, node, value, move } = crossing;
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
   const rule = moveRuleOfTripwire(when);
@@ -301,7 +318,7 @@ function shortCrossingText({ tripwire, node, value, move }: Crossing): string | 
   if (move !== undefined && rule !== undefined) {
     const [from, to] = [move.from.value, move.to.value];
     return terminalSafeOneLine(
-      `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))} (${text(from)} to ${text(to)}), limit ${tripwireLimitText(rule.by)}`,
+      `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))}${moveErrorText(board, crossing)} (${text(from)} to ${text(to)}), limit ${tripwireLimitText(rule.by)}`,
     );
   }
   if (isRuleAboutOtherTripwires(when)) return undefined;

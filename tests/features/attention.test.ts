@@ -201,7 +201,7 @@ test('Enter on an alert of a track says from what to what on which days, what mo
   const { board } = analyst.state;
   const { head, foot, cells, targets } = alertShown(analyst);
   expect(head).toMatch(
-    /^Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
+    /^Iran down 13 ±14: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
   );
   const moves = scoreMovesViewOrReason(board, '2026-05-30', board.asOf, 'iran');
   if (typeof moves === 'string') throw new Error(moves);
@@ -546,4 +546,12 @@ test('what an alert is about loses the remark in its title before the day since 
   expect(told(textWidth(bare) + 10)).toMatch(/, since \d+ \w+ \d{4}$/);
   expect(told(62)).toMatch(/limit 5, since \d+ \w+$/);
   expect(attentionTextFittedToWidth(row, 200, false)).toBe(row.undated);
+});
+
+test('that the score behind an alarm is good for the strategy stands in its row where there is room', () => {
+  const row = attentionRows(openState(SIZE).board).find(({ code }) => code === 'CX3');
+  if (row === undefined) throw new Error('no alert');
+  const fitted = (cells: number): string => attentionTextFittedToWidth(row, cells, true);
+  expect(fitted(150)).toContain(': 1.4 tankers/day, good for the strategy; the limit is 5, since ');
+  expect(fitted(62)).toBe('Hormuz tanker transits 1.4 tankers/day, limit 5, since 20 Sep');
 });

@@ -24,7 +24,7 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
   {
     id: 'inbox.open',
     keys: ['I'],
-    label: 'inbox',
+    label: 'proposals',
     description:
       'what scripts and colleagues have proposed and waits for your yes, on what came last',
     also: 'proposals proposed accept waiting',

@@ -7,7 +7,7 @@ export const MECHANISM_OPEN_KEYS: readonly Binding[] = [
   {
     id: 'gauge.mechanism',
     keys: ['m'],
-    label: 'mechanism',
+    label: 'cause & effect',
     description:
       'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
     group: 'Everywhere',

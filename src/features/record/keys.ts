@@ -53,7 +53,7 @@ export const RECORD_KEYS: readonly Binding[] = [
   {
     id: 'reading.check',
     keys: ['='],
-    label: 'nothing new',
+    label: 'no news today',
     description: 'record that you looked at the selected indicator today and found nothing new',
     also: 'check looked nothing new same unchanged',
     group: 'This screen',

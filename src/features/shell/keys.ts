@@ -10,7 +10,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
   {
     id: 'recipes.collect',
     keys: ['R'],
-    label: 'collect files',
+    label: 'fetch files',
     description:
       'read what the recipes that are due name, into the inbox; while that runs, stop it',
     also: 'recipes feeds stop download teach every month monthly spreadsheet',
