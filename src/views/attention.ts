@@ -58,6 +58,8 @@ export interface AttentionRow {
   readonly shorter?: readonly string[];
   /** The day since when without its year, for where there is little room; left out: it is of another year, or there is none. */
   readonly shortSince?: string;
+  /** What stands in place of `undated` where there is room, with that the score behind it is good for the strategy, the longest first; left out: it is not. */
+  readonly good?: readonly string[];
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
@@ -84,13 +86,14 @@ export function attentionCodePrefixText({
   return text.startsWith(code) ? '' : `${code} `;
 }
 
-/** A line in at most so many cells: whole, then in fewer words with since when, then without, and only where these have no room either cut behind a word. Where it is not `isDated`, the day stands beside it. */
+/** A line in at most so many cells: whole, then in fewer words with since when, then without, and only where these have no room either cut behind a word. Where it is not `isDated`, the day stands beside it; where the score does, that this is good is left to it. */
 export function attentionTextFittedToWidth(
-  { text, undated, shorter = [], shortSince }: AttentionRow,
+  { text, undated, shorter = [], shortSince, good = [] }: AttentionRow,
   cells: number,
   isDated: boolean,
+  isScoreBeside = false,
 ): string {
-  const bare = [undated, ...shorter];
+  const bare = [...(isScoreBeside ? [] : good), undated, ...shorter];
   const since = text.slice(undated.length);
   const days = [since, ...(shortSince === undefined ? [] : [shortSince])];
   const dated = isDated ? days.flatMap((day) => bare.map((each) => `${each}${day}`)) : [];
@@ -242,14 +245,15 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { title } = tripwire;
   const leaf = board.card.indicators.get(node.id);
   const isGood = leaf !== undefined && indicatorGoodBadOrOpen(leaf) === 'good';
-  // that the score behind an alarm is good is said where there is room
-  const meanings = isGood ? [`, ${INDICATOR_MEANING_WORDS.good}`, ''] : [''];
-  const [titled = '', ...others] = meanings.flatMap((meaning) =>
-    [title, titleWithoutRemark(title)].map((name) => crossingText(board, crossing, name, meaning)),
+  const [titled = '', ...others] = [title, titleWithoutRemark(title)].map((name) =>
+    crossingText(board, crossing, name),
+  );
+  const good = [title, titleWithoutRemark(title)].map((name) =>
+    terminalSafeOneLine(crossingText(board, crossing, name, `, ${INDICATOR_MEANING_WORDS.good}`)),
   );
   const short = shortCrossingText(board, crossing);
   const shorter = [...others, ...(short === undefined ? [] : [short])].filter(
-    (text, at, all) => text !== titled && all.indexOf(text) === at,
+    (text) => text !== titled,
   );
   const day = dayText(since);
   const isThisYear = since.slice(0, 4) === board.asOf.slice(0, 4);
@@ -259,6 +263,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
     code: shortNodeText(node),
     ...textsOf(titled, since),
     ...(shorter.length === 0 ? {} : { shorter: shorter.map(terminalSafeOneLine) }),
+    ...(isGood ? { good } : {}),
     ...(isThisYear ? { shortSince: `, since ${day.slice(0, -5)}` } : {}),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
@@ -280,7 +285,7 @@ function moveErrorText(board: Board, { node, move }: Crossing): string {
 }
 
 /** `down 15 ±11: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value with what that means; of a rule of others how many are crossed. */
-function crossingText(board: Board, crossing: Crossing, title: string, meaning: string): string {
+function crossingText(board: Board, crossing: Crossing, title: string, meaning = ''): string {
   const { tripwire, node, value, move } = crossing;
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);

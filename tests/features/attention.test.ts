@@ -538,14 +538,14 @@ test('what an alert is about loses the remark in its title before the day since 
   );
   expect(row).toBeDefined();
   if (row === undefined) return;
-  const told = (cells: number): string => attentionTextFittedToWidth(row, cells, true);
+  const told = (cells: number): string => attentionTextFittedToWidth(row, cells, true, true);
   expect(told(200)).toBe(row.text);
   expect(told(textWidth(row.text) - 1)).toMatch(/near zero: .*, since \d+ \w+ \d{4}$/);
   const [bare = ''] = row.shorter ?? [];
   expect(bare).not.toContain('(');
   expect(told(textWidth(bare) + 10)).toMatch(/, since \d+ \w+ \d{4}$/);
   expect(told(62)).toMatch(/limit 5, since \d+ \w+$/);
-  expect(attentionTextFittedToWidth(row, 200, false)).toBe(row.undated);
+  expect(attentionTextFittedToWidth(row, 200, false, true)).toBe(row.undated);
 });
 
 test('that the score behind an alarm is good for the strategy stands in its row where there is room', () => {

@@ -320,7 +320,7 @@ function indicatorStandingLine(
   const crossed = alertWatchAndUnknownTripwireRows(board).find((row) => row.id === id);
   const word = crossed === undefined ? '' : `${crossed.word} `;
   const room = cells - textWidth(code + word);
-  const what = crossed === undefined ? [] : [attentionTextFittedToWidth(crossed, room, true)];
+  const what = crossed === undefined ? [] : [attentionTextFittedToWidth(crossed, room, true, true)];
   const left = what.reduce((cellsLeft, text) => cellsLeft - textWidth(`${text}; `), room);
   const rest = partsThatFit(stands, left, ', ');
   return lineOfSpans([
@@ -364,7 +364,7 @@ const MOST_OF_PAST = 34;
 /** Cells that are kept beside it for what is crossed. */
 const BESIDE_PAST = 53;
 
-/** How a track stands and has moved, in words; what moved it most, beside the flags above its past; its past, and beside it what is crossed and late in it. Where rows are few the second line is there for the flags alone. */
+/** How a track stands and has moved, in words; what moved it most, beside the flags above its past; its past, and beside it what is crossed and late in it. A flag alone is not drawn, since a lone number says nothing; the line below names its event. Where rows are few the second line is there for the flags alone. */
 export function trackHeadLines(
   board: Board,
   id: string,
@@ -421,14 +421,14 @@ export function trackHeadLines(
       },
       ...drawn,
     ]),
-    ...(isFlagged
+    ...(isFlagged && marks.length + flags.length > 1
       ? [
           preformattedLine(
             `${flagged}  ${beside(moved, flagged, ', ')}`.trimEnd(),
             moved.join(', '),
           ),
         ]
-      : areRowsFew || moved.length === 0
+      : (areRowsFew && !isFlagged) || moved.length === 0
         ? []
         : [proseLine(beside(moved, '', ', '))]),
     lineOfSpans([
