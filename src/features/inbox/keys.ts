@@ -27,7 +27,7 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     label: 'proposals',
     description:
       'what scripts and colleagues have proposed and waits for your yes, on what came last',
-    also: 'proposals proposed accept waiting',
+    also: 'inbox proposed accept waiting',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,

@@ -10,6 +10,7 @@ export const MECHANISM_OPEN_KEYS: readonly Binding[] = [
     label: 'cause & effect',
     description:
       'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
+    also: 'mechanism link claim',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,

@@ -13,7 +13,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
     label: 'fetch files',
     description:
       'read what the recipes that are due name, into the inbox; while that runs, stop it',
-    also: 'recipes feeds stop download teach every month monthly spreadsheet',
+    also: 'collect recipes feeds stop download teach every month monthly spreadsheet',
     group: 'Everywhere',
     screens: [...BOARD, 'inbox', 'answer'],
     writes: true,
