@@ -53,7 +53,7 @@ export const RECORD_KEYS: readonly Binding[] = [
   {
     id: 'reading.check',
     keys: ['='],
-    label: 'no news today',
+    label: 'nothing new',
     description: 'record that you looked at the selected indicator today and found nothing new',
     also: 'check looked nothing new same unchanged',
     group: 'This screen',

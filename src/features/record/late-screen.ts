@@ -223,7 +223,7 @@ export const LATE_KEYS: readonly Binding[] = [
   bindingForScreenKind('late', {
     id: 'late.check',
     keys: ['='],
-    label: 'no news today',
+    label: 'nothing new',
     description: 'record that you looked at the selected indicator today and found nothing new',
     also: 'check looked same unchanged',
     footer: true,
