@@ -47,7 +47,6 @@ import {
   type ScreenDef,
   type State,
   type Step,
-  withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
@@ -113,7 +112,7 @@ interface InboxScreen {
   readonly onNewest?: boolean;
   /** Ids of those that were in doubt since it opened: they stay in place when an answer settles them; left out: none was. */
   readonly doubted?: ReadonlySet<string>;
-  /** Whether what is sound is listed beside what is in doubt; left out: it is not where there is much of it. */
+  /** Whether what is sound is listed beside what is in doubt, since it opened on such a proposal; left out: it is not where there is much of it. */
   readonly listsSound?: boolean;
 }
 
@@ -408,7 +407,7 @@ function leftToDecideTexts(
       : [
           unlisted === 0
             ? `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`
-            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them${rows.length === unlisted ? ` (${actionKeyName(state, 'inbox.listSound')} lists them)` : ''}`,
+            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them`,
         ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
@@ -634,7 +633,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
 function noneSelectedSentence(state: State, screen: InboxScreen): string {
   const { filter } = screen;
   if (inboxRows(state, screen).length > 0)
-    return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound, ${actionKeyName(state, 'inbox.listSound')} lists it.`;
+    return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound.`;
   return filter === ''
     ? 'Nothing is proposed here; in the shell, axiswatch propose FILE puts something here.'
     : `No proposal passes the filter; ${actionKeyName(state, 'list.filter')} changes it.`;
@@ -740,25 +739,6 @@ export const INBOX_KEYS: readonly Binding[] = [
               about,
               proposals: screen.proposals,
             }),
-      );
-    },
-  }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.listSound',
-    keys: ['s'],
-    label: 'list sound',
-    description: 'list what is sound too, or only what is in doubt again',
-    also: 'all rest hide fold',
-    footer: true,
-    whyDisabled: (state, screen) =>
-      screen.listsSound === true ||
-      listedRows(state, screen).length < inboxRows(state, screen).length
-        ? undefined
-        : 'All that is proposed is listed.',
-    run(state, { listsSound, ...screen }) {
-      const next = { ...screen, selected: 0 };
-      return stepWithoutEffects(
-        withTopScreen(state, listsSound === true ? next : { ...next, listsSound: true }),
       );
     },
   }),
