@@ -478,7 +478,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
   }),
   bindingForScreenKind('together', {
     id: 'together.leave',
-    keys: [' ', 'x'],
+    keys: [' '],
     label: 'leave out',
     description: 'leave the selected proposal in the inbox; again takes it',
     also: 'not this one skip',

@@ -74,7 +74,7 @@ export function indicatorIdsForNewBatch(
   return [...new Set([...due, ...typed])].filter((id) => all.has(id));
 }
 
-/** Why no batch can begin on this screen; undefined: something is due. */
+/** Why the list of what is late does not open on this screen; undefined: something is due that can matter, or was typed and not saved. */
 export function whyNoRecordBatchCanBegin(state: State): string | undefined {
   if (indicatorIdsForNewBatch(state).length > 0) return undefined;
   return dueWithin(state, state.board, nodeOfNewBatch(state)).length > 0
@@ -323,11 +323,11 @@ function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] |
 
 /** What was written since a batch began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */
 export function changedInBatch(
-  { board, strategy }: State,
+  state: State,
   { before, within }: BatchBegun,
 ): { readonly entered: readonly string[]; readonly checked: readonly string[] } {
-  const node = nodePlacesOf(strategy).get(within)?.node ?? strategy.root;
-  const ids = leavesOf(node).map(({ id }) => id);
+  const { board } = state;
+  const ids = [...indicatorsWithin(state, within)];
   const [was, is] = [before.readings, board.readings];
   const entered = ids.filter(
     (id) =>
