@@ -44,7 +44,8 @@ test.each([SIZE, { columns: 60, rows: 20 }])(
     expect(before.score).toBeDefined();
     expect(board.card.root.score).not.toBeCloseTo(before.score ?? -1, 3);
     expect(board.words.get(SHELLS.id)).toBe('WATCH');
-    expect(drawn(person.state)).toMatch(/Shells received +300/);
+    // where a unit is long the name gives way to it
+    expect(drawn(person.state)).toMatch(/Shells rece(ived|…) +300 thousand/);
     person.press('panel.1', 'panel.zoom');
     expect(drawn(person.state)).toMatch(/RU99 +Shells received +300 .* 50 .*WATCH/);
     person.press('nav.first', 'nav.down', 'item.open');

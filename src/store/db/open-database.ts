@@ -162,7 +162,8 @@ export function reopenStoreFile(path: string): Result<Attachment> {
 export function isStoreFileTruncatedOnDisk(path: string): boolean {
   const size = readFileSize(path);
   return size === 0
-    ? readFileSize(readSqliteSideFilePath(path, '-wal')) > 0
+    ? // who begins it fills it before its log: it is looked at again once that is there
+      readFileSize(readSqliteSideFilePath(path, '-wal')) > 0 && readFileSize(path) === 0
     : size < SMALLEST && beginsLikeDatabaseOnDisk(path);
 }
 

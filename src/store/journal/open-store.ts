@@ -245,7 +245,8 @@ function readWhyDataFolderUnusable(folder: string): string | undefined {
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
 function isStoreEmptiedOnDisk(path: string): boolean {
   if (isStoreFileTruncatedOnDisk(path)) return true;
-  return readFileStat(path)?.size === 0n && readBackupPaths(path).length > 0;
+  // in this order: who begins it fills it before a backup is made
+  return readBackupPaths(path).length > 0 && readFileStat(path)?.size === 0n;
 }
 
 function isDamage(trouble: SqliteTrouble): boolean {
