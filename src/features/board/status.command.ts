@@ -115,10 +115,10 @@ async function lateWords(session: CommandSession): Promise<string | undefined> {
   return every === undefined ? undefined : lastAssessmentLateText(store.assessments(), asOf, every);
 }
 
-/** The last visit of who asks, and what has come since; none of a day that was named. */
+/** The last visit of who asks, and what has come since; none of a day that was named, and none where no terminal shows it: what a script asks is nobody's visit, and need not wait for it. */
 async function readLastVisit(io: Io, session: CommandSession): Promise<Visit | undefined> {
   const { store, settings, today, asOfGiven } = session;
-  if (asOfGiven) return undefined;
+  if (asOfGiven || io.terminal() === undefined) return undefined;
   const { name } = readAuthorNameWithNotice(io.env, undefined, settings.author);
   if (!store.writeAs(name).ok) return undefined;
   const { readChangesSinceVisit, readVisitToTellSince } = await import('./visit.ts');
