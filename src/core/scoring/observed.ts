@@ -110,12 +110,19 @@ function readingsOfWindow(
   return readings.between(id, addDays(newest, -Math.ceil(rolling?.days ?? 1) + 1), newest);
 }
 
-function isLastOfItsDay({ observedOn }: Reading, at: number, all: readonly Reading[]): boolean {
+function isLastOfItsDay(
+  { observedOn }: Pick<Reading, 'observedOn'>,
+  at: number,
+  all: readonly Pick<Reading, 'observedOn'>[],
+): boolean {
   return all[at + 1]?.observedOn !== observedOn;
 }
 
-/** The arithmetic mean of readings, the last of each day; undefined where these are fewer than `atLeast`. */
-function rollingMean(readings: readonly Reading[], atLeast: number): number | undefined {
+/** The arithmetic mean of readings in the order of their days, the last of each day, in their unit; undefined where these are fewer than `atLeast`. */
+export function rollingMean(
+  readings: readonly Pick<Reading, 'observedOn' | 'value'>[],
+  atLeast: number,
+): number | undefined {
   let [sum, days] = [0, 0];
   readings.forEach((reading, at) => {
     if (!isLastOfItsDay(reading, at, readings)) return;

@@ -6,7 +6,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
 import { nodeScoreOnScoreSheet } from '../../core/scoring/flat.ts';
 import { scoreOfValue } from '../../core/scoring/leaf.ts';
-import { readingsBehindValue } from '../../core/scoring/observed.ts';
+import { readingsBehindValue, rollingMean } from '../../core/scoring/observed.ts';
 import { bandStandingOfScoreSheet, scoreSheetAsOf } from '../../core/scoring/score-sheet.ts';
 import { tripwiresCrossedByValue } from '../../core/scoring/tripwires.ts';
 import {
@@ -62,13 +62,9 @@ export function indicatorWithProposal(
   if (observedOn < newest || daysBetween(observedOn, asOf) > was.node.maxAgeDays) return undefined;
   const { rolling } = was.node;
   if (rolling === undefined) return valued(was, value);
-  const values = readingsBehindValue(was.node, readings, observedOn)
-    .filter((reading) => reading.observedOn !== observedOn)
-    .map((reading) => reading.value)
-    .concat(value);
-  return values.length < rolling.atLeast
-    ? undefined
-    : valued(was, values.reduce((a, b) => a + b, 0) / values.length);
+  const behind = readingsBehindValue(was.node, readings, observedOn);
+  const mean = rollingMean([...behind, { observedOn, value }], rolling.atLeast);
+  return mean === undefined ? undefined : valued(was, mean);
 }
 
 /** The tripwires on the value of its indicator that a proposal would newly cross, and those that it would end. */
