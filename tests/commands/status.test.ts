@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { sample, sampleShell, shell, TODAY } from './tools.ts';
 
@@ -36,6 +38,22 @@ strategy test HASH
 `,
     );
   });
+
+  test.each([
+    [80, true],
+    [undefined, false],
+  ])(
+    'tells what is new since the last visit where a terminal of %s cells shows it: %s',
+    async (terminal, told) => {
+      const { run, dataDir } = shell(terminal === undefined ? {} : { terminal });
+      expect((await run(['record', 'RU1', '61', '--source', 'DeepState'])).code).toBe(0);
+      const store = new DatabaseSync(join(dataDir, 'axis-of-losers.db'));
+      store.exec("INSERT INTO visit VALUES ('ann', '2026-11-20T10:00:00.000Z', NULL)");
+      store.close();
+      const { out } = await run(['status']);
+      expect(/last visit/.test(out)).toBe(told);
+    },
+  );
 
   test('names what a band named after an effect still lacks', async () => {
     const { run } = await sampleShell();
