@@ -64,30 +64,26 @@ function wholeHelp(
 ): readonly ViewLine[] {
   const top = topScreen(below);
   const { shows, place } = screenDefinitionOf(below, top);
-  const first = footerBindings(below);
-  const working = all.filter(
-    (binding) =>
-      binding.screens.includes(top.kind) &&
-      !first.includes(binding) &&
-      whyBindingDisabled(below, binding) === undefined,
+  const here = all.filter(({ id, screens }) => screens.includes(top.kind) && !ALWAYS.includes(id));
+  const leading = footerBindings(below)
+    .filter(({ id }) => !ALWAYS.includes(id))
+    .slice(0, LEADING);
+  const resting = here.filter(
+    (binding) => binding.group === 'This screen' && binding.whyDisabled?.(below) !== undefined,
   );
-  const resting = all.filter(
+  const others = here.filter(
     (binding) =>
-      binding.screens.includes(top.kind) &&
-      !ALWAYS.includes(binding.id) &&
-      binding.whyDisabled?.(below) !== undefined,
+      ![...leading, ...resting].includes(binding) &&
+      (whyBindingDisabled(below, binding) === undefined || aimOf(binding) === 'act'),
   );
   const meanings = legend(below);
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
-    ...keyGlanceLines(
-      below,
-      [...first, ...working].filter(({ id }) => !ALWAYS.includes(id)),
-      resting,
-      columns,
-    ),
-    ...markGlanceLines(below, meanings, columns),
+    ...keySentenceLines(below, [...leading, ...resting], columns),
+    ...keyGroupLines(below, others, ['act', 'look', 'time'], columns),
+    ...markLines(below, meanings, columns),
+    ...keyGroupLines(below, others, ['move', 'more'], columns),
     proseLine(''),
     headingLine(WORDS_AND_MARKS),
     ...meaningLines(meanings, columns),
@@ -118,12 +114,12 @@ function wholeHelp(
   ];
 }
 
-/** Cells of the longest name of a key that is told at a glance; those of longer names are told below alone. */
-const GLANCED = 14;
 const DIGITS: readonly string[] = [...'0123456789'];
 /** Blanks between what stands side by side, and lines of words are no longer than this. */
 const GAP = 2;
 const WIDEST = 200;
+/** Keys of the screen that are told in whole sentences, first of all. */
+const LEADING = 6;
 
 function aimOf({ aim, writes, group }: Binding): Aim {
   if (aim !== undefined) return aim;
@@ -136,98 +132,94 @@ interface Pair {
   readonly sign: string;
   readonly words: string;
   readonly tone?: Tone;
-  /** Whether it is of no use now; left out: it is. */
-  readonly isDim?: boolean;
 }
 
-/** What stands in one of several columns, below a rule with its name. */
-interface Group {
-  readonly title: string;
-  readonly pairs: readonly Pair[];
-}
-
-/** Keys that work now by what they are for, each with its label alone, those of panels by number in one: side by side in as many columns as have room, as even as can be. Those that are `resting`, which work later, stand dim where a column has rows left. */
-function keyGlanceLines(
+/** Keys in whole sentences, each with why it does nothing now; those that would do nothing stand dim. */
+function keySentenceLines(
   below: State,
-  working: readonly PlacedBinding[],
-  resting: readonly PlacedBinding[],
+  bindings: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
-  const aims = Map.groupBy(working, aimOf);
-  const groups = AIMS.flatMap((aim): readonly Group[] => {
-    const named = (aims.get(aim) ?? []).map(({ id, label }) => ({
-      sign: actionKeyName(below, id),
-      words: label,
-    }));
-    const numbers = named.flatMap(({ sign }) => (DIGITS.includes(sign) ? [sign] : [])).sort();
-    const areMany = numbers.length > 1;
-    const pairs = [
-      ...named.filter(
-        ({ sign, words }) => !(areMany && numbers.includes(sign)) && textWidth(words) <= GLANCED,
-      ),
-      ...(areMany ? [{ sign: `${numbers[0]} to ${numbers.at(-1)}`, words: 'panels' }] : []),
-    ];
-    return pairs.length === 0 ? [] : [{ title: aim, pairs }];
-  });
   const room = Math.min(columns, WIDEST);
-  const widest = Math.max(0, ...groups.map(({ pairs }) => pairsWidth(pairs)));
-  const most = Math.max(1, Math.floor((room + GAP) / (widest + GAP)));
-  const sides = groupsSideBySide(groups, Math.min(most, groups.length));
-  const width = Math.floor((room + GAP) / Math.max(1, sides.length)) - GAP;
-  const rule = chosenGlyphs(below).rule;
-  const later = resting.map((binding) => ({
-    aim: aimOf(binding),
-    sign: actionKeyName(below, binding.id),
-    words: `${binding.label} (later)`,
-    isDim: true,
-  }));
-  const tallest = Math.max(0, ...sides.map(groupsHeight));
-  const drawn = sides.map((side) => {
-    let left = tallest - groupsHeight(side);
-    return side.flatMap(({ title, pairs }) => {
-      const more = later
-        .filter(({ aim, sign }) => aim === title && !DIGITS.includes(sign))
-        .filter((pair) => pairsWidth([...pairs, pair]) <= width)
-        .slice(0, left);
-      left -= more.length;
-      return [ruleSpans(title, width, rule), ...pairsSpans([...pairs, ...more])];
-    });
-  });
-  const rows = Math.max(groups.length, tallest);
-  return Array.from({ length: rows }, (_, at) => {
-    const said = groups[at];
-    return sideBySideLine(
-      drawn.map((side) => side[at] ?? []),
-      width,
-      said === undefined
-        ? ''
-        : `To ${said.title}: ${said.pairs.map(({ sign, words }) => `${sign} ${words}`).join(', ')}`,
+  const signs = bindings.map(({ id }) => actionKeyName(below, id));
+  const width = Math.max(0, ...signs.map(textWidth)) + GAP;
+  return bindings.flatMap((binding, at) => {
+    const sign = signs[at] ?? '';
+    const why = whyBindingDisabled(below, binding);
+    const said = why === undefined ? binding.description : `${binding.label}, not now: ${why}`;
+    return wrapTextToWidth(said, Math.max(1, room - width)).map((words, row) =>
+      lineOfSpans(
+        [
+          {
+            text: cutOrPadToWidth(row === 0 ? sign : '', width),
+            tone: why === undefined ? 'title' : 'dim',
+          },
+          { text: words, tone: why === undefined ? undefined : 'dim' },
+        ],
+        row === 0 ? `${sign}, ${said}` : '',
+      ),
     );
   });
 }
 
-/** Rows of groups below one another, each with its rule, ≥ 0. */
-function groupsHeight(side: readonly Group[]): number {
-  return side.reduce((sum, { pairs }) => sum + 1 + pairs.length, 0);
-}
-
-/** Groups in so many columns, the tallest placed first and each where least stands; in their own order from left to right and from top to bottom. */
-function groupsSideBySide(
-  groups: readonly Group[],
+/** Keys by what they are for, each with its label alone, those of panels by number in one: the name of the group before its lines. */
+function keyGroupLines(
+  below: State,
+  bindings: readonly PlacedBinding[],
+  shown: readonly Aim[],
   columns: number,
-): readonly (readonly Group[])[] {
-  const placeOf = (side: readonly Group[]): number =>
-    Math.min(...side.map((group) => groups.indexOf(group)));
-  const sides = Array.from({ length: columns }, (): Group[] => []);
-  for (const group of groups.toSorted((a, b) => b.pairs.length - a.pairs.length))
-    sides.toSorted((a, b) => groupsHeight(a) - groupsHeight(b))[0]?.push(group);
-  return sides
-    .map((side) => groups.filter((group) => side.includes(group)))
-    .sort((a, b) => placeOf(a) - placeOf(b));
+): readonly ViewLine[] {
+  const aims = Map.groupBy(bindings, aimOf);
+  const margin = Math.max(0, ...AIMS.map(textWidth)) + GAP;
+  return shown.flatMap((aim) => {
+    const named = (aims.get(aim) ?? []).map((binding): Pair => {
+      const isLater = whyBindingDisabled(below, binding) !== undefined;
+      return {
+        sign: actionKeyName(below, binding.id),
+        words: isLater ? `${binding.label} (later)` : binding.label,
+        ...(isLater ? { tone: 'dim' } : {}),
+      };
+    });
+    const numbers = named.flatMap(({ sign }) => (DIGITS.includes(sign) ? [sign] : [])).sort();
+    const areMany = numbers.length > 1;
+    const pairs = [
+      ...named.filter(({ sign }) => !(areMany && numbers.includes(sign))),
+      ...(areMany ? [{ sign: `${numbers[0]} to ${numbers.at(-1)}`, words: 'panels' }] : []),
+    ];
+    return rowsOfPairs(pairs, Math.min(columns, WIDEST) - margin).map((spans, row) =>
+      lineOfSpans(
+        [
+          { text: cutOrPadToWidth(row === 0 ? aim.toUpperCase() : '', margin), tone: 'focus' },
+          ...spans,
+        ],
+        row === 0
+          ? `To ${aim}: ${pairs.map(({ sign, words }) => `${sign} ${words}`).join(', ')}`
+          : '',
+      ),
+    );
+  });
 }
 
-/** What the marks and the commonest words mean in a few words, in two columns where there is room. */
-function markGlanceLines(
+/** Pairs one after another, in as many rows as they need; none is cut in two. */
+function rowsOfPairs(pairs: readonly Pair[], room: number): readonly (readonly Span[])[] {
+  const rows: { readonly spans: Span[]; width: number }[] = [];
+  for (const { sign, words, tone = 'title' } of pairs) {
+    const spans: readonly Span[] = [
+      { text: `${sign} `, tone },
+      { text: words, tone: tone === 'dim' ? tone : undefined },
+    ];
+    const width = textWidth(sign) + 1 + textWidth(words);
+    const last = rows.at(-1);
+    if (last !== undefined && last.width + GAP + width <= room) {
+      last.spans.push({ text: ' '.repeat(GAP) }, ...spans);
+      last.width += GAP + width;
+    } else rows.push({ spans: [...spans], width });
+  }
+  return rows.map(({ spans }) => cutSpansToWidth(spans, room));
+}
+
+/** What the marks and the commonest words mean in a few words, as many side by side as have room. */
+function markLines(
   below: State,
   meanings: readonly Meaning[],
   columns: number,
@@ -246,7 +238,7 @@ function markGlanceLines(
   const width = Math.floor((room + GAP) / sides.length) - GAP;
   const drawn = sides.map(pairsSpans);
   return [
-    sideBySideLine([ruleSpans('marks', room, chosenGlyphs(below).rule)], room),
+    lineOfSpans(ruleSpans('marks', room, chosenGlyphs(below).rule)),
     ...Array.from({ length: drawn[0]?.length ?? 0 }, (_, at) =>
       sideBySideLine(
         drawn.map((side) => side[at] ?? []),
@@ -269,13 +261,13 @@ function pairsWidth(pairs: readonly Pair[]): number {
 /** Signs below one another, their words beside them. */
 function pairsSpans(pairs: readonly Pair[]): readonly (readonly Span[])[] {
   const width = signWidth(pairs);
-  return pairs.map(({ sign, words, tone = 'title', isDim = false }) => [
-    { text: cutOrPadToWidth(sign, width), tone: isDim ? 'dim' : tone },
-    { text: words, tone: isDim ? 'dim' : undefined },
+  return pairs.map(({ sign, words, tone = 'title' }) => [
+    { text: cutOrPadToWidth(sign, width), tone },
+    { text: words },
   ]);
 }
 
-/** `─ ACT ─────`, as wide as what stands below it. */
+/** `─ MARKS ─────`, as wide as what stands below it. */
 function ruleSpans(title: string, width: number, rule: string): readonly Span[] {
   return [
     { text: `${rule} `, tone: 'dim' },
@@ -284,13 +276,13 @@ function ruleSpans(title: string, width: number, rule: string): readonly Span[] 
   ];
 }
 
-function sideBySideLine(parts: readonly (readonly Span[])[], width: number, say = ''): ViewLine {
+function sideBySideLine(parts: readonly (readonly Span[])[], width: number): ViewLine {
   return lineOfSpans(
-    parts.flatMap((spans, at) => [
-      ...(at === parts.length - 1 ? cutSpansToWidth(spans, width) : fitSpansToWidth(spans, width)),
-      ...(at === parts.length - 1 ? [] : [{ text: ' '.repeat(GAP) }]),
-    ]),
-    say,
+    parts.flatMap((spans, at) =>
+      at === parts.length - 1
+        ? cutSpansToWidth(spans, width)
+        : [...fitSpansToWidth(spans, width), { text: ' '.repeat(GAP) }],
+    ),
   );
 }
 

@@ -42,7 +42,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     keys: ['Enter'],
     label: 'open',
     description:
-      'open what is selected: an indicator with its readings, rule and source; an alert with its rule and what stands behind it',
+      "open what is selected: an indicator's readings, rule, source; an alert's rule and causes",
     group: 'This screen',
     screens: ['overview', 'track'],
     footer: true,

@@ -66,7 +66,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   sort: 'board',
   place: 'overview',
   shows:
-    'Where the board stands and since when, the panels of the tracks with their indicators, and what needs attention; the day, the alerts and whether writing works stand in the first line.',
+    'Where the board stands and since when, the tracks with their indicators, what needs attention.',
   flagged: true,
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],

@@ -25,7 +25,7 @@ export const EXPLAIN_OPEN_KEYS: readonly Binding[] = [
     'item.explain',
     'x',
     'explain',
-    'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
+    'why what is selected scores what it does: the way from the index to it, part by part',
     selectedScoredNodeId,
   ),
   explainBinding(

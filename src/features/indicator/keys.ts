@@ -59,8 +59,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
           : nothingHereSentence(state, 'reading', 'reading.record');
       if (address === '' && topScreen(state).kind === 'assessment')
         return 'No address was given with this reading.';
-      if (address === '')
-        return 'No address was given; the Sources tab says where the next value is found.';
+      if (address === '') return 'No address was given; the Sources tab says where to look.';
       const kept = whyNotWebAddressSentence(address);
       return (
         kept &&

@@ -58,7 +58,7 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   sort: 'board',
   place: '',
   shows:
-    'A track with all its indicators by objective: value, score, state, and beside it the selected one.',
+    'A track with its indicators by objective: value, score, state; the selected one beside them.',
   called: 'a track',
   crumb: ({ board }, { id }) => terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? id),
   node: ({ id }) => id,
