@@ -46,8 +46,9 @@ function escapeCodesOfTone(tone: Tone | undefined, colours: ColourCount): string
   const step = scores.indexOf(tone);
   if (step < 0) return STYLES[tone ?? 'plain'] ?? '';
   const middle = (SCORE_TONES.length - 1) / 2;
-  if (colours === 256) return `38;5;${SCORE_RAMPS.any[step]}`;
-  return step === middle ? '' : step < middle ? '33' : '34';
+  const ramp = SCORE_RAMPS.any[step];
+  if (ramp === undefined) return '';
+  return colours === 256 ? `38;5;${ramp}` : step < middle ? '33' : '34';
 }
 
 /** Lines as one text in so many colours, each of its own texts safe for a terminal. */

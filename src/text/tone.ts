@@ -14,11 +14,13 @@ export const SCORE_TONES = [
 ] as const;
 export type ScoreTone = (typeof SCORE_TONES)[number];
 
-/** The tones of scores, from the worst to the best, as numbers among the 256 colours of a terminal, for each background and for any: orange to blue through grey, of which no common colour blindness loses either. */
-export const SCORE_RAMPS: Readonly<Record<'dark' | 'light' | 'any', readonly number[]>> = {
-  dark: [208, 215, 180, 248, 110, 75, 39],
-  light: [130, 94, 95, 240, 60, 25, 26],
-  any: [166, 130, 137, 244, 67, 32, 33],
+/** The tones of scores, from the worst to the best, as numbers among the 256 colours of a terminal, for each background and for any: orange to blue, of which no common colour blindness loses either; undefined is the terminal's own colour, which is no dimmer than the words beside it. */
+export const SCORE_RAMPS: Readonly<
+  Record<'dark' | 'light' | 'any', readonly (number | undefined)[]>
+> = {
+  dark: [208, 215, 180, undefined, 110, 75, 39],
+  light: [130, 94, 95, undefined, 60, 25, 26],
+  any: [166, 130, 137, undefined, 67, 32, 33],
 };
 
 export const TONES = [

@@ -134,7 +134,7 @@ interface Pair {
   readonly tone?: Tone;
 }
 
-/** Keys in whole sentences, each with why it does nothing now; those that would do nothing stand dim. */
+/** Keys in whole sentences; those that would do nothing now stand dim, with the reason. */
 function keySentenceLines(
   below: State,
   bindings: readonly PlacedBinding[],
@@ -154,7 +154,7 @@ function keySentenceLines(
             text: cutOrPadToWidth(row === 0 ? sign : '', width),
             tone: why === undefined ? 'title' : 'dim',
           },
-          { text: words, tone: why === undefined ? undefined : 'dim' },
+          { text: words },
         ],
         row === 0 ? `${sign}, ${said}` : '',
       ),

@@ -35,7 +35,6 @@ import {
   dayText,
   intervalText,
   marginOfErrorText,
-  percentText,
   scoreText,
   terminalSafeOneLine,
   unitValueOrLevelCodeText,
@@ -137,23 +136,21 @@ export function shownAttentionStretches(
   ];
 }
 
-function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
+function worthRow(board: Board, { leaf, low, high }: WorthReading): AttentionRow {
   const { node, age, source } = leaf;
   // whole points would tell readings of like worth not apart
   const now = intervalText(board.card.root, 1, '-');
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
-  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 1, '-')}`;
-  const removes = `removes ${percentText(share)} of the variance`;
-  const weighed = `${narrows} (${removes})`;
-  const text = terminalSafeOneLine(`${weighed}${from}`);
+  const narrows = `${short}: narrows the interval ${now} to ${intervalText({ low, high }, 1, '-')}`;
+  const text = terminalSafeOneLine(`${narrows}${from}`);
   return {
     word: latenessWordOfIndicator(leaf) ?? 'due',
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
-    shorter: [weighed, terminalSafeOneLine(`${short}: ${removes}`), narrows, short],
+    shorter: [narrows, short],
     tripwire: undefined,
     since: undefined,
     isWorthDoing: true,

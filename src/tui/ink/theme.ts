@@ -121,8 +121,9 @@ function rampStyles(
   const middle = (SCORE_TONES.length - 1) / 2;
   const [worst, best] = SIXTEEN[made ?? 'any'];
   const styleAt = (at: number): Style => {
-    if (many) return { color: `ansi256(${SCORE_RAMPS[made ?? 'any'][at]})` };
-    return at === middle ? {} : { color: at < middle ? worst : best };
+    const step = SCORE_RAMPS[made ?? 'any'][at];
+    if (step === undefined) return {};
+    return many ? { color: `ansi256(${step})` } : { color: at < middle ? worst : best };
   };
   const [one, two, three, four, five, six, seven] = SCORE_TONES;
   return {
