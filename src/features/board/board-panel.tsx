@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react';
 import { TELLING } from '../../core/model/states.ts';
 import { partsThatFit, textWidth } from '../../text/cells.ts';
-import { LATE_MARK } from '../../text/format.ts';
+import { ageText, LATE_MARK } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
@@ -158,7 +158,9 @@ const TrackBox = memo(function TrackBox({
     [table, start, visible],
   );
   const place = visible < view.rows.length ? `${selected + 1} of ${view.rows.length}` : '';
-  const shownTitle = `${title ?? `${at + 1} ${view.title}`}${panelFilterText(panel)}`;
+  const hasAges = table.columns.some(({ key }) => key === 'age');
+  const row = focused && framed && !hasAges ? view.rows[selected] : undefined;
+  const shownTitle = `${title ?? `${at + 1} ${view.title}`}${panelFilterText(panel)}${row === undefined ? '' : codeAndAgeText(row)}`;
   const scoreAndPlace = [trackScoreText(view), place].filter((text) => text !== '').join(', ');
   const fits = textWidth(shownTitle) + textWidth(scoreAndPlace) + 8 <= columns;
   const aside = isSummed ? place : fits ? scoreAndPlace : trackScoreText(view);
@@ -166,7 +168,7 @@ const TrackBox = memo(function TrackBox({
     <Panel
       title={shownTitle}
       aside={aside}
-      headings={isSummed ? columnTitlePositions(table.columns) : []}
+      headings={isSummed && row === undefined ? columnTitlePositions(table.columns) : []}
       summary={trackSummary(view, columns - 8 - textWidth(aside))}
       columns={columns}
       rows={rows}
@@ -196,6 +198,11 @@ const TrackBox = memo(function TrackBox({
     </Panel>
   );
 });
+
+/** `: RU12, 272d old`, of the selected row, where the rows have no room for either; without a reading the id alone. */
+function codeAndAgeText({ code, age }: IndicatorRow): string {
+  return `: ${code}${age === undefined ? '' : `, ${ageText(age)} old`}`;
+}
 
 /** Cells of a frame, and of the mark before a row. */
 const FRAME = 3;

@@ -2,7 +2,7 @@
 import { alignToBothEnds, cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { ageText, LATE_MARK, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { lineOfSpans, type ViewLine } from '../../text/line.ts';
+import { displayTextOfLinePart, lineOfSpans, type ViewLine } from '../../text/line.ts';
 import { isWellState, STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import {
   type ColumnSpec,
@@ -17,80 +17,94 @@ import {
   stateWithLatenessLine,
 } from '../../views/indicator-cells.ts';
 
-/** Which columns a panel has: `least` a letter for the state, `words` the word, where the score went and a bar, `all` no bar; all of them the id where there is room, the last two the age too. */
+/** What a panel has beside name, value and score: `least` a letter for the state before the score, `words` the word and where the score went, and a bar, `all` no bar; all of them id and age where there is room. */
 export type BoardColumns = 'least' | 'words' | 'all';
 
-/** Cells of the bar of a score. */
-const BAR = 10;
+/** Cells of the bar of a score; of a score with where it went; of one behind the letter of its state and the mark of what is late. */
+const [BAR, SCORE, LETTERED_SCORE] = [10, 4, 5];
 
-const ID: ColumnSpec = { key: 'id', most: 8, drop: 1 };
-const AGE: ColumnSpec = { key: 'age', align: 'right', drop: 2 };
-const TITLE: ColumnSpec = { key: 'indicator', grows: true, least: 12 };
-const NOW: ColumnSpec = { key: 'now', align: 'right' };
-const SCORE: ColumnSpec = { key: 'score', align: 'right', from: 4 };
+/** What stands in a row where no name is cut for it. */
+interface Extras {
+  readonly hasCode: boolean;
+  readonly hasAge: boolean;
+  readonly hasBar: boolean;
+}
 
-/** Cells of a score behind the letter of its state and the mark of what is late. */
-const LETTERED_SCORE = 5;
+/** From the most to the least, what goes last standing longest. */
+const EXTRAS: readonly Extras[] = [
+  { hasCode: true, hasAge: true, hasBar: true },
+  { hasCode: true, hasAge: true, hasBar: false },
+  { hasCode: true, hasAge: false, hasBar: false },
+  { hasCode: false, hasAge: true, hasBar: false },
+];
+const NO_EXTRAS: Extras = { hasCode: false, hasAge: false, hasBar: false };
 
-const COLUMNS: Readonly<Record<Exclude<BoardColumns, 'least'>, readonly ColumnSpec[]>> = {
-  words: [
-    ID,
-    TITLE,
-    NOW,
-    { key: 'bar', title: '', drawn: true, drop: 0 },
-    SCORE,
-    { key: 'state', from: 7, states: true },
-    AGE,
-  ],
-  all: [ID, TITLE, NOW, SCORE, { key: 'state', from: 7, states: true }, AGE],
-};
-
-/** Rows of indicators in a width. */
+/** Rows of indicators in a width: a name has what its own value with the unit leaves of the cells before the score, so that a unit is whole in any. */
 export function boardPanelIndicatorTable(
   rows: readonly IndicatorRow[],
   cells: number,
   columns: BoardColumns,
   glyphs: Glyphs,
 ): Pick<ListView, 'columns' | 'rows'> {
-  if (columns === 'least') return leastTable(rows, cells);
-  // no name is cut for what is beside it
-  const leaves = rows.reduce((most, { title }) => Math.max(most, textWidth(title)), 0);
-  const specs = COLUMNS[columns].map((spec) =>
-    spec.drop === undefined ? spec : { ...spec, leaves },
-  );
-  const tableOf = (hasAge: boolean): Pick<ListView, 'columns' | 'rows'> =>
-    fitListTableToWidth(
-      specs,
-      rows.map((row) => rowCells(row, hasAge, glyphs)),
-      cells,
+  const isLettered = columns === 'least';
+  const widest = (textOf: (row: IndicatorRow) => string): number =>
+    rows.reduce((most, row) => Math.max(most, textWidth(textOf(row))), 0);
+  const code = widest(({ code: text }) => text);
+  const age = widest((row) => rowAgeText(row, isLettered));
+  const score = isLettered ? LETTERED_SCORE : SCORE;
+  const stateOf = (row: IndicatorRow, hasAge: boolean): ViewLine | '' =>
+    isWellState(row.state)
+      ? ''
+      : stateWithLatenessLine(hasAge ? { ...row, late: undefined } : row, false);
+  const named = widest((row) => `${row.title} ${valueWithUnit(row)}`);
+  const stateWidth = (hasAge: boolean): number =>
+    Math.max(
+      'state'.length,
+      widest((row) => displayTextOfLinePart(stateOf(row, hasAge))),
     );
-  const table = tableOf(true);
-  return table.columns.some(({ key }) => key === 'age') ? table : tableOf(false);
-}
-
-/** Rows of few cells: the name has what its own value with the unit leaves of them, so that a unit is whole in any. */
-function leastTable(
-  rows: readonly IndicatorRow[],
-  cells: number,
-): Pick<ListView, 'columns' | 'rows'> {
-  const room = cells - LETTERED_SCORE - 1;
-  const code = rows.reduce((most, row) => Math.max(most, textWidth(row.code)), 0);
-  const withCode = (row: IndicatorRow): string => `${cutOrPadToWidth(row.code, code)} ${row.title}`;
-  const hasCodes = rows.every(
-    (row) => textWidth(withCode(row)) + 1 + textWidth(valueWithUnit(row)) <= room,
-  );
+  const roomBeside = ({ hasAge, hasBar }: Extras): number =>
+    cells -
+    (score + 1) -
+    (isLettered ? 0 : stateWidth(hasAge) + 1) -
+    (hasAge ? age + 1 : 0) -
+    (hasBar ? BAR + 1 : 0);
+  const extras =
+    EXTRAS.find(
+      (each) =>
+        (!each.hasBar || columns === 'words') &&
+        named + (each.hasCode ? code + 1 : 0) <= roomBeside(each),
+    ) ?? NO_EXTRAS;
+  const room = roomBeside(extras);
   const specs: readonly ColumnSpec[] = [
-    { ...NOW, from: room, most: room },
-    { ...SCORE, from: LETTERED_SCORE },
+    // a blank before the title of scores, which is wider than they are
+    { key: 'now', title: 'now ', align: 'right', from: room, most: room },
+    ...(extras.hasBar ? [{ key: 'bar', title: '', drawn: true }] : []),
+    { key: 'score', align: 'right', from: score, most: score },
+    ...(isLettered ? [] : [{ key: 'state', states: true }]),
+    ...(extras.hasAge ? [{ key: 'age', align: 'right' as const, from: age, most: age }] : []),
   ];
   return fitListTableToWidth(
     specs,
-    rows.map((row) => ({
-      now: alignToBothEnds(hasCodes ? withCode(row) : row.title, valueWithUnit(row), room),
-      score: letteredScoreLine(row),
-    })),
+    rows.map(
+      (row): RowCells => ({
+        now: alignToBothEnds(
+          extras.hasCode ? `${cutOrPadToWidth(row.code, code)} ${row.title}` : row.title,
+          valueWithUnit(row),
+          room,
+        ),
+        bar: lineOfSpans(scoreBarSpans(row.score, BAR, glyphs), ''),
+        score: isLettered ? letteredScoreLine(row) : lineOfSpans(scoreAndTrendSpans(row, glyphs)),
+        state: stateOf(row, extras.hasAge),
+        age: rowAgeText(row, isLettered),
+      }),
+    ),
     cells,
   );
+}
+
+/** The age of a reading, with the mark of what is late where no letter before the score bears it. */
+function rowAgeText(row: IndicatorRow, isLettered: boolean): string {
+  return ageText(row.age, !isLettered && row.late !== undefined);
 }
 
 function letteredScoreLine(row: IndicatorRow): ViewLine {
@@ -103,19 +117,4 @@ function letteredScoreLine(row: IndicatorRow): ViewLine {
 
 function valueWithUnit({ value, unit }: IndicatorRow): string {
   return unit === '' ? value : `${value} ${unit}`;
-}
-
-/** The cells of an indicator; beside an age, that has the mark of what is late. */
-function rowCells(row: IndicatorRow, hasAge: boolean, glyphs: Glyphs): RowCells {
-  return {
-    id: row.code,
-    indicator: row.title,
-    now: valueWithUnit(row),
-    bar: lineOfSpans(scoreBarSpans(row.score, BAR, glyphs), ''),
-    score: lineOfSpans(scoreAndTrendSpans(row, glyphs)),
-    state: isWellState(row.state)
-      ? ''
-      : stateWithLatenessLine(hasAge ? { ...row, late: undefined } : row, false),
-    age: ageText(row.age, row.late !== undefined),
-  };
 }
