@@ -37,7 +37,7 @@ export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint
 /** A file that is read as it comes. */
 export interface InputFile {
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** In bytes; undefined where that is not known. */
+  /** In bytes, ≥ 0; undefined where that is not known. */
   readonly size: number | undefined;
 }
 

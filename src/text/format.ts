@@ -43,7 +43,7 @@ export function signedChangeText(change: number | undefined, decimals = 0): stri
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
-/** How far a score has moved from what it was to what it is: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
+/** How far a score has moved from what it was to what it is, points, -100…100: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
 export function scoreDifference(
   was: number | undefined,
   is: number | undefined,

@@ -370,16 +370,16 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
 export interface Counts {
   /** Indicators of the strategy, ≥ 0. */
   readonly indicators: number;
-  /** Alerts and watches that are up, ≥ 0. */
+  /** How many alerts and watches are up, ≥ 0. */
   readonly alerts: number;
   readonly watches: number;
-  /** Tripwires of which it is not known whether they are crossed. */
+  /** Tripwires of which it is not known whether they are crossed, ≥ 0. */
   readonly unknown: number;
-  /** Late without a reading, ≥ 0; `expired` and `stale` are late too. */
+  /** Indicators that are late without a reading (`missing`), or with one that is `expired` or `stale`, ≥ 0. */
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;
-  /** Due by age and none of the above. */
+  /** Indicators that are due by age and none of the above, ≥ 0. */
   readonly due: number;
   readonly newest: Day | undefined;
 }

@@ -55,7 +55,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** A row as it was read: an observation, or without a value a check. */
 export type ObservedRow = CheckObservation & {
-  /** In the unit of the indicator; undefined: it is a check. */
+  /** In the unit of the indicator, finite; undefined: it is a check. */
   readonly value?: number | undefined;
 };
 
@@ -206,7 +206,7 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
+/** A value in the indicator's unit, finite: digits with a decimal point, no thousands separators. */
 export function parseIndicatorNumber(
   raw: unknown,
   indicator: Indicator | undefined,

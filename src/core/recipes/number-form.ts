@@ -12,7 +12,7 @@ export interface NumberForm {
 const BLANKS = /[ \u00a0\u2009\u202f]/g;
 
 /**
- * Reads a number; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
+ * Reads a number, finite, in the unit of the cell; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
  * form does not say which.
  */
 export function parseNumberCell(cell: string, form: NumberForm): Result<number> {

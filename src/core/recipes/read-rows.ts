@@ -25,7 +25,7 @@ import {
 export interface RecipeReading {
   readonly indicator: string;
   readonly observedOn: Day;
-  /** In the unit of the indicator. */
+  /** In the unit of the indicator, finite. */
   readonly value: number;
   readonly confidence: Confidence;
   readonly source: string;
@@ -75,13 +75,14 @@ export interface RecipeRows {
   /** By day, the earliest first. */
   readonly rows: readonly RecipeReading[];
   readonly skipped: readonly Skipped[];
-  /** Rows below the header. */
+  /** Rows below the header, ≥ 0. */
   readonly read: number;
   readonly header: readonly string[];
 }
 
-/** Counts what is skipped, by reason. */
+/** Counts the rows that are skipped, ≥ 0, by reason. */
 export class SkippedRows {
+  /** How many rows for each reason (`count`), ≥ 1, and the first of them. */
   readonly #by = new Map<Skip, { count: number; first: Problem }>();
 
   add(why: Skip, path: string, message: string): void {

@@ -1,7 +1,7 @@
 /** A file as rows of cells, whatever it was. */
 import type { Day, Result } from '../model/model.ts';
 
-/** A cell: text, a number, or a day where the file itself says that it is one. */
+/** A cell: text, a number, finite, in whatever unit, or a day where the file itself says that it is one. */
 export type Cell = string | number | { readonly day: Day };
 
 /** The rows of a file, its head and notes among them. */
@@ -26,7 +26,7 @@ export function columnNameOfHeaderCell(cell: Cell | undefined): string {
 
 /** Where a table names its columns, and how. */
 export interface TableHeader {
-  /** The place of the header in the rows; -1: there is none. */
+  /** The place of the header in the rows, from 0; -1: there is none. */
   readonly at: number;
   readonly names: readonly string[];
   /** Cells of the widest row of the table, 0 or more. */
@@ -87,7 +87,7 @@ function missingText(columns: readonly string[], names: readonly string[]): stri
     : `there is no column ${missing.map((name) => `"${name}"`).join(' and ')}; there are ${has}`;
 }
 
-/** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
+/** The row, from 0, that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years; undefined where all cells are empty. */
 export function likeliestHeaderRowIndex({ rows }: Table): number | undefined {
   const filled = rows
     .slice(0, SEARCHED)
@@ -122,7 +122,7 @@ function isNumeral(cell: Cell): boolean {
   return typeof cell !== 'string' || /^[+\-\u2212]?[.,]?\d/.test(cell.trim());
 }
 
-/** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */
+/** Where a column stands, from 0, by its name or `#` and its number; refused: one that is not there, or there twice. */
 export function findColumnIndex(header: TableHeader, column: string): Result<number> {
   const [, number] = NUMBERED.exec(column) ?? [];
   if (number !== undefined) {

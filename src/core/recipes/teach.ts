@@ -153,7 +153,7 @@ function columnsOfDay(names: readonly string[], day: string): string[] {
     : day.split('+').map((column) => column.trim());
 }
 
-/** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
+/** In which row, from 0, the header is: where it was said to be, else the first row with every column that was named, else the likeliest; undefined: no row is likely. */
 export function pointedHeaderRowIndex(
   table: Table,
   { header, day, value, rows }: Pointed,
@@ -501,7 +501,7 @@ export function firstRowsOfTable(table: Table, most: number): readonly (readonly
   return table.rows.slice(0, most).map((row) => row.map(recipeInputCellText));
 }
 
-/** The median of the days from one reading to the next, 1 to 366: how often a file is worth collecting; 30 where there are fewer than two days. */
+/** The median of the days from one reading to the next, 1…366: how often a file is worth collecting; 30 where there are fewer than two days. */
 export function usualDaysBetweenReadings(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));

@@ -36,7 +36,7 @@ export interface AggregationMean {
   readonly f: (score: number) => number;
   /** Kept within 0…100, which rounding alone could leave. */
   readonly inverse: (mean: number) => number;
-  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
+  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). Per point of score, finite. */
   readonly slope: (score: number) => number;
 }
 

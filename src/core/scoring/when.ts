@@ -42,7 +42,7 @@ export function valueLimitOfTripwireRule(when: When): Partial<Rules['atLeast'] &
 
 /** A rule about a fall or a rise. */
 export interface MoveRule {
-  /** How far, in the indicator's unit or score points. */
+  /** How far, in the indicator's unit or score points, > 0. */
   readonly by: number;
   /** −1 of a fall, 1 of a rise. */
   readonly sign: -1 | 1;

@@ -304,7 +304,7 @@ interface AlertScreen {
   readonly id: string;
   /** Id of the tripwire, or `band`. */
   readonly tripwire: string;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
 }
 

@@ -600,7 +600,7 @@ function movedText(was: number | undefined, is: number | undefined): string {
 
 /** The width that lines are laid out in, and what with. */
 export interface LinesLayout {
-  /** Without end where they are heard. */
+  /** Cells of a line, ≥ 1; without end where they are heard. */
   readonly cells: number;
   readonly glyphs: Glyphs;
 }

@@ -49,7 +49,7 @@ export interface OverviewScreen {
   readonly panel: number;
   /** By panel id, its selected row; left out: the first. */
   readonly selected: Readonly<Record<string, SelectedRow>>;
-  /** First line shown where the terminal is too small for panels. */
+  /** First line shown, from 0, where the terminal is too small for panels. */
   readonly scroll: number;
   /** By panel id, what its rows are filtered by. */
   readonly filters?: Readonly<Record<string, string>>;

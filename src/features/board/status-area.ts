@@ -71,7 +71,7 @@ export function statusAreaContent(state: State): Bottom {
   return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
 
-/** Rows of the status area, which lies above the footer: one or two. */
+/** Rows of the status area, which lies above the footer, 1…2. */
 export function statusAreaRowCount(state: State): number {
   return statusAreaContent(state).lines.length;
 }

@@ -353,9 +353,9 @@ export interface EventScreen {
   readonly kind: 'event';
   /** Id of the event. */
   readonly event: string;
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** The readings as they were known some days before it; undefined until they were read. */
   readonly known: Readings | undefined;

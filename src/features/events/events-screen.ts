@@ -53,9 +53,9 @@ import { withEventSheet } from './event-sheet.ts';
 /** What happened, as a list. */
 interface EventsScreen {
   readonly kind: 'events';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** Index into `EVENT_ORDERS`. */
   readonly order: number;

@@ -101,7 +101,7 @@ import {
 
 interface InboxScreen {
   readonly kind: 'inbox';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly filter: string;
   /** Those that are open; undefined until they were read. */

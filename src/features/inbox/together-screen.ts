@@ -67,9 +67,9 @@ import { proposalSourceName } from './refusing.ts';
 
 export interface TogetherScreen {
   readonly kind: 'together';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into the choices of what is taken. */
+  /** Index into the choices of what is taken, from 0. */
   readonly tab: number;
   /** What the inbox below is filtered by. */
   readonly filter: string;

@@ -24,7 +24,7 @@ export interface SourceRow {
   readonly newest: Reading | undefined;
   /** The day of the newest reading, event or check that rests on it; undefined for a place to look up. */
   readonly day: Day | undefined;
-  /** How many standing readings, or events and checks, rest on it. */
+  /** How many standing readings, or events and checks, rest on it, ≥ 0. */
   readonly readings: number;
 }
 

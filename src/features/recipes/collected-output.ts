@@ -41,7 +41,7 @@ export interface ToldOfCollecting {
   readonly undo: string;
   /** How the inbox is opened, after a sentence; '' where that is said elsewhere. */
   readonly opens: string;
-  /** Cells of a line. */
+  /** Cells of a line, ≥ 1. */
   readonly cells: number;
 }
 

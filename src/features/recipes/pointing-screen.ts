@@ -52,7 +52,7 @@ export interface PointingScreen {
   readonly asking: Asking;
   readonly pointing: Pointing;
   readonly pointed: Pointed;
-  /** Index of the row and of the column under the cursor. */
+  /** Index of the row and of the column under the cursor, from 0. */
   readonly selected: number;
   readonly column: number;
 }

@@ -230,7 +230,7 @@ export function abandonedBatchDraftsText(state: State): string | undefined {
     : `what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;
 }
 
-/** Where the form of a batch stands among those due, from 0. */
+/** Place of the form of a batch among those due, from 0. */
 export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
   return batch?.due.indexOf(form.indicator) ?? 0;
 }

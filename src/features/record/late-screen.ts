@@ -42,7 +42,7 @@ import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
 interface LateScreen {
   readonly kind: 'late';
   readonly begun: BatchBegun;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly filter: string;
 }

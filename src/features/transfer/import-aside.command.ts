@@ -26,7 +26,7 @@ export interface Aside {
   readonly path: string;
   /** Rows that were set aside, ≥ 1. */
   readonly rows: number;
-  /** Other rows of the file, for which all of it is refused; left out: none. */
+  /** Other rows of the file, ≥ 1, for which all of it is refused; left out: none. */
   readonly refused?: number | undefined;
 }
 

@@ -75,9 +75,9 @@ import { intervalBarSpans } from '../../views/indicator-cells.ts';
 /** The values that are tried, and the scenarios they can be saved as. */
 interface WhatIfScreen {
   readonly kind: 'whatIf';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
   readonly filter: string;

@@ -36,9 +36,9 @@ export interface Health {
   readonly mend: string | undefined;
   /** Whether what is wrong is that rows have changed on the disk, which a repair puts right. */
   readonly repairable: boolean;
-  /** Entries in its journal; 0 when it cannot be read. */
+  /** Entries in its journal, ≥ 0; 0 when it cannot be read. */
   readonly entries: number;
-  /** Readings that stand. */
+  /** Readings that stand, ≥ 0. */
   readonly readings: number;
   /** Instant of its newest entry; undefined when there is none. */
   readonly newest: Instant | undefined;

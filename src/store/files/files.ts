@@ -68,7 +68,7 @@ export function readSqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '
   return `${readRealPath(path)}${ending}`;
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a file, ≥ 0; 0 where there is none. */
 export function readFileSize(path: string): number {
   return Number(readFileStat(path)?.size ?? 0);
 }

@@ -22,7 +22,7 @@ import {
 export interface JournalPlace {
   /** Seq of the entry that recorded it, ≥ 1. */
   readonly origin: number;
-  /** Seq of the entry that decides over it, ≥ `origin`. */
+  /** Seq of the entry that decides over it, ≥ 1, not before `origin`. */
   readonly seq: number;
   readonly name: string | null;
 }

@@ -16,7 +16,7 @@ interface Clickable {
 
 /** What lies below a cell of the screen. */
 export interface Hit extends Clickable {
-  /** Index of the row; undefined: it is no row. */
+  /** Index of the row, from 0; undefined: it is no row. */
   readonly row: number | undefined;
 }
 
