@@ -1,4 +1,4 @@
-/** Every number that is declared says what it counts; one that other files see says its unit, its range and what missing means. */
+/** Every number that is declared says what it counts; in a type, and given to other files, also its unit, its range and what missing means. */
 import { expect, test } from 'vitest';
 import { files, isSyntax, nodesOf, read, type Syntax, within } from './source.ts';
 
@@ -158,7 +158,7 @@ const UNIT =
 /** What a sentence says a missing number with. */
 const MISSING = /undefined|left out|null/i;
 
-/** What a sentence does not say of a number that other files see. */
+/** What a sentence does not say of a number. */
 function lacking(said: string, canMiss: boolean): readonly string[] {
   return [
     ...(UNIT.test(said) ? [] : ['unit']),
@@ -208,13 +208,17 @@ function lackingFields(text: string, type: Syntax): readonly string[] {
   return below(type.body ?? type.typeAnnotation, '').map((each) => `${nameOf(type.id)}.${each}`);
 }
 
-/** What the numbers that a file hands on lack, in types, and as what functions give. */
-function lackingInExports(file: string, text: string): readonly string[] {
+/** What the numbers of a file lack: those in its types, and those that its functions give to other files. */
+function lackingNumbers(file: string, text: string): readonly string[] {
   const [program] = nodesOf(file, text);
   const statements = Array.isArray(program?.body) ? program.body.filter(isSyntax) : [];
   return statements.flatMap((statement) => {
-    const { declaration: declared } = statement;
-    if (!isSyntax(declared)) return [];
+    const declared = asSyntax(statement.declaration) ?? statement;
+    if (isOf(declared, 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration')) {
+      const fields = lackingFields(text, declared);
+      if (fields.length > 0) return fields;
+    }
+    if (declared === statement) return [];
     const said = commentBefore(text, statement);
     const ofResult = (name: string, gives: Syntax | undefined): readonly string[] =>
       gives !== undefined && isNumeric(gives)
@@ -228,17 +232,15 @@ function lackingInExports(file: string, text: string): readonly string[] {
           ? ofResult(nameOf(id), givenType(init))
           : [],
       );
-    if (isOf(declared, 'TSTypeAliasDeclaration') && isNumeric(declared.typeAnnotation))
-      return ofResult(nameOf(declared.id), asSyntax(declared.typeAnnotation));
-    return isOf(declared, 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration')
-      ? lackingFields(text, declared)
+    return isOf(declared, 'TSTypeAliasDeclaration')
+      ? ofResult(nameOf(declared.id), asSyntax(declared.typeAnnotation))
       : [];
   });
 }
 
-test('every number that other files see has its unit, its range and what missing means where it is declared', () => {
+test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared', () => {
   const lacks = files.flatMap((file) =>
-    lackingInExports(file, read(file)).map((each) => `${file}: ${each}`),
+    lackingNumbers(file, read(file)).map((each) => `${file}: ${each}`),
   );
   expect(lacks).toEqual([]);
 });
@@ -268,7 +270,9 @@ export type B =
   | { readonly kind: 'a'; readonly j?: number }
   /** Cells, ≥ 1. */
   | { readonly kind: 'b'; readonly k: number };
-interface C { /** Not seen. */ readonly l: number }
+interface C { /** Days. */ readonly l: number }
+/** Not seen. */
+function q(): number { return 1; }
 /** How far. */
 export function m(): number | undefined { return 1; }
 /** Days, negative before it. */
@@ -278,7 +282,7 @@ export const o = (): Promise<number> => 1;
 /** A number. */
 export type P = number;
 `;
-  expect(lackingInExports('a.ts', text)).toEqual([
+  expect(lackingNumbers('a.ts', text)).toEqual([
     ...[
       'A.b (range)',
       'A.c (unit)',
@@ -288,7 +292,15 @@ export type P = number;
       'A.g (range)',
       'A.h (range)',
     ],
-    ...['B.j (unit)', 'B.j (range)', 'B.j (missing)', 'm (unit)', 'm (range)', 'm (missing)'],
+    ...[
+      'B.j (unit)',
+      'B.j (range)',
+      'B.j (missing)',
+      'C.l (range)',
+      'm (unit)',
+      'm (range)',
+      'm (missing)',
+    ],
     ...['o (range)', 'P (unit)', 'P (range)'],
   ]);
 });

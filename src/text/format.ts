@@ -281,11 +281,11 @@ export function terminalSafeOneLine(text: string): string {
 }
 
 interface AddedUp {
-  /** The parts as they are printed, in their order. */
+  /** The parts as they are printed, in their order and unit, finite. */
   readonly parts: readonly number[];
-  /** The total as it is printed. */
+  /** The total as it is printed, in the unit of the parts, finite. */
   readonly total: number;
-  /** What is missing from the printed parts to the printed total; 0 when nothing is. */
+  /** What is missing from the printed parts to the printed total, in their unit, either sign; 0 when nothing is. */
   readonly remainder: number;
 }
 

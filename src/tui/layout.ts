@@ -87,9 +87,9 @@ export function wideOverviewRowCounts(
 interface StackedSharing extends Sharing {
   /** Whether the panel in focus is what needs attention, or the answer, which stands above. */
   readonly focused: 'track' | 'attention' | 'answer';
-  /** Lines that need attention. */
+  /** Lines that need attention, ≥ 0. */
   readonly pressing: number;
-  /** Rows for the tracks that stand in no other line. */
+  /** Rows for the tracks that stand in no other line, ≥ 0. */
   readonly others: number;
 }
 

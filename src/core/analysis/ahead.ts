@@ -185,9 +185,9 @@ function branchesLost(
 
 /** What expiries and fading bring to the root as long as it has a score; all of them sum to what it changes by. */
 interface EffectsAhead {
-  /** By day and branch, the coverage effects of the branch's children, points of the root. */
+  /** By day and branch, the coverage effects of the branch's children, points of the root, -100…100. */
   readonly coverage: ReadonlyMap<Day, ReadonlyMap<string, number>>;
-  /** By counted indicator, points of the root. */
+  /** By counted indicator, points of the root, -100…100. */
   readonly fading: ReadonlyMap<string, number>;
 }
 

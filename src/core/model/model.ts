@@ -134,7 +134,7 @@ interface NodeBase {
   /** Unique among branches and indicators. */
   readonly id: string;
   readonly title: string;
-  /** Among siblings, ≥ 0; 0 = shown, not counted. The root's is ignored. */
+  /** Weight among siblings, ≥ 0; 0 = shown, not counted. The root's is ignored. */
   readonly weight: number;
   /** As written on this node; inherited from the nearest ancestor that has one. */
   readonly role?: Role | undefined;

@@ -98,7 +98,7 @@ export class SkippedRows {
 
 interface Found {
   readonly day: Day;
-  /** In the indicator's unit once it is converted, in that of the file before. */
+  /** In the indicator's unit once it is converted, in that of the file before; finite. */
   readonly value: number;
   readonly path: string;
 }

@@ -156,7 +156,7 @@ interface EventIndex extends Part {
   readonly count: Count;
   /** Rising. */
   readonly days: Int32Array;
-  /** What is left of an amount of 1 after some days. */
+  /** What is left of an amount of 1 after some days, a share, 0…1. */
   readonly leftAfter: (passed: number) => number;
   readonly parts: Readonly<Record<Confidence, Part>>;
 }

@@ -1,6 +1,6 @@
 /** When a tripwire is crossed: the rules, each known by a field of its own. */
 
-/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, on a branch in score points. */
+/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, finite, on a branch in score points, 0…100. */
 interface Rules {
   readonly atLeast: { readonly atLeast: number };
   readonly atMost: { readonly atMost: number };

@@ -77,7 +77,7 @@ import {
 /** So many readings at most are told apart, the rest counted. */
 const MOST_READINGS = 6;
 
-/** An entry with its place in the journal: the greater its seq, the later. */
+/** An entry with its place in the journal, ≥ 1: the greater its seq, the later. */
 interface Recorded {
   readonly id: string;
   readonly seq: number;

@@ -99,7 +99,7 @@ export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly Vie
 
 interface AnswerProps {
   readonly title: string;
-  /** Its index among the panels. */
+  /** Its index among the panels, from 0. */
   readonly at: number;
   readonly lines: readonly ViewLine[];
   /** How the index has moved, for the lower edge of a frame. */

@@ -36,7 +36,7 @@ import {
 
 /** A row of a panel. */
 interface SelectedRow {
-  /** Its index. */
+  /** Its index, from 0. */
   readonly at: number;
   /** Of a row of a track its id, by which it is found where it has come to stand elsewhere; left out: the index holds. */
   readonly id?: string;

@@ -57,7 +57,7 @@ interface EventsScreen {
   readonly tab: number;
   /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into `EVENT_ORDERS`. */
+  /** Index into `EVENT_ORDERS`, from 0. */
   readonly order: number;
   readonly reversed: boolean;
   readonly filter: string;

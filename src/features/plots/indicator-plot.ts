@@ -30,7 +30,7 @@ import { plotMarkAttributes, RAMP } from './plot-marks.ts';
 import { intervalRibbonSvg, scoreLineSvgPaths } from './score-line.ts';
 
 interface Size {
-  /** Width and height in units of the drawing. */
+  /** Width and height in units of the drawing, > 0. */
   readonly width: number;
   readonly height: number;
   /** A drawing that stands alone names its goalposts and its days; beside a text it bears no letters. */

@@ -53,7 +53,7 @@ export interface SheetLayout {
 interface BesideLayout {
   readonly title: string;
   readonly isRight: boolean;
-  /** Columns of its panel, rows that it has, and the first line that is shown. */
+  /** Columns of its panel and rows that it has, ≥ 0, and the first line that is shown, from 0. */
   readonly columns: number;
   readonly rows: number;
   readonly first: number;

@@ -71,9 +71,9 @@ export function strategyOutlineTexts(strategy: Strategy): readonly string[] {
 interface Row<N extends Node> {
   readonly strategy: Strategy;
   readonly node: N;
-  /** Of the gauge, 0…1. */
+  /** Share of the gauge, 0…1. */
   readonly share: number;
-  /** Steps below the heading, ≥ 1; the root is at 1. */
+  /** How many steps below the heading, ≥ 1; the root is at 1. */
   readonly depth: number;
 }
 

@@ -149,9 +149,9 @@ function decimalSignHere(): string {
 interface Made {
   /** The text of the file, in order, or its bytes. */
   readonly pieces: Iterable<string | Uint8Array>;
-  /** What it holds, counted by the noun of its kind. */
+  /** How many things it holds, ≥ 0, counted by the noun of its kind. */
   readonly size: number;
-  /** How many of these are checks, which have no value; none when left out. */
+  /** How many of these are checks, which have no value, ≥ 0; none when left out. */
   readonly checks?: number;
 }
 

@@ -180,9 +180,9 @@ interface Taken {
   /** Every problem in it but values far beyond the goalposts. */
   readonly wrong: readonly Problem[];
   readonly beyond: FirstRows<FileRow<Observation>>;
-  /** Rows below the heading. */
+  /** Rows below the heading, ≥ 0. */
   readonly rows: number;
-  /** Rows that are readings. */
+  /** Rows that are readings, ≥ 0. */
   readonly read: number;
 }
 

@@ -81,7 +81,7 @@ interface WhatIfScreen {
   readonly selected: number;
   /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
   readonly filter: string;
-  /** Index of the band to reach; undefined: the next above the one that stands. */
+  /** Index of the band to reach, from 0; undefined: the next above the one that stands. */
   readonly goal: number | undefined;
 }
 

@@ -124,7 +124,7 @@ export type FetchOutcome =
 class FetchFailure extends Error {
   /** Whether it may be otherwise at another try. */
   readonly again: boolean;
-  /** Milliseconds that the server asks to wait before that; undefined: it asks nothing. */
+  /** Milliseconds that the server asks to wait before that, ≥ 0; undefined: it asks nothing. */
   readonly after: number | undefined;
   /** Whether the server said nothing; set where no head of an answer came. */
   isSilent = false;
