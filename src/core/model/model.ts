@@ -76,20 +76,20 @@ export interface Problem {
   readonly named?: string | undefined;
 }
 
-/** What is wrong, and what to do about it; undefined: nothing is known that helps. */
+/** What is wrong, and what to do about it. */
 export interface Fault {
   readonly says: string;
-  readonly mend?: string | undefined;
+  readonly mend: string;
 }
 
 /** A fault as one sentence, without the stop at its end. */
 export function faultSentence({ says, mend }: Fault): string {
-  return mend === undefined ? says : `${says}; ${mend}`;
+  return `${says}; ${mend}`;
 }
 
 /** What is wrong and what to do about it, of a problem whose place is told apart. */
 export function problemText({ message, mend }: Problem): string {
-  return faultSentence({ says: message, mend });
+  return mend === undefined ? message : faultSentence({ says: message, mend });
 }
 
 /** A problem as one sentence: where, then what is wrong and what to do; a message that begins with the place names it once. */

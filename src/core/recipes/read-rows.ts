@@ -199,9 +199,8 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
     const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
       const text = recipeInputCellText(cell);
-      const message =
-        text === '' ? 'has no day' : `"${text}" is no day in the form ${recipe.day.form}`;
-      skipped.add('no day', path, message);
+      const what = text === '' ? 'has' : `"${text}" is`;
+      skipped.add('no day', path, `${what} no day in the form ${recipe.day.form}`);
       return;
     }
     const value = numberIn(recipe, row[valueAt.value], path, skipped);

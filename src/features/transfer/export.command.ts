@@ -82,6 +82,12 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
     return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
   const kind = asked.value;
+  const day = ['from', 'to'].find((name) => textOptionValue(options, name) !== undefined);
+  if (day !== undefined && kind !== 'scores')
+    return printRefusal(
+      io,
+      refusalOutcome(2, `--${day} is a day of --what scores; name that, or leave it out`).refusal,
+    );
   const isWorkbook = /\.xlsx$/i.test(path);
   const named = isWorkbook
     ? asked

@@ -2,7 +2,7 @@
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { parseStrategyText } from '../../core/strategy/strategy.ts';
 import { readWhyNotRegularFile } from './files.ts';
-import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readFileErrorFault } from './fs-errors.ts';
 import { readWholeFileBytes } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,7 +27,8 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWholeFileBytes(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+    const { says, mend } = readFileErrorFault(error);
+    return refuse(path, `cannot be read: ${says}`, mend);
   }
   return parseStrategyBytes(bytes, path);
 }
@@ -56,6 +57,6 @@ export function parseStrategyBytes(
   return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
 }
 
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
+function refuse(path: string, message: string, mend?: string): Result<never> {
+  return { ok: false, problems: [{ path, message, mend }] };
 }
