@@ -1,7 +1,7 @@
 /** A day as an option gives it. */
 
 import { lastViewableDayAhead } from '../core/model/day.ts';
-import type { Day, Result } from '../core/model/model.ts';
+import { type Day, type Result, refuse } from '../core/model/model.ts';
 import {
   parseBoardDay,
   parseDayOrOffsetFrom,
@@ -43,10 +43,6 @@ export function asOfOnWriteRefusalText(typed: string, today: Day, instead: strin
 }
 
 const NO_DAY = 'no day is given; write one such as 2025-06-30, or leave the option out';
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
-}
 
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
 export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {

@@ -109,6 +109,16 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Refuses with one problem: where, and a sentence that says what, with what would be right in it or as `mend`. */
+export function refuseAt(path: string, message: string, mend?: string): Result<never> {
+  return { ok: false, problems: [{ path, message, mend }] };
+}
+
+/** Refuses with one problem whose place whoever asks knows. */
+export function refuse(message: string): Result<never> {
+  return refuseAt('', message);
+}
+
 // ---------------------------------------------------------------- the strategy
 
 export interface Tripwire {

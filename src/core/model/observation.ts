@@ -11,8 +11,8 @@ import {
   isIndicator,
   type Observation,
   type Problem,
-  type ProblemCode,
   type Result,
+  refuse,
   type Strategy,
 } from './model.ts';
 import { whyTextUnwritable } from './plain-text.ts';
@@ -228,8 +228,10 @@ export function parseIndicatorNumber(
     return refuse(
       `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
     );
-  if (/^[+-]?\d+,\d+$/.test(text))
-    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`, 'decimal-comma');
+  if (/^[+-]?\d+,\d+$/.test(text)) {
+    const message = `"${text}" has a comma; write ${text.replace(',', '.')}`;
+    return { ok: false, problems: [{ path: '', message, code: 'decimal-comma' }] };
+  }
   if (!NUMBER.test(text))
     return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
   // A nought has no sign: the sum of −0 and 0 is 0.
@@ -264,8 +266,4 @@ export function parseConfidence(text: string): Result<Confidence> {
 export function textOfUnparsedCell(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? String(cell) : '';
-}
-
-function refuse(message: string, code?: ProblemCode): Result<never> {
-  return { ok: false, problems: [{ path: '', message, ...(code === undefined ? {} : { code }) }] };
 }

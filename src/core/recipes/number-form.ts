@@ -1,5 +1,5 @@
 /** Numbers as publications write them. */
-import type { Result } from '../model/model.ts';
+import { type Result, refuse } from '../model/model.ts';
 
 /** The signs in a number; undefined: nothing was said, and what hangs on it is not read. */
 export interface NumberForm {
@@ -84,8 +84,4 @@ export function numberFormsOfColumn(cells: readonly string[]): readonly NumberRe
     if (!made.has(key)) made.set(key, reading);
   }
   return [...made.values()];
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

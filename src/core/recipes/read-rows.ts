@@ -1,5 +1,5 @@
 /** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
-import type { Confidence, Day, Problem, Result } from '../model/model.ts';
+import { type Confidence, type Day, type Problem, type Result, refuseAt } from '../model/model.ts';
 import { isWebAddress } from './address.ts';
 import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
 import { parseNumberCell } from './number-form.ts';
@@ -127,7 +127,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const [worst] = unread.toSorted((a, b) => b.count - a.count);
   const { gaps } = found.value;
   if (found.value.found.length === 0 && worst !== undefined)
-    return refuse(worst.first.path, `nothing could be read: ${worst.first.message}`);
+    return refuseAt(worst.first.path, `nothing could be read: ${worst.first.message}`);
   const single = withoutRepetition(found.value.found, skipped);
   if (!single.ok) return single;
   const url = recipe.url ?? (isWebAddress(recipe.from) ? recipe.from : '');
@@ -324,7 +324,7 @@ function withoutRepetition(
     else if (known.value === each.value)
       skipped.add('repeated', each.path, `${each.day} has ${each.value} already, in ${known.path}`);
     else
-      return refuse(
+      return refuseAt(
         each.path,
         `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with "rows": { column: cell }`,
       );
@@ -441,8 +441,4 @@ function converted({ convert }: Recipe, value: number, day: Day): number {
       ? 1
       : periodLengthInDays(day, to) / periodLengthInDays(day, from);
   return Number((value * times * rate).toPrecision(DIGITS));
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

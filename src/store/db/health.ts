@@ -185,7 +185,7 @@ export function createMigratedStoreCopy(
   strategyId: string,
   within: string,
 ): Result<Staged> {
-  if (isStoreFileTruncatedOnDisk(file)) return refuse(file, cutShort(file));
+  if (isStoreFileTruncatedOnDisk(file)) return refuseBackup(file, cutShort(file));
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
@@ -196,7 +196,7 @@ export function createMigratedStoreCopy(
     if (refusal !== undefined) {
       connection.close();
       remove();
-      return refuse(file, refusal);
+      return refuseBackup(file, refusal);
     }
     const health = measure(connection, file);
     migrateStoreWithoutBackup(connection);
@@ -204,13 +204,13 @@ export function createMigratedStoreCopy(
     if (unreadable !== undefined) {
       connection.close();
       remove();
-      return refuse(file, { says: `${file} is damaged: ${unreadable}` });
+      return refuseBackup(file, { says: `${file} is damaged: ${unreadable}` });
     }
     return { ok: true, value: { health, connection, copy: copy.path, remove } };
   } catch (error) {
     connection?.close();
     remove();
-    return refuse(file, readFaultOfError(error, file));
+    return refuseBackup(file, readFaultOfError(error, file));
   }
 }
 
@@ -242,7 +242,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function refuse(path: string, { says, mend }: FaultOfStore): Result<never> {
+function refuseBackup(path: string, { says, mend }: FaultOfStore): Result<never> {
   return { ok: false, problems: [{ path, message: says, mend: mend ?? ANOTHER }] };
 }
 
