@@ -226,6 +226,11 @@ export function dayTextWithinYear(day: Day, other: Day): string {
   return year === other.slice(0, 4) ? whole.slice(0, -year.length - 1) : whole;
 }
 
+/** A day as `24 Nov 26`, for a narrow column. */
+export function dayTextWithShortYear(day: Day): string {
+  return `${dayText(day).slice(0, -4)}${day.slice(2, 4)}`;
+}
+
 /** The day that somebody means who types `31 oct`, as `= 31 Oct 2026`; of a day that is written whole only `31 Oct 2026`; '' where it is refused. */
 export function meantDayText(typed: string, meant: Result<Day>): string {
   if (!meant.ok) return '';
@@ -260,10 +265,8 @@ export function percentDoneText(part: number): string {
   return `${Math.floor(Math.min(1, part) * 100)} %`;
 }
 
-/** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
-export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n} ${n === 1 ? noun : plural}`;
-}
+/** Counts are numbers as texts too, which the store says as well. */
+export { countWithNoun } from '../core/model/plain-text.ts';
 
 /** What moves a terminal, turns a text round, or is no character, which no XML may hold. */
 export const CONTROL =

@@ -620,3 +620,9 @@ export function screenDefinitionOf({ registry }: State, { kind }: Screen): Scree
   if (def === undefined) throw new Error(`no screen is called ${kind}`);
   return def;
 }
+
+/** Id of the node whose score is explained from the screen on top, as its definition says; undefined: none. */
+export function scoredNodeIdOfTopScreen(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
+}

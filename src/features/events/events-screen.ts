@@ -22,6 +22,7 @@ import {
   pushScreen,
   type State,
   type Step,
+  scoredNodeIdOfTopScreen,
   screenDefinitionOf,
   topScreen,
   withTopScreen,
@@ -383,12 +384,6 @@ function nodeIdsOfScreenBelow(state: State): readonly string[] {
   return about === undefined ? [] : [selected?.(state, below) ?? about];
 }
 
-/** The node whose score is explained from the screen on top, as its definition says: on the screens of events that of the selected row; undefined: none. */
-export function explainableNodeIdOfTopScreen(state: State): string | undefined {
-  const top = topScreen(state);
-  return screenDefinitionOf(state, top).scored?.(state, top);
-}
-
 export const EVENTS_KEYS: readonly Binding[] = [
   {
     id: 'event.open',
@@ -400,14 +395,14 @@ export const EVENTS_KEYS: readonly Binding[] = [
     screens: ['events'],
     footer: true,
     whyDisabled: (state) =>
-      (selectedEvent(state) ?? explainableNodeIdOfTopScreen(state)) === undefined
+      (selectedEvent(state) ?? scoredNodeIdOfTopScreen(state)) === undefined
         ? nothingHereSentence(state, 'event', 'event.add')
         : undefined,
     run: (state) => {
       const event = selectedEvent(state);
       if (event !== undefined) return openEventStep(state, event);
       // an objective on which nobody acted
-      const id = explainableNodeIdOfTopScreen(state);
+      const id = scoredNodeIdOfTopScreen(state);
       return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
     },
   },

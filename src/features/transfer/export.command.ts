@@ -1,7 +1,7 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
 import { checkNoForeignFileEnding, writeOutputFileInPieces } from '../../cli/files.ts';
-import { parseDayOption } from '../../cli/given-day.ts';
+import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../../cli/session.ts';
 import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
-import type { Check, Day, Reading } from '../../core/model/model.ts';
+import type { Check, Reading } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
@@ -239,9 +239,9 @@ async function contentFor(
       value: await written(session, kind, journalExportTable(entries), format, signs),
     };
   }
-  const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session);
+  const from = parseDayOptionOrUsual(options, 'from', defaultReportStart(strategy, asOf), session);
   if (!from.ok) return from;
-  const to = dayOption(options, 'to', asOf, session);
+  const to = parseDayOptionOrUsual(options, 'to', asOf, session);
   if (!to.ok) return to;
   if (from.value > to.value)
     return refusalOutcome(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
@@ -332,16 +332,4 @@ async function written(
     ),
     size,
   };
-}
-
-function dayOption(
-  options: Options,
-  name: string,
-  otherwise: Day,
-  { today, asOf }: CommandSession,
-): Outcome<Day> {
-  const typed = textOptionValue(options, name);
-  if (typed === undefined) return { ok: true, value: otherwise };
-  const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -23,7 +23,7 @@ import {
   refuse,
   type Strategy,
 } from '../../core/model/model.ts';
-import { groupedDigits } from '../../core/model/plain-text.ts';
+import { countWithNoun, groupedDigits } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -170,10 +170,6 @@ function wordsOfProposed(strategy: Strategy, proposed: Proposed): string {
   return isProposedReading(proposed)
     ? wordsOfObservation(strategy, proposed.observation)
     : wordsOfHappening(proposed.happening);
-}
-
-function countWithNoun(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function codeIn(strategy: Strategy, indicator: string): string {
