@@ -265,9 +265,6 @@ export function percentDoneText(part: number): string {
   return `${Math.floor(Math.min(1, part) * 100)} %`;
 }
 
-/** Counts are numbers as texts too, which the store says as well. */
-export { countWithNoun } from '../core/model/plain-text.ts';
-
 /** What moves a terminal, turns a text round, or is no character, which no XML may hold. */
 export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out

@@ -3,10 +3,11 @@
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { problemsSentence } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { bandOrBandRangeText, countWithNoun, terminalSafeOneLine } from '../text/format.ts';
+import { bandOrBandRangeText, terminalSafeOneLine } from '../text/format.ts';
 import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
 import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';

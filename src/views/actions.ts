@@ -21,6 +21,7 @@ import {
   type Strategy,
   type Way,
 } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
@@ -29,7 +30,6 @@ import {
   scoreChangeWithInterval,
 } from '../core/scoring/change-interval.ts';
 import {
-  countWithNoun,
   dayText,
   marginOfErrorText,
   roundedText,

@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   eventAmountStillCountedOnDay,
@@ -9,7 +10,7 @@ import {
   nextEventHalvingDayAndNumber,
 } from '../core/scoring/counted.ts';
 import { readingsBehindValue } from '../core/scoring/observed.ts';
-import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 
 /** An event of a counted indicator, and what it still counts on the board's day. */
 export interface CountedEvent {

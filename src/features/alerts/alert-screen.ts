@@ -3,13 +3,13 @@
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import { isIndicator, type Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { firstReadingOfStandingValue } from '../../core/model/readings.ts';
 import { NOT_KNOWN } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   capitalized,
-  countWithNoun,
   dayText,
   scoreText,
   signedChangeText,

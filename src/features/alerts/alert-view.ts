@@ -12,6 +12,7 @@ import {
   type Reading,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
@@ -19,12 +20,7 @@ import { BAND_ALERT } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import { isRuleAboutOtherTripwires } from '../../core/scoring/when.ts';
-import {
-  countWithNoun,
-  dayText,
-  signedChangeText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { dayText, signedChangeText, terminalSafeOneLine } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { type AttentionRow, alertWatchAndUnknownTripwireRows } from '../../views/attention.ts';
 import { isMoveByReadingOrEvent, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';

@@ -14,13 +14,13 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, isTripwireState, TELLING } from '../../core/model/states.ts';
 import { indicatorsOfStrategy, leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   hasScoreMoved,
   INTERVAL_PERCENT,

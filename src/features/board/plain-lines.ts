@@ -1,6 +1,8 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
+
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfLinePart } from '../../text/line.ts';
 import { shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';

@@ -1,6 +1,8 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
+
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutTextAtSeparator, cutToWidth, textWidth } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { screenBelowPrompt } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';

@@ -8,6 +8,7 @@ import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/option
 import { checkNoReadonlyOption, printRefusal } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
 import { type Problem, problemSentence } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { lacksBackupSpaceOnDisk } from '../../store/backup/backups.ts';
 import { readWhyStoreUnwritable } from '../../store/db/access.ts';
 import { firstFewNamesText } from '../../store/db/damage-words.ts';
@@ -18,7 +19,7 @@ import { type Folders, readUserFolderPaths } from '../../store/files/folders.ts'
 import { readKeymapFile } from '../../store/files/own-keys.ts';
 import { readSettingsOrMoveBroken, settingsPath } from '../../store/files/settings.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
-import { countWithNoun, roundedText, terminalSafeOneLine } from '../../text/format.ts';
+import { roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import { looksAndNoticesFromSettings } from '../../tui/appearance.ts';
 import type { DoctorJson, HealthCheck } from './doctor-document.ts';

@@ -10,6 +10,7 @@ import {
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
@@ -18,7 +19,6 @@ import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   intervalText,

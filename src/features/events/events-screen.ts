@@ -1,8 +1,9 @@
 /** The events up to the board's day as a list: filtered, in one of several orders, with what our side did on a tab of its own; and the event that the keys act on. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine, wrapLines } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {

@@ -14,12 +14,12 @@ import {
   type Happening,
   type Observation,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   dayTextWithinYear,
   hasScoreMoved,

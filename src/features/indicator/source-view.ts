@@ -1,11 +1,11 @@
 /** Where an indicator's values came from and where the next one is found. */
 
 import type { Day, Indicator, Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { countReadingsUpTo } from '../../core/model/readings.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  countWithNoun,
   dayText,
   terminalSafeOneLine,
   terminalSafeText,

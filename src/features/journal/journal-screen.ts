@@ -25,10 +25,10 @@ import type {
   Observation,
   Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import {
-  countWithNoun,
   dayText,
   scoreText,
   shortUnit,

@@ -8,9 +8,10 @@ import {
   problemText,
   type Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import {
   farBeyondGoalpostsTexts,

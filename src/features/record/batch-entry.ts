@@ -1,13 +1,9 @@
 /** The way through everything late: the list of it, a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import {
-  countWithNoun,
-  INTERVAL_PERCENT,
-  intervalText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { INTERVAL_PERCENT, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   headingLine,

@@ -10,12 +10,12 @@ import {
   type Strategy,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { aggregationNameText } from '../../core/scoring/aggregate.ts';
 import { type ByRule, handleTripwireByRule } from '../../core/scoring/when.ts';
 import {
-  countWithNoun,
   dayText,
   roundedText,
   shortUnit,

@@ -22,6 +22,7 @@ import { eventsWithMissingPredecessorCleared } from '../../core/journal/followin
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Reading } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import {
@@ -33,7 +34,7 @@ import {
   HANDLING,
   readingsCsvTable,
 } from '../../store/files/csv.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { emptyTextAsNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';

@@ -13,6 +13,7 @@ import {
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
@@ -20,7 +21,6 @@ import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   intervalText,
   NONE,
