@@ -1,4 +1,4 @@
-/** Every number that is declared says what it counts: its unit, its range, and what missing means. */
+/** Every number that is declared says what it counts; in a type, and given to other files, also its unit, its range and what missing means. */
 import { expect, test } from 'vitest';
 import { files, isSyntax, nodesOf, read, type Syntax, within } from './source.ts';
 
@@ -149,6 +149,161 @@ function unsaidNumbers(file: string, text: string): readonly string[] {
     ...unsaidOfFile(text, nodes[0]?.body),
   ];
 }
+
+/** What a sentence says a range with: `0…100`, `≥ 0`, from 0, finite, negative where something holds. */
+const RANGE = /…|[≥≤<>] ?\d|\bfrom [01]\b|either sign|\d or more|negative|both included|finite/i;
+/** What a sentence says a unit with: its name, or what is counted. */
+const UNIT =
+  /0…1\b|0…100\b|\bunits?\b|points?|scores?|shares?|weights?|cells?|columns?|rows?|lines?|tabs?|characters?|digits|bytes|milliseconds|days?|seqs?|index|indexes|places?|exit code|orders?|how many|so many|number of|entries|readings|indicators|tripwires|events|draws|copies|values recorded|proposals|recipes|whole number|counts|decimals|graphemes/i;
+/** What a sentence says a missing number with. */
+const MISSING = /undefined|left out|null/i;
+
+/** What a sentence does not say of a number. */
+function lacking(said: string, canMiss: boolean): readonly string[] {
+  return [
+    ...(UNIT.test(said) ? [] : ['unit']),
+    ...(RANGE.test(said) ? [] : ['range']),
+    ...(canMiss && !MISSING.test(said) ? ['missing'] : []),
+  ];
+}
+
+const canMiss = (type: Syntax): boolean =>
+  [...within(type)].some((node) => isOf(node, 'TSUndefinedKeyword', 'TSNullKeyword'));
+
+/** The type of what a field holds, or of what a function gives; undefined where it is none, or is inferred. */
+function givenType(node: unknown): Syntax | undefined {
+  if (!isSyntax(node)) return undefined;
+  const annotation = node.returnType ?? node.typeAnnotation;
+  if (!isSyntax(annotation)) return undefined;
+  const type = isOf(annotation, 'TSTypeAnnotation') ? annotation.typeAnnotation : annotation;
+  return isSyntax(type) && isOf(type, 'TSFunctionType') ? givenType(type) : asSyntax(type);
+}
+
+const asSyntax = (node: unknown): Syntax | undefined => (isSyntax(node) ? node : undefined);
+
+/** What the fields of a type lack, by their names; each has its own sentence, shares that of the one before, of its case or of the type, which name it. */
+function lackingFields(text: string, type: Syntax): readonly string[] {
+  const names = (said: string, name: string): boolean => new RegExp(`\\b${name}`, 'i').test(said);
+  const ofType = commentBefore(text, type);
+  const below = (value: unknown, ofCase: string): readonly string[] => {
+    if (!Array.isArray(value))
+      return !isSyntax(value) || isOf(value, 'MethodDefinition', 'TSFunctionType')
+        ? []
+        : Object.values(value).flatMap((child) => below(child, ofCase));
+    let shared = '';
+    return value.filter(isSyntax).flatMap((each) => {
+      const own = commentBefore(text, each);
+      const isField = isOf(each, 'TSPropertySignature', 'PropertyDefinition', 'TSMethodSignature');
+      const gives = isField ? givenType(each) : undefined;
+      shared = own !== '' ? own : isField ? shared : '';
+      if (gives === undefined || !isNumeric(gives)) return below(each, own || ofCase);
+      const name = nameOf(each.key);
+      const said =
+        own || (names(shared, name) ? shared : ofCase) || (names(ofType, name) ? ofType : '');
+      return lacking(said, each.optional === true || canMiss(gives)).map(
+        (lack) => `${name} (${lack})`,
+      );
+    });
+  };
+  return below(type.body ?? type.typeAnnotation, '').map((each) => `${nameOf(type.id)}.${each}`);
+}
+
+/** What the numbers of a file lack: those in its types, and those that its functions give to other files. */
+function lackingNumbers(file: string, text: string): readonly string[] {
+  const [program] = nodesOf(file, text);
+  const statements = Array.isArray(program?.body) ? program.body.filter(isSyntax) : [];
+  return statements.flatMap((statement) => {
+    const declared = asSyntax(statement.declaration) ?? statement;
+    if (isOf(declared, 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration')) {
+      const fields = lackingFields(text, declared);
+      if (fields.length > 0) return fields;
+    }
+    if (declared === statement) return [];
+    const said = commentBefore(text, statement);
+    const ofResult = (name: string, gives: Syntax | undefined): readonly string[] =>
+      gives !== undefined && isNumeric(gives)
+        ? lacking(said, canMiss(gives)).map((lack) => `${name} (${lack})`)
+        : [];
+    if (isOf(declared, 'FunctionDeclaration'))
+      return ofResult(nameOf(declared.id), asSyntax(givenType({ ...declared, typeAnnotation: 0 })));
+    if (isOf(declared, 'VariableDeclaration') && Array.isArray(declared.declarations))
+      return declared.declarations.flatMap(({ id, init }) =>
+        isSyntax(init) && isOf(init, 'ArrowFunctionExpression', 'FunctionExpression')
+          ? ofResult(nameOf(id), givenType(init))
+          : [],
+      );
+    return isOf(declared, 'TSTypeAliasDeclaration')
+      ? ofResult(nameOf(declared.id), asSyntax(declared.typeAnnotation))
+      : [];
+  });
+}
+
+test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared', () => {
+  const lacks = files.flatMap((file) =>
+    lackingNumbers(file, read(file)).map((each) => `${file}: ${each}`),
+  );
+  expect(lacks).toEqual([]);
+});
+
+test('one that lacks some of these is found', () => {
+  const text = `
+/** A type. */
+export interface A {
+  /** Points, 0…100. */
+  readonly a: number;
+  /** Rows. */
+  readonly b: number;
+  /** Finite. */
+  readonly c: readonly number[];
+  /** Days, ≥ 0. */
+  readonly d: number | undefined;
+  /** Days, ≥ 0; left out: never. */
+  readonly e?: number;
+  readonly f: number;
+  /** The share. */
+  readonly g: (of: string) => number;
+  /** Cells. */
+  h(): number;
+  readonly i: string;
+}
+export type B =
+  | { readonly kind: 'a'; readonly j?: number }
+  /** Cells, ≥ 1. */
+  | { readonly kind: 'b'; readonly k: number };
+interface C { /** Days. */ readonly l: number }
+/** Not seen. */
+function q(): number { return 1; }
+/** How far. */
+export function m(): number | undefined { return 1; }
+/** Days, negative before it. */
+export const n = (): number => 1;
+/** Days. */
+export const o = (): Promise<number> => 1;
+/** A number. */
+export type P = number;
+`;
+  expect(lackingNumbers('a.ts', text)).toEqual([
+    ...[
+      'A.b (range)',
+      'A.c (unit)',
+      'A.d (missing)',
+      'A.f (unit)',
+      'A.f (range)',
+      'A.g (range)',
+      'A.h (range)',
+    ],
+    ...[
+      'B.j (unit)',
+      'B.j (range)',
+      'B.j (missing)',
+      'C.l (range)',
+      'm (unit)',
+      'm (range)',
+      'm (missing)',
+    ],
+    ...['o (range)', 'P (unit)', 'P (range)'],
+  ]);
+});
 
 test('every number has a sentence where it is declared', () => {
   const unsaid = files.flatMap((file) =>

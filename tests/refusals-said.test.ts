@@ -310,6 +310,46 @@ function unsaidIn(file: string, text: string, said: string): readonly string[] {
   return sentencesIn(file, text).filter((sentence) => !isSaid(fixedParts(sentence), said));
 }
 
+/** The functions that are handed a sentence with which something is refused as a whole. */
+const REFUSES = /^(refuse([A-Z](?!\w*Step$)\w*)?|refusal|refusalOutcome)$|Problem$|^problem$/;
+/** How a refusal says what would be right: what to do, behind a semicolon or alone, or a rule that names it. */
+const MENDS =
+  /[;,] (\0|\w)|^(say|give|name|write|use|list) |\b(must|needs?|needed|use|at least|at most|no longer than|up to|or more|or less|instead|only|made of|begins? (at|with)|once each|known are|there (is|are)|is missing|(not )?one of|in the form \0|for the sum of)\b|, not (at )?\0|"axiswatch /i;
+/** What only stands before or after a refusal that says it. */
+const AROUND = /: \0?$|^and \0 more/;
+/** What is no refusal though it ends a command: the person has answered no, or ended it. */
+const STOPPED = /^nothing was (written|signed|stored|recorded|collected|proposed|restored)$/;
+
+/** The sentences of a file that refuse something and do not say what would be right. */
+function withoutMend(file: string, text: string): readonly string[] {
+  const nodes = [...nodesOf(file, text)];
+  const scope = scopeOf(file, nodes);
+  const handed = nodes.flatMap((node): readonly unknown[] => {
+    const given = list(node.arguments);
+    if (node.type === 'ObjectExpression') {
+      const own = list(node.properties).filter(isSyntax);
+      const isMended = own.some(({ key }) => nameOf(key) === 'mend');
+      return isMended || !own.some(({ key }) => nameOf(key) === 'path')
+        ? []
+        : own.filter(({ key }) => nameOf(key) === 'message').map(({ value }) => value);
+    }
+    if (node.type !== 'CallExpression' || !takesSentence(node.callee, scope)) return [];
+    const at = paramsOf(node.callee, scope).flat().indexOf('message');
+    if (!REFUSES.test(nameOf(node.callee))) return [];
+    return at < 0 ? given.slice(-1) : [given[at]];
+  });
+  return handed
+    .flatMap((each) => endsOf(each, scope, []))
+    .filter(([end]) => !isFunction(end))
+    .flatMap(([end, where]) => {
+      const [said = '', ...parts] = textsOf(end, where);
+      const isMended = MENDS.test(said) || parts.some((part) => MENDS.test(part));
+      return isMended || AROUND.test(said) || STOPPED.test(said) || !said.includes(' ')
+        ? []
+        : [said];
+    });
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The texts of a test: its strings, templates and patterns, which the marks of a pattern are taken out of. */
@@ -347,6 +387,13 @@ describe('what is refused', () => {
       ),
     );
     expect(unsaid).toEqual([]);
+  });
+
+  test('says what would be right, or what to do', () => {
+    const unmended = files.flatMap((file) =>
+      withoutMend(file, read(file)).map((each) => `${file}: ${each.replaceAll(HOLE, '…')}`),
+    );
+    expect([...new Set(unmended)]).toEqual([]);
   });
 
   test.each([CLEANS, COMPLAINS, FAILS, 'refuse', 'refusalOutcome'])(
@@ -439,5 +486,20 @@ describe('a sentence that no test says is found', () => {
   test('a pattern says what it looks for', () => {
     const said = [...textsOfTest('a.ts', String.raw`/^a \(b\); write c\.$/`)];
     expect(said).toContain('^a (b); write c.$');
+  });
+});
+
+describe('a refusal that does not say what would be right is found', () => {
+  test.each([
+    [`refuse('', 'it is wrong');`, ['it is wrong']],
+    [`refusalOutcome(2, a ? 'it is wrong' : 'it is wrong; leave it out');`, ['it is wrong']],
+    [`const a = [{ path, message: 'it is wrong' }];`, ['it is wrong']],
+    [`const says = (path, message) => message; problem(b, 'it is wrong');`, ['it is wrong']],
+    [`const a = [{ path, message: 'it is wrong', mend: 'leave it out' }];`, []],
+    [`const a = { path, message: 'it must be one of a and b' };`, []],
+    [`refuse('', 'nothing was stored');`, []],
+    [`const a = { message: 'it is wrong' };`, []],
+  ])('%s', (source, found) => {
+    expect(withoutMend('a.ts', source)).toEqual(found);
   });
 });

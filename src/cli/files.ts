@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 
+import { faultSentence } from '../core/model/model.ts';
 import {
   movePartFileIntoPlace,
   partFilePathOfThisProcess,
-  readMissingFolderText,
+  readMissingFolderFault,
   removeFileIfPresent,
 } from '../store/files/files.ts';
 import { readFileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
@@ -37,7 +38,7 @@ export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint
 /** A file that is read as it comes. */
 export interface InputFile {
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** In bytes; undefined where that is not known. */
+  /** In bytes, ≥ 0; undefined where that is not known. */
   readonly size: number | undefined;
 }
 
@@ -152,10 +153,10 @@ export function checkOutputPathOnDisk(path: string, force: boolean): Outcome<und
         'is there already; name another file, or write over it with --force',
         path,
       );
-    const missing = readMissingFolderText(path);
+    const missing = readMissingFolderFault(path);
     return missing === undefined
       ? { ok: true, value: undefined }
-      : refusalOutcome(1, `cannot be written: ${missing}`, path);
+      : refusalOutcome(1, `cannot be written: ${faultSentence(missing)}`, path);
   } catch (error) {
     return notWritten(path, error);
   }

@@ -1,13 +1,14 @@
 /** A day as an option gives it. */
 
 import { lastViewableDayAhead } from '../core/model/day.ts';
-import type { Day, Result } from '../core/model/model.ts';
+import { type Day, type Result, refuse } from '../core/model/model.ts';
 import {
   parseBoardDay,
   parseDayOrOffsetFrom,
   parseDayUpToToday,
   parseDayWithWrittenYear,
 } from '../core/model/typed-day.ts';
+import { type Options, textOptionValue } from './options.ts';
 import { type Outcome, refusalOutcome } from './refusal.ts';
 
 /** What says how the board will stand on a later day. */
@@ -29,6 +30,19 @@ export function parseDayOption(typed: string, today: Day, last: Day = today): Re
     : refuse(`${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`);
 }
 
+/** The day that the option `--name` names, as `parseDayOption`; `usual` where it is left out. */
+export function parseDayOptionOrUsual(
+  options: Options,
+  name: string,
+  usual: Day,
+  { today, asOf }: { readonly today: Day; readonly asOf: Day },
+): Outcome<Day> {
+  const typed = textOptionValue(options, name);
+  if (typed === undefined) return { ok: true, value: usual };
+  const day = parseDayOption(typed, today, asOf);
+  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? ''}`);
+}
+
 /** The day that `--as-of` names, at most three years after today. */
 export function parseAsOfOption(typed: string, today: Day): Result<Day> {
   return typed.trim() === '' ? refuse(NO_DAY) : parseBoardDay(typed, today);
@@ -44,14 +58,10 @@ export function asOfOnWriteRefusalText(typed: string, today: Day, instead: strin
 
 const NO_DAY = 'no day is given; write one such as 2025-06-30, or leave the option out';
 
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
-}
-
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
 export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {
   const day = parseDayOrOffsetFrom(typed, from);
-  if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
+  if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? ''}`);
   const last = lastViewableDayAhead(from);
   if (day.value < from)
     return refusalOutcome(

@@ -65,9 +65,9 @@ export interface Io {
   readonly progress?: (sentence: string) => void;
   /** Is given when that person would rather not go on. */
   readonly stop?: AbortSignal;
-  /** Width to lay text out for, in cells. */
+  /** Width to lay text out for, in cells, ≥ 1. */
   readonly columns: () => number;
-  /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */
+  /** Cells of the terminal that stdout is, ≥ 1; undefined where it is none, and a table may be as wide as it must. */
   readonly terminal: () => number | undefined;
 }
 

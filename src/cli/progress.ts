@@ -1,5 +1,6 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { countWithNoun, percentDoneText } from '../text/format.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
+import { percentDoneText } from '../text/format.ts';
 import type { Io } from './io.ts';
 
 /** Cells of the bar. */

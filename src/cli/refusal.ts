@@ -14,7 +14,7 @@ export interface Refusal {
   readonly problems: readonly Problem[];
   /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
   readonly what?: string | undefined;
-  /** So many of the problems are told in words; undefined: all. A document has them all. */
+  /** So many of the problems are told in words, ≥ 1; undefined: all. A document has them all. */
   readonly most?: number | undefined;
   /** What a document says beside the problems: what would have been done without them; undefined: nothing. */
   readonly would?: WouldJson | undefined;

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 export type NoEnd = 'not here' | 'a signal';
 
 /**
- * Runs a program with its arguments, no shell between; resolves with its exit code, or why there is none. `input` is its
+ * Runs a program with its arguments, no shell between; resolves with its exit code, 0…255, or why there is none. `input` is its
  * stdin in the place of the keyboard; what it complains of is not shown where it is `silent`.
  */
 export async function runProgramInTerminal(

@@ -197,7 +197,7 @@ export async function parseAsOfDayOrToday(
   const { parseAsOfOption, asOfOnWriteRefusalText } = await import('./given-day.ts');
   if (writes !== undefined) return refusalOutcome(2, asOfOnWriteRefusalText(typed, today, writes));
   const day = parseAsOfOption(typed, today);
-  return day.ok ? day : refusalOutcome(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+  return day.ok ? day : refusalOutcome(2, `--as-of: ${day.problems[0]?.message ?? ''}`);
 }
 
 /** What the day looked at rests on; a day ahead on what is recorded up to today. */

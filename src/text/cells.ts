@@ -7,7 +7,7 @@ import { terminalSafeText } from './format.ts';
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */
 const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2212]*$/;
 
-/** Width of a text in terminal cells, as it is shown: an escape sequence in it is text. */
+/** Width of a text in terminal cells, ≥ 0, as it is shown: an escape sequence in it is text. */
 export function textWidth(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(terminalSafeText(text));
 }

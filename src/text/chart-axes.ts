@@ -9,7 +9,7 @@ import type { Span, Tone } from './tone.ts';
 
 /** A value worth a line across the chart, with its name at the right. */
 export interface ChartRule {
-  /** In the unit of the chart. */
+  /** In the unit of the chart, finite. */
   readonly value: number;
   readonly label: string;
   /** In which tone it is named, and drawn where it is a limit; left out: dim. */
@@ -28,7 +28,7 @@ export interface ChartAxes {
   readonly label: (value: number) => string;
 }
 
-/** Labels of the value axis from `low` to `high` by row: the ends, what is ruled, then round numbers where there is room; no two say the same. */
+/** Labels of the value axis from `low` to `high` by row, from 0: the ends, what is ruled, then round numbers where there is room; no two say the same. */
 export function valueAxisLabelsByRow(
   { rules, label, scale }: ChartAxes,
   low: number,
@@ -83,7 +83,7 @@ function numbersFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-/** Names of the rules from `low` to `high` by row; those that share a row share it, limits first. */
+/** Names of the rules from `low` to `high` by row, from 0; those that share a row share it, limits first. */
 export function horizontalLineLabelsByRow(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,

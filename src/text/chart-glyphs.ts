@@ -1,7 +1,7 @@
 /** The signs a chart is drawn with, by glyph set: a line is drawn with quarters of a cell, which are solid, with dots of braille, in ASCII with whole cells. */
 
 export interface ChartGlyphs {
-  /** Dots of one cell: how many side by side, how many above one another. */
+  /** Dots of one cell: how many side by side, how many above one another, ≥ 1. */
   readonly dots: readonly [number, number];
   readonly reading: string;
   /** The reading under the cursor, and the line through it. */

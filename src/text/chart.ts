@@ -17,14 +17,14 @@ import { cutSpansToWidth, mergedSpans, type Span, spansText, type Tone } from '.
 /** A value from its day on. */
 export interface ChartPoint {
   readonly day: Day;
-  /** In the unit of the chart. */
+  /** In the unit of the chart, finite. */
   readonly value: number;
 }
 
 export interface ChartInput extends ChartAxes {
   /** One a day, oldest first. */
   readonly points: readonly ChartPoint[];
-  /** Days for which a value is held to be known. */
+  /** Days for which a value is held to be known, > 0. */
   readonly maxAgeDays: number;
   /** The value on a day where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
   readonly curve?: ((day: Day) => number | undefined) | undefined;
@@ -32,7 +32,7 @@ export interface ChartInput extends ChartAxes {
   readonly interval?: ((day: Day) => readonly [number, number] | undefined) | undefined;
   /** In which tone the line is where it has a value; left out: plain. */
   readonly toneOf?: ((value: number) => Tone) | undefined;
-  /** Index of the point under the cursor; undefined: none. */
+  /** Index of the point under the cursor, from 0; undefined: none. */
   readonly cursor: number | undefined;
   /** Signs of events above the plot, one cell each, the newest first; no two of them touch, and where there is no room for one the newer stays. */
   readonly flags?: readonly { readonly day: Day; readonly sign: string }[];
@@ -44,7 +44,7 @@ export interface ChartInput extends ChartAxes {
 export interface ChartAhead {
   /** That day, which is marked. */
   readonly from: Day;
-  /** Between what the value may lie from each day on until the next, rising by day; undefined: there is none. */
+  /** Between what the value may lie, in the unit of the chart, finite, from each day on until the next, rising by day; undefined: there is none. */
   readonly spans: readonly {
     readonly day: Day;
     readonly ends: readonly [number, number] | undefined;

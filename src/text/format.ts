@@ -43,7 +43,7 @@ export function signedChangeText(change: number | undefined, decimals = 0): stri
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
-/** How far a score has moved from what it was to what it is: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
+/** How far a score has moved from what it was to what it is, points, -100…100: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
 export function scoreDifference(
   was: number | undefined,
   is: number | undefined,
@@ -226,6 +226,11 @@ export function dayTextWithinYear(day: Day, other: Day): string {
   return year === other.slice(0, 4) ? whole.slice(0, -year.length - 1) : whole;
 }
 
+/** A day as `24 Nov 26`, for a narrow column. */
+export function dayTextWithShortYear(day: Day): string {
+  return `${dayText(day).slice(0, -4)}${day.slice(2, 4)}`;
+}
+
 /** The day that somebody means who types `31 oct`, as `= 31 Oct 2026`; of a day that is written whole only `31 Oct 2026`; '' where it is refused. */
 export function meantDayText(typed: string, meant: Result<Day>): string {
   if (!meant.ok) return '';
@@ -260,11 +265,6 @@ export function percentDoneText(part: number): string {
   return `${Math.floor(Math.min(1, part) * 100)} %`;
 }
 
-/** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
-export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n} ${n === 1 ? noun : plural}`;
-}
-
 /** What moves a terminal, turns a text round, or is no character, which no XML may hold. */
 export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
@@ -281,11 +281,11 @@ export function terminalSafeOneLine(text: string): string {
 }
 
 interface AddedUp {
-  /** The parts as they are printed, in their order. */
+  /** The parts as they are printed, in their order and unit, finite. */
   readonly parts: readonly number[];
-  /** The total as it is printed. */
+  /** The total as it is printed, in the unit of the parts, finite. */
   readonly total: number;
-  /** What is missing from the printed parts to the printed total; 0 when nothing is. */
+  /** What is missing from the printed parts to the printed total, in their unit, either sign; 0 when nothing is. */
   readonly remainder: number;
 }
 

@@ -6,7 +6,7 @@ import { fitColumns, rowPaddedToColumns, tableRowText, tableTitleCells } from '.
 export interface TextColumn {
   readonly title: string;
   readonly align?: 'left' | 'right' | undefined;
-  /** Cells down to which it is cut where the table has too little room; undefined: it is never cut. */
+  /** Cells down to which it is cut, ≥ 1, where the table has too little room; undefined: it is never cut. */
   readonly least?: number | undefined;
 }
 

@@ -14,13 +14,13 @@ export interface TableColumn {
   readonly from?: number | undefined;
   /** Cells, ≥ 0: no wider than this, whatever its texts, which are not asked for where it is `from` too; undefined: as wide as they are. */
   readonly most?: number | undefined;
-  /** Cells down to which it is cut where the width is short, the last such column first; undefined: it is never cut. */
+  /** Cells down to which it is cut, ≥ 1, where the width is short, the last such column first; undefined: it is never cut. */
   readonly least?: number | undefined;
   /** Is cut below `least` (12 when left out) where nothing else helps; one column at the most. */
   readonly grows?: boolean | undefined;
-  /** Lowest goes first where the width is short; undefined: never. */
+  /** Its place in the order of going where the width is short, the lowest first, ≥ 0; undefined: it never goes. */
   readonly drop?: number | undefined;
-  /** For one that goes: it does where a column that is cut would have fewer cells; the `least` of that when left out. */
+  /** For one that goes: it does where a column that is cut would have fewer cells than this, ≥ 1; the `least` of that when left out. */
   readonly leaves?: number | undefined;
 }
 
@@ -144,7 +144,7 @@ export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Tex
 /** A title of a column, and the cell that it begins in. */
 export interface TitlePlace {
   readonly title: string;
-  /** Cells before it, from the first one of the row. */
+  /** Cells before it, ≥ 0, from the first one of the row. */
   readonly at: number;
 }
 

@@ -34,7 +34,7 @@ export interface NamedLine {
 
 export interface Form {
   readonly lines: readonly NamedLine[];
-  /** Index of the line in focus. */
+  /** Index of the line in focus, from 0. */
   readonly focus: number;
   /** Problems are shown once saving was tried. */
   readonly tried: boolean;

@@ -1,7 +1,7 @@
 /** Which layout a terminal of a given size gets, and how its rows are shared out. */
 
 export interface Size {
-  /** Cells of the terminal, ≥ 1. */
+  /** Cells of the terminal, its `columns` and its `rows`, ≥ 1. */
   readonly columns: number;
   readonly rows: number;
 }
@@ -24,23 +24,23 @@ export function terminalLayoutClass({ columns, rows }: Size): LayoutClass {
 
 /** Rows of content in each part of the overview; borders and titles come on top. */
 export interface OverviewRows {
-  /** The first tracks side by side (wide), or the panel in focus. */
+  /** Rows of the first tracks side by side (wide), or of the panel in focus, ≥ 0. */
   readonly panel: number;
-  /** The other tracks side by side; 0: folded to a line. */
+  /** Rows of the other tracks side by side, ≥ 0; 0: folded to a line. */
   readonly others: number;
-  /** What needs attention, at the foot. */
+  /** Rows of what needs attention, at the foot, ≥ 0. */
   readonly attention: number;
 }
 
 /** What the rows of an overview are shared out among, beside its panels. */
 export interface Sharing {
-  /** Rows of the terminal, without a line of time. */
+  /** Rows of the terminal, ≥ 1, without a line of time. */
   readonly rows: number;
-  /** Rows above the footer. */
+  /** Rows above the footer, ≥ 0. */
   readonly bottom: number;
-  /** Lines below what needs attention: what is new since the last visit, what comes next, and that an assessment is due. */
+  /** Lines below what needs attention, ≥ 0: what is new since the last visit, what comes next, and that an assessment is due. */
   readonly foot: number;
-  /** Rows of the answer, its frame included. */
+  /** Rows of the answer, ≥ 0, its frame included. */
   readonly answer: number;
 }
 
@@ -87,9 +87,9 @@ export function wideOverviewRowCounts(
 interface StackedSharing extends Sharing {
   /** Whether the panel in focus is what needs attention, or the answer, which stands above. */
   readonly focused: 'track' | 'attention' | 'answer';
-  /** Lines that need attention. */
+  /** Lines that need attention, ≥ 0. */
   readonly pressing: number;
-  /** Rows for the tracks that stand in no other line. */
+  /** Rows for the tracks that stand in no other line, ≥ 0. */
   readonly others: number;
 }
 
@@ -142,7 +142,7 @@ export function panelEdgeSizes({ columns, rows }: Size): {
   return { framed, rows: rows >= ROWS_OF_EDGES ? 2 : 1, cells: framed ? 4 : 2 };
 }
 
-/** Cells of a row inside a full-screen panel, beside its frame and the marker. */
+/** Cells of a row inside a full-screen panel, ≥ 0, beside its frame and the marker. */
 export function fullScreenRowWidth(size: Size): number {
   return size.columns - panelEdgeSizes(size).cells;
 }

@@ -25,13 +25,13 @@ export interface ListData {
   readonly titleOf?: (selected: number) => string;
   /** Labels of the tabs; empty where there is only one. */
   readonly tabs: readonly string[];
-  /** Index into `tabs`; 0 where there are none. */
+  /** Index into `tabs`, from 0; 0 where there are none. */
   readonly tab: number;
   /** Lines above the table. */
   readonly head: readonly ViewLine[];
   /** Lines above the table, below `head`, that follow the selected row. */
   readonly lead?: (selected: number) => readonly LeadLine[];
-  /** Rows that `lead` has at least, whatever row is selected; left out: as many as its lines are. */
+  /** Rows that `lead` has at least, ≥ 0, whatever row is selected; left out: as many as its lines are. */
   readonly leadRows?: number;
   readonly specs: readonly ColumnSpec[];
   /** Cells by column key, whole; '' where there is none. */

@@ -26,7 +26,7 @@ import {
 
 /** What a list remembers. */
 export type ListScreen = Screen & {
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
 };
 

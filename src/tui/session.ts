@@ -13,14 +13,14 @@ import type {
 export interface Clock {
   readonly today: Day;
   readonly now: Instant;
-  /** Milliseconds until the next local day begins. */
+  /** Milliseconds until the next local day begins, > 0. */
   readonly untilMidnight: number;
 }
 
 /** The longest that a running program goes without a look at the clock: no timer counts the time a machine sleeps. */
 const LONGEST_WAIT = 15 * 60_000;
 
-/** Milliseconds until a running program looks at the clock again: at the next midnight, and not so late after a sleep. */
+/** Milliseconds until a running program looks at the clock again, > 0: at the next midnight, and not so late after a sleep. */
 export function millisecondsToClockCheck({ untilMidnight }: Clock): number {
   return Math.min(LONGEST_WAIT, Math.max(1000, untilMidnight));
 }

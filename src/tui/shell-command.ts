@@ -45,9 +45,9 @@ export interface NamedStrategy {
 
 /** Recipes that can be collected now: those of addresses whose day has come, and those of files that nobody has looked at. */
 export interface DueRecipes {
-  /** Recipes that read an address and are due by the calendar, 0 or more. */
+  /** How many recipes read an address and are due by the calendar, ≥ 0. */
   readonly addresses: number;
-  /** Recipes of whose files a new one lies there, 0 or more. */
+  /** How many recipes there are of whose files a new one lies there, ≥ 0. */
   readonly files: number;
 }
 
@@ -59,7 +59,7 @@ export interface CommandRun {
   readonly options: Readonly<Record<string, string | true>>;
   /** The file that it is to write; undefined: none. Where it is there already a person is asked. */
   readonly file: string | undefined;
-  /** Cells to lay its text out for. */
+  /** Cells to lay its text out for, ≥ 1. */
   readonly cells: number;
   /** Who writes. */
   readonly author: string;
@@ -98,7 +98,7 @@ export interface Pointing {
   readonly table: Table;
   /** What was said of it already. */
   readonly pointed: Pointed;
-  /** The value that stands of the indicator it is read for, in its unit; undefined: none does, or the indicator is not known yet. */
+  /** The value that stands of the indicator it is read for, in its unit, finite; undefined: none does, or the indicator is not known yet. */
   readonly stands?: number | undefined;
   /** Takes what was pointed at, before the question is answered. */
   readonly take: (pointed: Pointed) => void;

@@ -76,7 +76,7 @@ export interface Binding extends KeyedAction<Where> {
   readonly aim?: Aim;
   /** Whether the footer names it when it works. */
   readonly footer?: boolean;
-  /** Columns from which the footer names it on a screen that leads with it; left out: as `footer` says. */
+  /** Columns from which the footer names it on a screen that leads with it, ≥ 1; left out: as `footer` says. */
   readonly footerFrom?: number;
   /** The sentence why it does not work now; undefined when it does. */
   readonly whyDisabled?: (state: State) => string | undefined;
@@ -124,7 +124,7 @@ export interface ScreenDef<Own extends Screen = Screen> {
   list?(state: State, screen: Own, glyphs: Glyphs): ListView;
   /** What of a state that list is made of, beside the board, the size, the screen and what is typed: where none of them has changed, it is not made anew. */
   readonly reads?: readonly (keyof State)[];
-  /** Index of the selected row of that list. */
+  /** Index of the selected row of that list, from 0; left out: it has no rows. */
   row?(screen: Own): number;
   /** It after so many rows down, or up when negative. */
   moved?(state: State, screen: Own, by: number): Screen;
@@ -260,7 +260,7 @@ export interface Present {
 
 /** Values that are tried and recorded nowhere, until they are saved under a name as a scenario. */
 export interface Trials {
-  /** By indicator id, in its unit. */
+  /** By indicator id, in its unit, finite. */
   readonly values: Readonly<Record<string, number>>;
   /** Name of the scenario that was taken up or saved last; '' for none. */
   readonly name: string;
@@ -273,7 +273,7 @@ export interface Visit {
   readonly day: Day;
   /** As it stood and was known then. */
   readonly board: Board;
-  /** Values recorded or corrected since, by anybody, that still stand. */
+  /** Values recorded or corrected since, by anybody, that still stand, ≥ 0. */
   readonly entered: number;
   /** Whether there may be more than were counted. */
   readonly orMore: boolean;
@@ -299,7 +299,7 @@ export interface State {
   readonly assessments: readonly Assessment[];
   /** By the id of an assessment, its board as it stood; undefined where the strategy file of then cannot be used. */
   readonly boardsThen: ReadonlyMap<string, BoardThen | undefined>;
-  /** Days after which another assessment is due; undefined: never. */
+  /** Days after which another assessment is due, ≥ 1; undefined: never. */
   readonly assessEvery?: number | undefined;
   /** What that visit saw; undefined until it was read, and for a first one. */
   readonly visit: Visit | undefined;
@@ -313,7 +313,7 @@ export interface State {
   readonly due?: DueRecipes;
   /** The command that runs and can be stopped; left out: none does. */
   readonly running?: string | undefined;
-  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  /** By the id of a node, how many open proposals are about it, ≥ 1; left out: none is about any. */
   readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
@@ -359,7 +359,7 @@ export interface Stored {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly otherFile?: OtherFile | undefined;
   readonly waiting?: WaitingProposals;
-  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  /** By the id of a node, how many open proposals are about it, ≥ 1; left out: none is about any. */
   readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
@@ -371,14 +371,17 @@ export interface Stored {
 export type Message =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'pasted'; readonly text: string }
-  /** A click: on another part of the screen and a row of it, or so many rows below the one in hand; 0: on that itself. */
+  /** A click on a part of the screen, and where in it. */
   | {
       readonly kind: 'clicked';
+      /** Index of the part, from 0; undefined: the one that keys move in. */
       readonly area?: number | undefined;
+      /** Index of the row in it, from 0; undefined: it has no rows, or `by` says where. */
       readonly row?: number | undefined;
+      /** So many rows below the one in hand, negative above; 0: on that itself; undefined: on what `area` and `row` say. */
       readonly by?: number | undefined;
     }
-  /** The wheel was turned over a part of the screen, so many rows down. */
+  /** The wheel was turned over a part of the screen, its index from 0, undefined: the one in focus; so many rows down, negative: up. */
   | { readonly kind: 'scrolled'; readonly area?: number | undefined; readonly by: number }
   /** What the background of the terminal is. */
   | { readonly kind: 'background'; readonly background: TerminalBackground }
@@ -403,7 +406,7 @@ export type Message =
   | { readonly kind: 'journal'; readonly entries: readonly Entry[]; readonly whole: boolean }
   /** The proposals that are open, or were as known on a past day. */
   | { readonly kind: 'proposals'; readonly proposals: readonly Proposal[] }
-  /** A replay may go on. */
+  /** A replay may go on; its `ticket` is the number of the replay, ≥ 0. */
   | { readonly kind: 'tick'; readonly ticket: number }
   | { readonly kind: 'visited'; readonly visit: Visit | undefined }
   | { readonly kind: 'finder'; readonly finder: Finder }
@@ -543,7 +546,7 @@ export type Effect =
   | { readonly kind: 'answerProposals'; readonly decisions: readonly ProposalDecision[] }
   /** Asks for the journal. */
   | { readonly kind: 'journal' }
-  /** Asks for a tick after so many milliseconds. */
+  /** Asks for a tick after so many milliseconds, ≥ 0; `ticket` is the number of the replay, ≥ 0. */
   | { readonly kind: 'wait'; readonly ms: number; readonly ticket: number }
   /** Reads again what has come since the last visit. */
   | { readonly kind: 'visit' }
@@ -554,7 +557,7 @@ export type Effect =
   | {
       readonly kind: 'saveScenario';
       readonly name: string;
-      /** By indicator id, in its unit. */
+      /** By indicator id, in its unit, finite. */
       readonly values: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'deleteScenario'; readonly name: string }
@@ -616,4 +619,10 @@ export function screenDefinitionOf({ registry }: State, { kind }: Screen): Scree
   const def = registry.screens.get(kind);
   if (def === undefined) throw new Error(`no screen is called ${kind}`);
   return def;
+}
+
+/** Id of the node whose score is explained from the screen on top, as its definition says; undefined: none. */
+export function scoredNodeIdOfTopScreen(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
 }

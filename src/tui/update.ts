@@ -3,10 +3,11 @@
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { problemsSentence } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { bandOrBandRangeText, countWithNoun, terminalSafeOneLine } from '../text/format.ts';
+import { bandOrBandRangeText, terminalSafeOneLine } from '../text/format.ts';
 import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
 import { lineFromTemplate, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
@@ -35,7 +36,7 @@ import {
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
 export function updateState(state: State, message: Message): Step {
-  return withBoardsAsked(state, next(state, message));
+  return withBoardsAsked(state, messageStep(state, message));
 }
 
 function withBoardsAsked(before: State, [after, effects]: Step): Step {
@@ -71,7 +72,7 @@ function saidOnce(promised: Said | undefined, changed: boolean): Said {
   return changed && promised !== undefined ? promised : { text: unchanged };
 }
 
-function next(state: State, message: Message): Step {
+function messageStep(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
       return onKey(heardState(state), message.key);
@@ -102,7 +103,10 @@ function next(state: State, message: Message): Step {
     }
     case 'recorded': {
       const { stored, changed } = message;
-      const [after, effects] = next({ ...state, promised: undefined }, { kind: 'stored', stored });
+      const [after, effects] = messageStep(
+        { ...state, promised: undefined },
+        { kind: 'stored', stored },
+      );
       const top = topScreen(after);
       const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
       const said = saidOnce(state.promised, changed);
@@ -117,7 +121,7 @@ function next(state: State, message: Message): Step {
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
-      const [after, effects] = next(state, { kind: 'stored', stored });
+      const [after, effects] = messageStep(state, { kind: 'stored', stored });
       const { done, other, does } = TAKE_BACK[how];
       const key = actionKeyNameIfEnabled(after, other);
       const promise = key === undefined ? '' : ` ${key} ${does}.`;

@@ -21,6 +21,7 @@ import {
   type Strategy,
   type Way,
 } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
@@ -29,7 +30,6 @@ import {
   scoreChangeWithInterval,
 } from '../core/scoring/change-interval.ts';
 import {
-  countWithNoun,
   dayText,
   marginOfErrorText,
   roundedText,
@@ -70,7 +70,7 @@ export interface Expected {
 
 export interface CommitmentView {
   readonly commitment: Commitment;
-  /** Days since the first act was stated. */
+  /** Days since the first act was stated, ≥ 0. */
   readonly waiting: number;
   /** Whether the day by which something was expected has passed. */
   readonly late: boolean;
@@ -80,7 +80,7 @@ export interface CommitmentView {
 
 /** An act against the strategy, with what came after it. */
 export interface AgainstView extends Against {
-  /** Days since it was done. */
+  /** Days since it was done, ≥ 0. */
   readonly waiting: number;
   readonly followed: readonly NodeAfterAct[];
 }

@@ -323,7 +323,7 @@ function shortCellText(cell: ScoreCell | undefined): string {
 interface CellLook {
   /** A score with its interval, and its change since the start where there is room. */
   readonly textOf: (cell: ScoreCell) => string;
-  /** Cells of the text before a bar, of the bar (0: none), and, as `widths`, of the whole by its place. */
+  /** Cells, ≥ 0, of the text before a bar, of the bar (0: none), and, as `widths`, of the whole by its place. */
   readonly text: number;
   readonly bar: number;
   readonly widths: readonly number[];

@@ -2,7 +2,7 @@
 
 import { pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
-import { wordsJoinedWithAnd } from '../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import {
   aggregationFormulaText,
@@ -12,7 +12,6 @@ import {
 import type { Board } from '../core/scoring/board.ts';
 import { INTERVAL_Z } from '../core/scoring/interval.ts';
 import {
-  countWithNoun,
   intervalText,
   percentText,
   roundedPartsTotalAndRemainder,

@@ -24,6 +24,7 @@ import {
   TELLING,
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
+import { BAND_ALERT } from '../core/scoring/alerts.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import {
   isRuleAboutOtherTripwires,
@@ -33,6 +34,8 @@ import {
 import { cutOrPadToWidth, cutTextAtSeparator, cutToWidth, textWidth } from '../text/cells.ts';
 import {
   dayText,
+  dayTextWithinYear,
+  dayTextWithShortYear,
   intervalText,
   marginOfErrorText,
   scoreText,
@@ -172,12 +175,12 @@ export function alertWatchAndUnknownTripwireRows(board: Board): readonly Attenti
           {
             word: 'ALERT',
             id: board.strategy.root.id,
-            code: 'band',
+            code: BAND_ALERT,
             ...textsOf(
               `changed from ${bandChange.from.title} to ${bandChange.to.title}`,
               bandChange.since,
             ),
-            tripwire: 'band',
+            tripwire: BAND_ALERT,
             since: bandChange.since,
           },
         ];
@@ -239,21 +242,18 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
-  const { title } = tripwire;
   const leaf = board.card.indicators.get(node.id);
   const isGood = leaf !== undefined && indicatorGoodBadOrOpen(leaf) === 'good';
-  const [titled = '', ...others] = [title, titleWithoutRemark(title)].map((name) =>
-    crossingText(board, crossing, name),
+  const names = [tripwire.title, titleWithoutRemark(tripwire.title)];
+  const { whole, short } = crossingTexts(board, crossing);
+  const [titled = '', ...others] = names.map((name) => whole(name));
+  const good = names.map((name) =>
+    terminalSafeOneLine(whole(name, `, ${INDICATOR_MEANING_WORDS.good}`)),
   );
-  const good = [title, titleWithoutRemark(title)].map((name) =>
-    terminalSafeOneLine(crossingText(board, crossing, name, `, ${INDICATOR_MEANING_WORDS.good}`)),
-  );
-  const short = shortCrossingText(board, crossing);
   const shorter = [...others, ...(short === undefined ? [] : [short])].filter(
     (text) => text !== titled,
   );
-  const day = dayText(since);
-  const isThisYear = since.slice(0, 4) === board.asOf.slice(0, 4);
+  const shortDay = dayTextWithinYear(since, board.asOf);
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
@@ -261,7 +261,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
     ...textsOf(titled, since),
     ...(shorter.length === 0 ? {} : { shorter: shorter.map(terminalSafeOneLine) }),
     ...(isGood ? { good } : {}),
-    ...(isThisYear ? { shortSince: `, since ${day.slice(0, -5)}` } : {}),
+    ...(shortDay === dayText(since) ? {} : { shortSince: `, since ${shortDay}` }),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
@@ -281,54 +281,52 @@ function moveErrorText(board: Board, { node, move }: Crossing): string {
   return change === undefined ? '' : ` ${marginOfErrorText(change)}`;
 }
 
-/** `down 15 ±11: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value with what that means; of a rule of others how many are crossed. */
-function crossingText(board: Board, crossing: Crossing, title: string, meaning = ''): string {
+/** What a crossed rule says: by the title that it goes by, and in fewer words. */
+interface CrossingTexts {
+  /** `down 15 ±11: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the title and the value with what that means; of a rule of others how many are crossed. */
+  readonly whole: (title: string, meaning?: string) => string;
+  /** With the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 ±11 (51 to 36), limit 8`; undefined: there are no fewer words. */
+  readonly short: string | undefined;
+}
+
+function crossingTexts(board: Board, crossing: Crossing): CrossingTexts {
   const { tripwire, node, value, move } = crossing;
   const { when } = tripwire;
   const text = (of: number): string => tripwireValueText(node, of);
+  const withUnit = (of: number): string =>
+    isIndicator(node) ? unitValueOrLevelCodeText(node, of) : scoreText(of);
+  const name = isIndicator(node) ? `${node.title} ` : '';
   const rule = moveRuleOfTripwire(when);
   if (move !== undefined && rule !== undefined) {
-    const { from, to } = move;
-    const name = isIndicator(node) ? `${node.title} ` : '';
-    const way = to.value < from.value ? 'down' : 'up';
-    return `${name}${way} ${text(Math.abs(to.value - from.value))}${moveErrorText(board, crossing)}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? unitValueOrLevelCodeText(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+    const [from, to] = [move.from.value, move.to.value];
+    const moved = `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))}${moveErrorText(board, crossing)}`;
+    const limit = tripwireLimitText(rule.by);
+    return {
+      whole: () =>
+        `${moved}: from ${text(from)} on ${dayText(move.from.day)} to ${withUnit(to)}; the limit is ${limit} in ${rule.withinDays} days`,
+      short: `${moved} (${text(from)} to ${text(to)}), limit ${limit}`,
+    };
   }
   if (isRuleAboutOtherTripwires(when)) {
     const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
-    return `${title}: ${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
+    const many = `${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
+    return { whole: (title) => `${title}: ${many}`, short: undefined };
   }
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   const limit = atLeast ?? atMost;
-  if (value === undefined || limit === undefined) return title;
-  const now = isIndicator(node) ? unitValueOrLevelCodeText(node, value) : scoreText(value);
-  return `${title}: ${now}${meaning}; the limit is ${tripwireLimitText(limit)}`;
+  if (value === undefined || limit === undefined)
+    return { whole: (title) => title, short: undefined };
+  const [now, most] = [withUnit(value), tripwireLimitText(limit)];
+  return {
+    whole: (title, meaning = '') => `${title}: ${now}${meaning}; the limit is ${most}`,
+    short: `${name}${now}, limit ${most}`,
+  };
 }
 
 /** The title of a rule without the remark in brackets at its end. */
 function titleWithoutRemark(title: string): string {
   const at = title.endsWith(')') ? title.lastIndexOf(' (') : -1;
   return at < 1 ? title : title.slice(0, at);
-}
-
-/** What a crossed rule says in fewer words, with the name of the node in place of that of the rule: `Hormuz tanker transits 1.4 tankers/day, limit 5`, `down 15 ±11 (51 to 36), limit 8`; undefined: there are none. */
-function shortCrossingText(board: Board, crossing: Crossing): string | undefined {
-  const { tripwire, node, value, move } = crossing;
-  const { when } = tripwire;
-  const text = (of: number): string => tripwireValueText(node, of);
-  const rule = moveRuleOfTripwire(when);
-  const name = isIndicator(node) ? `${node.title} ` : '';
-  if (move !== undefined && rule !== undefined) {
-    const [from, to] = [move.from.value, move.to.value];
-    return terminalSafeOneLine(
-      `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))}${moveErrorText(board, crossing)} (${text(from)} to ${text(to)}), limit ${tripwireLimitText(rule.by)}`,
-    );
-  }
-  if (isRuleAboutOtherTripwires(when)) return undefined;
-  const { atLeast, atMost } = valueLimitOfTripwireRule(when);
-  const limit = atLeast ?? atMost;
-  if (value === undefined || limit === undefined) return undefined;
-  const now = isIndicator(node) ? unitValueOrLevelCodeText(node, value) : scoreText(value);
-  return terminalSafeOneLine(`${name}${now}, limit ${tripwireLimitText(limit)}`);
 }
 
 /** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */
@@ -367,16 +365,16 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
 export interface Counts {
   /** Indicators of the strategy, ≥ 0. */
   readonly indicators: number;
-  /** Alerts and watches that are up, ≥ 0. */
+  /** How many alerts and watches are up, ≥ 0. */
   readonly alerts: number;
   readonly watches: number;
-  /** Tripwires of which it is not known whether they are crossed. */
+  /** Tripwires of which it is not known whether they are crossed, ≥ 0. */
   readonly unknown: number;
-  /** Late without a reading, ≥ 0; `expired` and `stale` are late too. */
+  /** Indicators that are late without a reading (`missing`), or with one that is `expired` or `stale`, ≥ 0. */
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;
-  /** Due by age and none of the above. */
+  /** Indicators that are due by age and none of the above, ≥ 0. */
   readonly due: number;
   readonly newest: Day | undefined;
 }
@@ -457,8 +455,7 @@ export function alertAcknowledgementText(
   if (!canAttentionRowBeAcknowledged(row)) return '';
   const seen = findAcknowledgementOfAlert(row, all);
   if (!wide) {
-    const day = dayText(row.since);
-    return `${cutOrPadToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
+    return `${cutOrPadToWidth(dayTextWithShortYear(row.since), 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
   }
   if (seen === undefined) return NOT_ACKNOWLEDGED;
   return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;

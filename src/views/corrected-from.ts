@@ -13,7 +13,7 @@ import { isDay } from '../core/model/day.ts';
 import type { Happening, Indicator } from '../core/model/model.ts';
 import { dayText, shortUnit, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
 
-/** By seq of a correction, what stood before it; one whose versions before are older than these entries is not there. */
+/** By seq of a correction, ≥ 1, what stood before it; one whose versions before are older than these entries is not there. */
 export function previousVersionByCorrectionSeq(
   entries: Iterable<Entry>,
 ): ReadonlyMap<number, VersionEntry> {

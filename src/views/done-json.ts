@@ -11,7 +11,7 @@ import { eventJson } from './event-output.ts';
 /** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
 export interface WrittenReading {
   readonly observation: Observation;
-  /** In the unit of the indicator; undefined: nothing stood. */
+  /** In the unit of the indicator, finite; undefined: nothing stood. */
   readonly was?: number | undefined;
 }
 
@@ -33,11 +33,11 @@ export interface Done {
   readonly says: string;
   /** Whether anything was written: not in a trial, nor where it stood already. */
   readonly written: boolean;
-  /** Rows that were recorded, or in a trial would be, ≥ 0. */
+  /** Rows that were recorded, or in a trial would be, ≥ 0; left out where no rows are recorded. */
   readonly recorded?: number | undefined;
-  /** Rows that stood already. */
+  /** Rows that stood already, ≥ 0; left out with `recorded`. */
   readonly skipped?: number | undefined;
-  /** Of those recorded, rows that take the place of another of their day. */
+  /** Of those recorded, rows that take the place of another of their day, ≥ 0; left out with `recorded`. */
   readonly replaced?: number | undefined;
   /** The first of each sort. */
   readonly readings?: readonly WrittenReading[] | undefined;
@@ -60,7 +60,7 @@ export interface Would {
   readonly recorded: number;
   readonly skipped: number;
   readonly replaced: number;
-  /** Rows for which the file was refused. */
+  /** Rows for which the file was refused, ≥ 0. */
   readonly refused: number;
   /** The first of each sort, as in `Done`. */
   readonly readings: readonly WrittenReading[];

@@ -1,9 +1,10 @@
 /** Events and actions as text and as documents. */
 
 import type { Event, Strategy } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth } from '../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import {
   emptyTextAsNull,
   labelledParagraphTexts,

@@ -10,7 +10,7 @@ import { actDirectionText } from './event-words.ts';
 
 export interface EventRow {
   readonly id: string;
-  /** Its place among all that happened up to the board's day, 1 the newest, as the flags of the dashboard have it, whatever span is looked at. */
+  /** Its place among all that happened up to the board's day, ≥ 1, 1 the newest, as the flags of the dashboard have it, whatever span is looked at. */
   readonly number: number;
   readonly day: Day;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface EventRow {
   readonly status: string;
   /** against, limits or extends; '' for what is for the strategy, and where nothing is said. */
   readonly direction: string;
-  /** What it adds to an indicator that counts it. */
+  /** What it adds to an indicator that counts it, in the unit of that, finite; 1 where its file says nothing. */
   readonly amount: number;
   /** Titles of the nodes it bears on. */
   readonly on: string;

@@ -11,6 +11,7 @@ import {
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { filterWords } from './filter.ts';
 
 /** What may be typed as a filter of events beside words. */
 export const EVENT_FILTER_FORMS =
@@ -61,17 +62,9 @@ export function nodeWithoutActPassesFilter(
 const FORM = /^(side|kind|status|node|from|to|day):(.*)$/;
 
 function passesWords(filter: string, has: (word: string) => boolean): boolean {
-  return wordsTyped(filter).every((word) =>
+  return filterWords(filter).every((word) =>
     word.startsWith('!') ? !has(word.slice(1)) : has(word),
   );
-}
-
-function wordsTyped(filter: string): readonly string[] {
-  return filter
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '' && word !== '!');
 }
 
 function eventPassesWord(word: string, event: Event, strategy: Strategy, text: string): boolean {
@@ -118,7 +111,7 @@ function listedEventText(event: Event): string {
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
 export function eventFilterMatchText(filter: string, event: Event, strategy: Strategy): string {
   const shown = listedEventText(event);
-  return wordsTyped(filter)
+  return filterWords(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
     .flatMap((word) => {
       const why = whyWordMatchesText(word, event, strategy);

@@ -73,9 +73,9 @@ export function flagLegendInWidth(
 /** The events on the chart of an indicator: those with a flag, and how many more. */
 export interface ChartFlags {
   readonly flags: readonly Flag[];
-  /** Drawn days have so many events; the newest bear the flags. */
+  /** Drawn days have so many events, ≥ 0; the newest bear the flags. */
   readonly drawn: number;
-  /** So many happened before the first day that is drawn. */
+  /** So many events happened before the first day that is drawn, ≥ 0. */
   readonly before: number;
 }
 

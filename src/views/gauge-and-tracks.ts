@@ -260,7 +260,7 @@ export interface TrackView {
   /** Scores of what our side does for it, which are no part of its own; nearly always one, none where the strategy keeps none. */
   readonly efforts: readonly (number | undefined)[];
   readonly rows: readonly IndicatorRow[];
-  /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
+  /** How many tripwires on it or below are crossed, and how many of its readings are late, ≥ 1, by word. */
   readonly counts: ReadonlyMap<StateWord, number>;
   /** `2 ALERT`, `1 expired`, by the words that its rows have; none when everything is fresh. */
   readonly summary: readonly string[];

@@ -11,6 +11,7 @@ import type {
   Trend,
 } from '../core/model/model.ts';
 import { isObservationNotCheck } from '../core/model/observation.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { CROSSED_WORDS, NOT_KNOWN } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
@@ -19,7 +20,6 @@ import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, handleTripwireByRule, type When } from '../core/scoring/when.ts';
 import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   intervalText,

@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   eventAmountStillCountedOnDay,
@@ -9,16 +10,16 @@ import {
   nextEventHalvingDayAndNumber,
 } from '../core/scoring/counted.ts';
 import { readingsBehindValue } from '../core/scoring/observed.ts';
-import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 
 /** An event of a counted indicator, and what it still counts on the board's day. */
 export interface CountedEvent {
   readonly event: Event;
-  /** In the indicator's unit; 0: it counts no more. */
+  /** In the indicator's unit, finite; 0: it counts no more. */
   readonly now: number;
   /** The last day on which it counts; undefined: it fades. */
   readonly until: Day | undefined;
-  /** When half of it, or of what was left, is left next, and how often it has halved by then; undefined: it does not fade, or that is far ahead. */
+  /** When half of it, or of what was left, is left next, and how many times it has halved by then, ≥ 1; undefined: it does not fade, or that is far ahead. */
   readonly halves: { readonly day: Day; readonly times: number } | undefined;
 }
 

@@ -27,7 +27,7 @@ export function readingAgeOrDueWord({ due, state }: IndicatorScore): StateWord |
   return isStateNeedingNewerReading(state) ? state : due ? 'due' : undefined;
 }
 
-/** How many indicators of a board are in a state by the age of their reading, checked since or not. */
+/** How many indicators of a board, ≥ 0, are in a state by the age of their reading, checked since or not. */
 export function indicatorCountInFreshnessState({ card }: Board, state: FreshnessState): number {
   return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
 }
@@ -47,7 +47,7 @@ export function stateWordWithLatenessText(word: StateWord, leaf: IndicatorScore)
 }
 
 /**
- * How much of each there is at or below a branch: ALERT, WATCH and not known count tripwires, its own too, the others
+ * How much of each there is at or below a branch, ≥ 1: ALERT, WATCH and not known count tripwires, its own too, the others
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out. Indicators are counted as
  * they are late, or by another word of theirs.
  */

@@ -45,15 +45,15 @@ export interface MoveRow {
   readonly what: string;
   /** The value then and now, with its unit; undefined: the move has another cause. */
   readonly values: readonly [string, string] | undefined;
-  /** As printed, one decimal. */
+  /** Points that the move brings, -100…100, as printed, one decimal. */
   readonly points: number;
 }
 
 /** What moved a score without anything that happened, points as printed. */
 interface Background {
-  /** Ups less downs. */
+  /** Ups less downs, points, -100…100, one decimal. */
   readonly net: number;
-  /** Ups and downs together. */
+  /** Ups and downs together, points, ≥ 0, one decimal. */
   readonly gross: number;
 }
 
@@ -69,7 +69,7 @@ export interface Moves {
   /** The score before and after, 0…100, unrounded. */
   readonly before: number;
   readonly after: number;
-  /** As printed, one decimal: of the unrounded scores. */
+  /** after − before, points, -100…100, as printed, one decimal: of the unrounded scores. */
   readonly change: number;
   /** Half the width of its 90 % interval, `±11`, and whether that holds 0. */
   readonly error: string;
@@ -78,7 +78,7 @@ export interface Moves {
   readonly rows: readonly MoveRow[];
   /** What counts that faded and weights that came, went or shifted bring in all; undefined where nothing did. */
   readonly background: Background | undefined;
-  /** What the smaller effects and rounding add. */
+  /** What the smaller effects and rounding add, points, -100…100, as printed, one decimal. */
   readonly remainder: number;
   /** What that is: `smaller effects and rounding`, or `rounding` where every effect has its line. */
   readonly rest: string;
@@ -149,7 +149,7 @@ export function scoreMovesViewOrReason(
 interface Line {
   readonly node: Node;
   readonly effect: ScoreEffect['effect'];
-  /** Points that it moved the score by, unrounded. */
+  /** Points that it moved the score by, -100…100, unrounded. */
   readonly points: number;
   /** For a coverage effect: the parts that came or went, and those beside them that were there on both days. */
   readonly turned: readonly { readonly node: Node; readonly came: boolean }[];

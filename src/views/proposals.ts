@@ -1,6 +1,6 @@
 /** How many proposals there are, for the board and for the inbox. */
 import type { WaitingProposals } from '../core/journal/proposal.ts';
-import { countWithNoun } from '../text/format.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
 import type { DueRecipes } from '../tui/shell-command.ts';
 import type { State } from '../tui/state.ts';

@@ -1,12 +1,11 @@
 /** How a reading becomes a score and an interval, in formulas with its own numbers. */
 
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
-import { groupedDigits } from '../core/model/plain-text.ts';
+import { countWithNoun, groupedDigits } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { INTERVAL_Z } from '../core/scoring/interval.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import {
-  countWithNoun,
   INTERVAL_PERCENT,
   intervalText,
   roundedText,

@@ -10,6 +10,7 @@ import {
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { withoutReading } from '../core/model/readings.ts';
 import {
   type Board,
@@ -20,7 +21,6 @@ import {
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
   bandOrBandRangeText,
-  countWithNoun,
   dayText,
   intervalText,
   isScoreChangeVisible,

@@ -89,7 +89,7 @@ strategy test e82ffd18
     expect(await run(['import', '/nowhere/readings.csv'])).toEqual({
       code: 1,
       out: '',
-      err: 'axiswatch: /nowhere/readings.csv: cannot be read: there is no such file or folder\n',
+      err: 'axiswatch: /nowhere/readings.csv: cannot be read: there is no such file or folder; check the path\n',
     });
   });
 });
@@ -184,6 +184,10 @@ describe('export', () => {
     [
       ['export', 'b.db', '--what', 'board', '--format', 'json'],
       'a whole board has no --format; leave it out',
+    ],
+    [
+      ['export', '-', '--from', '2026-01-01'],
+      '--from is a day of --what scores; name that, or leave it out',
     ],
     [
       ['event', 'export', 'e.json'],

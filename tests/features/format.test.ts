@@ -1,6 +1,7 @@
 /** Numbers, bands, units and texts as people read them, by hand. */
 import { expect, test } from 'vitest';
 import type { Band, Indicator } from '../../src/core/model/model.ts';
+import { countWithNoun } from '../../src/core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import {
   ageText,
@@ -9,7 +10,6 @@ import {
   bandTextWithLabel,
   changeBesideScoresText,
   changesWithinErrorTexts,
-  countWithNoun,
   hasScoreMoved,
   intervalText,
   monthText,

@@ -21,7 +21,7 @@ import {
   readFileSize,
   readFileStat,
   readFreeBytesAndFiles,
-  readMissingFolderText,
+  readMissingFolderFault,
   readWhyNotRegularFile,
   removeFileIfPresent,
 } from '../../src/store/files/files.ts';
@@ -128,10 +128,11 @@ test('a prepared file takes the place of the one that was there, and is gone fro
 
 test('only the folder of a file to be written must be there', () => {
   const dir = folder();
-  expect(readMissingFolderText(join(dir, 'none.db'))).toBeUndefined();
-  expect(readMissingFolderText(join(dir, 'none', 'x.db'))).toBe(
-    `there is no folder ${join(dir, 'none')}; make it, or name another place`,
-  );
+  expect(readMissingFolderFault(join(dir, 'none.db'))).toBeUndefined();
+  expect(readMissingFolderFault(join(dir, 'none', 'x.db'))).toEqual({
+    says: `there is no folder ${join(dir, 'none')}`,
+    mend: 'make it, or name another place',
+  });
 });
 
 test('a private folder is made with those above it, one that is there stays as it is, and a file in the way is said', () => {

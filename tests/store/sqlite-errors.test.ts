@@ -137,7 +137,7 @@ test('what is wrong and what helps are two texts; only another backup helps wher
 });
 
 test.each([
-  ['ENOENT', 'there is no such file or folder'],
+  ['ENOENT', 'there is no such file or folder; check the path'],
   [
     'EACCES',
     'you have no permission; give yourself the right to it with chmod, or name another place',
@@ -154,10 +154,16 @@ test.each([
   ['ELOOP', 'its links lead in a circle; name the file that they should lead to'],
   ['EISDIR', 'it is a folder; name a file in it'],
   ['ENOTDIR', 'a part of its path is a file, not a folder; check the path'],
-  ['EIO', 'as it came'],
+  ['EIO', 'the disk failed to read or write; check it, or name a place on another'],
+  ['EMFILE', 'too many files are open; close other programs, or allow more with "ulimit -n"'],
+  ['ENFILE', 'too many files are open; close other programs, or allow more with "ulimit -n"'],
+  ['EBUSY', 'another program uses it; try again once that has ended'],
+  ['EFBIG', 'as it came; try again, and check the disk if it goes on'],
 ])('%s of the file system is said in words for people', (code, says) => {
   expect(readFileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(
     says,
   );
-  expect(readFileErrorReasonWithAdvice(code)).toBe(code);
+  expect(readFileErrorReasonWithAdvice(code)).toBe(
+    `${code}; try again, and check the disk if it goes on`,
+  );
 });

@@ -86,7 +86,7 @@ test('a revision of the one file is not taken for two files', async () => {
 test('a strategy file that cannot be read, or is no UTF-8, is refused with a sentence', () => {
   const dir = folder();
   expect(messages(readStrategyFile(join(dir, 'none.json')))).toEqual([
-    'cannot be read: there is no such file or folder',
+    'cannot be read: there is no such file or folder; check the path',
   ]);
   expect(messages(readStrategyFile(dir))).toEqual([
     'cannot be read: it is a folder; name a file in it',

@@ -49,7 +49,7 @@ export interface ChangeAhead {
   readonly day: Day;
   readonly kind: ChangeAheadKind;
   readonly node: Node;
-  /** The root's score and band on that day; undefined: none. */
+  /** The root's score, 0…100, and band on that day; undefined: none. */
   readonly score: number | undefined;
   readonly band: Band | undefined;
   /** What it does where it expires; undefined of all else. */
@@ -60,7 +60,7 @@ export interface ChangeAhead {
 
 /** What the expiry of an indicator does. */
 export interface ExpiryAhead {
-  /** Score points of the root, by what is missing and not by anything that happened; undefined where the root has no score then. */
+  /** Score points of the root, -100…100, by what is missing and not by anything that happened; undefined where the root has no score then. */
   readonly points: number | undefined;
   /** Those whose expiry on that day does it together, itself among them: they share the branch whose mean it changes. */
   readonly together: readonly Indicator[];
@@ -71,11 +71,11 @@ export interface FadingAhead {
   readonly node: Indicator;
   /** The last day on which it counts, no later than the last that is looked at. */
   readonly until: Day;
-  /** In its unit, on the first day and on `until`. */
+  /** In its unit, finite, on the first day and on `until`. */
   readonly values: readonly [number, number];
   /** 0…100. */
   readonly scores: readonly [number, number];
-  /** What the fading brings to the root as long as that has a score, score points; undefined: it has none on the first day. */
+  /** What the fading brings to the root as long as that has a score, score points, -100…100; undefined: it has none on the first day. */
   readonly points: number | undefined;
 }
 
@@ -185,9 +185,9 @@ function branchesLost(
 
 /** What expiries and fading bring to the root as long as it has a score; all of them sum to what it changes by. */
 interface EffectsAhead {
-  /** By day and branch, the coverage effects of the branch's children, points of the root. */
+  /** By day and branch, the coverage effects of the branch's children, points of the root, -100…100. */
   readonly coverage: ReadonlyMap<Day, ReadonlyMap<string, number>>;
-  /** By counted indicator, points of the root. */
+  /** By counted indicator, points of the root, -100…100. */
   readonly fading: ReadonlyMap<string, number>;
 }
 

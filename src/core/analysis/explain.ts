@@ -46,7 +46,7 @@ export interface ScoreEffect {
   readonly id: string;
   /** `value`: its score moved, of a counted one by what happened. `fading`: by what faded. `coverage`: its share among its siblings changed, because it or one of them came or went. */
   readonly effect: EffectKind;
-  /** Points of the node that is explained. */
+  /** Points of the node that is explained, -100…100. */
   readonly points: number;
 }
 
@@ -59,11 +59,11 @@ export interface Driver {
   /** Share among the siblings with a score, 0…1, before and after (`weightAfter`); 0 where it has none. */
   readonly weightBefore: number;
   readonly weightAfter: number;
-  /** Points of the explained node by the move of its score; the effects of its own children, coverage included, sum to it. */
+  /** Points of the explained node, -100…100, by the move of its score; the effects of its own children, coverage included, sum to it. */
   readonly value: number;
-  /** The part of `value` that comes of a count that faded; 0 of a branch and of what is not counted. */
+  /** The part of `value` that comes of a count that faded, points, -100…100; 0 of a branch and of what is not counted. */
   readonly fading: number;
-  /** Points of the explained node by the change of its share; it stops here and is not passed down. */
+  /** Points of the explained node, -100…100, by the change of its share; it stops here and is not passed down. */
   readonly coverage: number;
   /** Empty for an indicator, and where it has a score on one of the boards only. */
   readonly children: readonly Driver[];
@@ -74,7 +74,7 @@ export interface Explanation {
   /** Score on the board before and on that after, 0…100. */
   readonly before: number;
   readonly after: number;
-  /** after − before, points. */
+  /** after − before, points, -100…100. */
   readonly change: number;
   /** The children that count and have a score on either board, in file order; their effects sum to the change. */
   readonly drivers: readonly Driver[];
@@ -84,7 +84,7 @@ export interface Explanation {
 
 /** What moved a node between two days, with the 90 % interval of the change, points. */
 export interface DayExplanation extends Explanation {
-  /** The low and the high end of the interval of the change, points. */
+  /** The low and the high end of the interval of the change, points; not cut to -100…100. */
   readonly low: number;
   readonly high: number;
 }
@@ -275,11 +275,11 @@ function sum<T>(list: readonly T[], of: (each: T) => number): number {
 export interface RoleShare {
   /** Own or inherited by the node of an effect; undefined: nodes without one. */
   readonly role: Role | undefined;
-  /** Points by scores that moved, of counts by what happened. */
+  /** Points by scores that moved, of counts by what happened, -100…100. */
   readonly value: number;
-  /** Points by counts that faded. */
+  /** Points by counts that faded, -100…100. */
   readonly fading: number;
-  /** Points by weight that came, went or shifted. */
+  /** Points by weight that came, went or shifted, -100…100. */
   readonly coverage: number;
 }
 

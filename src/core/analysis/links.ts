@@ -161,13 +161,13 @@ interface SwingMovers {
   readonly readings: readonly {
     readonly reading: Reading;
     readonly node: Indicator;
-    /** Points of the node that swung. */
+    /** Points of the node that swung, -100…100. */
     readonly points: number;
   }[];
   readonly events: readonly Event[];
-  /** Points by counts that faded. */
+  /** Points by counts that faded, -100…100. */
   readonly fading: number;
-  /** Points by weight that came, went or shifted, because readings began or ceased to count. */
+  /** Points by weight that came, went or shifted, -100…100, because readings began or ceased to count. */
   readonly coverage: number;
 }
 

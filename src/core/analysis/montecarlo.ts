@@ -15,7 +15,7 @@ export const DEFAULT_DRAWS = 5_000;
 
 /** What many draws of the board come to. */
 export interface DrawnScores {
-  /** What the draws are made from: the same seed gives the same draws; a whole number. */
+  /** What the draws are made from: the same seed gives the same draws; a whole number, ≥ 0. */
   readonly seed: number;
   /** How many, ≥ 1. */
   readonly draws: number;
@@ -23,9 +23,9 @@ export interface DrawnScores {
   readonly low: number;
   readonly median: number;
   readonly high: number;
-  /** By band id, the share of draws in which it stands, what it requires included; they sum to 1. */
+  /** By band id, the share of draws in which it stands, 0…1, what it requires included; they sum to 1. */
   readonly bands: ReadonlyMap<string, number>;
-  /** By band id, the share of draws whose score alone lies in its range. */
+  /** By band id, the share of draws, 0…1, whose score alone lies in its range. */
   readonly scoreBands: ReadonlyMap<string, number>;
 }
 
@@ -109,7 +109,7 @@ function addOne<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The value below which a share of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7); undefined for an empty sample. */
+/** The value below which a share of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7), in the unit of the sample, finite; undefined for an empty sample. */
 export function quantileOfSorted(rising: ArrayLike<number>, share: number): number | undefined {
   const at = (rising.length - 1) * share;
   const below = rising[Math.floor(at)];

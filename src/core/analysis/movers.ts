@@ -13,7 +13,7 @@ const ENOUGH_DAYS = 4;
 
 export interface Mover {
   readonly node: Indicator;
-  /** ∂root/∂score, points per point. */
+  /** ∂root/∂score, points per point, ≥ 0. */
   readonly slope: number;
   /** Points of the root with the indicator at 100 and all else as it is, ≥ 0. */
   readonly headroom: number;
@@ -23,12 +23,12 @@ export interface Mover {
   readonly step: number;
   /** The larger absolute change of the root for score ± step (cut to 0…100), points. */
   readonly plausible: number;
-  /** (Kσ)² / sd², share of the interval's variance; shares sum to 1 where no two values are of one origin. */
+  /** (Kσ)² / sd², share of the interval's variance, ≥ 0; shares sum to 1 where no two values are of one origin. */
   readonly share: number;
 }
 
 export interface Movers {
-  /** Score of the root. */
+  /** Score of the root, 0…100. */
   readonly score: number;
   /** Ids, the largest plausible change first. */
   readonly order: readonly string[];
@@ -67,7 +67,7 @@ export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers 
 }
 
 /**
- * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10; of a
+ * A plausible move in score points, ≥ 0: as the strategy says, else the sample standard deviation of past changes, else 10; of a
  * count 10, of a rolling mean by its changes from one reading to the next.
  * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
  */
@@ -104,7 +104,7 @@ function idsRankedBy(
 }
 
 /**
- * By indicator, the smallest change of its score alone after which the goal band stands, what it requires included:
+ * By indicator, the smallest change of its score alone, points, -100…100, after which the goal band stands, what it requires included:
  * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
  * Found by bisection to 1e-9; the change itself lies on the far side.
  */

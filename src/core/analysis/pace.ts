@@ -10,11 +10,11 @@ export type PaceWord = (typeof PACE_WORDS)[number];
 export interface Pace {
   readonly node: Node;
   readonly target: Target;
-  /** Score at the strategy's start; undefined: no start, or none then. */
+  /** Score at the strategy's start, 0…100; undefined: no start, or none then. */
   readonly began: number | undefined;
   /** Where the straight path stands on the day, 0…100; on and after the target's day the target; undefined with `began`, and before the start. */
   readonly path: number | undefined;
-  /** Points the score lies above the path (negative: below); undefined where either is missing. */
+  /** Points that the score lies above the path, -100…100 (negative: below); undefined where either is missing. */
   readonly lead: number | undefined;
   /** `ahead` or `behind` only where the whole interval lies above or below the path. */
   readonly word: PaceWord;

@@ -18,7 +18,7 @@ import {
 
 /** `base` and the points of `effects` sum to the score. */
 export interface Points extends Explanation {
-  /** Score of the board on which every scored indicator stands at 0; above 0 only where a floor holds it up. */
+  /** Score of the board, 0…100, on which every scored indicator stands at 0; above 0 only where a floor holds it up. */
   readonly base: number;
 }
 
@@ -81,7 +81,7 @@ export function headroomOfNodeByIndicator(
   );
 }
 
-/** The points of these effects by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
+/** The points of these effects, -100…100, by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
 export function effectPointsByIndicator(
   effects: readonly ScoreEffect[],
 ): ReadonlyMap<string, number> {

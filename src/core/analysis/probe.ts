@@ -15,7 +15,7 @@ import {
 export interface Probe {
   /** The indicators that have a score, in file order. */
   readonly leaves: readonly IndicatorScore[];
-  /** The root's score with one indicator (by its place in `leaves`) at another score and all others as they are. */
+  /** The root's score, 0…100, with one indicator (by its place in `leaves`) at another score and all others as they are. */
   readonly rootWith: (leaf: number, score: number) => number;
   /** Place in the strategy, from 0, of the band that would stand, what it requires included; -1: none. */
   readonly bandWith: (leaf: number, score: number) => number;

@@ -75,7 +75,7 @@ const NEVER = '9999-99-99';
 /** An indicator with the day on which it expires. */
 interface ExpiringLeaf {
   readonly id: string;
-  /** Its place in the flat arrays. */
+  /** Its place in the flat arrays, from 0. */
   readonly at: number;
   readonly score: IndicatorScore;
   /** undefined: it has no score already. */

@@ -21,7 +21,7 @@ export interface Side {
   readonly score: number | undefined;
   /** Product down the path of the weight among siblings, 0…1. */
   readonly effectiveWeight: number;
-  /** Points of the root that it brings; undefined where the root has no score. */
+  /** Points of the root that it brings, -100…100; undefined where the root has no score. */
   readonly points: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface IndicatorRevision {
   readonly before: Side | undefined;
   /** undefined: not in the new file. */
   readonly after: Side | undefined;
-  /** Points of the root, after − before, an absent side as 0; undefined where either root has no score. */
+  /** Points of the root, after − before, -100…100, an absent side as 0; undefined where either root has no score. */
   readonly change: number | undefined;
 }
 
@@ -43,9 +43,9 @@ export interface Revision {
   /** undefined where the root has no score. */
   readonly standingBefore: Standing | undefined;
   readonly standingAfter: Standing | undefined;
-  /** after − before; undefined where either is missing. */
+  /** after − before, points, -100…100; undefined where either is missing. */
   readonly change: number | undefined;
-  /** The part of the change that no indicator brings: another floor under the board; undefined with the change. */
+  /** The part of the change that no indicator brings, points, -100…100: another floor under the board; undefined with the change. */
   readonly base: number | undefined;
   /** In the order of the new file, then what only the old one has; with `base` their changes sum to the change. */
   readonly indicators: readonly IndicatorRevision[];

@@ -26,7 +26,7 @@ const ALTERNATIVES: readonly AggregationMean[] = [
 ];
 
 export interface Robustness {
-  /** What the draws are made from: the same seed gives the same draws; a whole number. */
+  /** What the draws are made from: the same seed gives the same draws; a whole number, ≥ 0. */
   readonly seed: number;
   /** How many, ≥ 1. */
   readonly draws: number;

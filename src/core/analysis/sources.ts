@@ -17,15 +17,15 @@ import { originOrSourceOfReading, readingsBehindValue } from '../scoring/observe
 export interface SourceReport {
   /** The origin: who makes the number. Trimmed, never empty. */
   readonly source: string;
-  /** How many standing readings up to the day are of it. */
+  /** How many standing readings up to the day are of it, ≥ 0. */
   readonly readings: number;
   /** Ids of the indicators whose score rests on it on the day, in file order. */
   readonly carries: readonly string[];
   /** Sum of their effective weights, 0…1. */
   readonly weight: number;
-  /** Score of the root without its readings, each indicator falling back to its earlier reading or to none; undefined: none. */
+  /** Score of the root without its readings, 0…100, each indicator falling back to its earlier reading or to none; undefined: none. */
   readonly without: number | undefined;
-  /** `without` − score, points; undefined where either is missing. */
+  /** `without` − score, points, -100…100; undefined where either is missing. */
   readonly change: number | undefined;
   /** The band that would stand; undefined: none. */
   readonly band: Band | undefined;

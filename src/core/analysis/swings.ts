@@ -66,7 +66,7 @@ export function swingsOfScores(
 }
 
 interface Point {
-  /** Days after the first of the path. */
+  /** Days after the first of the path, ≥ 0. */
   readonly day: number;
   /** 0…100. */
   readonly score: number;

@@ -20,7 +20,7 @@ import { countedValueAndDayAsOf } from '../scoring/counted.ts';
 import { readingsBehindValue } from '../scoring/observed.ts';
 
 /**
- * The value that a typed text stands for: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
+ * The value that a typed text stands for, in the unit of the indicator, finite: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
  * indicator that counts events is one more than it counts now. Refused as by `parseIndicatorNumber`, and what rests on a
  * value where there is none.
  */

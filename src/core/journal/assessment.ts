@@ -46,7 +46,7 @@ export interface Assessment {
   readonly at: Instant;
   /** The day of the board it is about. */
   readonly asOf: Day;
-  /** Seq of the entry that wrote it: what was known then; undefined where it was written before such entries were. */
+  /** Seq of the entry that wrote it, ≥ 1: what was known then; undefined where it was written before such entries were. */
   readonly seq: number | undefined;
   /** SHA-256 of the strategy file that scored the board, 64 hex digits. */
   readonly strategy: string;
@@ -60,7 +60,7 @@ export interface Assessment {
   readonly withdrawn: Instant | undefined;
 }
 
-/** Order of assessments: by the day of their board, then as they were written. */
+/** Order of assessments, negative where the first comes first: by the day of their board, then as they were written. */
 export function compareAssessmentsByBoardDay(a: Assessment, b: Assessment): number {
   if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
   return Number(a.id.slice(1)) - Number(b.id.slice(1));

@@ -21,7 +21,7 @@ export interface Written {
   readonly action: string | undefined;
   /** Rows that were recorded, ≥ 0. */
   readonly recorded: number;
-  /** Rows that stand already, equal in every column. */
+  /** Rows that stand already, equal in every column, ≥ 0. */
   readonly skipped: number;
 }
 
@@ -35,7 +35,7 @@ export interface WrittenProposals {
   readonly rows: readonly Proposed[];
   /** Left out: those that are open already, that were refused before, that stand or were accepted before. */
   readonly skipped: {
-    /** Counts, ≥ 0. */
+    /** How many proposals for each of these reasons, ≥ 0: `open`, `refused`, `standing`. */
     readonly open: number;
     readonly refused: number;
     readonly standing: number;
@@ -55,7 +55,7 @@ export interface ProposalDecision extends AnswerOfProposal {
 export interface AnsweredProposals {
   /** Id of the action; undefined when there was nothing to write. */
   readonly action: string | undefined;
-  /** Readings, checks and events that were recorded; what stood already is not among them. */
+  /** Readings, checks and events that were recorded, ≥ 0; what stood already is not among them. */
   readonly recorded: number;
   /** Proposals that were answered, ≥ 0. */
   readonly answered: number;
@@ -103,7 +103,7 @@ export interface Scenario {
   readonly name: string;
   readonly author: string;
   readonly at: Instant;
-  /** In the unit of each indicator. */
+  /** In the unit of each indicator, finite. */
   readonly values: Readonly<Record<string, number>>;
 }
 
@@ -134,7 +134,7 @@ export interface JournalPort {
   /** Every version of every reading of an indicator, oldest day first, as it stands or as known at an instant. */
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[];
 
-  /** The newest entries of the journal, newest last; 1,000 unless `limit` says otherwise. */
+  /** The newest entries of the journal, newest last: as many as `limit` says, ≥ 1; left out: 1,000. */
   entries(options?: { readonly limit?: number | undefined }): readonly Entry[];
   /** The strategy files this store was written or scored with, by the instant they were first seen. */
   strategies(): readonly KeptStrategy[];

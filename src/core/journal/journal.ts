@@ -43,14 +43,14 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 interface EntryBase {
   readonly subject: Subject;
   readonly kind: EntryKind;
-  /** Rising; it alone gives order. */
+  /** Its place in the journal, ≥ 1, rising; it alone gives order. */
   readonly seq: number;
   /** Never earlier than that of the entry before it. */
   readonly recordedAt: Instant;
   readonly author: string;
   /** One id for everything that one command wrote. */
   readonly action: string;
-  /** Seq of the entry that recorded what this one concerns (its own for a record); for undo and redo 0. */
+  /** Seq of the entry that recorded what this one concerns, ≥ 1 (its own for a record); for undo and redo 0. */
   readonly origin: number;
 }
 

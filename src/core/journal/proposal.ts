@@ -43,7 +43,7 @@ export interface AnswerOfProposal {
 
 /** How many proposals wait for a first look, from how many sources, and how many were put off. */
 export interface WaitingProposals {
-  /** Counts, ≥ 0; those put off (`later`) are not among `count`. */
+  /** How many proposals (`count`) from how many `sources`, ≥ 0; those put off (`later`) are not among `count`. */
   readonly count: number;
   readonly sources: number;
   readonly later: number;
@@ -59,7 +59,7 @@ export function nodesOfProposed(proposed: Proposed): readonly string[] {
   return isProposedReading(proposed) ? [proposed.observation.indicator] : proposed.happening.nodes;
 }
 
-/** By the id of a node, how many open proposals are about it; a node that none is about is left out. */
+/** By the id of a node, how many open proposals are about it, ≥ 1; a node that none is about is left out. */
 export function countOfOpenProposalsByNode(
   proposals: readonly Pick<Proposal, 'proposed' | 'state'>[],
 ): ReadonlyMap<string, number> {

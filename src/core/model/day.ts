@@ -12,7 +12,7 @@ const EPOCH = 719_468;
 const FIRST = -719_528;
 const LAST = 2_932_896;
 
-/** How many of a list that rises by day lie on or before a day. */
+/** How many of a list that rises by day lie on or before a day, ≥ 0. */
 export function countSortedUpToDay<Each, On extends Day | number>(
   list: ArrayLike<Each>,
   day: On,
@@ -29,7 +29,7 @@ export function countSortedUpToDay<Each, On extends Day | number>(
   return low;
 }
 
-/** How many of rising numbers of days lie on or before a day, by its number. */
+/** How many of rising numbers of days lie on or before a day, ≥ 0, by its number. */
 export function countOfDaysUpToDay(days: ArrayLike<number>, day: number): number {
   return countSortedUpToDay(days, day, (each) => each);
 }
@@ -39,7 +39,7 @@ export function isDay(text: string): boolean {
   return DAY_FORM.test(text) && dayFromEpochDayNumber(dayNumber(text)) === text;
 }
 
-/** Whole days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */
+/** Whole days since 1970-01-01, negative before it (Howard Hinnant, "chrono-compatible low-level date algorithms"); the day must exist. */
 export function dayNumber(day: Day): number {
   const month = twoDigits(day, 5);
   const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month <= 2 ? 1 : 0);
@@ -113,7 +113,7 @@ export function lastViewableDayAhead(today: Day): Day {
   return addMonthsToDay(today, LOOK_AHEAD.months);
 }
 
-/** Orders days, the earliest first. */
+/** Orders days, the earliest first: negative where the first is earlier, 0 where they are one day. */
 export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

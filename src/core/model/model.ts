@@ -76,20 +76,20 @@ export interface Problem {
   readonly named?: string | undefined;
 }
 
-/** What is wrong, and what to do about it; undefined: nothing is known that helps. */
+/** What is wrong, and what to do about it. */
 export interface Fault {
   readonly says: string;
-  readonly mend?: string | undefined;
+  readonly mend: string;
 }
 
 /** A fault as one sentence, without the stop at its end. */
 export function faultSentence({ says, mend }: Fault): string {
-  return mend === undefined ? says : `${says}; ${mend}`;
+  return `${says}; ${mend}`;
 }
 
 /** What is wrong and what to do about it, of a problem whose place is told apart. */
 export function problemText({ message, mend }: Problem): string {
-  return faultSentence({ says: message, mend });
+  return mend === undefined ? message : faultSentence({ says: message, mend });
 }
 
 /** A problem as one sentence: where, then what is wrong and what to do; a message that begins with the place names it once. */
@@ -108,6 +108,16 @@ export function problemsSentence(problems: readonly Problem[]): string {
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Refuses with one problem: where, and a sentence that says what, with what would be right in it or as `mend`. */
+export function refuseAt(path: string, message: string, mend?: string): Result<never> {
+  return { ok: false, problems: [{ path, message, mend }] };
+}
+
+/** Refuses with one problem whose place whoever asks knows. */
+export function refuse(message: string): Result<never> {
+  return refuseAt('', message);
+}
 
 // ---------------------------------------------------------------- the strategy
 
@@ -134,7 +144,7 @@ interface NodeBase {
   /** Unique among branches and indicators. */
   readonly id: string;
   readonly title: string;
-  /** Among siblings, ≥ 0; 0 = shown, not counted. The root's is ignored. */
+  /** Weight among siblings, ≥ 0; 0 = shown, not counted. The root's is ignored. */
   readonly weight: number;
   /** As written on this node; inherited from the nearest ancestor that has one. */
   readonly role?: Role | undefined;
@@ -155,15 +165,15 @@ export interface Branch extends NodeBase {
 }
 
 export interface Goalposts {
-  /** In the indicator's unit; scores 0. */
+  /** In the indicator's unit, finite, on a log scale above 0; scores 0. */
   readonly worst: number;
-  /** In the indicator's unit; scores 100. */
+  /** In the indicator's unit, finite, on a log scale above 0; scores 100. */
   readonly best: number;
   readonly scale: Scale;
 }
 
 export interface Level {
-  /** In the indicator's unit, a code. */
+  /** In the indicator's unit, a code, finite. */
   readonly value: number;
   readonly title: string;
 }
@@ -329,7 +339,7 @@ export interface Observation {
   readonly indicator: string;
   /** The day the value refers to. */
   readonly observedOn: Day;
-  /** In the indicator's unit; finite. */
+  /** In the indicator's unit, finite. */
   readonly value: number;
   readonly confidence: Confidence;
   /** '' when not given. */
@@ -427,7 +437,7 @@ export interface Readings {
    */
   withinLimitsSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
   /**
-   * Where readings are too many to walk: the lowest and the highest value, in its unit, of an indicator's readings of some days, both included, also of
+   * Where readings are too many to walk: the lowest and the highest value, in its unit, finite, of an indicator's readings of some days, both included, also of
    * those of a day that another of it counts before. undefined: there are none, or one of the two does not fit the strategy.
    */
   extremesBetween?(
@@ -439,9 +449,9 @@ export interface Readings {
   readonly upTo?: Day;
 }
 
-/** From `atLeast` to `atMost`, both included; undefined: open. */
+/** From `atLeast` to `atMost`, both included, finite, in the unit of the value or score points; undefined: open. */
 export interface Limits {
-  /** In the unit of the value, or score points; undefined: open on that side. */
+  /** In the unit of the value, finite, or score points, 0…100; undefined: open on that side. */
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
 }
@@ -457,7 +467,7 @@ export interface NodeScore {
   readonly coverage: number;
   /** How young and how complete, 0…1. */
   readonly quality: number;
-  /** Standard deviation of the score in points, from confidence and age; undefined with the score. */
+  /** Standard deviation of the score in points, ≥ 0, from confidence and age; undefined with the score. */
   readonly sd: number | undefined;
   /** Low and high end of the 90 % interval, cut to 0…100; undefined with the score. */
   readonly low: number | undefined;
@@ -469,7 +479,7 @@ export interface NodeScore {
 /** What is known of an indicator on a day. */
 export interface IndicatorScore extends NodeScore {
   readonly node: Indicator;
-  /** In its unit, expired ones included: of its reading, a mean of readings, or counted from events; undefined: none. */
+  /** In its unit, finite, expired ones included: of its reading, a mean of readings, or counted from events; undefined: none. */
   readonly value: number | undefined;
   /** The day from which its age runs; undefined without a value. */
   readonly observedOn: Day | undefined;
@@ -483,18 +493,18 @@ export interface IndicatorScore extends NodeScore {
   readonly reading: Reading | undefined;
   /** The newest check up to the day; undefined: none. */
   readonly check: Check | undefined;
-  /** Whole days since `observedOn`; undefined without a value. */
+  /** Whole days since `observedOn`, ≥ 0; undefined without a value. */
   readonly age: number | undefined;
   /** 0…1; undefined without a value. */
   readonly freshness: number | undefined;
   readonly state: FreshnessState;
-  /** How many breaks lie between the value's day and this one; each halves its freshness. */
+  /** How many breaks lie between the value's day and this one, ≥ 0; each halves its freshness. */
   readonly breaks: number;
-  /** σ of the score while fresh, score points, by the confidence; undefined without a value. */
+  /** σ of the score while fresh, score points, ≥ 0, by the confidence; undefined without a value. */
   readonly freshSigma: number | undefined;
-  /** Score points; undefined when missing or expired. */
+  /** σ of the score on the day, score points, ≥ 0; undefined when missing or expired. */
   readonly sigma: number | undefined;
-  /** ∂root/∂leaf; undefined without a usable value or root score. */
+  /** ∂root/∂leaf, points per point, ≥ 0; undefined without a usable value or root score. */
   readonly slope: number | undefined;
   /** True when the value lies outside the goalposts. */
   readonly beyond: boolean;
@@ -532,7 +542,7 @@ export interface Scorecard {
   readonly nodes: ReadonlyMap<string, NodeScore>;
   /** Indicators by id, in file order. */
   readonly indicators: ReadonlyMap<string, IndicatorScore>;
-  /** By node, ∂parent/∂node: points of its parent's score for one of its own; not there where one of them has no score or the node weighs nothing. */
+  /** By node, ∂parent/∂node: points of its parent's score for one of its own, ≥ 0; not there where one of them has no score or the node weighs nothing. */
   readonly passes: ReadonlyMap<string, number>;
 }
 
@@ -545,7 +555,7 @@ export interface Crossing {
   /** The reading or the event of that day that crossed it; undefined: it faded or expired, or it is a combination. */
   readonly reading: Reading | undefined;
   readonly event: Event | undefined;
-  /** Value of a leaf or score of a branch as of the day; undefined: none. */
+  /** Value of a leaf, in its unit, finite, or score of a branch, 0…100, as of the day; undefined: none. */
   readonly value: number | undefined;
   /** Of a fall or a rise: from the extreme of the days looked back at to the day; undefined of other rules. */
   readonly move: Move | undefined;

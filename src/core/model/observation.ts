@@ -11,8 +11,8 @@ import {
   isIndicator,
   type Observation,
   type Problem,
-  type ProblemCode,
   type Result,
+  refuse,
   type Strategy,
 } from './model.ts';
 import { whyTextUnwritable } from './plain-text.ts';
@@ -55,7 +55,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** A row as it was read: an observation, or without a value a check. */
 export type ObservedRow = CheckObservation & {
-  /** In the unit of the indicator; undefined: it is a check. */
+  /** In the unit of the indicator, finite; undefined: it is a check. */
   readonly value?: number | undefined;
 };
 
@@ -206,7 +206,7 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
+/** A value in the indicator's unit, finite: digits with a decimal point, no thousands separators. */
 export function parseIndicatorNumber(
   raw: unknown,
   indicator: Indicator | undefined,
@@ -228,8 +228,10 @@ export function parseIndicatorNumber(
     return refuse(
       `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
     );
-  if (/^[+-]?\d+,\d+$/.test(text))
-    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`, 'decimal-comma');
+  if (/^[+-]?\d+,\d+$/.test(text)) {
+    const message = `"${text}" has a comma; write ${text.replace(',', '.')}`;
+    return { ok: false, problems: [{ path: '', message, code: 'decimal-comma' }] };
+  }
   if (!NUMBER.test(text))
     return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
   // A nought has no sign: the sum of −0 and 0 is 0.
@@ -264,8 +266,4 @@ export function parseConfidence(text: string): Result<Confidence> {
 export function textOfUnparsedCell(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? String(cell) : '';
-}
-
-function refuse(message: string, code?: ProblemCode): Result<never> {
-  return { ok: false, problems: [{ path: '', message, ...(code === undefined ? {} : { code }) }] };
 }

@@ -28,3 +28,8 @@ export function groupedDigits(digits: string): string {
   const apart = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ' ') : whole;
   return fraction === undefined ? apart : `${apart}.${fraction}`;
 }
+
+/** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
+export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}

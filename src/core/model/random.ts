@@ -32,12 +32,12 @@ export function makeRandomGeneratorFromSeed(seed: number): Random {
   return () => (draw() + 0.5) / 0x1_0000_0000;
 }
 
-/** A draw from the standard normal distribution. */
+/** A draw from the standard normal distribution, in standard deviations as the unit, either sign. */
 export function randomNormal(random: Random): number {
   return normalQuantile(random());
 }
 
-/** A draw from the gamma distribution of a shape above 0 and scale 1 (Marsaglia and Tsang 2000). */
+/** A draw from the gamma distribution of a shape above 0 and scale 1, in units of that scale, ≥ 0 (Marsaglia and Tsang 2000). */
 export function randomGamma(random: Random, shape: number): number {
   if (shape < 1) return randomGamma(random, shape + 1) * random() ** (1 / shape);
   const d = shape - 1 / 3;

@@ -12,7 +12,7 @@ import {
 
 type Placed = Pick<Reading, 'observedOn' | 'author' | 'seq'>;
 
-/** Order in which readings take precedence: by day, users after what ships, then by seq; the last one counts. */
+/** Order in which readings take precedence, negative where the first comes first: by day, users after what ships, then by seq; the last one counts. */
 export function compareReadingPrecedence(a: Placed, b: Placed): number {
   if (a.observedOn !== b.observedOn) return a.observedOn < b.observedOn ? -1 : 1;
   const shippedA = a.author === SHIPPED_AUTHOR;
@@ -20,12 +20,12 @@ export function compareReadingPrecedence(a: Placed, b: Placed): number {
   return a.seq - b.seq;
 }
 
-/** Order of events: by day, then as they were recorded. */
+/** Order of events, negative where the first comes first: by day, then as they were recorded. */
 export function compareEventsByDay(a: Event, b: Event): number {
   return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
 }
 
-/** How many of the readings, sorted by day, lie on or before a day. */
+/** How many of the readings, sorted by day, lie on or before a day, ≥ 0. */
 export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
   return countSortedUpToDay(readings, day, (reading) => reading.observedOn);
 }

@@ -38,21 +38,21 @@ export function parseWordsAsDaySourceUrlNote(
 ): Result<SaidDetails> {
   const [before, url, note] = aroundAddress(words);
   const leading = parseLeadingDay(before, today);
-  if (leading?.day.ok === false) return refuse('observed_on', leading.day.problems);
+  if (leading?.day.ok === false) return refuseField('observed_on', leading.day.problems);
   const named = before.slice(leading?.taken ?? 0);
   const [first = ''] = named;
   if (leading === undefined && /^\d\S*$/.test(first))
-    return refuse('observed_on', [
+    return refuseField('observed_on', [
       `"${named.join(' ')}" begins with no day that this reads; write the day first, 2026-11-16, or a source in quotes`,
     ]);
   const vague = leading === undefined ? VAGUE_DAY.exec(named.join(' '))?.[0] : undefined;
   if (vague !== undefined)
-    return refuse('observed_on', [
+    return refuseField('observed_on', [
       `"${vague}" is no day that this reads; write friday, 3d, oct or 2026-11-16, or a source in quotes`,
     ]);
   const last = leading === undefined ? trailingDay(named, today) : '';
   if (last !== '')
-    return refuse('observed_on', [
+    return refuseField('observed_on', [
       `the day stands before the source; write ${last} ${named.slice(0, -last.split(' ').length).join(' ')}`,
     ]);
   return {
@@ -85,18 +85,18 @@ export function parseEventWords(
   const text = before.slice(0, leading?.taken ?? 0).join(' ');
   // a title may begin with the name of a month
   const isDay = /\d|day$/i.test(text);
-  if (isDay && leading?.day.ok === false) return refuse('day', leading.day.problems);
+  if (isDay && leading?.day.ok === false) return refuseField('day', leading.day.problems);
   const behind = isDay ? before.slice(leading?.taken ?? 0) : before;
   const { nodes, taken } =
     given.node === true ? { nodes: [], taken: 0 } : leadingNodes(behind, strategy);
   if (given.node !== true && nodes.length === 0)
-    return refuse('node', [
+    return refuseField('node', [
       behind.length === 0
         ? 'nothing is named that it bears on; write a code or an id, then what happened'
         : `"${behind[0] ?? ''}" is no code or id of the strategy; write what it bears on before what happened`,
     ]);
   const title = behind.slice(taken).join(' ');
-  if (title === '') return refuse('title', ['no title; say in a line what happened']);
+  if (title === '') return refuseField('title', ['no title; say in a line what happened']);
   const day = isDay && leading?.day.ok === true ? leading.day.value : undefined;
   return { ok: true, value: { day, nodes, title, side: sideOfTitle(title), url, note } };
 }
@@ -160,7 +160,7 @@ function sideOfTitle(title: string): EventSide | undefined {
   return BEGINS.find(([, form]) => form.test(title))?.[0];
 }
 
-function refuse(path: string, problems: readonly (Problem | string)[]): Result<never> {
+function refuseField(path: string, problems: readonly (Problem | string)[]): Result<never> {
   return {
     ok: false,
     problems: problems.map((each) => ({

@@ -7,7 +7,7 @@ import {
   LOOK_AHEAD,
   lastViewableDayAhead,
 } from './day.ts';
-import type { Day, Result } from './model.ts';
+import { type Day, type Result, refuse } from './model.ts';
 
 /** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
 export const DAY_FORMS = 'oct or q3 for its last day, 1 nov, 2026-11-01, friday, 3d';
@@ -245,8 +245,4 @@ function inWords(text: string, today?: Day): readonly Day[] | undefined {
 function existingDays(...texts: readonly string[]): readonly Day[] {
   const days = texts.map((text) => text.replace(/-(\d)(?=-|$)/g, '-0$1'));
   return [...new Set(days.filter(isDay))];
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

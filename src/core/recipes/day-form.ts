@@ -130,7 +130,7 @@ function expressionOf(
     const part = partNamed(token);
     if (token.length > 1 && token.startsWith('[')) source += literal(token.slice(1, -1));
     else if (part !== undefined) {
-      if (seen.has(part)) return refuse(form, `has ${part} twice; write it once`);
+      if (seen.has(part)) return refuseForm(form, `has ${part} twice; write it once`);
       seen.add(part);
       // Where no sign stands between them, digits are told apart by their number.
       const isCrowded = [at - 1, at + 1].some(
@@ -138,7 +138,7 @@ function expressionOf(
       );
       source += isCrowded ? PARTS[part].replace('\\d\\d?', '\\d\\d') : PARTS[part];
     } else if (/^\p{L}/u.test(token))
-      return refuse(
+      return refuseForm(
         form,
         `has "${token}", which stands for nothing; the parts are ${Object.keys(PARTS).join(', ')}, and other letters stand in brackets, such as [${token}]`,
       );
@@ -146,9 +146,9 @@ function expressionOf(
   }
   const [, says] = SAYS.find(([part]) => seen.has(part)) ?? [];
   if (says === undefined || !(seen.has('YYYY') || seen.has('YY')))
-    return refuse(form, 'has no year; add YYYY or YY');
+    return refuseForm(form, 'has no year; add YYYY or YY');
   if (seen.has('DD') && !seen.has('MM') && !seen.has('MMM'))
-    return refuse(form, 'has a day and no month; add MM or MMM');
+    return refuseForm(form, 'has a day and no month; add MM or MMM');
   return { ok: true, value: { expression: new RegExp(`^${source}${TIME}$`, 'iu'), says } };
 }
 
@@ -215,7 +215,7 @@ function dayOfSerial(cell: string): Day | undefined {
     : undefined;
 }
 
-function refuse(form: string, why: string): Result<never> {
+function refuseForm(form: string, why: string): Result<never> {
   const message = `"${form}" is no form of day: it ${why}; write one such as YYYY-MM-DD, DD/MM/YYYY, MMM D, YYYY, YYYY[M]MM, YYYY-[Q]Q, YYYY or ${SERIAL}`;
   return { ok: false, problems: [{ path: '', message }] };
 }

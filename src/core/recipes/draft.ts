@@ -18,12 +18,12 @@ export interface SaidOfFile {
   readonly url?: string | undefined;
   readonly confidence?: Confidence | undefined;
   readonly note?: string | undefined;
-  /** What its values are multiplied by, not 0; undefined: they are taken as they stand. */
+  /** What its values are multiplied by, units of the indicator for one of the file, finite, not 0; undefined: they are taken as they stand. */
   readonly times?: number | undefined;
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
   readonly meanOf?: Period | undefined;
   readonly sumOf?: Period | undefined;
-  /** At each row the sum of so many, from 2; undefined: of one. */
+  /** At each row the sum of so many, ≥ 2; undefined: of one. */
   readonly sumOfLast?: number | undefined;
   readonly since?: Day | undefined;
   readonly lastOf?: Period | undefined;

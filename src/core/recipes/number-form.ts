@@ -1,5 +1,5 @@
 /** Numbers as publications write them. */
-import type { Result } from '../model/model.ts';
+import { type Result, refuse } from '../model/model.ts';
 
 /** The signs in a number; undefined: nothing was said, and what hangs on it is not read. */
 export interface NumberForm {
@@ -12,7 +12,7 @@ export interface NumberForm {
 const BLANKS = /[ \u00a0\u2009\u202f]/g;
 
 /**
- * Reads a number; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
+ * Reads a number, finite, in the unit of the cell; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
  * form does not say which.
  */
 export function parseNumberCell(cell: string, form: NumberForm): Result<number> {
@@ -84,8 +84,4 @@ export function numberFormsOfColumn(cells: readonly string[]): readonly NumberRe
     if (!made.has(key)) made.set(key, reading);
   }
   return [...made.values()];
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

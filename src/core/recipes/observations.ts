@@ -1,5 +1,12 @@
 /** What a recipe read as observations of a strategy's indicator. */
-import type { Day, Observation, Problem, Result, Strategy } from '../model/model.ts';
+import {
+  type Day,
+  type Observation,
+  type Problem,
+  type Result,
+  refuseAt,
+  type Strategy,
+} from '../model/model.ts';
 import { parseObservation } from '../model/observation.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import { type RecipeReading, type Skipped, SkippedRows } from './read-rows.ts';
@@ -29,7 +36,8 @@ export function observationsOfRecipeRows(
   let wrong: readonly Problem[] = [];
   for (const { indicator, observedOn, value, confidence, source, url, note, path } of rows) {
     if (findIndicatorByIdOrCode(strategy, indicator) === undefined)
-      return refuse(
+      return refuseAt(
+        'indicator',
         `the strategy has no indicator "${indicator}"; "axiswatch list" shows all of them`,
       );
     const { retrievedOn, archived, told } = from;
@@ -55,8 +63,4 @@ export function observationsOfRecipeRows(
   return observations.length === 0 && wrong.length > 0
     ? { ok: false, problems: wrong }
     : { ok: true, value: { observations, skipped: skipped.list } };
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: 'indicator', message }] };
 }

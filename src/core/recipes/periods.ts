@@ -37,7 +37,7 @@ export function isInNextPeriod(day: Day, before: Day, period: Period): boolean {
   return firstDayOfPeriod(day, period) === addDays(lastDayOfPeriod(before, period), 1);
 }
 
-/** How many of the newest of some days, the oldest first, lie in months that follow one another; 0 for no days. */
+/** How many of the newest of some days, the oldest first, lie in months that follow one another, ≥ 0; 0 for no days. */
 export function newestConsecutiveMonthDayCount(days: readonly Day[]): number {
   const newestFirst = days.toReversed();
   const broken = newestFirst.findIndex((day, at) => {

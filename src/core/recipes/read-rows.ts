@@ -1,5 +1,5 @@
 /** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
-import type { Confidence, Day, Problem, Result } from '../model/model.ts';
+import { type Confidence, type Day, type Problem, type Result, refuseAt } from '../model/model.ts';
 import { isWebAddress } from './address.ts';
 import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
 import { parseNumberCell } from './number-form.ts';
@@ -25,7 +25,7 @@ import {
 export interface RecipeReading {
   readonly indicator: string;
   readonly observedOn: Day;
-  /** In the unit of the indicator. */
+  /** In the unit of the indicator, finite. */
   readonly value: number;
   readonly confidence: Confidence;
   readonly source: string;
@@ -75,13 +75,14 @@ export interface RecipeRows {
   /** By day, the earliest first. */
   readonly rows: readonly RecipeReading[];
   readonly skipped: readonly Skipped[];
-  /** Rows below the header. */
+  /** Rows below the header, ≥ 0. */
   readonly read: number;
   readonly header: readonly string[];
 }
 
-/** Counts what is skipped, by reason. */
+/** Counts the rows that are skipped, ≥ 0, by reason. */
 export class SkippedRows {
+  /** How many rows for each reason (`count`), ≥ 1, and the first of them. */
   readonly #by = new Map<Skip, { count: number; first: Problem }>();
 
   add(why: Skip, path: string, message: string): void {
@@ -97,7 +98,7 @@ export class SkippedRows {
 
 interface Found {
   readonly day: Day;
-  /** In the indicator's unit once it is converted, in that of the file before. */
+  /** In the indicator's unit once it is converted, in that of the file before; finite. */
   readonly value: number;
   readonly path: string;
 }
@@ -126,7 +127,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const [worst] = unread.toSorted((a, b) => b.count - a.count);
   const { gaps } = found.value;
   if (found.value.found.length === 0 && worst !== undefined)
-    return refuse(worst.first.path, `nothing could be read: ${worst.first.message}`);
+    return refuseAt(worst.first.path, `nothing could be read: ${worst.first.message}`);
   const single = withoutRepetition(found.value.found, skipped);
   if (!single.ok) return single;
   const url = recipe.url ?? (isWebAddress(recipe.from) ? recipe.from : '');
@@ -198,9 +199,8 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
     const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
       const text = recipeInputCellText(cell);
-      const message =
-        text === '' ? 'has no day' : `"${text}" is no day in the form ${recipe.day.form}`;
-      skipped.add('no day', path, message);
+      const what = text === '' ? 'has' : `"${text}" is`;
+      skipped.add('no day', path, `${what} no day in the form ${recipe.day.form}`);
       return;
     }
     const value = numberIn(recipe, row[valueAt.value], path, skipped);
@@ -324,7 +324,7 @@ function withoutRepetition(
     else if (known.value === each.value)
       skipped.add('repeated', each.path, `${each.day} has ${each.value} already, in ${known.path}`);
     else
-      return refuse(
+      return refuseAt(
         each.path,
         `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with "rows": { column: cell }`,
       );
@@ -441,8 +441,4 @@ function converted({ convert }: Recipe, value: number, day: Day): number {
       ? 1
       : periodLengthInDays(day, to) / periodLengthInDays(day, from);
   return Number((value * times * rate).toPrecision(DIGITS));
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

@@ -1,7 +1,7 @@
 /** A file as rows of cells, whatever it was. */
-import type { Day, Result } from '../model/model.ts';
+import { type Day, type Result, refuseAt } from '../model/model.ts';
 
-/** A cell: text, a number, or a day where the file itself says that it is one. */
+/** A cell: text, a number, finite, in whatever unit, or a day where the file itself says that it is one. */
 export type Cell = string | number | { readonly day: Day };
 
 /** The rows of a file, its head and notes among them. */
@@ -26,7 +26,7 @@ export function columnNameOfHeaderCell(cell: Cell | undefined): string {
 
 /** Where a table names its columns, and how. */
 export interface TableHeader {
-  /** The place of the header in the rows; -1: there is none. */
+  /** The place of the header in the rows, from 0; -1: there is none. */
   readonly at: number;
   readonly names: readonly string[];
   /** Cells of the widest row of the table, 0 or more. */
@@ -64,7 +64,7 @@ export function parseTableHeader(
     const at = row - (table.firstRow ?? 1);
     const names = namesAt(at);
     if (fits(names)) return { ok: true, value: { at, names, width } };
-    return refuse(`row ${row}`, missingText(named, names));
+    return refuseAt(`row ${row}`, missingText(named, names));
   }
   const most = Math.min(SEARCHED, table.rows.length);
   for (let at = 0; at < most; at += 1) {
@@ -73,9 +73,9 @@ export function parseTableHeader(
       return { ok: true, value: { at, names, width } };
   }
   const likeliest = table.named === true ? 0 : likeliestHeaderRowIndex(table);
-  if (likeliest === undefined) return refuse('', 'the file is empty; save or fetch it again');
+  if (likeliest === undefined) return refuseAt('', 'the file is empty; save or fetch it again');
   const missing = missingText(named, namesAt(likeliest));
-  return refuse('', missing);
+  return refuseAt('', missing);
 }
 
 function missingText(columns: readonly string[], names: readonly string[]): string {
@@ -87,7 +87,7 @@ function missingText(columns: readonly string[], names: readonly string[]): stri
     : `there is no column ${missing.map((name) => `"${name}"`).join(' and ')}; there are ${has}`;
 }
 
-/** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
+/** The row, from 0, that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years; undefined where all cells are empty. */
 export function likeliestHeaderRowIndex({ rows }: Table): number | undefined {
   const filled = rows
     .slice(0, SEARCHED)
@@ -122,26 +122,22 @@ function isNumeral(cell: Cell): boolean {
   return typeof cell !== 'string' || /^[+\-\u2212]?[.,]?\d/.test(cell.trim());
 }
 
-/** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */
+/** Where a column stands, from 0, by its name or `#` and its number; refused: one that is not there, or there twice. */
 export function findColumnIndex(header: TableHeader, column: string): Result<number> {
   const [, number] = NUMBERED.exec(column) ?? [];
   if (number !== undefined) {
     return Number(number) <= header.width
       ? { ok: true, value: Number(number) - 1 }
-      : refuse('', `there is no column ${column}; the widest row has ${header.width}`);
+      : refuseAt('', `there is no column ${column}; the widest row has ${header.width}`);
   }
   const name = columnNameOfHeaderCell(column);
   const at = header.names.indexOf(name);
-  if (at < 0) return refuse('', missingText([column], header.names));
+  if (at < 0) return refuseAt('', missingText([column], header.names));
   const again = header.names.indexOf(name, at + 1);
   return again < 0
     ? { ok: true, value: at }
-    : refuse(
+    : refuseAt(
         '',
         `"${name}" names columns ${at + 1} and ${again + 1}; write "#${at + 1}" or "#${again + 1}"`,
       );
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

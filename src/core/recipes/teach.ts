@@ -1,6 +1,6 @@
 /** A recipe made by pointing: which column is the day, which the value, which rows; what can be read two ways is asked. */
 import { daysBetween } from '../model/day.ts';
-import type { Day, Problem, Result } from '../model/model.ts';
+import { type Day, type Result, refuseAt } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
 import {
   makeRecipeDayParser,
@@ -81,13 +81,16 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   const row = at === undefined ? undefined : table.rows[at];
   if (pointed.header !== undefined && row === undefined && table.rows.length > 0) {
     const first = table.firstRow ?? 1;
-    return refuse(
+    return refuseAt(
       '',
       `there is no row ${pointed.header}; name one from ${first} to ${first + table.rows.length - 1}`,
     );
   }
   if (at === undefined || row === undefined)
-    return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
+    return refuseAt(
+      '',
+      'there are no rows in it; choose a file with a heading and at least one row',
+    );
   const names = row.map(columnNameOfHeaderCell);
   const header: TableHeader = { at, names, width: tableWidth(table) };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
@@ -153,7 +156,7 @@ function columnsOfDay(names: readonly string[], day: string): string[] {
     : day.split('+').map((column) => column.trim());
 }
 
-/** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
+/** In which row, from 0, the header is: where it was said to be, else the first row with every column that was named, else the likeliest; undefined: no row is likely. */
 export function pointedHeaderRowIndex(
   table: Table,
   { header, day, value, rows }: Pointed,
@@ -202,7 +205,7 @@ function rowsPointedAt(
   const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
   return found.length > 0 || filters.length === 0
     ? { ok: true, value: found }
-    : refuse('', `no row has ${said.join(' and ')}; write it as a cell of that column has it`);
+    : refuseAt('', `no row has ${said.join(' and ')}; write it as a cell of that column has it`);
 }
 
 /** The name of a column as it is pointed at: its number where it has none, or shares it. */
@@ -295,7 +298,7 @@ function dayFormOf(
     const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
     return texts.some((text) => read.value(text) !== undefined)
       ? { ok: true, value: said }
-      : refuse(
+      : refuseAt(
           '',
           `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}", write the form that it has`,
         );
@@ -306,7 +309,7 @@ function dayFormOf(
   const most = Math.max(0, ...forms.map(({ count }) => count));
   if (most === 0) {
     const first = cells.map(recipeInputCellText).find((text) => text !== '') ?? '';
-    return refuse(
+    return refuseAt(
       '',
       `no cell of it is a day in a form that is known; the first is "${first}"; name the form, such as DD/MM/YYYY`,
     );
@@ -501,15 +504,10 @@ export function firstRowsOfTable(table: Table, most: number): readonly (readonly
   return table.rows.slice(0, most).map((row) => row.map(recipeInputCellText));
 }
 
-/** The median of the days from one reading to the next, 1 to 366: how often a file is worth collecting; 30 where there are fewer than two days. */
+/** The median of the days from one reading to the next, 1…366: how often a file is worth collecting; 30 where there are fewer than two days. */
 export function usualDaysBetweenReadings(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
   const middle = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)];
   return middle === undefined ? 30 : Math.min(366, middle);
-}
-
-function refuse(path: string, message: string): Result<never> {
-  const problem: Problem = { path, message };
-  return { ok: false, problems: [problem] };
 }

@@ -11,7 +11,7 @@ export const METHODS = [
 export type Method = (typeof METHODS)[number];
 
 interface Floored {
-  /** A lower score counts as so much, in points, above 0 up to 100. */
+  /** A lower score counts as so much, in points, > 0, ≤ 100. */
   readonly floor: number;
 }
 
@@ -20,9 +20,9 @@ interface Parameters {
   readonly arithmetic: object;
   readonly geometric: Floored;
   readonly harmonic: Floored;
-  /** The exponent is any number but 0; only a negative one has a use for the floor. */
+  /** The exponent is any finite number but 0, without unit; only a negative one has a use for the floor. */
   readonly power: Floored & { readonly exponent: number };
-  /** The k of ln(1 + k·x/100), above 0, without unit; it adds 100/k points to every score x before a geometric mean: the larger, the less a low score is made up for. */
+  /** The k of ln(1 + k·x/100), > 0, without unit; it adds 100/k points to every score x before a geometric mean: the larger, the less a low score is made up for. */
   readonly 'shifted-geometric': { readonly shift: number };
 }
 
@@ -36,7 +36,7 @@ export interface AggregationMean {
   readonly f: (score: number) => number;
   /** Kept within 0…100, which rounding alone could leave. */
   readonly inverse: (mean: number) => number;
-  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
+  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). Per point of score, finite. */
   readonly slope: (score: number) => number;
 }
 

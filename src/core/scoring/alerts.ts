@@ -2,6 +2,9 @@
 import { isAlertRaisingSeverity, type Severity } from '../model/states.ts';
 import type { Board } from './board.ts';
 
+/** Names a change of band where an alert is named by its tripwire, in acknowledgements too. */
+export const BAND_ALERT = 'band';
+
 /** Ids of the alerts that a board shows, a change of band and those that are not known any more among them. */
 export function alertIdsOfBoard(board: Board): ReadonlySet<string> {
   const { crossings, unknown, bandChange } = board;
@@ -9,7 +12,7 @@ export function alertIdsOfBoard(board: Board): ReadonlySet<string> {
     ...[...crossings, ...unknown]
       .filter(({ tripwire }) => isAlertRaisingSeverity(tripwire.severity))
       .map(({ tripwire }) => tripwire.id),
-    ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),
+    ...(bandChange === undefined ? [] : [`${BAND_ALERT} ${bandChange.to.id}`]),
   ]);
 }
 

@@ -53,7 +53,7 @@ function timelineOfNode(board: Board, id: string, from: Day): Timeline {
 /** A score of a node on a day, 0…100; undefined: it had none. */
 export interface PastScore {
   readonly day: Day;
-  /** Score points, 0…100. */
+  /** Score points, 0…100; undefined: no score. */
   readonly score: number | undefined;
 }
 

@@ -7,7 +7,7 @@ import { INTERVAL_Z } from './interval.ts';
 export interface ScoreChange {
   /** Score points, −100…100. */
   readonly change: number;
-  /** The low and the high end of the interval, score points. */
+  /** The low and the high end of the interval, score points; not cut to -100…100. */
   readonly low: number;
   readonly high: number;
 }

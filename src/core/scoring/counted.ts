@@ -13,7 +13,7 @@ import { lastCheckUpTo } from '../model/readings.ts';
 
 /** What an indicator counts to on a day. */
 export interface Counted {
-  /** Sum of the amounts as they count on the day; 0 where nothing happened. */
+  /** Sum of the amounts as they count on the day, in the unit of the indicator, finite; 0 where nothing happened. */
   readonly value: number;
   /** The latest day up to that one on which an event names it or somebody checked. */
   readonly observedOn: Day;
@@ -42,7 +42,7 @@ export function countedValueAndDayAsOf(
   };
 }
 
-/** The value on the later of two days counting only the events up to the earlier: what is left of them once they have faded; 0 where there are none. */
+/** The value on the later of two days counting only the events up to the earlier: what is left of them once they have faded, in the unit of the indicator, finite; 0 where there are none. */
 export function fadedCountOfEarlierEvents(
   indicator: string,
   count: Count,
@@ -56,7 +56,7 @@ export function fadedCountOfEarlierEvents(
   return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
-/** What an event of a day before or on another still counts on that other day: its amount as it has faded, or in full up to the end of its days and then 0. */
+/** What an event of a day before or on another still counts on that other day, in the unit of the indicator, finite: its amount as it has faded, or in full up to the end of its days and then 0. */
 export function eventAmountStillCountedOnDay(
   count: Count,
   { day, amount }: Pick<Event, 'day' | 'amount'>,
@@ -88,7 +88,7 @@ export function nextEventHalvingDayAndNumber(
   return after - passed > FAR ? undefined : { day: addDays(day, after), times };
 }
 
-/** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */
+/** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then, in the unit of the indicator, ≥ 0. */
 export function eventAmountsByConfidence(
   indicator: string,
   count: Count,
@@ -156,7 +156,7 @@ interface EventIndex extends Part {
   readonly count: Count;
   /** Rising. */
   readonly days: Int32Array;
-  /** What is left of an amount of 1 after some days. */
+  /** What is left of an amount of 1 after some days, a share, 0…1. */
   readonly leftAfter: (passed: number) => number;
   readonly parts: Readonly<Record<Confidence, Part>>;
 }

@@ -8,7 +8,7 @@ import { type AggregationMean, meanOfAggregation } from './aggregate.ts';
 export interface FlatBranch {
   /** Its own place among all nodes, from 0. */
   readonly at: number;
-  /** The places of its children, in file order. */
+  /** The places of its children, from 0, in file order. */
   readonly children: readonly number[];
   readonly mean: AggregationMean;
   /** Least share of weight present for a score, 0…1. */
@@ -19,7 +19,7 @@ export interface FlatBranch {
 /** A strategy's nodes in a row, children before their parent, the root last. */
 export interface Flat {
   readonly nodes: readonly Node[];
-  /** Place of every node by its id. */
+  /** Place of every node, from 0, by its id. */
   readonly places: ReadonlyMap<string, number>;
   /** Place of the parent of each node; −1 for the root. */
   readonly parents: Int32Array;
@@ -30,7 +30,7 @@ export interface Flat {
   /** The branches, children first; undefined where a place is a leaf's in `branchAt`. */
   readonly branches: readonly FlatBranch[];
   readonly branchAt: readonly (FlatBranch | undefined)[];
-  /** Places of the leaves, in file order. */
+  /** Places of the leaves, from 0, in file order. */
   readonly leaves: readonly number[];
 }
 

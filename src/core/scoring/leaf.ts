@@ -27,18 +27,18 @@ export function isBeyondGoalposts(value: number, { worst, best }: Goalposts): bo
   return value < Math.min(worst, best) || value > Math.max(worst, best);
 }
 
-/** The value that has this score, in the indicator's unit. */
+/** The value that has this score, in the indicator's unit, finite. */
 export function valueOfScore(score: number, { worst, best, scale }: Goalposts): number {
   return SCALES[scale].valueAt(score / 100, worst, best);
 }
 
-/** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value without a place on the scale is the caller's to keep out. */
+/** Where a value lies between the goalposts, finite, in spans: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value without a place on the scale is the caller's to keep out. */
 export function positionBetweenGoalposts(value: number, { worst, best, scale }: Goalposts): number {
   return SCALES[scale].positionOf(value, worst, best);
 }
 
 /**
- * How far a value lies beyond the nearer goalpost, in spans (one is the distance between the goalposts; on a log scale of
+ * How far a value lies beyond the nearer goalpost, ≥ 0, in spans as the unit (one is the distance between the goalposts; on a log scale of
  * the logarithms); 0 for a value between them. A value ≤ 0 on a log scale is the caller's to keep out.
  */
 export function distanceBeyondGoalposts(value: number, goalposts: Goalposts): number {
@@ -64,7 +64,7 @@ export function daysFromValueToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDay
   return Math.floor(maxAgeDays) + 1;
 }
 
-/** σ in score points, from the square of σ while fresh (`freshVariance`): the root of σ₀² + (σ∞² − σ₀²)(1 − freshness). */
+/** σ in score points, ≥ 0, from the square of σ while fresh (`freshVariance`): the root of σ₀² + (σ∞² − σ₀²)(1 − freshness). */
 export function sigmaAtFreshness(freshVariance: number, freshness: number): number {
   return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));
 }
@@ -72,7 +72,7 @@ export function sigmaAtFreshness(freshVariance: number, freshness: number): numb
 /** What the value of an indicator says on a day. */
 export interface Leaf {
   readonly state: FreshnessState;
-  /** Days since the value was observed; undefined without one. */
+  /** Days since the value was observed, ≥ 0; undefined without one. */
   readonly age: number | undefined;
   /** 0…1; undefined without a value. */
   readonly freshness: number | undefined;
@@ -80,7 +80,7 @@ export interface Leaf {
   readonly quality: number;
   /** 0…100; undefined when missing or expired. */
   readonly score: number | undefined;
-  /** How many breaks lie between the value's day and this one. */
+  /** How many breaks lie between the value's day and this one, ≥ 0. */
   readonly breaks: number;
 }
 
@@ -103,7 +103,7 @@ export function leafScoreAsOf(
   return value === undefined ? undefined : scoreOfValue(value, indicator.goalposts);
 }
 
-/** The value of an indicator as of a day in its unit; undefined when missing or expired. */
+/** The value of an indicator as of a day in its unit, finite; undefined when missing or expired. */
 export function usableValueAsOf(
   indicator: Indicator,
   readings: Readings,

@@ -19,7 +19,7 @@ const MODERATE_BELOW = 11;
 
 /** The value of an indicator on a day. */
 export interface ValueOnDay {
-  /** In the indicator's unit: of its reading, of a mean of readings, or counted from events. */
+  /** In the indicator's unit, finite: of its reading, of a mean of readings, or counted from events. */
   readonly value: number;
   /** The day from which its age runs. */
   readonly observedOn: Day;
@@ -29,7 +29,7 @@ export interface ValueOnDay {
 
 /** How reliable a value is, and whose it is. */
 export interface ValueReliability {
-  /** Square of σ of the score while fresh, score points². */
+  /** Square of σ of the score while fresh, score points², ≥ 0. */
   readonly freshVariance: number;
   readonly confidence: Confidence;
   /** Who says so; '' when not given. Of a counted one, who said or looked last. */
@@ -55,7 +55,7 @@ export function valueAndReadingAsOf(
   return value === undefined ? undefined : { value, observedOn: reading.observedOn, reading };
 }
 
-/** The value of an indicator once a reading of it is the newest: the reading's, or the mean of a window that ends with it; undefined where that holds too few. */
+/** The value of an indicator, in its unit, finite, once a reading of it is the newest: the reading's, or the mean of a window that ends with it; undefined where that holds too few. */
 export function valueIfReadingWereNewest(
   indicator: Indicator,
   readings: Readings,
@@ -118,7 +118,7 @@ function isLastOfItsDay(
   return all[at + 1]?.observedOn !== observedOn;
 }
 
-/** The arithmetic mean of readings in the order of their days, the last of each day, in their unit; undefined where these are fewer than `atLeast`. */
+/** The arithmetic mean of readings in the order of their days, the last of each day, in their unit, finite; undefined where these are fewer than `atLeast`. */
 export function rollingMean(
   readings: readonly Pick<Reading, 'observedOn' | 'value'>[],
   atLeast: number,

@@ -1,11 +1,11 @@
 /** The scales of goalposts: one entry for each, and what a value on it must be. */
 
 interface ScaleOfValues {
-  /** What every value on it must lie above, in the unit of the value; undefined: any number has a place. */
+  /** What every value on it must lie above, in the unit of the value, finite; undefined: any number has a place. */
   readonly above: number | undefined;
-  /** Where a value lies between two others: 0 at the first, 1 at the second; below 0 and above 1 outside. A value that is not `above` is the caller's to keep out. */
+  /** Where a value lies between two others, finite, their distance as the unit: 0 at the first, 1 at the second; below 0 and above 1 outside. A value that is not `above` is the caller's to keep out. */
   readonly positionOf: (value: number, from: number, to: number) => number;
-  /** The value at a position. */
+  /** The value at a position, in the unit of the two others, finite. */
   readonly valueAt: (position: number, from: number, to: number) => number;
 }
 

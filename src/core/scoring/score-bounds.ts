@@ -28,7 +28,7 @@ import {
   valueIfReadingWereNewest,
 } from './observed.ts';
 
-/** The lowest and the highest that a score can be, or can have been. */
+/** The lowest and the highest that a score can be, or can have been, 0…100. */
 export interface ScoreBounds {
   /** Score points, 0…100. */
   readonly low: number;

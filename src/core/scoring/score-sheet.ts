@@ -38,7 +38,7 @@ export interface LeafFound {
   readonly found: ValueOnDay | undefined;
   readonly reliability: ValueReliability | undefined;
   readonly leaf: Leaf;
-  /** Score points; undefined without a score. */
+  /** σ of the score on the day, score points, ≥ 0; undefined without a score. */
   readonly sigma: number | undefined;
 }
 

@@ -179,7 +179,7 @@ interface Span {
 
 /** Days on which score or coverage changed, and both from then on. */
 interface ScoreSteps {
-  /** Days since 1970-01-01, earliest first. */
+  /** Days since 1970-01-01, negative before it, earliest first. */
   readonly days: number[];
   /** Scores, 0…100; NaN where there is none. */
   readonly scores: number[];

@@ -1,6 +1,6 @@
 /** When a tripwire is crossed: the rules, each known by a field of its own. */
 
-/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, on a branch in score points. */
+/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, finite, on a branch in score points, 0…100. */
 interface Rules {
   readonly atLeast: { readonly atLeast: number };
   readonly atMost: { readonly atMost: number };
@@ -42,7 +42,7 @@ export function valueLimitOfTripwireRule(when: When): Partial<Rules['atLeast'] &
 
 /** A rule about a fall or a rise. */
 export interface MoveRule {
-  /** How far, in the indicator's unit or score points. */
+  /** How far, in the indicator's unit or score points, > 0. */
   readonly by: number;
   /** −1 of a fall, 1 of a rise. */
   readonly sign: -1 | 1;

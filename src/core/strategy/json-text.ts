@@ -41,7 +41,7 @@ type Reason = ReturnType<typeof printParseErrorCode>;
 
 interface Break {
   readonly reason: Reason;
-  /** The first sign that is not understood, counted from the beginning of the text. */
+  /** The place of the first character that is not understood, from 0 at the beginning of the text. */
   readonly offset: number;
 }
 

@@ -142,7 +142,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       }
     }
   }
-  if (isJsonObject(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
+  if (isJsonObject(aggregation) && 'floor' in aggregation) {
     const { exponent } = aggregation;
     if (typeof exponent === 'number' && exponent >= 0) {
       say(

@@ -201,7 +201,7 @@ export interface BranchShape {
   kind: BranchKind;
   id: string;
   title: string;
-  /** Among its siblings, ≥ 0. */
+  /** Weight among its siblings, ≥ 0. */
   weight: number;
   role?: Role | undefined;
   owner?: string | undefined;

@@ -22,7 +22,7 @@ export function parseStrategyText(text: string): Result<Strategy> {
   const read = parseJsonWithComments(json);
   if (!read.ok) return read;
   const raw = read.value;
-  if (tooDeep(raw)) return refuse([TOO_DEEP]);
+  if (tooDeep(raw)) return refuseStrategy([TOO_DEEP]);
   const parsed = v.safeParse(strategyValidationSchemaOf(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
@@ -33,7 +33,7 @@ export function parseStrategyText(text: string): Result<Strategy> {
       message: message.replace(/(?<= already at )[^;]+/, (place) => where(place) ?? place),
       where: where(path),
     }));
-    return refuse(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
+    return refuseStrategy(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
   }
   const { root, mechanism, ...rest } = parsed.output;
   const tree = branchOf(root);
@@ -82,7 +82,7 @@ function nodeBelow(node: Node, id: string): Node | undefined {
   return undefined;
 }
 
-function refuse(problems: readonly Problem[]): Result<never> {
+function refuseStrategy(problems: readonly Problem[]): Result<never> {
   const seen = new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem]));
   return { ok: false, problems: [...seen.values()] };
 }

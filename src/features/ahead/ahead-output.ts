@@ -10,11 +10,11 @@ import {
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
 import { addDays, daysBetween, LOOK_AHEAD } from '../../core/model/day.ts';
 import { type Day, type Instant, isTrack } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
-  countWithNoun,
   dayText,
   intervalText,
   scoreText,

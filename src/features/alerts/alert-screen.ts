@@ -3,13 +3,13 @@
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import { isIndicator, type Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { firstReadingOfStandingValue } from '../../core/model/readings.ts';
 import { NOT_KNOWN } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   capitalized,
-  countWithNoun,
   dayText,
   scoreText,
   signedChangeText,
@@ -304,7 +304,7 @@ interface AlertScreen {
   readonly id: string;
   /** Id of the tripwire, or `band`. */
   readonly tripwire: string;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
 }
 

@@ -12,18 +12,15 @@ import {
   type Reading,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { BAND_ALERT } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import { isRuleAboutOtherTripwires } from '../../core/scoring/when.ts';
-import {
-  countWithNoun,
-  dayText,
-  signedChangeText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { dayText, signedChangeText, terminalSafeOneLine } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { type AttentionRow, alertWatchAndUnknownTripwireRows } from '../../views/attention.ts';
 import { isMoveByReadingOrEvent, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';
@@ -69,8 +66,6 @@ export interface Alert {
   readonly notes: readonly string[];
 }
 
-/** The id of the alert that a change of band is. */
-const BAND = 'band';
 /** Most readings and most events that are shown behind an alert. */
 const MOST_READINGS = 8;
 /** Readings that are shown where it is not known whether a tripwire is crossed. */
@@ -86,7 +81,7 @@ export const alertView: (board: Board, id: string) => Alert | undefined =
 
 function madeAlert(board: Board, id: string): Alert | undefined {
   const row = alertWatchAndUnknownTripwireRows(board).find(({ tripwire }) => tripwire === id);
-  if (id === BAND) return bandAlert(board, row);
+  if (id === BAND_ALERT) return bandAlert(board, row);
   for (const { node } of nodePlacesOf(board.strategy).values()) {
     const tripwire = node.tripwires.find((each) => each.id === id);
     if (tripwire !== undefined) return tripwireAlert(board, node, tripwire, row);

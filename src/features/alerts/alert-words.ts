@@ -9,6 +9,7 @@ import {
   type Node,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { daysFromValueToExpiry, usableValueAsOf } from '../../core/scoring/leaf.ts';
@@ -22,7 +23,6 @@ import {
 } from '../../core/scoring/when.ts';
 import {
   capitalized,
-  countWithNoun,
   dayText,
   scoreText,
   terminalSafeOneLine,

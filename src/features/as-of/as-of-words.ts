@@ -1,6 +1,7 @@
 /** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
 import { daysBetween } from '../../core/model/day.ts';
-import { countWithNoun, dayText } from '../../text/format.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
+import { dayText } from '../../text/format.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isAheadView, isViewOfToday, type State } from '../../tui/state.ts';
 import { isViewAsKnown, isViewScoredByFormerStrategy } from '../../tui/view.ts';

@@ -2,9 +2,9 @@
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { countWithNoun } from '../../text/format.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 
-/** Days between assessments as the setting holds them; undefined: none is set. */
+/** Days between assessments as the setting holds them, ≥ 1; undefined: none is set. */
 export function assessmentCadenceFromSetting(setting: string | undefined): number | undefined {
   const days = Number(setting);
   return setting !== undefined && Number.isInteger(days) && days > 0 ? days : undefined;

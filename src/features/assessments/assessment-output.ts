@@ -8,16 +8,11 @@ import {
 } from '../../core/journal/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
-import { wordsJoinedWithOr } from '../../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
-import {
-  countWithNoun,
-  dayText,
-  terminalSafeOneLine,
-  terminalSafeText,
-} from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { displayTextOfLinePart } from '../../text/line.ts';
 import { tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';

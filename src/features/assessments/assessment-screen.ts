@@ -71,9 +71,9 @@ export interface AssessmentScreen {
   readonly of?: string;
   /** What the evidence of the whole board is filtered by. */
   readonly filter: string;
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
 }
 

@@ -20,9 +20,9 @@ import { changesSinceAssessmentLines, type LinesLayout } from './changes-since-a
 /** What has changed since the last assessment, and the earlier ones. */
 interface AssessmentsScreen {
   readonly kind: 'assessments';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** Id of the assessment that the next one opened is laid beside; undefined: the one before it. */
   readonly marked: string | undefined;

@@ -14,13 +14,13 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, isTripwireState, TELLING } from '../../core/model/states.ts';
 import { indicatorsOfStrategy, leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   hasScoreMoved,
   INTERVAL_PERCENT,
@@ -77,7 +77,7 @@ import {
 /** So many readings at most are told apart, the rest counted. */
 const MOST_READINGS = 6;
 
-/** An entry with its place in the journal: the greater its seq, the later. */
+/** An entry with its place in the journal, ≥ 1: the greater its seq, the later. */
 interface Recorded {
   readonly id: string;
   readonly seq: number;
@@ -600,7 +600,7 @@ function movedText(was: number | undefined, is: number | undefined): string {
 
 /** The width that lines are laid out in, and what with. */
 export interface LinesLayout {
-  /** Without end where they are heard. */
+  /** Cells of a line, ≥ 1; without end where they are heard. */
   readonly cells: number;
   readonly glyphs: Glyphs;
 }

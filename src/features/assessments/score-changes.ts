@@ -1,7 +1,7 @@
 /** How the index and the tracks went from one board to another: a sentence of what is beyond error, a line for each score, and the same as a table in a width. */
 
 import type { Node, NodeScore } from '../../core/model/model.ts';
-import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../../core/scoring/change-interval.ts';
 import {
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   hasScoreMoved,
   INTERVAL_PERCENT,

@@ -70,7 +70,7 @@ function isFramed(size: Size): boolean {
   return terminalLayoutClass(size) === 'wide';
 }
 
-/** Rows of the headline panel with these lines, its frame included where the size has one. */
+/** Rows of the headline panel with these lines, ≥ 0, its frame included where the size has one. */
 export function verdictPanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
@@ -99,7 +99,7 @@ export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly Vie
 
 interface AnswerProps {
   readonly title: string;
-  /** Its index among the panels. */
+  /** Its index among the panels, from 0. */
   readonly at: number;
   readonly lines: readonly ViewLine[];
   /** How the index has moved, for the lower edge of a frame. */

@@ -25,7 +25,7 @@ import { type AttentionPanel, panelItemCount } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
-  /** Its index among the panels. */
+  /** Its index among the panels, from 0. */
   readonly at: number;
   readonly seen: readonly Acknowledgement[];
   /** Its title where that names all panels; undefined: its own. */

@@ -24,7 +24,7 @@ interface FoldedProps {
   readonly glyphs: Glyphs;
   /** Which panels, by their places from 0. */
   readonly indexes: readonly number[];
-  /** Cells of all of them together. */
+  /** Cells of all of them together, ≥ 0. */
   readonly columns: number;
 }
 

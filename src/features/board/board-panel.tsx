@@ -38,7 +38,7 @@ interface PanelBoxProps {
   readonly panel: BoardPanel;
   /** Its place among the panels, from 0. */
   readonly at: number;
-  /** Rows and columns of the terminal that it takes, its frame included. */
+  /** Rows and columns of the terminal that it takes, ≥ 0, its frame included. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;

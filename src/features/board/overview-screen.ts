@@ -36,7 +36,7 @@ import {
 
 /** A row of a panel. */
 interface SelectedRow {
-  /** Its index. */
+  /** Its index, from 0. */
   readonly at: number;
   /** Of a row of a track its id, by which it is found where it has come to stand elsewhere; left out: the index holds. */
   readonly id?: string;
@@ -49,7 +49,7 @@ export interface OverviewScreen {
   readonly panel: number;
   /** By panel id, its selected row; left out: the first. */
   readonly selected: Readonly<Record<string, SelectedRow>>;
-  /** First line shown where the terminal is too small for panels. */
+  /** First line shown, from 0, where the terminal is too small for panels. */
   readonly scroll: number;
   /** By panel id, what its rows are filtered by. */
   readonly filters?: Readonly<Record<string, string>>;

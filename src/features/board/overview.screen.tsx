@@ -205,7 +205,7 @@ function Stacked({ state, glyphs, sharing }: PartProps & { readonly sharing: Sha
 interface RowOfPanels extends PartProps {
   /** Which panels, by their places from 0. */
   readonly indexes: readonly number[];
-  /** Rows of each, and columns of all of them together, frames included. */
+  /** Rows of each, and columns of all of them together, ≥ 0, frames included. */
   readonly rows: number;
   readonly columns: number;
 }

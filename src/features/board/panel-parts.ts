@@ -9,12 +9,12 @@ import type { BoardPanel } from './panels.ts';
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
   readonly glyphs: Glyphs;
-  /** Its rows and columns in cells, the frame included. */
+  /** Its rows and columns in cells, ≥ 0, the frame included. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;
   readonly focused: boolean;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** What it says where its filter leaves nothing. */
   readonly empty: string;

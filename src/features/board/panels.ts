@@ -92,12 +92,12 @@ function crossedRowsFirst(rows: readonly IndicatorRow[]): readonly IndicatorRow[
 /** The words of crossed tripwires, the gravest first. */
 const CROSSED: readonly StateWord[] = [CROSSED_WORDS.alert, CROSSED_WORDS.watch];
 
-/** Index of the panel "needs attention" among the panels. */
+/** Index of the panel "needs attention" among the panels, from 0. */
 export function attentionPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'attention');
 }
 
-/** Index of the panel of the answer among the panels. */
+/** Index of the panel of the answer among the panels, from 0. */
 export function verdictPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'answer');
 }
@@ -187,13 +187,13 @@ export function focusedPanel(state: State): BoardPanel | undefined {
   return panels[overviewAtBottomOfStack(state).panel] ?? panels[0];
 }
 
-/** How many rows a panel holds. */
+/** How many rows a panel holds, ≥ 0. */
 export function panelItemCount(panel: BoardPanel): number {
   if (panel.kind === 'answer') return panel.targets.length;
   return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
 }
 
-/** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
+/** Index of the selected row of a panel, from 0, within its rows; the first while another filter is typed. */
 export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
   const { selected, filters } = overviewAtBottomOfStack(state);
   const isNew = typedFilterOfPanel(state, panel.id) !== (filters?.[panel.id] ?? '');

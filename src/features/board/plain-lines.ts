@@ -1,6 +1,8 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
+
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfLinePart } from '../../text/line.ts';
 import { shownLineRangeText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -87,7 +89,7 @@ function saying(state: State, cells: number): readonly Said[] {
   ];
 }
 
-/** Lines of the board that a small terminal shows, a note below them. */
+/** Lines of the board that a small terminal shows, ≥ 0, a note below them. */
 export function plainOverviewVisibleRowCount(state: State): number {
   return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
@@ -117,7 +119,7 @@ export function plainOverviewPositionText(state: State, total: number, cells: nu
   return textWidth(whole) <= cells ? whole : note;
 }
 
-/** How far to scroll so that a panel's line is the first one shown; where it is on the first page, not at all. */
+/** How many lines to scroll, ≥ 0, so that a panel's line is the first one shown; where it is on the first page, not at all. */
 export function plainOverviewScrollOffset(state: State): number {
   const lines = plainOverviewRows(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);

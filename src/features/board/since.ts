@@ -6,6 +6,7 @@ import {
 } from '../../core/analysis/explain.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -14,7 +15,6 @@ import { cutTextAtSeparator, textWidth } from '../../text/cells.ts';
 import {
   capitalized,
   changesWithinErrorTexts,
-  countWithNoun,
   dayText,
   isScoreChangeVisible,
   scoreChangeWithMarginText,

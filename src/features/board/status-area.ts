@@ -1,6 +1,8 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
+
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutTextAtSeparator, cutToWidth, textWidth } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { screenBelowPrompt } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -71,7 +73,7 @@ export function statusAreaContent(state: State): Bottom {
   return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
 
-/** Rows of the status area, which lies above the footer: one or two. */
+/** Rows of the status area, which lies above the footer, 1…2. */
 export function statusAreaRowCount(state: State): number {
   return statusAreaContent(state).lines.length;
 }

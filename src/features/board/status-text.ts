@@ -1,13 +1,13 @@
 /** The board in words that are read in ten seconds: the answer first, as on the first page; as wide as the terminal, and 60 columns where there is none. */
 
 import type { WaitingProposals } from '../../core/journal/proposal.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   capitalized,
   changesWithinErrorTexts,
-  countWithNoun,
   dayText,
   terminalSafeOneLine,
 } from '../../text/format.ts';

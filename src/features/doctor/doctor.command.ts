@@ -7,7 +7,8 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { checkNoReadonlyOption, printRefusal } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
-import { type Fault, type Problem, problemSentence } from '../../core/model/model.ts';
+import { type Problem, problemSentence } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { lacksBackupSpaceOnDisk } from '../../store/backup/backups.ts';
 import { readWhyStoreUnwritable } from '../../store/db/access.ts';
 import { firstFewNamesText } from '../../store/db/damage-words.ts';
@@ -18,7 +19,7 @@ import { type Folders, readUserFolderPaths } from '../../store/files/folders.ts'
 import { readKeymapFile } from '../../store/files/own-keys.ts';
 import { readSettingsOrMoveBroken, settingsPath } from '../../store/files/settings.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
-import { countWithNoun, roundedText, terminalSafeOneLine } from '../../text/format.ts';
+import { roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import { looksAndNoticesFromSettings } from '../../tui/appearance.ts';
 import type { DoctorJson, HealthCheck } from './doctor-document.ts';
@@ -65,7 +66,7 @@ async function readStoreChecks(
   if (!source.ok) {
     const { problems, what } = source.refusal;
     return [
-      ...(what === undefined ? [] : [wrongCheck('strategy', { says: what })]),
+      ...(what === undefined ? [] : [wrongCheck('strategy', what)]),
       ...problems.map((problem) => problemCheck('strategy', problem)),
       // Which store is meant is not known: all that are there are looked at.
       ...readStrategyIdsWithStore(data).flatMap((id) => readStoreFileChecks(data, id)),
@@ -148,7 +149,7 @@ function readWritableCheck(path: string, { entries, readings }: Health): HealthC
   const refusal = readWhyStoreUnwritable(path);
   return refusal === undefined
     ? goodCheck('store', `${path}, ${entries} entries, ${readings} readings stand`)
-    : wrongCheck('store', refusal);
+    : wrongCheck('store', refusal.says, refusal.mend);
 }
 
 function readBackupRoomChecks(path: string): readonly HealthCheck[] {
@@ -218,7 +219,7 @@ function readSettingsChecks(config: string): readonly HealthCheck[] {
       : looksAndNoticesFromSettings({ theme: settings.theme }).notices;
   const checks = [
     ...notices.map((notice): HealthCheck => ({ name: 'settings', state: 'wrong', ...notice })),
-    ...looks.map(({ says, mend }) => wrongCheck('settings', { says: `${path}: ${says}`, mend })),
+    ...looks.map(({ says, mend }) => wrongCheck('settings', `${path}: ${says}`, mend)),
   ];
   return checks.length > 0
     ? checks
@@ -244,12 +245,12 @@ function goodCheck(name: string, says: string): HealthCheck {
   return { name, state: 'good', says, mend: '' };
 }
 
-function wrongCheck(name: string, { says, mend = '' }: Fault): HealthCheck {
+function wrongCheck(name: string, says: string, mend = ''): HealthCheck {
   return { name, state: 'wrong', says, mend };
 }
 
 function problemCheck(name: string, { mend, ...problem }: Problem): HealthCheck {
-  return wrongCheck(name, { says: problemSentence(problem), mend });
+  return wrongCheck(name, problemSentence(problem), mend);
 }
 
 /** Bytes without which not even one reading can be counted on to find room beside the log of its store. */

@@ -9,8 +9,9 @@ import { type CommandSession, openSession, readSessionBoard } from '../../cli/se
 import { eventFollowOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { parseEventWords } from '../../core/model/sentence.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';

@@ -15,10 +15,11 @@ import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusa
 import { openSession, sessionFileWriteOptions } from '../../cli/session.ts';
 import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { eventsCsvText, parseCsvEvents } from '../../store/files/csv.ts';
 import { IMPORT_FORMATS, parseJsonEvents } from '../../store/files/import-formats.ts';
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { eventCorrectionText } from '../../views/corrected-from.ts';
 import { eventListTexts } from '../../views/event-output.ts';

@@ -72,7 +72,10 @@ async function wantedBy(
     const typed = textOptionValue(options, key);
     if (typed === undefined) continue;
     const day = parseDayOption(typed, today, asOf);
-    if (!day.ok) return refusalOutcome(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
+    if (!day.ok) {
+      const problems = day.problems.map((problem) => ({ ...problem, path: `--${key}` }));
+      return { ok: false, refusal: { exitCode: 1, problems } };
+    }
     tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
   }
   return { ok: true, value: (event) => tests.every((test) => test(event)) };

@@ -10,6 +10,7 @@ import {
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
@@ -18,7 +19,6 @@ import { valueAndReadingAsOf } from '../../core/scoring/observed.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   intervalText,
@@ -46,7 +46,7 @@ import { stepWithoutEffects, whyNothingOpensSentence } from '../../tui/binding.t
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { Binding, State } from '../../tui/state.ts';
+import { type Binding, type State, scoredNodeIdOfTopScreen } from '../../tui/state.ts';
 import { commitmentStatusDatesText, NOT_HERE } from '../../views/actions.ts';
 import {
   eventSideKindAmountText,
@@ -56,7 +56,7 @@ import {
 import { type Flag, MOST_FLAGS, newestEventFlagsUpTo } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 import { openNodeOnDayStep } from '../explain/open-node.ts';
-import { explainableNodeIdOfTopScreen, selectedEvent } from './events-screen.ts';
+import { selectedEvent } from './events-screen.ts';
 
 const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
@@ -353,9 +353,9 @@ export interface EventScreen {
   readonly kind: 'event';
   /** Id of the event. */
   readonly event: string;
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** The readings as they were known some days before it; undefined until they were read. */
   readonly known: Readings | undefined;
@@ -576,11 +576,11 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      explainableNodeIdOfTopScreen(state) === undefined
+      scoredNodeIdOfTopScreen(state) === undefined
         ? whyNothingOpensSentence(state, 'a row of an indicator or a branch')
         : undefined,
     run: (state) => {
-      const id = explainableNodeIdOfTopScreen(state);
+      const id = scoredNodeIdOfTopScreen(state);
       const event = selectedEvent(state);
       return id === undefined || event === undefined
         ? stepWithoutEffects(state)

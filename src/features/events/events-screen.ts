@@ -1,8 +1,9 @@
 /** The events up to the board's day as a list: filtered, in one of several orders, with what our side did on a tab of its own; and the event that the keys act on. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine, wrapLines } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
@@ -22,6 +23,7 @@ import {
   pushScreen,
   type State,
   type Step,
+  scoredNodeIdOfTopScreen,
   screenDefinitionOf,
   topScreen,
   withTopScreen,
@@ -53,11 +55,11 @@ import { withEventSheet } from './event-sheet.ts';
 /** What happened, as a list. */
 interface EventsScreen {
   readonly kind: 'events';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into `EVENT_ORDERS`. */
+  /** Index into `EVENT_ORDERS`, from 0. */
   readonly order: number;
   readonly reversed: boolean;
   readonly filter: string;
@@ -383,12 +385,6 @@ function nodeIdsOfScreenBelow(state: State): readonly string[] {
   return about === undefined ? [] : [selected?.(state, below) ?? about];
 }
 
-/** The node whose score is explained from the screen on top, as its definition says: on the screens of events that of the selected row; undefined: none. */
-export function explainableNodeIdOfTopScreen(state: State): string | undefined {
-  const top = topScreen(state);
-  return screenDefinitionOf(state, top).scored?.(state, top);
-}
-
 export const EVENTS_KEYS: readonly Binding[] = [
   {
     id: 'event.open',
@@ -400,14 +396,14 @@ export const EVENTS_KEYS: readonly Binding[] = [
     screens: ['events'],
     footer: true,
     whyDisabled: (state) =>
-      (selectedEvent(state) ?? explainableNodeIdOfTopScreen(state)) === undefined
+      (selectedEvent(state) ?? scoredNodeIdOfTopScreen(state)) === undefined
         ? nothingHereSentence(state, 'event', 'event.add')
         : undefined,
     run: (state) => {
       const event = selectedEvent(state);
       if (event !== undefined) return openEventStep(state, event);
       // an objective on which nobody acted
-      const id = explainableNodeIdOfTopScreen(state);
+      const id = scoredNodeIdOfTopScreen(state);
       return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
     },
   },

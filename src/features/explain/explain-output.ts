@@ -25,7 +25,7 @@ import type { ExplainJson, MoverJson, MoversJson } from './explain-document.ts';
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 interface Goal {
   readonly band: Band;
-  /** By id of the indicator, points of its own score. */
+  /** By id of the indicator, points of its own score, -100…100; undefined: not reachable by it alone. */
   readonly changes: ReadonlyMap<string, number | undefined>;
 }
 

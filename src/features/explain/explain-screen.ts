@@ -64,11 +64,11 @@ export interface ExplainScreen {
   readonly kind: 'explain';
   /** The node; in the tree the one that it was opened at. */
   readonly id: string;
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into `LOOKBACKS`. */
+  /** Index into `LOOKBACKS`, from 0. */
   readonly lookback: number;
   /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
   readonly unfolded?: readonly string[];

@@ -57,7 +57,7 @@ import {
 /** A node in the tree as it is unfolded. */
 export interface TreeRow {
   readonly node: Node;
-  /** Branches above it, 0 of the root. */
+  /** How many branches lie above it, ≥ 0; 0 of the root. */
   readonly depth: number;
   /** The branch that it is a part of; undefined: the root. */
   readonly parent: Branch | undefined;
@@ -94,7 +94,7 @@ export function branchIdsUnfoldedThatFit(
   return [...open];
 }
 
-/** Rows that a tree is opened in: those of a list below the lines about the selected row; 0 where it is heard row by row. */
+/** Rows that a tree is opened in, ≥ 0: those of a list below the lines about the selected row; 0 where it is heard row by row. */
 export function scoreTreeRoomInRows(state: State): number {
   if (state.linear) return 0;
   const { body, cells } = fullScreenPanelSize(state.size);
@@ -126,7 +126,7 @@ export function unfoldedScoreTreeRows(
   return walk(board.strategy.root, 0, undefined);
 }
 
-/** Index of a node's row, else of the first. */
+/** Index of a node's row, from 0, else of the first. */
 export function treeRowIndex(board: Board, screen: ScreenTypes['explain'], id: string): number {
   return Math.max(
     0,

@@ -1,11 +1,11 @@
 /** `axiswatch explain`: what moved a score between two days. */
 
-import { parseDayOption } from '../../cli/given-day.ts';
+import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
-import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
+import { refusalOutcome } from '../../cli/refusal.ts';
 import { explainScoreChange, scoreEffectSumsByNodeRole } from '../../core/analysis/explain.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
@@ -18,13 +18,13 @@ import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {
-  return runWithBoardAndPrint(io, options, async (board, { today, asOf }) => {
+  return runWithBoardAndPrint(io, options, async (board, session) => {
     const name = textOptionValue(options, 'node') ?? board.strategy.root.id;
     const node = findNodeByIdOrCode(board.strategy, name);
     if (node === undefined) return refusalOutcome(1, await unknownNodeText(board.strategy, name));
-    const from = dayOption(options, 'from', firstDay(board), today, asOf);
+    const from = parseDayOptionOrUsual(options, 'from', firstDay(board), session);
     if (!from.ok) return from;
-    const to = dayOption(options, 'to', asOf, today, asOf);
+    const to = parseDayOptionOrUsual(options, 'to', session.asOf, session);
     if (!to.ok) return to;
     const explained = explainScoreChange(
       board.cardOn(from.value),
@@ -65,17 +65,4 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
 function firstDay({ strategy, asOf }: Board): Day {
   const { start } = strategy;
   return start !== undefined && start <= asOf ? start : addDays(asOf, -365);
-}
-
-function dayOption(
-  options: Options,
-  name: string,
-  otherwise: Day,
-  today: Day,
-  asOf: Day,
-): Outcome<Day> {
-  const typed = textOptionValue(options, name);
-  if (typed === undefined) return { ok: true, value: otherwise };
-  const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

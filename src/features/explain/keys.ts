@@ -12,7 +12,7 @@ import {
   pushScreen,
   type State,
   type Step,
-  screenDefinitionOf,
+  scoredNodeIdOfTopScreen,
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
@@ -26,7 +26,7 @@ export const EXPLAIN_OPEN_KEYS: readonly Binding[] = [
     'x',
     'explain',
     'why what is selected scores what it does: the way from the index to it, part by part',
-    selectedScoredNodeId,
+    scoredNodeIdOfTopScreen,
   ),
   explainBinding(
     'gauge.explain',
@@ -50,7 +50,7 @@ export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
     screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      selectedScoredNodeId(state) === undefined
+      scoredNodeIdOfTopScreen(state) === undefined
         ? whyNothingOpensSentence(state, 'a row of an indicator or a branch')
         : undefined,
     labelNow(state) {
@@ -94,14 +94,8 @@ function explainBinding(
   };
 }
 
-/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
-function selectedScoredNodeId(state: State): string | undefined {
-  const top = topScreen(state);
-  return screenDefinitionOf(state, top).scored?.(state, top);
-}
-
 function openSelectedNodeStep(state: State): Step {
-  const id = selectedScoredNodeId(state);
+  const id = scoredNodeIdOfTopScreen(state);
   const tree = topScreenIfOfKind(state, 'explain');
   const toggled = tree && withSelectedBranchFoldToggled(state, tree);
   if (toggled !== undefined) return stepWithoutEffects(withTopScreen(state, toggled));

@@ -14,7 +14,7 @@ import {
 /** Every key, or those that what is typed finds. */
 export interface HelpScreen {
   readonly kind: 'help';
-  /** First line shown. */
+  /** First line shown, from 0. */
   readonly selected: number;
   readonly field: TextField;
 }

@@ -20,10 +20,10 @@ import {
 /** Every command, indicator and track, or those that what is typed finds. */
 export interface PaletteScreen {
   readonly kind: 'palette';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly field: TextField;
-  /** How far back in what was typed here before; 0: not at all. */
+  /** How many texts back in what was typed here before, ≥ 0; 0: not at all. */
   readonly back: number;
 }
 

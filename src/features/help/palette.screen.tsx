@@ -1,7 +1,7 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../../text/cells.ts';
-import { countWithNoun } from '../../text/format.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';

@@ -9,9 +9,9 @@ import {
   type Silence,
   WIDEST,
 } from '../../core/analysis/hypotheses.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  countWithNoun,
   dayText,
   NONE,
   percentText,

@@ -1,9 +1,10 @@
 /** What accepting proposals would do to the board, and how that is said. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { Event, Reading, Readings } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { readingsWithAdditions } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { countWithNoun, dayText } from '../../text/format.ts';
+import { dayText } from '../../text/format.ts';
 import { writeStep } from '../../tui/binding.ts';
 import type { State, Step } from '../../tui/state.ts';
 import { proposalSubjectText } from './inbox-output.ts';

@@ -14,12 +14,12 @@ import {
   type Happening,
   type Observation,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   dayTextWithinYear,
   hasScoreMoved,
@@ -101,7 +101,7 @@ import {
 
 interface InboxScreen {
   readonly kind: 'inbox';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly filter: string;
   /** Those that are open; undefined until they were read. */

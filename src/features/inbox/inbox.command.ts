@@ -20,7 +20,8 @@ import { type CommandSession, openSession, readSessionBoard } from '../../cli/se
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';

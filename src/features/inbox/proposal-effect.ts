@@ -28,7 +28,7 @@ import {
 /** What an indicator would be with a proposal. */
 interface IndicatorWithProposal {
   readonly was: IndicatorScore;
-  /** In its unit: of the reading, of a mean with it, or the count with the event. */
+  /** In its unit, finite: of the reading, of a mean with it, or the count with the event. */
   readonly value: number;
   /** 0…100. */
   readonly score: number;
@@ -86,7 +86,7 @@ export function tripwiresMovedByProposal(
 
 /** What proposals that are accepted together would do to the index. */
 interface IndexMove {
-  /** In points; undefined where it had no score or has none then. */
+  /** In points, -100…100; undefined where it had no score or has none then. */
   readonly points: number | undefined;
   readonly bandChanged: boolean;
 }

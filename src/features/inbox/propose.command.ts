@@ -13,9 +13,9 @@ import {
   parseTypedProposedReading,
 } from '../../core/journal/said-proposal.ts';
 import type { Result } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
 import { parseProposedReadingsOrEvents } from '../../store/files/proposed-file.ts';
-import { countWithNoun } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 
 /** So many of the problems of a file are listed. */

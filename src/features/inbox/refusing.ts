@@ -1,7 +1,8 @@
 /** Refusing proposals and putting them off: one, or all that a source published, with a reason that is picked or typed. */
 import { sourceOfProposed } from '../../core/journal/proposal.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';

@@ -67,9 +67,9 @@ import { proposalSourceName } from './refusing.ts';
 
 export interface TogetherScreen {
   readonly kind: 'together';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into the choices of what is taken. */
+  /** Index into the choices of what is taken, from 0. */
   readonly tab: number;
   /** What the inbox below is filtered by. */
   readonly filter: string;
@@ -127,14 +127,14 @@ function choicesAmong(
 /** What the page shows and takes. */
 interface Together {
   readonly choices: readonly [Choice, ...Choice[]];
-  /** Index of the choice that is taken. */
+  /** Index of the choice that is taken, from 0. */
   readonly tab: number;
   /**
    * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands;
    * readings by their indicator with the oldest first.
    */
   readonly listed: readonly ProposalRow[];
-  /** How many of those listed are to be looked at. */
+  /** How many of those listed are to be looked at, ≥ 0. */
   readonly special: number;
   /** By indicator, what its readings do to the index that deserves a look: `changes band`, `index −0.9`. */
   readonly moves: ReadonlyMap<string, string>;

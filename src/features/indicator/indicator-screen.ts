@@ -44,11 +44,11 @@ import { indicatorSourceRows, sourceDetailTexts } from './source-view.ts';
 export interface IndicatorScreen {
   readonly kind: 'indicator';
   readonly id: string;
-  /** Index into `INDICATOR_TABS`. */
+  /** Index into `INDICATOR_TABS`, from 0. */
   readonly tab: number;
-  /** Index into `history`, on the tabs of readings. */
+  /** Index into `history`, from 0, on the tabs of readings. */
   readonly selected: number;
-  /** First line shown of the rule, or the source selected; 0 when left out. */
+  /** First line shown of the rule, or the source selected, from 0; 0 when left out. */
   readonly line?: number;
   /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
   readonly flag?: string | undefined;

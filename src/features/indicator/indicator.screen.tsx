@@ -254,7 +254,7 @@ function ruleLinesShownText(
 
 interface TabProps extends Props {
   readonly indicator: Indicator;
-  /** Cells and rows that the tab has for its content. */
+  /** Cells and rows that the tab has for its content, ≥ 0. */
   readonly cells: number;
   readonly rows: number;
   /** What stands above the chart where nothing else says where the indicator stands; '' for its legend. */
@@ -313,7 +313,7 @@ interface TableProps {
   readonly state: State;
   readonly screen: IndicatorScreen;
   readonly glyphs: Glyphs;
-  /** Columns and rows of the terminal that the table takes. */
+  /** Columns and rows of the terminal that the table takes, ≥ 0. */
   readonly columns: number;
   readonly rows: number;
 }

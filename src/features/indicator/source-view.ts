@@ -1,11 +1,11 @@
 /** Where an indicator's values came from and where the next one is found. */
 
 import type { Day, Indicator, Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { countReadingsUpTo } from '../../core/model/readings.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  countWithNoun,
   dayText,
   terminalSafeOneLine,
   terminalSafeText,
@@ -24,7 +24,7 @@ export interface SourceRow {
   readonly newest: Reading | undefined;
   /** The day of the newest reading, event or check that rests on it; undefined for a place to look up. */
   readonly day: Day | undefined;
-  /** How many standing readings, or events and checks, rest on it. */
+  /** How many standing readings, or events and checks, rest on it, ≥ 0. */
   readonly readings: number;
 }
 

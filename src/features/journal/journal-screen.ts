@@ -25,10 +25,10 @@ import type {
   Observation,
   Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import {
-  countWithNoun,
   dayText,
   scoreText,
   shortUnit,
@@ -74,7 +74,7 @@ const REPLAY_SPEEDS = [1, 2, 5, 10, 25, 50] as const;
 
 export interface JournalScreen {
   readonly kind: 'journal';
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly filter: string;
   /** Newest first; undefined until they were read. */
@@ -82,9 +82,9 @@ export interface JournalScreen {
   /** False for a journal too long to be read from its first entry. */
   readonly whole: boolean;
   readonly playing: boolean;
-  /** Number of the replay under way; a tick of an older one says nothing. */
+  /** Number of the replay under way, ≥ 0; a tick of an older one says nothing. */
   readonly ticket: number;
-  /** Index into `REPLAY_SPEEDS`. */
+  /** Index into `REPLAY_SPEEDS`, from 0. */
   readonly speed: number;
 }
 

@@ -270,9 +270,9 @@ export function linkScatterLines(
 /** What a band requires, the score that it begins at first. */
 interface BandRequirement {
   readonly node: Node;
-  /** Score points. */
+  /** Score points, 0…100. */
   readonly atLeast: number;
-  /** undefined: the node has no score. */
+  /** 0…100; undefined: the node has no score. */
   readonly score: number | undefined;
   readonly met: boolean;
 }

@@ -212,9 +212,9 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
 
 export interface MechanismScreen {
   readonly kind: 'mechanism';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
 }
 

@@ -12,13 +12,13 @@ import { plotMarkAttributes } from './plot-marks.ts';
 /** A day of a fan on the scale of its drawing; undefined: there is nothing on that day. */
 interface FanEdge {
   readonly day: Day;
-  /** Height of the line, in units of the drawing from its top; undefined: no score. */
+  /** Height of the line, in units of the drawing from its top, ≥ 0; undefined: no score. */
   readonly middle: number | undefined;
-  /** Heights of the lower and the upper end of the interval, in units of the drawing from its top; undefined: no interval. */
+  /** Heights of the lower and the upper end of the interval, in units of the drawing from its top, ≥ 0; undefined: no interval. */
   readonly ends: readonly [number, number] | undefined;
 }
 
-/** Where a fan is drawn, in units of the drawing: the top and bottom of it, its right edge; and whether words have room. */
+/** Where a fan is drawn, in units of the drawing, ≥ 0: the top and bottom of it, its right edge; and whether words have room. */
 interface FanPlace {
   readonly top: number;
   readonly bottom: number;

@@ -24,7 +24,7 @@ export interface GaugeBar {
   readonly high: number | undefined;
   /** `36 (25 to 48)`, with the change since the start of the strategy and whether that is within error. */
   readonly text: string;
-  /** What a band requires of it, or where the gauge is capped, in a few words at a score; undefined: nothing. */
+  /** What a band requires of it, or where the gauge is capped, in a few words at a score, 0…100; undefined: nothing. */
   readonly limit: { readonly at: number; readonly text: string } | undefined;
 }
 

@@ -13,7 +13,7 @@ const LABEL = 16;
 const BAR = 20;
 const GAP = 7;
 
-/** A band below the bars: its left and right end, in units of the drawing from the left edge of that. */
+/** A band below the bars: its left and right end, in units of the drawing from the left edge of that, ≥ 0. */
 interface Segment {
   readonly left: number;
   readonly right: number;

@@ -1,9 +1,10 @@
 /** One indicator over time: its readings as steps, greater values upward as on the screen, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
 import type { Day } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { isValueDefinedOnScale, SCALES } from '../../core/scoring/scale.ts';
-import { countWithNoun, dayText, roundedText, scoreText } from '../../text/format.ts';
+import { dayText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { futureScoreFanSentence, futureScoreFanSvg } from './fan-plot.ts';
@@ -30,7 +31,7 @@ import { plotMarkAttributes, RAMP } from './plot-marks.ts';
 import { intervalRibbonSvg, scoreLineSvgPaths } from './score-line.ts';
 
 interface Size {
-  /** Width and height in units of the drawing. */
+  /** Width and height in units of the drawing, > 0. */
   readonly width: number;
   readonly height: number;
   /** A drawing that stands alone names its goalposts and its days; beside a text it bears no letters. */

@@ -39,7 +39,7 @@ import { whyNoValueText } from '../../views/indicator-value.ts';
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {
   readonly day: Day;
-  /** Score points, 0…100. */
+  /** Score points, 0…100; undefined: no score. */
   readonly score: number | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface ScoreLine {
   readonly points: readonly ScorePoint[];
   /** The day of the board, and its score in words and number; undefined: none. */
   readonly day: Day;
-  /** Score points, 0…100. */
+  /** Score points, 0…100; undefined: no score. */
   readonly score: number | undefined;
   readonly now: string;
   /** Its 90 % interval on the day of the board, `25 to 48`; "–" without a score. */
@@ -67,7 +67,7 @@ export interface TimePlot {
   readonly to: Day;
   readonly gauge: ScoreLine;
   readonly tracks: readonly ScoreLine[];
-  /** Rising lower edges. */
+  /** Rising lower edges, score points, 0…100. */
   readonly bands: readonly { readonly title: string; readonly from: number }[];
 }
 
@@ -162,7 +162,7 @@ function scoreLine(
 export interface WireLine {
   readonly title: string;
   readonly severity: Severity;
-  /** In the indicator's unit. */
+  /** In the indicator's unit, finite. */
   readonly value: number;
   readonly crossed: boolean;
 }
@@ -170,14 +170,14 @@ export interface WireLine {
 /** A value on a day; undefined: none, there the line breaks. */
 export interface CurvePoint {
   readonly day: Day;
-  /** In the indicator's unit. */
+  /** In the indicator's unit, finite; undefined: no value counts. */
   readonly value: number | undefined;
 }
 
 /** An interval on a day; undefined: there is no value that counts. */
 export interface RibbonPoint {
   readonly day: Day;
-  /** Low and high end, in score points or in the indicator's unit. */
+  /** Low and high end, in score points, 0…100, or in the indicator's unit, finite; undefined: none on the day. */
   readonly low: number | undefined;
   readonly high: number | undefined;
 }
@@ -193,15 +193,15 @@ export interface IndicatorPlot {
   readonly state: string;
   readonly from: Day;
   readonly to: Day;
-  /** The worst and the best goalpost, in the unit; the greater of both is drawn above. */
+  /** The worst and the best goalpost, in the unit, finite; the greater of both is drawn above. */
   readonly worst: number;
   readonly best: number;
   readonly scale: Scale;
   readonly worstText: string;
   readonly bestText: string;
-  /** Where the lowest and the highest of what is drawn lie: 0 at the worst goalpost, 1 at the best. */
+  /** Where the lowest and the highest of what is drawn lie, finite, in spans of the goalposts as the unit: 0 at the worst goalpost, 1 at the best. */
   readonly span: readonly [low: number, high: number];
-  /** Round values to stand at the axis, distinct, with what is written there; of a judged indicator its levels. */
+  /** Round values to stand at the axis, in the unit, finite, distinct, with what is written there; of a judged indicator its levels. */
   readonly axis: readonly { readonly value: number; readonly text: string }[];
   /** The 90 % interval around the value on some days, in the unit, `low` on the side of the worst goalpost; rising. */
   readonly ribbon: readonly RibbonPoint[];
@@ -210,7 +210,7 @@ export interface IndicatorPlot {
   /** The reading that stands on the first day, at that day, and those after it. */
   readonly points: readonly {
     readonly day: Day;
-    /** In the indicator's unit. */
+    /** In the indicator's unit, finite. */
     readonly value: number;
     readonly text: string;
     /** False for the one that was read before the first day. */

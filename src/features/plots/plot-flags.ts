@@ -22,7 +22,7 @@ const NAMED = 24;
 export interface PlacedFlag {
   readonly events: readonly EventRow[];
   readonly text: string;
-  /** Its middle, from the left edge of the drawing, in its units. */
+  /** Its middle, from the left edge of the drawing, in its units, ≥ 0. */
   readonly x: number;
   /** In units of the drawing, > 0. */
   readonly width: number;
@@ -102,7 +102,7 @@ export function eventTickSvgs(
   );
 }
 
-/** Height of the legend of a count of events in a width. */
+/** Height of the legend of a count of events in a width, in units of the drawing, ≥ 0. */
 export function eventLegendSvgHeight(count: number, width: number): number {
   const more = count > NAMED ? LINE : 0;
   return count === 0 ? 0 : 8 + Math.ceil(Math.min(count, NAMED) / columnsIn(width)) * LINE + more;

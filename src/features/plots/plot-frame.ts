@@ -134,6 +134,7 @@ export const NOTHING: Markup = trustedMarkup('');
 
 /** Days along an edge of a drawing. */
 export interface TimeScale {
+  /** Place of a day from the left edge of the drawing, in its units, ≥ 0. */
   readonly x: (day: Day) => number;
   /** About this many round days with what to print at them. */
   readonly ticks: (count: number) => readonly { readonly x: number; readonly text: string }[];
@@ -142,7 +143,7 @@ export interface TimeScale {
 /** Width of a day at an axis, with room around it. */
 const TICK = 88;
 
-/** How many days have room at an axis between two edges. */
+/** How many days have room at an axis between two edges, ≥ 0. */
 export function timeTickCount([left, right]: readonly [number, number]): number {
   return Math.max(2, Math.floor((right - left) / TICK));
 }

@@ -2,8 +2,9 @@
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { lastDayOfPeriod } from '../../core/recipes/periods.ts';
-import { countWithNoun, dayText, NONE, scoreText } from '../../text/format.ts';
+import { dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { futureScoreFanSentence } from './fan-plot.ts';

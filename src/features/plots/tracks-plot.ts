@@ -60,7 +60,7 @@ export function tracksPlotWithTable(
   return { svg, title: 'Tracks over time', table: monthlyScoreTable(plot, plot.tracks) };
 }
 
-/** Where a panel lies, its titles and days left out: its left, right, top and bottom edge, in units of the drawing. */
+/** Where a panel lies, its titles and days left out: its left, right, top and bottom edge, in units of the drawing, ≥ 0. */
 interface Panel {
   readonly left: number;
   readonly right: number;

@@ -8,9 +8,10 @@ import {
   problemText,
   type Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
 import {
   farBeyondGoalpostsTexts,
@@ -41,7 +42,7 @@ export interface ToldOfCollecting {
   readonly undo: string;
   /** How the inbox is opened, after a sentence; '' where that is said elsewhere. */
   readonly opens: string;
-  /** Cells of a line. */
+  /** Cells of a line, ≥ 1. */
   readonly cells: number;
 }
 

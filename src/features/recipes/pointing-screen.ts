@@ -2,6 +2,7 @@
 
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Day, DEFAULT_CONFIDENCE, type Result } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import {
   type Conversion,
   conversionToMatchStandingValue,
@@ -22,12 +23,7 @@ import {
   type TaughtColumns,
 } from '../../core/recipes/teach.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import {
-  countWithNoun,
-  dayText,
-  significantDigitsText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { dayText, significantDigitsText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesFittedToHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { screenReaderFocusAtStart } from '../../tui/focus.ts';
@@ -52,7 +48,7 @@ export interface PointingScreen {
   readonly asking: Asking;
   readonly pointing: Pointing;
   readonly pointed: Pointed;
-  /** Index of the row and of the column under the cursor. */
+  /** Index of the row and of the column under the cursor, from 0. */
   readonly selected: number;
   readonly column: number;
 }

@@ -24,6 +24,7 @@ import {
   parseConfidence,
   whyCountedIndicatorTakesNoReadings,
 } from '../../core/model/observation.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import {
   findIndicatorByIdOrCode,
   indicatorsOfStrategy,
@@ -66,7 +67,6 @@ import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { readFreeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { readPathWithTilde } from '../../store/recipes/source-file.ts';
 import {
-  countWithNoun,
   dayText,
   significantDigitsText,
   terminalSafeOneLine,

@@ -8,13 +8,13 @@ import {
   problemText,
   type Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import {
-  countWithNoun,
   dayText,
   significantDigitsText,
   terminalSafeOneLine,

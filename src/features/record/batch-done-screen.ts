@@ -10,7 +10,7 @@ import { type BatchBegun, batchOutcomeLines } from './batch-entry.ts';
 export interface BatchDoneScreen {
   readonly kind: 'batchDone';
   readonly begun: BatchBegun;
-  /** First line shown. */
+  /** First line shown, from 0. */
   readonly selected: number;
 }
 

@@ -1,13 +1,9 @@
 /** The way through everything late: the list of it, a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import {
-  countWithNoun,
-  INTERVAL_PERCENT,
-  intervalText,
-  terminalSafeOneLine,
-} from '../../text/format.ts';
+import { INTERVAL_PERCENT, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   headingLine,
@@ -230,7 +226,7 @@ export function abandonedBatchDraftsText(state: State): string | undefined {
     : `what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;
 }
 
-/** Where the form of a batch stands among those due, from 0. */
+/** Place of the form of a batch among those due, from 0. */
 export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
   return batch?.due.indexOf(form.indicator) ?? 0;
 }

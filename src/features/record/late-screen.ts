@@ -1,10 +1,10 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
 import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.ts';
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import {
   ageText,
-  countWithNoun,
   dayText,
   NONE,
   percentText,
@@ -42,7 +42,7 @@ import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
 interface LateScreen {
   readonly kind: 'late';
   readonly begun: BatchBegun;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly filter: string;
 }

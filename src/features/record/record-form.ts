@@ -51,7 +51,7 @@ export interface RecordForm extends Form {
   readonly corrects: Reading | undefined;
   /** The proposal that saving accepts, as it is or as it was changed; left out: none. */
   readonly proposal?: ProposalInForm;
-  /** Which of the sources offered was taken last, from 0; left out: none. */
+  /** Index of the source among those offered that was taken last, from 0; left out: none. */
   readonly offered?: number;
   /** The value and day that look like a slip and are saved when asked for again; '': none. */
   readonly warned: string;

@@ -136,7 +136,7 @@ export function sourceOfferHintText(state: State, form: RecordForm, name: string
 
 const SHORT: readonly string[] = ['value', ...DAYS];
 
-/** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
+/** Cells of a line's box, ≥ 0, at most `box`: a number or a day leaves room for what stands behind it. */
 export function recordFormFieldWidth(
   { name, choices }: NamedLine,
   box: number,

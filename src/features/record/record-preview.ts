@@ -2,11 +2,12 @@
 
 import { addDays, addMonthsToDay, daysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { readingsWithReading, withoutReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { countWithNoun, dayText, INTERVAL_PERCENT, monthRangeText } from '../../text/format.ts';
+import { dayText, INTERVAL_PERCENT, monthRangeText } from '../../text/format.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,

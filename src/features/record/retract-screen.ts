@@ -27,7 +27,7 @@ import {
 export interface RetractScreen {
   readonly kind: 'retract';
   readonly of: Retracted;
-  /** Index into `RETRACT_CHOICES`; the first is the safe one. */
+  /** Index into `RETRACT_CHOICES`, from 0; the first is the safe one. */
   readonly choice: number;
 }
 

@@ -2,14 +2,10 @@
 
 import { isAboutCheck, isAboutReading } from '../../core/journal/journal.ts';
 import type { Check, Event, Reading } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { FormLine } from '../../text/fitting.ts';
-import {
-  countWithNoun,
-  dayText,
-  terminalSafeOneLine,
-  terminalSafeText,
-} from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
 import {

@@ -1,5 +1,5 @@
 /** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8`, `event 2026-11-24 CC7 …`: what it would do. */
-import type { Indicator, Result } from '../../core/model/model.ts';
+import { type Indicator, type Result, refuse } from '../../core/model/model.ts';
 import {
   isObservationNotCheck,
   type ObservedRow,
@@ -63,7 +63,7 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
   if (value === NOTHING_NEW) return check(state, [name, ...words]);
   const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
   if (indicator.count !== undefined)
-    return notUnderstood(did, refused(countsEventsText(indicator)), true);
+    return notUnderstood(did, refuse(countsEventsText(indicator)), true);
   const details = parseWordsAsDaySourceUrlNote(words, state.today);
   const opened = newReadingForm(indicator, state.today);
   const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
@@ -164,13 +164,9 @@ function countsEventsText(indicator: Indicator): string {
 function unknown(name: string): LineDoes {
   return notUnderstood(
     `Record ${name}`,
-    refused(`there is no indicator "${name}"; write the code of one, such as those on the board`),
+    refuse(`there is no indicator "${name}"; write the code of one, such as those on the board`),
     false,
   );
-}
-
-function refused(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }
 
 function notUnderstood(did: string, result: Result<unknown>, sure: boolean): LineDoes {

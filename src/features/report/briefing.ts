@@ -9,12 +9,12 @@ import {
   type IndicatorScore,
   isIndicator,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
-  countWithNoun,
   dayText,
   intervalText,
   NONE,

@@ -18,7 +18,7 @@ export interface ReportSpan {
   readonly only?: Medium;
   /** Class on a page. */
   readonly name?: string;
-  /** Letters of the text that are printed on paper; left out: all. */
+  /** Characters of the text that are printed on paper, ≥ 0; left out: all. */
   readonly letters?: number;
 }
 
@@ -73,7 +73,7 @@ export interface ReportTable extends Piece {
   }[];
   /** Words print each row as a sentence about its first cell; a page makes that the head of its row. */
   readonly isSaid?: boolean;
-  /** Rows that are printed on paper, and what it says there are more of; left out: all. */
+  /** Rows that are printed on paper, ≥ 0, and what it says there are more of; left out: all. */
   readonly printed?: readonly [rows: number, word: 'more' | 'earlier'];
 }
 

@@ -1,10 +1,10 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import type { Day } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import {
   changeBesideScoresText,
   changesWithinErrorTexts,
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   NONE,

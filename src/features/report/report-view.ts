@@ -16,13 +16,13 @@ import {
 } from '../../core/journal/assessment.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import {
   bandFirmnessSentence,
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   intervalText,

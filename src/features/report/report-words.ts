@@ -1,10 +1,10 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 
 import { compareDays } from '../../core/model/day.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   changesWithinErrorTexts,
-  countWithNoun,
   dayText,
   INTERVAL_PERCENT,
   intervalText,

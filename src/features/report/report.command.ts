@@ -86,7 +86,7 @@ export function parseSinceOption(
   const typed = textOptionValue(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
   const day = parseDayOption(typed, today, asOf);
-  if (!day.ok) return refusalOutcome(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
+  if (!day.ok) return refusalOutcome(2, `--since: ${day.problems[0]?.message ?? ''}`);
   return day.value < asOf
     ? day
     : refusalOutcome(

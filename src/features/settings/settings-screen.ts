@@ -39,7 +39,7 @@ import {
 
 export interface SettingsScreen {
   readonly kind: 'settings';
-  /** Index into `SETTINGS`. */
+  /** Index into `SETTINGS`, from 0. */
   readonly selected: number;
 }
 

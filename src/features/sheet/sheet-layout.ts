@@ -34,17 +34,17 @@ export interface SheetRow {
 
 export interface SheetLayout {
   readonly framed: boolean;
-  /** Rows of content, and columns of the panel that the sheet stands in. */
+  /** Rows of content, and columns of the panel that the sheet stands in, ≥ 0. */
   readonly body: number;
   readonly columns: number;
-  /** Cells of a row within it, of a label, and of the box of a line. */
+  /** Cells of a row within it, of a label, and of the box of a line, ≥ 0. */
   readonly inner: number;
   readonly label: number;
   readonly box: number;
   readonly rows: readonly SheetRow[];
-  /** Rows below what is said of the line in focus, for what saving would do. */
+  /** Rows below what is said of the line in focus, for what saving would do, ≥ 0. */
   readonly preview: number;
-  /** Where the cursor stands within the panel's content; undefined: on a choice. */
+  /** Column and row in which the cursor stands within the panel's content, from 0; undefined: on a choice. */
   readonly cursor: { readonly x: number; readonly y: number } | undefined;
   /** What is read: in a panel of its own at the right, or below the lines; undefined: nothing, or there is no room. */
   readonly beside: BesideLayout | undefined;
@@ -53,7 +53,7 @@ export interface SheetLayout {
 interface BesideLayout {
   readonly title: string;
   readonly isRight: boolean;
-  /** Columns of its panel, rows that it has, and the first line that is shown. */
+  /** Columns of its panel and rows that it has, ≥ 0, and the first line that is shown, from 0. */
   readonly columns: number;
   readonly rows: number;
   readonly first: number;

@@ -51,9 +51,9 @@ export interface SheetScreen {
   readonly kind: 'sheet';
   readonly purpose: SheetPurpose;
   readonly sheet: Sheet;
-  /** First line of what stands beside it that is shown; left out: the first of all. */
+  /** First line of what stands beside it that is shown, from 0; left out: the first of all. */
   readonly scroll?: number;
-  /** Index of the offer that would be taken; left out: the first. */
+  /** Index of the offer that would be taken, from 0; left out: the first. */
   readonly offer?: number;
   /** The proposal that it is of; left out: none. */
   readonly proposal?: ProposalOfForm;

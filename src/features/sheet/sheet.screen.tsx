@@ -143,7 +143,7 @@ export function SheetBody({
 interface ParagraphProps {
   readonly row: SheetRow;
   readonly texts: readonly string[];
-  /** Cells of the label, and of what is within the box. */
+  /** Cells of the label, and of what is within the box, ≥ 0. */
   readonly label: number;
   readonly box: number;
   readonly glyphs: Glyphs;

@@ -91,7 +91,7 @@ function typedDayText({ name, field }: NamedLine, today: Day): string | undefine
 interface Offered {
   readonly lead: string;
   readonly offers: readonly SheetOffer[];
-  /** Index of the one that would be taken. */
+  /** Index of the one that would be taken, from 0. */
   readonly at: number;
 }
 

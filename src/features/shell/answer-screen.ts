@@ -16,7 +16,7 @@ export interface AnswerScreen {
   readonly said: readonly string[];
   /** Whether the command asks something of it and goes on after that. */
   readonly asks: boolean;
-  /** Index of the first line shown. */
+  /** Index of the first line shown, from 0. */
   readonly selected: number;
   readonly filter: string;
 }

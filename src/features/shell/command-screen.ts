@@ -1,5 +1,6 @@
 /** The form of a command as a screen: opening it, running it, and what it says and asks. */
-import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
+import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenTextInWords } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';

@@ -12,6 +12,7 @@ import {
   printStandInBoardWarning,
 } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
@@ -19,7 +20,7 @@ import { makeStrategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { parseStrategyBytes, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
 import { readStrategyPathMovingBrokenSettingsAside } from './strategies.command.ts';

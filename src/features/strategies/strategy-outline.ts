@@ -10,12 +10,12 @@ import {
   type Strategy,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { aggregationNameText } from '../../core/scoring/aggregate.ts';
 import { type ByRule, handleTripwireByRule } from '../../core/scoring/when.ts';
 import {
-  countWithNoun,
   dayText,
   roundedText,
   shortUnit,
@@ -71,9 +71,9 @@ export function strategyOutlineTexts(strategy: Strategy): readonly string[] {
 interface Row<N extends Node> {
   readonly strategy: Strategy;
   readonly node: N;
-  /** Of the gauge, 0…1. */
+  /** Share of the gauge, 0…1. */
   readonly share: number;
-  /** Steps below the heading, ≥ 1; the root is at 1. */
+  /** How many steps below the heading, ≥ 1; the root is at 1. */
   readonly depth: number;
 }
 

@@ -13,6 +13,7 @@ import {
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import { readAuthorWithoutSession } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { readStoreFileAccess } from '../../store/db/access.ts';
 import { createPrivateFolder } from '../../store/files/files.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
@@ -25,7 +26,6 @@ import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
-import { countWithNoun } from '../../text/format.ts';
 import type { LeftJson } from './strategies-document.ts';
 
 /** What is said of the board that is left, in words that follow "… is used", and for a document. */

@@ -37,9 +37,9 @@ import {
 export interface TrackScreen {
   readonly kind: 'track';
   readonly id: string;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
-  /** Index into `TRACK_ORDERS`. */
+  /** Index into `TRACK_ORDERS`, from 0. */
   readonly order: number;
   readonly reversed: boolean;
   readonly filter: string;

@@ -8,6 +8,7 @@ import {
   isTrack,
   type Node,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
@@ -15,7 +16,6 @@ import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-inter
 import { cutTextAtSeparator, partsThatFit, textWidth } from '../../text/cells.ts';
 import {
   ageText,
-  countWithNoun,
   dayText,
   intervalText,
   marginOfErrorText,

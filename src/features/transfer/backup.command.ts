@@ -26,6 +26,7 @@ import {
   readSettingsMovingBrokenAside,
 } from '../../cli/session.ts';
 import { problemsSentence } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { type Archived, readBackupStrategyFacts } from '../../store/backup/archive.ts';
 import {
   type RecipesAlong,
@@ -44,7 +45,7 @@ import {
   type StrategyFile,
 } from '../../store/files/strategy-file.ts';
 import { storePath } from '../../store/journal/store-path.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import type { StrategyUsed } from '../../views/done-json.ts';
 
 /** How the name of a whole board may end: none of these promises anything else. */

@@ -31,7 +31,7 @@ export interface ExportTable {
   readonly columns: readonly string[];
   /** By the names that JSON uses, in the order of `columns`. */
   readonly keys: readonly string[];
-  /** How many rows there are. */
+  /** How many rows there are, ≥ 0. */
   readonly size: number;
   /** Made as they are asked for: the scores of thousands of years are more than memory holds. */
   readonly rows: Iterable<readonly Cell[]>;

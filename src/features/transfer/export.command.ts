@@ -1,7 +1,7 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
 import { checkNoForeignFileEnding, writeOutputFileInPieces } from '../../cli/files.ts';
-import { parseDayOption } from '../../cli/given-day.ts';
+import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import {
@@ -20,8 +20,9 @@ import {
 } from '../../cli/session.ts';
 import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
-import type { Check, Day, Reading } from '../../core/model/model.ts';
+import type { Check, Reading } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import {
@@ -33,7 +34,7 @@ import {
   HANDLING,
   readingsCsvTable,
 } from '../../store/files/csv.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { emptyTextAsNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -82,6 +83,12 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
     return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
   const kind = asked.value;
+  const day = ['from', 'to'].find((name) => textOptionValue(options, name) !== undefined);
+  if (day !== undefined && kind !== 'scores')
+    return printRefusal(
+      io,
+      refusalOutcome(2, `--${day} is a day of --what scores; name that, or leave it out`).refusal,
+    );
   const isWorkbook = /\.xlsx$/i.test(path);
   const named = isWorkbook
     ? asked
@@ -149,9 +156,9 @@ function decimalSignHere(): string {
 interface Made {
   /** The text of the file, in order, or its bytes. */
   readonly pieces: Iterable<string | Uint8Array>;
-  /** What it holds, counted by the noun of its kind. */
+  /** How many things it holds, ≥ 0, counted by the noun of its kind. */
   readonly size: number;
-  /** How many of these are checks, which have no value; none when left out. */
+  /** How many of these are checks, which have no value, ≥ 0; none when left out. */
   readonly checks?: number;
 }
 
@@ -233,9 +240,9 @@ async function contentFor(
       value: await written(session, kind, journalExportTable(entries), format, signs),
     };
   }
-  const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session);
+  const from = parseDayOptionOrUsual(options, 'from', defaultReportStart(strategy, asOf), session);
   if (!from.ok) return from;
-  const to = dayOption(options, 'to', asOf, session);
+  const to = parseDayOptionOrUsual(options, 'to', asOf, session);
   if (!to.ok) return to;
   if (from.value > to.value)
     return refusalOutcome(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
@@ -326,16 +333,4 @@ async function written(
     ),
     size,
   };
-}
-
-function dayOption(
-  options: Options,
-  name: string,
-  otherwise: Day,
-  { today, asOf }: CommandSession,
-): Outcome<Day> {
-  const typed = textOptionValue(options, name);
-  if (typed === undefined) return { ok: true, value: otherwise };
-  const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -7,15 +7,11 @@ import type { Progress } from '../../cli/progress.ts';
 import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
 import type { Result, Strategy } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
-import {
-  countWithNoun,
-  dayText,
-  terminalSafeOneLine,
-  valueWithUnitOrLevelText,
-} from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
@@ -26,7 +22,7 @@ export interface Aside {
   readonly path: string;
   /** Rows that were set aside, ≥ 1. */
   readonly rows: number;
-  /** Other rows of the file, for which all of it is refused; left out: none. */
+  /** Other rows of the file, ≥ 1, for which all of it is refused; left out: none. */
   readonly refused?: number | undefined;
 }
 

@@ -11,11 +11,11 @@ import {
   type ProblemCode,
   type Strategy,
 } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
-import { countWithNoun } from '../../text/format.ts';
 import { valueFarBeyondGoalpostsText } from '../record/slip-check.ts';
 
 /** So many problems of a file are told in words; a document has them all. */

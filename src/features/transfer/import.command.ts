@@ -20,6 +20,7 @@ import {
   parseObservation,
   parseReadingOrCheckRow,
 } from '../../core/model/observation.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { readFileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
@@ -31,7 +32,6 @@ import {
 import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { readWholeFileLimitOfMachine } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
-import { countWithNoun } from '../../text/format.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
 import { askAndRecordImport, printPreviewOfValidImportRows } from './import-aside.command.ts';
 import {
@@ -180,9 +180,9 @@ interface Taken {
   /** Every problem in it but values far beyond the goalposts. */
   readonly wrong: readonly Problem[];
   readonly beyond: FirstRows<FileRow<Observation>>;
-  /** Rows below the heading. */
+  /** Rows below the heading, ≥ 0. */
   readonly rows: number;
-  /** Rows that are readings. */
+  /** Rows that are readings, ≥ 0. */
   readonly read: number;
 }
 

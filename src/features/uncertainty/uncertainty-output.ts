@@ -4,9 +4,9 @@ import type { DrawnScores } from '../../core/analysis/montecarlo.ts';
 import type { Robustness } from '../../core/analysis/robustness.ts';
 import type { SourceReport } from '../../core/analysis/sources.ts';
 import type { Day } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  countWithNoun,
   dayText,
   NONE,
   percentText,

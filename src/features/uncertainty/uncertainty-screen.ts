@@ -10,6 +10,7 @@ import { type Robustness, robustnessToModelChoice } from '../../core/analysis/ro
 import { type SourceReport, sourceDependenceReports } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { SAME_ORIGIN } from '../../core/scoring/interval.ts';
@@ -17,7 +18,6 @@ import { cutOrPadToWidth } from '../../text/cells.ts';
 import {
   ageText,
   bandFirmnessSentence,
-  countWithNoun,
   INTERVAL_PERCENT,
   intervalText,
   NONE,

@@ -13,6 +13,7 @@ import {
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
@@ -20,7 +21,6 @@ import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  countWithNoun,
   dayText,
   intervalText,
   NONE,
@@ -75,13 +75,13 @@ import { intervalBarSpans } from '../../views/indicator-cells.ts';
 /** The values that are tried, and the scenarios they can be saved as. */
 interface WhatIfScreen {
   readonly kind: 'whatIf';
-  /** Index of the tab that is shown. */
+  /** Index of the tab that is shown, from 0. */
   readonly tab: number;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
   readonly filter: string;
-  /** Index of the band to reach; undefined: the next above the one that stands. */
+  /** Index of the band to reach, from 0; undefined: the next above the one that stands. */
   readonly goal: number | undefined;
 }
 

@@ -11,11 +11,11 @@ import {
   readFileSize,
   readFileStat,
   readFreeBytesAndFiles,
-  readMissingFolderText,
+  readMissingFolderFault,
   readSqliteSideFilePath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { FileFailure, readFileErrorReasonWithAdvice, TRY_AGAIN } from '../files/fs-errors.ts';
 
 /** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
 const KINDS = [
@@ -110,8 +110,8 @@ export function writeBackupTo(
   const part = partFilePathOfThisProcess(target);
   try {
     if (named === undefined) createPrivateFolder(dirname(target));
-    const missing = readMissingFolderText(target);
-    if (missing !== undefined) throw new Error(missing);
+    const missing = readMissingFolderFault(target);
+    if (missing !== undefined) throw new FileFailure(missing.says, missing.mend);
     removeFileIfPresent(part);
     closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
     const mode = Number(readFileStat(part)?.mode) & 0o777;
@@ -120,7 +120,7 @@ export function writeBackupTo(
     source.copyInto(part);
     named?.(part);
     const unsound = querySqliteFaultOfFile(part);
-    if (unsound !== undefined) throw new Error(unsound);
+    if (unsound !== undefined) throw new FileFailure(unsound, TRY_AGAIN);
     chmodSync(part, mode);
     movePartFileIntoPlace(part, target);
     return { ok: true, value: target };

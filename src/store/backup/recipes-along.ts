@@ -34,7 +34,7 @@ const FOLDERS: readonly (readonly [folder: string, name: RegExp])[] = [
 export interface RecipesAlong {
   /** Files of recipes, 0 or more. */
   readonly recipes: number;
-  /** Copies of what was read. */
+  /** How many copies of what was read, ≥ 0. */
   readonly copies: number;
 }
 

@@ -14,7 +14,7 @@ let bytes = Buffer.alloc(0);
 let words = new Int32Array(0);
 
 /**
- * FNV-1a (RFC 9923) over values as UTF-8 with 0x1f between them, four bytes at a time, the last filled with 0: 0 to 2^32 - 1. A
+ * FNV-1a (RFC 9923) over values as UTF-8 with 0x1f between them, four bytes at a time, the last filled with 0: a whole number, 0…2^32 - 1. A
  * change within four bytes is always noticed, of others all but one in 2^32. An absent value is as an empty text. Node's
  * own CRC-32 costs a command that prints once 3 ms to load.
  */

@@ -30,7 +30,7 @@ export class HeldStore {
   readonly #forget: Forget;
   readonly #backup: DailyBackup;
   #attachment: Attachment;
-  /** Counts the writes of others, as SQLite does; another number than before: what was read must be read again. */
+  /** Counts the writes of others, ≥ 0, as SQLite does; another number than before: what was read must be read again. */
   #version: number;
   /** Why the file cannot be used as it is now; undefined when it can. */
   #trouble: string | undefined;

@@ -2,7 +2,7 @@
 import { type Entry, handleEntryBySubject } from '../../core/journal/journal.ts';
 import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
-import type { CheckObservation, Fault, Instant, Result } from '../../core/model/model.ts';
+import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileUnreadableFault } from '../files/fs-errors.ts';
@@ -36,12 +36,18 @@ export interface Health {
   readonly mend: string | undefined;
   /** Whether what is wrong is that rows have changed on the disk, which a repair puts right. */
   readonly repairable: boolean;
-  /** Entries in its journal; 0 when it cannot be read. */
+  /** Entries in its journal, ≥ 0; 0 when it cannot be read. */
   readonly entries: number;
-  /** Readings that stand. */
+  /** Readings that stand, ≥ 0. */
   readonly readings: number;
   /** Instant of its newest entry; undefined when there is none. */
   readonly newest: Instant | undefined;
+}
+
+/** What is wrong with a store or a backup, and what to do about it; `mend` undefined: another backup is all that helps, and whoever asks names one. */
+interface FaultOfStore {
+  readonly says: string;
+  readonly mend?: string | undefined;
 }
 
 export interface Examination {
@@ -87,13 +93,13 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
   }
 }
 
-function readFaultOfError(error: unknown, path: string): Fault {
+function readFaultOfError(error: unknown, path: string): FaultOfStore {
   const trouble = sqliteTroubleOfError(error);
   if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
   return readFileUnreadableFault(error, path);
 }
 
-function bad(path: string, { says, mend }: Fault): Health {
+function bad(path: string, { says, mend }: FaultOfStore): Health {
   const repairable = mend === REPAIR;
   return { path, problem: says, mend, repairable, entries: 0, readings: 0, newest: undefined };
 }
@@ -119,7 +125,7 @@ function queryFaultOfStore(
   file: string,
   strategyId: string,
   inUse: boolean,
-): Fault | undefined {
+): FaultOfStore | undefined {
   const schema = querySchemaVersionOrFault(connection, file);
   if (typeof schema !== 'number') return schema;
   if (schema === 0) return { says: `${file} holds nothing` };
@@ -147,7 +153,7 @@ function queryFaultOfStore(
       };
 }
 
-function damageOf(connection: Connection, file: string, inUse: boolean): Fault | undefined {
+function damageOf(connection: Connection, file: string, inUse: boolean): FaultOfStore | undefined {
   const mend = inUse ? REPAIR : undefined;
   const damage = queryStoreDamage(connection);
   if (damage.length > 0)
@@ -179,7 +185,7 @@ export function createMigratedStoreCopy(
   strategyId: string,
   within: string,
 ): Result<Staged> {
-  if (isStoreFileTruncatedOnDisk(file)) return refuse(file, cutShort(file));
+  if (isStoreFileTruncatedOnDisk(file)) return refuseBackup(file, cutShort(file));
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
@@ -190,7 +196,7 @@ export function createMigratedStoreCopy(
     if (refusal !== undefined) {
       connection.close();
       remove();
-      return refuse(file, refusal);
+      return refuseBackup(file, refusal);
     }
     const health = measure(connection, file);
     migrateStoreWithoutBackup(connection);
@@ -198,13 +204,13 @@ export function createMigratedStoreCopy(
     if (unreadable !== undefined) {
       connection.close();
       remove();
-      return refuse(file, { says: `${file} is damaged: ${unreadable}` });
+      return refuseBackup(file, { says: `${file} is damaged: ${unreadable}` });
     }
     return { ok: true, value: { health, connection, copy: copy.path, remove } };
   } catch (error) {
     connection?.close();
     remove();
-    return refuse(file, readFaultOfError(error, file));
+    return refuseBackup(file, readFaultOfError(error, file));
   }
 }
 
@@ -236,23 +242,23 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function refuse(path: string, { says, mend }: Fault): Result<never> {
+function refuseBackup(path: string, { says, mend }: FaultOfStore): Result<never> {
   return { ok: false, problems: [{ path, message: says, mend: mend ?? ANOTHER }] };
 }
 
 const ANOTHER =
   'choose a copy that "axiswatch backup" made, or the one that "axiswatch doctor" names';
 
-function cutShort(path: string): Fault {
+function cutShort(path: string): FaultOfStore {
   return { says: `${path} was emptied or cut short` };
 }
 
-function isDamaged(path: string): Fault {
+function isDamaged(path: string): FaultOfStore {
   return { says: `${path} is damaged` };
 }
 
 /** What a trouble of SQLite means for a file, whose content only another backup mends. */
-export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): Fault {
+export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): FaultOfStore {
   const fault = readSqliteTroubleFault(trouble, path);
   return trouble === 'corrupt' || trouble === 'notADatabase' ? { says: fault.says } : fault;
 }

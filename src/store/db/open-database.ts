@@ -84,17 +84,17 @@ export function openMemoryDatabaseForAbsentStore(path: string, readOnly: string)
   return { connection, identity: undefined, readOnly, moved, close };
 }
 
-/** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
+/** The number of the schema of a store, ≥ 0: 0 when it is new; refused when it is no store, or that of a newer program. */
 export function queryCheckedSchemaVersion(
   connection: Connection,
   path: string,
   newest = SCHEMA_VERSION,
 ): Result<number> {
   const found = querySchemaVersionOrFault(connection, path, newest);
-  return typeof found === 'number' ? { ok: true, value: found } : refuse(path, found);
+  return typeof found === 'number' ? { ok: true, value: found } : refuseStore(path, found);
 }
 
-/** The schema of a store, 0 when it is new, or why this program cannot use it. */
+/** The number of the schema of a store, ≥ 0, 0 when it is new, or why this program cannot use it. */
 export function querySchemaVersionOrFault(
   connection: Connection,
   path: string,
@@ -129,16 +129,16 @@ export function reopenStoreFile(path: string): Result<Attachment> {
       readBackupPaths(path).length === 0
         ? ''
         : ' or restore a backup, of which "axiswatch doctor" names the newest good one,';
-    return refuse(path, {
+    return refuseStore(path, {
       says: `${path} is gone`,
       mend: `put it back,${backup} or start axiswatch again, which begins a new one`,
     });
   }
-  if (access === 'unreadable') return refuse(path, readWhyStoreUnreadable(path));
+  if (access === 'unreadable') return refuseStore(path, readWhyStoreUnreadable(path));
   if (isStoreFileTruncatedOnDisk(path))
     return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
-  if (readFileSize(path) === 0) return refuse(path, replaced(path));
+  if (readFileSize(path) === 0) return refuseStore(path, replaced(path));
   try {
     const attachment =
       access === 'writable'
@@ -150,7 +150,7 @@ export function reopenStoreFile(path: string): Result<Attachment> {
     return refusal;
   } catch (error) {
     if (sqliteTroubleOfError(error) === undefined)
-      return refuse(path, readFileUnreadableFault(error, path));
+      return refuseStore(path, readFileUnreadableFault(error, path));
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }
@@ -186,11 +186,11 @@ function soundness(connection: Connection, path: string): Result<never> | undefi
   const schema = queryCheckedSchemaVersion(connection, path);
   if (!schema.ok) return schema;
   if (schema.value < SCHEMA_VERSION) {
-    return refuse(path, replaced(path));
+    return refuseStore(path, replaced(path));
   }
   const [row] = connection.all('PRAGMA quick_check(1)');
   if (row?.quick_check === 'ok') return undefined;
-  return refuse(path, readSqliteTroubleFault('corrupt', path));
+  return refuseStore(path, readSqliteTroubleFault('corrupt', path));
 }
 
 function replaced(path: string): Fault {
@@ -206,6 +206,6 @@ const HEADER = Buffer.from('SQLite format 3\0');
 /** Bytes of the smallest page of a database. */
 const SMALLEST = 512;
 
-function refuse(path: string, { says, mend }: Fault): Result<never> {
+function refuseStore(path: string, { says, mend }: Fault): Result<never> {
   return { ok: false, problems: [{ path, message: says, mend }] };
 }

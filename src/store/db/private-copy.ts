@@ -8,6 +8,7 @@ import {
   readSqliteSideFilePath,
   readWhyNotRegularFile,
 } from '../files/files.ts';
+import { FileFailure } from '../files/fs-errors.ts';
 import { createTemporaryCopyFolder, removePrivateFolderIfPossible } from '../files/left-behind.ts';
 
 export interface PrivateCopy {
@@ -28,7 +29,7 @@ const ATTEMPTS = 20;
  */
 export function createPrivateStoreCopy(path: string, within?: string): PrivateCopy {
   const kind = readWhyNotRegularFile(path);
-  if (kind !== undefined) throw new Error(kind);
+  if (kind !== undefined) throw new FileFailure(kind, 'name a file');
   const folder = createTemporaryCopyFolder(within ?? tmpdir());
   const remove = (): void => removePrivateFolderIfPossible(folder);
   const copy = join(folder, basename(path));

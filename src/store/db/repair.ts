@@ -1,5 +1,5 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
-import { faultSentence, type Instant, type Result } from '../../core/model/model.ts';
+import { faultSentence, type Instant, type Result, refuseAt } from '../../core/model/model.ts';
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { readWhyStoreUnwritable } from './access.ts';
 import { Connection } from './connection.ts';
@@ -20,10 +20,10 @@ export function repairStore(
   const { store, backups }: Examination = readStoreAndBackupsHealth(storePath, strategyId);
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
-    return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
+    return refuseAt(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
   const unwritable = readWhyStoreUnwritable(storePath);
   if (unwritable !== undefined)
-    return refuse(storePath, `nothing was repaired: ${faultSentence(unwritable)}`);
+    return refuseAt(storePath, `nothing was repaired: ${faultSentence(unwritable)}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];
   try {
@@ -49,8 +49,4 @@ export function repairStore(
   } finally {
     for (const each of [connection, ...sound]) each.close();
   }
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

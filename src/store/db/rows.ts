@@ -77,7 +77,7 @@ export function storedTextOfColumn(row: StoredRow, column: string): string {
   return value;
 }
 
-/** A column of a row that must hold a number; anything else is damage and is thrown. */
+/** A column of a row that must hold a number, in the unit of the column, finite; anything else is damage and is thrown. */
 export function storedNumberOfColumn(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
@@ -123,7 +123,7 @@ function idOf(row: StoredRow, subject: StoredSubject): string {
     : `${LETTERS[subject]}${storedNumberOfColumn(row, 'origin')}`;
 }
 
-/** The seq in an id that is made of a letter and it; undefined where the id is none of that subject. */
+/** The seq in an id that is made of a letter and it, ≥ 1; undefined where the id is none of that subject. */
 export function entrySeqInsideId(id: string, subject: StoredSubject): number | undefined {
   const [, letter, seq] = /^([a-z])([1-9]\d{0,14})$/.exec(id) ?? [];
   return letter === LETTERS[subject] ? Number(seq) : undefined;

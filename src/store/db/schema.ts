@@ -3,7 +3,7 @@
 /** A row of these tables, or of a query over them, by column. */
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
-/** What stands in a cell of a table. */
+/** What stands in a cell of a table: a number in the unit of its column, finite; null: nothing. */
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
 /** Marks a file as a store of this program ("AxWt"); kept in SQLite's `application_id`. */

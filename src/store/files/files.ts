@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Fault } from '../../core/model/model.ts';
 
 /** What the system says of a file; undefined where there is none, or none that may be looked at. */
 export function readFileStat(path: string): BigIntStats | undefined {
@@ -68,7 +69,7 @@ export function readSqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '
   return `${readRealPath(path)}${ending}`;
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a file, ≥ 0; 0 where there is none. */
 export function readFileSize(path: string): number {
   return Number(readFileStat(path)?.size ?? 0);
 }
@@ -89,11 +90,11 @@ export function readFreeBytesAndFiles(folder: string): {
   }
 }
 
-/** Looks whether the folder of a file to be written is there: the sentence that it is not; undefined when it is. Throws what the file system throws. */
-export function readMissingFolderText(path: string): string | undefined {
+/** Looks whether the folder of a file to be written is there: that it is not, and what to do; undefined when it is. Throws what the file system throws. */
+export function readMissingFolderFault(path: string): Fault | undefined {
   const folder = dirname(path);
   return statSync(folder, { throwIfNoEntry: false }) === undefined
-    ? `there is no folder ${folder}; make it, or name another place`
+    ? { says: `there is no folder ${folder}`, mend: 'make it, or name another place' }
     : undefined;
 }
 

@@ -2,15 +2,24 @@
 import { isAbsolute } from 'node:path';
 import { type Fault, faultSentence } from '../../core/model/model.ts';
 
-/** Why the disk refused, with what to do about it where the words do not say that by themselves. */
+/** Thrown where a file is not what it must be, in place of an error of the disk. */
+export class FileFailure extends Error {
+  readonly fault: Fault;
+
+  constructor(says: string, mend: string) {
+    super(`${says}; ${mend}`);
+    this.fault = { says, mend };
+  }
+}
+
+/** Why the disk refused, with what to do about it, as one text. */
 export function readFileErrorReasonWithAdvice(error: unknown): string {
   return faultSentence(readFileErrorFault(error));
 }
 
-/** Why the disk refused, and what to do about it where that is no matter of course. */
-function readFileErrorFault(error: unknown): Fault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return { says: readFileErrorReason(error), mend: MENDS[String(code)] };
+/** Why a file operation failed, in words for people. */
+export function readFileErrorReason(error: unknown): string {
+  return readFileErrorFault(error).says;
 }
 
 /** That a file cannot be read, and why. */
@@ -19,21 +28,66 @@ export function readFileUnreadableFault(error: unknown, path: string): Fault {
   return { says: `${path} cannot be read: ${says}`, mend };
 }
 
-const MENDS: Readonly<Record<string, string>> = {
-  EACCES: 'give yourself the right to it with chmod, or name another place',
-  EPERM: 'give yourself the right to it with chmod, or name another place',
-  EROFS: 'name a place on another disk',
-  ENOSPC: 'free some and try again',
-  EDQUOT: 'free some and try again',
-  EISDIR: 'name a file in it',
-  EEXIST: 'move that away, or choose another name',
-  ENAMETOOLONG: 'choose a shorter one',
-  ELOOP: 'name the file that they should lead to',
-  ENOTDIR: 'check the path',
+/** Why the disk refused, and what to do about it. */
+export function readFileErrorFault(error: unknown): Fault {
+  if (error instanceof FileFailure) return error.fault;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' && isAstray(error)) return FOLDER_IS_GONE;
+  return (
+    FAULTS[String(code)] ?? {
+      says: error instanceof Error ? error.message : String(error),
+      mend: TRY_AGAIN,
+    }
+  );
+}
+
+/** What to do where no more is known than that a file could not be read or written. */
+export const TRY_AGAIN = 'try again, and check the disk if it goes on';
+
+const FOLDER_IS_GONE: Fault = {
+  says: 'the folder you are in is gone',
+  mend: 'go to another with cd, or give the whole path',
 };
 
-const FOLDER_IS_GONE =
-  'the folder you are in is gone; go to another with cd, or give the whole path';
+const NO_PERMISSION: Fault = {
+  says: 'you have no permission',
+  mend: 'give yourself the right to it with chmod, or name another place',
+};
+
+const DISK_IS_FULL: Fault = {
+  says: 'no space is left on the disk',
+  mend: 'free some and try again',
+};
+
+const TOO_MANY_FILES: Fault = {
+  says: 'too many files are open',
+  mend: 'close other programs, or allow more with "ulimit -n"',
+};
+
+/** By the code of the system, https://man7.org/linux/man-pages/man3/errno.3.html. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  ENOENT: { says: 'there is no such file or folder', mend: 'check the path' },
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: { says: 'the disk is read-only', mend: 'name a place on another disk' },
+  ENOSPC: DISK_IS_FULL,
+  EDQUOT: DISK_IS_FULL,
+  EIO: { says: 'the disk failed to read or write', mend: 'check it, or name a place on another' },
+  EMFILE: TOO_MANY_FILES,
+  ENFILE: TOO_MANY_FILES,
+  EBUSY: { says: 'another program uses it', mend: 'try again once that has ended' },
+  EEXIST: {
+    says: 'something else of this name is in the way',
+    mend: 'move that away, or choose another name',
+  },
+  ENAMETOOLONG: { says: 'its name is too long', mend: 'choose a shorter one' },
+  ELOOP: {
+    says: 'its links lead in a circle',
+    mend: 'name the file that they should lead to',
+  },
+  EISDIR: { says: 'it is a folder', mend: 'name a file in it' },
+  ENOTDIR: { says: 'a part of its path is a file, not a folder', mend: 'check the path' },
+};
 
 /** Whether a name could not be found because the folder that the program runs in is no longer there. */
 function isAstray(error: unknown): boolean {
@@ -45,34 +99,5 @@ function isAstray(error: unknown): boolean {
     return false;
   } catch {
     return true;
-  }
-}
-
-/** Why a file operation failed, in words for people. */
-export function readFileErrorReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return isAstray(error) ? FOLDER_IS_GONE : 'there is no such file or folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no permission';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'no space is left on the disk';
-    case 'EEXIST':
-      return 'something else of this name is in the way';
-    case 'ENAMETOOLONG':
-      return 'its name is too long';
-    case 'ELOOP':
-      return 'its links lead in a circle';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return 'a part of its path is a file, not a folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,6 +1,7 @@
 /** Files that are held whole, and how large they may be. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
+import { FileFailure } from './fs-errors.ts';
 
 /** No file that is held whole needs more bytes. */
 const LARGEST_WHOLE = 64_000_000;
@@ -19,10 +20,11 @@ export function readWholeFileLimitOfMachine(memory = getHeapStatistics().heap_si
 }
 
 /** Thrown for what is too large to be held whole. */
-export class TooLarge extends Error {
+export class TooLarge extends FileFailure {
   constructor(mend = 'name another file, or take it in parts') {
     super(
-      `it is larger than ${readWholeFileLimitOfMachine() / 1e6} MB, the most that is held in memory; ${mend}`,
+      `it is larger than ${readWholeFileLimitOfMachine() / 1e6} MB, the most that is held in memory`,
+      mend,
     );
   }
 }

@@ -12,7 +12,7 @@ import {
   readWhyNotRegularFile,
   removeFileIfPresent,
 } from './files.ts';
-import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
+import { FileFailure, readFileErrorReasonWithAdvice } from './fs-errors.ts';
 import {
   brokenSettingsNotMovedNotice,
   moveBrokenSettingsAside,
@@ -151,7 +151,7 @@ export async function writeSettingChanges(
     await runWithFileLocked(lock, path, () => {
       clearUnfinished(configDir);
       const { broken, reason } = readRawSettingsFile(path);
-      if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
+      if (reason !== undefined) throw new FileFailure(`it cannot be read: ${reason}`, OURS_TO_READ);
       if (broken !== undefined) moveBrokenSettingsAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
         cwd: configDir,
@@ -228,12 +228,12 @@ async function acquired(
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === 'ENOTEMPTY') throw inTheWay(path, 'it is a folder with files in it');
       if (code !== 'ELOCKED') throw error;
-      if (left <= 0) throw new Error(`another program holds ${path}; try again`);
+      if (left <= 0) throw new FileFailure(`another program holds ${path}`, 'try again');
       await wait(ASKED_EVERY_MS);
     }
   }
 }
 
 function inTheWay(path: string, kind: string): Error {
-  return new Error(`${path} is in the way: ${kind}; move it away`);
+  return new FileFailure(`${path} is in the way: ${kind}`, 'move it away');
 }

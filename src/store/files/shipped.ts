@@ -1,7 +1,7 @@
 /** What the package ships: the default strategy, its readings and events, and the instant of the release. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant, Problem, Result } from '../../core/model/model.ts';
+import { type Instant, type Problem, type Result, refuseAt } from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import {
   eventIdFromDayAndTitle,
@@ -37,7 +37,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
     const events = read(SHIPPED_FILES.events);
     const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(SHIPPED_FILES.release))));
     if (recordedAt === undefined) {
-      return refuse(
+      return refuseAt(
         join(packageData, SHIPPED_FILES.release),
         `is no ${RELEASE_FORMAT}: the package is not complete, install it again`,
       );
@@ -47,7 +47,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
       parseShippedReadingsAndEvents(file.value, readings, events);
     return { ok: true, value: { file: file.value, shippedData: { hash, recordedAt, rows } } };
   } catch (error) {
-    return refuse(
+    return refuseAt(
       packageData,
       `the package is not complete, install it again: ${readFileErrorReason(error)}`,
     );
@@ -99,8 +99,4 @@ function instantOf(raw: unknown): Instant | undefined {
   if (!('recordedAt' in raw) || typeof raw.recordedAt !== 'string') return undefined;
   const time = Date.parse(raw.recordedAt);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

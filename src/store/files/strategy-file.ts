@@ -1,8 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
-import type { Result, Strategy } from '../../core/model/model.ts';
+import { type Result, refuseAt, type Strategy } from '../../core/model/model.ts';
 import { parseStrategyText } from '../../core/strategy/strategy.ts';
 import { readWhyNotRegularFile } from './files.ts';
-import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readFileErrorFault } from './fs-errors.ts';
 import { readWholeFileBytes } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,7 +27,8 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWholeFileBytes(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+    const { says, mend } = readFileErrorFault(error);
+    return refuseAt(path, `cannot be read: ${says}`, mend);
   }
   return parseStrategyBytes(bytes, path);
 }
@@ -37,7 +38,7 @@ export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? readStrategyFile(path)
-    : refuse(path, `cannot be read: ${kind}, where a file belongs`);
+    : refuseAt(path, `cannot be read: ${kind}, where a file belongs`);
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
@@ -49,13 +50,9 @@ export function parseStrategyBytes(
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuse(path ?? '', 'is not UTF-8 text; save it as UTF-8');
+    return refuseAt(path ?? '', 'is not UTF-8 text; save it as UTF-8');
   }
   const parsed = parseStrategyText(text);
   if (!parsed.ok) return parsed;
   return { ok: true, value: { strategy: parsed.value, bytes, sha256: sha256(bytes), path } };
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

@@ -1,11 +1,11 @@
 /** Rows as an Excel workbook of one sheet: titles that stay in sight, numbers as numbers, days as days. */
 
-/** A cell of a sheet; null: an empty one. */
+/** A cell of a sheet: a text or a number, finite, in whatever unit; null: an empty one. */
 export type SheetCell = string | number | { readonly day: string } | null;
 
 export interface SheetColumn {
   readonly title: string;
-  /** In signs. */
+  /** In characters, ≥ 0. */
   readonly width: number;
 }
 

@@ -6,13 +6,14 @@ import {
 import type { VersionedSubject } from '../../core/journal/journal.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
 import { titleWithoutLineBreaks } from '../../core/model/happening.ts';
-import type {
-  CheckObservation,
-  Happening,
-  Instant,
-  Observation,
-  Problem,
-  Result,
+import {
+  type CheckObservation,
+  type Happening,
+  type Instant,
+  type Observation,
+  type Problem,
+  type Result,
+  refuseAt,
 } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -174,7 +175,7 @@ export function insertReadingCorrection(
   const { place, row } = found.value;
   const old = observationOfStoredRow(row);
   if (old.indicator !== observation.indicator) {
-    return refuse(
+    return refuseAt(
       'indicator',
       `a correction keeps the indicator, ${old.indicator}; retract this reading and record another`,
     );
@@ -268,8 +269,4 @@ function freeEventId(connection: Connection, happening: Happening): string {
     );
     if (taken === undefined) return id;
   }
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

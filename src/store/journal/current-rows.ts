@@ -1,6 +1,6 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
 import { prevailingEntry, type VersionedSubject } from '../../core/journal/journal.ts';
-import { type Observation, type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import { type Observation, type Result, refuseAt, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -22,7 +22,7 @@ import {
 export interface JournalPlace {
   /** Seq of the entry that recorded it, ≥ 1. */
   readonly origin: number;
-  /** Seq of the entry that decides over it, ≥ `origin`. */
+  /** Seq of the entry that decides over it, ≥ 1, not before `origin`. */
   readonly seq: number;
   readonly name: string | null;
 }
@@ -132,14 +132,10 @@ export function queryStandingEntryPlaceAndRow(
       value: { place: { origin, seq: storedNumberOfColumn(row, 'seq'), name }, row },
     };
   }
-  return refuse(
+  return refuseAt(
     id,
     seen
       ? `this ${subject} does not stand any more: ${ENDED[subject]}`
       : `there is no ${subject} with this id; ${LISTED[subject]}`,
   );
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

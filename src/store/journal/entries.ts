@@ -32,7 +32,7 @@ import {
 
 /** What one command writes: entries that share an id, an author and an instant. */
 export interface Act {
-  /** Seq of the first entry. */
+  /** Seq of the first entry, ≥ 1. */
   readonly id: number;
   readonly author: string;
   readonly recordedAt: Instant;
@@ -243,7 +243,7 @@ export function insertUndoOrRedoOfAction(
   return touched;
 }
 
-/** Seq that the next entry gets; inside a transaction nobody else takes it. */
+/** Seq that the next entry gets, ≥ 1; inside a transaction nobody else takes it. */
 export function queryNextSeq(connection: Connection): number {
   return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
 }

@@ -40,7 +40,7 @@ const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond)
 /** What a row that was set aside is: one without a value is a check. */
 const SUBJECT = `CASE WHEN value IS NULL THEN 'check' ELSE 'reading' END`;
 
-/** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
+/** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row, ≥ 0. */
 export function insertImportRowsIntoStaging(
   connection: Connection,
   rows: readonly FileRow[],
@@ -61,7 +61,7 @@ function createStagingTable(connection: Connection): void {
   );
 }
 
-/** The last row of what is set aside, whose table is there; 0 where there is none. */
+/** The last row of what is set aside, ≥ 0, whose table is there; 0 where there is none. */
 export function queryLastStagedRowId(connection: Connection): number {
   return connection.number('SELECT max(rowid) FROM aside');
 }
@@ -140,7 +140,7 @@ function fileRowOf(row: StoredRow): FileRow<Observation> {
   };
 }
 
-/** Deletes, of the rows set aside, up to the `last`, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain; refused as `queryStagedRowsContradictingEachOtherOrFar`. */
+/** Deletes, of the rows set aside, up to the `last`, those far beyond the goalposts that do not stand already and those of a day with contradicting values, and gives how many remain, ≥ 0; refused as `queryStagedRowsContradictingEachOtherOrFar`. */
 export function deleteStagedRowsContradictingEachOtherOrFar(
   connection: Connection,
   last: number,
@@ -179,7 +179,7 @@ const ADDITIONS = `${EXAMPLES} WHERE was IS NULL LIMIT ?`;
 const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
 
 /**
- * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done; inside a
+ * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done, ≥ 1; inside a
  * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
  */
 export function* insertReadingsFromStaging(

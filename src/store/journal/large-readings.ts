@@ -176,7 +176,7 @@ const WITHIN = `${STANDING} WHERE indicator = ? AND observed_on BETWEEN ? AND ?
 class LightReading implements Reading {
   readonly indicator: string;
   readonly observedOn: Day;
-  /** In the indicator's unit. */
+  /** In the indicator's unit, finite. */
   readonly value: number;
   /** The place of its entry in the journal, ≥ 1. */
   readonly seq: number;

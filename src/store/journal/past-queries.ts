@@ -35,7 +35,7 @@ import {
 import type { Attempt } from './large-readings.ts';
 import { FEW, queryNewestSeq } from './standing-queries.ts';
 
-/** Seq of the newest entry written at or before an instant; 0 when there is none. */
+/** Seq of the newest entry written at or before an instant, ≥ 0; 0 when there is none. */
 export function queryEntrySeqAtInstant(connection: Connection, instant: Instant): number {
   // Instants never fall as seq rises, so the entry is found by halving.
   let low = 0;

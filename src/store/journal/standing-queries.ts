@@ -103,7 +103,7 @@ function noteMissing(connection: Connection): void {
 
 const misfits = new WeakMap<Readings, number>();
 
-/** How many readings were left out of these because they do not fit; undefined where that is not known. */
+/** How many readings were left out of these because they do not fit, ≥ 0; undefined where that is not known. */
 export function misfitCountIfKnown(readings: Readings): number | undefined {
   return misfits.get(readings);
 }
@@ -145,7 +145,7 @@ export function queryIndicatorIdsStrategyCannotScore(
   }
 }
 
-/** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
+/** How many readings stand and do not fit the strategy, ≥ 0; costs no more than the distinct values of its judged indicators. */
 export function queryMisfitReadingCount(connection: Connection, strategy: Strategy): number {
   const known = new Map(
     indicatorsOfStrategy(strategy).map((indicator) => [indicator.id, indicator]),
@@ -228,7 +228,7 @@ function standing<T>(
   return connection.arrays(notes).flatMap((values) => made(values) ?? []);
 }
 
-/** Seq of the newest entry; 0 in an empty journal. */
+/** Seq of the newest entry, ≥ 0; 0 in an empty journal. */
 export function queryNewestSeq(connection: Connection): number {
   return connection.number('SELECT max(seq) FROM entry');
 }

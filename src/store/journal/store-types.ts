@@ -49,7 +49,7 @@ export type Opened =
 /** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */
 export interface Addition {
   readonly observation: Observation;
-  /** In the unit of the indicator. */
+  /** In the unit of the indicator, finite; undefined: no value was recorded for it before. */
   readonly was: number | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface FileRow<Row extends ObservedRow = ObservedRow> {
 
 /** A row of a file that gives its indicator another value than an earlier row of the same day does. */
 export interface Contradiction extends FileRow<Observation> {
-  /** The first row of that indicator and day. */
+  /** The value of the first row of that indicator and day, in the unit of the indicator, finite. */
   readonly first: { readonly value: number; readonly place: string };
 }
 
@@ -83,9 +83,9 @@ export interface Doubts {
 
 /** What recording what was set aside wrote. */
 export interface WrittenAside extends Written {
-  /** How many of the recorded are checks. */
+  /** How many of the recorded are checks, ≥ 0. */
   readonly checks: number;
-  /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
+  /** How many of the recorded are on a day that had a reading already, ≥ 0; that one stays in the journal and counts no longer. */
   readonly replaced: number;
   /** The first few of those on a day of their own, and of those that take the place of another. */
   readonly examples: readonly Addition[];
@@ -99,23 +99,23 @@ export type NamedHappening = Happening & {
 
 /** What recording events wrote. */
 export interface WrittenEvents extends Written {
-  /** How many of the recorded are corrections of an event that stood. */
+  /** How many of the recorded are corrections of an event that stood, ≥ 0. */
   readonly replaced: number;
 }
 
 /** How much is in a store. */
 export interface Contents {
-  /** Entries of its journal. */
+  /** Entries of its journal, ≥ 0. */
   readonly entries: number;
-  /** Readings that stand, whatever strategy fits them. */
+  /** Readings that stand, ≥ 0, whatever strategy fits them. */
   readonly readings: number;
-  /** Of these the ones that came with no release. */
+  /** Of these readings the ones that came with no release, ≥ 0. */
   readonly own: number;
-  /** Of the readings those that a strategy cannot score. */
+  /** Of the readings those that a strategy cannot score, ≥ 0. */
   readonly misfits: number;
-  /** Events that stand. */
+  /** Events that stand, ≥ 0. */
   readonly events: number;
-  /** Assessments that were not withdrawn. */
+  /** How many assessments were not withdrawn, ≥ 0. */
   readonly assessments: number;
 }
 
@@ -135,7 +135,7 @@ export interface Store extends JournalPort {
   setAside(rows: readonly FileRow[]): Result<undefined>;
   /** What is doubtful in all that was set aside. */
   doubtsAside(): Result<Doubts>;
-  /** Leaves out what is doubtful, every row of an indicator and day of different values among it; gives how many rows remain. */
+  /** Leaves out what is doubtful, every row of an indicator and day of different values among it; gives how many rows remain, ≥ 0. */
   leaveOutDoubts(): Result<number>;
   /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;

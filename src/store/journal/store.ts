@@ -148,7 +148,7 @@ export class SqliteStore implements Store {
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();
-  /** By strategy, what was asked for last as long as anybody holds it, and the newest entry it rests on. */
+  /** By strategy, what was asked for last as long as anybody holds it, and the seq of the newest entry it rests on (`until`), ≥ 0. */
   readonly #past = new Map<
     Strategy,
     { readonly until: number; readonly readings: WeakRef<Readings> }

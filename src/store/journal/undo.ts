@@ -15,14 +15,15 @@ import {
   type ProposalState,
   type Proposed,
 } from '../../core/journal/proposal.ts';
-import type {
-  CheckObservation,
-  Happening,
-  Observation,
-  Result,
-  Strategy,
+import {
+  type CheckObservation,
+  type Happening,
+  type Observation,
+  type Result,
+  refuse,
+  type Strategy,
 } from '../../core/model/model.ts';
-import { groupedDigits } from '../../core/model/plain-text.ts';
+import { countWithNoun, groupedDigits } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -169,14 +170,6 @@ function wordsOfProposed(strategy: Strategy, proposed: Proposed): string {
   return isProposedReading(proposed)
     ? wordsOfObservation(strategy, proposed.observation)
     : wordsOfHappening(proposed.happening);
-}
-
-function countWithNoun(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }
 
 function codeIn(strategy: Strategy, indicator: string): string {

@@ -30,7 +30,7 @@ export interface Task {
 export interface ReadFile {
   readonly observations: readonly Observation[];
   readonly skipped: readonly Skipped[];
-  /** Rows below the header. */
+  /** Rows below the header, ≥ 0. */
   readonly read: number;
 }
 

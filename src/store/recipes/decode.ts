@@ -1,6 +1,6 @@
 /** Bytes of other people's text files as text. */
 import { isUtf8 } from 'node:buffer';
-import type { Result } from '../../core/model/model.ts';
+import { type Result, refuse } from '../../core/model/model.ts';
 import type { Encoding } from '../../core/recipes/recipe-shape.ts';
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -65,8 +65,4 @@ function whyNotEncoded(bytes: Uint8Array, encoding: Encoding): string {
   return encoding === 'utf-8'
     ? `this is not UTF-8; write "encoding": "windows-1252" if "${shown}" is right, else "iso-8859-2", or save the file as UTF-8`
     : `this is not ${encoding}; leave "encoding" out, or write the one it has`;
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

@@ -14,15 +14,15 @@ import type { Problem } from '../../core/model/model.ts';
 
 /** How much is waited for and taken. */
 export interface FetchLimits {
-  /** Bytes of the file, unpacked. */
+  /** Bytes of the file, unpacked, ≥ 1. */
   readonly bytes: number;
-  /** Milliseconds without a byte. */
+  /** Milliseconds without a byte, ≥ 1. */
   readonly idle: number;
-  /** Milliseconds for one try. */
+  /** Milliseconds for one try, ≥ 1. */
   readonly whole: number;
-  /** How often it is tried. */
+  /** How many tries there are, ≥ 1. */
   readonly tries: number;
-  /** Milliseconds before it is tried again; twice as many each time after. */
+  /** Milliseconds before it is tried again, ≥ 0; twice as many each time after. */
   readonly pause: number;
 }
 
@@ -56,7 +56,7 @@ export type Fetched =
       /** Where it came from in the end. */
       readonly address: string;
       readonly sha256: string;
-      /** Unpacked. */
+      /** Bytes of it unpacked, ≥ 0. */
       readonly bytes: number;
       readonly etag: string | undefined;
       readonly modified: string | undefined;
@@ -124,7 +124,7 @@ export type FetchOutcome =
 class FetchFailure extends Error {
   /** Whether it may be otherwise at another try. */
   readonly again: boolean;
-  /** Milliseconds that the server asks to wait before that; undefined: it asks nothing. */
+  /** Milliseconds that the server asks to wait before that, ≥ 0; undefined: it asks nothing. */
   readonly after: number | undefined;
   /** Whether the server said nothing; set where no head of an answer came. */
   isSilent = false;

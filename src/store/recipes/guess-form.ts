@@ -1,5 +1,5 @@
 /** How a file nobody has described is taken apart, or what must be said of it first. */
-import type { Result } from '../../core/model/model.ts';
+import { type Result, refuse } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { possibleEncodings } from './decode.ts';
 import { fileTypeOfBytes } from './file-form.ts';
@@ -100,7 +100,3 @@ const QUESTIONS: Readonly<Record<HowToTakeApart['form'], Ask>> = {
     return { asks: 'Which table?', option: 'table', answers };
   },
 };
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
-}

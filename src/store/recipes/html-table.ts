@@ -1,6 +1,6 @@
 /** A table of an HTML page as rows, as a browser takes the page apart. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Result } from '../../core/model/model.ts';
+import { type Result, refuse } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { decodeText, encodingOfPage } from './decode.ts';
 
@@ -142,8 +142,4 @@ function isElement(node: Node): node is Element {
 
 function childrenOf(node: Node): readonly Node[] {
   return 'childNodes' in node ? node.childNodes : [];
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

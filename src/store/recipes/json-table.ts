@@ -1,5 +1,5 @@
 /** JSON and JSON Lines as rows: a list of objects, of lists, or an object of days. */
-import type { Result } from '../../core/model/model.ts';
+import { type Result, refuse } from '../../core/model/model.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
 import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
@@ -131,8 +131,4 @@ function* cellsOf(fields: Raw, within = '', deep = 0): Generator<readonly [strin
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   return value === null || value === undefined ? '' : JSON.stringify(value);
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
 }

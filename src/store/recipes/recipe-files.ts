@@ -1,7 +1,7 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem, Result } from '../../core/model/model.ts';
+import { type Problem, type Result, refuseAt } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
@@ -54,7 +54,7 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
 /** Reads a recipe from a file; refuses one that cannot be read, and one that is none, with every problem in it. */
 export function readRecipeFile(path: string): Result<Recipe> {
   const kind = readWhyNotRegularFile(path);
-  if (kind !== undefined) return refuse(path, `cannot be read: ${kind}, where a file belongs`);
+  if (kind !== undefined) return refuseAt(path, `cannot be read: ${kind}, where a file belongs`);
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWholeFileBytes(path)));
   } catch (error) {
@@ -62,7 +62,7 @@ export function readRecipeFile(path: string): Result<Recipe> {
       error instanceof TypeError
         ? 'it is not UTF-8; save it as UTF-8'
         : readFileErrorReasonWithAdvice(error);
-    return refuse(path, `cannot be read: ${why}`);
+    return refuseAt(path, `cannot be read: ${why}`);
   }
 }
 
@@ -98,7 +98,7 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
     renameSync(path, aside);
     return { ok: true, value: aside };
   } catch (error) {
-    return refuse(path, `cannot be moved: ${readFileErrorReasonWithAdvice(error)}`);
+    return refuseAt(path, `cannot be moved: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 
@@ -108,7 +108,7 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
   const between = partFilePathOfThisProcess(path);
   try {
     if (!existsSync(aside))
-      return refuse(
+      return refuseAt(
         aside,
         `no recipe "${id}" was deleted or written over; "axiswatch recipe list" shows those that are there`,
       );
@@ -118,7 +118,7 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
     if (isThere) renameSync(between, aside);
     return { ok: true, value: path };
   } catch (error) {
-    return refuse(path, `cannot be brought back: ${readFileErrorReasonWithAdvice(error)}`);
+    return refuseAt(path, `cannot be brought back: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 
@@ -128,8 +128,4 @@ function readListedRecipe(path: string, isShipped: boolean): ListedRecipe {
   return read.ok
     ? { id: read.value.id, path, isShipped, recipe: read.value, problems: [] }
     : { id: called, path, isShipped, recipe: undefined, problems: read.problems };
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

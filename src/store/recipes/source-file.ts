@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { Result } from '../../core/model/model.ts';
+import { type Result, refuseAt } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import {
   type Collection,
@@ -64,11 +64,11 @@ export function readStatsOfRecipeSourceFiles(
       )
       .sort((a, b) => b.mtimeMs - a.mtimeMs || (a.path < b.path ? 1 : -1));
     return found.length === 0
-      ? refuse(path, 'there is no such file yet; save one there, or correct "from"')
+      ? refuseAt(path, 'there is no such file yet; save one there, or correct "from"')
       : { ok: true, value: found };
   } catch (error) {
     const at = isFileNamePattern(name) ? folder : path;
-    return refuse(at, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+    return refuseAt(at, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
   }
 }
 
@@ -82,8 +82,4 @@ export function hasUncollectedFileOnDisk(
   const found = isWebAddress(from) ? undefined : readStatsOfRecipeSourceFiles(from, dataDir, list);
   const [newest] = found?.ok === true ? found.value : [];
   return newest !== undefined && isFileStatNewSinceCollection(newest, remembered);
-}
-
-function refuse(path: string, message: string): Result<never> {
-  return { ok: false, problems: [{ path, message }] };
 }

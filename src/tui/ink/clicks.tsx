@@ -4,19 +4,19 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } fr
 
 /** A part of the screen that can be clicked. */
 interface Clickable {
-  /** Which part of the screen it is, where there are several; undefined: the one that keys move in. */
+  /** Which part of the screen it is, by its index from 0, where there are several; undefined: the one that keys move in. */
   readonly area?: number | undefined;
-  /** Index of the row that is drawn first; undefined: it has no rows and is clicked as a whole. */
+  /** Index of the row that is drawn first, from 0; undefined: it has no rows and is clicked as a whole. */
   readonly first?: number | undefined;
-  /** Rows of the screen above that one, such as a heading; 0 when left out. */
+  /** Rows of the screen above that one, such as a heading, ≥ 0; 0 when left out. */
   readonly above?: number | undefined;
-  /** Index of the row in hand; undefined: it is none of these. */
+  /** Index of the row in hand, from 0; undefined: it is none of these. */
   readonly selected?: number | undefined;
 }
 
 /** What lies below a cell of the screen. */
 export interface Hit extends Clickable {
-  /** Index of the row; undefined: it is no row. */
+  /** Index of the row, from 0; undefined: it is no row. */
   readonly row: number | undefined;
 }
 

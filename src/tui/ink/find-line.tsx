@@ -9,7 +9,7 @@ interface FindLineProps {
   readonly field: TextField;
   /** What may be typed, shown while nothing is. */
   readonly hint: string;
-  /** Cells of the line. */
+  /** Cells of the line, ≥ 0. */
   readonly cells: number;
   /** Column and row of the screen where the line begins, from 0. */
   readonly column: number;

@@ -8,7 +8,7 @@ import { SpansRow } from './line.tsx';
 interface Props {
   readonly line: NamedLine;
   readonly focused: boolean;
-  /** Cells of the label, and of the box between its edges. */
+  /** Cells of the label, and of the box between its edges, ≥ 0. */
   readonly label: number;
   readonly box: number;
   readonly glyphs: Glyphs;

@@ -17,7 +17,7 @@ import { FocusedTable } from './table.tsx';
 
 interface Props {
   readonly view: ListView;
-  /** Index of the selected row. */
+  /** Index of the selected row, from 0. */
   readonly selected: number;
   readonly size: Size;
   readonly glyphs: Glyphs;

@@ -17,9 +17,9 @@ interface PanelProps {
   readonly headings?: readonly TitlePlace[];
   /** Words in the lower edge of a frame. */
   readonly summary?: readonly Span[];
-  /** Columns of the terminal that it takes, its frame included. */
+  /** Columns of the terminal that it takes, ≥ 0, its frame included. */
   readonly columns: number;
-  /** Rows of content. */
+  /** Rows of content, ≥ 0. */
   readonly rows: number;
   readonly focused: boolean;
   readonly framed: boolean;

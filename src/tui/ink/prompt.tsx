@@ -21,7 +21,7 @@ interface PromptProps {
   readonly takeKey: string;
   /** Row of the screen it stands on, from 0. */
   readonly row: number;
-  /** Columns of the terminal. */
+  /** Columns of the terminal, ≥ 1. */
   readonly columns: number;
   readonly glyphs: Glyphs;
 }

@@ -9,7 +9,7 @@ interface LinearProps {
   readonly state: State;
   /** Everything said so far; only what is new is written. */
   readonly said: readonly string[];
-  /** Of the terminal. */
+  /** Columns of the terminal, ≥ 1. */
   readonly columns: number;
 }
 

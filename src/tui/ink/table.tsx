@@ -27,7 +27,7 @@ interface TableProps {
 }
 
 interface FocusedTableProps extends TableProps {
-  /** Index of the selected row among the visible ones; undefined: none. */
+  /** Index of the selected row among the visible ones, from 0; undefined: none. */
   readonly selected: number | undefined;
   readonly marker: string;
 }
@@ -135,7 +135,7 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
 }
 
 interface PlainTableProps extends TableProps {
-  /** Which part of the screen it is when it is clicked, and the index of its first row there. */
+  /** Which part of the screen it is when it is clicked, and the index of its first row there, both from 0. */
   readonly area: number;
   readonly first: number;
 }
