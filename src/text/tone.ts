@@ -2,25 +2,17 @@
 import { STATE_WORDS, type StateWord } from '../core/model/states.ts';
 import { cutToWidth, textWidth } from './cells.ts';
 
-/** From the worst scores to the best, of equal width; the middle one is neither. */
-export const SCORE_TONES = [
-  'score 1',
-  'score 2',
-  'score 3',
-  'score 4',
-  'score 5',
-  'score 6',
-  'score 7',
-] as const;
+/** From the worst scores to the best, fifths of the scale, so that a tone changes where a band of twenty points does; the middle one is neither. */
+export const SCORE_TONES = ['score 1', 'score 2', 'score 3', 'score 4', 'score 5'] as const;
 export type ScoreTone = (typeof SCORE_TONES)[number];
 
 /** The tones of scores, from the worst to the best, as numbers among the 256 colours of a terminal, for each background and for any: orange to blue, of which no common colour blindness loses either; undefined is the terminal's own colour, which is no dimmer than the words beside it. */
 export const SCORE_RAMPS: Readonly<
   Record<'dark' | 'light' | 'any', readonly (number | undefined)[]>
 > = {
-  dark: [208, 215, 180, undefined, 110, 75, 39],
-  light: [130, 94, 95, undefined, 60, 25, 26],
-  any: [166, 130, 137, undefined, 67, 32, 33],
+  dark: [208, 215, undefined, 75, 39],
+  light: [130, 95, undefined, 60, 26],
+  any: [166, 137, undefined, 67, 33],
 };
 
 export const TONES = [

@@ -76,12 +76,19 @@ function wholeHelp(
       ![...leading, ...resting].includes(binding) &&
       (whyBindingDisabled(below, binding) === undefined || aimOf(binding) === 'act'),
   );
+  const ofAim = (aim: Aim): readonly PlacedBinding[] =>
+    others.filter((binding) => aimOf(binding) === aim);
+  const listed = [...leading, ...ofAim('act'), ...ofAim('look')];
+  const sign =
+    1 +
+    Math.max(0, ...[...listed, ...resting].map(({ id }) => textWidth(actionKeyName(below, id))));
   const meanings = legend(below);
   return [
     ...wrapLines(ownKeyLines(below).map(proseLine), columns),
     ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
-    ...keySentenceLines(below, [...leading, ...resting], columns),
-    ...keyGroupLines(below, others, ['act', 'look', 'time'], columns),
+    ...keyClauseLines(below, listed, sign, columns),
+    ...restingKeyLines(below, resting, sign, columns),
+    ...keyGroupLines(below, others, ['time'], columns),
     ...markLines(below, meanings, columns),
     ...keyGroupLines(below, others, ['move', 'more'], columns),
     proseLine(''),
@@ -118,7 +125,7 @@ const DIGITS: readonly string[] = [...'0123456789'];
 /** Blanks between what stands side by side, and lines of words are no longer than this. */
 const GAP = 2;
 const WIDEST = 200;
-/** Keys of the screen that are told in whole sentences, first of all. */
+/** Keys of the footer that are told before all others. */
 const LEADING = 6;
 
 function aimOf({ aim, writes, group }: Binding): Aim {
@@ -134,29 +141,57 @@ interface Pair {
   readonly tone?: Tone;
 }
 
-/** Keys in whole sentences; those that would do nothing now stand dim, with the reason. */
-function keySentenceLines(
+/** Keys, each in `sign` cells, with the first clause of what they do, or where that has no room with their label: two beside one another where there is room, down the left side first. */
+function keyClauseLines(
   below: State,
   bindings: readonly PlacedBinding[],
+  sign: number,
   columns: number,
 ): readonly ViewLine[] {
   const room = Math.min(columns, WIDEST);
-  const signs = bindings.map(({ id }) => actionKeyName(below, id));
-  const width = Math.max(0, ...signs.map(textWidth)) + GAP;
-  return bindings.flatMap((binding, at) => {
-    const sign = signs[at] ?? '';
-    const why = whyBindingDisabled(below, binding);
-    const said = why === undefined ? binding.description : `${binding.label}, not now: ${why}`;
-    return wrapTextToWidth(said, Math.max(1, room - width)).map((words, row) =>
+  const sides = room < ROOMY ? 1 : 2;
+  const width = Math.floor((room + GAP) / sides) - GAP;
+  const pairs = bindings.map((binding): Pair => {
+    const isLater = whyBindingDisabled(below, binding) !== undefined;
+    const later = isLater ? ' (later)' : '';
+    const [clause = ''] = binding.description.split(/[;:,]/);
+    const said = textWidth(`${clause}${later}`) > width - sign ? binding.label : clause;
+    return {
+      sign: actionKeyName(below, binding.id),
+      words: `${said}${later}`,
+      ...(isLater ? { tone: 'dim' } : {}),
+    };
+  });
+  const rows = Math.ceil(pairs.length / sides);
+  const drawn = Array.from({ length: sides }, (_, side) =>
+    pairsSpans(pairs.slice(side * rows, (side + 1) * rows), sign),
+  );
+  return Array.from({ length: rows }, (_, at) =>
+    sideBySideLine(
+      drawn.map((side) => side[at] ?? []),
+      width,
+      pairs
+        .filter((_, place) => place % rows === at)
+        .map(({ sign: key, words }) => `${key} ${words}`)
+        .join(', '),
+    ),
+  );
+}
+
+/** Keys that do nothing now, each in `sign` cells, with the reason. */
+function restingKeyLines(
+  below: State,
+  bindings: readonly PlacedBinding[],
+  sign: number,
+  columns: number,
+): readonly ViewLine[] {
+  return bindings.flatMap((binding) => {
+    const key = actionKeyName(below, binding.id);
+    const said = `${binding.label}, not now: ${whyBindingDisabled(below, binding) ?? ''}`;
+    return wrapTextToWidth(said, Math.max(1, Math.min(columns, WIDEST) - sign)).map((words, row) =>
       lineOfSpans(
-        [
-          {
-            text: cutOrPadToWidth(row === 0 ? sign : '', width),
-            tone: why === undefined ? 'title' : 'dim',
-          },
-          { text: words },
-        ],
-        row === 0 ? `${sign}, ${said}` : '',
+        [{ text: cutOrPadToWidth(row === 0 ? key : '', sign), tone: 'dim' }, { text: words }],
+        row === 0 ? `${key}, ${said}` : '',
       ),
     );
   });
@@ -172,14 +207,9 @@ function keyGroupLines(
   const aims = Map.groupBy(bindings, aimOf);
   const margin = Math.max(0, ...AIMS.map(textWidth)) + GAP;
   return shown.flatMap((aim) => {
-    const named = (aims.get(aim) ?? []).map((binding): Pair => {
-      const isLater = whyBindingDisabled(below, binding) !== undefined;
-      return {
-        sign: actionKeyName(below, binding.id),
-        words: isLater ? `${binding.label} (later)` : binding.label,
-        ...(isLater ? { tone: 'dim' } : {}),
-      };
-    });
+    const named = (aims.get(aim) ?? []).map(
+      ({ id, label }): Pair => ({ sign: actionKeyName(below, id), words: label }),
+    );
     const numbers = named.flatMap(({ sign }) => (DIGITS.includes(sign) ? [sign] : [])).sort();
     const areMany = numbers.length > 1;
     const pairs = [
@@ -203,11 +233,8 @@ function keyGroupLines(
 /** Pairs one after another, in as many rows as they need; none is cut in two. */
 function rowsOfPairs(pairs: readonly Pair[], room: number): readonly (readonly Span[])[] {
   const rows: { readonly spans: Span[]; width: number }[] = [];
-  for (const { sign, words, tone = 'title' } of pairs) {
-    const spans: readonly Span[] = [
-      { text: `${sign} `, tone },
-      { text: words, tone: tone === 'dim' ? tone : undefined },
-    ];
+  for (const { sign, words } of pairs) {
+    const spans: readonly Span[] = [{ text: `${sign} `, tone: 'title' }, { text: words }];
     const width = textWidth(sign) + 1 + textWidth(words);
     const last = rows.at(-1);
     if (last !== undefined && last.width + GAP + width <= room) {
@@ -236,7 +263,7 @@ function markLines(
   const isRoomy = (room + GAP) / 2 >= Math.max(...halves.map(pairsWidth)) + GAP;
   const sides = isRoomy ? halves : [pairs];
   const width = Math.floor((room + GAP) / sides.length) - GAP;
-  const drawn = sides.map(pairsSpans);
+  const drawn = sides.map((side) => pairsSpans(side));
   return [
     lineOfSpans(ruleSpans('marks', room, chosenGlyphs(below).rule)),
     ...Array.from({ length: drawn[0]?.length ?? 0 }, (_, at) =>
@@ -259,8 +286,10 @@ function pairsWidth(pairs: readonly Pair[]): number {
 }
 
 /** Signs below one another, their words beside them. */
-function pairsSpans(pairs: readonly Pair[]): readonly (readonly Span[])[] {
-  const width = signWidth(pairs);
+function pairsSpans(
+  pairs: readonly Pair[],
+  width = signWidth(pairs),
+): readonly (readonly Span[])[] {
   return pairs.map(({ sign, words, tone = 'title' }) => [
     { text: cutOrPadToWidth(sign, width), tone },
     { text: words },
@@ -276,13 +305,14 @@ function ruleSpans(title: string, width: number, rule: string): readonly Span[] 
   ];
 }
 
-function sideBySideLine(parts: readonly (readonly Span[])[], width: number): ViewLine {
+function sideBySideLine(parts: readonly (readonly Span[])[], width: number, say = ''): ViewLine {
   return lineOfSpans(
     parts.flatMap((spans, at) =>
       at === parts.length - 1
         ? cutSpansToWidth(spans, width)
         : [...fitSpansToWidth(spans, width), { text: ' '.repeat(GAP) }],
     ),
+    say,
   );
 }
 

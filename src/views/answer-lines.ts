@@ -142,13 +142,14 @@ export function linkAndGaugeBarLines(
   const curve = Math.max(0, ...past.map(({ length }) => length + 1));
   const room = Math.max(0, cells - name - text - change - curve - 4);
   const isScaled = cells >= ROOMY;
+  const asked = firstBandWithRequirements(board.strategy.bands)?.from;
   const lines = bars.map((bar, at) =>
     lineOfSpans(
       [
         { text: at === marked ? glyphs.marker : ' ' },
         { text: `${cutOrPadToWidth(bar.name, name)} ` },
         { text: `${cutOrPadToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
-        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs),
+        ...withMark(intervalBarSpans(bar, room, glyphs), bar.needed ?? asked, room, glyphs),
         {
           text: curve === 0 ? ` ${bar.changeText}` : ` ${cutOrPadToWidth(bar.changeText, change)} `,
         },
@@ -178,15 +179,15 @@ export function verdictPanelBarSentence(bar: AnswerBar): string {
   return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
 }
 
-/** A bar with a mark where the score that is needed lies. */
-function withNeeded(
+/** A bar with a mark at a score, 0…100; undefined: without one. */
+function withMark(
   spans: readonly Span[],
-  needed: number | undefined,
+  score: number | undefined,
   room: number,
   glyphs: Glyphs,
 ): readonly Span[] {
-  if (needed === undefined || room === 0) return spans;
-  const place = Math.min(room - 1, Math.round((needed / 100) * room));
+  if (score === undefined || room === 0) return spans;
+  const place = Math.min(room - 1, Math.round((score / 100) * room));
   const [before, rest] = splitSpans(spans, place);
   const [, after] = splitSpans(rest, textWidth(glyphs.needed));
   return [...before, { text: glyphs.needed, tone: 'title' }, ...after];

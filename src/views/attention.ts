@@ -1,5 +1,6 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
+import { firstBandWithRequirements, isNodeInQuestion } from '../core/analysis/verdict.ts';
 import {
   lateReadingsNarrowingIntervalMost,
   type WorthReading,
@@ -27,6 +28,10 @@ import { nodeCodeOf } from '../core/model/tree.ts';
 import { BAND_ALERT } from '../core/scoring/alerts.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import {
+  doesScoreChangeIntervalHoldZero,
+  type ScoreChange,
+} from '../core/scoring/change-interval.ts';
+import {
   isRuleAboutOtherTripwires,
   moveRuleOfTripwire,
   valueLimitOfTripwireRule,
@@ -42,6 +47,7 @@ import {
   terminalSafeOneLine,
   unitValueOrLevelCodeText,
   valueTextWithoutUnit,
+  withinErrorEndingText,
 } from '../text/format.ts';
 import { INDICATOR_MEANING_WORDS, indicatorGoodBadOrOpen } from './indicator-lines.ts';
 import { latenessWordOfIndicator } from './lateness.ts';
@@ -146,21 +152,33 @@ function worthRow(board: Board, { leaf, low, high }: WorthReading): AttentionRow
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
   const narrows = `${short}: narrows the interval ${now} to ${intervalText({ low, high }, 1, '-')}`;
-  const text = terminalSafeOneLine(`${narrows}${from}`);
+  const settles = settlingText(board, low, high);
+  const text = terminalSafeOneLine(`${narrows}${settles}${from}`);
   return {
     word: latenessWordOfIndicator(leaf) ?? 'due',
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
-    shorter: [narrows, short],
+    shorter: [...(settles === '' ? [] : [`${narrows}${settles}`]), narrows, short],
     tripwire: undefined,
     since: undefined,
     isWorthDoing: true,
   };
 }
 
-/** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first, but what is shown and not counted last of its kind. */
+/** `, which still spans 40`, whether an interval from `low` to `high` holds the score at which the band in question begins; '' where that of today does not, or the day has none. */
+function settlingText({ strategy, card }: Board, low: number, high: number): string {
+  const from = firstBandWithRequirements(strategy.bands)?.from;
+  const { low: lowNow, high: highNow } = card.root;
+  if (from === undefined || lowNow === undefined || highNow === undefined) return '';
+  if (lowNow >= from || highNow < from) return '';
+  return low < from && high >= from
+    ? `, which still spans ${scoreText(from)}`
+    : `, which no longer spans ${scoreText(from)}`;
+}
+
+/** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed. Of each first those of what the verdict asks about, then the others, then those that are good for the strategy, then moves within their error, the newest of each first; what is shown and not counted last of its kind. */
 export function alertWatchAndUnknownTripwireRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
@@ -186,10 +204,15 @@ export function alertWatchAndUnknownTripwireRows(board: Board): readonly Attenti
         ];
   const isContext = ({ id }: AttentionRow): boolean =>
     board.card.indicators.get(id)?.effectiveWeight === 0;
+  const ranks = new Map(
+    newestFirst.map((crossing, at) => [crossed[at], crossingRank(board, crossing)]),
+  );
+  const rank = (row: AttentionRow): number => ranks.get(row) ?? 0;
   crossed.sort(
     (a, b) =>
       TELLING.indexOf(a.word) - TELLING.indexOf(b.word) ||
-      Number(isContext(a)) - Number(isContext(b)),
+      Number(isContext(a)) - Number(isContext(b)) ||
+      rank(a) - rank(b),
   );
   return [...band, ...crossed, ...unknown];
 }
@@ -247,9 +270,11 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const names = [tripwire.title, titleWithoutRemark(tripwire.title)];
   const { whole, short } = crossingTexts(board, crossing);
   const [titled = '', ...others] = names.map((name) => whole(name));
-  const good = names.map((name) =>
-    terminalSafeOneLine(whole(name, `, ${INDICATOR_MEANING_WORDS.good}`)),
-  );
+  const meaning = `, ${INDICATOR_MEANING_WORDS.good}`;
+  const good = [
+    ...names.map((name) => whole(name, meaning)),
+    ...(short === undefined ? [] : [`${short}${meaning}`]),
+  ].map(terminalSafeOneLine);
   const shorter = [...others, ...(short === undefined ? [] : [short])].filter(
     (text) => text !== titled,
   );
@@ -272,13 +297,21 @@ function shortNodeText(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
 }
 
-/** ` ±11`, how far the change of a score that a rule looks at may be off; '' of an indicator, whose value it looks at. */
-function moveErrorText(board: Board, { node, move }: Crossing): string {
-  const change =
-    isIndicator(node) || move === undefined
-      ? undefined
-      : nodeScoreChangeSince(board, node.id, move.from.day);
-  return change === undefined ? '' : ` ${marginOfErrorText(change)}`;
+/** 0: of what the verdict asks about; 1: of something else; 2: good for the strategy; 3: a move within its error. */
+function crossingRank(board: Board, crossing: Crossing): number {
+  const { id } = crossing.node;
+  const change = moveOfScore(board, crossing);
+  const leaf = board.card.indicators.get(id);
+  if (change !== undefined && doesScoreChangeIntervalHoldZero(change)) return 3;
+  if (leaf !== undefined && indicatorGoodBadOrOpen(leaf) === 'good') return 2;
+  return isNodeInQuestion(board.strategy, id) ? 0 : 1;
+}
+
+/** The change of a score that a rule looks at; undefined: it looks at a value. */
+function moveOfScore(board: Board, { node, move }: Crossing): ScoreChange | undefined {
+  return isIndicator(node) || move === undefined
+    ? undefined
+    : nodeScoreChangeSince(board, node.id, move.from.day);
 }
 
 /** What a crossed rule says: by the title that it goes by, and in fewer words. */
@@ -299,11 +332,16 @@ function crossingTexts(board: Board, crossing: Crossing): CrossingTexts {
   const rule = moveRuleOfTripwire(when);
   if (move !== undefined && rule !== undefined) {
     const [from, to] = [move.from.value, move.to.value];
-    const moved = `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))}${moveErrorText(board, crossing)}`;
+    const change = moveOfScore(board, crossing);
+    const off = change === undefined ? '' : ` ${marginOfErrorText(change)}`;
+    const within = withinErrorEndingText(
+      change !== undefined && doesScoreChangeIntervalHoldZero(change),
+    );
+    const moved = `${name}${to < from ? 'down' : 'up'} ${text(Math.abs(to - from))}${off}`;
     const limit = tripwireLimitText(rule.by);
     return {
       whole: () =>
-        `${moved}: from ${text(from)} on ${dayText(move.from.day)} to ${withUnit(to)}; the limit is ${limit} in ${rule.withinDays} days`,
+        `${moved}${within}: from ${text(from)} on ${dayText(move.from.day)} to ${withUnit(to)}; the limit is ${limit} in ${rule.withinDays} days`,
       short: `${moved} (${text(from)} to ${text(to)}), limit ${limit}`,
     };
   }

@@ -495,8 +495,8 @@ test('an interval is a shade around the line, whose tone is that of its value', 
   const [, upper, line] = chartSpanRows(shaded, 20, 5, ascii);
   expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim', shaded: true });
   expect(line).toEqual([
-    { text: '='.repeat(10), tone: 'score 4', shaded: true },
-    { text: '='.repeat(10), tone: 'score 4' },
+    { text: '='.repeat(10), tone: 'score 3', shaded: true },
+    { text: '='.repeat(10), tone: 'score 3' },
   ]);
 });
 

@@ -11,13 +11,13 @@ import {
   spansText,
 } from '../../src/text/tone.ts';
 
-test('a score has one of seven tones of equal width, what lies beyond that of the end, a missing one is dim', () => {
-  expect([0, 14, 15, 50, 85, 86, 100].map(scoreTone)).toEqual([
-    ...['score 1', 'score 1', 'score 2', 'score 4', 'score 6', 'score 7', 'score 7'],
+test('a score has one of five tones of equal width, what lies beyond that of the end, a missing one is dim', () => {
+  expect([0, 19, 20, 40, 59, 79, 80, 100].map(scoreTone)).toEqual([
+    ...['score 1', 'score 1', 'score 2', 'score 3', 'score 3', 'score 4', 'score 5', 'score 5'],
   ]);
-  expect([-3, 120, undefined].map(scoreTone)).toEqual(['score 1', 'score 7', 'dim']);
+  expect([-3, 120, undefined].map(scoreTone)).toEqual(['score 1', 'score 5', 'dim']);
   expect([2, -0.1, 0, undefined].map(scoreChangeTone)).toEqual([
-    ...['score 7', 'score 1', 'dim', 'dim'],
+    ...['score 5', 'score 1', 'dim', 'dim'],
   ]);
 });
 

@@ -195,7 +195,7 @@ test('the row in hand is in the tone of the focus and the others are plain, what
   // what cannot be done now is dim where it is not in hand
   const [below] = runActionStep(sceneOf('palette'), 'find.down');
   expect(styledTexts(below)).toContain(
-    'focus: ›record a reading of the selected indicator, or what it counts',
+    'focus: ›record a reading of what is selected, or what it counts',
   );
   expect(styledTexts(below).join('\n')).not.toMatch(/: open what is selected: .* sourc…/);
   const locked = runActionStep(openState(SIZE), 'app.lock')[0];

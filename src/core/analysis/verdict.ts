@@ -7,7 +7,8 @@ import {
   endOfMonthBefore,
 } from '../model/day.ts';
 import { memoizePerObject } from '../model/memoize.ts';
-import type { Band, Day, Standing } from '../model/model.ts';
+import type { Band, Day, Standing, Strategy } from '../model/model.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 
 /** What is said of the band in question: it is reached, it is not, it cannot be told; of a strategy whose bands require nothing there is none. */
@@ -17,6 +18,25 @@ export type VerdictAnswer = (typeof VERDICT_ANSWERS)[number];
 /** The band in question: the first that requires something; undefined: none does. */
 export function firstBandWithRequirements(bands: readonly Band[]): Band | undefined {
   return bands.find(({ requires }) => requires.length > 0);
+}
+
+/** Id of the node that the verdict asks about: the first that the band in question requires something of, else the effect of the headline link; undefined: there is neither. */
+export function nodeIdInQuestion({
+  bands,
+  mechanism,
+}: Pick<Strategy, 'bands' | 'mechanism'>): string | undefined {
+  return firstBandWithRequirements(bands)?.requires[0]?.node ?? mechanism[0]?.effect;
+}
+
+/** Whether a node is the one that the verdict asks about, or a part of it. */
+export function isNodeInQuestion(strategy: Strategy, id: string): boolean {
+  const asked = nodeIdInQuestion(strategy);
+  return (
+    id === asked ||
+    nodePlacesOf(strategy)
+      .get(id)
+      ?.path.some((each) => each.id === asked) === true
+  );
 }
 
 /** The answer of the verdict on a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */

@@ -1,5 +1,9 @@
 /** What has changed on the board since an assessment, in sections. */
-import { firstBandWithRequirements } from '../../core/analysis/verdict.ts';
+import {
+  isNodeInQuestion,
+  lastVerdictChange,
+  nodeIdInQuestion,
+} from '../../core/analysis/verdict.ts';
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
@@ -17,7 +21,7 @@ import {
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, isTripwireState, TELLING } from '../../core/model/states.ts';
 import { indicatorsOfStrategy, leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
@@ -310,7 +314,7 @@ export function boardChangeSections(
       lines: verdictChangeLines(
         before,
         after,
-        beyondErrorSentence(changes, nodeInQuestion(after)?.id),
+        beyondErrorSentence(changes, nodeIdInQuestion(after.strategy)),
       ),
     },
     ...(revised === undefined
@@ -376,12 +380,20 @@ function verdictChangeLines(before: Board, after: Board, beyond: string): readon
       ? `${was ?? 'no index'}${root.score === undefined ? '' : `, ${scoreText(root.score)} (${intervalText(root)})`}`
       : bandChanged
         ? `the same; ${bandSaid}`
-        : 'the same';
+        : `the same${otherAnswerBetweenText(before, after)}`;
   const when = before.asOf === after.asOf ? 'Before' : `On ${dayText(before.asOf)}`;
   return [
     headingLine(terminalSafeOneLine(`${verdictHeadline(after)} ${when} ${then}.`)),
     proseLine(beyond),
   ];
+}
+
+/** `, but not in between: so since 3 Jun 2026`, where the verdict was another between two days that have the same; '' where it was not. */
+function otherAnswerBetweenText(before: Board, after: Board): string {
+  const since = lastVerdictChange(after)?.day;
+  return since === undefined || since <= before.asOf
+    ? ''
+    : `, but not on every day between: so since ${dayText(since)}`;
 }
 
 const BECOME_WORDS: Readonly<Record<TripwireChange['become'], string>> = {
@@ -402,10 +414,9 @@ function tripwireSections(
   before: Board,
   after: Board,
 ): { readonly asked: ChangeSection | undefined; readonly others: ChangeSection } {
-  const asked = nodeInQuestion(after);
   const places = nodePlacesOf(after.strategy);
-  const isAsked = ({ node }: TripwireChange): boolean =>
-    node.id === asked?.id || places.get(node.id)?.path.some(({ id }) => id === asked?.id) === true;
+  const asked = places.get(nodeIdInQuestion(after.strategy) ?? '')?.node;
+  const isAsked = ({ node }: TripwireChange): boolean => isNodeInQuestion(after.strategy, node.id);
   const rank = ({ tripwire, become }: TripwireChange): number =>
     BECOME.indexOf(become) * TELLING.length + TELLING.indexOf(CROSSED_WORDS[tripwire.severity]);
   const changes = tripwireChanges(before, after).toSorted((a, b) => rank(a) - rank(b));
@@ -433,14 +444,6 @@ function tripwireSections(
       lines: linesOf(changes.filter((each) => !isAsked(each))),
     },
   };
-}
-
-/** What the verdict asks about: the first node that the band in question requires something of, else the effect of the headline link; undefined: there is neither. */
-function nodeInQuestion(board: Board): Node | undefined {
-  const { strategy } = board;
-  const required = firstBandWithRequirements(strategy.bands)?.requires[0]?.node;
-  const place = required === undefined ? undefined : nodePlacesOf(strategy).get(required);
-  return place?.node ?? headlineCauseAndEffectMoves(board)?.effect.node.node;
 }
 
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */

@@ -8,8 +8,7 @@ export const ASSESS_KEYS: readonly Binding[] = [
     id: 'assessment.new',
     keys: ['n'],
     label: 'assess',
-    description:
-      'walk through what has changed and write what you make of it; what was said before',
+    description: 'write what you make of what has changed; what was said before',
     also: 'last assessment judgement opinion evidence new read sign signed',
     group: 'Everywhere',
     aim: 'act',

@@ -23,6 +23,9 @@ export type BoardColumns = 'least' | 'words' | 'all';
 /** Cells of the bar of a score; of a score with where it went; of one behind the letter of its state and the mark of what is late. */
 const [BAR, SCORE, LETTERED_SCORE] = [10, 4, 5];
 
+/** Blanks between the longest name with its value and what it is cut for. */
+const SPARE = 3;
+
 /** What stands in a row where no name is cut for it. */
 interface Extras {
   readonly hasCode: boolean;
@@ -74,10 +77,12 @@ export function boardPanelIndicatorTable(
         (!each.hasBar || columns === 'words') &&
         named + (each.hasCode ? code + 1 : 0) <= roomBeside(each),
     ) ?? NO_EXTRAS;
-  const room = roomBeside(extras);
+  const natural = named + (extras.hasCode ? code + 1 : 0);
+  // beside words a value stands near its name, and what is left over stays empty
+  const room = isLettered ? roomBeside(extras) : Math.min(roomBeside(extras), natural + SPARE);
   const specs: readonly ColumnSpec[] = [
     // a blank before the title of scores, which is wider than they are
-    { key: 'now', title: 'now ', align: 'right', from: room, most: room },
+    { key: 'now', title: isLettered ? 'now' : 'now ', align: 'right', from: room, most: room },
     ...(extras.hasBar ? [{ key: 'bar', title: '', drawn: true }] : []),
     { key: 'score', align: 'right', from: score, most: score },
     ...(isLettered ? [] : [{ key: 'state', states: true }]),

@@ -32,7 +32,7 @@ export const EXPLAIN_OPEN_KEYS: readonly Binding[] = [
     'gauge.explain',
     'X',
     'index',
-    'explain why the index stands where it does, part by part, and what moved it',
+    'why the index stands where it does, part by part, and what moved it',
     (state) => state.strategy.root.id,
     'index score index',
   ),

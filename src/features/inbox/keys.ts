@@ -26,7 +26,7 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     keys: ['I'],
     label: 'proposals',
     description:
-      'what scripts and colleagues have proposed and waits for your yes, on what came last',
+      'what is proposed and waits for your yes, from scripts and colleagues; on what came last',
     also: 'inbox proposed accept waiting',
     group: 'Everywhere',
     screens: VIEWS,

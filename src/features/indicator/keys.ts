@@ -45,8 +45,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     id: 'source.open',
     keys: ['o'],
     label: 'source',
-    description:
-      'open the source of the reading in the browser; where none can open, say its address',
+    description: 'open the source in the browser; where none can open, say its address',
     also: 'url link page',
     group: 'This screen',
     screens: [...BOARD, 'late', 'explain', 'assessment'],
@@ -75,7 +74,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     id: 'reading.copy',
     keys: ['y'],
     label: 'cite',
-    description: 'send a line to cite the reading with to the clipboard of the terminal',
+    description: 'copy a line to cite the reading with, to the clipboard of the terminal',
     also: 'yank citation',
     group: 'This screen',
     footerFrom: 100,

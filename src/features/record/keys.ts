@@ -41,7 +41,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     id: 'reading.record',
     keys: ['e'],
     label: 'record',
-    description: 'record a reading of the selected indicator, or what it counts',
+    description: 'record a reading of what is selected, or what it counts',
     also: 'enter add new value update type',
     group: 'This screen',
     screens: [...BOARD, 'alert'],
@@ -54,7 +54,8 @@ export const RECORD_KEYS: readonly Binding[] = [
     id: 'reading.check',
     keys: ['='],
     label: 'nothing new',
-    description: 'record that you looked at the selected indicator today and found nothing new',
+    description:
+      'say that nothing new was published, which is a check of the selected indicator today',
     also: 'check looked nothing new same unchanged',
     group: 'This screen',
     screens: [...BOARD, 'alert'],
@@ -90,16 +91,10 @@ export const CORRECT_KEYS: readonly Binding[] = [
     footer: true,
   },
   onReading('reading.annotate', 'A', 'annotate', 'write a note to the reading', annotate),
-  onReading(
-    'note.editor',
-    'E',
-    'edit note',
-    'edit the note of the reading in your editor',
-    (state) => {
-      const hand = selectedReading(state);
-      return hand === undefined ? stepWithoutEffects(state) : [state, [noteEdit(hand.reading)]];
-    },
-  ),
+  onReading('note.editor', 'E', 'edit note', 'edit the note in your editor', (state) => {
+    const hand = selectedReading(state);
+    return hand === undefined ? stepWithoutEffects(state) : [state, [noteEdit(hand.reading)]];
+  }),
   {
     ...RETRACT,
     whyDisabled: (state) =>
@@ -113,7 +108,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     keys: ['b'],
     label: 'late readings',
     description:
-      'list what is late and update it one after another, what removes most doubt first; on a track what is late there',
+      'update what is late, one after another, what removes most doubt first; on a track what is late there',
     alias: 'due',
     also: 'batch walk everything due',
     group: 'This screen',

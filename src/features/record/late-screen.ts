@@ -224,7 +224,8 @@ export const LATE_KEYS: readonly Binding[] = [
     id: 'late.check',
     keys: ['='],
     label: 'nothing new',
-    description: 'record that you looked at the selected indicator today and found nothing new',
+    description:
+      'say that nothing new was published, which is a check of the selected indicator today',
     also: 'check looked same unchanged',
     footer: true,
     writes: true,

@@ -11,8 +11,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
     id: 'recipes.collect',
     keys: ['R'],
     label: 'fetch files',
-    description:
-      'read what the recipes that are due name, into the inbox; while that runs, stop it',
+    description: 'fetch the files that recipes name, into the inbox; while that runs, stop it',
     also: 'collect recipes feeds stop download teach every month monthly spreadsheet',
     group: 'Everywhere',
     screens: [...BOARD, 'inbox', 'answer'],

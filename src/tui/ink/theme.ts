@@ -125,15 +125,13 @@ function rampStyles(
     if (step === undefined) return {};
     return many ? { color: `ansi256(${step})` } : { color: at < middle ? worst : best };
   };
-  const [one, two, three, four, five, six, seven] = SCORE_TONES;
+  const [one, two, three, four, five] = SCORE_TONES;
   return {
     [one]: { ...weight, ...styleAt(0) },
     [two]: { ...weight, ...styleAt(1) },
     [three]: { ...weight, ...styleAt(2) },
     [four]: { ...weight, ...styleAt(3) },
     [five]: { ...weight, ...styleAt(4) },
-    [six]: { ...weight, ...styleAt(5) },
-    [seven]: { ...weight, ...styleAt(6) },
   };
 }
 
