@@ -39,6 +39,13 @@ export function cutTextAtSeparator(text: string, cells: number, between: string)
   return cutToWidth(textWidth(`${kept}${between}…`) <= cells ? `${kept}${between}…` : first, cells);
 }
 
+/** As many clauses of a sentence, from the first, as a width has whole room for, each up to a comma, a colon or a semicolon; '' where the first has none. */
+export function clausesThatFit(sentence: string, cells: number): string {
+  const ends = Array.from(sentence.matchAll(/[,:;] |$/g), ({ index }) => index);
+  const fitting = ends.findLast((end) => textWidth(sentence.slice(0, end)) <= cells);
+  return sentence.slice(0, fitting ?? 0);
+}
+
 /** As many of the parts, from the first, as a width has whole room for; '' where that is none. */
 export function partsThatFit(parts: readonly string[], cells: number, between: string): string {
   const fitting = parts.findLastIndex(

@@ -2,7 +2,13 @@
 
 import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
 import { STATE_WORDS } from '../core/model/states.ts';
-import { cutOrPadToWidth, cutToWidth, textWidth, wrapTextToWidth } from '../text/cells.ts';
+import {
+  clausesThatFit,
+  cutOrPadToWidth,
+  cutToWidth,
+  textWidth,
+  wrapTextToWidth,
+} from '../text/cells.ts';
 import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
 import {
   headingLine,
@@ -141,7 +147,7 @@ interface Pair {
   readonly tone?: Tone;
 }
 
-/** Keys, each in `sign` cells, with the first clause of what they do, or where that has no room with their label: two beside one another where there is room, down the left side first. */
+/** Keys, each in `sign` cells, with as many clauses of what they do as have room, or with their label where none has: two beside one another where there is room, down the left side first. */
 function keyClauseLines(
   below: State,
   bindings: readonly PlacedBinding[],
@@ -154,8 +160,8 @@ function keyClauseLines(
   const pairs = bindings.map((binding): Pair => {
     const isLater = whyBindingDisabled(below, binding) !== undefined;
     const later = isLater ? ' (later)' : '';
-    const [clause = ''] = binding.description.split(/[;:,]/);
-    const said = textWidth(`${clause}${later}`) > width - sign ? binding.label : clause;
+    const clauses = clausesThatFit(binding.description, width - sign - textWidth(later));
+    const said = clauses === '' ? binding.label : clauses;
     return {
       sign: actionKeyName(below, binding.id),
       words: `${said}${later}`,

@@ -151,16 +151,16 @@ function worthRow(board: Board, { leaf, low, high }: WorthReading): AttentionRow
   const now = intervalText(board.card.root, 1, '-');
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
-  const narrows = `${short}: narrows the interval ${now} to ${intervalText({ low, high }, 1, '-')}`;
   const settles = settlingText(board, low, high);
-  const text = terminalSafeOneLine(`${narrows}${settles}${from}`);
+  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 1, '-')}${settles}`;
+  const text = terminalSafeOneLine(`${narrows}${from}`);
   return {
     word: latenessWordOfIndicator(leaf) ?? 'due',
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
-    shorter: [...(settles === '' ? [] : [`${narrows}${settles}`]), narrows, short],
+    shorter: [narrows, short],
     tripwire: undefined,
     since: undefined,
     isWorthDoing: true,

@@ -19,6 +19,7 @@ import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
 import {
+  type AttentionRow,
   attentionRows,
   attentionRowText,
   attentionTextFittedToWidth,
@@ -48,6 +49,8 @@ const reading = (indicator: string, value: number): Reading =>
 
 /** The way to the alert of an indicator that is shown and not counted, which is the last. */
 const HORMUZ = ['panel.6', 'nav.down', 'nav.down', 'nav.down'] as const;
+/** To the alert of Iran, which is within its error. */
+const IRAN = ['panel.6', 'nav.down', 'nav.down'] as const;
 
 test('Space acknowledges the selected alert, and once it is acknowledged takes that back', () => {
   const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
@@ -177,7 +180,7 @@ test('that o opens the source is said where there is an address, and nowhere els
   analyst.press(...HORMUZ);
   analyst.type('Enter');
   expect(alertShown(analyst).about.join()).toContain('rerouted-barrels (o opens it)');
-  analyst.press('nav.back', 'nav.first');
+  analyst.press('nav.back', 'nav.up');
   analyst.type('Enter');
   const { head, about } = alertShown(analyst);
   expect(about.join()).toContain('no address given');
@@ -186,7 +189,7 @@ test('that o opens the source is said where there is an address, and nowhere els
 
 test('an event behind an alert is opened with Enter, and its source with o', () => {
   const analyst = sitDown(eventful(openState(SIZE)));
-  analyst.press('panel.6');
+  analyst.press(...IRAN);
   analyst.type('Enter');
   analyst.press('nav.last');
   expect(alertShown(analyst).cells.at(-1)).toMatchObject({ what: 'event', value: '', points: '' });
@@ -196,12 +199,12 @@ test('an event behind an alert is opened with Enter, and its source with o', () 
 
 test('Enter on an alert of a track says from what to what on which days, what moved it, and when it clears by the calendar', () => {
   const analyst = sitDown();
-  analyst.press('panel.6');
+  analyst.press(...IRAN);
   analyst.type('Enter');
   const { board } = analyst.state;
   const { head, foot, cells, targets } = alertShown(analyst);
   expect(head).toMatch(
-    /^Iran down 13 ±14: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
+    /^Iran down 13 ±14, within error: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Largest move: IR5 Houthi posture, 1 -> 3 on 20 Jul 2026 \(−8\.4\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
   );
   const moves = scoreMovesViewOrReason(board, '2026-05-30', board.asOf, 'iran');
   if (typeof moves === 'string') throw new Error(moves);
@@ -250,7 +253,7 @@ test('Enter on the change of band opens what moved the index in the 30 days that
 
 test('an alert that is not crossed on another day says so, with its rule', () => {
   const analyst = sitDown();
-  analyst.press('panel.6', 'item.open', 'time.jump');
+  analyst.press(...IRAN, 'item.open', 'time.jump');
   analyst.type(...'2026-07-01', 'Enter');
   const { title, head, cells } = alertShown(analyst);
   expect(title).toBe('Not crossed: Iran 8 or more below its 180-day high');
@@ -449,22 +452,27 @@ test('a line that needs attention says since when behind what it says without th
   expect(rows.filter(({ since }) => since !== undefined)).toHaveLength(9);
 });
 
-test('what began last stands first among the alerts and among the watches, what is not counted behind what is', () => {
+test('of alerts and of watches those of what is asked about stand first, then the others, then good ones, then moves within error; in each what began last; what is not counted behind what is', () => {
   const { board } = openState(SIZE);
   const rows = attentionRows(board);
+  const asked = leavesOf(board.card.nodes.get('conduct')?.node ?? board.strategy.root);
   const isContext = (id: string): boolean => board.card.indicators.get(id)?.effectiveWeight === 0;
+  const rankOf = (row: AttentionRow): number => {
+    if (row.text.includes(', within error')) return 3;
+    if (row.good !== undefined) return 2;
+    return asked.some(({ id }) => id === row.id) ? 0 : 1;
+  };
   for (const word of ['ALERT', 'WATCH']) {
     const told = rows.filter((row) => row.word === word);
     expect(told.length).toBeGreaterThan(3);
-    const [context, counted] = [true, false].map((wanted) =>
-      told.filter(({ id }) => isContext(id) === wanted),
+    const order = told.map((row) => [Number(isContext(row.id)), rankOf(row), row.since] as const);
+    expect(order).toEqual(
+      order.toSorted(
+        (a, b) => a[0] - b[0] || a[1] - b[1] || (b[2] ?? '').localeCompare(a[2] ?? ''),
+      ),
     );
-    expect(told).toEqual([...(counted ?? []), ...(context ?? [])]);
-    for (const each of [context, counted]) {
-      const days = each?.map(({ since }) => since ?? '') ?? [];
-      expect(days).toEqual(days.toSorted().reverse());
-    }
   }
+  expect(rows.slice(0, 3).map(rankOf)).toEqual([0, 1, 3]);
   expect(rows.filter(({ id, word }) => word === 'ALERT' && isContext(id))).toHaveLength(1);
 });
 
