@@ -464,6 +464,12 @@ function legend(state: State): readonly Meaning[] {
       brief: neededText(state),
     },
     {
+      word: 'colours',
+      means:
+        'of scores: orange below 40, the stronger the lower; blue from 60, the stronger the higher; plain between; of states as the words here',
+      brief: 'orange below 40, blue from 60',
+    },
+    {
       word: `${valueChange.up} ${valueChange.down} ${valueChange.same}`,
       means: 'beside a value: it rose, fell or stayed since the reading before',
       brief: 'the value rose, fell, stayed',

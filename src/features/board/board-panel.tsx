@@ -168,7 +168,7 @@ const TrackBox = memo(function TrackBox({
     <Panel
       title={shownTitle}
       aside={aside}
-      headings={isSummed && row === undefined ? columnTitlePositions(table.columns) : []}
+      headings={isSummed ? columnTitlePositions(table.columns) : []}
       summary={trackSummary(view, columns - 8 - textWidth(aside))}
       columns={columns}
       rows={rows}
