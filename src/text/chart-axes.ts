@@ -16,6 +16,8 @@ export interface ChartRule {
   readonly tone?: Tone;
   /** Whether it is a limit that the value is not to cross; left out: it is not. */
   readonly isLimit?: boolean;
+  /** The day from which on it holds and is drawn; left out: all days. */
+  readonly since?: Day | undefined;
 }
 
 /** What the axes of a chart say: its days, how its values go up and are written, and what is ruled. */
@@ -26,11 +28,13 @@ export interface ChartAxes {
   readonly scale: Scale;
   /** How a value is written at the axis. */
   readonly label: (value: number) => string;
+  /** Values in the unit of the chart that are written at the axis before round ones; left out: none. */
+  readonly told?: readonly number[] | undefined;
 }
 
-/** Labels of the value axis from `low` to `high` by row, from 0: the ends, what is ruled, then round numbers where there is room; no two say the same. */
+/** Labels of the value axis from `low` to `high` by row, from 0: the ends, what is ruled, what is told, then round numbers where there is room; no two say the same. */
 export function valueAxisLabelsByRow(
-  { rules, label, scale }: ChartAxes,
+  { rules, label, scale, told = [] }: ChartAxes,
   low: number,
   high: number,
   rowOf: (value: number) => number,
@@ -43,7 +47,7 @@ export function valueAxisLabelsByRow(
     const isSaid = text === '' || [...ticks.values()].includes(text);
     if (!isNear && !isSaid) ticks.set(row, text);
   };
-  for (const value of [high, low, ...rules.map((rule) => rule.value)]) add(value);
+  for (const value of [high, low, ...rules.map((rule) => rule.value), ...told]) add(value);
   const round = isValueDefinedOnScale(low, scale) ? ROUND[scale] : ROUND.linear;
   const fits = (values: readonly number[]): boolean => {
     const rows = values.map(rowOf);

@@ -186,8 +186,8 @@ function plotOf(
     shade(column, interval?.(dayOf(column)) ?? []);
   for (let column = today + 1; column < columns; column += 1)
     shade(column, ahead?.spans.findLast((each) => each.day <= dayOf(column))?.ends ?? []);
-  for (const { value, tone = 'dim', isLimit = false } of rules)
-    for (let column = 0; column < columns; column += 1)
+  for (const { value, tone = 'dim', isLimit = false, since = input.from } of rules)
+    for (let column = since > input.from ? columnOf(since) : 0; column < columns; column += 1)
       put(rowOf(value), column, isLimit ? signs.limit : signs.rule, isLimit ? tone : 'dim');
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;

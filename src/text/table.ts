@@ -16,6 +16,8 @@ export interface TableColumn {
   readonly most?: number | undefined;
   /** Cells down to which it is cut, ≥ 1, where the width is short, the last such column first; undefined: it is never cut. */
   readonly least?: number | undefined;
+  /** Cells down to which it is cut before any column is cut to its `least`; undefined: it is cut at once to that. */
+  readonly enough?: number | undefined;
   /** Is cut below `least` (12 when left out) where nothing else helps; one column at the most. */
   readonly grows?: boolean | undefined;
   /** Its place in the order of going where the width is short, the lowest first, ≥ 0; undefined: it never goes. */
@@ -89,6 +91,8 @@ export function fitColumnsByLongestText<Spec extends TableColumn>(
       Math.max(Math.min(to, widthOf(spec)), widthOf(spec) - Math.max(0, over(widthOf))),
     );
   };
+  for (const spec of kept.toReversed())
+    if (spec.enough !== undefined) shrink(spec, Math.max(spec.enough, floor(spec)));
   for (const spec of kept.toReversed()) shrink(spec, floor(spec));
   for (const spec of kept) if (spec.grows === true) shrink(spec, 1);
   return kept.map((spec) => ({ ...spec, width: widthOf(spec), align: spec.align ?? 'left' }));

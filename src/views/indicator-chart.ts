@@ -114,6 +114,7 @@ export function indicatorChartLines(
       toneOf: (value) => scoreTone(scoreOfValue(value, goalposts)),
       scale: goalposts.scale,
       label: (value) => axisValueText(indicator, value),
+      told: marks.points.map(({ value }) => value),
       cursor: cursor < 0 ? undefined : cursor,
       flags,
       ahead: aheadOf(board, indicator),

@@ -342,7 +342,7 @@ export function nextValueSourceTexts(
   const place = lookUp.find((each) => each.url !== undefined);
   return url !== '' || place === undefined
     ? []
-    : [`no address given; the next value: ${place.title} ${place.url}`];
+    : [`the next value is found at ${place.title} ${place.url}`];
 }
 
 /** A version of a reading in one line of `cells` cells; without one the first of `others`. */

@@ -65,6 +65,7 @@ export function scoreChartLines(
     toneOf: scoreTone,
     scale: 'linear',
     label: (value) => roundedText(value),
+    told: marks.points.map(({ value }) => value),
     cursor: cursor < 0 ? undefined : cursor,
     ahead: fan && futureScoreFanInChartScale(fan, (score) => score),
   };

@@ -57,7 +57,7 @@ export function alertChartLines(
   return chart.length === 0 ? [] : [preformattedLine(legend), ...chart];
 }
 
-/** The limit that a rule of a fall or a rise comes to on the day; the chart itself knows others. */
+/** The limit that a rule of a fall or a rise comes to on the day, from the day on that it is reckoned from; the chart itself knows others. */
 function limitsOf({ node, tripwire, move }: Charted): readonly ChartRule[] {
   const rule = tripwire && moveRuleOfTripwire(tripwire.when);
   if (tripwire === undefined || move === undefined || rule === undefined) return [];
@@ -65,7 +65,7 @@ function limitsOf({ node, tripwire, move }: Charted): readonly ChartRule[] {
   const word = CROSSED_WORDS[tripwire.severity];
   const text = isIndicator(node) ? axisValueText(node, value) : roundedText(value, 1);
   const label = `${word} from ${text} ${rule.sign < 0 ? 'down' : 'up'}`;
-  return [{ value, label, tone: word, isLimit: true }];
+  return [{ value, label, tone: word, isLimit: true, since: move.from.day }];
 }
 
 /** The limit, the extreme that a fall or a rise is reckoned from, and the day on which the limit was crossed. */

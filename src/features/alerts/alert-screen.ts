@@ -62,10 +62,11 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'what' },
   { key: 'day' },
-  { key: 'name', grows: true, least: 16 },
-  { key: 'value', most: 28, least: 10, drop: 3 },
+  { key: 'name', grows: true, enough: 28, least: 16 },
+  { key: 'value', enough: 28, least: 10, drop: 3 },
   { key: 'points', align: 'right', drop: 2 },
-  { key: 'source', most: 24, least: 12, drop: 1 },
+  // the line above tells the source of the selected row whole
+  { key: 'source', least: 24, drop: 1 },
 ];
 
 /** The alert that the screen shows; undefined: the strategy has no such tripwire. */
@@ -244,7 +245,7 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
   }
 }
 
-/** What is known of the selected row: its source and address first, then value, day, the words it rests on. */
+/** What is known of the selected row: its source and address first, then value, day, where the next one is found, the words it rests on. */
 function partLines(state: State, part: AlertPart | undefined): readonly ViewLine[] {
   const { board } = state;
   const address = addressOfPart(board, part) ?? '';
@@ -258,7 +259,7 @@ function partLines(state: State, part: AlertPart | undefined): readonly ViewLine
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
   const value = `${valueWithUnitOrLevelText(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, opens, [...nextValueSourceTexts(node, reading), value]);
+  return sourcedLines(reading, opens, [value, ...nextValueSourceTexts(node, reading)]);
 }
 
 function sourcedLines(
