@@ -183,7 +183,7 @@ test('that o opens the source is said where there is an address, and nowhere els
   analyst.press('nav.back', 'nav.up');
   analyst.type('Enter');
   const { head, about } = alertShown(analyst);
-  expect(about.join()).toContain('no address given');
+  expect(about.join()).toContain('the next value is found at UKMTO https:');
   expect(`${head}${about.join()}`).not.toMatch(/\bo opens/);
 });
 

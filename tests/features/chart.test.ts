@@ -46,6 +46,23 @@ test('a chart shows readings as points, what is held as a line, rules with their
   ]);
 });
 
+test('a rule that holds since a day is drawn from there on; what is told stands at the axis before round numbers', () => {
+  const since = { value: 80, label: 'ALERT', since: '2026-01-01' };
+  const ruled = { ...input, points: input.points.slice(0, 2), rules: [since], told: [40] };
+  expect(chartTexts(ruled, 60, 10, GLYPHS.ascii)).toEqual([
+    '100 +            @================',
+    '    |            =           ......................... ALERT',
+    '    |            =',
+    '    |            =',
+    ' 40 +            =',
+    '    |            =',
+    '    |            =',
+    '  0 +o===========|',
+    '    ++-----------+-----------+-----------+------------',
+    '     Jan 2025    Jul 2025    Jan 2026    Jul 2026',
+  ]);
+});
+
 test('the cursor stands on its reading and on no other', () => {
   const all = chartTexts(input, 60, 10, GLYPHS.ascii).join('\n');
   expect(all.match(/@/g)).toHaveLength(1);

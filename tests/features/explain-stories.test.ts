@@ -13,6 +13,7 @@ import {
 } from '../../src/features/explain/explain-screen.ts';
 import {
   indexPointsByNode,
+  scoreTreeListData,
   type TreeRow,
   unfoldedScoreTreeRows,
 } from '../../src/features/explain/explain-tree.ts';
@@ -270,7 +271,7 @@ test('the score of every indicator follows by hand from its value and goalposts 
 });
 
 test.each([
-  [36, 17],
+  [36, 19],
   [24, 9],
   [20, 5],
 ])(
@@ -297,6 +298,34 @@ test.each([
     expect(opened().length, 'what a person folded stays so').toBe(1);
   },
 );
+
+test('the tree of the index opens what its lines name; f(x) stands beside the parts where many of them need it', () => {
+  const analyst = sitDown(openState({ columns: 120, rows: 36 }));
+  analyst.press('gauge.explain');
+  const top = topScreenIfOfKind(analyst.state, 'explain');
+  if (top === undefined) throw new Error('not open');
+  const shown = (unfolded = top.unfolded ?? []) => {
+    const { texts, specs } = scoreTreeListData(
+      analyst.state,
+      { ...top, unfolded },
+      116,
+      GLYPHS.block,
+    );
+    return {
+      parts: texts.map(({ part = '' }) => displayTextOfLinePart(part).trim()),
+      keys: specs.map(({ key }) => key),
+    };
+  };
+  expect(shown().parts).toEqual(
+    expect.arrayContaining([
+      'CC10 Weapons line: Iran',
+      'CC1 Weapons line: Russia',
+      'CC3 China-Russia trade',
+    ]),
+  );
+  expect(shown().keys).not.toContain('f(x)');
+  expect(shown(['china-reconsideration', 'incentive', 'pressure']).keys).toContain('f(x)');
+});
 
 test.each(METHODS)(
   'with everything unfolded the columns of points add up as they are printed, in every branch: %s',

@@ -53,3 +53,20 @@ test('of several that may be cut the last is first, each down to its least and n
     [10, 5],
   ]);
 });
+
+test('what has more than enough gives way before any column is cut to its least', () => {
+  const columns = [
+    { key: 'name', enough: 12, least: 6 },
+    { key: 'more', least: 5 },
+  ];
+  const widths = (cells: number): readonly number[] =>
+    fitColumns(columns, [{ name: 'a'.repeat(20), more: 'b'.repeat(10) }], cells).map(
+      ({ width }) => width,
+    );
+  expect([31, 25, 20, 15].map(widths)).toEqual([
+    [20, 10],
+    [14, 10],
+    [12, 7],
+    [9, 5],
+  ]);
+});

@@ -71,16 +71,39 @@ export function branchIdsToUnfold(board: Board, id: string): readonly string[] {
   return [...(place?.path ?? []).map((branch) => branch.id), id];
 }
 
-/** The branches that are unfolded where the tree is opened at a node: those on the way to it and itself, then level by level those in it and those of the rest, up to the first that so many rows have no room for. */
-export function branchIdsUnfoldedThatFit(
-  board: Board,
-  id: string,
-  room: number,
-): readonly string[] {
+/** The branches that are unfolded where the tree is opened at a node, as far as the list has rows below the lines about the selected row; where it is heard row by row those on the way to the node, and itself. */
+export function branchIdsUnfoldedWhereRoom(state: State, id: string): readonly string[] {
+  const { board, strategy, linear, size } = state;
+  if (linear) return branchIdsToUnfold(board, id);
+  const { body, cells } = fullScreenPanelSize(size);
+  // the tabs, the titles of the columns
+  const below = body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0);
+  const openedBelow = (legend: string): readonly string[] =>
+    branchIdsUnfoldedThatFit(board, id, below - wrapTextToWidth(legend, cells).length);
+  const legend = `in parent, in index: ${COUNTED_FROM_0}`;
+  const unfolded = openedBelow(legend);
+  if (cells < FORMULAS_FROM || size.rows < ROWS_OF_FORMULAS) return unfolded;
+  if (!isFormulaShown(board, unfoldedScoreTreeRows(board, { id, unfolded }))) return unfolded;
+  const branches = Array.from(nodePlacesOf(strategy).values(), ({ node }) => node);
+  return openedBelow(`${legend}; f(x): ${formulasText(branches)}`);
+}
+
+/** The branches that are unfolded where the tree is opened at a node: those on the way to it and itself, then those on the way to the indicators that its lines name, where so many rows have room for all, then level by level those in it and those of the rest, up to the first that has none. */
+function branchIdsUnfoldedThatFit(board: Board, id: string, room: number): readonly string[] {
   const open = new Set(branchIdsToUnfold(board, id));
   const { root } = board.strategy;
   const own = nodePlacesOf(board.strategy).get(id)?.node ?? root;
   let left = room - unfoldedScoreTreeRows(board, { id }).length;
+  const { most, worst } = isIndicator(own) ? NO_INPUTS : largestInputs(board, own);
+  const toNamed = [...most, ...(worst === undefined ? [] : [worst])].flatMap(
+    ({ node }) => nodePlacesOf(board.strategy).get(node.id)?.path ?? [],
+  );
+  const folded = [...new Set(toNamed)].filter((branch) => !open.has(branch.id));
+  const more = folded.reduce((sum, { children }) => sum + children.length, 0);
+  if (more <= left) {
+    left -= more;
+    for (const branch of folded) open.add(branch.id);
+  }
   for (const start of new Set([own, root])) {
     const waiting: Node[] = [start];
     for (const node of waiting) {
@@ -92,22 +115,6 @@ export function branchIdsUnfoldedThatFit(
     }
   }
   return [...open];
-}
-
-/** Rows that a tree is opened in, ≥ 0: those of a list below the lines about the selected row; 0 where it is heard row by row. */
-export function scoreTreeRoomInRows(state: State): number {
-  if (state.linear) return 0;
-  const { body, cells } = fullScreenPanelSize(state.size);
-  const branches = Array.from(nodePlacesOf(state.strategy).values(), ({ node }) => node);
-  const legend = [
-    `in parent, in index: ${COUNTED_FROM_0}`,
-    ...(cells < FORMULAS_FROM || state.size.rows < ROWS_OF_FORMULAS
-      ? []
-      : [`f(x): ${formulasText(branches)}`]),
-  ].join('; ');
-  const legendRows = wrapTextToWidth(legend, cells).length;
-  // the tabs, the titles of the columns
-  return body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0) - legendRows;
 }
 
 /** The rows of the tree that are to be seen, a branch before its parts; the parts of a folded branch are left out. */
@@ -148,6 +155,9 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'in index', align: 'right', legend: COUNTED_FROM_0 },
 ];
 
+/** The share of the rows that f(x) must be another number than x in to stand there; the lines about a branch have its formula in any case. */
+const LEAST_SHARE = 1 / 3;
+
 /** Cells from which a row has room for f(x), and the list for the formulas below it. */
 const FORMULAS_FROM = 108;
 /** Rows of a terminal from which the list leaves room for them. */
@@ -181,13 +191,14 @@ export function scoreTreeListData(
   const { board } = state;
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
+  const hasFormulas = isFormulaShown(board, rows);
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
     const part = parent && branchArithmetic(board, parent).rows.find(({ id }) => id === node.id);
     const points = index.get(node.id);
     // where f(x) is x it is not said again, and what the parts of the index bring to it stands in one column
-    const isPlain = parent === undefined || isBranchMeanArithmetic(parent);
+    const isPlain = !hasFormulas || parent === undefined || isBranchMeanArithmetic(parent);
     return {
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
@@ -216,6 +227,17 @@ export function scoreTreeListData(
     targets: rows.map(({ node }) => node.id),
     foot: [],
   };
+}
+
+/** Whether f(x) stands beside the parts: it is another number than x in many of the rows. */
+function isFormulaShown(board: Board, rows: readonly TreeRow[]): boolean {
+  const apart = rows.filter(
+    ({ node, parent }) =>
+      parent !== undefined &&
+      !isBranchMeanArithmetic(parent) &&
+      board.card.nodes.get(node.id)?.score !== undefined,
+  );
+  return apart.length > rows.length * LEAST_SHARE;
 }
 
 /** `Pressure on Beijing and Partners failing: shifted geometric mean, f(x) = ln(1 + 9x/100), …`: how the parts of those branches are averaged whose mean takes no scores as they are. */
@@ -264,29 +286,56 @@ const arithmetics = memoizePerObject((_: Board) => new Map<string, BranchArithme
 /** So many indicators that bring most are named. */
 const MOST_INPUTS = 2;
 
-/** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 costs most: at 100 it would add 10.79.` */
-function largestInputsSentence({ card }: Board, branch: Branch): string | undefined {
+interface LargestInputs {
+  /** The two that bring most, in that order; none where no more than these bring anything. */
+  readonly most: readonly Input[];
+  /** The one that costs most; undefined: fewer than two have a score, or none costs anything. */
+  readonly worst: Input | undefined;
+}
+
+const NO_INPUTS: LargestInputs = { most: [], worst: undefined };
+
+/** An indicator with a score. */
+interface Input {
+  readonly node: Indicator;
+  readonly score: number;
+  /** Points of the branch that it brings, and that it would add at 100. */
+  readonly points: number;
+  readonly missing: number;
+}
+
+/** The indicators that the lines about a branch name. */
+function largestInputs({ card }: Board, branch: Branch): LargestInputs {
   const brought = effectPointsByIndicator(pointsMakingUpScore(card, branch.id)?.effects ?? []);
   const headroom = headroomOfNodeByIndicator(card, branch.id);
-  const inputs = leavesOf(branch).flatMap((node) => {
+  const inputs = leavesOf(branch).flatMap((node): readonly Input[] => {
     const [score, points] = [card.nodes.get(node.id)?.score, brought.get(node.id) ?? 0];
     const missing = headroom.get(node.id) ?? 0;
     return score === undefined ? [] : [{ node, score, points, missing }];
   });
-  const most = inputs
-    .filter(({ points }) => Number(roundedText(points, DECIMALS)) > 0)
-    .toSorted((a, b) => b.points - a.points)
-    .map(({ node, points }) => `${nodeRowName(node)} (${roundedText(points, DECIMALS)} points)`);
+  const isSaid = (points: number): boolean => Number(roundedText(points, DECIMALS)) > 0;
+  const bringing = inputs
+    .filter(({ points }) => isSaid(points))
+    .toSorted((a, b) => b.points - a.points);
   const [worst] = inputs.toSorted((a, b) => b.missing - a.missing);
-  const missing = roundedText(worst?.missing ?? 0, DECIMALS);
+  return {
+    most: bringing.length > MOST_INPUTS ? bringing.slice(0, MOST_INPUTS) : [],
+    worst: inputs.length > 1 && worst !== undefined && isSaid(worst.missing) ? worst : undefined,
+  };
+}
+
+/** `CC10 Weapons line: Iran (5.21 points) and CC1 Weapons line: Russia (4.69 points) bring most; CC3 China-Russia trade at 14 costs most: at 100 it would add 10.79.` */
+function largestInputsSentence(board: Board, branch: Branch): string | undefined {
+  const { most, worst } = largestInputs(board, branch);
+  const named = most.map(
+    ({ node, points }) => `${nodeRowName(node)} (${roundedText(points, DECIMALS)} points)`,
+  );
   const said = [
-    ...(most.length > MOST_INPUTS
-      ? [`${wordsJoinedWithAnd(most.slice(0, MOST_INPUTS))} bring most`]
-      : []),
-    ...(worst === undefined || inputs.length < 2 || Number(missing) === 0
+    ...(named.length === 0 ? [] : [`${wordsJoinedWithAnd(named)} bring most`]),
+    ...(worst === undefined
       ? []
       : [
-          `${nodeRowName(worst.node)} at ${scoreText(worst.score)} costs most: at 100 it would add ${missing}`,
+          `${nodeRowName(worst.node)} at ${scoreText(worst.score)} costs most: at 100 it would add ${roundedText(worst.missing, DECIMALS)}`,
         ]),
   ];
   return said.length === 0 ? undefined : `${said.join('; ')}.`;

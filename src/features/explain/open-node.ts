@@ -13,13 +13,13 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { findBranchById } from '../../views/arithmetic.ts';
-import { branchIdsUnfoldedThatFit, scoreTreeRoomInRows, treeRowIndex } from './explain-tree.ts';
+import { branchIdsUnfoldedWhereRoom, treeRowIndex } from './explain-tree.ts';
 
 /** The tree unfolded on the way to a node and as far as there is room, that node selected, with the look back of the explanation it is opened from. */
 export function explanationScreen(state: State, id: string): ScreenTypes['explain'] {
   const top = topScreen(state);
   const lookback = top.kind === 'explain' ? top.lookback : 0;
-  const unfolded = branchIdsUnfoldedThatFit(state.board, id, scoreTreeRoomInRows(state));
+  const unfolded = branchIdsUnfoldedWhereRoom(state, id);
   const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback, unfolded } as const;
   return { ...screen, selected: treeRowIndex(state.board, screen, id) };
 }
