@@ -48,7 +48,7 @@ const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
 };
 
 const MOVES: Pick<Glyphs, 'valueChange' | 'trend'> = {
-  valueChange: { up: '↗', down: '↘', same: '=' },
+  valueChange: { up: '↗', down: '↘', same: '→' },
   trend: { better: '+', worse: '−', same: ' ' },
 };
 

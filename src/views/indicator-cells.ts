@@ -7,12 +7,13 @@ import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
-/** A value with where it went, in a cell that is set at its right end. */
-export function valueWithChangeArrowText(
-  { value, valueChange }: IndicatorRow,
+/** A value or its unit with where the value went behind it, which is blank where that is not known. */
+export function withValueChangeArrowText(
+  text: string,
+  { valueChange }: Pick<IndicatorRow, 'valueChange'>,
   glyphs: Glyphs,
 ): string {
-  return `${value} ${valueChange === undefined ? ' ' : glyphs.valueChange[valueChange]}`;
+  return `${text} ${valueChange === undefined ? ' ' : glyphs.valueChange[valueChange]}`;
 }
 
 /** A score in four cells, with whether it got better or worse; one that there is not did neither. */

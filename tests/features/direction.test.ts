@@ -5,7 +5,7 @@ import { riseOrFallSincePriorReading } from '../../src/core/scoring/scorecard.ts
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { spansText } from '../../src/text/tone.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
-import { scoreAndTrendSpans, valueWithChangeArrowText } from '../../src/views/indicator-cells.ts';
+import { scoreAndTrendSpans, withValueChangeArrowText } from '../../src/views/indicator-cells.ts';
 import { openState } from '../ui/board.ts';
 
 const { board } = openState({ columns: 120, rows: 36 });
@@ -38,12 +38,12 @@ test('beyond a goalpost a value goes on rising where its score cannot get better
 });
 
 test('the signs stand beside what they are of, in ASCII too, and a score that there is not has none', () => {
-  const row = { value: '34', direction: 'down', score: 82.8, trend: 'better' } as const;
+  const row = { valueChange: 'down', score: 82.8, trend: 'better' } as const;
   const leaf = board.card.indicators.values().next().value;
   if (leaf === undefined) throw new Error('no indicator');
   const whole = { ...indicatorRow(board, leaf), ...row };
-  expect(valueWithChangeArrowText(whole, GLYPHS.block)).toBe('34 ↘');
-  expect(valueWithChangeArrowText(whole, GLYPHS.ascii)).toBe('34 v');
+  expect(withValueChangeArrowText('34', whole, GLYPHS.block)).toBe('34 ↘');
+  expect(withValueChangeArrowText('34', whole, GLYPHS.ascii)).toBe('34 v');
   expect(spansText(scoreAndTrendSpans(whole, GLYPHS.block))).toBe(' 83+');
   expect(spansText(scoreAndTrendSpans({ score: 13, trend: 'worse' }, GLYPHS.ascii))).toBe(' 13-');
   expect(spansText(scoreAndTrendSpans({ score: undefined, trend: 'worse' }, GLYPHS.block))).toBe(

@@ -412,7 +412,7 @@ test('what a sign or a word of the board means is found in the help, and wrapped
   };
   expect(found('↘', 120)).toEqual([
     'WORDS AND MARKS',
-    '↗ ↘ =         beside a value: it rose, fell or stayed since the reading before',
+    '↗ ↘ →         beside a value: it rose, fell or stayed since the reading before',
   ]);
   expect(found('±', 40).slice(-3)).toEqual([
     '              an indicator how far a',
@@ -470,7 +470,7 @@ test('the help begins with what the screen shows, its keys by what they are for 
   const marks = lines.findIndex((line) => /^─ MARKS ─/.test(line));
   expect(marks).toBeGreaterThan(5);
   expect(lines.slice(marks)).toContainEqual(
-    expect.stringMatching(/^↗ ↘ = +the value rose, fell, stayed +expired +too old to count/),
+    expect.stringMatching(/^↗ ↘ → +the value rose, fell, stayed +expired +too old to count/),
   );
   expect(at('WORDS AND MARKS')).toBeGreaterThan(marks);
   expect(at('KEYS: THIS SCREEN')).toBeGreaterThan(at('WORDS AND MARKS'));

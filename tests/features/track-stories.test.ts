@@ -196,7 +196,7 @@ test('a track counts indicators among indicators and objectives among objectives
   expect(number()).toBe('');
 });
 
-test('a unit has nine cells at most in the list of a track', () => {
+test('a unit has nine cells at most in the list of a track, and behind it two where its value went', () => {
   const named = (short: string) =>
     openState(SIZE, TODAY, undefined, (text) => text.replaceAll('"km²/mo"', `"${short}"`));
   const width = (short: string): number | undefined => {
@@ -213,9 +213,9 @@ test('a unit has nine cells at most in the list of a track', () => {
     );
     return table.columns.find(({ key }) => key === 'unit')?.width;
   };
-  expect(width('km² a mo')).toBe(8);
-  expect(width('km² a mon')).toBe(9);
-  expect(width('km² a month')).toBe(9);
+  expect(width('km² a mo')).toBe(10);
+  expect(width('km² a mon')).toBe(11);
+  expect(width('km² a month')).toBe(11);
 });
 
 test('the preview of an objective has its score, its weight and coverage, how it is formed, and what it is for', () => {

@@ -13,7 +13,7 @@ import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-interval.ts';
-import { cutTextAtSeparator, partsThatFit, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, cutToWidth, partsThatFit, textWidth } from '../../text/cells.ts';
 import {
   ageText,
   dayText,
@@ -67,7 +67,7 @@ import {
   scoreAndTrendSpans,
   scoreBarSpans,
   sparklineSpans,
-  valueWithChangeArrowText,
+  withValueChangeArrowText,
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from '../../views/moves.ts';
@@ -170,13 +170,16 @@ export function nodeIdSelectedOnTrackScreen(
   return lines[Math.min(screen.selected, lines.length - 1)]?.id;
 }
 
+/** Cells of a unit at the most, without where its value went, which stands behind it. */
+const UNIT = 9;
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'id', most: 8 },
   // of a name enough to tell it, before the columns that may go
   { key: 'indicator', grows: true, least: 28 },
   { key: 'objective', most: 22, drop: 0 },
   { key: 'now', align: 'right' },
-  { key: 'unit', most: 9, drop: 3 },
+  { key: 'unit', most: UNIT + 2, drop: 3 },
   { key: 'bar', drop: 1 },
   { key: 'score', align: 'right' },
   { key: 'state', states: true },
@@ -216,11 +219,18 @@ export function trackObjectivesAndIndicatorsTable(
   );
   const table = fitListTableToWidth(specs, texts, cells);
   if (table.columns.some(({ key }) => key === 'bar')) return table;
-  // without a column of bars those of the objectives stand where indicators have their values
+  const hasUnits = table.columns.some(({ key }) => key === 'unit');
+  // without a column of bars those of the objectives stand where indicators have their values, without one of units the arrows do
   const drawn = lines.map((line, at): RowCells => {
-    const score = isObjective(line) ? board.card.nodes.get(line.branch.id) : undefined;
-    const now = score && { now: lineOfSpans(intervalBarSpans(score, valueWidth, glyphs), '') };
-    return { ...texts[at], ...now };
+    const own = texts[at];
+    if (isObjective(line)) {
+      const score = board.card.nodes.get(line.branch.id);
+      const now = score && { now: lineOfSpans(intervalBarSpans(score, valueWidth, glyphs), '') };
+      return { ...own, ...now };
+    }
+    if (hasUnits) return { ...own };
+    const row = indicatorRow(board, line.leaf);
+    return { ...own, now: withValueChangeArrowText(row.value, row, glyphs) };
   });
   return fitListTableToWidth(specs, drawn, cells);
 }
@@ -255,8 +265,9 @@ function indicatorText(
     id: row.code,
     indicator: order === 0 && !isTrack(above) ? `  ${row.title}` : row.title,
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
-    now: valueWithChangeArrowText(row, glyphs),
-    unit: row.unit,
+    now: row.value,
+    // behind the unit, since between value and unit it reads as a sum: 3 = 0-3
+    unit: withValueChangeArrowText(cutToWidth(row.unit, UNIT), row, glyphs).trimEnd(),
     ...scoreCells(row, glyphs),
     state: row.state,
     age: ageText(row.age, row.late !== undefined),
@@ -400,19 +411,17 @@ export function trackHeadLines(
     partsThatFit(texts, left === '' ? cells : cells - textWidth(left) - 2, between);
   const behind = known ? legend : '';
   const line = spansText(past);
-  const crossed = [
-    ...(behind.trim() === '' ? [] : [[{ text: behind.trim() }]]),
-    ...crossedSpans(board, id),
-  ];
+  const legends = behind.trim() === '' ? [] : [[{ text: behind.trim() }]];
   const roomBeside = line === '' ? cells : cells - textWidth(line) - 2;
-  const widthUpTo = (at: number): number =>
-    textWidth(
-      crossed
-        .slice(0, at + 1)
-        .map(spansText)
-        .join('  '),
-    );
-  const fittingUpTo = crossed.findLastIndex((_, at) => widthUpTo(at) <= roomBeside);
+  const widthOf = (parts: readonly (readonly Span[])[]): number =>
+    textWidth(parts.map(spansText).join('  '));
+  const before = [...legends, ...crossedSpans(board, id)];
+  const late = lateSpans(board, id);
+  const byWord = [...before, ...late.byWord];
+  const crossed = widthOf(byWord) <= roomBeside ? byWord : [...before, ...late.inAll];
+  const fittingUpTo = crossed.findLastIndex(
+    (_, at) => widthOf(crossed.slice(0, at + 1)) <= roomBeside,
+  );
   return [
     lineOfSpans([
       {
@@ -478,7 +487,7 @@ export function trackMovedParts(board: Board, id: string): readonly string[] {
     );
 }
 
-/** What is crossed in a branch by word, each by the code of its indicator or the name of its branch: `ALERT its score, IR5`; last how many indicators are late. */
+/** What is crossed in a branch by word, each by the code of its indicator or the name of its branch: `ALERT its score, IR5`. */
 function crossedSpans(board: Board, id: string): readonly (readonly Span[])[] {
   const branch = nodePlacesOf(board.strategy).get(id)?.node;
   if (branch === undefined || isIndicator(branch)) return [];
@@ -489,21 +498,35 @@ function crossedSpans(board: Board, id: string): readonly (readonly Span[])[] {
     ...board.unknown.map((each) => ({ ...each, word: NOT_KNOWN })),
   ].filter(({ node }) => isInside(node));
   const words = Map.groupBy(named, ({ word }) => word);
-  const leaves = leavesOf(branch).flatMap(({ id: leaf }) => board.card.indicators.get(leaf) ?? []);
-  const late = leaves.filter((leaf) => readingAgeOrDueWord(leaf) !== undefined).length;
-  return [
-    ...TELLING.flatMap((word) => {
-      const of = words.get(word);
-      if (of === undefined) return [];
-      const names = of.map(({ node }) =>
-        terminalSafeOneLine(
-          isIndicator(node) ? nodeCodeOf(node) : node.id === id ? 'its score' : node.title,
-        ),
-      );
-      return [[{ text: word, tone: word }, { text: ` ${[...new Set(names)].join(', ')}` }]];
-    }),
-    ...(late === 0 ? [] : [[{ text: `${late} of ${leaves.length} late` }]]),
-  ];
+  return TELLING.flatMap((word) => {
+    const of = words.get(word);
+    if (of === undefined) return [];
+    const names = of.map(({ node }) =>
+      terminalSafeOneLine(
+        isIndicator(node) ? nodeCodeOf(node) : node.id === id ? 'its score' : node.title,
+      ),
+    );
+    return [[{ text: word, tone: word }, { text: ` ${[...new Set(names)].join(', ')}` }]];
+  });
+}
+
+/** How many indicators of a branch are late, by word, `1 expired, 2 stale, 7 due`, and in all, `10 of 14 late`; none where none is. */
+function lateSpans(
+  board: Board,
+  id: string,
+): Readonly<Record<'byWord' | 'inAll', readonly (readonly Span[])[]>> {
+  const branch = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
+  const leaves = leavesOf(branch).flatMap((leaf) => board.card.indicators.get(leaf.id) ?? []);
+  const late = leaves.flatMap((leaf) => readingAgeOrDueWord(leaf) ?? []);
+  if (late.length === 0) return { byWord: [], inAll: [] };
+  const counts = TELLING.flatMap((word): readonly Span[] => {
+    const of = late.filter((each) => each === word).length;
+    return of === 0 ? [] : [{ text: `${of} ${word}`, tone: word }];
+  });
+  return {
+    byWord: [counts.flatMap((each, at) => (at === 0 ? [each] : [{ text: ', ' }, each]))],
+    inAll: [[{ text: `${late.length} of ${leaves.length} late` }]],
+  };
 }
 
 /** What a track weighs in the index and brings to it: `nominal weight 6.0 %, brings 2.5 of 36.5 points`. */
