@@ -13,7 +13,7 @@ export interface ChartGlyphs {
   /** Where the days begin of which nothing is recorded; there the value, what it may be as well, and the day on which something expires. */
   readonly today: string;
   readonly ahead: string;
-  /** What is shaded: sparse, so that it lies behind the line also without colour. */
+  /** What is shaded, or its two ends where it is wide: sparse, so that it lies behind the line also without colour. */
   readonly fan: string;
   readonly expiry: string;
   /** Left axis, with and without a label. */

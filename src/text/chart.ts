@@ -28,7 +28,7 @@ export interface ChartInput extends ChartAxes {
   readonly maxAgeDays: number;
   /** The value on a day where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
   readonly curve?: ((day: Day) => number | undefined) | undefined;
-  /** Between what the value lies on a day, shaded around it; undefined: that is not known. Left out: nothing is shaded. */
+  /** Between what the value lies on a day, shaded around it, or where that would be most of the chart drawn by its ends; undefined: that is not known. Left out: nothing is shaded. */
   readonly interval?: ((day: Day) => readonly [number, number] | undefined) | undefined;
   /** In which tone the line is where it has a value; left out: plain. */
   readonly toneOf?: ((value: number) => Tone) | undefined;
@@ -149,6 +149,9 @@ function flagRow(
   return (width + 1 < before ? `${name}${text.slice(width)}` : text).trimEnd();
 }
 
+/** The share of the plot that is shaded at the most; beyond that an interval is drawn by its two ends alone. */
+const MOST_SHADED = 1 / 3;
+
 /** A cell of the plot; what is shaded stays so, whatever is drawn over it. */
 type Mark = Pick<Span, 'text' | 'tone' | 'shaded'>;
 const EMPTY: Mark = { text: ' ' };
@@ -171,21 +174,29 @@ function plotOf(
     if (line !== undefined && column >= 0 && column < columns)
       line[column] = { ...line[column], text, tone };
   };
-  const shade = (column: number, ends: readonly number[]): void => {
-    const between = ends.map(rowOf);
-    for (const line of grid.slice(Math.min(...between), Math.max(...between) + 1))
-      line[column] = { text: signs.fan, tone: 'dim', shaded: true };
-  };
   const columnOf = (day: Day): number =>
     Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
   const dayOf = (column: number): Day =>
     dayFromEpochDayNumber(first + Math.floor(((column + 1) * span) / columns));
   const { ahead } = input;
   const today = ahead === undefined ? columns : columnOf(ahead.from);
-  for (let column = 0; column < Math.min(columns, today); column += 1)
-    shade(column, interval?.(dayOf(column)) ?? []);
-  for (let column = today + 1; column < columns; column += 1)
-    shade(column, ahead?.spans.findLast((each) => each.day <= dayOf(column))?.ends ?? []);
+  const endsOf = (column: number): readonly [number, number] | undefined => {
+    if (column < today) return interval?.(dayOf(column));
+    if (column === today) return undefined;
+    return ahead?.spans.findLast((each) => each.day <= dayOf(column))?.ends;
+  };
+  const shaded = Array.from({ length: columns }, (_, column): readonly number[] => {
+    const between = (endsOf(column) ?? []).map(rowOf);
+    const [top, bottom] = [Math.min(...between), Math.max(...between)];
+    return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, at) => top + at);
+  });
+  const cells = shaded.reduce((sum, { length }) => sum + length, 0);
+  const isWide = cells > columns * rows * MOST_SHADED;
+  for (const [column, rowsOf] of shaded.entries())
+    for (const row of isWide ? [...rowsOf.slice(0, 1), ...rowsOf.slice(-1)] : rowsOf) {
+      const line = grid[row];
+      if (line !== undefined) line[column] = { text: signs.fan, tone: 'dim', shaded: true };
+    }
   for (const { value, tone = 'dim', isLimit = false, since = input.from } of rules)
     for (let column = since > input.from ? columnOf(since) : 0; column < columns; column += 1)
       put(rowOf(value), column, isLimit ? signs.limit : signs.rule, isLimit ? tone : 'dim');

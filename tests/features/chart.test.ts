@@ -63,6 +63,15 @@ test('a rule that holds since a day is drawn from there on; what is told stands 
   ]);
 });
 
+test('an interval that would fill much of the chart is drawn by its two ends alone', () => {
+  const drawn = (low: number, high: number): number =>
+    chartTexts({ ...input, rules: [], interval: () => [low, high] }, 60, 20, GLYPHS.block)
+      .join('')
+      .split(GLYPHS.block.chart.fan).length - 1;
+  expect(drawn(60, 75)).toBeGreaterThan(3 * 50);
+  expect(drawn(10, 90)).toBeLessThan(2 * 55);
+});
+
 test('the cursor stands on its reading and on no other', () => {
   const all = chartTexts(input, 60, 10, GLYPHS.ascii).join('\n');
   expect(all.match(/@/g)).toHaveLength(1);
