@@ -90,6 +90,8 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
 /** Rows of the chart at most, and at least. */
 const CHART_ROWS = 9;
 const LEAST_CHART_ROWS = 5;
+/** The title over what an indicator moves. */
+const EFFECTS = 'EFFECT ON SCORES';
 /** So many of the newest readings or events are shown. */
 const LATEST = 4;
 
@@ -122,21 +124,30 @@ function indicatorNote(
   const marked = indicatorChartFlagsAndCounts(board, events, node);
   const legend = flagLegendText(marked, undefined, cells);
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
-  const sections = sectionLinesFittedToRows(
-    [
-      { title: node.count === undefined ? 'LATEST READINGS' : 'LATEST EVENTS', lines: latest },
-      {
-        title: 'EFFECT ON SCORES',
-        lines: wrappedTexts(effectLines(board, leaf), cells),
-        whole: true,
-      },
-      ...indicatorPurposeAndLookUpSections(node, cells),
-    ].filter(({ lines }) => lines.length > 0),
-    rows - head.length - least,
-    cells,
-  );
+  const effects = effectLines(board, leaf);
+  const all: readonly Section[] = [
+    { title: node.count === undefined ? 'LATEST READINGS' : 'LATEST EVENTS', lines: latest },
+    { title: EFFECTS, lines: wrappedTexts(effects, cells), whole: true },
+    ...indicatorPurposeAndLookUpSections(node, cells),
+  ].filter(({ lines }) => lines.length > 0);
+  const sections = sectionLinesFittedToRows(all, rows - head.length - least, cells);
   const room = Math.min(CHART_ROWS, rows - head.length - sections.length);
-  if (room < least) return [...head, ...sections];
+  if (room < least) {
+    // without a chart as many sections as have room, then less of its effect, so that none breaks off
+    const brief = wrappedTexts(effects.slice(0, 1), cells);
+    const before = all.slice(
+      0,
+      all.findIndex(({ title }) => title === EFFECTS),
+    );
+    const fewer = [
+      ...all.slice(before.length).map((_, at) => all.slice(0, all.length - at)),
+      [...before, { title: EFFECTS, lines: brief, whole: true }],
+      before,
+    ];
+    const own = rows - head.length;
+    const fitted = fewer.map((some) => sectionLinesFittedToRows(some, own, cells));
+    return [...head, ...(fitted.find(({ length }) => length <= own) ?? [])];
+  }
   const own = room - (legend === '' ? 0 : 1);
   const chart = indicatorChartLines(board, node, undefined, cells, own, glyphs, marked.flags);
   const below = legend === '' || chart.length === 0 ? [] : [proseLine(legend)];
@@ -199,7 +210,7 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
     ...(moved === undefined || step === undefined
       ? []
       : [
-          `a usual step (${roundedText(step)} points): track ±${roundedText(moved.track, 1)}, index ±${roundedText(moved.gauge, 2)}`,
+          `its usual change (${roundedText(step)} points) moves the track by ${roundedText(moved.track, 1)}, the index by ${roundedText(moved.gauge, 2)}`,
         ]),
     ...(own === undefined || track === undefined || points === undefined
       ? []

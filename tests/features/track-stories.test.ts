@@ -151,6 +151,23 @@ test('below 120 columns p says what it needs', () => {
   expect(analyst.state.notice?.text).toContain('needs 120 columns');
 });
 
+test('a preview leaves out what it has no rows to say whole, and breaks nothing off', () => {
+  const { state } = sitDown();
+  const shown = (rows: number): string =>
+    textsOf(selectedRowDetailLines(state, 'new-occupied-land', 42, rows, chosenGlyphs(state))).join(
+      ' ',
+    );
+  const [moves = '', brings = ''] =
+    /(its usual change .*) (now brings .*) WHY/.exec(shown(40))?.slice(1) ?? [];
+  expect(brings).toMatch(/of the index's [\d.]+$/);
+  for (let rows = 5; rows < 20; rows += 1)
+    for (const [begin, whole] of [
+      ['its usual', moves],
+      ['now brings', brings],
+    ] as const)
+      expect(shown(rows).includes(begin), `${rows}`).toBe(shown(rows).includes(whole));
+});
+
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOfStrategy(state.strategy)) {
