@@ -141,7 +141,7 @@ function valueBefore(
   return before && next && { day: next.observedOn, value: before.value };
 }
 
-/** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (1 before); read 49 days ago (due).` */
+/** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (it was 1); read 49 days ago (due).` */
 function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: number): string {
   const { node } = leaf;
   const meaning = INDICATOR_MEANING_WORDS[indicatorGoodBadOrOpen(leaf)];
@@ -156,7 +156,7 @@ function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: num
     (each) => each.node === node && CROSSED_WORDS[each.tripwire.severity] === word,
   );
   const before = valueBefore(board, node);
-  const was = before === undefined ? '' : `${valueTextWithoutUnit(node, before.value)} before`;
+  const was = before === undefined ? '' : valueTextWithoutUnit(node, before.value);
   const isSameDay = before !== undefined && before.day === crossing?.since;
   const late = readingAgeOrDueWord(leaf);
   return terminalSafeOneLine(
@@ -166,8 +166,8 @@ function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: num
         ? word === NOT_KNOWN
           ? [word]
           : []
-        : [`${word} since ${dayText(crossing.since)}${isSameDay ? ` (${was})` : ''}`]),
-      ...(before === undefined || isSameDay ? [] : [`${was} ${dayText(before.day)}`]),
+        : [`${word} since ${dayText(crossing.since)}${isSameDay ? ` (it was ${was})` : ''}`]),
+      ...(before === undefined || isSameDay ? [] : [`${was} before ${dayText(before.day)}`]),
       `${ageWords(leaf)}${late === undefined ? '' : ` (${late})`}`,
     ].join('; ')}.`,
   );

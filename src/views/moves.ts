@@ -202,9 +202,9 @@ function backgroundOf(lines: readonly Line[]): Background | undefined {
   return gross === 0 ? undefined : { net: sum((points) => points), gross };
 }
 
-/** The head of the block of what is no news: `coverage and fading, not news: +2.2 net, 7.1 gross`. */
+/** The head of the block of what is no news: `coverage and fading, no news: +2.2, 7.1 up and down`. */
 export function fadingAndCoverageChangeText({ net, gross }: Background): string {
-  return `coverage and fading, not news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
+  return `coverage and fading, no news: ${signedChangeText(net, 1)}, ${roundedText(gross, 1)} up and down`;
 }
 
 /** A row of a table of what moved a score; the block of what is no news has a row for its head. */

@@ -204,7 +204,7 @@ test('two days are the same from either of them: what the calendar alone does', 
   };
   const fromToday = head('today', '+3m');
   expect(fromToday).toEqual(head('+3m', 'today'));
-  expect(fromToday.join('\n')).toContain('coverage and fading, not news: +1.4 net');
+  expect(fromToday.join('\n')).toContain('coverage and fading, no news: +1.4, ');
 });
 
 test('nothing can be written on a day ahead, and each key says the way', () => {

@@ -22,10 +22,10 @@ const sentenceOf = (code: string, of = board): string | undefined =>
 
 test('an indicator at a limit says which word stands since when, and what was before where that is the day it changed', () => {
   expect(sentenceOf('IR5')).toBe(
-    'Bad for the strategy: 12.5/100 (0.0 to 38.8) at level 3; ALERT since 20 Jul 2026 (1 before); read 47 days ago (due).',
+    'Bad for the strategy: 12.5/100 (0.0 to 38.8) at level 3; ALERT since 20 Jul 2026 (it was 1); read 47 days ago (due).',
   );
   expect(sentenceOf('CX3')).toBe(
-    'Good for the strategy: 98.0/100 (74.9 to 100.0) at 1.4 tankers/day; ALERT since 20 Sep 2026 (13.9 before); read 66 days ago.',
+    'Good for the strategy: 98.0/100 (74.9 to 100.0) at 1.4 tankers/day; ALERT since 20 Sep 2026 (it was 13.9); read 66 days ago.',
   );
 });
 

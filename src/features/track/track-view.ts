@@ -529,14 +529,14 @@ function lateSpans(
   };
 }
 
-/** What a track weighs in the index and brings to it: `nominal weight 6.0 %, brings 2.5 of 36.5 points`. */
+/** What a track weighs in the index and brings to it: `weighs 6.0 %, brings 2.5 of the index's 36.5`. */
 export function trackWeightAndPointsText(board: Board, id: string): string {
   const share = percentText(board.card.nodes.get(id)?.effectiveWeight ?? 0, 1);
   const brings = bringsOf(
     board,
     leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
   );
-  return `nominal weight ${share}${brings === undefined ? '' : `, brings ${brings.join(' of ')} points`}`;
+  return `weighs ${share}${brings === undefined ? '' : `, brings ${brings.join(" of the index's ")}`}`;
 }
 
 /** The points that leaves bring, and those of the gauge; undefined where it has no score. */
