@@ -28,7 +28,7 @@ export interface ChartAxes {
   readonly scale: Scale;
   /** How a value is written at the axis. */
   readonly label: (value: number) => string;
-  /** Values in the unit of the chart that are written at the axis before round ones; left out: none. */
+  /** Values in the unit of the chart, finite, that are written at the axis before round ones; left out: none. */
   readonly told?: readonly number[] | undefined;
 }
 

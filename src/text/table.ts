@@ -16,7 +16,7 @@ export interface TableColumn {
   readonly most?: number | undefined;
   /** Cells down to which it is cut, ≥ 1, where the width is short, the last such column first; undefined: it is never cut. */
   readonly least?: number | undefined;
-  /** Cells down to which it is cut before any column is cut to its `least`; undefined: it is cut at once to that. */
+  /** Cells down to which it is cut, ≥ 1, before any column is cut to its `least`; undefined: it is cut at once to that. */
   readonly enough?: number | undefined;
   /** Is cut below `least` (12 when left out) where nothing else helps; one column at the most. */
   readonly grows?: boolean | undefined;

@@ -298,9 +298,11 @@ const NO_INPUTS: LargestInputs = { most: [], worst: undefined };
 /** An indicator with a score. */
 interface Input {
   readonly node: Indicator;
+  /** 0…100. */
   readonly score: number;
-  /** Points of the branch that it brings, and that it would add at 100. */
+  /** Points of the branch that it brings, 0…100. */
   readonly points: number;
+  /** Points of the branch that it would add at 100, 0…100. */
   readonly missing: number;
 }
 
