@@ -254,7 +254,7 @@ function partLines(state: State, part: AlertPart | undefined): readonly ViewLine
       ? ''
       : ` (${actionKeyName(state, 'alert.source')} opens it)`;
   if (part?.kind === 'event')
-    return sourcedLines(part.event, opens, [`on ${dayText(part.event.day)}`]);
+    return sourcedLines(part.event, opens, [`on ${dayText(part.event.day)}: ${part.event.title}`]);
   const reading = readingOfPart(board, part);
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
