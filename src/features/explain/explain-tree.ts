@@ -37,6 +37,7 @@ import type { ScreenTypes, State } from '../../tui/state.ts';
 import {
   type Arithmetic,
   branchArithmeticView,
+  findBranchById,
   intervalArithmeticTexts,
   isBranchMeanArithmetic,
   nodeRowName,
@@ -83,7 +84,7 @@ export function branchIdsUnfoldedWhereRoom(state: State, id: string): readonly s
   const legend = `in parent, in index: ${COUNTED_FROM_0}`;
   const unfolded = openedBelow(legend);
   if (cells < FORMULAS_FROM || size.rows < ROWS_OF_FORMULAS) return unfolded;
-  if (!isFormulaShown(board, unfoldedScoreTreeRows(board, { id, unfolded }))) return unfolded;
+  if (!isFormulaShown(board, unfoldedScoreTreeRows(board, { id, unfolded }), id)) return unfolded;
   const branches = Array.from(nodePlacesOf(strategy).values(), ({ node }) => node);
   return openedBelow(`${legend}; f(x): ${formulasText(branches)}`);
 }
@@ -191,7 +192,7 @@ export function scoreTreeListData(
   const { board } = state;
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
-  const hasFormulas = isFormulaShown(board, rows);
+  const hasFormulas = isFormulaShown(board, rows, screen.id);
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
@@ -229,8 +230,10 @@ export function scoreTreeListData(
   };
 }
 
-/** Whether f(x) stands beside the parts: it is another number than x in many of the rows. */
-function isFormulaShown(board: Board, rows: readonly TreeRow[]): boolean {
+/** Whether f(x) stands beside the parts of an explained node: it is another number than x for its own parts, or in many of the rows. */
+function isFormulaShown(board: Board, rows: readonly TreeRow[], id: string): boolean {
+  const own = findBranchById(board, id);
+  if (own !== undefined && !isBranchMeanArithmetic(own)) return true;
   const apart = rows.filter(
     ({ node, parent }) =>
       parent !== undefined &&
