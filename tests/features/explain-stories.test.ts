@@ -146,7 +146,7 @@ test.each(METHODS)(
 const EXPLAINED: readonly (readonly [string, readonly string[], string | undefined])[] = [
   ['a track in focus on the board', ['panel.2', 'nav.down'], 'iran'],
   ['an indicator among what needs attention', ['panel.6', 'nav.down'], 'houthi-posture'],
-  ['a track among what needs attention', ['panel.6'], 'iran'],
+  ['a track among what needs attention', ['panel.6', 'nav.down', 'nav.down'], 'iran'],
   ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
   ['an indicator on the page of its track', [...CRUDE, 'panel.zoom'], 'iran-crude-exports'],
   ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],

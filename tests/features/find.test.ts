@@ -459,13 +459,20 @@ test('a word that names a part of the strategy is found with what the strategy s
   expect(helpOf(analyst.state).join(' ')).toContain('at 40 or above');
 });
 
-test('the help begins with what the screen shows, its keys by what they are for and the marks, then the words, then every key', () => {
+test('the help begins with what the screen shows, what its keys do and what the marks mean, then the words, then every key', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'panel.zoom', 'app.help');
   const lines = helpOf(analyst.state);
-  expect(lines[0]).toMatch(/^A track with all its indicators by objective/);
-  expect(lines[1]).toMatch(/^─ ACT ─+ +─ LOOK ─+ +─ TIME ─+/);
-  expect(lines.slice(2, 14).join('\n')).toMatch(/^e +record .* Enter +open .* t +as of/m);
+  expect(lines[0]).toMatch(/^A track with its indicators by objective/);
+  expect(lines[1]).toMatch(/^Enter +open what is selected/);
+  const sections = ['TIME', '─ MARKS', 'MOVE', 'MORE'].map((name) =>
+    lines.findIndex((line) => line.startsWith(name)),
+  );
+  expect(sections).toEqual(sections.toSorted((one, other) => one - other));
+  const actions = lines.slice(1, sections[0]).join('\n');
+  expect(actions).toMatch(/e +record a reading of what is selected/);
+  expect(actions).toMatch(/x +why what is selected scores what it does/);
+  expect(actions).toMatch(/^u +undo, not now: You have recorded nothing/m);
   const at = (heading: string): number => lines.indexOf(heading);
   const marks = lines.findIndex((line) => /^─ MARKS ─/.test(line));
   expect(marks).toBeGreaterThan(5);
@@ -489,18 +496,13 @@ test.each([58, 78, 96, 116])(
   },
 );
 
-test('aloud the keys are told by what they are for, and a mark is looked up', () => {
+test('aloud every key is told with what it does, those of time, of moving and the others in one sentence each', () => {
   const analyst = sitDown();
   analyst.type('?');
-  const said = helpLines(analyst.state, REGISTRY.bindings, Number.POSITIVE_INFINITY).flatMap(
-    ({ say = '' }) => (say.startsWith('To ') ? [say] : []),
-  );
-  expect(said.map((each) => each.split(':')[0])).toEqual([
-    'To act',
-    'To look',
-    'To time',
-    'To move',
-    'To more',
+  const lines = helpLines(analyst.state, REGISTRY.bindings, Number.POSITIVE_INFINITY);
+  const said = lines.map((line) => line.say ?? '');
+  expect(said.filter((each) => each.startsWith('To ')).map((each) => each.split(':')[0])).toEqual([
+    ...['To time', 'To move', 'To more'],
   ]);
-  expect(said[0]).toContain('e record');
+  expect(said.join('\n')).toMatch(/e record a reading of what is selected, or what it counts, /);
 });

@@ -115,7 +115,7 @@ for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
 test('an alert that begins with its own name is told without that name twice', () => {
   const said = spokenScreenArrivalSentences(listener().state);
   expect(said).toContain(
-    'ALERT: Iran down 13 ±14: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026.',
+    'ALERT: Iran down 13 ±14, within error: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026.',
   );
   expect(said).toContain('46 more need attention; 6 goes there.');
 });

@@ -97,7 +97,7 @@ test('a panel names its columns in its upper edge, and sums up its track in the 
     linesOf({ ...opened, size: { columns, rows } });
   const wide = linesAt(120, 36);
   expect(wide.find((line) => line.includes('1 Russia'))).toMatch(
-    /^┏━ 1 Russia \/ Ukraine ━+ now score┓╭─ 2 Iran ─+ now score╮╭─ 3 North Korea ─+ now score╮$/,
+    /^┏━ 1 Russia \/ Ukraine: RU1, 59d old ━+┓╭─ 2 Iran ─+ now score╮╭─ 3 North Korea ─+ now score╮$/,
   );
   expect(wide.find((line) => line.startsWith('┗'))).toMatch(
     /^┗━ 52 \(36 to 67\) .* 1 of 10 ━┛╰─ 44 /,

@@ -96,11 +96,14 @@ const LEAST_ATTENTION = 2;
 /** Cells of the longest label of what is most pressing. */
 const LABEL = 5;
 
+/** Cells that a text has in the narrowest framed panel: no narrower window says more. */
+const FRAMED = 103;
+
 /** A row in words; how many more there are stands behind it where that costs none of them. */
 function attentionSpans(row: AttentionRow, tail: string, cells: number): readonly Span[] {
   const label = attentionRowLabel(row).padEnd(LABEL);
   const code = attentionCodePrefixText(row);
-  const whole = cells - textWidth(label) - textWidth(code);
+  const whole = Math.min(cells - textWidth(label) - textWidth(code), FRAMED);
   const beside = whole - (tail === '' ? 0 : textWidth(tail) + 2);
   const fits = textWidth(row.shorter?.at(-1) ?? row.undated) <= beside;
   const room = fits ? beside : whole;

@@ -32,7 +32,7 @@ export const EXPLAIN_OPEN_KEYS: readonly Binding[] = [
     'gauge.explain',
     'X',
     'index',
-    'why the index stands where it does, part by part, and what moved it',
+    'explain why the index stands as it does, part by part, and what moved it',
     (state) => state.strategy.root.id,
     'index score index',
   ),
