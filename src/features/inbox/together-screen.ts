@@ -42,7 +42,7 @@ import {
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
-import { proposalDoubtText, proposalRemark, soundProposals } from './doubtful-proposals.ts';
+import { proposalRemark, soundProposals, whatToCheckText } from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -412,7 +412,7 @@ function effectsByRow(
       return { points: '', remark: brief === '' ? beside : brief, whole: beside };
     }
     const { points, whole } = indicatorChange(board, after, indicator, proposed.observation);
-    const step = proposalDoubtText(board, row);
+    const step = whatToCheckText(board, row);
     const long = step === undefined ? '' : `; ${step}`;
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
