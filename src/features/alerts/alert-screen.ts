@@ -316,7 +316,7 @@ declare module '../../tui/state.ts' {
 }
 
 /** The address of the selected reading, else of its kept copy, or of the event; '' when none is given, undefined without either. */
-function selectedAddress(state: State, screen: AlertScreen): string | undefined {
+function addressOfSelectedPart(state: State, screen: AlertScreen): string | undefined {
   return addressOfPart(state.board, selectedAlertPart(state, screen));
 }
 
@@ -359,7 +359,7 @@ export const ALERT_KEYS: readonly Binding[] = [
     also: 'url link page',
     footer: true,
     whyDisabled: (state, screen) => {
-      const address = selectedAddress(state, screen);
+      const address = addressOfSelectedPart(state, screen);
       if (address === undefined) return 'There is no reading and no event here.';
       if (address === '')
         return `No address was given; ${actionKeyName(state, 'alert.open')} opens what else is known.`;
@@ -367,7 +367,7 @@ export const ALERT_KEYS: readonly Binding[] = [
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
-      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
+      const url = canonicalWebAddress(addressOfSelectedPart(state, screen) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   }),
