@@ -21,7 +21,11 @@ import {
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
-import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  whyNothingCanBeWritten,
+} from '../../tui/binding.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -334,7 +338,10 @@ function takenLines(
   { taken, listed, special, left }: Together,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
-  const accept = actionKeyName(state, 'together.accept');
+  const takes =
+    whyNothingCanBeWritten(state) === undefined
+      ? `${actionKeyName(state, 'together.accept')} takes`
+      : 'Together go';
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
   const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
   const ordinary = taken.length - looked;
@@ -344,7 +351,7 @@ function takenLines(
   const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
   const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
   const texts = [
-    `${accept} takes ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
+    `${takes} ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
     ...(looked === 0 || ordinary === 0
       ? isShort
         ? []
