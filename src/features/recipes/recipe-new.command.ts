@@ -18,6 +18,7 @@ import {
   refusalOutcome,
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { readUserAgent } from '../../cli/version.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
 import {
@@ -93,7 +94,6 @@ import {
   type Tried,
 } from './recipe-output.ts';
 import { parseFileBytesByRecipe, readDataFolderPath } from './recipe-rows.command.ts';
-import { readUserAgent } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refusedRecipe where nobody can be asked. */
