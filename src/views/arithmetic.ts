@@ -103,9 +103,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
       ...(absent.length === 0 ? [] : ['weights: shares among the parts with a score']),
       ...(nodes.get(branch.id)?.coverage === 1
         ? []
-        : [
-            `${percentPresent(board, branch)} of the weight of its indicators has a score; that of the others goes to the parts beside them`,
-          ]),
+        : [`${percentPresent(board, branch)} of the weight of its indicators has a score`]),
     ],
   };
 }
@@ -271,7 +269,7 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
   ];
 }
 
-/** `7.24 = sqrt(40.10 + 12.32)`, how the standard deviation of a score comes of how far each of its inputs is off; nothing without one. */
+/** `7.24 = sqrt(40.10 + 12.32)`, the standard deviation of a score out of the squares of how far each of its inputs is off, and of the products of each two of one origin; nothing without one. */
 export function standardDeviationArithmeticTexts(
   { card }: Board,
   { id }: Branch,
@@ -285,9 +283,7 @@ export function standardDeviationArithmeticTexts(
   const [squares, products] = [alone, Math.max(0, sd ** 2 - alone)].map((part) =>
     roundedText(part, DECIMALS),
   );
-  return [
-    `${roundedText(sd, DECIMALS)} = sqrt(${squares} + ${products}): the squares of what each input is off by, and the products of each two of one origin`,
-  ];
+  return [`${roundedText(sd, DECIMALS)} = sqrt(${squares} + ${products})`];
 }
 
 /** A node as it is named in rows: an indicator with its code. */

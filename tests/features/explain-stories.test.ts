@@ -141,7 +141,7 @@ test.each(METHODS)(
       expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : '');
 
       const [derived = ''] = standardDeviationArithmeticTexts(board, branch);
-      const [, again, squares, shared] = /^(\S+) = sqrt\((\S+) \+ (\S+)\): /.exec(derived) ?? [];
+      const [, again, squares, shared] = /^(\S+) = sqrt\((\S+) \+ (\S+)\)$/.exec(derived) ?? [];
       expect(again).toBe(sd);
       expect(Math.sqrt(num(squares) + num(shared))).toBeCloseTo(num(sd), 1);
       const off = branchInputsView(board, branch).inputs.map((input) => num(input.offBy));

@@ -284,6 +284,8 @@ export const EXPLAIN_TABS = [ARITHMETIC, 'Inputs', CHANGE, AHEAD] as const;
 
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
 
+const OFF_BY = 'off by';
+
 const INPUTS: readonly ColumnSpec[] = [
   {
     key: 'points',
@@ -297,7 +299,7 @@ const INPUTS: readonly ColumnSpec[] = [
     about: 'could bring: what its score alone at 100 would add to that',
   },
   {
-    key: 'off by',
+    key: OFF_BY,
     align: 'right',
     drop: 0,
     about: 'off by: how far its own error, one standard deviation, moves the score',
@@ -377,16 +379,20 @@ function branchInputsListBody(state: State, branch: Branch, cells: number): List
   const texts = view.inputs.map(({ row, points, couldBring, offBy }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
-    'off by': offBy ?? NONE,
+    [OFF_BY]: offBy ?? NONE,
     input: `${row.code} ${row.title}`,
     value: row.value,
     unit: row.unit,
     score: scoreText(row.score),
     state: stateWithLatenessLine(row, cells >= ROOMY),
   }));
+  const [sd] = standardDeviationArithmeticTexts(state.board, branch);
+  const legend = sd && `${sd}, the squares and the products of each two of one origin`;
   return {
     head: [],
-    specs: INPUTS,
+    specs: INPUTS.map((spec) =>
+      spec.key === OFF_BY && legend !== undefined ? { ...spec, legend } : spec,
+    ),
     texts,
     targets: view.inputs.map(({ row }) => row.id),
     foot: view.working.map(proseLine),
@@ -484,7 +490,6 @@ export function branchInputsView(board: Board, branch: Branch): Inputs {
       ...(absent === 0 || score === undefined
         ? []
         : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),
-      ...standardDeviationArithmeticTexts(board, branch),
     ],
   };
 }

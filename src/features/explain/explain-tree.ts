@@ -390,7 +390,9 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
     ...intervalArithmeticTexts(board, branch).map(formulaLine),
-    ...standardDeviationArithmeticTexts(board, branch).map(formulaLine),
+    ...standardDeviationArithmeticTexts(board, branch).map((text) =>
+      formulaLine(`${text}, by what its inputs are off`),
+    ),
     ...(isPlain ? formula : []),
     ...(own === undefined
       ? []
