@@ -516,7 +516,7 @@ export const TOGETHER_SCREEN: ScreenDef<TogetherScreen> = {
     asks: ({ view }) => [{ kind: 'proposals', view }],
     heard: (_, screen, message) =>
       message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,
-    reads: [],
+    reads: ['locked', 'readOnly', 'view'],
     data: togetherListData,
   }),
   sort: 'page',

@@ -265,6 +265,6 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
   selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
   leaving: (state, screen) => stepWithoutEffects(withLateListClosed(state, screen)),
-  reads: ['leftBatch', 'proposedOn'],
+  reads: ['leftBatch', 'proposedOn', 'locked', 'readOnly', 'view'],
   data: lateListData,
 });

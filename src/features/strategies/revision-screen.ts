@@ -111,7 +111,7 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
     message.kind === 'revision' && screen.other.hash === message.hash
       ? { ...screen, read: true, board: message.board }
       : screen,
-  reads: [],
+  reads: ['locked', 'readOnly', 'view'],
   data: strategyDifferenceListData,
 });
 

@@ -351,7 +351,7 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   }),
   lost: unsavedTrialsText,
   farewell: trialsKeptText,
-  reads: ['trials'],
+  reads: ['trials', 'locked', 'readOnly', 'view'],
   data: whatIfListData,
 });
 
