@@ -69,17 +69,21 @@ export async function readStrategyAtPathOrShipped(
   if (prepared !== undefined) return { ok: true, value: prepared };
   const { readShippedData } = await import('../store/files/shipped.ts');
   const shipped = readShippedData(packageData);
-  return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
+  return shipped.ok ? shipped : refusedStrategy(3, shipped.problems, 'the shipped strategy');
 }
 
 /** A strategy of the user's own, with which nothing ships. */
 function ofFile(file: Result<StrategyFile>, what: string): Outcome<Source> {
   return file.ok
     ? { ok: true, value: { file: file.value, shippedData: undefined } }
-    : refused(1, file.problems, what);
+    : refusedStrategy(1, file.problems, what);
 }
 
-function refused(exitCode: 1 | 3, problems: readonly Problem[], what: string): Outcome<never> {
+function refusedStrategy(
+  exitCode: 1 | 3,
+  problems: readonly Problem[],
+  what: string,
+): Outcome<never> {
   const [only] = problems;
   const named = problems.length === 1 && only?.path === what;
   return {

@@ -1,4 +1,4 @@
-/** The version of this release, and its day. */
+/** The version of this release, its day, and what the program calls itself before servers. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Io } from './io.ts';
@@ -13,4 +13,9 @@ export function readProgramReleaseDay({ packageRoot }: Io): string {
 export function readProgramVersion(io: Io): string {
   const raw: unknown = JSON.parse(readFileSync(join(io.packageRoot, 'package.json'), 'utf8'));
   return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';
+}
+
+/** What the program calls itself before servers. */
+export function readUserAgent(io: Io): string {
+  return `axiswatch/${readProgramVersion(io)} (readings for a strategy; run by a person)`;
 }

@@ -64,11 +64,11 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
     focus: (state, screen) =>
-      screenReaderFocusAtStart(selectedRow(spoken(state, screen), screen.selected)),
+      screenReaderFocusAtStart(selectedRowPart(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
-      return rowsOf(screen, { selected: clampListIndex(screen.selected + by, length) });
+      return withListChanged(screen, { selected: clampListIndex(screen.selected + by, length) });
     },
     scored: (state, screen) => shown(state, screen).targets[screen.selected],
     ...(def.tabbed
@@ -77,7 +77,10 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
             const { tabs, tab } = shown(state, screen);
             return tabs.length < 2
               ? screen
-              : rowsOf(screen, { selected: 0, tab: (tab + by + tabs.length) % tabs.length });
+              : withListChanged(screen, {
+                  selected: 0,
+                  tab: (tab + by + tabs.length) % tabs.length,
+                });
           },
         }
       : {}),
@@ -111,7 +114,7 @@ export function laidOutListOfScreen(state: State, screen: Screen, glyphs: Glyphs
   return view;
 }
 
-function rowsOf<Own extends ListScreen>(screen: Own, change: object): Own {
+function withListChanged<Own extends ListScreen>(screen: Own, change: object): Own {
   return { ...screen, ...change };
 }
 
@@ -160,7 +163,7 @@ function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): r
 }
 
 /** The row that is selected, cell by cell, with the lines that follow it. */
-function selectedRow({ title, specs, texts, lead }: ListData, selected: number): Part {
+function selectedRowPart({ title, specs, texts, lead }: ListData, selected: number): Part {
   const row = texts[selected];
   if (row === undefined) return title;
   const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {

@@ -1,6 +1,6 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 
-import { pointsMakingUpScore } from '../core/analysis/points.ts';
+import { errorOfNodeByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { countWithNoun, wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
@@ -100,11 +100,10 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
       ...(counted.length > MOST_NAMED
         ? [`its parts: ${added} = ${roundedText(score, DECIMALS)}`]
         : []),
+      ...(absent.length === 0 ? [] : ['weights: shares among the parts with a score']),
       ...(nodes.get(branch.id)?.coverage === 1
         ? []
-        : [
-            `weights: shares among the parts with a score (${percentPresent(board, branch)} of all)`,
-          ]),
+        : [`${percentPresent(board, branch)} of the weight of its indicators has a score`]),
     ],
   };
 }
@@ -268,6 +267,23 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
   return [
     `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${INTERVAL_Z} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
   ];
+}
+
+/** `7.24 = sqrt(40.10 + 12.32)`, the standard deviation of a score out of the squares of how far each of its inputs is off, and of the products of each two of one origin; nothing without one. */
+export function standardDeviationArithmeticTexts(
+  { card }: Board,
+  { id }: Branch,
+): readonly string[] {
+  const { sd } = card.nodes.get(id) ?? {};
+  if (sd === undefined) return [];
+  const alone = [...errorOfNodeByIndicator(card, id).values()].reduce(
+    (sum, off) => sum + off ** 2,
+    0,
+  );
+  const [squares, products] = [alone, Math.max(0, sd ** 2 - alone)].map((part) =>
+    roundedText(part, DECIMALS),
+  );
+  return [`${roundedText(sd, DECIMALS)} = sqrt(${squares} + ${products})`];
 }
 
 /** A node as it is named in rows: an indicator with its code. */

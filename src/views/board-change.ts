@@ -69,7 +69,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
       return {
         id: indicator.id,
         // What was entered is one of the readings that it is the mean of.
-        title: `${titleOf(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
+        title: `${nodeTitle(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
         before: text[0] ?? '',
         after: text[1] ?? '',
         bare: (both ? terminalSafeOneLine(valueTextWithoutUnit(indicator, was)) : text[0]) ?? '',
@@ -150,7 +150,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const is = now?.score;
   return {
     id: node.id,
-    title: titleOf(node),
+    title: nodeTitle(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
     bare: scoreText(was, 1),
@@ -159,7 +159,7 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   };
 }
 
-function titleOf(node: Node): string {
+function nodeTitle(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? `${nodeCodeOf(node)} ${node.title}` : node.title);
 }
 

@@ -75,15 +75,15 @@ export function eventCorrectionText(was: Happening, is: Happening): string {
 }
 
 function fieldChanges(was: object, is: object): readonly string[] {
-  const before = new Map(Object.entries(was).map(([name, value]) => [name, textOf(value)]));
+  const before = new Map(Object.entries(was).map(([name, value]) => [name, fieldText(value)]));
   return Object.entries(is).flatMap(([name, value]) => {
-    const [old, now] = [before.get(name) ?? '', textOf(value)];
+    const [old, now] = [before.get(name) ?? '', fieldText(value)];
     const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return old === now ? [] : [`${label} ${quoted(old)} -> ${quoted(now)}`];
   });
 }
 
-function textOf(value: unknown): string {
+function fieldText(value: unknown): string {
   if (value === undefined) return '';
   return Array.isArray(value) ? value.join(' ') : String(value);
 }

@@ -188,7 +188,7 @@ export function ourActsJson(view: ActionsView, asOf: string): ActionsJson {
   };
 }
 
-function changeJson(change: ScoreChange | undefined) {
+function scoreChangeJson(change: ScoreChange | undefined) {
   return {
     change: valueOrNull(change?.change),
     low: valueOrNull(change?.low),
@@ -197,7 +197,7 @@ function changeJson(change: ScoreChange | undefined) {
 }
 
 function afterJson({ node, days, change, enoughRead }: NodeAfterAct): AfterActJson {
-  return { node, days, ...changeJson(change), enoughRead };
+  return { node, days, ...scoreChangeJson(change), enoughRead };
 }
 
 function expectedJson({
@@ -212,7 +212,7 @@ function expectedJson({
     node,
     direction: way,
     by: emptyTextAsNull(by),
-    ...changeJson(change),
+    ...scoreChangeJson(change),
     enoughRead,
     open,
   };

@@ -126,7 +126,7 @@ export function scoreMovesViewOrReason(
     withinError: doesScoreChangeIntervalHoldZero(explained.value),
     background: backgroundOf(lines),
     rows: shown.map((line, at) => {
-      const values = valuesOf(board, line, from, to);
+      const values = moveValueTexts(board, line, from, to);
       return {
         id: line.node.id,
         effect: line.effect,
@@ -268,7 +268,7 @@ function turnedText(board: Board, to: Day, { turned, stayed }: Line): string {
   return terminalSafeOneLine(said.length === 0 ? 'shares of weight changed' : said.join('; '));
 }
 
-function valuesOf(
+function moveValueTexts(
   board: Board,
   line: Line,
   from: Day,

@@ -1,7 +1,7 @@
 /** How many proposals there are, for the board and for the inbox. */
 import type { WaitingProposals } from '../core/journal/proposal.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
-import { actionKeyName } from '../tui/own-keys.ts';
+import { actionKeyNameIfEnabled } from '../tui/keymap.ts';
 import type { DueRecipes } from '../tui/shell-command.ts';
 import type { State } from '../tui/state.ts';
 
@@ -17,12 +17,13 @@ export interface ProposalOfForm {
   readonly also: string;
 }
 
-/** "2 proposals wait, I goes there", by the key of an action; '' where none is open for a node. */
+/** "2 proposals wait, I goes there", by the key of an action where that works now; '' where none is open for a node. */
 export function proposalsOnNodeText(state: State, id: string, action: string): string {
   const count = state.proposedOn?.get(id) ?? 0;
   if (count === 0) return '';
   const waits = count === 1 ? '1 proposal waits' : `${count} proposals wait`;
-  return `${waits}, ${actionKeyName(state, action)} goes there`;
+  const key = actionKeyNameIfEnabled(state, action);
+  return key === undefined ? waits : `${waits}, ${key} goes there`;
 }
 
 /** A count of proposals and of their sources: "14 proposals from 5 sources". */

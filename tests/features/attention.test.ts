@@ -115,7 +115,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
   const { title, head, chart, foot, about, cells, targets } = alertShown(analyst);
   expect(title).toBe('ALERT: Hormuz tankers seen by AIS near zero (dark ships not seen)');
   expect(head).toBe(
-    "CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago). Rule: ALERT when the value is 5 tankers/day or less. Why it matters: The article warns that the war waged by Iran and its proxies threatens China's critical oil supplies. Shown, not counted: it sees only ships that transmit, and Kpler puts the flow far higher (81 percent of pre-war in September 2026, when this count was near zero). Score 98.0 (74.9 to 100.0), good for the strategy: less is better, best at 0, worst at 70 tankers/day; context: not counted. The alert warns of an event; the score says how that bears on the strategy. It clears with a reading above 5; without one it is not known from 16 Dec 2027 on. Next: Space acknowledges it (not acknowledged), e records what is new.",
+    "CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago). Rule: ALERT when the value is 5 tankers/day or less. Why it matters: The article warns that the war waged by Iran and its proxies threatens China's critical oil supplies. Shown, not counted: it sees only ships that transmit, and Kpler puts the flow far higher (81 percent of pre-war in September 2026, when this count was near zero). Score 98.0 (74.9 to 100.0), good for the strategy: less is better, best at 0, worst at 70 tankers/day; context: not counted. The alert warns of an event; the score says how that bears on the strategy. It clears with a reading above 5; without one it is not known from 16 Dec 2027 on. Next: Space acknowledges it (not acknowledged), e on a reading records what is new.",
   );
   expect(chart[0]).toMatch(/^◆ since 20 Sep 2026; tankers\/day; · 90 % interval/);
   expect(chart.filter((line) => line.includes('ALERT from 5 down'))).toHaveLength(1);
@@ -245,7 +245,7 @@ test('Enter on the change of band opens what moved the index in the 30 days that
   const { title, head, foot, cells } = alertShown(analyst);
   expect(title).toBe('ALERT: Change of band');
   expect(head).toBe(
-    'Band changed from Reconsidering to Strained, since 9 Dec 2025 (11 days). Largest move: CC6 Joint exercises, 6.4 -> 7.3 faded count (−0.2). Rule: ALERT when the band is another than 30 days before. It clears on 8 Jan 2026 if Strained stands till then, or when Reconsidering is back. Next: Space acknowledges it (not acknowledged), e records what is new.',
+    'Band changed from Reconsidering to Strained, since 9 Dec 2025 (11 days). Largest move: CC6 Joint exercises, 6.4 -> 7.3 faded count (−0.2). Rule: ALERT when the band is another than 30 days before. It clears on 8 Jan 2026 if Strained stands till then, or when Reconsidering is back. Next: Space acknowledges it (not acknowledged), e on a reading records what is new.',
   );
   expect(foot[0]).toMatch(/^moved it: points of China reconsideration since 20 Nov 2025, /);
   expect(cells.some(({ what }) => what === 'moved it')).toBe(true);
@@ -295,7 +295,7 @@ test('Space on the screen of an alert acknowledges it, and it then says who has 
   const seen = { tripwire, since, author: 'ann', at: '2026-11-24T10:00:00.000Z' };
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { acknowledgements: [seen] }) });
   expect(alertShown(analyst).head).toMatch(
-    / Acknowledged 24 Nov 2026 by ann \(Space\)\. Next: e records what is new\./,
+    / Acknowledged 24 Nov 2026 by ann \(Space\)\. Next: e on a reading records what is new\./,
   );
 });
 

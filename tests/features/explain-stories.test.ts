@@ -26,6 +26,7 @@ import {
   branchArithmeticView,
   intervalArithmeticTexts,
   nodeRowName,
+  standardDeviationArithmeticTexts,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { moversOfBoard } from '../../src/views/selected-row-detail.ts';
@@ -138,6 +139,15 @@ test.each(METHODS)(
       expect(Math.max(0, from)).toBeCloseTo(num(low), 1);
       expect(Math.min(100, to)).toBeCloseTo(num(high), 1);
       expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : '');
+
+      const [derived = ''] = standardDeviationArithmeticTexts(board, branch);
+      const [, again, squares, shared] = /^(\S+) = sqrt\((\S+) \+ (\S+)\)$/.exec(derived) ?? [];
+      expect(again).toBe(sd);
+      expect(Math.sqrt(num(squares) + num(shared))).toBeCloseTo(num(sd), 1);
+      const off = branchInputsView(board, branch).inputs.map((input) => num(input.offBy));
+      expect(Math.abs(off.reduce((sum, each) => sum + each ** 2, 0) - num(squares))).toBeLessThan(
+        0.5,
+      );
     }
     expect(scored).toBeGreaterThan(20);
   },

@@ -235,6 +235,17 @@ const unknown = (state: State): State =>
     later(state).board.unknown.some((each) => each.node.id === node.id),
   );
 
+/** Two alerts that somebody has acknowledged. */
+const seenByAnna = (state: State): State => ({
+  ...state,
+  acknowledgements: state.board.crossings.slice(0, 2).map(({ tripwire, since }) => ({
+    tripwire: tripwire.id,
+    since,
+    author: 'anna',
+    at: '2026-11-02T10:00:00.000Z',
+  })),
+});
+
 /** A command on an event that two indicators could count and one does. */
 const vetoed = (state: State, command: string): State =>
   after(typed(after(eventful(state), 'event.list'), '/', ...'vetoed', 'Enter'), command);
@@ -243,7 +254,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
   conduct: (state) => after(state, 'panel.5', 'nav.down'),
   attention: (state) => after(state, 'panel.6'),
-  alert: (state) => after(state, 'panel.6', 'item.open'),
+  alert: (state) => after(seenByAnna(state), 'panel.6', 'item.open'),
   'alert-indicator': (state) => after(state, 'panel.6', ...Array(3).fill('nav.down'), 'item.open'),
   'alert-event': (state) => after(eventful(state), 'panel.6', 'item.open', 'nav.last'),
   'attention-unknown': unknown,
@@ -413,19 +424,13 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'journal-filtered': (state) =>
     typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),
   since: (state) => ({
-    ...after(state, 'panel.6'),
+    ...after(seenByAnna(state), 'panel.6'),
     visit: {
       day: '2026-09-21',
       board: boardAsOf(state.strategy, state.board.readings, '2026-09-21'),
       entered: 5,
       orMore: false,
     },
-    acknowledgements: state.board.crossings.slice(0, 2).map(({ tripwire, since }) => ({
-      tripwire: tripwire.id,
-      since,
-      author: 'anna',
-      at: '2026-11-02T10:00:00.000Z',
-    })),
   }),
   'since-stacked': (state) => ({
     ...state,

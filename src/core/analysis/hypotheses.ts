@@ -107,7 +107,7 @@ export function hypothesesAnalysis(board: Board): HypothesesReport {
   const { strategy } = board;
   const rows = indicatorsOfStrategy(strategy).flatMap((node) => {
     const expected = new Map(Object.entries(node.expects));
-    return expected.size === 0 ? [] : [rowOf(board, node, expected)];
+    return expected.size === 0 ? [] : [hypothesisRow(board, node, expected)];
   });
   const inconsistency = inconsistencies(strategy.hypotheses, rows);
   const order = orderOf(inconsistency);
@@ -128,7 +128,7 @@ export function hypothesesAnalysis(board: Board): HypothesesReport {
   };
 }
 
-function rowOf(
+function hypothesisRow(
   board: Board,
   node: Indicator,
   expected: ReadonlyMap<string, Expectation>,

@@ -92,7 +92,7 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
       cause,
       effect,
       upswings: causeUpswingsBesideEffect(cause.swings, effect.swings, asOf),
-      path: quarterDays(firstDay(board, timeline, link), asOf).map((day) => ({
+      path: quarterDays(firstDayOfPath(board, timeline, link), asOf).map((day) => ({
         day,
         cause: timeline.scoreOn(link.cause, day),
         effect: timeline.scoreOn(link.effect, day),
@@ -109,7 +109,7 @@ function swingsUpTo(timeline: Timeline, id: string, asOf: Day): readonly Swing[]
 }
 
 /** Where the path of a link begins; undefined: nowhere yet. */
-function firstDay(
+function firstDayOfPath(
   { strategy: { start }, asOf }: Board,
   timeline: Timeline,
   { cause, effect }: Link,

@@ -89,3 +89,22 @@ export function effectPointsByIndicator(
   for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);
   return points;
 }
+
+/** How far the error of one indicator alone, one standard deviation, moves a node's score: K·σ, points, ≥ 0, by id; only those with a score that count. */
+export function errorOfNodeByIndicator(
+  { strategy, indicators, passes }: Scorecard,
+  id: string,
+): ReadonlyMap<string, number> {
+  const places = nodePlacesOf(strategy);
+  const node = places.get(id)?.node;
+  return new Map(
+    (node === undefined ? [] : leavesOf(node)).flatMap((leaf): readonly [string, number][] => {
+      const way = [...(places.get(leaf.id)?.path ?? []).map((each) => each.id), leaf.id];
+      const slope = way
+        .slice(way.indexOf(id) + 1)
+        .reduce((product, each) => product * (passes.get(each) ?? 0), 1);
+      const { sigma } = indicators.get(leaf.id) ?? {};
+      return sigma === undefined || slope === 0 ? [] : [[leaf.id, slope * sigma]];
+    }),
+  );
+}

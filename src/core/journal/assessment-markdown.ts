@@ -35,7 +35,7 @@ export function parseJudgementMarkdown(text: string): Result<Judgement> {
   let under = '';
   const plain = withoutMarkdownComments(text.replaceAll(/\r\n?/g, '\n'));
   for (const line of plain.split('\n')) {
-    const title = titleOf(line);
+    const title = headingOfLine(line);
     if (title !== undefined) under = title.toLowerCase();
     else parts.set(under, [...(parts.get(under) ?? []), line]);
   }
@@ -63,7 +63,7 @@ export function findAssessmentBylineInMarkdown(text: string): string | undefined
   return /^By .+ of the board of .+$/m.exec(text.split(/^##\s/m)[0] ?? '')?.[0].trim();
 }
 
-function titleOf(line: string): string | undefined {
+function headingOfLine(line: string): string | undefined {
   return /^##\s+(.*?)\s*#*$/.exec(line)?.[1];
 }
 
@@ -75,7 +75,7 @@ function titleProblems(text: string): readonly Problem[] {
     .replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ''))
     .split('\n')
     .flatMap((line, at): readonly Problem[] => {
-      const title = titleOf(line);
+      const title = headingOfLine(line);
       return title === undefined || known.some((each) => each.toLowerCase() === title.toLowerCase())
         ? []
         : [

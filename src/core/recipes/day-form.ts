@@ -96,7 +96,7 @@ export function makeRecipeDayParser(form: string, period?: Period): Result<ReadD
     ok: true,
     value: (cell) => {
       const found = expression.exec(cell.trim())?.groups;
-      return found === undefined ? undefined : within(firstDay(found), period ?? says);
+      return found === undefined ? undefined : within(firstDayOfParts(found), period ?? says);
     },
   };
 }
@@ -177,7 +177,7 @@ function literal(text: string): string {
 /** Years of two digits are those of POSIX: 69 to 99 lie before 2000. */
 const LAST_OF_THIS_CENTURY = 68;
 
-function firstDay(found: Readonly<Record<string, string | undefined>>): Day | undefined {
+function firstDayOfParts(found: Readonly<Record<string, string | undefined>>): Day | undefined {
   const { short } = found;
   const year =
     short === undefined ? found.year : `${Number(short) > LAST_OF_THIS_CENTURY ? 19 : 20}${short}`;

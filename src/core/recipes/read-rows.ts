@@ -196,7 +196,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
     const cell = joinedCellOfColumns(row, dayAts);
-    const day = dayOf(cell, recipe, readDay);
+    const day = dayOfCell(cell, recipe, readDay);
     if (day === undefined) {
       const text = recipeInputCellText(cell);
       const what = text === '' ? 'has' : `"${text}" is`;
@@ -212,7 +212,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
 
 const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const days = header.names.flatMap((name, at) => {
-    const day = dayOf(table.rows[header.at]?.[at] ?? name, recipe, readDay);
+    const day = dayOfCell(table.rows[header.at]?.[at] ?? name, recipe, readDay);
     return day === undefined ? [] : [{ day, at, name }];
   });
   const found: Found[] = [];
@@ -280,7 +280,7 @@ export function joinedCellOfColumns(
 }
 
 /** The day of a cell; where the file itself says that it is one, whatever the form. */
-function dayOf(
+function dayOfCell(
   cell: Cell | undefined,
   { day: { period } }: Recipe,
   readDay: ReadDay,

@@ -94,7 +94,7 @@ function meansRemark({ node, role }: Place, above: Place | undefined): readonly 
   const counts = above !== undefined && node.weight > 0;
   if (!counts || !isRoleOfOurSide(role) || isRoleOfOurSide(above.role)) return [];
   return [
-    `${nameOf(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
+    `${nodeNameText(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];
 }
 
@@ -110,7 +110,7 @@ function weightRemark({ node, parent }: Place): readonly string[] {
   return points >= LEAST_POINTS
     ? []
     : [
-        `${nameOf(node)} moves the score of ${parent.title} by less than ${LEAST_POINTS} points on its way from 0 to 100, too little to show; give it more weight, or a weight of 0 to show it only`,
+        `${nodeNameText(node)} moves the score of ${parent.title} by less than ${LEAST_POINTS} points on its way from 0 to 100, too little to show; give it more weight, or a weight of 0 to show it only`,
       ];
 }
 
@@ -135,7 +135,7 @@ function loneRemark(indicator: Indicator, { path }: Place): readonly string[] {
       ];
 }
 
-function nameOf(node: Node): string {
+function nodeNameText(node: Node): string {
   return isIndicator(node) ? nodeCodeOf(node) : node.title;
 }
 

@@ -15,7 +15,7 @@ export function makeStrategyPlaceNamer(text: string): (path: string) => string |
     const keys = keysOf(path);
     return keys.length === 0
       ? undefined
-      : [`line ${lineOf(keys)}`, ...namesOf(raw, keys)].join(', ');
+      : [`line ${lineOf(keys)}`, ...namesOnTheWay(raw, keys)].join(', ');
   };
 }
 
@@ -25,7 +25,7 @@ function keysOf(path: string): Keys {
 }
 
 /** The last node on the way by its name, then the band, tripwire or level in it, and the fields. */
-function namesOf(raw: unknown, keys: Keys): readonly string[] {
+function namesOnTheWay(raw: unknown, keys: Keys): readonly string[] {
   let names: string[] = [];
   let [value, list] = [raw, ''];
   for (const key of keys) {
@@ -34,9 +34,9 @@ function namesOf(raw: unknown, keys: Keys): readonly string[] {
       list = key;
       names.push(key);
     } else if (list === 'children')
-      names = [titleOf(value) ?? `${names.at(-2) ?? ''}, child ${key + 1}`];
-    else names.splice(-1, 1, `${THINGS[list] ?? list} ${titleOf(value) ?? key + 1}`);
-    if (list === 'root' && names.length === 1) names = [titleOf(value) ?? 'the index'];
+      names = [titleOrId(value) ?? `${names.at(-2) ?? ''}, child ${key + 1}`];
+    else names.splice(-1, 1, `${THINGS[list] ?? list} ${titleOrId(value) ?? key + 1}`);
+    if (list === 'root' && names.length === 1) names = [titleOrId(value) ?? 'the index'];
   }
   return names;
 }
@@ -51,7 +51,7 @@ const THINGS: Readonly<Record<string, string>> = {
   hypotheses: 'hypothesis',
 };
 
-function titleOf(value: unknown): string | undefined {
+function titleOrId(value: unknown): string | undefined {
   if (!isJsonObject(value)) return undefined;
   const words = [value.code, value.title].filter(
     (each) => typeof each === 'string' && each.trim() !== '',

@@ -27,6 +27,7 @@ import {
   whyNothingCanBeWritten,
   whyNothingOpensSentence,
 } from '../../tui/binding.ts';
+import { actionKeyNameIfEnabled } from '../../tui/keymap.ts';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -182,13 +183,11 @@ function whyTexts({ node }: Alert): readonly string[] {
 /** What to do next, and who has seen it; that alone where nothing can be written. */
 function nextText(state: State, seen: string): string {
   if (whyNothingCanBeWritten(state) !== undefined) return `${capitalized(seen)}.`;
-  const [acknowledge, record] = (['alert.acknowledge', 'reading.record'] as const).map((id) =>
-    actionKeyName(state, id),
-  );
-  const then = `${record} records what is new`;
-  return seen === NOT_ACKNOWLEDGED
-    ? `Next: ${acknowledge} acknowledges it (${seen}), ${then}.`
-    : `${capitalized(seen)} (${acknowledge}). Next: ${then}.`;
+  const acknowledge = actionKeyNameIfEnabled(state, 'alert.acknowledge');
+  const then = `${actionKeyName(state, 'reading.record')} on a reading records what is new`;
+  if (seen === NOT_ACKNOWLEDGED && acknowledge !== undefined)
+    return `Next: ${acknowledge} acknowledges it (${seen}), ${then}.`;
+  return `${capitalized(seen)}${acknowledge === undefined ? '' : ` (${acknowledge})`}. Next: ${then}.`;
 }
 
 function targetOf({ node }: Alert, part: AlertPart): string {
@@ -316,7 +315,7 @@ declare module '../../tui/state.ts' {
 }
 
 /** The address of the selected reading, else of its kept copy, or of the event; '' when none is given, undefined without either. */
-function selectedAddress(state: State, screen: AlertScreen): string | undefined {
+function addressOfSelectedPart(state: State, screen: AlertScreen): string | undefined {
   return addressOfPart(state.board, selectedAlertPart(state, screen));
 }
 
@@ -359,7 +358,7 @@ export const ALERT_KEYS: readonly Binding[] = [
     also: 'url link page',
     footer: true,
     whyDisabled: (state, screen) => {
-      const address = selectedAddress(state, screen);
+      const address = addressOfSelectedPart(state, screen);
       if (address === undefined) return 'There is no reading and no event here.';
       if (address === '')
         return `No address was given; ${actionKeyName(state, 'alert.open')} opens what else is known.`;
@@ -367,7 +366,7 @@ export const ALERT_KEYS: readonly Binding[] = [
       return kept && `What was given is ${kept}.`;
     },
     run: (state, screen) => {
-      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
+      const url = canonicalWebAddress(addressOfSelectedPart(state, screen) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   }),

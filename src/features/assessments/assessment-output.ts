@@ -222,12 +222,12 @@ export function assessmentsJsonWithEvidence(
     count: shown.length,
     assessments: shown.map(({ assessment, board }) => ({
       ...assessmentJson(assessment),
-      evidence: valueOrNull(board && evidenceOfEveryIndicator(board).map(readingJson)),
+      evidence: valueOrNull(board && evidenceOfEveryIndicator(board).map(evidenceJson)),
     })),
   };
 }
 
-function readingJson({ indicator, known, reading }: Evidence): EvidenceJson {
+function evidenceJson({ indicator, known, reading }: Evidence): EvidenceJson {
   return {
     indicator: indicator.id,
     code: nodeCodeOf(indicator),

@@ -132,7 +132,7 @@ function openedAssessmentListData(
           : twoLines(state, opened, other, { cells, glyphs }),
       );
     default:
-      return lines(saidLines(opened));
+      return lines(judgementLines(opened));
   }
 }
 
@@ -183,7 +183,7 @@ function twoLines(
     headingLine('WHAT WAS SAID'),
     ...both.flatMap((each) => [
       proseLine(terminalSafeOneLine(`${named(each)}, ${headLine(each)}`)),
-      ...saidLines(each).map(indentedLine),
+      ...judgementLines(each).map(indentedLine),
     ]),
     headingLine('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
     ...both.flatMap((each) => [
@@ -219,7 +219,7 @@ function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLin
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
-function saidLines({ judgement }: Assessment): readonly ViewLine[] {
+function judgementLines({ judgement }: Assessment): readonly ViewLine[] {
   return [
     ...PARAGRAPHS.flatMap((name) => [
       headingLine(PARAGRAPH_TITLES[name].toUpperCase()),
@@ -333,7 +333,7 @@ function evidenceListData(
         row === undefined || screen.of !== undefined
           ? ''
           : indicatorFilterMatchText(filter, stood, row);
-      const [name = '', ...more] = linesOf(state, stood, row, cells);
+      const [name = '', ...more] = tabLines(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapTextToWidth(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
         proseLine(
@@ -356,7 +356,7 @@ function sourceText(source: string): string {
   return source === '' ? 'not given' : terminalSafeOneLine(source);
 }
 
-function linesOf(
+function tabLines(
   { board }: State,
   stood: Parameters<typeof scoreOrNotCountedText>[0],
   row: Evidence | undefined,

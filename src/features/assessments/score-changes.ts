@@ -90,7 +90,7 @@ function errorWords({ move }: NodeChange): string {
     : `${doesScoreChangeIntervalHoldZero(move) ? 'within' : 'beyond'} error`;
 }
 
-function standsText(node: NodeScore | undefined): string {
+function scoreStandsText(node: NodeScore | undefined): string {
   return node?.score === undefined
     ? NONE
     : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
@@ -115,8 +115,8 @@ function changeLine(change: NodeChange): ViewLine {
   const by = move === undefined ? '' : `, ${changeText(change)}, ${errorWords(change)}`;
   return terminalSafeViewLine(
     hasScoreMoved(was?.score, is?.score)
-      ? lineFromTemplate`${node.title} ${standsText(was)} -> ${standsText(is)}${by}`
-      : lineFromTemplate`${node.title} ${standsText(is)}, unchanged`,
+      ? lineFromTemplate`${node.title} ${scoreStandsText(was)} -> ${scoreStandsText(is)}${by}`
+      : lineFromTemplate`${node.title} ${scoreStandsText(is)}, unchanged`,
   );
 }
 
@@ -149,7 +149,7 @@ export function scoreChangeTableLines(
   glyphs: Glyphs,
 ): readonly ViewLine[] {
   const { title, before, after, changes, notes } = table;
-  const stands = cells < ROOMY ? briefStandsText : standsText;
+  const stands = cells < ROOMY ? briefStandsText : scoreStandsText;
   const isNoted = notes.some((note) => note !== '');
   const texts = changes.map((change, at) => ({
     name: `  ${terminalSafeOneLine(change.node.title)}`,

@@ -24,6 +24,7 @@ import {
 } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
+import { whyNothingCanBeWritten } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isViewOfToday, type State, type Visit } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -55,7 +56,8 @@ export function waitingAndSinceVisitLines(
 
 /** `INBOX   14 proposals from 5 sources: I; new files: R`; none while nothing is open or due, and on another day. */
 function inboxLines(state: State, label: number): readonly ViewLine[] {
-  const { waiting, due } = state;
+  const { waiting } = state;
+  const due = whyNothingCanBeWritten(state) === undefined ? state.due : undefined;
   const open = waiting && waitingProposalsText(waiting);
   const collects =
     due && (open === undefined ? dueRecipeCountsText(due) : dueRecipesShortText(due));

@@ -151,7 +151,10 @@ function aroundView(
   const { board, strategy } = state;
   const ids = nodeIdsAroundEvent(state, event);
   const rows = ids.map((id) => nodeScoresAroundDay(board, id, event.day));
-  const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
+  const texts = rows.flatMap((around) => [
+    aroundRow(strategy, around, -1),
+    aroundRow(strategy, around, 1),
+  ]);
   const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
   const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
   return {
@@ -224,7 +227,11 @@ function isDoubtful(moment: Moment): boolean {
   return moment.change !== undefined && moment.readAnew < ENOUGH_READ;
 }
 
-function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Record<string, string> {
+function aroundRow(
+  strategy: State['strategy'],
+  around: Around,
+  side: 1 | -1,
+): Record<string, string> {
   const at = (days: number): Moment | undefined =>
     around.moments.find(({ offset }) => offset === side * days);
   return {

@@ -3,6 +3,7 @@
 import { type Expiry, futureScoreFanOfNode } from '../../core/analysis/fan.ts';
 import {
   effectPointsByIndicator,
+  errorOfNodeByIndicator,
   headroomOfNodeByIndicator,
   pointsMakingUpScore,
 } from '../../core/analysis/points.ts';
@@ -44,7 +45,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
-import { nodeRowName } from '../../views/arithmetic.ts';
+import { nodeRowName, standardDeviationArithmeticTexts } from '../../views/arithmetic.ts';
 import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalsToKeepIndexTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
@@ -283,6 +284,8 @@ export const EXPLAIN_TABS = [ARITHMETIC, 'Inputs', CHANGE, AHEAD] as const;
 
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
 
+const OFF_BY = 'off by';
+
 const INPUTS: readonly ColumnSpec[] = [
   {
     key: 'points',
@@ -292,12 +295,18 @@ const INPUTS: readonly ColumnSpec[] = [
   {
     key: 'could bring',
     align: 'right',
-    drop: 0,
+    drop: 1,
     about: 'could bring: what its score alone at 100 would add to that',
   },
+  {
+    key: OFF_BY,
+    align: 'right',
+    drop: 0,
+    about: 'off by: how far its own error, one standard deviation, moves the score',
+  },
   { key: 'input', grows: true },
-  { key: 'value', align: 'right', drop: 2 },
-  { key: 'unit', drop: 1 },
+  { key: 'value', align: 'right', drop: 3 },
+  { key: 'unit', drop: 2 },
   { key: 'score', align: 'right' },
   { key: 'state', states: true },
 ];
@@ -367,18 +376,23 @@ const ROOMY = 70;
 
 function branchInputsListBody(state: State, branch: Branch, cells: number): ListBody {
   const view = branchInputsView(state.board, branch);
-  const texts = view.inputs.map(({ row, points, couldBring }) => ({
+  const texts = view.inputs.map(({ row, points, couldBring, offBy }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
+    [OFF_BY]: offBy ?? NONE,
     input: `${row.code} ${row.title}`,
     value: row.value,
     unit: row.unit,
     score: scoreText(row.score),
     state: stateWithLatenessLine(row, cells >= ROOMY),
   }));
+  const [sd] = standardDeviationArithmeticTexts(state.board, branch);
+  const legend = sd && `${sd}, the squares and the products of each two of one origin`;
   return {
     head: [],
-    specs: INPUTS,
+    specs: INPUTS.map((spec) =>
+      spec.key === OFF_BY && legend !== undefined ? { ...spec, legend } : spec,
+    ),
     texts,
     targets: view.inputs.map(({ row }) => row.id),
     foot: view.working.map(proseLine),
@@ -421,6 +435,8 @@ interface Input {
   readonly points: string | undefined;
   /** Points of the branch that its score at 100 would add, all others as they are; undefined: the branch has no score, or it never counts. */
   readonly couldBring: string | undefined;
+  /** Points of the branch that its own error moves, one standard deviation; undefined: it has no score, or counts for nothing in the branch. */
+  readonly offBy: string | undefined;
 }
 
 interface Inputs {
@@ -440,6 +456,7 @@ const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS)
 export function branchInputsView(board: Board, branch: Branch): Inputs {
   const explained = pointsMakingUpScore(board.card, branch.id);
   const headroom = headroomOfNodeByIndicator(board.card, branch.id);
+  const off = errorOfNodeByIndicator(board.card, branch.id);
   const brought = effectPointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
     explained === undefined || row.score === undefined || !row.counted
@@ -464,6 +481,7 @@ export function branchInputsView(board: Board, branch: Branch): Inputs {
       points: exact === undefined ? undefined : roundedText(added.parts[at] ?? 0, DECIMALS),
       couldBring:
         exact === undefined ? undefined : signedChangeText(headroom.get(row.id), DECIMALS),
+      offBy: off.has(row.id) ? roundedText(off.get(row.id) ?? 0, DECIMALS) : undefined,
     })),
     working: [
       score === undefined

@@ -42,6 +42,7 @@ import {
   isBranchMeanArithmetic,
   nodeRowName,
   pointsSumEquationText,
+  standardDeviationArithmeticTexts,
 } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
@@ -389,6 +390,9 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
     ...intervalArithmeticTexts(board, branch).map(formulaLine),
+    ...standardDeviationArithmeticTexts(board, branch).map((text) =>
+      formulaLine(`${text}, by what its inputs are off`),
+    ),
     ...(isPlain ? formula : []),
     ...(own === undefined
       ? []

@@ -22,7 +22,7 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
     const name = textOptionValue(options, 'node') ?? board.strategy.root.id;
     const node = findNodeByIdOrCode(board.strategy, name);
     if (node === undefined) return refusalOutcome(1, await unknownNodeText(board.strategy, name));
-    const from = parseDayOptionOrUsual(options, 'from', firstDay(board), session);
+    const from = parseDayOptionOrUsual(options, 'from', firstExplainedDay(board), session);
     if (!from.ok) return from;
     const to = parseDayOptionOrUsual(options, 'to', session.asOf, session);
     if (!to.ok) return to;
@@ -62,7 +62,7 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
 }
 
 /** The strategy's start, or a year before the board where it has none or begins later. */
-function firstDay({ strategy, asOf }: Board): Day {
+function firstExplainedDay({ strategy, asOf }: Board): Day {
   const { start } = strategy;
   return start !== undefined && start <= asOf ? start : addDays(asOf, -365);
 }

@@ -39,7 +39,7 @@ export function shellCompletionsForLastWord(
   if (flag !== undefined) {
     return offering(plainOffers(flag[2] ?? []), kindOf(placeholderOf(flag[0]), command));
   }
-  if (typed.startsWith('-')) return offering([...options.flatMap(namesOf), HELP]);
+  if (typed.startsWith('-')) return offering([...options.flatMap(flagOffers), HELP]);
   if (command === undefined) return offering(nextWords(operands, commands));
   // what is a command itself may be the first word of others
   if (operands.length === 0 && command.args.length === 0)
@@ -97,7 +97,7 @@ function placeholderOf(flags: string): string {
   return /<.*>/.exec(flags)?.[0] ?? '';
 }
 
-function namesOf([flags, does]: Flag): readonly Offer[] {
+function flagOffers([flags, does]: Flag): readonly Offer[] {
   return (flags.match(/--?[\w-]+/g) ?? []).map((name) => [name, does]);
 }
 

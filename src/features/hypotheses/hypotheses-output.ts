@@ -99,7 +99,7 @@ export function hypothesesTexts(
   const separating = telling.filter(({ separates }) => separates > 0);
   const told = (text: string): readonly string[] => labelledParagraphTexts('', text, cells);
   const table = (title: string, of: readonly HypothesisRow[]): readonly string[] =>
-    of.length === 0 ? [] : ['', ...told(title), ...rowLines(of, letters, room)];
+    of.length === 0 ? [] : ['', ...told(title), ...hypothesisRowLines(of, letters, room)];
   const orderText = (ids: readonly string[]): string =>
     ids.length === 0 ? 'nobody has a rank' : ids.map((id) => letters.get(id) ?? id).join(' ');
   return [
@@ -163,7 +163,7 @@ function standingText(standing: HypothesisStanding | undefined, tooLittle: boole
   return tooLittle ? 'too little to say' : standing;
 }
 
-function rowLines(
+function hypothesisRowLines(
   rows: readonly HypothesisRow[],
   letters: ReadonlyMap<string, string>,
   room?: number,

@@ -156,24 +156,24 @@ function mark(brief: string, text: string, reason = brief): ProposalDoubt {
 }
 
 /** What is asked before a proposal is accepted by itself, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing. */
-export function acceptDoubtQuestionText(board: Board, row: ProposalRow): string | undefined {
+export function questionBeforeAcceptingText(board: Board, row: ProposalRow): string | undefined {
   return proposalDoubts(row, board).find(({ asks }) => asks)?.text;
 }
 
 /** Whether something speaks against accepting a proposal unseen, put off or not. */
-function isDoubtfulProposal(board: Board, row: ProposalRow): boolean {
+function hasProposalDoubts(board: Board, row: ProposalRow): boolean {
   return proposalDoubts(row, board).length > 0;
 }
 
 /** Whether something speaks against accepting a proposal unseen; false of a proposal that was put off. */
-export function isDoubtfulProposalNotPutOff(board: Board, row: ProposalRow): boolean {
-  return !isProposalPutOff(row) && isDoubtfulProposal(board, row);
+export function isProposalInDoubt(board: Board, row: ProposalRow): boolean {
+  return !isProposalPutOff(row) && hasProposalDoubts(board, row);
 }
 
 /** The proposals that are taken together: nothing speaks against them, and nobody has put them off. */
 export const soundProposals = memoizeLatestPerObject(
   (rows: readonly ProposalRow[], board: Board): readonly ProposalRow[] =>
-    rows.filter((row) => !isProposalPutOff(row) && !isDoubtfulProposal(board, row)),
+    rows.filter((row) => !isProposalPutOff(row) && !hasProposalDoubts(board, row)),
 );
 
 /** The reason that is offered where a proposal is refused or put off: the gravest doubt in a few words; '' where nothing speaks against it. */
@@ -182,15 +182,15 @@ export function suggestedProposalDeclineReasonText(board: Board, row: ProposalRo
 }
 
 /** All that speaks against a proposal, as a sentence without its point; '' where nothing does. */
-export function allProposalDoubtsText(board: Board, row: ProposalRow): string {
+export function allDoubtsText(board: Board, row: ProposalRow): string {
   return proposalDoubts(row, board)
     .map(({ text }) => text)
     .join('; ');
 }
 
 /** `check: …` with what speaks against a proposal, else that its value is a longer step than usual; undefined: neither. */
-export function proposalDoubtText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = allProposalDoubtsText(board, row);
+export function whatToCheckText(board: Board, row: ProposalRow): string | undefined {
+  const doubts = allDoubtsText(board, row);
   const text = doubts === '' ? longStepText(board, row) : doubts;
   return text === undefined ? undefined : `check: ${text}`;
 }
@@ -216,14 +216,14 @@ export const proposalRemark = memoizeLatestPerObject(
 );
 
 /** Why a proposal was put off, else the reason for doubt in a few words; '' for neither. */
-export function proposalDoubtOrPutOffText(board: Board, row: ProposalRow): string {
+export function briefDoubtText(board: Board, row: ProposalRow): string {
   const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
   return given || (proposalDoubts(row, board)[0]?.brief ?? '');
 }
 
 /** Why a proposal was put off, else the reason for doubt in a few words, else what is to be known of it; '' for nothing. */
-export function proposalDoubtOrRemarkText(board: Board, row: ProposalRow): string {
-  return proposalDoubtOrPutOffText(board, row) || proposalRemark(row, board).whole;
+export function briefDoubtOrRemarkText(board: Board, row: ProposalRow): string {
+  return briefDoubtText(board, row) || proposalRemark(row, board).whole;
 }
 
 /** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */

@@ -150,6 +150,11 @@ export function proposalAndSourceCountsText(rows: readonly ProposalRow[]): strin
   return proposalsFromSourcesText(rows.length, proposalSourceCounts(rows).length);
 }
 
+/** That nothing is proposed, and what puts something there: the command, as it is named in the shell or in the dashboard. */
+export function nothingProposedSentence(command: string): string {
+  return `Nothing is proposed. ${command} puts readings or events here; none is scored before you accept it.`;
+}
+
 /** Proposals in the order of `rows`, a line each, with `whyText` of each, below a line of counts; a few lines each where a terminal of `room` cells has no room for the table. */
 export function inboxTexts(
   rows: readonly ProposalRow[],
@@ -157,10 +162,7 @@ export function inboxTexts(
   whyText: (row: ProposalRow) => string,
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  if (rows.length === 0)
-    return [
-      'Nothing is proposed. "axiswatch propose FILE" puts readings or events here; none is scored before you accept it.',
-    ];
+  if (rows.length === 0) return [nothingProposedSentence('"axiswatch propose FILE"')];
   const open = rows.filter(canProposalRowBeAnswered);
   const head =
     open.length === rows.length

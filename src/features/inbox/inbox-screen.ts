@@ -60,17 +60,18 @@ import {
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
 import {
-  acceptDoubtQuestionText,
-  isDoubtfulProposalNotPutOff,
-  proposalDoubtOrPutOffText,
-  proposalDoubtText,
+  briefDoubtText,
+  isProposalInDoubt,
   proposalRemark,
+  questionBeforeAcceptingText,
   rollingMeanLostToProposalText,
   soundProposals,
   suggestedProposalDeclineReasonText,
+  whatToCheckText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
+  nothingProposedSentence,
   proposalIndicatorOrNodeNameText,
   proposalListStateText,
   proposalStandingValueWithDayText,
@@ -204,7 +205,7 @@ const rowsOn = memoizeLatestPerObject(
     const { doubt, rest } = Object.groupBy(
       proposalRows(proposals, board.strategy, board.readings),
       (row) =>
-        isDoubtfulProposalNotPutOff(board, row) ||
+        isProposalInDoubt(board, row) ||
         (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
           ? 'doubt'
           : 'rest',
@@ -233,7 +234,7 @@ const rowsWithoutSound = memoizeLatestPerObject(
       soundProposals(rows, board).filter(({ proposal }) => doubted?.has(proposal.id) !== true),
     );
     const wasAnyInDoubt =
-      (doubted?.size ?? 0) > 0 || rows.some((row) => isDoubtfulProposalNotPutOff(board, row));
+      (doubted?.size ?? 0) > 0 || rows.some((row) => isProposalInDoubt(board, row));
     return wasAnyInDoubt && sound.size >= MANY_SOUND ? rows.filter((row) => !sound.has(row)) : rows;
   },
 );
@@ -263,7 +264,7 @@ const rowsFiltered = memoizeLatestPerObject(
 );
 
 function stateShown(board: Board, row: ProposalRow): string {
-  return proposalListStateText(row, isDoubtfulProposalNotPutOff(board, row));
+  return proposalListStateText(row, isProposalInDoubt(board, row));
 }
 
 function searchTextOf(board: Board, row: ProposalRow): string {
@@ -304,7 +305,7 @@ function withProposals(
   const listsSound = wanted !== undefined && !listed.includes(wanted);
   const rows = listsSound ? all : listed;
   const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
-  const inDoubt = all.filter((row) => isDoubtfulProposalNotPutOff(state.board, row));
+  const inDoubt = all.filter((row) => isProposalInDoubt(state.board, row));
   const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
   // with the last doubt decided it stands on the first of what is left
   const waiting = new Set(proposals.filter(isWaiting).map(({ id }) => id));
@@ -343,7 +344,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   if (all.length === 0) {
     const why =
       screen.filter === '' && filterTextBeingTyped(state) === undefined
-        ? 'Nothing is proposed. In the shell, axiswatch propose FILE puts readings or events here; none is scored before you accept it.'
+        ? NOTHING_PROPOSED
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
@@ -389,7 +390,7 @@ function leftToDecideTexts(
   const sound = soundProposals(rows, state.board);
   const same = sound.filter(isProposalSameAsStanding).length;
   const other = sound.length - same;
-  const doubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row)).length;
+  const doubt = rows.filter((row) => isProposalInDoubt(state.board, row)).length;
   const later = rows.length - sound.length - doubt;
   const wasInDoubt = doubted !== undefined && doubted.size > 0;
   const taken = [
@@ -430,7 +431,7 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
 
 /** What a row comes to in a few words: the reason for doubt, what was put off for, else what it raises, ends or changes, and the score of its indicator. */
 const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today: Day): Part => {
-  const doubt = proposalDoubtOrPutOffText(board, row);
+  const doubt = briefDoubtText(board, row);
   if (doubt !== '') return doubt;
   if (isProposalSameAsStanding(row)) return row.newer === undefined ? 'a check' : 'records nothing';
   const { bandChanged } = indexMoveWithProposals(board, [row], today);
@@ -466,7 +467,7 @@ function proposalLines(
   const { proposed, reason } = row.proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
-  const doubt = proposalDoubtText(state.board, row);
+  const doubt = whatToCheckText(state.board, row);
   const whence = [
     ...sourceTexts(said, cells),
     ...authorTexts(row, rows[at - 1]),
@@ -629,13 +630,15 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   data: inboxListData,
 });
 
+const NOTHING_PROPOSED = nothingProposedSentence('In the shell, axiswatch propose FILE');
+
 /** That no proposal is selected, and what would bring one. */
 function noneSelectedSentence(state: State, screen: InboxScreen): string {
   const { filter } = screen;
   if (inboxRows(state, screen).length > 0)
     return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound.`;
   return filter === ''
-    ? 'Nothing is proposed here; in the shell, axiswatch propose FILE puts something here.'
+    ? NOTHING_PROPOSED
     : `No proposal passes the filter; ${actionKeyName(state, 'list.filter')} changes it.`;
 }
 
@@ -662,7 +665,7 @@ export const INBOX_KEYS: readonly Binding[] = [
           decisionsAcceptingProposals([row], now.today),
           `${proposalAnsweredText(row)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}`,
         );
-      const asked = acceptDoubtQuestionText(state.board, row);
+      const asked = questionBeforeAcceptingText(state.board, row);
       const question = `${asked}. Is it meant?`;
       return asked === undefined
         ? accept(state)

@@ -32,10 +32,10 @@ import {
   whatProposalDecisionsRecordText,
 } from './accepting.ts';
 import {
-  acceptDoubtQuestionText,
-  allProposalDoubtsText,
-  isDoubtfulProposalNotPutOff,
-  proposalDoubtOrRemarkText,
+  allDoubtsText,
+  briefDoubtOrRemarkText,
+  isProposalInDoubt,
+  questionBeforeAcceptingText,
   soundProposals,
 } from './doubtful-proposals.ts';
 import { inboxJson, inboxTexts } from './inbox-output.ts';
@@ -72,8 +72,8 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
           joinedLinesText(
             inboxTexts(
               rows,
-              (row) => isDoubtfulProposalNotPutOff(board, row),
-              (row) => proposalDoubtOrRemarkText(board, row),
+              (row) => isProposalInDoubt(board, row),
+              (row) => briefDoubtOrRemarkText(board, row),
               io.terminal(),
             ),
           ),
@@ -195,13 +195,13 @@ async function accept(
       ).refusal,
     );
   for (const row of rows.filter((each) => !sound.has(each))) {
-    const doubt = isProposalPutOff(row) ? 'it was put off' : allProposalDoubtsText(before, row);
+    const doubt = isProposalPutOff(row) ? 'it was put off' : allDoubtsText(before, row);
     if (!takesDoubtful)
       printComplaint(
         io,
         `${row.proposal.id}: ${doubt}; left out, accept it by its id if it is meant`,
       );
-    else if (acceptDoubtQuestionText(before, row) !== undefined)
+    else if (questionBeforeAcceptingText(before, row) !== undefined)
       printComplaint(io, `${row.proposal.id}: ${doubt}`);
   }
   if (taken.length === 0)

@@ -3,7 +3,7 @@ import { isProposedReading } from '../../core/journal/proposal.ts';
 import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { recordFormForProposal } from '../record/record-form.ts';
-import { allProposalDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
+import { allDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
 import type { ProposalRow } from './proposal-rows.ts';
 import { proposalAnsweredText } from './refusing.ts';
 
@@ -27,7 +27,7 @@ function formScreenOf({ strategy, board }: State, row: ProposalRow): Screen | un
     id,
     said: proposalAnsweredText(row),
     reason: suggestedProposalDeclineReasonText(board, row),
-    also: allProposalDoubtsText(board, row),
+    also: allDoubtsText(board, row),
   };
   if (!isProposedReading(proposed))
     return {

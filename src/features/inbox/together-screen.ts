@@ -21,7 +21,11 @@ import {
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
-import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  whyNothingCanBeWritten,
+} from '../../tui/binding.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -42,7 +46,7 @@ import {
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
-import { proposalDoubtText, proposalRemark, soundProposals } from './doubtful-proposals.ts';
+import { proposalRemark, soundProposals, whatToCheckText } from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -334,7 +338,10 @@ function takenLines(
   { taken, listed, special, left }: Together,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
-  const accept = actionKeyName(state, 'together.accept');
+  const takes =
+    whyNothingCanBeWritten(state) === undefined
+      ? `${actionKeyName(state, 'together.accept')} takes`
+      : 'Together go';
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
   const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
   const ordinary = taken.length - looked;
@@ -344,7 +351,7 @@ function takenLines(
   const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
   const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
   const texts = [
-    `${accept} takes ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
+    `${takes} ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
     ...(looked === 0 || ordinary === 0
       ? isShort
         ? []
@@ -412,7 +419,7 @@ function effectsByRow(
       return { points: '', remark: brief === '' ? beside : brief, whole: beside };
     }
     const { points, whole } = indicatorChange(board, after, indicator, proposed.observation);
-    const step = proposalDoubtText(board, row);
+    const step = whatToCheckText(board, row);
     const long = step === undefined ? '' : `; ${step}`;
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
@@ -509,7 +516,7 @@ export const TOGETHER_SCREEN: ScreenDef<TogetherScreen> = {
     asks: ({ view }) => [{ kind: 'proposals', view }],
     heard: (_, screen, message) =>
       message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,
-    reads: [],
+    reads: ['locked', 'readOnly', 'view'],
     data: togetherListData,
   }),
   sort: 'page',

@@ -51,7 +51,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'late', 'explain', 'assessment'],
     footer: true,
     whyDisabled: (state) => {
-      const address = selectedAddress(state);
+      const address = addressOfSelectedReading(state);
       if (address === undefined)
         return topScreen(state).kind === 'assessment'
           ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
@@ -66,7 +66,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       );
     },
     run: (state) => {
-      const url = canonicalWebAddress(selectedAddress(state) ?? '');
+      const url = canonicalWebAddress(addressOfSelectedReading(state) ?? '');
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
@@ -86,7 +86,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
 ];
 
 /** The address of the selected source, else of its kept copy; '' when neither is given, undefined without a reading. */
-function selectedAddress(state: State): string | undefined {
+function addressOfSelectedReading(state: State): string | undefined {
   const row = selectedSource(state);
   if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;
   const reading = selectedReading(state)?.reading;

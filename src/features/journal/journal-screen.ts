@@ -285,15 +285,17 @@ function effectsRead(
 ): readonly EntryEffect[] {
   const none = (entry: Entry): EntryEffect => ({
     entry,
-    day: dayOf(entry.recordedAt),
+    day: dayOfInstant(entry.recordedAt),
     before: undefined,
     after: undefined,
   });
-  return (whole ? scoreEffectsOfEntries(strategy, entries, dayOf) : entries.map(none)).toReversed();
+  return (
+    whole ? scoreEffectsOfEntries(strategy, entries, dayOfInstant) : entries.map(none)
+  ).toReversed();
 }
 
 /** The day an entry was written, in the words of its instant. */
-function dayOf(instant: Instant): Day {
+function dayOfInstant(instant: Instant): Day {
   return instant.slice(0, 10);
 }
 

@@ -78,7 +78,7 @@ export function scoreBarsPlot(
         ...plotMarkAttributes('soft', 'small'),
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
-      nameOf(each, at, segments.length, rows, foot),
+      bandNameSvg(each, at, segments.length, rows, foot),
     ]),
     edgeSvg(x(100), foot),
     svgLabel(x(100), foot + 15, '100', {
@@ -130,7 +130,7 @@ function barNames(
 }
 
 /** A band's name under its middle, on the line of the numbers or in so many rows below; in two rows the outer ones are held at the edges. */
-function nameOf(
+function bandNameSvg(
   { left, right, title, stands }: Segment,
   at: number,
   count: number,

@@ -4,6 +4,7 @@ import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/option
 import { makeTerminalProgressBar } from '../../cli/progress.ts';
 import { type Outcome, printRefusal, takeBackHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { readUserAgent } from '../../cli/version.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
@@ -30,7 +31,6 @@ import {
   readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
-import { readUserAgent } from './recipe-try.command.ts';
 
 const NOTHING: WrittenProposals = {
   action: undefined,

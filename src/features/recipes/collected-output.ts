@@ -102,7 +102,7 @@ export function collectedRecipesTexts(
 ): readonly string[] {
   if (rows.length === 0) return labelledParagraphTexts('', `Nothing is due; ${when}.`, cells);
   return [
-    ...rows.flatMap((row) => rowLines(row, newIn(row, proposals), strategy, cells)),
+    ...rows.flatMap((row) => collectedLines(row, newIn(row, proposals), strategy, cells)),
     '',
     ...labelledParagraphTexts(
       '',
@@ -112,7 +112,7 @@ export function collectedRecipesTexts(
   ];
 }
 
-function rowLines(
+function collectedLines(
   { id, made, problems, passed }: CollectedRow,
   proposed: number,
   strategy: Strategy,

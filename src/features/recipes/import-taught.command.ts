@@ -11,6 +11,7 @@ import {
 } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { readUserAgent } from '../../cli/version.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
@@ -37,7 +38,7 @@ import {
   readDataFolderPath,
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
-import { readUserAgent, recipeTryCommand } from './recipe-try.command.ts';
+import { recipeTryCommand } from './recipe-try.command.ts';
 
 /** So many bytes of a file say whether it is one of readings. */
 const HEAD = 65_536;

@@ -228,7 +228,7 @@ function widthOf({ rows }: Table): number {
   return rows.reduce((most, row) => Math.max(most, row.length), 1);
 }
 
-function namesOf(screen: PointingScreen): readonly string[] {
+function pointedColumnNames(screen: PointingScreen): readonly string[] {
   const { table } = screen.pointing;
   const at = pointedHeaderRowIndex(table, screen.pointed);
   return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => recipeInputCellText(cell));
@@ -237,7 +237,7 @@ function namesOf(screen: PointingScreen): readonly string[] {
 function pointingListData(state: State, screen: PointingScreen, cells: number): ListData {
   const { pointing, pointed, column } = screen;
   const { table, name } = pointing;
-  const names = namesOf(screen);
+  const names = pointedColumnNames(screen);
   const header = pointedHeaderRowIndex(table, pointed);
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
   const width = widthOf(table);
@@ -304,7 +304,7 @@ function pointingKey(
   change: Change,
 ): Binding {
   const changed = (screen: PointingScreen): Pointed =>
-    change(screen, columnReferenceText(namesOf(screen), screen.column));
+    change(screen, columnReferenceText(pointedColumnNames(screen), screen.column));
   return bindingForScreenKind('pointing', {
     id,
     keys,
@@ -521,7 +521,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const { selected, column, pointing } = screen;
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = recipeInputCellText(cellUnder(screen));
-    const name = columnReferenceText(namesOf(screen), column);
+    const name = columnReferenceText(pointedColumnNames(screen), column);
     return screenReaderFocusAtStart(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

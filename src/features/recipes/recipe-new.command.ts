@@ -18,6 +18,7 @@ import {
   refusalOutcome,
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { readUserAgent } from '../../cli/version.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
 import {
@@ -93,10 +94,9 @@ import {
   type Tried,
 } from './recipe-output.ts';
 import { parseFileBytesByRecipe, readDataFolderPath } from './recipe-rows.command.ts';
-import { readUserAgent } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
-/** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
+/** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refusedRecipe where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
   const meant = await askWhichTableFile(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
@@ -146,7 +146,9 @@ async function askAndWriteRecipe(
   if (!said.ok) return printRefusal(io, said.refusal);
   const dataDir = readDataFolderPath(io, options);
   const path = isWebAddress(from) ? from : resolve(from);
-  const called = dryRun ? idOf(options, path) : await askFreeRecipeId(io, options, dataDir, path);
+  const called = dryRun
+    ? recipeIdOption(options, path)
+    : await askFreeRecipeId(io, options, dataDir, path);
   if (!called.ok) return printRefusal(io, called.refusal);
   const { id } = called.value;
   const source = await fetchOrReadRecipeSource(path, {
@@ -199,16 +201,16 @@ async function askAndWriteRecipe(
           makeRecipeFromTaughtColumns({ ...draftOf(pointed), every }, takenApart, columns),
         );
       const first = parseRecipe(textOf(said.value.every ?? 30));
-      if (!first.ok) return refused(`${id} is no recipe`, first.problems);
+      if (!first.ok) return refusedRecipe(`${id} is no recipe`, first.problems);
       const read = await parseFileBytesByRecipe(first.value, bytes, strategy, today, {
         archived: '',
         address: source.value.address,
       });
-      if (!read.ok) return refused(`${path} is not read so`, read.problems);
+      if (!read.ok) return refusedRecipe(`${path} is not read so`, read.problems);
       const days = read.value.observations.map(({ observedOn }) => observedOn);
       const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
       const recipe = parseRecipe(textOf(every));
-      if (!recipe.ok) return refused(`${id} is no recipe`, recipe.problems);
+      if (!recipe.ok) return refusedRecipe(`${id} is no recipe`, recipe.problems);
       const tried = {
         ...read.value,
         address: source.value.address,
@@ -312,7 +314,7 @@ interface Called {
   readonly isNew: boolean;
 }
 
-function idOf(options: Options, path: string): Outcome<Called> {
+function recipeIdOption(options: Options, path: string): Outcome<Called> {
   const id =
     textOptionValue(options, 'id') ??
     recipeIdFromPathOrUrl(textOptionValue(options, 'from') ?? path);
@@ -326,7 +328,7 @@ async function askFreeRecipeId(
   dataDir: string,
   path: string,
 ): Promise<Outcome<Called>> {
-  const wanted = idOf(options, path);
+  const wanted = recipeIdOption(options, path);
   if (!wanted.ok) return wanted;
   const { id } = wanted.value;
   const file = recipePath(dataDir, id);
@@ -399,7 +401,7 @@ function slipLines(board: Board, made: Made, isAsked: boolean, cells: number): r
   return said.flatMap((text) => labelledParagraphTexts('  ', terminalSafeOneLine(text), cells));
 }
 
-function refused(what: string, problems: readonly Problem[]): Outcome<never> {
+function refusedRecipe(what: string, problems: readonly Problem[]): Outcome<never> {
   return { ok: false, refusal: { exitCode: 1, what, problems } };
 }
 
@@ -457,7 +459,7 @@ function saidOf(options: Options): Outcome<Said> {
   const [perFrom, perTo] = (per ?? []).map((each) => PERIODS.find((period) => period === each));
   if (per !== undefined && (perFrom === undefined || perTo === undefined || per.length !== 2))
     problems.push(`--per: write two of ${PERIODS.join(', ')}, such as day:month`);
-  const rows = rowsOf(options, problems);
+  const rows = wantedRowsOption(options, problems);
   const read = {
     form: choice('form', FILE_FORMS),
     encoding: choice('encoding', ENCODINGS),
@@ -510,7 +512,7 @@ function dashed(name: string): string {
 }
 
 /** The rows that `--where Entity=China` names; a column that is named twice may have either cell. */
-function rowsOf(options: Options, problems: string[]): Record<string, string[]> {
+function wantedRowsOption(options: Options, problems: string[]): Record<string, string[]> {
   const rows: Record<string, string[]> = {};
   const given = options.where;
   for (const pair of Array.isArray(given) ? given.map(String) : []) {
@@ -578,7 +580,7 @@ async function columnsTaught(
     if (question === undefined)
       return { ok: true, value: { columns: lesson.value.taught, pointed } };
     if (!isShown && io.asks() && !io.json) {
-      io.err(joinedLinesText(tableLines(table, io.columns())));
+      io.err(joinedLinesText(firstRowsLines(table, io.columns())));
       isShown = true;
     }
     const chosen = await askToChoose(io, question.asks, question.answers, pointedHint);
@@ -588,7 +590,7 @@ async function columnsTaught(
 }
 
 /** The first rows of a file, as wide as the terminal. */
-function tableLines(table: Table, cells: number): readonly string[] {
+function firstRowsLines(table: Table, cells: number): readonly string[] {
   const rows = firstRowsOfTable(table, SHOWN_ROWS);
   const width = Math.min(12, Math.max(1, ...rows.map((row) => row.length)));
   return tableTexts(
@@ -632,7 +634,10 @@ async function restTaught(
       : await indicatorNamed(board.strategy, given ?? '');
   if (!indicator.ok) return indicator;
   if (asks)
-    printQuestionSubject(io, `${terminalSafeOneLine(standsText(board, indicator.value))}\n`);
+    printQuestionSubject(
+      io,
+      `${terminalSafeOneLine(indicatorWithStandingText(board, indicator.value))}\n`,
+    );
   const said =
     textOptionValue(options, 'source') ?? (asks ? await sourceAsked(io, before?.source) : '');
   const source = said.trim();
@@ -702,7 +707,7 @@ async function indicatorAsked(
     if (fitting.length === 1) {
       printQuestionSubject(
         io,
-        `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`,
+        `${terminalSafeOneLine(`"${typed}" finds ${indicatorWithStandingText(board, only.indicator)}`)}\n`,
       );
       if (await askYesOrNo(io, 'Is it this? No: type another word.', undefined, 'y'))
         return { ok: true, value: only.indicator };
@@ -714,7 +719,10 @@ async function indicatorAsked(
       io,
       `"${typed}" fits ${countWithNoun(fitting.length, 'indicator')}${more > 0 ? `; the first ${MOST_FITTING}` : ''}:`,
       [
-        ...shown.map(({ indicator }) => ({ says: indicator, text: standsText(board, indicator) })),
+        ...shown.map(({ indicator }) => ({
+          says: indicator,
+          text: indicatorWithStandingText(board, indicator),
+        })),
         { says: undefined, text: 'none of these: type another word' },
       ],
       (indicator) => hintText('indicator', indicator?.id ?? ''),
@@ -732,7 +740,7 @@ function standingValue(board: Board, indicator: Indicator | undefined): number |
 }
 
 /** `CC3 China-Russia trade, USD bn, 12 months; stands 242.2 of 30 Apr 2026`. */
-function standsText(board: Board, indicator: Indicator): string {
+function indicatorWithStandingText(board: Board, indicator: Indicator): string {
   const reading = board.card.indicators.get(indicator.id)?.reading;
   const stands =
     reading === undefined

@@ -4,7 +4,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import { readProgramVersion } from '../../cli/version.ts';
+import { readUserAgent } from '../../cli/version.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
@@ -21,11 +21,6 @@ import {
   readRecipesWithCollections,
 } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
-
-/** What the program calls itself before servers. */
-export function readUserAgent(io: Io): string {
-  return `axiswatch/${readProgramVersion(io)} (readings for a strategy; run by a person)`;
-}
 
 /** Reads what a recipe names, or another file of its form, and proposes nothing. */
 export async function recipeTryCommand(

@@ -12,7 +12,11 @@ import {
   unitValueOrLevelCodeText,
 } from '../../text/format.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
-import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import {
+  bindingForScreenKind,
+  stepWithoutEffects,
+  whyNothingCanBeWritten,
+} from '../../tui/binding.ts';
 import { formFieldText } from '../../tui/form.ts';
 import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -157,7 +161,9 @@ function headText(state: State, ids: readonly string[], all: number): string {
       ? ''
       : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
   const fits = all === ids.length ? '' : `${ids.length} of `;
-  return `${fits}${all} late, most doubt first. ${open} records, ${check} nothing new, ${find} finds one${example}.`;
+  const writes =
+    whyNothingCanBeWritten(state) === undefined ? `${open} records, ${check} nothing new, ` : '';
+  return `${fits}${all} late, most doubt first. ${writes}${find} finds one${writes && example}.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {
@@ -259,6 +265,6 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
   selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
   leaving: (state, screen) => stepWithoutEffects(withLateListClosed(state, screen)),
-  reads: ['leftBatch', 'proposedOn'],
+  reads: ['leftBatch', 'proposedOn', 'locked', 'readOnly', 'view'],
   data: lateListData,
 });

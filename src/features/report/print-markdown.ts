@@ -16,14 +16,14 @@ import {
 export function reportMarkdownTexts({ blocks }: PrintableReport): readonly string[] {
   return blocksInTextReport(blocks).flatMap((block, at) => [
     ...(at === 0 ? [] : ['']),
-    ...linesOf(block),
+    ...blockLines(block),
   ]);
 }
 
 /** Paragraphs that are set in bold. */
 const LOUD: ReadonlySet<string | undefined> = new Set(['handling', 'answer']);
 
-function linesOf(block: WordBlock): readonly string[] {
+function blockLines(block: WordBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return [`${'#'.repeat(block.level)} ${escaped(block.title)}`];

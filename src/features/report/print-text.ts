@@ -18,11 +18,11 @@ export function reportPlainTexts({ blocks }: PrintableReport, cells: number): re
   return blocksInTextReport(blocks).flatMap((block, at, all) => {
     const before = all[at - 1];
     const isClose = before === undefined || (before.kind === 'heading' && before.level === 3);
-    return [...(isClose ? [] : ['']), ...linesOf(block, cells)];
+    return [...(isClose ? [] : ['']), ...blockLines(block, cells)];
   });
 }
 
-function linesOf(block: WordBlock, cells: number): readonly string[] {
+function blockLines(block: WordBlock, cells: number): readonly string[] {
   switch (block.kind) {
     case 'heading': {
       const title = terminalSafeOneLine(block.title);
@@ -40,11 +40,11 @@ function linesOf(block: WordBlock, cells: number): readonly string[] {
 }
 
 function sentenceLines(bullet: string, runs: readonly Run[], cells: number): readonly string[] {
-  return [...labelledParagraphTexts(bullet, textOf(runs), cells), ...addressLines(bullet, runs)];
+  return [...labelledParagraphTexts(bullet, runsText(runs), cells), ...addressLines(bullet, runs)];
 }
 
 /** A text without an address, which has a line of its own. */
-function textOf(runs: readonly Run[]): string {
+function runsText(runs: readonly Run[]): string {
   return terminalSafeOneLine(runs.map(({ text, url }) => (text === url ? '' : text)).join(''));
 }
 
@@ -61,7 +61,7 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
     ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
     ...rows.flatMap((row) => {
       const { name, facts, quotes } = reportRowAsSentenceParts(columns, row.cells);
-      const said = facts.map(textOf).filter((text) => text !== '');
+      const said = facts.map(runsText).filter((text) => text !== '');
       return [
         ...labelledParagraphTexts('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),
         ...quotes.flatMap(({ text }) =>
@@ -91,7 +91,7 @@ function tableLines({ columns, groups }: ReportTable, cells: number): readonly s
   const texts = groups.flatMap(({ rows }) =>
     rows.map((row) =>
       cellsOfTextReportColumns(columns, row.cells).map((cell) =>
-        textOf(reportWordsAsTonedParts(cell)),
+        runsText(reportWordsAsTonedParts(cell)),
       ),
     ),
   );

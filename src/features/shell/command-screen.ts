@@ -183,7 +183,7 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
   const { pointing } = asking;
   if (pointing !== undefined)
     return stepWithoutEffects(pushScreen(state, recipePointingScreen(asking, pointing)));
-  const lines = linesOf(asking.shown);
+  const lines = textLines(asking.shown);
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
   const question = terminalSafeOneLine(asking.question).trim();
@@ -225,8 +225,8 @@ function commandEndedStep(before: State, words: string, { done, out, said }: Com
   );
   const after = { ...state, layers };
   const opens = words === COLLECT ? opensText(state) : [];
-  const lines = [...linesOf(out), ...opens];
-  const sentences = said.flatMap((each) => linesOf(each)).map((each) => each.trim());
+  const lines = [...textLines(out), ...opens];
+  const sentences = said.flatMap((each) => textLines(each)).map((each) => each.trim());
   const told = [...lines, ...sentences].join(' ');
   const tone = done ? 'good' : 'bad';
   if (done && REOPENING.includes(words))
@@ -258,7 +258,7 @@ function answerScreen(
 }
 
 /** A text as the lines that it has, without the empty ones at its end and what would move a terminal. */
-function linesOf(text: string): readonly string[] {
+function textLines(text: string): readonly string[] {
   const lines = terminalSafeText(text)
     .split('\n')
     .map((line) => line.replaceAll('\t', ' ').trimEnd());

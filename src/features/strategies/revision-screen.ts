@@ -12,10 +12,10 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { lineFromTemplate, proseLine, type ViewLine } from '../../text/line.ts';
+import { actionKeyNameIfEnabled } from '../../tui/keymap.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 
@@ -56,11 +56,15 @@ function strategyDifferenceListData(state: State, screen: RevisionScreen, cells:
       ),
     ),
   ];
-  const foot = [
-    proseLine(
-      `${actionKeyName(state, 'alert.acknowledge')} says that you know; nothing more is said of it until one of the two changes.`,
-    ),
-  ];
+  const key = actionKeyNameIfEnabled(state, 'alert.acknowledge');
+  const foot =
+    key === undefined
+      ? []
+      : [
+          proseLine(
+            `${key} says that you know; nothing more is said of it until one of the two changes.`,
+          ),
+        ];
   if (screen.board === undefined) {
     const why = screen.read ? [proseLine('This program can no longer use it as a strategy.')] : [];
     return { ...common, ...NO_TABLE, head: [...head, ...why], foot };
@@ -107,7 +111,7 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
     message.kind === 'revision' && screen.other.hash === message.hash
       ? { ...screen, read: true, board: message.board }
       : screen,
-  reads: [],
+  reads: ['locked', 'readOnly', 'view'],
   data: strategyDifferenceListData,
 });
 

@@ -30,7 +30,7 @@ import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-documen
 export async function strategyListCommand(io: Io, options: Options): Promise<ExitCode> {
   const chosen = readStrategyPathMovingBrokenSettingsAside(io, options);
   const listed = await readListedStrategies(io, options, chosen);
-  const rows = listed.map((each) => rowOf(each, each.path === chosen));
+  const rows = listed.map((each) => strategyRow(each, each.path === chosen));
   if (io.json) {
     io.out(rowsText(rows));
     return 0;
@@ -49,7 +49,7 @@ export async function strategyListCommand(io: Io, options: Options): Promise<Exi
   return 0;
 }
 
-function rowOf({ path, file, problem }: ListedStrategy, inUse: boolean): StrategyRow {
+function strategyRow({ path, file, problem }: ListedStrategy, inUse: boolean): StrategyRow {
   return {
     inUse,
     id: valueOrNull(file?.strategy.id),
@@ -71,7 +71,7 @@ export function oneStrategyJsonText(
   inUse: boolean,
   left?: LeftJson,
 ): string {
-  return rowsText([rowOf({ path, file, problem: undefined }, inUse)], left);
+  return rowsText([strategyRow({ path, file, problem: undefined }, inUse)], left);
 }
 
 /**

@@ -30,7 +30,7 @@ export async function strategyNewCommand(
   if (free?.ok === false) return printRefusal(io, free.refusal);
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
   const made = isSwitchGiven(options, 'copy')
-    ? await copyOfShipped(io, idOf(name), textOptionValue(options, 'title') ?? name)
+    ? await copyOfShipped(io, idFromName(name), textOptionValue(options, 'title') ?? name)
     : await beginStrategyText(io, options, name);
   if (!made.ok) return printRefusal(io, made.refusal);
   const file = parseStrategyBytes(new TextEncoder().encode(made.value), path);
@@ -101,11 +101,11 @@ async function beginStrategyText(io: Io, options: Options, name: string): Promis
   const start = io.readClock().today;
   return {
     ok: true,
-    value: jsonText(newStrategyJson({ id: idOf(name), title, start, tracks, source, aim })),
+    value: jsonText(newStrategyJson({ id: idFromName(name), title, start, tracks, source, aim })),
   };
 }
 
-function idOf(name: string): string {
+function idFromName(name: string): string {
   const id = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

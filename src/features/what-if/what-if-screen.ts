@@ -47,6 +47,7 @@ import {
   bindingForScreenKind,
   stepWithoutEffects,
   topScreenIfOfKind,
+  whyNothingCanBeWritten,
   writeStep,
 } from '../../tui/binding.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
@@ -323,7 +324,7 @@ function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head
     foot: filterFoot(state, screen, texts.length, trials.scenarios.length, 'scenario') ?? [
       proseLine(
         texts.length === 0
-          ? `No scenario saved yet: change some inputs, then ${actionKeyName(state, 'whatIf.save')} saves them under a name.`
+          ? `No scenario saved yet${whyNothingCanBeWritten(state) === undefined ? `: change some inputs, then ${actionKeyName(state, 'whatIf.save')} saves them under a name` : ''}.`
           : `Side by side as of the same day. ${actionKeyName(state, 'whatIf.type')} takes one up, ${actionKeyName(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
       ),
     ],
@@ -350,7 +351,7 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   }),
   lost: unsavedTrialsText,
   farewell: trialsKeptText,
-  reads: ['trials'],
+  reads: ['trials', 'locked', 'readOnly', 'view'],
   data: whatIfListData,
 });
 

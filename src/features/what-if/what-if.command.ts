@@ -29,7 +29,7 @@ export async function whatIfCommand(
   return runWithBoardAndPrint(io, options, async (board, { store }) => {
     const kept = scenarioOf(store.scenarios(), textOptionValue(options, 'scenario'), assignments);
     if (!kept.ok) return kept;
-    const typed = await valuesOf(board, assignments);
+    const typed = await trialValues(board, assignments);
     if (!typed.ok) return typed;
     const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
     const values = { value: new Map([...known, ...typed.value]) };
@@ -86,7 +86,7 @@ function scenarioOf(
 }
 
 /** By the id of an indicator the value to be tried, in its unit. Refused: with every assignment that is none, and why. */
-async function valuesOf(
+async function trialValues(
   board: Board,
   assignments: readonly string[],
 ): Promise<Outcome<ReadonlyMap<string, number>>> {

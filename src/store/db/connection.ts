@@ -139,7 +139,7 @@ export class Connection {
     const columns = this.statement(sql)
       .columns()
       .map(({ name }) => name);
-    return this.mappedArrays(sql, values, (cells) => of(rowOf(columns, cells)));
+    return this.mappedArrays(sql, values, (cells) => of(storedRow(columns, cells)));
   }
 
   /** What is made of each row, handed over as an array of its columns, which leaves less garbage behind than `mapped`; `undefined` leaves one out. */
@@ -320,7 +320,7 @@ export class Connection {
   }
 }
 
-function rowOf(columns: readonly string[], cells: readonly SQLOutputValue[]): StoredRow {
+function storedRow(columns: readonly string[], cells: readonly SQLOutputValue[]): StoredRow {
   const row: Record<string, SQLOutputValue> = {};
   for (const [at, column] of columns.entries()) row[column] = cells[at] ?? null;
   return row;

@@ -117,7 +117,7 @@ const LETTERS: Readonly<Record<StoredSubject, string>> = {
 };
 
 /** The id of what an entry recorded: its own name, else a letter and its seq. */
-function idOf(row: StoredRow, subject: StoredSubject): string {
+function idOfStoredRow(row: StoredRow, subject: StoredSubject): string {
   return typeof row.name === 'string'
     ? row.name
     : `${LETTERS[subject]}${storedNumberOfColumn(row, 'origin')}`;
@@ -154,7 +154,7 @@ export function storedObservationFieldsExceptValue(row: StoredRow): CheckObserva
 export function readingOfRow(row: StoredRow): Reading {
   return {
     ...observationOfStoredRow(row),
-    id: idOf(row, 'reading'),
+    id: idOfStoredRow(row, 'reading'),
     seq: storedNumberOfColumn(row, 'seq'),
     author: storedTextOfColumn(row, 'author'),
     recordedAt: storedTextOfColumn(row, 'recorded_at'),
@@ -239,7 +239,7 @@ export function entryOfRow(row: StoredRow): Entry {
   if (isUndoOrRedoKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: journalActionIdText(origin) };
   }
-  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row, subject) });
+  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOfStoredRow(row, subject) });
 }
 
 type Version = Pick<Entry, 'seq' | 'recordedAt' | 'author' | 'action' | 'origin' | 'id'> & {

@@ -57,7 +57,7 @@ export async function readJsonRowsStreamed(
 ): Promise<readonly Problem[]> {
   const problems = new Problems();
   const names = new Set<string>(fixed.keys());
-  const columns = ours.map((column) => ({ column, called: namesOf(column, from) }));
+  const columns = ours.map((column) => ({ column, called: fieldNamesOfColumn(column, from) }));
   const rowOf = (value: unknown, path: string): Result<Row> => {
     if (!isFields(value))
       return {
@@ -69,7 +69,10 @@ export async function readJsonRowsStreamed(
     for (const name of Object.keys(value)) names.add(name);
     const cells = columns.map(
       ({ column, called }) =>
-        [column, fixed.get(column) ?? cellOf(value, called, lists.includes(column))] as const,
+        [
+          column,
+          fixed.get(column) ?? cellTextOfColumn(value, called, lists.includes(column)),
+        ] as const,
     );
     const wrong = cells.filter(([, text]) => text === undefined);
     if (wrong.length === 0) return { ok: true, value: Object.fromEntries(cells) };
@@ -91,7 +94,7 @@ export async function readJsonRowsStreamed(
     throw error;
   }
   const has = (column: string): boolean =>
-    from.has(column) || namesOf(column, from).some((name) => names.has(name));
+    from.has(column) || fieldNamesOfColumn(column, from).some((name) => names.has(name));
   const missing = [
     ...missingMappedColumnProblems(from, names),
     ...missingColumnProblems(needed, new Set(needed.filter(has)), ''),
@@ -101,25 +104,29 @@ export async function readJsonRowsStreamed(
 }
 
 /** What a column of ours may be called in a row, the likeliest first. */
-function namesOf(column: string, from: Mapping['from']): readonly string[] {
+function fieldNamesOfColumn(column: string, from: Mapping['from']): readonly string[] {
   const name = from.get(column);
   return name === undefined ? [column, camel(column), `${column}s`] : [name];
 }
 
 /** The first cell that is there under one of these names, as text, a list with blanks between; undefined for what is none. */
-function cellOf(fields: Fields, called: readonly string[], isList: boolean): string | undefined {
+function cellTextOfColumn(
+  fields: Fields,
+  called: readonly string[],
+  isList: boolean,
+): string | undefined {
   for (const name of called) {
     const found = Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
     if (found === undefined) continue;
-    if (!isList || !Array.isArray(found)) return textOf(found);
-    const texts = found.map(textOf);
+    if (!isList || !Array.isArray(found)) return textOrNumberText(found);
+    const texts = found.map(textOrNumberText);
     return texts.includes(undefined) ? undefined : texts.join(' ');
   }
   return '';
 }
 
 /** A text or a number as text; undefined for what is neither. */
-function textOf(found: unknown): string | undefined {
+function textOrNumberText(found: unknown): string | undefined {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 

@@ -20,7 +20,7 @@ export async function xlsxBytes(
 ): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node');
   const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
-  const body = Array.from(rows, (row) => row.map(cellOf));
+  const body = Array.from(rows, (row) => row.map(writtenCell));
   return writeWorkbook([head, ...body], {
     sheet,
     columns: columns.map(({ width }) => ({ width })),
@@ -28,7 +28,7 @@ export async function xlsxBytes(
   }).toBuffer();
 }
 
-function cellOf(cell: SheetCell) {
+function writtenCell(cell: SheetCell) {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (typeof cell === 'string') return { value: cell.slice(0, LONGEST), type: String };

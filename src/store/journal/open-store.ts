@@ -71,7 +71,7 @@ function openStoreFromFile(options: StoreOptions, path: string): Promise<Opened>
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
   return openAttachedStore(attach, options, path, notices, (trouble) =>
-    isDamage(trouble)
+    isDamageTrouble(trouble)
       ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
       : openStoreFromCopy(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
@@ -101,7 +101,7 @@ async function openNewStore(options: StoreOptions, path: string): Promise<Opened
     path,
     [],
     (trouble) =>
-      isDamage(trouble)
+      isDamageTrouble(trouble)
         ? unreadable(path, readSqliteTroubleAdviceSentence(trouble, path))
         : openStoreInMemory(options, path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
@@ -187,7 +187,7 @@ async function openStoreWithoutWriting(options: StoreOptions, path: string): Pro
   } catch (error) {
     attachment?.close();
     const trouble = sqliteTroubleOfError(error);
-    if (trouble !== undefined && !isDamage(trouble))
+    if (trouble !== undefined && !isDamageTrouble(trouble))
       return openStoreFromCopy(options, path, FOR_READING);
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')], exitCode: 3 };
   }
@@ -249,7 +249,7 @@ function isStoreEmptiedOnDisk(path: string): boolean {
   return readBackupPaths(path).length > 0 && readFileStat(path)?.size === 0n;
 }
 
-function isDamage(trouble: SqliteTrouble): boolean {
+function isDamageTrouble(trouble: SqliteTrouble): boolean {
   return trouble === 'corrupt' || trouble === 'notADatabase';
 }
 

@@ -99,7 +99,7 @@ export function queryScenarios(connection: Connection): readonly Scenario[] {
     name: storedTextOfColumn(row, 'name'),
     author: storedTextOfColumn(row, 'author'),
     at: storedTextOfColumn(row, 'at'),
-    values: valuesOf(row),
+    values: keptValues(row),
   }));
 }
 
@@ -121,7 +121,7 @@ export function deleteScenarioRow(connection: Connection, name: string): void {
 }
 
 /** By the id of an indicator the value that is kept of it, in its unit; what is no number is left out. */
-function valuesOf(row: StoredRow): Record<string, number> {
+function keptValues(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
   for (const [id, value] of fieldsOfStoredJson(storedTextOfColumn(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;

@@ -72,9 +72,10 @@ function firstIn(
   to: Day,
 ): Day | undefined {
   const row = connection.get(`${WITHIN} LIMIT 1`, indicator, from, to);
-  if (row === undefined || fits(indicator, storedNumberOfColumn(row, 'value'))) return dayOf(row);
+  if (row === undefined || fits(indicator, storedNumberOfColumn(row, 'value')))
+    return dayOfRow(row);
   for (const next of connection.iterate(WITHIN, indicator, from, to)) {
-    if (fits(indicator, storedNumberOfColumn(next, 'value'))) return dayOf(next);
+    if (fits(indicator, storedNumberOfColumn(next, 'value'))) return dayOfRow(next);
   }
   return undefined;
 }
@@ -82,6 +83,6 @@ function firstIn(
 const WITHIN = `SELECT observed_on, value FROM standing
   WHERE indicator = ? AND observed_on >= ? AND observed_on < ? ORDER BY observed_on`;
 
-function dayOf(row: StoredRow | undefined): Day | undefined {
+function dayOfRow(row: StoredRow | undefined): Day | undefined {
   return row === undefined ? undefined : storedTextOfColumn(row, 'observed_on');
 }

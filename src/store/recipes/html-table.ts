@@ -31,8 +31,10 @@ export async function parseHtmlTable(
       'there is no table in this page; it may be made by a program in the browser: save the page once it shows, or find its CSV',
     );
   const chosen = chosenTable(tables, which);
-  if (chosen !== undefined) return { ok: true, value: { rows: rowsOf(chosen.table) } };
-  const listed = tables.slice(0, MOST_SHOWN).map((each, at) => `${at + 1} "${titleOf(each)}"`);
+  if (chosen !== undefined) return { ok: true, value: { rows: htmlTableRows(chosen.table) } };
+  const listed = tables
+    .slice(0, MOST_SHOWN)
+    .map((each, at) => `${at + 1} "${tableTitleOrFirstCell(each)}"`);
   const more = tables.length > MOST_SHOWN ? `, and ${tables.length - MOST_SHOWN} more` : '';
   const said =
     which === undefined
@@ -46,12 +48,12 @@ export async function titlesOfTablesInHtml(bytes: Uint8Array): Promise<readonly 
   const text = decodeText(bytes, encodingOfPage(bytes));
   if (!text.ok) return [];
   const { parse } = await import('parse5');
-  return tablesIn(parse(text.value)).map(titleOf);
+  return tablesIn(parse(text.value)).map(tableTitleOrFirstCell);
 }
 
 /** The title of a table, or the first of its cells. */
-function titleOf({ title, table }: Found): string {
-  return title === '' ? (rowsOf(table)[0] ?? []).join(' ').slice(0, 40) : title;
+function tableTitleOrFirstCell({ title, table }: Found): string {
+  return title === '' ? (htmlTableRows(table)[0] ?? []).join(' ').slice(0, 40) : title;
 }
 
 function chosenTable(
@@ -70,12 +72,12 @@ function tablesIn(page: Node): readonly Found[] {
   let heading = '';
   const look = (node: Node): void => {
     if (isElement(node)) {
-      if (/^h[1-6]$/.test(node.tagName)) heading = textOf(node);
+      if (/^h[1-6]$/.test(node.tagName)) heading = nodeText(node);
       if (node.tagName === 'table') {
         const caption = childrenOf(node).find(
           (each) => isElement(each) && each.tagName === 'caption',
         );
-        found.push({ table: node, title: caption === undefined ? heading : textOf(caption) });
+        found.push({ table: node, title: caption === undefined ? heading : nodeText(caption) });
       }
     }
     for (const child of childrenOf(node)) look(child);
@@ -87,7 +89,7 @@ function tablesIn(page: Node): readonly Found[] {
 const PARTS = ['thead', 'tbody', 'tfoot'];
 
 /** The cells of a table; one that stands for several rows or columns stands in each. */
-function rowsOf(table: Element): readonly (readonly string[])[] {
+function htmlTableRows(table: Element): readonly (readonly string[])[] {
   const lines = childrenOf(table)
     .flatMap((each) =>
       isElement(each) && PARTS.includes(each.tagName) ? childrenOf(each) : [each],
@@ -100,7 +102,7 @@ function rowsOf(table: Element): readonly (readonly string[])[] {
     for (const cell of childrenOf(line)) {
       if (!isElement(cell) || !/^t[dh]$/.test(cell.tagName)) continue;
       while (rows[at]?.[place] !== undefined) place += 1;
-      const [text, wide, high] = [textOf(cell), span(cell, 'colspan'), span(cell, 'rowspan')];
+      const [text, wide, high] = [nodeText(cell), span(cell, 'colspan'), span(cell, 'rowspan')];
       for (let row = at; row < Math.min(rows.length, at + high); row += 1)
         for (let column = place; column < place + wide; column += 1) {
           const line = rows[row];
@@ -124,7 +126,7 @@ function span({ attrs }: Element, name: string): number {
 /** Marks of notes, and what is not shown, are no part of a cell. */
 const LEFT_OUT = ['sup', 'script', 'style', 'table'];
 
-function textOf(node: Node): string {
+function nodeText(node: Node): string {
   const parts: string[] = [];
   const look = (each: Node): void => {
     if ('value' in each && each.nodeName === '#text') parts.push(each.value);

@@ -97,7 +97,7 @@ function tableOf(found: unknown[] | Raw): Result<Table> {
   if (!Array.isArray(found)) return tableOf(rowsOfFields(found));
   if (found.length === 0) return refuse('the list of rows is empty; fetch the file again');
   if (found.every((each) => Array.isArray(each)))
-    return { ok: true, value: { rows: found.map((row) => row.map(cellOf)) } };
+    return { ok: true, value: { rows: found.map((row) => row.map(jsonCell)) } };
   const names = new Map<string, number>();
   const rows = found.map((each) => {
     const row: Cell[] = [];
@@ -124,11 +124,11 @@ function* cellsOf(fields: Raw, within = '', deep = 0): Generator<readonly [strin
   for (const [key, value] of Object.entries(fields)) {
     const name = `${within}${key}`;
     if (isJsonObject(value) && deep < DEEPEST) yield* cellsOf(value, `${name}.`, deep + 1);
-    else yield [name, cellOf(value)];
+    else yield [name, jsonCell(value)];
   }
 }
 
-function cellOf(value: unknown): Cell {
+function jsonCell(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   return value === null || value === undefined ? '' : JSON.stringify(value);
 }

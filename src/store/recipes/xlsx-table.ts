@@ -14,7 +14,7 @@ export async function parseXlsxTable(
   const { readSheet } = await import('read-excel-file/universal');
   try {
     const data = await readSheet(bufferOf(bytes), sheet ?? 1);
-    const rows = data.map((row) => row.map(cellOf));
+    const rows = data.map((row) => row.map(workbookCell));
     return { ok: true, value: range === undefined ? { rows } : within(rows, range) };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
@@ -47,7 +47,7 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return buffer;
 }
 
-function cellOf(value: unknown): Cell {
+function workbookCell(value: unknown): Cell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof Date)

@@ -40,12 +40,12 @@ export function keysFromTerminalInput(input: string, key: Key): readonly string[
     if (key[flag]) return [key.shift && flag.endsWith('Arrow') ? `S-${name}` : name];
   if (key.ctrl) return input === '' ? [] : [`^${input.toUpperCase()}`];
   if (input === '') return [UNNAMED];
-  return Array.from(graphemeSegments(input), ({ segment }) => nameOf(segment)).filter(
+  return Array.from(graphemeSegments(input), ({ segment }) => keyNameOfSegment(segment)).filter(
     (name) => name !== '',
   );
 }
 
-function nameOf(segment: string): string {
+function keyNameOfSegment(segment: string): string {
   const named = CONTROLS[segment] ?? (segment === '\r\n' ? 'Enter' : undefined);
   if (named !== undefined) return named;
   const code = segment.charCodeAt(0);

@@ -39,7 +39,7 @@ const TableContext = createContext<Omit<TableProps, 'heading'>>({ rows: [], colu
 type CellProps = PropsWithChildren<{ readonly column?: number }>;
 
 /** What ink-table has padded to the longest string, without its margin. */
-function textOf({ children }: CellProps): string {
+function unpaddedCellText({ children }: CellProps): string {
   return String(children).slice(1).trimEnd();
 }
 
@@ -48,7 +48,7 @@ function Cell(props: CellProps): ReactElement {
   const { styles, draw } = useThemeAndGlyphsToDraw();
   const { rows, columns } = useContext(TableContext);
   const column = columns[props.column ?? 0];
-  const row = rows[Number(textOf(props))];
+  const row = rows[Number(unpaddedCellText(props))];
   const spans = row === undefined || column === undefined ? [] : cellSpans(row, column);
   const [only] = spans;
   if (spans.length === 1 && only !== undefined)
@@ -81,7 +81,11 @@ function cellSpans(row: LaidCells, { key, states }: Column): readonly Span[] {
 function Heading(props: CellProps): ReactElement {
   const { styles, draw } = useThemeAndGlyphsToDraw();
   const { width = 0, align } = useContext(TableContext).columns[props.column ?? 0] ?? {};
-  return <Text {...styles.dim}>{draw(`${cutOrPadToWidth(textOf(props), width, align)} `)}</Text>;
+  return (
+    <Text {...styles.dim}>
+      {draw(`${cutOrPadToWidth(unpaddedCellText(props), width, align)} `)}
+    </Text>
+  );
 }
 
 /** Rules between rows, and a heading where rows are dear. */
