@@ -40,7 +40,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import type { ProposalOfForm } from '../../views/proposals.ts';
+import { decisionsRefusingRivals, type ProposalOfForm } from '../../views/proposals.ts';
 import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
   abandonedBatchDraftsText,
@@ -428,6 +428,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
     return writeStep(kept, effectThatCorrectsReading(corrects, observation), said);
   }
+  const rivals =
+    (observation.observedOn === proposal?.observation.observedOn && top.proposal?.rivals) || [];
   if (proposal !== undefined)
     return acceptStep(
       kept,
@@ -436,7 +438,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
         reading: observation,
         corrects: readingCorrectedByProposal(state.board.readings, observation)?.id,
       },
-      `${words}: accepted`,
+      `${words}: accepted${rivals.length === 0 ? '' : ', the other value refused'}`,
+      decisionsRefusingRivals(rivals, indicator, observation),
     );
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {
@@ -456,15 +459,19 @@ function withSourceSaved(state: State, { source, url }: SourceOffer): State {
     : { ...state, sourceSaved: { source: name, url: address ?? '' } };
 }
 
-/** Has a proposal accepted, with what is recorded of it. */
+/** Has a proposal accepted, with what is recorded of it, and `others` answered in the same action. */
 function acceptStep(
   state: State,
   accepted: Pick<ProposalDecision, 'id' | 'reading' | 'corrects' | 'check'>,
   text: string,
+  others: readonly ProposalDecision[] = [],
 ): Step {
   return writeStep(
     state,
-    { kind: 'answerProposals', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
+    {
+      kind: 'answerProposals',
+      decisions: [{ ...accepted, answer: 'accepted', reason: '' }, ...others],
+    },
     { text, undo: 'takes it back', gauge: accepted.reading !== undefined },
   );
 }
