@@ -261,7 +261,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   return {
     ...common,
     head,
-    lead: (selected) => rowLines(listed[selected], effects),
+    lead: (selected) => rowLines(listed[selected], effects, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
       ...(out.size === 0 ? [] : [{ key: ' ', from: LEFT.length, most: LEFT.length }]),
@@ -331,10 +331,11 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [22, 1],
 ];
 
-/** What a row does that its cells do not say, of an event its title. */
+/** What a row does that its cells do not say, of an event its title; who says so where there is little room for a column of it. */
 function rowLines(
   row: ProposalRow | undefined,
   effects: ReadonlyMap<ProposalRow, Effect>,
+  cells: number,
 ): readonly ViewLine[] {
   if (row === undefined) return [];
   const { proposed } = row.proposal;
@@ -342,7 +343,10 @@ function rowLines(
     ? ''
     : `"${terminalSafeOneLine(proposed.happening.title)}": `;
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return what === '' && whole === '' ? [] : [lineFromTemplate`${what}${whole}.`];
+  const source = cells < NAMED_CELLS ? proposalSourceName(row) : '';
+  const told = what === '' && whole === '' ? '' : lineFromTemplate`${what}${whole}`;
+  const parts = [told, source].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [lineFromTemplate`${joinedLine(parts, '; ')}.`];
 }
 
 /** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
