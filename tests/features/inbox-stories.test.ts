@@ -113,7 +113,12 @@ test('a source that the indicator has not had is marked as doubt, and one that s
     return screenReaderFocus(analyst.state).text;
   };
   expect(spokenOfPew('Pew')).not.toContain('not among the usual');
+  // the capitals of a name are that name
+  expect(spokenOfPew('PRC, Spring 2026')).not.toContain('not among the usual');
   expect(spokenOfPew('The Hill')).toContain('source not among the usual ones: Pew');
+  // what events and readings of many indicators name reports news of all kinds
+  expect(spoken('Reuters')).toMatch(/^1 of 1: state sound, /);
+  expect(spoken('Chinese customs')).toMatch(/^1 of 1: state doubt, /);
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');

@@ -77,7 +77,7 @@ function readingDoubts(
   const rivals = waitingRivals(row);
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
-  const unusual = unusualSourceText(board.readings, indicator, observation);
+  const unusual = unusualSourceText(board, indicator, observation);
   const source = unusual === undefined ? undefined : mark('unusual source', unusual);
   if (isProposalSameAsStanding(row)) return [source];
   const far = valueFarBeyondGoalpostsText(indicator, observation.value);

@@ -72,6 +72,7 @@ import {
 } from './record-hints.ts';
 import { boardWithObservation } from './record-preview.ts';
 import {
+  NEW_SOURCE,
   slipQuestionText,
   unusualSourceText,
   valueFarBeyondGoalpostsText,
@@ -183,7 +184,7 @@ function focus(state: State, form: RecordForm): Focus {
   const step = observation && valueJumpComparedWithUsual(state.board, observation, form.corrects);
   const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
   const unusual =
-    observation && indicator && unusualSourceText(state.board.readings, indicator, observation);
+    observation && indicator && unusualSourceText(state.board, indicator, observation);
   const checked =
     parsed.ok && indicator !== undefined && observation === undefined
       ? indicatorCheckAndNextDueText(
@@ -197,7 +198,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
     ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
-    ...(unusual === undefined ? [] : [`check: ${unusual}`]),
+    ...(unusual === undefined ? [] : [`check: ${NEW_SOURCE}`]),
   ];
   const meant = dayMeantByShorthand(line, state.today);
   const offer = sourceOfferHintText(state, form, line.name);

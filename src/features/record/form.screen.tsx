@@ -45,7 +45,7 @@ import {
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
-import { unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
+import { NEW_SOURCE, unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
 
 type Props = ScreenBodyProps<FormScreen>;
 
@@ -118,7 +118,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
-  const unusual = observation && unusualSourceText(board.readings, indicator, observation);
+  const unusual = observation && unusualSourceText(board, indicator, observation);
   const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =
     observed !== undefined && observation === undefined
@@ -131,7 +131,9 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   const checks = [
     ...(step !== undefined && (step.outside || isMoved) ? [step] : []),
     // of a proposal it is said above
-    ...(unusual === undefined || also !== '' ? [] : [{ outside: true, text: `check: ${unusual}` }]),
+    ...(unusual === undefined || also !== ''
+      ? []
+      : [{ outside: true, text: `check: ${NEW_SOURCE}` }]),
   ];
   const does =
     preview.length > 0
