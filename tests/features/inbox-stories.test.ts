@@ -915,7 +915,7 @@ test('an event for an indicator that counts none is in doubt, one for a track is
     return screenReaderFocus(analyst.state).text;
   };
   expect(of(['share-occupied'])).toMatch(
-    /state doubt, .*remark counts nowhere\. check: it counts nowhere: RU2 is no count of events/,
+    /state doubt, .*remark changes no score\. check: RU2 counts no events: is another indicator meant\?.*an event is recorded, no score changes.*no event like it within 30 days/,
   );
   expect(of([analyst.state.strategy.root.id])).toMatch(/state sound, /);
 });

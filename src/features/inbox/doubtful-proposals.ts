@@ -138,7 +138,7 @@ function eventDoubts(
         ),
     idle === ''
       ? undefined
-      : mark('counts nowhere', `it counts nowhere: ${idle} is no count of events`),
+      : mark('changes no score', `${idle} counts no events: is another indicator meant?`),
   ];
 }
 

@@ -54,6 +54,7 @@ import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { decisionsRefusingRivals } from '../../views/proposals.ts';
+import { similarEventText } from '../events/similar-event.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -580,10 +581,11 @@ function confidenceTexts(
   return usual.includes(confidence) ? [] : [`${confidence} confidence`];
 }
 
-/** The title of an event, with what it bears on where that is more than its row names. */
-function eventText({ strategy }: State, { title, nodes }: Happening): string {
+/** The title of an event, with what it bears on where that is more than its row names, and the event like it that is recorded. */
+function eventText({ strategy, board }: State, happening: Happening): string {
+  const { title, nodes } = happening;
   const on = nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
-  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}`;
+  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}; ${similarEventText(board, happening)}`;
 }
 
 /** That what is proposed corrects what stands. */
@@ -618,7 +620,11 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
     ...crossed.map((wire) => `raises ${wire}`),
     ...cleared.map((wire) => `ends ${wire}`),
     ...ids.map((id) => indicatorPart(board, next, row, id, ids.length > 1)),
-    ...(isMoved ? [] : [...trackParts(board, next), 'index unchanged']),
+    ...(ids.length === 0
+      ? ['an event is recorded, no score changes']
+      : isMoved
+        ? []
+        : [...trackParts(board, next), 'index unchanged']),
     ...waitingRivals(row).map(
       (rival) => `${proposedValueAndSourceText(row.indicator, rival)} is refused`,
     ),
