@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { countOfOpenProposalsByNode, type Proposal } from '../../src/core/journal/proposal.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import { readingsWithReading } from '../../src/core/model/readings.ts';
+import { attentionPanel } from '../../src/features/board/panels.ts';
 import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
@@ -446,6 +447,21 @@ test('the board says how many wait, and nothing where none does', () => {
     stored: { ...STORED, readings, waiting: { count: 3, sources: 2, later: 1 } },
   });
   expect(analyst.state.waiting).toEqual({ count: 3, sources: 2, later: 1 });
+});
+
+test('the board names the key to what waits for a reading that is worth doing, in place of recording it', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  const worth = () =>
+    attentionPanel(analyst.state)?.rows.filter(({ isWorthDoing }) => isWorthDoing === true) ?? [];
+  const [first] = worth();
+  expect(first?.text).toMatch(/^record .* anew, \d+ days old: narrows /);
+  const proposedOn = new Map([[first?.id ?? '', 2]]);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
+  expect(worth()[0]).toMatchObject({
+    id: first?.id,
+    text: expect.stringMatching(/^2 proposals wait, I goes there: removes \d+ % of the variance$/),
+  });
 });
 
 test('a form and a page say what waits for their indicator, and a key goes to it', () => {
