@@ -32,6 +32,7 @@ import {
   countOfDueThatCannotMatter,
   lateListIndicatorIds,
   lateScreenPastLoneMatch,
+  unfilteredLateIndicatorIds,
   withLateListClosed,
   withLateListRenewed,
   withRecordBatchBegun,
@@ -75,8 +76,9 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const ids = lateListIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
+  const isNew = isUnused(state, screen);
   const foot =
-    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT
+    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT || !isNew
       ? []
       : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
@@ -88,7 +90,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
     ...common,
     head: [
       proseLine(
-        headText(state, ids, lateListIndicatorIds(state, { ...screen, filter: '' }).length),
+        headText(state, ids, unfilteredLateIndicatorIds(state, screen.begun).length, isNew),
       ),
     ],
     lead: (selected) => rowLines(state, ids[selected], cells),
@@ -102,7 +104,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
         key: 'doubt',
         align: 'right',
         drop: 1,
-        ...(state.size.rows < ROWS_TO_EXPLAIN ? {} : DOUBT),
+        ...(state.size.rows < ROWS_TO_EXPLAIN || !isNew ? {} : DOUBT),
       },
       ...(texts.some(({ typed }) => typed !== '') ? [{ key: 'typed', most: 12 }] : []),
       ...(cells < SOURCE_CELLS ? [] : [{ key: 'source', grows: true, least: 8 }]),
@@ -110,6 +112,13 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
     texts,
     targets: ids,
   };
+}
+
+/** Whether nothing was found or written on the list yet: what it is told how to use it, and not again. */
+function isUnused(state: State, { begun, filter }: LateScreen): boolean {
+  const { entered, checked } = changedInBatch(state, begun);
+  const words = filterTextBeingTyped(state) ?? filter;
+  return words.trim() === '' && entered.length + checked.length === 0;
 }
 
 /** That nothing late fits the filter, and of the few indicators that fit it all the same when somebody last looked and how another look is recorded. */
@@ -144,8 +153,10 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late of all that are (0 or more) where it is filtered, in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
-function headText(state: State, ids: readonly string[], all: number): string {
+/** How many are late of all that are (0 or more) where it is filtered; on a list that is new in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
+function headText(state: State, ids: readonly string[], all: number, isNew: boolean): string {
+  const fits = all === ids.length ? '' : `${ids.length} of `;
+  if (!isNew) return `${fits}${all} late.`;
   const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
     (id) => actionKeyName(state, id),
   );
@@ -156,7 +167,6 @@ function headText(state: State, ids: readonly string[], all: number): string {
     leaf === undefined || state.size.rows < ROWS_FOR_FOOT
       ? ''
       : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
-  const fits = all === ids.length ? '' : `${ids.length} of `;
   return `${fits}${all} late, most doubt first. ${open} records, ${check} nothing new, ${find} finds one${example}.`;
 }
 
@@ -182,7 +192,7 @@ function cellsOf(state: State, id: string): RowCells {
 /** The least share that is told, of the variance: what shows as 1 %. */
 const LEAST_SHOWN = 0.005;
 
-/** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found. */
+/** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found, whose address the form shows. */
 function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
   const { board } = state;
   const leaf = board.card.indicators.get(id);
@@ -194,7 +204,7 @@ function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
     mean,
     cells < SOURCE_CELLS ? (reading?.source ?? '') : '',
   ].filter((text) => text !== '');
-  const where = node.lookUp.map(({ title, url = '' }) => `${title} ${url}`.trim()).join(', ');
+  const where = node.lookUp.map(({ title }) => title).join(', ');
   const count = state.proposedOn?.get(id) ?? 0;
   const inInbox =
     count === 0
