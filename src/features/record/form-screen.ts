@@ -67,6 +67,7 @@ import {
   dayMeantByShorthand,
   proposalsForFormIndicatorText,
   recordFormFocusedLineHintText,
+  sourceCompletionHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
@@ -80,6 +81,7 @@ import {
 } from './slip-check.ts';
 import {
   formWithNextSourceFilledIn,
+  formWithSourceCompleted,
   recordFormSourceOffers,
   type SourceOffer,
 } from './source-offers.ts';
@@ -177,7 +179,9 @@ function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
   if (line === undefined) return screenReaderFocusAtStart('');
   const parsed = parseFormObservationOrCheck(form, state.board, state.today);
-  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const hint =
+    sourceCompletionHintText(state, form) ||
+    recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
   const next =
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
@@ -284,12 +288,14 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['^F'],
     label: 'same source',
     description:
-      'take the source of the last reading, where nothing is typed, and its address where that is no article; again, those of the form saved before, then where the strategy says that the value is found',
+      'complete the source that is typed, or take that of the last reading where nothing is, and its address where that is no article; again, those of the form saved before, then where the strategy says that the value is found',
     footer: true,
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
       const offers = recordFormSourceOffers(state, screen.form);
-      const form = formWithNextSourceFilledIn(screen.form, offers);
+      const form =
+        formWithSourceCompleted(screen.form, offers) ??
+        formWithNextSourceFilledIn(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
       const other = offers[((form.offered ?? 0) + 1) % offers.length];
@@ -340,7 +346,8 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
     return leaf?.reading === undefined || leaf.node.count !== undefined
       ? 'There is no reading before this one.'
       : 'The last reading has neither a source nor an address that is no article.';
-  return formWithNextSourceFilledIn(form, offers) === undefined
+  return (formWithSourceCompleted(form, offers) ?? formWithNextSourceFilledIn(form, offers)) ===
+    undefined
     ? 'Nothing more is offered: what the last reading has is typed over here.'
     : undefined;
 }

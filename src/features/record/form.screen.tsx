@@ -41,6 +41,7 @@ import {
   recordFormFieldSuffix,
   recordFormFieldWidth,
   recordFormFocusedLineHintText,
+  sourceCompletionHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
@@ -117,7 +118,9 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const hint =
+    sourceCompletionHintText(state, form) ||
+    recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const unusual = observation && unusualSourceText(board, indicator, observation);
   const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =

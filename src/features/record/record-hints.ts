@@ -10,14 +10,18 @@ import {
 } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { formFieldText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { formFieldTextFromNextOffer, recordFormSourceOffers } from './source-offers.ts';
+import {
+  formFieldTextFromNextOffer,
+  formWithSourceCompleted,
+  recordFormSourceOffers,
+} from './source-offers.ts';
 
 /**
  * What stands of an indicator before the form is filled in, on one line: its last reading, with the mean where the value
@@ -152,4 +156,13 @@ export function batchKeysText(state: State): string {
     actionKeyName(state, id),
   );
   return `${NOTHING_NEW} ${save}: nothing new; ${save} saves and goes back to the list; ${leave} goes back; ${skip} goes to the next`;
+}
+
+/** "^F: IMF PortWatch, https://portwatch.imf.org", of the source that begins with what is typed, while its line has the focus; '' where none does. */
+export function sourceCompletionHintText(state: State, form: RecordForm): string {
+  if (form.lines[form.focus]?.name !== 'source') return '';
+  const whole = formWithSourceCompleted(form, recordFormSourceOffers(state, form));
+  if (whole === undefined) return '';
+  const texts = [formFieldText(whole, 'source'), formFieldText(whole, 'url')];
+  return `${actionKeyName(state, 'form.same')}: ${texts.filter((text) => text !== '').join(', ')}`;
 }
