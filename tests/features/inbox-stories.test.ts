@@ -780,7 +780,7 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
 test('many sound proposals are on their own page, and a filter finds them', () => {
   const analyst = atInboxWith(...weeks());
   expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
-    '7 proposals, none scored yet: 3 in doubt; 4 sound, A takes them after a preview.',
+    '7 proposals, none scored yet: 3 in doubt; 4 sound, A shows and takes them.',
   );
   analyst.type('G');
   expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
@@ -804,7 +804,7 @@ test('once nothing in doubt is left, what is sound stays on its page', () => {
     weeks().filter(({ id }) => !['p803', 'p804', 'p805'].includes(id)),
   );
   const told = spokenScreenArrivalSentences(analyst.state).join(' ');
-  expect(told).toMatch(/: nothing in doubt is left; 4 sound, A takes them after a preview\./);
+  expect(told).toMatch(/Nothing in doubt is left; 4 sound, A shows and takes them\./);
   analyst.type('a');
   expect(analyst.state.notice?.text).toBe('Nothing in doubt is left; A shows what is sound.');
   analyst.type('A');
@@ -868,17 +868,13 @@ test('with the last doubt decided the head says so, and the first of what is lef
   const three = [brent(961, '2026-11-17', 30), brent(962, '2026-11-24', 95)];
   const analyst = atInboxWith(...three);
   const head = () => spokenScreenArrivalSentences(analyst.state)[1];
-  expect(head()).toBe(
-    '2 proposals, none scored yet: 1 in doubt; 1 sound, A takes it after a preview.',
-  );
+  expect(head()).toBe('2 proposals, none scored yet: 1 in doubt; 1 sound, A shows and takes it.');
   analyst.type('l', 'Enter');
   written(
     analyst,
     three.map((each): Proposal => (each.id === 'p961' ? { ...each, state: 'later' } : each)),
   );
-  expect(head()).toBe(
-    '2 proposals, none scored yet: nothing in doubt is left; 1 sound, A takes it after a preview; 1 put off.',
-  );
+  expect(head()).toBe('Nothing in doubt is left; 1 sound, A shows and takes it; 1 put off.');
   expect(said(analyst)).toMatch(/^1 of 2: state sound, .*day 24 Nov, /);
 });
 

@@ -90,7 +90,7 @@ function readingDoubts(
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
-  const raised = raisedAlertText(board, row);
+  const raised = alertRaisedByProposalText(board, row);
   const otherDay = dayUnlikeOthersText(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
@@ -106,18 +106,20 @@ function readingDoubts(
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),
     stands === undefined ? undefined : markAlone('other value stands', stands),
-    raised === undefined ? undefined : mark('raises ALERT', raised, 'to be confirmed'),
+    raised === undefined
+      ? undefined
+      : mark('raises ALERT', `it raises ${raised}`, 'to be confirmed'),
     otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
     source,
   ];
 }
 
-/** `it raises ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should do unseen; undefined: it raises none. */
-function raisedAlertText(board: Board, row: ProposalRow): string | undefined {
+/** `ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should raise unseen; undefined: it raises none. */
+export function alertRaisedByProposalText(board: Board, row: ProposalRow): string | undefined {
   if (row.indicator === undefined || row.indicator.tripwires.length === 0) return undefined;
   const { raised } = tripwiresMovedByProposal(board, row);
   const alert = raised.find(({ severity }) => isAlertRaisingSeverity(severity));
-  return alert && `it raises ${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
+  return alert && `${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
 }
 
 function eventDoubts(

@@ -20,6 +20,7 @@ import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
+  capitalized,
   changeBesideScoresText,
   dayText,
   dayTextWithinYear,
@@ -65,6 +66,7 @@ import {
 } from './accepting.ts';
 import {
   acceptDoubtQuestionText,
+  alertRaisedByProposalText,
   isDoubtfulProposalNotPutOff,
   proposalDoubtOrPutOffText,
   proposalDoubtText,
@@ -455,7 +457,7 @@ function publishedValueText(row: ProposalRow): string {
       );
 }
 
-/** How many are in doubt, sound and put off, with the key that takes what is sound. */
+/** How many are in doubt, sound and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
 function leftToDecideText(
   state: State,
   rows: readonly ProposalRow[],
@@ -464,16 +466,17 @@ function leftToDecideText(
   const sound = soundProposals(rows, state.board).length;
   const doubt = rows.filter((row) => isDoubtfulProposalNotPutOff(state.board, row)).length;
   const later = rows.length - sound - doubt;
-  const wasInDoubt = doubted !== undefined && doubted.size > 0;
+  const known = doubted?.size ?? 0;
   const accept = actionKeyName(state, 'inbox.acceptTogether');
   const parts = [
-    ...(doubt > 0 ? [`${doubt} in doubt`] : wasInDoubt ? ['nothing in doubt is left'] : []),
+    ...(doubt > 0 ? [`${doubt} in doubt`] : known > 0 ? ['nothing in doubt is left'] : []),
     ...(sound === 0
       ? []
-      : [`${sound} sound, ${accept} takes ${sound === 1 ? 'it' : 'them'} after a preview`]),
+      : [`${sound} sound, ${accept} shows and takes ${sound === 1 ? 'it' : 'them'}`]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
-  return `${countWithNoun(rows.length, 'proposal')}, none scored yet: ${parts.join('; ')}.`;
+  const all = doubt === known ? `${countWithNoun(rows.length, 'proposal')}, none scored yet: ` : '';
+  return capitalized(`${all}${parts.join('; ')}.`);
 }
 
 /** What a row comes to in a few words: the reason for doubt, what was put off for, else what it raises, ends or changes, and the score of its indicator. */
@@ -519,7 +522,7 @@ function decisionLines(
   const doubt = proposalDoubtText(state.board, row);
   const whence = [
     ...sourceTexts(said, cells),
-    ...authorTexts(row, above && newestOf(above)),
+    ...authorTexts(state, row, above && newestOf(above)),
     ...confidenceTexts(state.board, row),
     ...(reason === '' ? [] : [`put off: ${reason}`]),
   ];
@@ -559,10 +562,16 @@ function sourceTexts(
   return isCut || url !== '' ? [[isCut ? source : '', url].join(' ').trim()] : [];
 }
 
-/** Who proposed it and when, where that is another than of the row above. */
-function authorTexts({ proposal }: ProposalRow, above: ProposalRow | undefined): readonly string[] {
-  const told = ({ proposedBy, proposedAt }: Proposal): string =>
-    `by ${proposedBy}, ${dayText(localDayOfInstant(proposedAt))}`;
+/** Who proposed it, and when where that was not today, where that is another than of the row above. */
+function authorTexts(
+  { today }: State,
+  { proposal }: ProposalRow,
+  above: ProposalRow | undefined,
+): readonly string[] {
+  const told = ({ proposedBy, proposedAt }: Proposal): string => {
+    const day = localDayOfInstant(proposedAt);
+    return `by ${proposedBy}${day === today ? '' : `, ${dayText(day)}`}`;
+  };
   return above !== undefined && told(above.proposal) === told(proposal) ? [] : [told(proposal)];
 }
 
@@ -612,12 +621,14 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
   const ids = indicatorIdsOfProposalDecisions(board, decisions);
   const { bandSaid, bandChanged, crossed, cleared } = boardChangeView(board, next, ids);
   const [was, is] = [board.card.root.score, next.card.root.score];
+  const doubted = alertRaisedByProposalText(board, row);
   const isMoved = hasScoreMoved(was, is);
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
     ...(isMoved ? [indexPart(was, is)] : []),
     ...(bandChanged ? [bandSaid] : []),
-    ...crossed.map((wire) => `raises ${wire}`),
+    // an alert that is in doubt is told above
+    ...crossed.filter((wire) => wire !== doubted).map((wire) => `raises ${wire}`),
     ...cleared.map((wire) => `ends ${wire}`),
     ...ids.map((id) => indicatorPart(board, next, row, id, ids.length > 1)),
     ...(ids.length === 0

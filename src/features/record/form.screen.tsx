@@ -10,7 +10,7 @@ import {
   savePreviewLines,
   savePreviewLinesThatFit,
 } from '../../text/fitting.ts';
-import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
 import {
@@ -122,7 +122,6 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     sourceCompletionHintText(state, form) ||
     recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const unusual = observation && unusualSourceText(board, indicator, observation);
-  const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
   const checked =
     observed !== undefined && observation === undefined
       ? [
@@ -132,7 +131,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
         ]
       : [];
   const checks = [
-    ...(step !== undefined && (step.outside || isMoved) ? [step] : []),
+    ...(step?.outside === true ? [step] : []),
     // of a proposal it is said above
     ...(unusual === undefined || also !== ''
       ? []
@@ -157,6 +156,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
+  const isSourceOffered = sourceOfferHintText(state, form, 'source') !== '';
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
   return (
     <Panel
@@ -175,7 +175,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
             { text: ' ' },
             ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
             {
-              text: standingReadingHintText(board, leaf, form),
+              text: standingReadingHintText(board, leaf, form, isSourceOffered),
               tone: form.proposal === undefined ? ('dim' as const) : ('plain' as const),
             },
             ...(also === '' || apart > 0 ? [] : [{ text: `; ${also}`, tone: 'plain' as const }]),

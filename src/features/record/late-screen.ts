@@ -55,10 +55,7 @@ declare module '../../tui/state.ts' {
 }
 
 /** Lines about the selected row by the rows of a terminal. */
-const ABOUT: readonly (readonly [from: number, lines: number])[] = [
-  [30, 2],
-  [18, 1],
-];
+const ABOUT: readonly (readonly [from: number, lines: number])[] = [[18, 1]];
 
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
@@ -192,28 +189,21 @@ function cellsOf(state: State, id: string): RowCells {
 /** The least share that is told, of the variance: what shows as 1 %. */
 const LEAST_SHOWN = 0.005;
 
-/** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found, whose address the form shows. */
+/** What the selected row does not show: what waits in the inbox, that nothing was read yet, its mean, its source where there is no column for it; where the next value is found stands in its form. */
 function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
-  const { board } = state;
-  const leaf = board.card.indicators.get(id);
+  const leaf = state.board.card.indicators.get(id);
   if (leaf === undefined) return [];
   const { node, reading, observedOn, value } = leaf;
-  const mean = node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`;
-  const texts = [
-    observedOn === undefined ? 'no reading yet' : `last ${dayText(observedOn)}`,
-    mean,
+  const count = state.proposedOn?.get(id) ?? 0;
+  const told = [
+    count === 0
+      ? ''
+      : `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
+    observedOn === undefined ? 'no reading yet' : '',
+    node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`,
     cells < SOURCE_CELLS ? (reading?.source ?? '') : '',
   ].filter((text) => text !== '');
-  const where = node.lookUp.map(({ title }) => title).join(', ');
-  const count = state.proposedOn?.get(id) ?? 0;
-  const inInbox =
-    count === 0
-      ? []
-      : [
-          `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
-        ];
-  const told = [...inInbox, ...texts, ...(where === '' ? [] : [`next value: ${where}`])];
-  return [proseLine(terminalSafeOneLine(told.join('; ')))];
+  return told.length === 0 ? [] : [proseLine(terminalSafeOneLine(told.join('; ')))];
 }
 
 /** The keys of the list. */

@@ -26,9 +26,12 @@ import {
 /**
  * What stands of an indicator before the form is filled in, on one line: its last reading, with the mean where the value
  * is one, of a judged one its bare code, since the levels are spelled out below; of a counted one what it counts and when
- * it was last looked at.
+ * it was last looked at. Its source is left out where it stands below.
  */
-export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
+export function lastReadingText(
+  { node, reading, value, observedOn }: IndicatorScore,
+  isSourceBelow = false,
+): string {
   if (node.count !== undefined)
     return value === undefined
       ? 'no event and no check yet'
@@ -36,7 +39,7 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
           `counts ${unitValueOrLevelCodeText(node, value)}, last looked at on ${observedOn}`,
         );
   if (reading === undefined) return 'no reading yet';
-  const source = reading.source === '' ? '' : `, ${reading.source}`;
+  const source = reading.source === '' || isSourceBelow ? '' : `, ${reading.source}`;
   const mean =
     node.rolling === undefined ? '' : `; the mean is ${unitValueOrLevelCodeText(node, value)}`;
   return terminalSafeOneLine(
@@ -49,9 +52,11 @@ export function standingReadingHintText(
   { readings }: Board,
   leaf: IndicatorScore,
   { proposal }: RecordForm,
+  isSourceBelow = false,
 ): string {
   const { node, reading: newest } = leaf;
-  if (proposal === undefined || node.count !== undefined) return lastReadingText(leaf);
+  if (proposal === undefined || node.count !== undefined)
+    return lastReadingText(leaf, isSourceBelow);
   const { indicator, observedOn, value } = proposal.observation;
   const standing = readings.asOf(indicator, observedOn);
   const later =

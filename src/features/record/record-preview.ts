@@ -197,10 +197,14 @@ function scoreLine({ title, before, after, change }: ChangeRow, label: number): 
   return nameWithNumbersLine(title, lineFromTemplate`${before} -> ${after}${by}`, wide);
 }
 
-/** The interval of the gauge and its band; where the terminal is narrow, without their names. */
-function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
+/** The interval of the gauge, and its band where that changes; where the terminal is narrow, without their names. */
+function gaugeLine({ interval, band, bandSaid, bandChanged }: ChangeView): FormLine {
   const range = lineFromTemplate`${INTERVAL_PERCENT} interval ${interval}`;
-  return { ...lineOfSpacedParts([range, bandSaid]), rest: `${interval}, ${band}` };
+  const parts = bandChanged ? [range, bandSaid] : [range];
+  return {
+    ...lineOfSpacedParts(parts),
+    rest: bandChanged ? `${interval}, ${band}` : `interval ${interval}`,
+  };
 }
 
 /** The board as it would be without a reading; nothing is stored. */
