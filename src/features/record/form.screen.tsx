@@ -47,6 +47,7 @@ import {
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
 import { NEW_SOURCE, unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
+import { recordFormSourceOffers } from './source-offers.ts';
 
 type Props = ScreenBodyProps<FormScreen>;
 
@@ -156,7 +157,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
-  const isSourceOffered = sourceOfferHintText(state, form, 'source') !== '';
+  const isSourceOffered = recordFormSourceOffers(state, form).length > 0;
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
   return (
     <Panel

@@ -163,11 +163,11 @@ export function batchKeysText(state: State): string {
   return `${NOTHING_NEW} ${save}: nothing new; ${save} saves and goes back to the list; ${leave} goes back; ${skip} goes to the next`;
 }
 
-/** "^F: IMF PortWatch, https://portwatch.imf.org", of the source that begins with what is typed, while its line has the focus; '' where none does. */
+/** "^F: IMF PortWatch with its address", of the source that begins with what is typed, while its line has the focus; '' where none does. */
 export function sourceCompletionHintText(state: State, form: RecordForm): string {
   if (form.lines[form.focus]?.name !== 'source') return '';
   const whole = formWithSourceCompleted(form, recordFormSourceOffers(state, form));
   if (whole === undefined) return '';
-  const texts = [formFieldText(whole, 'source'), formFieldText(whole, 'url')];
-  return `${actionKeyName(state, 'form.same')}: ${texts.filter((text) => text !== '').join(', ')}`;
+  const hasAddress = formFieldText(whole, 'url') !== formFieldText(form, 'url');
+  return `${actionKeyName(state, 'form.same')}: ${formFieldText(whole, 'source')}${hasAddress ? ' with its address' : ''}`;
 }

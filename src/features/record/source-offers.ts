@@ -61,6 +61,8 @@ export function formWithSourceCompleted(
     .filter(({ source }) => source.length > typed.length && source.toLowerCase().startsWith(typed))
     .toSorted((a, b) => a.source.length - b.source.length);
   if (typed === '' || offer === undefined) return undefined;
+  // a name that is whole is not made longer
+  if (offers.some(({ source }) => source.toLowerCase() === typed)) return undefined;
   const url = formFieldText(form, 'url') || offer.url;
   const named = formWithTextOnLine(form, 'source', offer.source);
   return { ...formWithTextOnLine(named, 'url', url), offered: offers.indexOf(offer) };
