@@ -442,6 +442,7 @@ function proposedText(decided: Decided): string {
   return `${from}${proposedValueOrTitleText(most)}`;
 }
 
+/** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */
 function valueOfRow({ proposal: { proposed } }: ProposalRow): number {
   return isProposedReading(proposed) ? proposed.observation.value : 0;
 }

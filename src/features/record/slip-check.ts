@@ -233,7 +233,7 @@ export function unusualSourceText(
   if (words.size === 0) return undefined;
   const usual = usualSources(indicator, readings);
   if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
-  return newsSources(readings, strategy)(source)
+  return newsWords(readings, strategy).has(source.trim().toLowerCase())
     ? undefined
     : `source not among the usual ones: ${usual.named}`;
 }
@@ -241,29 +241,26 @@ export function unusualSourceText(
 /** A source that so many events and readings of so many indicators name reports news, whatever it is of; a statistics office is named by no event. */
 const NAMED_BY = 3;
 
-/** Whether a source reports news, by its name; found once for a name, since there may be thousands of proposals. */
-const newsSources = memoizeLatestPerObject((readings: Readings, strategy: Strategy) => {
-  const told = [
-    [...nodePlacesOf(strategy).keys()]
-      .flatMap((id) => readings.eventsOf(id).filter(({ nodes }) => nodes[0] === id))
-      .map(({ source }) => source),
-    indicatorsOfStrategy(strategy).map(({ id }) =>
-      [...new Set(readings.of(id).map(({ source }) => source))].join('; '),
-    ),
-  ];
-  const known = new Map<string, boolean>();
-  return (source: string): boolean => {
-    const name = shortSourceName(source);
-    if (name === '') return false;
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const word = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-    const named = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu');
-    const is = told.every((texts) => texts.filter((text) => named.test(text)).length >= NAMED_BY);
-    known.set(name, is);
-    return is;
-  };
+/** The words that the sources of so many events and of readings of so many indicators have; there may be thousands of proposals. */
+const newsWords = memoizeLatestPerObject((readings: Readings, strategy: Strategy) => {
+  const events = [...nodePlacesOf(strategy).keys()].flatMap((id) =>
+    readings.eventsOf(id).filter(({ nodes }) => nodes[0] === id),
+  );
+  const ofIndicators = indicatorsOfStrategy(strategy).map(
+    ({ id }) => new Set(readings.of(id).flatMap(({ source }) => [...wordsOfSource(source)])),
+  );
+  const told = wordsHadByMany(events.map(({ source }) => wordsOfSource(source)));
+  return told.intersection(wordsHadByMany(ofIndicators));
 });
+
+/** The words that so many of some sets have. */
+function wordsHadByMany(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const all = Map.groupBy(
+    sets.flatMap((words) => [...words]),
+    (word) => word,
+  );
+  return new Set([...all].flatMap(([word, had]) => (had.length >= NAMED_BY ? [word] : [])));
+}
 
 /** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
 const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Readings) => {
