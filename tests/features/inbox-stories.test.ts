@@ -909,6 +909,19 @@ test('a reading that leaves months out of the mean of monthly ones is in doubt, 
   expect(said(atInboxWith(...all))).not.toContain('months missing');
 });
 
+test('of an event that is proposed the one like it that is recorded is named', () => {
+  const analyst = atInbox();
+  const recorded = [...analyst.state.board.card.indicators.keys()]
+    .flatMap((id) => analyst.state.board.readings.eventsOf(id))
+    .find(({ day, nodes }) => day > '2026-09-01' && nodes.length > 0);
+  const [, , , , proposal] = PROPOSALS.proposals;
+  if (recorded === undefined || proposal === undefined || !('happening' in proposal.proposed))
+    throw new Error('no event');
+  const happening = { ...recorded, nodes: ['iran'], follows: '' };
+  const told = said(atInboxWith({ ...proposal, proposed: { kind: 'event', happening } }));
+  expect(told).toContain(`like "${recorded.title}" of `);
+});
+
 test('what is typed for a filter takes the place of the one before', () => {
   const analyst = atInbox();
   analyst.type('/', ...'RU2', 'Enter', '/', ...'RU1', 'Enter');
