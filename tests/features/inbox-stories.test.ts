@@ -460,7 +460,7 @@ test('the board names the key to what waits for a reading that is worth doing, i
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
   expect(worth()[0]).toMatchObject({
     id: first?.id,
-    text: expect.stringMatching(/^2 proposals wait, I goes there: narrows the interval /),
+    text: expect.stringMatching(/^2 proposals wait, I goes there: narrows /),
   });
 });
 
