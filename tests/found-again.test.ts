@@ -57,7 +57,8 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
   'tui/ink/reports.ts': [10, 'tells what a terminal reports from what is typed'],
   'tui/prompt-screen.ts': [2, 'tells keys that are typed apart'],
-  'features/record/slip-check.ts': [4, 'compares names of sources as they were written'],
+  'features/record/slip-check.ts': [6, 'compares names of sources as they were written'],
+  'features/record/source-offers.ts': [1, 'completes the name of a source as it is typed'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };

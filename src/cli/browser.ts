@@ -21,7 +21,7 @@ function whyNoBrowser(env: NodeJS.ProcessEnv): string | undefined {
   if ((SSH_CONNECTION ?? '') !== '') return 'no browser over SSH';
   return process.platform === 'darwin' || process.platform === 'win32'
     ? undefined
-    : 'no display here';
+    : 'no browser here';
 }
 
 /** How long a program may take to say that it cannot; milliseconds. */

@@ -27,7 +27,7 @@ export interface PromptScreen {
   readonly label: string;
   /** What the answer is about, above the line; left out: the label says it. */
   readonly about?: string;
-  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; what is typed then is added to it. Left out: none. */
+  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; a comma then adds to it, letters do not. Left out: none. */
   readonly usual?: readonly string[];
   /** The digit that put the usual answer on the line, as long as no other key was pressed: a digit that picks none makes both of them text. */
   readonly digit?: string | undefined;
@@ -77,10 +77,15 @@ function usualAnswerAfterKey(
   return stepped && { field: stepped, digit: undefined };
 }
 
-/** The line before a text comes onto it: a usual answer that was picked becomes one's own, to be added to, with a blank before a word. */
-function ownAnswer({ field, usual = [] }: PromptScreen, isWord: boolean): TextField {
-  if (field.suggested !== true || !usual.includes(field.text)) return field;
-  return textFieldWith(`${field.text}${isWord ? ' ' : ''}`);
+/** Whether a usual answer stands on the line as it was picked. */
+function isUsualAnswerPicked({ field, usual = [] }: PromptScreen): boolean {
+  return field.suggested === true && usual.includes(field.text);
+}
+
+/** The line before a text comes onto it: a usual answer that was picked becomes one's own, to be added to, with a blank before what is pasted. */
+function ownAnswer(screen: PromptScreen, isPasted: boolean): TextField {
+  const { field } = screen;
+  return isUsualAnswerPicked(screen) ? textFieldWith(`${field.text}${isPasted ? ' ' : ''}`) : field;
 }
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -104,11 +109,15 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
       told.map((text) => `. ${terminalSafeOneLine(text)}`).join(''),
     );
   },
-  typed(_, screen, key) {
+  typed(state, screen, key) {
     const usual = usualAnswerAfterKey(screen, key);
     if (usual !== undefined) return { ...screen, ...usual, problem: undefined };
-    const isWord = /^[\p{L}\p{N}]$/u.test(key);
-    const field = textFieldAfterKey(ownAnswer(screen, isWord), key);
+    // a letter meant for the list below would be recorded with it
+    if (isUsualAnswerPicked(screen) && /^[\p{L}\p{N} ]$/u.test(key)) {
+      const problem = `${actionKeyName(state, 'prompt.answer')} takes "${screen.field.text}"; a comma adds to it, Backspace changes it.`;
+      return { ...screen, problem };
+    }
+    const field = textFieldAfterKey(ownAnswer(screen, false), key);
     return field && { ...screen, field, digit: undefined, problem: undefined };
   },
   pasted: (_, screen, text) => ({

@@ -80,7 +80,10 @@ export async function runDashboard(
       case 'open':
         outside
           .openInBrowser(effect.url)
-          .then((why) => dispatch({ kind: 'told', notice: openedNotice(effect.url, why) }))
+          .then((why) => {
+            if (why !== undefined) process.stdout.write(clipboardSequence(effect.url));
+            dispatch({ kind: 'told', notice: openedNotice(effect.url, why) });
+          })
           .catch(terminal.exit);
         return;
       case 'author': {
@@ -315,7 +318,10 @@ function backgroundAsked({ linear, color }: Session) {
 function openedNotice(url: string, why: string | undefined): Notice {
   return why === undefined
     ? { text: `Opened in the browser: ${url}`, tone: 'good' }
-    : { text: `${url} (${why})`, tone: 'plain' };
+    : {
+        text: `Not opened, ${why}; its address was sent to the terminal's clipboard: ${url}`,
+        tone: 'plain',
+      };
 }
 
 /** What sentences are made for: room for every column, whatever the terminal. */

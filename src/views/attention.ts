@@ -72,6 +72,8 @@ export interface AttentionRow {
   readonly since: Day | undefined;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
   readonly isWorthDoing?: boolean;
+  /** "narrows 25.1-47.8 to 26.3-46.6", of such a reading; left out: it is none. */
+  readonly narrows?: string;
   /** The other strategy file that the line is about; left out: it is about the board. */
   readonly other?: OtherFile;
 }
@@ -152,19 +154,28 @@ function worthRow(board: Board, { leaf, low, high }: WorthReading): AttentionRow
   const from = source === '' ? '' : `; ${source}`;
   const short = terminalSafeOneLine(`record ${node.title} anew, ${age} days old`);
   const settles = settlingText(board, low, high);
-  const narrows = `${short}: narrows ${now} to ${intervalText({ low, high }, 1, '-')}${settles}`;
-  const text = terminalSafeOneLine(`${narrows}${from}`);
+  const narrows = `narrows ${now} to ${intervalText({ low, high }, 1, '-')}${settles}`;
+  const weighed = `${short}: ${narrows}`;
+  const text = terminalSafeOneLine(`${weighed}${from}`);
   return {
     word: latenessWordOfIndicator(leaf) ?? 'due',
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
-    shorter: [narrows, short],
+    shorter: [weighed, short],
     tripwire: undefined,
     since: undefined,
     isWorthDoing: true,
+    narrows,
   };
+}
+
+/** A line in which what waits in the inbox for a reading that is worth doing stands in place of recording it; `waits` is '' where nothing does. */
+export function attentionRowWithWaitingProposals(row: AttentionRow, waits: string): AttentionRow {
+  if (row.narrows === undefined || waits === '') return row;
+  const text = `${waits}: ${row.narrows}`;
+  return { ...row, text, undated: text, shorter: [waits] };
 }
 
 /** `, which still spans 40`, whether an interval from `low` to `high` holds the score at which the band in question begins; '' where that of today does not, or the day has none. */

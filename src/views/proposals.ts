@@ -1,6 +1,9 @@
 /** How many proposals there are, for the board and for the inbox. */
+import type { ProposalDecision } from '../core/journal/journal-port.ts';
 import type { WaitingProposals } from '../core/journal/proposal.ts';
+import type { Indicator, Observation } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
+import { terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
 import { actionKeyNameIfEnabled } from '../tui/keymap.ts';
 import type { DueRecipes } from '../tui/shell-command.ts';
 import type { State } from '../tui/state.ts';
@@ -15,6 +18,27 @@ export interface ProposalOfForm {
   readonly reason: string;
   /** What speaks against accepting it unseen: "also proposed for this day: 75 of ISW"; '' where nothing does. */
   readonly also: string;
+  /** Ids of other values proposed for its indicator and day, which accepting it refuses; left out: none is. */
+  readonly rivals?: readonly string[];
+}
+
+/** A value with its source, `75 of ISW`. */
+export function valueAndSourceText(
+  indicator: Indicator | undefined,
+  { value, source }: Pick<Observation, 'value' | 'source'>,
+): string {
+  const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
+  return terminalSafeOneLine(`${said} of ${source || 'no source'}`);
+}
+
+/** The answers that refuse proposals of another value for the indicator and day of what is accepted, with that as the reason. */
+export function decisionsRefusingRivals(
+  ids: readonly string[],
+  indicator: Indicator,
+  accepted: Observation,
+): readonly ProposalDecision[] {
+  const reason = `another value stands: ${valueAndSourceText(indicator, accepted)}`;
+  return ids.map((id) => ({ id, answer: 'refused', reason }));
 }
 
 /** "2 proposals wait, I goes there", by the key of an action where that works now; '' where none is open for a node. */

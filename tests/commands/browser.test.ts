@@ -12,7 +12,7 @@ test('an address of anything but the web is not opened', async () => {
 });
 
 test.skipIf(process.platform !== 'linux')('without a display it says so', async () => {
-  expect(await launchBrowserWithUrl('https://example.org/', {})).toBe('no display here');
+  expect(await launchBrowserWithUrl('https://example.org/', {})).toBe('no browser here');
   expect(await launchBrowserWithUrl('https://example.org/', { SSH_CONNECTION: '1' })).toBe(
     'no browser over SSH',
   );
@@ -20,9 +20,9 @@ test.skipIf(process.platform !== 'linux')('without a display it says so', async 
 
 test.skipIf(process.platform !== 'linux')('variables that are empty name nothing', async () => {
   const none = { DISPLAY: '', WAYLAND_DISPLAY: '', WSL_DISTRO_NAME: '' };
-  expect(await launchBrowserWithUrl('https://example.org/', none)).toBe('no display here');
+  expect(await launchBrowserWithUrl('https://example.org/', none)).toBe('no browser here');
   expect(await launchBrowserWithUrl('https://example.org/', { ...none, SSH_CONNECTION: '' })).toBe(
-    'no display here',
+    'no browser here',
   );
 });
 

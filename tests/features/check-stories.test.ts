@@ -118,6 +118,16 @@ test('= in a form of what is late comes back to the list, and at the end such in
   );
 });
 
+test('the list of what is late says how it is used until something is found on it or written', () => {
+  const analyst = sitDown();
+  analyst.press('reading.batch');
+  const head = () => spokenScreenArrivalSentences(analyst.state)[1];
+  expect(head()).toMatch(/^\d+ late, most doubt first\. Enter records/);
+  analyst.type('/', ...'ru5');
+  analyst.type('Enter');
+  expect(head()).toMatch(/^1 of \d+ late\.$/);
+});
+
 test('= on a row of the list of what is late takes it from the list, the filter ends with what fits it, and what was done is told at the end', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');

@@ -600,6 +600,17 @@ describe('the source and the address of the last reading', () => {
     expect(textsIn(analyst)).toEqual(['kpler', 'https://kpler.example/a']);
   });
 
+  test('complete what is typed, the shortest name first, with its address where none is typed', () => {
+    const analyst = sitDown();
+    analyst.press('reading.batch');
+    analyst.type('/', ...'ir6', 'Enter', 'Enter', 'Tab', 'Tab', ...'imf');
+    expect(screenReaderFocus(analyst.state).text).toContain('^F: IMF PortWatch with its address');
+    analyst.type('^F');
+    expect(textsIn(analyst)).toEqual(['IMF PortWatch', 'https://portwatch.imf.org']);
+    analyst.type('^F');
+    expect(textsIn(analyst)[0]).not.toBe('IMF PortWatch');
+  });
+
   test('are none where the last reading names none and the strategy no place', () => {
     const { state } = inSource();
     const id = 'new-occupied-land';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { countOfOpenProposalsByNode, type Proposal } from '../../src/core/journal/proposal.ts';
 import type { Observation } from '../../src/core/model/model.ts';
 import { readingsWithReading } from '../../src/core/model/readings.ts';
+import { attentionPanel } from '../../src/features/board/panels.ts';
 import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
@@ -40,17 +41,32 @@ const decisions = (analyst: Person): unknown => {
 
 const NONE_SOUND = 'All here is in doubt or put off: it is answered by itself.';
 
-test('a and j: one is accepted as it is, the next is selected', () => {
+test('a accepts one as it is, and refuses the other value of its day in the same action, which is said before', () => {
   const analyst = atInbox();
+  expect(said(analyst)).toMatch(/If you accept: .*; 75 of ISW is refused\./);
   analyst.type('a');
   expect(decisions(analyst)).toMatchObject([
     { id: first, answer: 'accepted', reading: { value: 61, source: 'DeepState' } },
+    { id: second, answer: 'refused', reason: 'another value stands: 61 of DeepState' },
   ]);
-  written(analyst, PROPOSALS.proposals.slice(1));
+  written(analyst, PROPOSALS.proposals.slice(2));
   expect(analyst.state.notice?.text).toMatch(
-    /^RU1 61 km²\/month accepted; u takes it back\. Index /,
+    /^RU1 61 km²\/month accepted, 75 of ISW refused; u takes it back\. Index /,
   );
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state doubt, of RU1 /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: state /);
+});
+
+test('what says what stands refuses no other value when it is accepted', () => {
+  const [, rival, again] = PROPOSALS.proposals;
+  if (again === undefined || rival === undefined || !('observation' in again.proposed))
+    throw new Error('no reading');
+  const observation = { ...again.proposed.observation, value: 20, source: 'ISW' };
+  const analyst = atInboxWith(again, {
+    ...rival,
+    proposed: { kind: 'reading', observation },
+  });
+  analyst.type('/', ...'state:same', 'Enter', 'a');
+  expect(decisions(analyst)).toMatchObject([{ id: same, answer: 'accepted' }]);
 });
 
 test('a asks about a value that looks like a slip', () => {
@@ -98,11 +114,16 @@ test('a source that the indicator has not had is marked as doubt, and one that s
     return screenReaderFocus(analyst.state).text;
   };
   expect(spokenOfPew('Pew')).not.toContain('not among the usual');
+  // the capitals of a name are that name
+  expect(spokenOfPew('PRC, Spring 2026')).not.toContain('not among the usual');
   expect(spokenOfPew('The Hill')).toContain('source not among the usual ones: Pew');
+  // what events and readings of many indicators name reports news of all kinds
+  expect(spoken('Reuters')).toMatch(/^1 of 1: state sound, /);
+  expect(spoken('Chinese customs')).toMatch(/^1 of 1: state doubt, /);
   // it is a mark alone: nothing is asked
   const analyst = atInbox();
   analyst.type('j', 'a');
-  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
+  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }, { id: first }]);
 });
 
 test('what says what stands is in doubt too where its source is unusual, and = leaves it', () => {
@@ -154,18 +175,16 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   expect(said).toContain('Enter takes 4 of 7: 2 readings, 1 event and 1 check.');
   expect(said).toContain('The index: 36.5 becomes ');
   // what is to be looked at first, then what is ordinary
-  expect(said).toContain(
-    'Look at the first one; the other 3: usual step, no alert, index by less than 0.5.',
-  );
+  expect(said).toContain(' Look at the first one.');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: of event CC7, /);
   analyst.type('j');
   // of one indicator the oldest first, what becomes of its score beside the newest
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^2 of 4: of RU1, day 31 Oct, .*remark with 1 Nov/,
+    /^2 of 4: of RU1 New occupied land, day 31 Oct, .*remark with 1 Nov/,
   );
   analyst.type('j');
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /day 1 Nov, change 60 becomes 48, .*score minus \d.*score 82\.8 becomes /,
+    /day 1 Nov, change 60 becomes 48 .*, source DeepState, score 8\d .*score 82\.8 becomes /,
   );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
@@ -187,11 +206,11 @@ test('on the page that accepts together a digit narrows it to a source or an ind
   analyst.type('G', 'A', 'Esc');
   expect(analyst.effects).toHaveLength(before);
   analyst.type('g', 'A', '2');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: of RU1, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: of RU1 /);
   analyst.type('3');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: of RU1, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: of RU1 /);
   analyst.type(' ');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1 /);
   analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([{ id: 'p801', reading: { value: 48 } }]);
 });
@@ -281,7 +300,7 @@ test('D refuses with a reason, l puts off, the doubt is the reason that is fille
   ]);
 });
 
-test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and a number is text', () => {
+test('a digit picks a usual reason, Left and Right go through them, a comma adds to it and letters do not, and a number is text', () => {
   const analyst = atInbox();
   const reason = (): string => {
     const top = topScreen(analyst.state);
@@ -300,9 +319,10 @@ test('a digit picks a usual reason, Left and Right go through them, what is type
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'other measure' }]);
   written(analyst);
   for (const [typed, said] of [
-    ['1of 3 maps', 'other measure of 3 maps'],
     ['1, of 3 maps', 'other measure, of 3 maps'],
-    ['5 of 15 Nov', 'newer value stands of 15 Nov'],
+    // letters meant for the list are not recorded with it
+    ['1of the map', 'other measure'],
+    ['5 of', 'newer value stands'],
     // another digit is another pick, but for one that picks none
     ['26', 'other source taken'],
     ['10 Nov is newer', '10 Nov is newer'],
@@ -312,7 +332,11 @@ test('a digit picks a usual reason, Left and Right go through them, what is type
     expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: said }]);
     written(analyst);
   }
-  analyst.type('D', '2', 'Backspace');
+  analyst.type('D', '2', 'l');
+  expect(topScreen(analyst.state)).toMatchObject({
+    problem: 'Enter takes "wrong unit or slip"; a comma adds to it, Backspace changes it.',
+  });
+  analyst.type('Backspace');
   expect(reason()).toBe('wrong unit or sli');
   analyst.type('Esc');
   analyst.type('D', '9', 'Enter');
@@ -356,6 +380,7 @@ test('Enter opens the form filled in; what is changed is accepted, and the list 
   analyst.type(...'64', 'Enter');
   expect(decisions(analyst)).toMatchObject([
     { id: first, answer: 'accepted', reading: { value: 64, url: 'https://deepstatemap.live' } },
+    { id: second, answer: 'refused', reason: 'another value stands: 64 of DeepState' },
   ]);
   const [, ...others] = PROPOSALS.proposals;
   written(analyst, others);
@@ -379,7 +404,7 @@ test('the form says what stands for the day of a proposal, with day and source, 
   analyst.type('Enter');
   expect(spokenScreenArrivalSentences(analyst.state)).toEqual(
     expect.arrayContaining([
-      'also proposed for this day: 75 of ISW.',
+      'also proposed for this day: 75 of ISW; saving refuses the other value.',
       expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
     ]),
   );
@@ -395,7 +420,7 @@ test('the form says what stands for the day of a proposal, with day and source, 
 test('the filter narrows what the keys act on, and nothing is done where nothing is listed', () => {
   const analyst = atInbox();
   analyst.type('/', ...'isw', 'Enter', 'a');
-  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
+  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }, { id: first }]);
   written(analyst, []);
   const before = analyst.effects.length;
   analyst.type('a', 'A', 'N', '=', 'D', 'Enter');
@@ -422,6 +447,21 @@ test('the board says how many wait, and nothing where none does', () => {
     stored: { ...STORED, readings, waiting: { count: 3, sources: 2, later: 1 } },
   });
   expect(analyst.state.waiting).toEqual({ count: 3, sources: 2, later: 1 });
+});
+
+test('the board names the key to what waits for a reading that is worth doing, in place of recording it', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  const worth = () =>
+    attentionPanel(analyst.state)?.rows.filter(({ isWorthDoing }) => isWorthDoing === true) ?? [];
+  const [first] = worth();
+  expect(first?.text).toMatch(/^record .* anew, \d+ days old: narrows /);
+  const proposedOn = new Map([[first?.id ?? '', 2]]);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
+  expect(worth()[0]).toMatchObject({
+    id: first?.id,
+    text: expect.stringMatching(/^2 proposals wait, I goes there: narrows /),
+  });
 });
 
 test('a form and a page say what waits for their indicator, and a key goes to it', () => {
@@ -599,14 +639,9 @@ test('readings that take the score of a mean are in doubt, and the sentence says
     });
   const three = [month(911, '2026-10-31'), month(912, '2026-09-30'), month(913, '2026-08-31')];
   const analyst = atInboxWith(...three);
-  for (const at of [1, 2, 3]) {
-    expect(said(analyst)).toMatch(
-      new RegExp(`^${at} of 3: state doubt, .*remark readings missing`),
-    );
-    analyst.type('j');
-  }
+  expect(said(analyst)).toMatch(/^1 of 1: state doubt, .*day 3 days, .*remark readings missing/);
   expect(said(analyst)).toContain(
-    'RU12 would have no score even with all that is proposed: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
+    'RU12 would have no score: its mean needs 10 months, Mar to Jul 2026 are missing; record them too',
   );
   analyst.type('A');
   expect(analyst.state.notice?.text).toBe(NONE_SOUND);
@@ -624,9 +659,45 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state sound, /);
   // one that alone takes nothing says that it is the others
   const march = atInboxWith(month(921, '2026-07-31'), month(922, '2026-03-31'));
-  march.press('nav.last');
+  march.type('Enter', 'G');
   expect(said(march)).toContain('with the others proposed RU12 would have no score: ');
   expect(said(atInboxWith(month(922, '2026-03-31')))).toMatch(/^1 of 1: state sound, /);
+});
+
+test('readings of one indicator and source in the same doubt are decided together, and apart once Enter lists them', () => {
+  const month = (seq: number, observedOn: string, value: number, source = 'ministry'): Proposal =>
+    proposedReading(seq, { indicator: 'oil-gas-revenue', observedOn, value, source });
+  const three = [
+    month(911, '2026-10-31', 612),
+    month(912, '2026-09-30', 598),
+    month(913, '2026-08-31', 641),
+  ];
+  const analyst = atInboxWith(...three);
+  expect(said(analyst)).toMatch(/^1 of 1: .*day 3 days, proposed 598 to 641 RUB bn\/month/);
+  expect(said(analyst)).toContain('If you accept all 3: ');
+  expect(said(analyst)).toContain(
+    '31 Aug 641, 30 Sep 598, 31 Oct 612: decided together; Enter lists them apart',
+  );
+  const ids = ['p913', 'p912', 'p911'];
+  analyst.type('a');
+  expect(decisions(analyst)).toMatchObject(ids.map((id) => ({ id, answer: 'accepted' })));
+  analyst.type('l', 'Enter');
+  expect(decisions(analyst)).toMatchObject(
+    ids.map((id) => ({ id, answer: 'later', reason: 'readings missing' })),
+  );
+  written(analyst, three);
+  expect(analyst.state.notice?.text).toMatch(/^RU12 3 readings put off; u takes it back/);
+  analyst.type('Enter');
+  expect(said(analyst)).toMatch(/^1 of 3: .*proposed 612 /);
+  analyst.type('j', 'D', 'Enter');
+  expect(decisions(analyst)).toMatchObject([{ id: 'p912', answer: 'refused' }]);
+  written(analyst, three);
+  analyst.type('Enter');
+  expect(topScreen(analyst.state).kind).toBe('form');
+  // another source is another decision
+  expect(said(atInboxWith(...three, month(914, '2026-11-30', 600, 'gazette')))).toMatch(
+    /^1 of 2: /,
+  );
 });
 
 test('a reading of mid-month is in doubt where nearly all before it are of ends of months', () => {
@@ -709,7 +780,7 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
 test('many sound proposals are on their own page, and a filter finds them', () => {
   const analyst = atInboxWith(...weeks());
   expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
-    '7 proposals, none scored yet: 3 in doubt, each by itself; 3 sound and 1 same on the page of A, which takes them.',
+    '7 proposals, none scored yet: 3 in doubt; 4 sound, A shows and takes them.',
   );
   analyst.type('G');
   expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
@@ -733,7 +804,7 @@ test('once nothing in doubt is left, what is sound stays on its page', () => {
     weeks().filter(({ id }) => !['p803', 'p804', 'p805'].includes(id)),
   );
   const told = spokenScreenArrivalSentences(analyst.state).join(' ');
-  expect(told).toMatch(/: nothing in doubt is left; .* on the page of A, which takes them\./);
+  expect(told).toMatch(/Nothing in doubt is left; 4 sound, A shows and takes them\./);
   analyst.type('a');
   expect(analyst.state.notice?.text).toBe('Nothing in doubt is left; A shows what is sound.');
   analyst.type('A');
@@ -779,11 +850,11 @@ test('it opens on what came last, and a day, a file or a word of the list finds 
     source: 'EIA',
   });
   const analyst = atInboxWith(old(931, '2026-10-15'), old(932, '2026-10-08'), brent);
-  expect(said(analyst)).toMatch(/^3 of 3: .*of CX4 /);
+  expect(said(analyst)).toMatch(/^2 of 2: .*of CX4 /);
   for (const [words, row] of [
     ['nov 2026', /^1 of 1: .*of CX4 /],
     ['2026-11', /^1 of 1: .*of CX4 /],
-    ['map.csv', /^1 of 2: .*of RU1 /],
+    ['map.csv', /^1 of 1: .*of RU1 /],
     ['state:sound !map', /^1 of 1: .*of CX4 /],
   ] as const) {
     analyst.type('/', '^U', ...words, 'Enter');
@@ -797,17 +868,13 @@ test('with the last doubt decided the head says so, and the first of what is lef
   const three = [brent(961, '2026-11-17', 30), brent(962, '2026-11-24', 95)];
   const analyst = atInboxWith(...three);
   const head = () => spokenScreenArrivalSentences(analyst.state)[1];
-  expect(head()).toBe(
-    '2 proposals, none scored yet: 1 in doubt, each by itself; 1 sound, A takes it after a preview.',
-  );
+  expect(head()).toBe('2 proposals, none scored yet: 1 in doubt; 1 sound, A shows and takes it.');
   analyst.type('l', 'Enter');
   written(
     analyst,
     three.map((each): Proposal => (each.id === 'p961' ? { ...each, state: 'later' } : each)),
   );
-  expect(head()).toBe(
-    '2 proposals, none scored yet: nothing in doubt is left; 1 sound, A takes it after a preview; 1 put off.',
-  );
+  expect(head()).toBe('Nothing in doubt is left; 1 sound, A shows and takes it; 1 put off.');
   expect(said(analyst)).toMatch(/^1 of 2: state sound, .*day 24 Nov, /);
 });
 
@@ -842,6 +909,19 @@ test('a reading that leaves months out of the mean of monthly ones is in doubt, 
   expect(said(atInboxWith(...all))).not.toContain('months missing');
 });
 
+test('of an event that is proposed the one like it that is recorded is named', () => {
+  const analyst = atInbox();
+  const recorded = [...analyst.state.board.card.indicators.keys()]
+    .flatMap((id) => analyst.state.board.readings.eventsOf(id))
+    .find(({ day, nodes }) => day > '2026-09-01' && nodes.length > 0);
+  const [, , , , proposal] = PROPOSALS.proposals;
+  if (recorded === undefined || proposal === undefined || !('happening' in proposal.proposed))
+    throw new Error('no event');
+  const happening = { ...recorded, nodes: ['iran'], follows: '' };
+  const told = said(atInboxWith({ ...proposal, proposed: { kind: 'event', happening } }));
+  expect(told).toContain(`like "${recorded.title}" of `);
+});
+
 test('what is typed for a filter takes the place of the one before', () => {
   const analyst = atInbox();
   analyst.type('/', ...'RU2', 'Enter', '/', ...'RU1', 'Enter');
@@ -860,7 +940,7 @@ test('an event for an indicator that counts none is in doubt, one for a track is
     return screenReaderFocus(analyst.state).text;
   };
   expect(of(['share-occupied'])).toMatch(
-    /state doubt, .*remark counts nowhere\. check: it counts nowhere: RU2 is no count of events/,
+    /state doubt, .*remark changes no score\. check: RU2 counts no events: is another indicator meant\?.*an event is recorded, no score changes.*no event like it within 30 days/,
   );
   expect(of([analyst.state.strategy.root.id])).toMatch(/state sound, /);
 });

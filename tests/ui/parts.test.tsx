@@ -250,7 +250,7 @@ test('before retracting all is said that there are rows for, and what it would d
     'RU1 New occupied land   82.8 ->  81.7 (−1.1)',
     'Russia / Ukraine        51.7 ->  51.4 (−0.3)',
     'China reconsideration   36.5 ->  36.4 (−0.02)',
-    '90 % interval 25.1 to 47.8   band Strained or Reconsidering, unchanged',
+    '90 % interval 25.1 to 47.8',
   ];
   const about = [
     'RU1 60 km²/month on 2026-09-27, low confidence',

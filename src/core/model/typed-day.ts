@@ -1,4 +1,4 @@
-/** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `friday`, `yesterday`, `3d`, `2026-10`, `q3`. */
+/** Days as people write them: `2026-11-01`, `1 nov`, `1nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `friday`, `yesterday`, `3d`, `2026-10`, `q3`. */
 import {
   addDays,
   addMonthsToDay,
@@ -227,7 +227,7 @@ function inWords(text: string, today?: Day): readonly Day[] | undefined {
     .replace(/[.,\s]+/g, ' ')
     .trim()
     .replace(/^([a-z]+) (\d\d?)\b/, '$2 $1');
-  const [, date, word = '', year] = /^(\d\d?) ([a-z]{3,})(?: (\d{4}))?$/.exec(cell) ?? [];
+  const [, date, word = '', year] = /^(\d\d?) ?([a-z]{3,})(?: (\d{4}))?$/.exec(cell) ?? [];
   const month = MONTHS.findIndex((name) => name.startsWith(word)) + 1;
   if (date === undefined || month === 0) return undefined;
   if (year !== undefined) return existingDays(`${year}-${month}-${date}`);

@@ -9,11 +9,13 @@ import { answerBars, causalChainRowCells } from '../../views/answer-lines.ts';
 import {
   type AttentionRow,
   attentionRows,
+  attentionRowWithWaitingProposals,
   sameIdStrategyFileAttentionRow,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
 import { type Filterable, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 
 /** What a dashboard opens with. */
 export const BOTTOM: ScreenTypes['overview'] = {
@@ -109,9 +111,28 @@ const withOther = memoizeLatestPerObject(
   }),
 );
 
-/** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board; the same object as long as nothing changes. */
-export function attentionPanel({ board, otherFile }: State): AttentionPanel | undefined {
-  const panel = boardPanels(board).find((each) => each.kind === 'attention');
+/** What waits in the inbox for the reading that a line says is worth doing; '' where nothing does, or the line says nothing of that. */
+export function proposalsOnAttentionRowText(
+  state: State,
+  { id, isWorthDoing }: AttentionRow,
+): string {
+  return isWorthDoing === true ? proposalsOnNodeText(state, id, 'inbox.open') : '';
+}
+
+const withProposals = memoizeLatestPerObject(
+  (panel: AttentionPanel, ...waits: readonly string[]): AttentionPanel => ({
+    ...panel,
+    rows: panel.rows.map((row, at) => attentionRowWithWaitingProposals(row, waits[at] ?? '')),
+  }),
+);
+
+/** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board, with what waits in the inbox for it; the same object as long as nothing changes. */
+export function attentionPanel(state: State): AttentionPanel | undefined {
+  const { board, otherFile } = state;
+  const bare = boardPanels(board).find((each) => each.kind === 'attention');
+  const waits = bare?.rows.map((row) => proposalsOnAttentionRowText(state, row)) ?? [];
+  const panel =
+    bare === undefined || waits.every((text) => text === '') ? bare : withProposals(bare, ...waits);
   return panel === undefined || otherFile === undefined
     ? panel
     : withOther(panel, board, otherFile);

@@ -29,6 +29,7 @@ import {
   attentionRowLabel,
   attentionRows,
   attentionRowText,
+  attentionRowWithWaitingProposals,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
@@ -45,6 +46,7 @@ import {
   focusedPanel,
   overviewAtBottomOfStack,
   panelItemCount,
+  proposalsOnAttentionRowText,
   selectedPanelRowIndex,
 } from './panels.ts';
 import { nothingNewSentence, waitingAndSinceVisitLines } from './since.ts';
@@ -119,7 +121,9 @@ export function spokenOverviewSentences(state: State): readonly string[] {
   const pressing = attentionRows(board).filter(
     ({ word, isWorthDoing }) => isTripwireState(word) || isWorthDoing === true,
   );
-  const said = pressing.slice(0, SAID_ALERTS);
+  const said = pressing
+    .slice(0, SAID_ALERTS)
+    .map((row) => attentionRowWithWaitingProposals(row, proposalsOnAttentionRowText(state, row)));
   const more = attentionRows(board).length - said.length;
   const since = waitingAndSinceVisitLines(state, Number.POSITIVE_INFINITY);
   const nothingNew = nothingNewSentence(state);

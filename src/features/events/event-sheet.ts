@@ -468,7 +468,9 @@ export function eventSheetLineMeaningText(
 /** What may be put on a line: below what happened the indicators that likely count it, on a line of nodes those that may be meant. */
 function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { strategy, board, finder = byWords } = state;
-  const { name = '', field } = sheet.lines[sheet.focus] ?? {};
+  const { name = '', field, opened } = sheet.lines[sheet.focus] ?? {};
+  // what was proposed or recorded names what it bears on itself
+  if (name === 'title' && field?.text === opened) return { lead: '', offers: [] };
   const likely = countedIndicatorsMatchingText(board, formFieldText(sheet, 'title')).map(
     ({ id }) => id,
   );

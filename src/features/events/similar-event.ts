@@ -1,6 +1,7 @@
 /** Whether an event is like one that an indicator counts already, so that it may be the same told twice. */
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event, Happening } from '../../core/model/model.ts';
+import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { indicatorIdsCountingEvent } from '../../views/event-preview.ts';
@@ -52,6 +53,29 @@ export function similarCountedEventText(board: Board, happening: Happening): str
     like &&
     terminalSafeOneLine(`it is like "${like.title}" of ${dayText(like.day)}, which counts already`)
   );
+}
+
+/** Days before and after an event in which one like it is looked for. */
+const SIMILAR_DAYS = 30;
+
+/** The event recorded nearest to one that is like it, wherever it counts: `like "TITLE" of 27 Jun 2026`; else that there is none within 30 days. */
+export function similarEventText(
+  { strategy, readings, asOf }: Board,
+  happening: Happening,
+): string {
+  const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
+  const [like] = [...nodePlacesOf(strategy).keys()]
+    .flatMap((id) => readings.eventsOf(id))
+    .filter(
+      (event) =>
+        event.day <= asOf &&
+        apart(event) <= SIMILAR_DAYS &&
+        hasSamePageOrSimilarTitle(event, happening),
+    )
+    .toSorted((a, b) => apart(a) - apart(b));
+  return like === undefined
+    ? `no event like it within ${SIMILAR_DAYS} days`
+    : terminalSafeOneLine(`like "${like.title}" of ${dayText(like.day)}`);
 }
 
 /** How many words of one list are in another, in whatever form. */

@@ -38,6 +38,7 @@ import {
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
+  waitingRivals,
 } from './proposal-rows.ts';
 
 /** One thing that speaks against accepting a proposal unseen. */
@@ -50,6 +51,8 @@ interface ProposalDoubt {
   readonly reason: string;
   /** Whether it is asked about before the proposal is accepted by itself too. */
   readonly asks: boolean;
+  /** Whether it is decided for each reading by itself, also where others of its indicator and source are in the same doubt. */
+  readonly alone: boolean;
 }
 
 /** What speaks against accepting an open proposal unseen, the gravest first, of one that says what stands its source alone; empty: nothing does, or it was answered. */
@@ -71,10 +74,10 @@ function readingDoubts(
 ): readonly (ProposalDoubt | undefined)[] {
   const { indicator } = row;
   // of one that was put off somebody has decided that the other may go on
-  const rivals = row.rivals.filter((rival) => !isProposalPutOff(rival));
+  const rivals = waitingRivals(row);
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
-  const unusual = unusualSourceText(board.readings, indicator, observation);
+  const unusual = unusualSourceText(board, indicator, observation);
   const source = unusual === undefined ? undefined : mark('unusual source', unusual);
   if (isProposalSameAsStanding(row)) return [source];
   const far = valueFarBeyondGoalpostsText(indicator, observation.value);
@@ -87,34 +90,36 @@ function readingDoubts(
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
   const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
-  const raised = raisedAlertText(board, row);
+  const raised = alertRaisedByProposalText(board, row);
   const otherDay = dayUnlikeOthersText(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
     slip === undefined ? undefined : question('looks like a slip', slip),
     rival === undefined
       ? undefined
-      : mark(
+      : markAlone(
           `rival: ${[rival, ...others].join(', ')}`,
           alsoProposedText(row, rivals),
           `another value: ${[rival, ...others].join(', ')}`,
         ),
-    step?.far === undefined ? undefined : mark(step.far, step.said),
+    step?.far === undefined ? undefined : markAlone(step.far, step.said),
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),
-    stands === undefined ? undefined : mark('other value stands', stands),
-    raised === undefined ? undefined : mark('raises ALERT', raised, 'to be confirmed'),
+    stands === undefined ? undefined : markAlone('other value stands', stands),
+    raised === undefined
+      ? undefined
+      : mark('raises ALERT', `it raises ${raised}`, 'to be confirmed'),
     otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
     source,
   ];
 }
 
-/** `it raises ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should do unseen; undefined: it raises none. */
-function raisedAlertText(board: Board, row: ProposalRow): string | undefined {
+/** `ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should raise unseen; undefined: it raises none. */
+export function alertRaisedByProposalText(board: Board, row: ProposalRow): string | undefined {
   if (row.indicator === undefined || row.indicator.tripwires.length === 0) return undefined;
   const { raised } = tripwiresMovedByProposal(board, row);
   const alert = raised.find(({ severity }) => isAlertRaisingSeverity(severity));
-  return alert && `it raises ${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
+  return alert && `${CROSSED_WORDS[alert.severity]} ${terminalSafeOneLine(alert.title)}`;
 }
 
 function eventDoubts(
@@ -135,7 +140,7 @@ function eventDoubts(
         ),
     idle === ''
       ? undefined
-      : mark('counts nowhere', `it counts nowhere: ${idle} is no count of events`),
+      : mark('changes no score', `${idle} counts no events: is another indicator meant?`),
   ];
 }
 
@@ -148,12 +153,29 @@ function idleIndicatorCodes({ card }: Board, { nodes }: Happening): string {
 }
 
 function question(brief: string, text: string, reason = brief): ProposalDoubt {
-  return { brief, text, reason, asks: true };
+  return { brief, text, reason, asks: true, alone: true };
 }
 
 function mark(brief: string, text: string, reason = brief): ProposalDoubt {
-  return { brief, text, reason, asks: false };
+  return { brief, text, reason, asks: false, alone: false };
 }
+
+function markAlone(brief: string, text: string, reason = brief): ProposalDoubt {
+  return { ...mark(brief, text, reason), alone: true };
+}
+
+/** A text that readings share which are decided together: of one indicator and source, open, in the same doubt, put off for the same reason where they are; undefined: it is decided by itself. */
+export const sharedProposalDecisionKey = memoizeLatestPerObject(
+  (row: ProposalRow, board: Board): string | undefined => {
+    const { proposed, reason } = row.proposal;
+    const doubts = proposalDoubts(row, board);
+    if (!isProposedReading(proposed) || doubts.length === 0 || doubts.some(({ alone }) => alone))
+      return undefined;
+    const { indicator, source } = proposed.observation;
+    const briefs = doubts.map(({ brief }) => brief);
+    return JSON.stringify([indicator, source.trim().toLowerCase(), row.state, reason, briefs]);
+  },
+);
 
 /** What is asked before a proposal is accepted by itself, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing. */
 export function questionBeforeAcceptingText(board: Board, row: ProposalRow): string | undefined {
@@ -254,9 +276,8 @@ export function rollingMeanLostToProposalText(board: Board, row: ProposalRow): s
   const why = meanLossWith(openDays, indicator, board) ?? lost;
   const alone = days.length === 1 || meanLossWith([observedOn], indicator, board) !== undefined;
   const code = terminalSafeOneLine(nodeCodeOf(indicator));
-  const others = openDays.length < 2 ? '' : ' even with all that is proposed';
   return alone
-    ? `${code} would have no score${others}: ${why}`
+    ? `${code} would have no score: ${why}`
     : `with the others proposed ${code} would have no score: ${why}`;
 }
 

@@ -15,7 +15,7 @@ import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/outp
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { eventJson } from '../../views/event-output.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
-import { proposalsFromSourcesText } from '../../views/proposals.ts';
+import { proposalsFromSourcesText, valueAndSourceText } from '../../views/proposals.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
   canProposalRowBeAnswered,
@@ -102,10 +102,7 @@ export function proposedValueAndSourceText(
   indicator: Indicator | undefined,
   { proposed }: Proposal,
 ): string {
-  if (!isProposedReading(proposed)) return '';
-  const { value } = proposed.observation;
-  const said = indicator === undefined ? String(value) : valueTextWithoutUnit(indicator, value);
-  return terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`);
+  return isProposedReading(proposed) ? valueAndSourceText(indicator, proposed.observation) : '';
 }
 
 /** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */

@@ -6,6 +6,7 @@ import {
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
+import { compareDays } from '../../core/model/day.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import {
@@ -19,6 +20,7 @@ import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
+  capitalized,
   changeBesideScoresText,
   dayText,
   dayTextWithinYear,
@@ -37,7 +39,7 @@ import {
 } from '../../text/line.ts';
 import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -47,10 +49,13 @@ import {
   type ScreenDef,
   type State,
   type Step,
+  withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
+import { decisionsRefusingRivals } from '../../views/proposals.ts';
+import { similarEventText } from '../events/similar-event.ts';
 import {
   answerProposalsStep,
   boardWithDecisions,
@@ -60,11 +65,13 @@ import {
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
 import {
+  alertRaisedByProposalText,
   briefDoubtText,
   isProposalInDoubt,
   proposalRemark,
   questionBeforeAcceptingText,
   rollingMeanLostToProposalText,
+  sharedProposalDecisionKey,
   soundProposals,
   suggestedProposalDeclineReasonText,
   whatToCheckText,
@@ -76,6 +83,7 @@ import {
   proposalListStateText,
   proposalStandingValueWithDayText,
   proposalSubjectText,
+  proposedValueAndSourceText,
   proposedValueOrTitleText,
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
@@ -93,11 +101,12 @@ import {
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
+  waitingRivals,
 } from './proposal-rows.ts';
 import {
   askBulkRefusalReasonStep,
   askRefuseOrPutOffReasonStep,
-  proposalAnsweredText,
+  proposalsAnsweredText,
 } from './refusing.ts';
 
 interface InboxScreen {
@@ -115,6 +124,8 @@ interface InboxScreen {
   readonly doubted?: ReadonlySet<string>;
   /** Whether what is sound is listed beside what is in doubt, since it opened on such a proposal; left out: it is not where there is much of it. */
   readonly listsSound?: boolean;
+  /** Key of the readings decided together that are listed one by one; left out: none are. */
+  readonly apart?: string;
 }
 
 declare module '../../tui/state.ts' {
@@ -127,7 +138,7 @@ declare module '../../tui/state.ts' {
 const NARROW_CELLS = 70;
 
 /** Cells of the reason why a row is in doubt, or of what it does; the lines about the selected row say it whole. */
-const REMARK = 26;
+const REMARK = 24;
 
 /** Cells that a source has at least. */
 const SOURCE = 12;
@@ -142,14 +153,19 @@ const PROPOSED = 16;
  * The columns in a width. What stands is whole with its day where there is room for names; elsewhere titles of events give way
  * to it, then the source, which the lines about the selected row name, then the remark, and of what stands the day before the value.
  */
-function columnsIn(rows: readonly ProposalRow[], cells: number, today: Day): readonly ColumnSpec[] {
+function columnsIn(listed: readonly Decided[], cells: number, today: Day): readonly ColumnSpec[] {
+  const rows = listed.map(newestOf);
   const widest = (textOf: (row: ProposalRow) => string): number =>
     rows.reduce(
       (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
       0,
     );
   const isWide = cells >= NAMED_CELLS;
-  const values = widest(proposedValueOrTitleText);
+  const values = listed.reduce(
+    (most, decided) =>
+      decided[0].indicator === undefined ? most : Math.max(most, textWidth(proposedText(decided))),
+    0,
+  );
   const leaves = values === 0 ? undefined : widest((row) => standsText(row, today));
   return [
     { key: 'state' },
@@ -239,16 +255,41 @@ const rowsWithoutSound = memoizeLatestPerObject(
   },
 );
 
-/** The rows that are listed: all that pass the filter, without the sound ones where these have a page of their own. */
-function listedRows(
+/** What is decided at once: one proposal, or the readings of one indicator and source in the same doubt, the newest last. */
+type Decided = readonly [ProposalRow, ...ProposalRow[]];
+
+const decidedTogether = memoizeLatestPerObject(
+  (rows: readonly ProposalRow[], board: Board, apart: string | undefined): readonly Decided[] => {
+    const keyOf = (row: ProposalRow): string => {
+      const key = sharedProposalDecisionKey(row, board);
+      return key === undefined || key === apart ? row.proposal.id : key;
+    };
+    return [...Map.groupBy(rows, keyOf).values()].flatMap((group): readonly Decided[] => {
+      const [first, ...others] = group.toSorted((a, b) =>
+        compareDays(dayOfProposalRow(a), dayOfProposalRow(b)),
+      );
+      return first === undefined ? [] : [[first, ...others]];
+    });
+  },
+);
+
+/** What is listed, a row each: all that pass the filter, without the sound ones where these have a page of their own. */
+function listedDecisions(
   state: State,
-  screen: Pick<InboxScreen, 'proposals' | 'filter' | 'doubted' | 'listsSound'>,
-): readonly ProposalRow[] {
+  screen: Pick<InboxScreen, 'proposals' | 'filter' | 'doubted' | 'listsSound' | 'apart'>,
+): readonly Decided[] {
   const rows = inboxRows(state, screen);
   const filter = filterTextBeingTyped(state) ?? screen.filter;
-  return screen.listsSound === true || filter.trim() !== ''
-    ? rows
-    : rowsWithoutSound(rows, state.board, screen.doubted);
+  const listed =
+    screen.listsSound === true || filter.trim() !== ''
+      ? rows
+      : rowsWithoutSound(rows, state.board, screen.doubted);
+  return decidedTogether(listed, state.board, screen.apart);
+}
+
+/** The newest of what is decided at once, by which it is listed. */
+function newestOf(decided: Decided): ProposalRow {
+  return decided.at(-1) ?? decided[0];
 }
 
 const rowsFiltered = memoizeLatestPerObject(
@@ -293,7 +334,7 @@ function withProposals(
   const { about, onNewest, doubted, ...next } = { ...screen, proposals };
   const seen = { ...next, ...(doubted === undefined ? {} : { doubted }) };
   const all = inboxRows(state, seen);
-  const listed = listedRows(state, seen);
+  const listed = listedDecisions(state, seen).flat();
   const isAbout = ({ proposal: { proposed } }: ProposalRow): boolean =>
     about !== undefined && nodesOfProposed(proposed).includes(about);
   const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string =>
@@ -303,8 +344,9 @@ function withProposals(
   const newest = among.find((row) => listed.includes(row)) ?? among[0];
   const wanted = among.find(isAbout) ?? (onNewest === true ? newest : undefined);
   const listsSound = wanted !== undefined && !listed.includes(wanted);
-  const rows = listsSound ? all : listed;
-  const selected = wanted === undefined ? screen.selected : rows.indexOf(wanted);
+  const rows = listedDecisions(state, listsSound ? { ...seen, listsSound } : seen);
+  const selected =
+    wanted === undefined ? screen.selected : rows.findIndex((each) => each.includes(wanted));
   const inDoubt = all.filter((row) => isProposalInDoubt(state.board, row));
   const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
   // with the last doubt decided it stands on the first of what is left
@@ -327,16 +369,23 @@ function isWaiting(proposal: Proposal): boolean {
   return isOpenProposal(proposal) && !isProposalPutOff(proposal);
 }
 
-/** The row of the selected proposal; undefined: none is selected. */
+/** The row of the selected proposal, of several the newest; undefined: none is selected. */
 export function selectedProposalRow(state: State, screen: InboxScreen): ProposalRow | undefined {
-  const rows = listedRows(state, screen);
+  const decided = selectedDecision(state, screen);
+  return decided && newestOf(decided);
+}
+
+/** What an answer on the list decides; undefined: nothing is selected. */
+function selectedDecision(state: State, screen: InboxScreen): Decided | undefined {
+  const rows = listedDecisions(state, screen);
   return rows[Math.min(screen.selected, rows.length - 1)];
 }
 
 /** The inbox in a width. */
 function inboxListData(state: State, screen: InboxScreen, cells: number): ListData {
   const all = inboxRows(state, screen);
-  const rows = listedRows(state, screen);
+  const listed = listedDecisions(state, screen);
+  const rows = listed.map(newestOf);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
   if (screen.proposals === undefined)
@@ -348,85 +397,88 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const head = leftToDecideTexts(state, all, all.length - rows.length, screen).map(proseLine);
+  const head = [proseLine(leftToDecideText(state, all, screen))];
   if (rows.length === 0) return { ...common, ...NO_TABLE, head, foot: [] };
   return {
     ...common,
     head,
-    lead: (selected) => proposalLines(state, rows, selected, cells),
+    lead: (selected) => decisionLines(state, listed, selected, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
-    specs: columnsIn(rows, cells, state.today),
-    texts: rows.map((row) => ({
-      state: stateShown(state.board, row),
-      of:
-        cells < NAMED_CELLS
-          ? proposalSubjectText(row)
-          : proposalIndicatorOrNodeNameText(state.board, row),
-      day: dayTextWithinYear(dayOfProposalRow(row), state.today),
-      proposed: proposedValueOrTitleText(row),
-      stands: row.indicator === undefined ? '' : standsText(row, state.today),
-      source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      // a score sheet is made for it: only of the rows that are seen
-      get remark() {
-        return remarkPart(row, state.board, state.today);
-      },
-    })),
+    specs: columnsIn(listed, cells, state.today),
+    texts: listed.map((decided) => cellsOf(state, decided, cells)),
     targets: rows.map(({ indicator }) => indicator?.id),
-    foot: [
-      proseLine(
-        togetherText(state, soundProposals(all, state.board).filter(isProposalSameAsStanding)),
-      ),
-    ],
+    foot: [],
   };
 }
 
-/** How many are in doubt, sound, the same as what stands, and are put off, as their rows say it, with the key that takes what is not in doubt. */
-function leftToDecideTexts(
-  state: State,
-  rows: readonly ProposalRow[],
-  unlisted: number,
-  { doubted }: InboxScreen,
-): readonly string[] {
-  const sound = soundProposals(rows, state.board);
-  const same = sound.filter(isProposalSameAsStanding).length;
-  const other = sound.length - same;
-  const doubt = rows.filter((row) => isProposalInDoubt(state.board, row)).length;
-  const later = rows.length - sound.length - doubt;
-  const wasInDoubt = doubted !== undefined && doubted.size > 0;
-  const taken = [
-    ...(other === 0 ? [] : [`${other} sound`]),
-    ...(same === 0 ? [] : [`${same} same`]),
-  ].join(' and ');
-  const parts = [
-    ...(doubt === 0
-      ? wasInDoubt
-        ? ['nothing in doubt is left']
-        : []
-      : [`${doubt === rows.length ? 'all' : doubt} in doubt, each by itself`]),
-    ...(taken === ''
-      ? []
-      : [
-          unlisted === 0
-            ? `${taken}, ${actionKeyName(state, 'inbox.acceptTogether')} takes ${sound.length === 1 ? 'it' : 'them'} after a preview`
-            : `${taken} on the page of ${actionKeyName(state, 'inbox.acceptTogether')}, which takes them`,
-        ]),
-    ...(later === 0 ? [] : [`${later} put off`]),
-  ];
-  return [`${countWithNoun(rows.length, 'proposal')}, none scored yet: ${parts.join('; ')}.`];
+/** The cells of what is decided at once; of several readings how many days they are of, and from where to where their values go. */
+function cellsOf(state: State, decided: Decided, cells: number): RowCells {
+  const { board, today } = state;
+  const row = newestOf(decided);
+  return {
+    state: stateShown(board, row),
+    of:
+      cells < NAMED_CELLS ? proposalSubjectText(row) : proposalIndicatorOrNodeNameText(board, row),
+    day:
+      decided.length === 1
+        ? dayTextWithinYear(dayOfProposalRow(row), today)
+        : countWithNoun(decided.length, 'day'),
+    proposed: proposedText(decided),
+    stands: row.indicator === undefined ? '' : standsText(row, today),
+    source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
+    // a score sheet is made for it: only of the rows that are seen
+    get remark() {
+      return remarkPart(row, board, today);
+    },
+  };
 }
 
-/** What answers several at once beside that: refusing all of a source, and taking all that say what stands. */
-function togetherText(state: State, same: readonly ProposalRow[]): string {
-  const [refuse, checks] = ['refuseSource', 'same'].map((id) =>
-    actionKeyName(state, `inbox.${id}`),
-  );
-  const source = `${refuse} refuses all of a source`;
-  if (same.length === 0) return `${source}.`;
-  const looks = same.filter((row) => whyAcceptingRecordsNothingText(row) === undefined).length;
-  const does = looks === 0 ? 'clears' : 'says checked for';
-  const count = looks === 0 ? same.length : looks;
-  const these = count === 1 ? '1 that only repeats' : `${count} that only repeat`;
-  return `${source}; ${checks} ${does} the ${these} what stands.`;
+/** What is proposed: "598 to 641 RUB bn/month" of several readings. */
+function proposedText(decided: Decided): string {
+  if (decided.length === 1) return proposedValueOrTitleText(decided[0]);
+  const values = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
+  const [least = decided[0]] = values;
+  const most = values.at(-1) ?? least;
+  const from = valueOfRow(least) === valueOfRow(most) ? '' : `${publishedValueText(least)} to `;
+  return `${from}${proposedValueOrTitleText(most)}`;
+}
+
+/** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */
+function valueOfRow({ proposal: { proposed } }: ProposalRow): number {
+  return isProposedReading(proposed) ? proposed.observation.value : 0;
+}
+
+/** The value of a proposed reading as it was published, without its unit. */
+function publishedValueText(row: ProposalRow): string {
+  const { indicator } = row;
+  const value = valueOfRow(row);
+  return indicator === undefined
+    ? String(value)
+    : terminalSafeOneLine(
+        valueTextWithoutUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
+      );
+}
+
+/** How many are in doubt, sound and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
+function leftToDecideText(
+  state: State,
+  rows: readonly ProposalRow[],
+  { doubted }: InboxScreen,
+): string {
+  const sound = soundProposals(rows, state.board).length;
+  const doubt = rows.filter((row) => isProposalInDoubt(state.board, row)).length;
+  const later = rows.length - sound - doubt;
+  const known = doubted?.size ?? 0;
+  const accept = actionKeyName(state, 'inbox.acceptTogether');
+  const parts = [
+    ...(doubt > 0 ? [`${doubt} in doubt`] : known > 0 ? ['nothing in doubt is left'] : []),
+    ...(sound === 0
+      ? []
+      : [`${sound} sound, ${accept} shows and takes ${sound === 1 ? 'it' : 'them'}`]),
+    ...(later === 0 ? [] : [`${later} put off`]),
+  ];
+  const all = doubt === known ? `${countWithNoun(rows.length, 'proposal')}, none scored yet: ` : '';
+  return capitalized(`${all}${parts.join('; ')}.`);
 }
 
 /** What a row comes to in a few words: the reason for doubt, what was put off for, else what it raises, ends or changes, and the score of its indicator. */
@@ -455,29 +507,32 @@ const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today
   return joinedLine([...marks, step], ', ');
 });
 
-/** What is to be known of a proposal beside its row: what is doubtful in it, what accepting it would do, what else is proposed for its day, and of who says so what the row does not show. */
-function proposalLines(
+/** What is to be known of what is decided at once beside its row: what is doubtful in it, what accepting it would do, what else is proposed for its day, and of who says so what the row does not show; of several readings what they are. */
+function decisionLines(
   state: State,
-  rows: readonly ProposalRow[],
+  listed: readonly Decided[],
   at: number,
   cells: number,
 ): readonly ViewLine[] {
-  const row = rows[at];
-  if (row === undefined) return [];
+  const decided = listed[at];
+  if (decided === undefined) return [];
+  const row = newestOf(decided);
+  const above = listed[at - 1];
   const { proposed, reason } = row.proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = whatToCheckText(state.board, row);
   const whence = [
     ...sourceTexts(said, cells),
-    ...authorTexts(row, rows[at - 1]),
+    ...authorTexts(state, row, above && newestOf(above)),
     ...confidenceTexts(state.board, row),
     ...(reason === '' ? [] : [`put off: ${reason}`]),
   ];
   return [
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
-    acceptedLine(state, row),
+    acceptedLine(state, decided),
     ...[
+      severalText(state, decided),
       ...(row.rivals.every(isProposalPutOff) ? [alsoProposedText(row, row.rivals)] : []),
       ...correctedTexts(row),
       ...(isReading ? [] : [eventText(state, proposed.happening)]),
@@ -490,6 +545,15 @@ function proposalLines(
   ];
 }
 
+/** "31 Aug 641, 30 Sep 598, 31 Oct 612 are decided together; Enter lists them one by one"; '' of one alone. */
+function severalText(state: State, decided: Decided): string {
+  if (decided.length === 1) return '';
+  const values = decided.map(
+    (row) => `${dayTextWithinYear(dayOfProposalRow(row), state.today)} ${publishedValueText(row)}`,
+  );
+  return `${values.join(', ')}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
+}
+
 /** The source where its column may cut it, with its address; that none is named. */
 function sourceTexts(
   { source, url }: Pick<Observation, 'source' | 'url'>,
@@ -500,10 +564,16 @@ function sourceTexts(
   return isCut || url !== '' ? [[isCut ? source : '', url].join(' ').trim()] : [];
 }
 
-/** Who proposed it and when, where that is another than of the row above. */
-function authorTexts({ proposal }: ProposalRow, above: ProposalRow | undefined): readonly string[] {
-  const told = ({ proposedBy, proposedAt }: Proposal): string =>
-    `by ${proposedBy}, ${dayText(localDayOfInstant(proposedAt))}`;
+/** Who proposed it, and when where that was not today, where that is another than of the row above. */
+function authorTexts(
+  { today }: State,
+  { proposal }: ProposalRow,
+  above: ProposalRow | undefined,
+): readonly string[] {
+  const told = ({ proposedBy, proposedAt }: Proposal): string => {
+    const day = localDayOfInstant(proposedAt);
+    return `by ${proposedBy}${day === today ? '' : `, ${dayText(day)}`}`;
+  };
   return above !== undefined && told(above.proposal) === told(proposal) ? [] : [told(proposal)];
 }
 
@@ -522,10 +592,11 @@ function confidenceTexts(
   return usual.includes(confidence) ? [] : [`${confidence} confidence`];
 }
 
-/** The title of an event, with what it bears on where that is more than its row names. */
-function eventText({ strategy }: State, { title, nodes }: Happening): string {
+/** The title of an event, with what it bears on where that is more than its row names, and the event like it that is recorded. */
+function eventText({ strategy, board }: State, happening: Happening): string {
+  const { title, nodes } = happening;
   const on = nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
-  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}`;
+  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}; ${similarEventText(board, happening)}`;
 }
 
 /** That what is proposed corrects what stands. */
@@ -539,27 +610,37 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
 const TRACK_MOVES = 0.5;
 
 /** What accepting does to the index, its band, alerts, values and scores: "If you accept: index 36.5 -> 36.4; score 42.0 -> 39.1", the index first where it moves. */
-function acceptedLine(state: State, row: ProposalRow): ViewLine {
-  const lead = 'If you accept:';
+function acceptedLine(state: State, decided: Decided): ViewLine {
+  const row = newestOf(decided);
+  const lead = decided.length === 1 ? 'If you accept:' : `If you accept all ${decided.length}:`;
   const stands = whyAcceptingRecordsNothingText(row);
   if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
   if (isProposalSameAsStanding(row))
     return proseLine(`${lead} a check is recorded, no score changes.`);
-  const decisions = decisionsAcceptingProposals([row], state.today);
+  const decisions = decisionsAcceptingProposals(decided, state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
   const ids = indicatorIdsOfProposalDecisions(board, decisions);
   const { bandSaid, bandChanged, crossed, cleared } = boardChangeView(board, next, ids);
   const [was, is] = [board.card.root.score, next.card.root.score];
+  const doubted = alertRaisedByProposalText(board, row);
   const isMoved = hasScoreMoved(was, is);
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
     ...(isMoved ? [indexPart(was, is)] : []),
     ...(bandChanged ? [bandSaid] : []),
-    ...crossed.map((wire) => `raises ${wire}`),
+    // an alert that is in doubt is told above
+    ...crossed.filter((wire) => wire !== doubted).map((wire) => `raises ${wire}`),
     ...cleared.map((wire) => `ends ${wire}`),
     ...ids.map((id) => indicatorPart(board, next, row, id, ids.length > 1)),
-    ...(isMoved ? [] : [...trackParts(board, next), 'index unchanged']),
+    ...(ids.length === 0
+      ? ['an event is recorded, no score changes']
+      : isMoved
+        ? []
+        : [...trackParts(board, next), 'index unchanged']),
+    ...waitingRivals(row).map(
+      (rival) => `${proposedValueAndSourceText(row.indicator, rival)} is refused`,
+    ),
   ];
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
@@ -642,6 +723,29 @@ function noneSelectedSentence(state: State, screen: InboxScreen): string {
     : `No proposal passes the filter; ${actionKeyName(state, 'list.filter')} changes it.`;
 }
 
+/** The step that accepts what is decided at once; other values proposed for its day are refused in the same action. */
+function acceptStep(state: State, decided: Decided): Step {
+  const row = newestOf(decided);
+  const { proposed } = row.proposal;
+  const rivals = waitingRivals(row);
+  const refused =
+    row.indicator === undefined || !isProposedReading(proposed)
+      ? []
+      : decisionsRefusingRivals(
+          rivals.map(({ id }) => id),
+          row.indicator,
+          proposed.observation,
+        );
+  const others = rivals
+    .map((rival) => `, ${proposedValueAndSourceText(row.indicator, rival)} refused`)
+    .join('');
+  return answerProposalsStep(
+    state,
+    [...decisionsAcceptingProposals(decided, state.today), ...refused],
+    `${proposalsAnsweredText(decided)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}${others}`,
+  );
+}
+
 const whyNone = (state: State, screen: InboxScreen): string | undefined =>
   selectedProposalRow(state, screen) === undefined
     ? noneSelectedSentence(state, screen)
@@ -652,19 +756,16 @@ export const INBOX_KEYS: readonly Binding[] = [
     id: 'inbox.accept',
     keys: ['a'],
     label: 'accept',
-    description: 'record the selected proposal as it is',
+    description:
+      'record the selected proposal as it is; other values proposed for its day are refused with it',
     footer: true,
     writes: true,
     whyDisabled: whyNone,
     run: (state, screen) => {
-      const row = selectedProposalRow(state, screen);
-      if (row === undefined) return stepWithoutEffects(state);
-      const accept = (now: State): Step =>
-        answerProposalsStep(
-          now,
-          decisionsAcceptingProposals([row], now.today),
-          `${proposalAnsweredText(row)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}`,
-        );
+      const decided = selectedDecision(state, screen);
+      if (decided === undefined) return stepWithoutEffects(state);
+      const row = newestOf(decided);
+      const accept = (now: State): Step => acceptStep(now, decided);
       const asked = questionBeforeAcceptingText(state.board, row);
       const question = `${asked}. Is it meant?`;
       return asked === undefined
@@ -700,7 +801,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     keys: ['Enter'],
     label: 'change',
     description:
-      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it',
+      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; readings that are decided together are listed one by one first',
     also: 'open edit',
     footer: true,
     writes: true,
@@ -710,8 +811,15 @@ export const INBOX_KEYS: readonly Binding[] = [
       return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
     run: (state, screen) => {
-      const row = selectedProposalRow(state, screen);
-      return stepWithoutEffects(row === undefined ? state : withProposalFormOpened(state, row));
+      const decided = selectedDecision(state, screen);
+      if (decided === undefined) return stepWithoutEffects(state);
+      const [row, ...others] = decided;
+      const apart = sharedProposalDecisionKey(row, state.board);
+      return stepWithoutEffects(
+        others.length > 0 && apart !== undefined
+          ? withTopScreen(state, { ...screen, apart })
+          : withProposalFormOpened(state, row),
+      );
     },
   }),
   bindingForScreenKind('inbox', {
@@ -818,15 +926,15 @@ function sameAndSound(state: State, screen: InboxScreen): readonly ProposalRow[]
 
 /** Asks why the selected proposal is refused or put off; `given` is the reason that it was put off for before, which is offered anew. */
 function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later', given = ''): Step {
-  const row = selectedProposalRow(state, screen);
-  return row === undefined
+  const decided = selectedDecision(state, screen);
+  return decided === undefined
     ? stepWithoutEffects(state)
     : askRefuseOrPutOffReasonStep(
         state,
+        decided.map(({ proposal }) => proposal.id),
         {
-          id: row.proposal.id,
-          said: proposalAnsweredText(row),
-          reason: given || suggestedProposalDeclineReasonText(state.board, row),
+          said: proposalsAnsweredText(decided),
+          reason: given || suggestedProposalDeclineReasonText(state.board, newestOf(decided)),
         },
         answer,
       );

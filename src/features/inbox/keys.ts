@@ -115,7 +115,7 @@ function inProposalForm(
         const proposal = proposalOnTop(left);
         return proposal === undefined
           ? stepWithoutEffects(left)
-          : askRefuseOrPutOffReasonStep(left, proposal, answer);
+          : askRefuseOrPutOffReasonStep(left, [proposal.id], proposal, answer);
       }),
   };
 }

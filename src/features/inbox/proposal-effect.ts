@@ -107,9 +107,9 @@ export function indexMoveWithProposals(
   };
 }
 
-/** What becomes of an indicator in two texts: by how much its score moves, "−1.2", or that it stays or is lost; and whole, its mean or count and its score before and after, why it has none. */
+/** What becomes of an indicator in two texts: its score before and after, "45 -> 44", where these look the same the change, "45 +0.2", or that it stays or is lost; and whole, its mean or count and its score before and after, why it has none. */
 export interface IndicatorChange {
-  readonly points: string;
+  readonly brief: Part;
   readonly whole: Part;
 }
 
@@ -121,10 +121,10 @@ export function indicatorChange(
   newest?: Observation,
 ): IndicatorChange {
   const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
-  if (was === undefined || is === undefined) return { points: '', whole: '' };
+  if (was === undefined || is === undefined) return { brief: '', whole: '' };
   if (is.value === undefined)
     return {
-      points: was.value === undefined ? 'none yet' : 'lost',
+      brief: was.value === undefined ? 'none yet' : 'lost',
       whole: `no score${missingValueReasonText(board, after, id)}`,
     };
   const by =
@@ -139,15 +139,20 @@ export function indicatorChange(
         ? `score ${scores} stays`
         : `score ${by}`
       : lineFromTemplate`score ${scored ?? ''} -> ${scores ?? ''}`;
-  const points = isSame ? 'stays' : by === '' ? scoreText(is.score, 1) : by;
-  if (is.node.rolling === undefined && is.node.count === undefined) return { points, whole: score };
+  const [from, to] = [was, is].map((each) => scoreText(each.score));
+  const brief: Part = isSame
+    ? `${to} stays`
+    : from === to && by !== ''
+      ? `${to} ${by}`
+      : lineFromTemplate`${from ?? ''} -> ${to ?? ''}`;
+  if (is.node.rolling === undefined && is.node.count === undefined) return { brief, whole: score };
   const [before, now] = [was, is].map(({ node, value }) =>
     terminalSafeOneLine(valueTextWithoutUnit(node, value)),
   );
   const kind = is.node.rolling === undefined ? 'count' : 'mean';
   const why = newest === undefined ? '' : readingsLeaveRollingMeanText(board, after, newest);
   return {
-    points,
+    brief,
     whole: lineFromTemplate`${kind} ${before ?? ''} -> ${now ?? ''}${why}, ${score}`,
   };
 }

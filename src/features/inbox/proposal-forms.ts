@@ -4,7 +4,7 @@ import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { recordFormForProposal } from '../record/record-form.ts';
 import { allDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
-import type { ProposalRow } from './proposal-rows.ts';
+import { type ProposalRow, waitingRivals } from './proposal-rows.ts';
 import { proposalAnsweredText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
@@ -36,5 +36,7 @@ function formScreenOf({ strategy, board }: State, row: ProposalRow): Screen | un
     };
   if (indicator === undefined) return undefined;
   const form = recordFormForProposal(indicator, { id, observation: proposed.observation });
-  return { kind: 'form', form, proposal: of };
+  const rivals = waitingRivals(row).map((rival) => rival.id);
+  const also = [of.also, ...(rivals.length === 0 ? [] : ['saving refuses the other value'])];
+  return { kind: 'form', form, proposal: { ...of, also: also.join('; '), rivals } };
 }

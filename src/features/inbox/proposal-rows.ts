@@ -206,6 +206,13 @@ export function isProposalOtherThanStanding(row: ProposalRow): boolean {
   return row.standing?.observedOn === dayOfProposalRow(row) && !isProposalSameAsStanding(row);
 }
 
+/** The other values proposed for its indicator and day that nobody has put off; none where the proposal says what stands. */
+export function waitingRivals(row: ProposalRow): readonly Proposal[] {
+  return isProposalSameAsStanding(row)
+    ? []
+    : row.rivals.filter((rival) => !isProposalPutOff(rival));
+}
+
 /** Whether a proposal was put off. */
 export function isProposalPutOff({ state }: { readonly state: ListedState }): boolean {
   return state === 'later';

@@ -43,6 +43,14 @@ export function proposalAnsweredText(row: ProposalRow): string {
   return `${proposalSubjectText(row)} ${row.indicator === undefined ? cutToWidth(said, TITLE_CELLS) : said}`;
 }
 
+/** What was answered: one proposal, or `RU12 3 readings`. */
+export function proposalsAnsweredText(rows: readonly [ProposalRow, ...ProposalRow[]]): string {
+  const [first] = rows;
+  return rows.length === 1
+    ? proposalAnsweredText(first)
+    : `${proposalSubjectText(first)} ${countWithNoun(rows.length, 'reading')}`;
+}
+
 /** Cells of the title of an event that was answered. */
 const TITLE_CELLS = 40;
 
@@ -52,10 +60,11 @@ export function proposalSourceName({ proposal: { proposed } }: ProposalRow): str
   return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
 }
 
-/** The step that opens a prompt for the reason why a proposal is refused or put off: `reason` is filled in, it may stay empty. */
+/** The step that opens a prompt for the one reason why some proposals are refused or put off: `reason` is filled in, it may stay empty; `said` is what they are. */
 export function askRefuseOrPutOffReasonStep(
   state: State,
-  { id, said, reason }: Pick<ProposalOfForm, 'id' | 'said' | 'reason'>,
+  ids: readonly string[],
+  { said, reason }: Pick<ProposalOfForm, 'said' | 'reason'>,
   answer: 'refused' | 'later',
 ): Step {
   const { done, usual } = ANSWERS[answer];
@@ -66,7 +75,7 @@ export function askRefuseOrPutOffReasonStep(
       usual,
       field: textFieldWithSuggestion(reason),
       answer: (below, typed) =>
-        refuseOrPutOffProposalsStep(below, [id], answer, typed, `${said} ${done}`),
+        refuseOrPutOffProposalsStep(below, ids, answer, typed, `${said} ${done}`),
     }),
   );
 }

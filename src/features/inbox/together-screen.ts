@@ -6,15 +6,19 @@ import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import {
   dayText,
   dayTextWithinYear,
+  shortUnit,
   signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
 import { bandChangeView, gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
+  displayTextOfLinePart,
+  joinedLine,
   lineFromTemplate,
   type Part,
   proseLine,
@@ -37,6 +41,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import { missingValueReasonText } from '../record/record-preview.ts';
 import {
@@ -228,7 +233,13 @@ function isOfReading(row: ProposalRow): boolean {
 /** Rows of a terminal from which the head is whole. */
 const ROWS_FOR_HEAD = 24;
 
-function togetherListData(state: State, screen: TogetherScreen): ListData {
+/** Cells of a value before and after, or of the title of an event, which is told whole above the table. */
+const CHANGE = 44;
+
+/** Cells from which an indicator is named beside its code. */
+const NAMED_CELLS = 96;
+
+function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
   const together = togetherOf(state, screen);
   const { choices, tab, listed, taken } = together;
@@ -254,22 +265,24 @@ function togetherListData(state: State, screen: TogetherScreen): ListData {
   return {
     ...common,
     head,
-    lead: (selected) => rowLines(listed[selected], effects),
+    lead: (selected) => rowLines(listed[selected], effects, cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
-      { key: ' ', from: LEFT.length, most: LEFT.length },
-      { key: 'of', most: 30, least: 6 },
-      { key: 'day', drop: 1 },
-      { key: 'change', grows: true, least: 10 },
-      { key: 'score', align: 'right' },
-      { key: 'remark', most: 24, least: 16, drop: 2 },
+      ...(out.size === 0 ? [] : [{ key: ' ', from: LEFT.length, most: LEFT.length }]),
+      { key: 'of', most: 28, least: cells < NAMED_CELLS ? 6 : 20 },
+      { key: 'day', drop: 2 },
+      { key: 'change', grows: true, least: 10, most: cells < NAMED_CELLS ? undefined : CHANGE },
+      { key: 'source', most: 16, least: 8, drop: 1, leaves: widestStep(listed) },
+      { key: 'score' },
+      { key: 'remark', most: 24, least: 14, drop: 3 },
     ],
     texts: listed.map((row) => ({
       ' ': out.has(row.proposal.id) ? LEFT : '',
-      of: isOfEvent(row) ? eventSubjectText(board, row) : proposalSubjectText(row),
+      of: subjectText(board, row, cells),
       day: dayTextWithinYear(dayOfProposalRow(row), state.today),
       change: stepText(row),
-      score: effects.get(row)?.points ?? '',
+      source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
+      score: effects.get(row)?.brief ?? '',
       remark: effects.get(row)?.remark ?? '',
     })),
     targets: listed.map(({ indicator }) => indicator?.id),
@@ -279,14 +292,27 @@ function togetherListData(state: State, screen: TogetherScreen): ListData {
 /** What is said of a row that the person leaves out. */
 const LEFT = 'left';
 
-/** "event CC7", with the first indicator that counts it; "event" where none does. */
-function eventSubjectText(board: Board, row: ProposalRow): string {
+/** Cells of the longest value before and after. */
+function widestStep(rows: readonly ProposalRow[]): number {
+  return rows.reduce(
+    (most, row) =>
+      isOfEvent(row) ? most : Math.max(most, textWidth(displayTextOfLinePart(stepText(row)))),
+    0,
+  );
+}
+
+/** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, "event" where none does. */
+function subjectText(board: Board, row: ProposalRow, cells: number): string {
+  if (!isOfEvent(row))
+    return row.indicator === undefined || cells < NAMED_CELLS
+      ? proposalSubjectText(row)
+      : nodeRowName(row.indicator);
   const counting = indicatorWithProposal(board, row)?.was.node;
   const code = counting === undefined ? '' : terminalSafeOneLine(nodeCodeOf(counting));
   return `${proposalSubjectText(row)} ${code}`.trim();
 }
 
-/** "60 -> 48", without the unit, which the inbox shows; of what says what stands the value, of an event its title. */
+/** "60 -> 48 km²", in the unit for a narrow table; of what says what stands the value, of an event its title. */
 function stepText(row: ProposalRow): Part {
   const { indicator, proposal } = row;
   const { proposed: said } = proposal;
@@ -297,9 +323,10 @@ function stepText(row: ProposalRow): Part {
       said.observation.value,
     ),
   );
+  const value = `${proposed} ${terminalSafeOneLine(shortUnit(indicator))}`.trim();
   return isProposalSameAsStanding(row)
-    ? proposed
-    : lineFromTemplate`${standingValueOnProposalDayText(row)} -> ${proposed}`;
+    ? value
+    : lineFromTemplate`${standingValueOnProposalDayText(row)} -> ${value}`;
 }
 
 /** Lines about the selected row by the rows of a terminal. */
@@ -308,10 +335,11 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [22, 1],
 ];
 
-/** What a row does, whole, of an event its title, and who says so. */
+/** What a row does that its cells do not say, of an event its title; who says so where there is little room for a column of it. */
 function rowLines(
   row: ProposalRow | undefined,
   effects: ReadonlyMap<ProposalRow, Effect>,
+  cells: number,
 ): readonly ViewLine[] {
   if (row === undefined) return [];
   const { proposed } = row.proposal;
@@ -319,7 +347,10 @@ function rowLines(
     ? ''
     : `"${terminalSafeOneLine(proposed.happening.title)}": `;
   const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  return [lineFromTemplate`${what}${whole}. ${proposalSourceName(row)}`];
+  const source = cells < NAMED_CELLS ? proposalSourceName(row) : '';
+  const told = what === '' && whole === '' ? '' : lineFromTemplate`${what}${whole}`;
+  const parts = [told, source].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [lineFromTemplate`${joinedLine(parts, '; ')}.`];
 }
 
 /** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
@@ -332,7 +363,7 @@ function takenText(decisions: readonly ProposalDecision[]): string {
   return `${whatProposalDecisionsRecordText(decisions)}${repeats === 0 ? '' : `, and ${repeat}`}`;
 }
 
-/** How many of how many the key takes, and which rows are to be looked at; on few rows without what was compared of the others. */
+/** How many of how many the key takes, and which rows are to be looked at. */
 function takenLines(
   state: State,
   { taken, listed, special, left }: Together,
@@ -344,21 +375,16 @@ function takenLines(
       : 'Together go';
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
   const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
-  const ordinary = taken.length - looked;
-  const these = looked === 0 ? 'All' : `the other ${ordinary === 1 ? 'one' : ordinary}`;
   const out = looked === special ? '' : `, ${special - looked} left out`;
-  const look = `Look at the first ${special === 1 ? 'one' : special}${out}`;
-  const usual = `${these}: usual step, no alert, index by less than ${INDEX_MOVES}`;
-  const isShort = ordinary === 0 || state.size.rows < ROWS_FOR_HEAD;
-  const texts = [
-    `${takes} ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.`,
-    ...(looked === 0 || ordinary === 0
-      ? isShort
-        ? []
-        : [`${usual}.`]
-      : [isShort ? `${look}.` : `${look}; ${usual}.`]),
+  const look =
+    looked === 0 || looked === taken.length
+      ? ''
+      : ` Look at the first ${special === 1 ? 'one' : special}${out}.`;
+  return [
+    proseLine(
+      `${takes} ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.${look}`,
+    ),
   ];
-  return [proseLine(texts.join(' '))];
 }
 
 /** What they do to the index together, which indicator loses its score and why, and what they do to tripwires. */
@@ -389,7 +415,7 @@ function changeLines(
   ];
 }
 
-/** What taking a proposal does: to the score in points, what else is to be known of it in a few words, and both whole. */
+/** What taking a proposal does: to the score, what else is to be known of it in a few words, and what the cells do not say. */
 interface Effect extends IndicatorChange {
   readonly remark: string;
 }
@@ -406,9 +432,9 @@ function effectsByRow(
     const { proposed } = row.proposal;
     if (isProposalSameAsStanding(row))
       return {
-        points: '',
+        brief: '',
         remark: row.newer === undefined ? 'a check' : 'stands already',
-        whole: whyAcceptingRecordsNothingText(row) ?? 'a check: nothing new',
+        whole: whyAcceptingRecordsNothingText(row) ?? '',
       };
     if (!isProposedReading(proposed)) return eventEffect(board, after, row);
     const { indicator } = proposed.observation;
@@ -416,22 +442,27 @@ function effectsByRow(
     const newest = last.get(row.indicator?.id) ?? row;
     if (newest !== row) {
       const beside = `with ${dayTextWithinYear(dayOfProposalRow(newest), today)}`;
-      return { points: '', remark: brief === '' ? beside : brief, whole: beside };
+      return { brief: '', remark: brief === '' ? beside : brief, whole: '' };
     }
-    const { points, whole } = indicatorChange(board, after, indicator, proposed.observation);
+    const change = indicatorChange(board, after, indicator, proposed.observation);
     const step = whatToCheckText(board, row);
-    const long = step === undefined ? '' : `; ${step}`;
+    // the cells say the value and the score of what is no mean
+    const whole = row.indicator?.rolling === undefined ? '' : change.whole;
+    const parts = [whole, step ?? ''].filter((part) => part !== '');
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
-          points,
+          brief: change.brief,
           remark: 'not the newest',
-          whole: lineFromTemplate`${whole}; the reading of ${dayText(current.observedOn)} is newer`,
+          whole: joinedLine(
+            [...parts, `the reading of ${dayText(current.observedOn)} is newer`],
+            '; ',
+          ),
         }
       : {
-          points,
+          brief: change.brief,
           remark: [brief, moves.get(indicator) ?? ''].filter((text) => text !== '').join(', '),
-          whole: lineFromTemplate`${whole}${long}`,
+          whole: parts.length === 0 ? '' : joinedLine(parts, '; '),
         };
   };
   return new Map(taken.map((row) => [row, effectOf(row)]));
@@ -441,7 +472,7 @@ function effectsByRow(
 function eventEffect(board: Board, after: Board, row: ProposalRow): Effect {
   const counting = indicatorWithProposal(board, row)?.was.node;
   return counting === undefined
-    ? { points: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' }
+    ? { brief: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' }
     : { ...indicatorChange(board, after, counting.id), remark: proposalRemark(row, board).brief };
 }
 

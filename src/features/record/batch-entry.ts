@@ -113,10 +113,15 @@ export function lateListIndicatorIds(
   { begun, filter }: ScreenTypes['late'],
 ): readonly string[] {
   const words = filterTextBeingTyped(state) ?? filter;
-  const { entered } = changedInBatch(state, begun);
-  return indicatorIdsForNewBatch(state, begun.within).filter(
-    (id) => !entered.includes(id) && rowPassesFilter(words, nodeAsSeenByFilter(state.board, id)),
+  return unfilteredLateIndicatorIds(state, begun).filter((id) =>
+    rowPassesFilter(words, nodeAsSeenByFilter(state.board, id)),
   );
+}
+
+/** Ids of all indicators that the list of what is late has, whatever it is filtered by. */
+export function unfilteredLateIndicatorIds(state: State, begun: BatchBegun): readonly string[] {
+  const { entered } = changedInBatch(state, begun);
+  return indicatorIdsForNewBatch(state, begun.within).filter((id) => !entered.includes(id));
 }
 
 /** The state with the list of what is late on top, on the row on which one was when it was left. */

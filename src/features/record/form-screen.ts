@@ -40,7 +40,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import type { ProposalOfForm } from '../../views/proposals.ts';
+import { decisionsRefusingRivals, type ProposalOfForm } from '../../views/proposals.ts';
 import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
   abandonedBatchDraftsText,
@@ -67,11 +67,13 @@ import {
   dayMeantByShorthand,
   proposalsForFormIndicatorText,
   recordFormFocusedLineHintText,
+  sourceCompletionHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation } from './record-preview.ts';
 import {
+  NEW_SOURCE,
   slipQuestionText,
   unusualSourceText,
   valueFarBeyondGoalpostsText,
@@ -79,6 +81,7 @@ import {
 } from './slip-check.ts';
 import {
   formWithNextSourceFilledIn,
+  formWithSourceCompleted,
   recordFormSourceOffers,
   type SourceOffer,
 } from './source-offers.ts';
@@ -176,14 +179,16 @@ function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
   if (line === undefined) return screenReaderFocusAtStart('');
   const parsed = parseFormObservationOrCheck(form, state.board, state.today);
-  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const hint =
+    sourceCompletionHintText(state, form) ||
+    recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
   const observation = parsed.ok && isObservationNotCheck(parsed.value) ? parsed.value : undefined;
   const next =
     observation && boardWithObservation(state.board, observation, state.author, form.corrects);
   const step = observation && valueJumpComparedWithUsual(state.board, observation, form.corrects);
   const indicator = findIndicatorByIdOrCode(state.strategy, form.indicator);
   const unusual =
-    observation && indicator && unusualSourceText(state.board.readings, indicator, observation);
+    observation && indicator && unusualSourceText(state.board, indicator, observation);
   const checked =
     parsed.ok && indicator !== undefined && observation === undefined
       ? indicatorCheckAndNextDueText(
@@ -197,7 +202,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(checked === undefined ? [] : [`If you save: ${checked}`]),
     ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
-    ...(unusual === undefined ? [] : [`check: ${unusual}`]),
+    ...(unusual === undefined ? [] : [`check: ${NEW_SOURCE}`]),
   ];
   const meant = dayMeantByShorthand(line, state.today);
   const offer = sourceOfferHintText(state, form, line.name);
@@ -283,12 +288,14 @@ export const FORM_KEYS: readonly Binding[] = [
     keys: ['^F'],
     label: 'same source',
     description:
-      'take the source of the last reading, where nothing is typed, and its address where that is no article; again, those of the form saved before, then where the strategy says that the value is found',
+      'complete the source that is typed, or take that of the last reading where nothing is, and its address where that is no article; again, those of the form saved before, then where the strategy says that the value is found',
     footer: true,
     whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
       const offers = recordFormSourceOffers(state, screen.form);
-      const form = formWithNextSourceFilledIn(screen.form, offers);
+      const form =
+        formWithSourceCompleted(screen.form, offers) ??
+        formWithNextSourceFilledIn(screen.form, offers);
       if (form === undefined) return stepWithoutEffects(state);
       const taken = withTopScreen(state, { ...screen, form });
       const other = offers[((form.offered ?? 0) + 1) % offers.length];
@@ -339,7 +346,8 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
     return leaf?.reading === undefined || leaf.node.count !== undefined
       ? 'There is no reading before this one.'
       : 'The last reading has neither a source nor an address that is no article.';
-  return formWithNextSourceFilledIn(form, offers) === undefined
+  return (formWithSourceCompleted(form, offers) ?? formWithNextSourceFilledIn(form, offers)) ===
+    undefined
     ? 'Nothing more is offered: what the last reading has is typed over here.'
     : undefined;
 }
@@ -428,6 +436,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
     return writeStep(kept, effectThatCorrectsReading(corrects, observation), said);
   }
+  const rivals =
+    (observation.observedOn === proposal?.observation.observedOn && top.proposal?.rivals) || [];
   if (proposal !== undefined)
     return acceptStep(
       kept,
@@ -436,7 +446,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
         reading: observation,
         corrects: readingCorrectedByProposal(state.board.readings, observation)?.id,
       },
-      `${words}: accepted`,
+      `${words}: accepted${rivals.length === 0 ? '' : ', the other value refused'}`,
+      decisionsRefusingRivals(rivals, indicator, observation),
     );
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {
@@ -456,15 +467,19 @@ function withSourceSaved(state: State, { source, url }: SourceOffer): State {
     : { ...state, sourceSaved: { source: name, url: address ?? '' } };
 }
 
-/** Has a proposal accepted, with what is recorded of it. */
+/** Has a proposal accepted, with what is recorded of it, and `others` answered in the same action. */
 function acceptStep(
   state: State,
   accepted: Pick<ProposalDecision, 'id' | 'reading' | 'corrects' | 'check'>,
   text: string,
+  others: readonly ProposalDecision[] = [],
 ): Step {
   return writeStep(
     state,
-    { kind: 'answerProposals', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
+    {
+      kind: 'answerProposals',
+      decisions: [{ ...accepted, answer: 'accepted', reason: '' }, ...others],
+    },
     { text, undo: 'takes it back', gauge: accepted.reading !== undefined },
   );
 }

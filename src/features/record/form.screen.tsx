@@ -10,7 +10,7 @@ import {
   savePreviewLines,
   savePreviewLinesThatFit,
 } from '../../text/fitting.ts';
-import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
 import {
@@ -41,11 +41,13 @@ import {
   recordFormFieldSuffix,
   recordFormFieldWidth,
   recordFormFocusedLineHintText,
+  sourceCompletionHintText,
   sourceOfferHintText,
   standingReadingHintText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
-import { unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
+import { NEW_SOURCE, unusualSourceText, valueJumpComparedWithUsual } from './slip-check.ts';
+import { recordFormSourceOffers } from './source-offers.ts';
 
 type Props = ScreenBodyProps<FormScreen>;
 
@@ -117,9 +119,10 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
-  const hint = recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
-  const unusual = observation && unusualSourceText(board.readings, indicator, observation);
-  const isMoved = next !== undefined && hasScoreMoved(board.card.root.score, next.card.root.score);
+  const hint =
+    sourceCompletionHintText(state, form) ||
+    recordFormFocusedLineHintText(form, parsed.ok ? [] : parsed.problems);
+  const unusual = observation && unusualSourceText(board, indicator, observation);
   const checked =
     observed !== undefined && observation === undefined
       ? [
@@ -129,9 +132,11 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
         ]
       : [];
   const checks = [
-    ...(step !== undefined && (step.outside || isMoved) ? [step] : []),
+    ...(step?.outside === true ? [step] : []),
     // of a proposal it is said above
-    ...(unusual === undefined || also !== '' ? [] : [{ outside: true, text: `check: ${unusual}` }]),
+    ...(unusual === undefined || also !== ''
+      ? []
+      : [{ outside: true, text: `check: ${NEW_SOURCE}` }]),
   ];
   const does =
     preview.length > 0
@@ -152,6 +157,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
+  const isSourceOffered = recordFormSourceOffers(state, form).length > 0;
   const more = room < lines.length ? `field ${at + 1} of ${lines.length}` : '';
   return (
     <Panel
@@ -170,7 +176,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
             { text: ' ' },
             ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
             {
-              text: standingReadingHintText(board, leaf, form),
+              text: standingReadingHintText(board, leaf, form, isSourceOffered),
               tone: form.proposal === undefined ? ('dim' as const) : ('plain' as const),
             },
             ...(also === '' || apart > 0 ? [] : [{ text: `; ${also}`, tone: 'plain' as const }]),

@@ -36,6 +36,7 @@ import {
   countOfDueThatCannotMatter,
   lateListIndicatorIds,
   lateScreenPastLoneMatch,
+  unfilteredLateIndicatorIds,
   withLateListClosed,
   withLateListRenewed,
   withRecordBatchBegun,
@@ -58,10 +59,7 @@ declare module '../../tui/state.ts' {
 }
 
 /** Lines about the selected row by the rows of a terminal. */
-const ABOUT: readonly (readonly [from: number, lines: number])[] = [
-  [30, 2],
-  [18, 1],
-];
+const ABOUT: readonly (readonly [from: number, lines: number])[] = [[18, 1]];
 
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
@@ -79,8 +77,9 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const ids = lateListIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
+  const isNew = isUnused(state, screen);
   const foot =
-    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT
+    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT || !isNew
       ? []
       : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
@@ -92,7 +91,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
     ...common,
     head: [
       proseLine(
-        headText(state, ids, lateListIndicatorIds(state, { ...screen, filter: '' }).length),
+        headText(state, ids, unfilteredLateIndicatorIds(state, screen.begun).length, isNew),
       ),
     ],
     lead: (selected) => rowLines(state, ids[selected], cells),
@@ -106,7 +105,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
         key: 'doubt',
         align: 'right',
         drop: 1,
-        ...(state.size.rows < ROWS_TO_EXPLAIN ? {} : DOUBT),
+        ...(state.size.rows < ROWS_TO_EXPLAIN || !isNew ? {} : DOUBT),
       },
       ...(texts.some(({ typed }) => typed !== '') ? [{ key: 'typed', most: 12 }] : []),
       ...(cells < SOURCE_CELLS ? [] : [{ key: 'source', grows: true, least: 8 }]),
@@ -114,6 +113,13 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
     texts,
     targets: ids,
   };
+}
+
+/** Whether nothing was found or written on the list yet: what it is told how to use it, and not again. */
+function isUnused(state: State, { begun, filter }: LateScreen): boolean {
+  const { entered, checked } = changedInBatch(state, begun);
+  const words = filterTextBeingTyped(state) ?? filter;
+  return words.trim() === '' && entered.length + checked.length === 0;
 }
 
 /** That nothing late fits the filter, and of the few indicators that fit it all the same when somebody last looked and how another look is recorded. */
@@ -148,8 +154,10 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late of all that are (0 or more) where it is filtered, in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
-function headText(state: State, ids: readonly string[], all: number): string {
+/** How many are late of all that are (0 or more) where it is filtered; on a list that is new in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
+function headText(state: State, ids: readonly string[], all: number, isNew: boolean): string {
+  const fits = all === ids.length ? '' : `${ids.length} of `;
+  if (!isNew) return `${fits}${all} late.`;
   const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
     (id) => actionKeyName(state, id),
   );
@@ -160,7 +168,6 @@ function headText(state: State, ids: readonly string[], all: number): string {
     leaf === undefined || state.size.rows < ROWS_FOR_FOOT
       ? ''
       : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
-  const fits = all === ids.length ? '' : `${ids.length} of `;
   const writes =
     whyNothingCanBeWritten(state) === undefined ? `${open} records, ${check} nothing new, ` : '';
   return `${fits}${all} late, most doubt first. ${writes}${find} finds one${writes && example}.`;
@@ -188,28 +195,21 @@ function cellsOf(state: State, id: string): RowCells {
 /** The least share that is told, of the variance: what shows as 1 %. */
 const LEAST_SHOWN = 0.005;
 
-/** What the selected row does not show: the day of its last reading, its mean, its source where there is no column for it; and where the next value is found. */
+/** What the selected row does not show: what waits in the inbox, that nothing was read yet, its mean, its source where there is no column for it; where the next value is found stands in its form. */
 function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
-  const { board } = state;
-  const leaf = board.card.indicators.get(id);
+  const leaf = state.board.card.indicators.get(id);
   if (leaf === undefined) return [];
   const { node, reading, observedOn, value } = leaf;
-  const mean = node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`;
-  const texts = [
-    observedOn === undefined ? 'no reading yet' : `last ${dayText(observedOn)}`,
-    mean,
+  const count = state.proposedOn?.get(id) ?? 0;
+  const told = [
+    count === 0
+      ? ''
+      : `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
+    observedOn === undefined ? 'no reading yet' : '',
+    node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`,
     cells < SOURCE_CELLS ? (reading?.source ?? '') : '',
   ].filter((text) => text !== '');
-  const where = node.lookUp.map(({ title, url = '' }) => `${title} ${url}`.trim()).join(', ');
-  const count = state.proposedOn?.get(id) ?? 0;
-  const inInbox =
-    count === 0
-      ? []
-      : [
-          `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
-        ];
-  const told = [...inInbox, ...texts, ...(where === '' ? [] : [`next value: ${where}`])];
-  return [proseLine(terminalSafeOneLine(told.join('; ')))];
+  return told.length === 0 ? [] : [proseLine(terminalSafeOneLine(told.join('; ')))];
 }
 
 /** The keys of the list. */

@@ -10,21 +10,28 @@ import {
 } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { formFieldText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
 import type { FormField, RecordForm } from './record-form.ts';
-import { formFieldTextFromNextOffer, recordFormSourceOffers } from './source-offers.ts';
+import {
+  formFieldTextFromNextOffer,
+  formWithSourceCompleted,
+  recordFormSourceOffers,
+} from './source-offers.ts';
 
 /**
  * What stands of an indicator before the form is filled in, on one line: its last reading, with the mean where the value
  * is one, of a judged one its bare code, since the levels are spelled out below; of a counted one what it counts and when
- * it was last looked at.
+ * it was last looked at. Its source is left out where it stands below.
  */
-export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
+export function lastReadingText(
+  { node, reading, value, observedOn }: IndicatorScore,
+  isSourceBelow = false,
+): string {
   if (node.count !== undefined)
     return value === undefined
       ? 'no event and no check yet'
@@ -32,7 +39,7 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
           `counts ${unitValueOrLevelCodeText(node, value)}, last looked at on ${observedOn}`,
         );
   if (reading === undefined) return 'no reading yet';
-  const source = reading.source === '' ? '' : `, ${reading.source}`;
+  const source = reading.source === '' || isSourceBelow ? '' : `, ${reading.source}`;
   const mean =
     node.rolling === undefined ? '' : `; the mean is ${unitValueOrLevelCodeText(node, value)}`;
   return terminalSafeOneLine(
@@ -45,9 +52,11 @@ export function standingReadingHintText(
   { readings }: Board,
   leaf: IndicatorScore,
   { proposal }: RecordForm,
+  isSourceBelow = false,
 ): string {
   const { node, reading: newest } = leaf;
-  if (proposal === undefined || node.count !== undefined) return lastReadingText(leaf);
+  if (proposal === undefined || node.count !== undefined)
+    return lastReadingText(leaf, isSourceBelow);
   const { indicator, observedOn, value } = proposal.observation;
   const standing = readings.asOf(indicator, observedOn);
   const later =
@@ -152,4 +161,13 @@ export function batchKeysText(state: State): string {
     actionKeyName(state, id),
   );
   return `${NOTHING_NEW} ${save}: nothing new; ${save} saves and goes back to the list; ${leave} goes back; ${skip} goes to the next`;
+}
+
+/** "^F: IMF PortWatch with its address", of the source that begins with what is typed, while its line has the focus; '' where none does. */
+export function sourceCompletionHintText(state: State, form: RecordForm): string {
+  if (form.lines[form.focus]?.name !== 'source') return '';
+  const whole = formWithSourceCompleted(form, recordFormSourceOffers(state, form));
+  if (whole === undefined) return '';
+  const hasAddress = formFieldText(whole, 'url') !== formFieldText(form, 'url');
+  return `${actionKeyName(state, 'form.same')}: ${formFieldText(whole, 'source')}${hasAddress ? ' with its address' : ''}`;
 }

@@ -7,7 +7,7 @@ import { readingsWithReading, withoutReading } from '../../core/model/readings.t
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { dayText, INTERVAL_PERCENT, monthRangeText } from '../../text/format.ts';
+import { dayText, INTERVAL_PERCENT, intervalText, monthRangeText } from '../../text/format.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
@@ -60,7 +60,7 @@ export function readingsLeaveRollingMeanText(
 /** The longest title, in cells: with its scores it stands in a form of 60 columns. */
 const LONGEST_TITLE = 32;
 
-/** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
+/** What saving would do, a line each: the value, the scores from the indicator up to the gauge, those between them and the interval with the band only where they change, and what it would cross. */
 export function recordPreviewLines(
   board: Board,
   next: Board,
@@ -76,6 +76,8 @@ export function recordPreviewLines(
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
   const against = readingsLeaveRollingMeanText(board, next, observation);
+  const [was, is] = [board.card.root, next.card.root];
+  const ends = new Set([observation.indicator, is.node.id]);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
@@ -90,8 +92,10 @@ export function recordPreviewLines(
           ),
         ]),
     ...crossingChangeLines(view),
-    ...view.scores.map((row) => scoreLine(row, label)),
-    gaugeLine(view),
+    ...view.scores
+      .filter(({ id, before, after }) => before !== after || ends.has(id))
+      .map((row) => scoreLine(row, label)),
+    ...(view.bandChanged || intervalText(was, 1) !== intervalText(is, 1) ? [gaugeLine(view)] : []),
   ];
 }
 
@@ -193,10 +197,14 @@ function scoreLine({ title, before, after, change }: ChangeRow, label: number): 
   return nameWithNumbersLine(title, lineFromTemplate`${before} -> ${after}${by}`, wide);
 }
 
-/** The interval of the gauge and its band; where the terminal is narrow, without their names. */
-function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
+/** The interval of the gauge, and its band where that changes; where the terminal is narrow, without their names. */
+function gaugeLine({ interval, band, bandSaid, bandChanged }: ChangeView): FormLine {
   const range = lineFromTemplate`${INTERVAL_PERCENT} interval ${interval}`;
-  return { ...lineOfSpacedParts([range, bandSaid]), rest: `${interval}, ${band}` };
+  const parts = bandChanged ? [range, bandSaid] : [range];
+  return {
+    ...lineOfSpacedParts(parts),
+    rest: bandChanged ? `${interval}, ${band}` : `interval ${interval}`,
+  };
 }
 
 /** The board as it would be without a reading; nothing is stored. */

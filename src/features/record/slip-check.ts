@@ -9,9 +9,11 @@ import type {
   Observation,
   Reading,
   Readings,
+  Strategy,
 } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { withoutReading } from '../../core/model/readings.ts';
+import { indicatorsOfStrategy, nodePlacesOf } from '../../core/model/tree.ts';
 import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import { cutToScoreRange } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -213,9 +215,15 @@ export function valueJumpComparedWithUsual(
 /** So many of the usual sources are named, in so many cells each. */
 const [MOST_NAMED, LONGEST_NAME] = [2, 24];
 
-/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, or none is known or given. */
+/** That a source is not a usual one, in the form in which a person types it. */
+export const NEW_SOURCE = 'source new for this indicator';
+
+/**
+ * "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in
+ * the strategy name, it reports news of all kinds, or none is known or given.
+ */
 export function unusualSourceText(
-  readings: Readings,
+  { readings, strategy }: Board,
   indicator: Indicator,
   { source, archived }: Observation,
 ): string | undefined {
@@ -225,7 +233,33 @@ export function unusualSourceText(
   if (words.size === 0) return undefined;
   const usual = usualSources(indicator, readings);
   if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
-  return `source not among the usual ones: ${usual.named}`;
+  return newsWords(readings, strategy).has(source.trim().toLowerCase())
+    ? undefined
+    : `source not among the usual ones: ${usual.named}`;
+}
+
+/** A source that so many events and readings of so many indicators name reports news, whatever it is of; a statistics office is named by no event. */
+const NAMED_BY = 3;
+
+/** The words that the sources of so many events and of readings of so many indicators have; there may be thousands of proposals. */
+const newsWords = memoizeLatestPerObject((readings: Readings, strategy: Strategy) => {
+  const events = [...nodePlacesOf(strategy).keys()].flatMap((id) =>
+    readings.eventsOf(id).filter(({ nodes }) => nodes[0] === id),
+  );
+  const ofIndicators = indicatorsOfStrategy(strategy).map(
+    ({ id }) => new Set(readings.of(id).flatMap(({ source }) => [...wordsOfSource(source)])),
+  );
+  const told = wordsHadByMany(events.map(({ source }) => wordsOfSource(source)));
+  return told.intersection(wordsHadByMany(ofIndicators));
+});
+
+/** The words that so many of some sets have. */
+function wordsHadByMany(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const all = Map.groupBy(
+    sets.flatMap((words) => [...words]),
+    (word) => word,
+  );
+  return new Set([...all].flatMap(([word, had]) => (had.length >= NAMED_BY ? [word] : [])));
 }
 
 /** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
@@ -237,7 +271,7 @@ const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Rea
     ]),
   ].filter((name) => name.trim() !== '');
   return {
-    words: new Set(known.flatMap((name) => [...wordsOfSource(name)])),
+    words: new Set(known.flatMap((name) => [...wordsOfSource(name), initialsOfSource(name)])),
     named: [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED).join(', '),
   };
 });
@@ -245,6 +279,12 @@ const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Rea
 /** A name of a source without what is said of it: "Ukrainska Pravda" of "Ukrainska Pravda (monthly DeepState count)". */
 function shortSourceName(name: string): string {
   return terminalSafeOneLine(cutToWidth(name.split(/[(,;:]/)[0]?.trim() ?? '', LONGEST_NAME));
+}
+
+/** The capitals with which the words of a name begin, such as ISW; '' for less than three, which are no name. */
+function initialsOfSource(name: string): string {
+  const capitals = shortSourceName(name).match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? [];
+  return capitals.length < 3 ? '' : capitals.join('').toLowerCase();
 }
 
 /** What makes a name of a source: the whole of it, its words of four letters or more, and those of three with a capital, such as Pew and IEA; without case. */

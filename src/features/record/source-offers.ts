@@ -51,6 +51,23 @@ function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading):
   );
 }
 
+/** The form with the source that begins with what is typed for one, the shortest of some offers, and its address where none is typed; undefined: none begins so. */
+export function formWithSourceCompleted(
+  form: RecordForm,
+  offers: readonly SourceOffer[],
+): RecordForm | undefined {
+  const typed = formFieldText(form, 'source').trim().toLowerCase();
+  const [offer] = offers
+    .filter(({ source }) => source.length > typed.length && source.toLowerCase().startsWith(typed))
+    .toSorted((a, b) => a.source.length - b.source.length);
+  if (typed === '' || offer === undefined) return undefined;
+  // a name that is whole is not made longer
+  if (offers.some(({ source }) => source.toLowerCase() === typed)) return undefined;
+  const url = formFieldText(form, 'url') || offer.url;
+  const named = formWithTextOnLine(form, 'source', offer.source);
+  return { ...formWithTextOnLine(named, 'url', url), offered: offers.indexOf(offer) };
+}
+
 /** The form with the next of some offers, where nothing is typed and what the one before left, an address only beside the name of its own source; undefined: nothing more is offered. */
 export function formWithNextSourceFilledIn(
   form: RecordForm,

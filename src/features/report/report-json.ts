@@ -16,7 +16,9 @@ export function reportJsonText(view: ReportView): string {
     ...rest,
     gauge,
     // `since` has the day that the other words leave out, `text` why a reading is worth while
-    attention: attention.map(({ undated, shorter, shortSince, good, isWorthDoing, ...row }) => row),
+    attention: attention.map(
+      ({ undated, shorter, shortSince, good, isWorthDoing, narrows, ...row }) => row,
+    ),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
     moves: typeof moves === 'string' ? undefined : numbersOf(moves),
     reason: typeof moves === 'string' ? moves : undefined,
