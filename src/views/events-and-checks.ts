@@ -44,7 +44,10 @@ export function eventsAndChecksTable(
 }
 
 /** What an event still counts, in decimals enough to tell what has faded; that it counts no more. */
-function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
+export function stillCountsText(
+  { count }: Indicator,
+  { event, now }: Pick<CountedEvent, 'event' | 'now'>,
+): string {
   if (now === 0 && event.amount !== 0) return 'no more';
   return count !== undefined && 'halfLifeDays' in count
     ? roundedText(now, 2)
@@ -60,7 +63,7 @@ export function eventOrCheckRowCells(
   return {
     day: row.check === undefined ? row.event.day : row.check.observedOn,
     amount: row.check === undefined ? numberWithoutTrailingZerosText(row.event.amount) : '',
-    now: row.check === undefined ? nowText(indicator, row) : '',
+    now: row.check === undefined ? stillCountsText(indicator, row) : '',
     ...(indicator.count !== undefined && 'days' in indicator.count
       ? { until: row.event === undefined ? '' : (row.until ?? '') }
       : {}),
@@ -89,7 +92,7 @@ function countsText(indicator: Indicator, row: CountedEvent): string {
     halves === undefined || halves.times > MOST_HALVINGS
       ? ''
       : `, ${left} of it is left on ${dayText(halves.day)}`;
-  return `counts ${nowText(indicator, row)} of ${amount} now${ahead}`;
+  return `counts ${stillCountsText(indicator, row)} of ${amount} now${ahead}`;
 }
 
 /** Everything that is known of an event or a check of a counted indicator, in lines of at most `cells` cells. */

@@ -2,12 +2,13 @@
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { daysBetween } from '../../core/model/day.ts';
-import { isIndicator, type Reading } from '../../core/model/model.ts';
+import { type Event, type Indicator, isIndicator, type Reading } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { firstReadingOfStandingValue } from '../../core/model/readings.ts';
 import { NOT_KNOWN } from '../../core/model/states.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
 import {
   capitalized,
   dayText,
@@ -46,6 +47,7 @@ import {
   attentionRowText,
   NOT_ACKNOWLEDGED,
 } from '../../views/attention.ts';
+import { stillCountsText } from '../../views/events-and-checks.ts';
 import { nextValueSourceTexts, provenanceTexts } from '../../views/indicator-lines.ts';
 import { scoreMoveReasonPart } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-screen.ts';
@@ -120,7 +122,7 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
   const roomIn = (width: number): number =>
     body - wrapLines([...head, ...foot], width).length - 1 - (about.leadRows ?? 0);
   // a table gives way to a chart in every width or in none, so that no narrower one shows more rows
-  const givesWay = roomIn(NARROW) >= LEAST_PARTS + LEAST_ROWS;
+  const givesWay = parts.length <= LEAST_PARTS || roomIn(NARROW) >= LEAST_PARTS + LEAST_ROWS;
   const kept = givesWay ? Math.min(parts.length, LEAST_PARTS) : parts.length;
   const room = roomIn(cells) - kept;
   return {
@@ -224,7 +226,8 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
     case 'event': {
       const { day, title, source } = part.event;
       const on = { day: dayText(day), source: terminalSafeOneLine(source) };
-      return { ...on, what: 'event', name: terminalSafeOneLine(title), value: '', points: '' };
+      const value = isIndicator(node) ? eventCountsText(board, node, part.event) : '';
+      return { ...on, what: 'event', name: terminalSafeOneLine(title), value, points: '' };
     }
     case 'tripwire': {
       const { node: of, tripwire, row } = part;
@@ -242,6 +245,14 @@ function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Rec
       };
     }
   }
+}
+
+/** `still counts −0.75`, of an event of a counted indicator; '' of another. */
+function eventCountsText({ asOf }: Board, indicator: Indicator, event: Event): string {
+  const { count } = indicator;
+  if (count === undefined || !event.nodes.includes(indicator.id)) return '';
+  const now = eventAmountStillCountedOnDay(count, event, asOf);
+  return `still counts ${stillCountsText(indicator, { event, now })}`;
 }
 
 /** What is known of the selected row: its source and address first, then value, day, where the next one is found, the words it rests on. */

@@ -188,6 +188,8 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
 export const MOVED = 'moved it';
 export const ALSO = 'also moved';
 
+/** Moves beside the alert that are told one by one, at most. */
+const MOST_ALSO = 3;
 /** Points below which a move beside the alert is noise, and the share of the largest one below which it is. */
 const NOISE = 0.2;
 const NOISE_SHARE = 0.1;
@@ -205,7 +207,13 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
   if (typeof moves === 'string') return NOTHING;
   const own = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
   const rows = moves.rows.filter((row) => isMoveByReadingOrEvent(row) && !own.has(row.id));
-  const told = without === undefined ? rows : rows.filter(isTold(rows));
+  const told =
+    without === undefined
+      ? rows
+      : rows
+          .filter(isTold(rows))
+          .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+          .slice(0, MOST_ALSO);
   const small = rows.filter((row) => !told.includes(row));
   const rest = small.reduce((sum, { points }) => sum + points, 0);
   const left =
