@@ -1,6 +1,11 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
-import { firstBandWithRequirements, isNodeInQuestion } from '../core/analysis/verdict.ts';
+import {
+  firstBandWithRequirements,
+  isNodeInQuestion,
+  isQuestionLeftOpen,
+  requiredBandReachedAnswer,
+} from '../core/analysis/verdict.ts';
 import {
   lateReadingsNarrowingIntervalMost,
   type WorthReading,
@@ -178,12 +183,14 @@ export function attentionRowWithWaitingProposals(row: AttentionRow, waits: strin
   return { ...row, text, undated: text, shorter: [waits] };
 }
 
-/** `, which still spans 40`, whether an interval from `low` to `high` holds the score at which the band in question begins; '' where that of today does not, or the day has none. */
+/** `, which still spans 40`, whether an interval from `low` to `high` holds the score at which the band in question begins, as that of today does that leaves the answer open; '' where it does not. */
 function settlingText({ strategy, card }: Board, low: number, high: number): string {
+  const { root, standing } = card;
   const from = firstBandWithRequirements(strategy.bands)?.from;
-  const { low: lowNow, high: highNow } = card.root;
-  if (from === undefined || lowNow === undefined || highNow === undefined) return '';
-  if (lowNow >= from || highNow < from) return '';
+  const answer = standing && requiredBandReachedAnswer(strategy.bands, standing);
+  if (from === undefined || root.low === undefined || root.high === undefined) return '';
+  if (answer === undefined || !isQuestionLeftOpen(answer)) return '';
+  if (root.low >= from || root.high < from) return '';
   return low < from && high >= from
     ? `, which still spans ${scoreText(from)}`
     : `, which no longer spans ${scoreText(from)}`;

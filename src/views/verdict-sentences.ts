@@ -3,6 +3,7 @@ import { causeEffectChangePattern, type LinkWords } from '../core/analysis/links
 import {
   bandVerdictHistoryStartDay,
   firstBandWithRequirements,
+  isQuestionLeftOpen,
   lastVerdictChange,
   requiredBandReachedAnswer,
   type VerdictAnswer,
@@ -12,6 +13,7 @@ import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
 import { withoutReading } from '../core/model/readings.ts';
+import { FIRM_Z } from '../core/scoring/band.ts';
 import {
   type Board,
   boardAsOf,
@@ -93,7 +95,7 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
     headlineShortest: terminalSafeOneLine(
       `${bandQuestionAndAnswerText(board.strategy, standing)}${heldText(board)}.`,
     ),
-    headlineWithReason: verdictHeadline(board, undecidedText(board)),
+    headlineWithReason: verdictHeadline(board, spansLimitText(board)),
     since: sinceSentence(board),
     sinceShort: sinceShortSentence(board),
     sinceShortest: sinceShortestSentence(board),
@@ -120,15 +122,18 @@ function heldText(board: Board): string {
   return held === undefined ? '' : `, ${held.unmet.text}`;
 }
 
-/** `, which spans 40, where Reconsidering begins`, where the answer cannot be given since the interval of the root reaches over the score at which the band in question begins; '' otherwise. */
-function undecidedText({ strategy: { bands }, card: { root, standing } }: Board): string {
+/** What is said where the interval of the root holds the score at which the band in question begins: `, which spans 40, where Reconsidering begins` where the answer cannot be given, `, with a chance below one in five of 40 or more` where it can; '' where it does not, or another score decides. */
+function spansLimitText({ strategy: { bands }, card: { root, standing } }: Board): string {
   const asked = firstBandWithRequirements(bands);
   const from = asked?.from ?? Number.NaN;
-  const { low = Number.NaN, high = Number.NaN } = root;
+  const { low = Number.NaN, high = Number.NaN, score = Number.NaN, sd = Number.NaN } = root;
   const answer = standing && requiredBandReachedAnswer(bands, standing);
-  const isOpen = answer !== undefined && IS_OPEN[answer];
-  return isOpen && low < from && high >= from
-    ? `, which spans ${scoreText(from)}, where ${asked?.title} begins`
+  if (answer === undefined || !(low < from && high >= from)) return '';
+  const limit = scoreText(from);
+  if (isQuestionLeftOpen(answer)) return `, which spans ${limit}, where ${asked?.title} begins`;
+  if (score + FIRM_Z * sd < from) return `, with a chance below one in five of ${limit} or more`;
+  return score - FIRM_Z * sd >= from
+    ? `, with a chance below one in five of less than ${limit}`
     : '';
 }
 
@@ -142,13 +147,6 @@ const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
   reached: 'yes',
   'not reached': 'no',
   'cannot say': 'cannot say',
-};
-
-/** Whether an answer leaves the question open. */
-const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
-  reached: false,
-  'not reached': false,
-  'cannot say': true,
 };
 
 /** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. Where `isLimitTold`, the score at which the band in question begins stands behind its name. */

@@ -15,6 +15,18 @@ import type { Board } from '../scoring/board.ts';
 export const VERDICT_ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
 export type VerdictAnswer = (typeof VERDICT_ANSWERS)[number];
 
+/** Whether an answer leaves the question open. */
+const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
+  reached: false,
+  'not reached': false,
+  'cannot say': true,
+};
+
+/** Whether an answer leaves the question open: the interval reaches over the score at which the band in question begins. */
+export function isQuestionLeftOpen(answer: VerdictAnswer): boolean {
+  return IS_OPEN[answer];
+}
+
 /** The band in question: the first that requires something; undefined: none does. */
 export function firstBandWithRequirements(bands: readonly Band[]): Band | undefined {
   return bands.find(({ requires }) => requires.length > 0);
