@@ -59,7 +59,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
 const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
 
 /** Refuses a path whose ending belongs to the format of another program, such as .xlsx; `mend` says what would do. */
-export function checkNoForeignFileEnding(
+export function refuseEndingOfOtherProgram(
   path: string | undefined,
   mend: string,
 ): Outcome<undefined> {

@@ -117,7 +117,7 @@ export function attentionTextFittedToWidth(
   return fitting ?? cutTextAtSeparator(choices.at(-1) ?? '', cells, ' ');
 }
 
-/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
+/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, each in the order of alertWatchAndUnknownTripwireRows, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const worth = lateReadingsNarrowingIntervalMost(board.card).map((each) => worthRow(board, each));
   const isWorth = new Set(worth.map(({ id }) => id));
@@ -492,7 +492,7 @@ export function findAcknowledgementOfAlert(
   return all.find(({ tripwire, since }) => tripwire === row.tripwire && since === row.since);
 }
 
-/** Whether a line can be acknowledged: a tripwire that is crossed since a day. */
+/** Whether a line can be acknowledged: a tripwire that is crossed, or of which that is not known, or a change of band, since a day. */
 export function canAttentionRowBeAcknowledged(
   row: AttentionRow,
 ): row is AttentionRow & { readonly tripwire: string; readonly since: string } {

@@ -5,7 +5,7 @@ import type { Board } from '../core/scoring/board.ts';
 import { dayText, roundedText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
-export function targetPaceTexts(board: Board): readonly string[] {
+export function boardTargetPaceTexts(board: Board): readonly string[] {
   return pacesOfTargetNodes(board.card, board.history).map(
     (pace) => `${terminalSafeOneLine(pace.node.title)}: ${paceText(board, pace)}`,
   );

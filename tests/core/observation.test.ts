@@ -115,7 +115,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a value that is not finite',
       { value: '1e999' },
-      'line 2, value: "1e999" is not a finite number; write a smaller one',
+      'line 2, value: "1e999" is not a finite number; write one nearer to 0',
     ],
     [
       'a value NaN',

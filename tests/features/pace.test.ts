@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusCommandLines } from '../../src/features/board/status-text.ts';
-import { nodeTargetPaceText, targetPaceTexts } from '../../src/views/pace-text.ts';
+import { boardTargetPaceTexts, nodeTargetPaceText } from '../../src/views/pace-text.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { TODAY } from '../ui/board.ts';
 
@@ -16,7 +16,7 @@ function boardWithTarget(score: number) {
 test('a strategy without targets says nothing of pace', () => {
   const strategy = shippedStrategy();
   const board = boardAsOf(strategy, shippedReadings(strategy), TODAY);
-  expect(targetPaceTexts(board)).toEqual([]);
+  expect(boardTargetPaceTexts(board)).toEqual([]);
   expect(nodeTargetPaceText(board, strategy.root.id)).toBeUndefined();
 });
 

@@ -182,7 +182,7 @@ interface Boards {
   readonly isMoved: (branch: Branch) => boolean;
 }
 
-/** The drivers of a branch whose points count `scale` times in the node that is explained. */
+/** The drivers of a branch whose aggregate, before the score is made of it, was `m0` and is `m1`, and whose points count `scale` times, ≥ 0, in the node that is explained. */
 function driversOf(
   node: Branch,
   m0: number,

@@ -237,7 +237,7 @@ export function parseIndicatorNumber(
   // A nought has no sign: the sum of −0 and 0 is 0.
   const value = Number(text) + 0;
   if (!Number.isFinite(value))
-    return refuse(`"${text}" is not a finite number; write a smaller one`);
+    return refuse(`"${text}" is not a finite number; write one nearer to 0`);
   const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
   return problem === undefined ? { ok: true, value } : refuse(problem);
 }

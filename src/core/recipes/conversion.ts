@@ -33,7 +33,7 @@ const MONTHS = [11, 13] as const;
 const YEAR = 12;
 
 /**
- * What brings the newest of some values, converted as said, near to the one that stands; undefined: it is near, no such
+ * What brings the newest of some values, `value`, converted as said, near to the one that `stands`, both in the unit of the indicator and finite; undefined: it is near, no such
  * conversion does, or one of them is not above 0. A month that stands to 12 of them becomes their sum where the newest 12
  * days lie in months that follow one another.
  */

@@ -1,6 +1,7 @@
 /** Keys of the overview and of other screens: opening what is selected, acknowledging an alert, moving within a list, to a panel, back. */
 
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
 import {
@@ -79,9 +80,9 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       if (row === undefined && topScreen(state).kind === 'alert')
         return 'This alert is not crossed on this day, so there is nothing to acknowledge.';
       if (row === undefined)
-        return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
+        return `No alert is selected; ${actionKeyName(state, 'panel.6')} goes to them.`;
       if (!canAttentionRowBeAcknowledged(row))
-        return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
+        return 'Only an alert, a watch or a rule that is not known is acknowledged; this line goes with a new reading.';
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
       return seen === undefined || seen.author === state.author
         ? undefined
@@ -171,7 +172,7 @@ export const GO_KEYS: readonly Binding[] = [
     ...moveBinding(
       'panel.6',
       ['6'],
-      'needs attention: the newest alerts, then what is late, longest overdue first',
+      'needs attention: alerts of what is asked about first, then what is late, longest overdue first',
       VIEWS,
       (state) => withOverviewFocusedOnPanel(state, attentionPanelIndex(state.board)),
     ),
@@ -207,6 +208,6 @@ function left(state: State): Step {
 function noPanel(at: number): (state: State) => string | undefined {
   return (state) => {
     const tracks = attentionPanelIndex(state.board);
-    return at < tracks ? undefined : `This strategy has ${tracks} tracks.`;
+    return at < tracks ? undefined : `This strategy has ${countWithNoun(tracks, 'track')}.`;
   };
 }

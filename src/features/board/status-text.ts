@@ -35,7 +35,7 @@ import {
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { targetPaceTexts } from '../../views/pace-text.ts';
+import { boardTargetPaceTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import { isNewSinceVisit, newSinceVisitText, nothingNewSinceVisitText } from './since.ts';
@@ -98,7 +98,7 @@ export function statusCommandLines(
       ? causalChainLines(board, cells, GLYPHS.ascii)
       : chainTableLines(board),
     trackLines(board, cells),
-    targetPaceTexts(board).flatMap((line) => hanging('', line)),
+    boardTargetPaceTexts(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...inbox, ...fresh, ...next],
     [
       ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),

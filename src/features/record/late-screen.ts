@@ -179,7 +179,7 @@ function cellsOf(state: State, id: string): RowCells {
   if (leaf === undefined) return { indicator: id };
   const { node, reading, value, age } = leaf;
   const share = doubtShareNewReadingRemoves(board.card, leaf);
-  const shown = node.count === undefined ? (reading?.value ?? undefined) : value;
+  const shown = node.count === undefined ? reading?.value : value;
   const draft = state.leftBatch?.drafts.find(({ indicator }) => indicator === id);
   return {
     indicator: nodeRowName(node),

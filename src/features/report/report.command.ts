@@ -1,6 +1,6 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { checkNoForeignFileEnding, writeFileOrStdout } from '../../cli/files.ts';
+import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
 import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
@@ -30,7 +30,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   const path = textOptionValue(options, 'output');
   const json = isSwitchGiven(options, 'json');
   const asked = textOptionValue(options, 'format') ?? (json ? 'json' : undefined);
-  const named = checkNoForeignFileEnding(
+  const named = refuseEndingOfOtherProgram(
     path,
     'end the name in .html and print that from a browser',
   );
