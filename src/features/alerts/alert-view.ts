@@ -18,9 +18,10 @@ import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { BAND_ALERT } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
 import { BAND_WINDOW } from '../../core/scoring/tripwires.ts';
 import { isRuleAboutOtherTripwires } from '../../core/scoring/when.ts';
-import { dayText, signedChangeText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, roundedText, signedChangeText, terminalSafeOneLine } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { type AttentionRow, alertWatchAndUnknownTripwireRows } from '../../views/attention.ts';
 import { isMoveByReadingOrEvent, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';
@@ -232,7 +233,7 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
   };
 }
 
-/** The events since a day that bear on a node or what is below it, newest first. */
+/** The events since a day that bear on a node or what is below it, newest first; of a counted indicator those first that still count most, and what all others do. */
 function eventsOn({ readings, asOf }: Board, node: Node, from: Day): Shown {
   const events = new Set<Event>();
   const walk = (each: Node): void => {
@@ -242,8 +243,22 @@ function eventsOn({ readings, asOf }: Board, node: Node, from: Day): Shown {
   };
   walk(node);
   const newest = [...events].sort(compareEventsByDay).toReversed();
+  const count = isIndicator(node) ? node.count : undefined;
+  const counts = (event: Event): number =>
+    count === undefined ? 0 : eventAmountStillCountedOnDay(count, event, asOf);
+  const shown = newest
+    .toSorted((a, b) => Math.abs(counts(b)) - Math.abs(counts(a)))
+    .slice(0, MOST_EVENTS);
+  const all = isIndicator(node) ? readings.eventsOf(node.id) : [];
+  const others = all.filter((event) => event.day <= asOf && !shown.includes(event));
+  const rest = others.reduce((sum, event) => sum + counts(event), 0);
   return {
-    parts: newest.slice(0, MOST_EVENTS).map((event) => ({ kind: 'event', event })),
-    notes: [],
+    parts: shown.map((event) => ({ kind: 'event', event })),
+    notes:
+      count === undefined || others.length === 0
+        ? []
+        : [
+            `not shown: ${countWithNoun(others.length, 'other event')}, still counting ${roundedText(rest, 2)} in all`,
+          ],
   };
 }

@@ -388,12 +388,12 @@ function verdictChangeLines(before: Board, after: Board, beyond: string): readon
   ];
 }
 
-/** `, but not in between: so since 3 Jun 2026`, where the verdict was another between two days that have the same; '' where it was not. */
+/** `; in between also others, the last of them until 2 Jun 2026: no, Strained`, where the verdict was another between two days that have the same; '' where it was not. */
 function otherAnswerBetweenText(before: Board, after: Board): string {
-  const since = lastVerdictChange(after)?.day;
-  return since === undefined || since <= before.asOf
-    ? ''
-    : `, but not on every day between: so since ${dayText(since)}`;
+  const change = lastVerdictChange(after);
+  if (change?.was === undefined || change.day <= before.asOf) return '';
+  const answer = verdictAnswerText(after.strategy, change.was, ', ');
+  return `; in between also others, the last of them until ${dayText(addDays(change.day, -1))}: ${answer}`;
 }
 
 const BECOME_WORDS: Readonly<Record<TripwireChange['become'], string>> = {

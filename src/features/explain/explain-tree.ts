@@ -213,7 +213,11 @@ export function scoreTreeListData(
       'in index': points === undefined ? '' : roundedText(points, DECIMALS),
     };
   });
-  const formulas = formulasText(rows.flatMap(({ node, unfolded }) => (unfolded ? [node] : [])));
+  const unfolded = rows.flatMap((row) => (row.unfolded ? [row.node] : []));
+  const formulas = formulasText(unfolded);
+  const names = wordsJoinedWithAnd(branchesOfOtherMeans(unfolded).map(nodeRowName));
+  const isFootShown =
+    !hasFormulas && names !== '' && cells >= FORMULAS_FROM && state.size.rows >= ROWS_OF_FORMULAS;
   const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== '')).map(
     (spec): ColumnSpec => (spec.key === 'f(x)' ? { ...spec, legend: formulas } : spec),
   );
@@ -227,7 +231,9 @@ export function scoreTreeListData(
     specs,
     texts,
     targets: rows.map(({ node }) => node.id),
-    foot: [],
+    foot: isFootShown
+      ? [proseLine(`in parent is not w x below ${names}: selected, each tells its mean`)]
+      : [],
   };
 }
 
@@ -244,12 +250,16 @@ function isFormulaShown(board: Board, rows: readonly TreeRow[], id: string): boo
   return apart.length > rows.length * LEAST_SHARE;
 }
 
+/** The branches among some nodes whose mean takes no scores as they are. */
+function branchesOfOtherMeans(nodes: readonly Node[]): readonly Branch[] {
+  return nodes.flatMap((node) => (isIndicator(node) || isBranchMeanArithmetic(node) ? [] : [node]));
+}
+
 /** `Pressure on Beijing and Partners failing: shifted geometric mean, f(x) = ln(1 + 9x/100), …`: how the parts of those branches are averaged whose mean takes no scores as they are. */
 function formulasText(nodes: readonly Node[]): string {
-  const branches = nodes.flatMap((node) =>
-    isIndicator(node) || isBranchMeanArithmetic(node) ? [] : [node],
+  const byFormula = Map.groupBy(branchesOfOtherMeans(nodes), ({ aggregation }) =>
+    aggregationFormulaText(aggregation),
   );
-  const byFormula = Map.groupBy(branches, ({ aggregation }) => aggregationFormulaText(aggregation));
   return Array.from(
     byFormula,
     ([formula, of]) => `${wordsJoinedWithAnd(of.map(nodeRowName))}: ${formula}`,
@@ -391,7 +401,7 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
     ...(largest === undefined ? [] : [proseLine(largest)]),
     ...intervalArithmeticTexts(board, branch).map(formulaLine),
     ...standardDeviationArithmeticTexts(board, branch).map((text) =>
-      formulaLine(`${text}, by what its inputs are off`),
+      formulaLine(`${text}: what its inputs are off by apart, and what they share by origin`),
     ),
     ...(isPlain ? formula : []),
     ...(own === undefined
