@@ -91,7 +91,11 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     ['core/model/states.ts', 'text/tone.ts', 'tui/ink/theme.ts'],
   ],
   ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict-sentences.ts']],
-  ['core/analysis/verdict.ts', 'VERDICT_ANSWERS', ['views/verdict-sentences.ts']],
+  [
+    'core/analysis/verdict.ts',
+    'VERDICT_ANSWERS',
+    ['core/analysis/verdict.ts', 'views/verdict-sentences.ts'],
+  ],
   [
     'core/journal/journal.ts',
     'SUBJECTS',

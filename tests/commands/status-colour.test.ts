@@ -13,7 +13,7 @@ test('state words and scores are coloured in a terminal alone, or as --color say
   expect(piped.out).not.toContain(ESC);
   const coloured = await shell({ env: XTERM, terminal: 60 }).run(['status']);
   expect(coloured.out).toContain(`${ESC}1;31mALERT${ESC}0m  `);
-  expect(coloured.out).toMatch(/\[38;5;\d+mIran /);
+  expect(coloured.out).toMatch(/\[38;5;\d+mNorth Korea /);
   expect(stripVTControlCharacters(coloured.out)).toBe(piped.out);
   for (const [args, options, isColoured] of [
     [['--color', 'always'], { env: XTERM }, true],

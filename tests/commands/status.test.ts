@@ -17,7 +17,7 @@ Low or High. B1 Code of conduct changed it: 2 -> 1. Front
 has risen and Conduct fallen beyond error since 1 Jan 2026.
 −7 ±31 in 30 days, within error: 3 indicators read.
 
- Front   60 (53 to 67) ###############++---......... +20 ±10
+ Front   60 (53 to 67) ###############|+---......... +20 ±10
  Conduct 33 (10 to 56) ###+++++++------.|........... −33 ±33
  Index   47 (35 to 59) ##########++++-|-............ −7 ±17
 

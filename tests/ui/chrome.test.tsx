@@ -88,7 +88,7 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   };
   const words = (many: number): string => Array(many).fill('word').join(' ');
   const alerts = [
-    expect.stringMatching(/^ ALERT Iran down 13/),
+    expect.stringMatching(/^ ALERT CC9 Acts: limit or extend/),
     expect.stringMatching(/^ DO {4}CC3 record .* days old$/),
     expect.stringMatching(/^ NEXT {2}no index from/),
   ];

@@ -11,7 +11,7 @@ import { openState } from './board.ts';
 const opened = openState(SIZES[0]);
 
 /** A row of a frame without the frame. */
-const within = (row: string): string => row.replace(/^┃ ?/, '').replace(/ *┃?$/, '').trim();
+const within = (row: string): string => row.replace(/^┃ ?(.*?) *┃$/, '$1').trim();
 
 test('every head of a list is whole, or cut with a sign', () => {
   const heads = GOLDEN.flatMap(({ make, size, file }) => {
