@@ -161,7 +161,7 @@ test.each([
   expect(frame).toMatch(/import {2}take in a file of readings, or point in any table once; then R/);
   if (!['download', 'teach', 'every month', 'spreadsheet'].includes(word)) return;
   expect(frame).toMatch(/recipe new {2}make a recipe by pointing/);
-  expect(frame).toMatch(/read what the recipes that are due name.* R /);
+  expect(frame).toMatch(/fetch the files that recipes name.* R /);
 });
 
 test('leaving it asks first where something is pointed at, and answers the command that nothing is to be kept', () => {
