@@ -14,7 +14,7 @@ import {
 } from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../src/core/analysis/movers.ts';
 import { pacesOfTargetNodes } from '../src/core/analysis/pace.ts';
@@ -363,7 +363,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const goal = plan.bands[1];
     if (goal === undefined) throw new Error('no goal');
     return [
-      leastScoreChangeToBandByIndicator(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
+      leastScoreChangeToGoalBandByIndicator(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
         `n${number(given, 'of')}`,
       ),
     ];

@@ -4,7 +4,7 @@ import { schemaFiles } from '../.config/schemas.ts';
 import { simulateRootScore } from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
 } from '../src/core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
@@ -58,7 +58,7 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
       const document = scoreSensitivityJson(
         movers,
         asOf,
-        leastScoreChangeToBandByIndicator(card, band),
+        leastScoreChangeToGoalBandByIndicator(card, band),
       );
       expect(said('movers', scored(document))).toEqual([]);
     }

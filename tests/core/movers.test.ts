@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../../src/core/analysis/movers.ts';
 import type { Band } from '../../src/core/model/model.ts';
@@ -85,7 +85,7 @@ describe('which are listed, and in which order', () => {
     expect(it?.order).toEqual(['b', 'a', 'c']);
     expect(it?.refresh).toEqual(['a', 'c', 'b']);
   });
-  test('none without a root score', () => expect(movers([leaf('a')], [])).toBeUndefined());
+  test('empty without a root score', () => expect(movers([leaf('a')], [])).toBeUndefined());
 });
 
 describe('a plausible step', () => {
@@ -144,7 +144,7 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecardAsOf(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
     const band = plan.bands.find(({ id }): boolean => id === goal);
     const found: ReadonlyMap<string, number | undefined> = band
-      ? leastScoreChangeToBandByIndicator(card, band satisfies Band)
+      ? leastScoreChangeToGoalBandByIndicator(card, band satisfies Band)
       : new Map();
     return [found.get('a'), found.get('b')];
   };
@@ -169,10 +169,16 @@ describe('the smallest change of one indicator that reaches a band', () => {
     const card = scorecardAsOf(plan, readings(['a', DAY, 20 + a], ['b', DAY, 60]), DAY);
     expect(card.standing?.band.id).toBe('two');
   });
-  test('none without a root score', () => {
+  test('empty without a root score', () => {
     const card = scorecardAsOf(plan, readings(), DAY);
     for (const band of plan.bands)
-      expect(leastScoreChangeToBandByIndicator(card, band).size).toBe(0);
+      expect(leastScoreChangeToGoalBandByIndicator(card, band).size).toBe(0);
+  });
+  test('an indicator of weight 0 is left out', () => {
+    const plan = strategy([leaf('a'), leaf('b', { weight: 0 })], {}, { bands: bands.slice(0, 2) });
+    const card = scorecardAsOf(plan, readings(['a', DAY, 20], ['b', DAY, 20]), DAY);
+    const [, two] = plan.bands;
+    expect(two && [...leastScoreChangeToGoalBandByIndicator(card, two).keys()]).toEqual(['a']);
   });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

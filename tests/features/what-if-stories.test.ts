@@ -1,9 +1,10 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { leastChangeTargetBand } from '../../src/features/what-if/what-if-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { type Screen, topScreen } from '../../src/tui/state.ts';
-import { type Person, sitDown } from './person.ts';
+import { type Person, STORED, sitDown } from './person.ts';
 import { listShown } from './texts.ts';
 
 /** Two values tried. */
@@ -15,11 +16,15 @@ function trying(): Person {
 
 const SAVED = { name: 'mild', values: { 'lethal-weapons-line': 1 }, author: 'analyst', at: '' };
 
-/** What the screen of tried values says the gauge would be. */
-function thenLine({ state }: Person): string {
+function topWhatIf({ state }: Person): Extract<Screen, { kind: 'whatIf' }> {
   const top = topScreen(state);
   if (top.kind !== 'whatIf') throw new Error(top.kind);
-  return listShown(state, top, GLYPHS.block).head[1] ?? '';
+  return top;
+}
+
+/** What the screen of tried values says the gauge would be. */
+function thenLine(person: Person): string {
+  return listShown(person.state, topWhatIf(person), GLYPHS.block).head[1] ?? '';
 }
 
 function question({ state }: Person): string {
@@ -192,4 +197,12 @@ test('the alerts that the values would raise or clear are named', () => {
   expect(head({ 'brent-price': 101 })).toContain('no alert raised or cleared');
   expect(head({ 'houthi-posture': 0 })).toMatch(/clears: .*ALERT Houthi campaign/);
   expect(head({ 'houthi-posture': 0, 'lethal-weapons-line': 3 })).toMatch(/raises: (ALERT|WATCH) /);
+});
+
+test('without an index nothing is said to be out of reach', () => {
+  const analyst = sitDown();
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings: indexReadings([]) } });
+  analyst.press('whatIf.open');
+  const { head } = listShown(analyst.state, topWhatIf(analyst), GLYPHS.block);
+  expect(head).toContain('no index, so nothing can be said of what reaches Tethered');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Driver, Explanation } from '../../src/core/analysis/explain.ts';
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
 } from '../../src/core/analysis/movers.ts';
 import { pointsMakingUpScore } from '../../src/core/analysis/points.ts';
 import {
@@ -172,7 +172,7 @@ describe('what would move it', () => {
         if (goal === undefined || card.standing === undefined) return;
         const at = (band: Band | undefined): number => (band ? strategy.bands.indexOf(band) : -1);
         const upward = at(card.standing.band) < at(goal);
-        for (const [id, change] of leastScoreChangeToBandByIndicator(card, goal)) {
+        for (const [id, change] of leastScoreChangeToGoalBandByIndicator(card, goal)) {
           const indicator = card.indicators.get(id);
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {

@@ -106,9 +106,9 @@ function idsRankedBy(
 /**
  * By indicator, the smallest change of its score alone, points, -100…100, after which the goal band stands, what it requires included:
  * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
- * Found by bisection to 1e-9; the change itself lies on the far side.
+ * Empty without an index; indicators of effective weight 0 are left out. Found by bisection to 1e-9; the change itself lies on the far side.
  */
-export function leastScoreChangeToBandByIndicator(
+export function leastScoreChangeToGoalBandByIndicator(
   card: Scorecard,
   goal: Band,
 ): ReadonlyMap<string, number | undefined> {

@@ -6,7 +6,7 @@ import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { refusalOutcome } from '../../cli/refusal.ts';
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
 } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -36,7 +36,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
     const goal =
       band === undefined
         ? undefined
-        : { band, changes: leastScoreChangeToBandByIndicator(board.card, band) };
+        : { band, changes: leastScoreChangeToGoalBandByIndicator(board.card, band) };
     return {
       ok: true,
       value: {

@@ -1,5 +1,5 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
-import { leastScoreChangeToBandByIndicator } from '../../core/analysis/movers.ts';
+import { leastScoreChangeToGoalBandByIndicator } from '../../core/analysis/movers.ts';
 import { lateReadingsNarrowingIntervalMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
@@ -127,7 +127,7 @@ function requirementSentences({ card }: Board, { title, from, requires }: Band):
 }
 
 function reachSentence(board: Board, band: Band): string {
-  const changes = leastScoreChangeToBandByIndicator(board.card, band);
+  const changes = leastScoreChangeToGoalBandByIndicator(board.card, band);
   const title = terminalSafeOneLine(band.title);
   const nearest = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, size: Math.abs(change) }]))

@@ -1,7 +1,7 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
 import {
   gaugeSensitivities,
-  leastScoreChangeToBandByIndicator,
+  leastScoreChangeToGoalBandByIndicator,
   typicalScoreStepOfIndicator,
 } from '../../core/analysis/movers.ts';
 import {
@@ -722,12 +722,14 @@ export function leastChangeTargetBand(board: Board, screen: WhatIfScreen): Band 
   return bands[(screen.goal ?? next) % bands.length];
 }
 
-/** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band. */
+/** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band; without an index, that there is none. */
 function leastChangesToBandSentence(made: Board, goal: Band | undefined, key: string): string {
   if (goal === undefined) return '';
   const title = terminalSafeOneLine(goal.title);
-  if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
-  const reached = [...leastScoreChangeToBandByIndicator(made.card, goal)]
+  if (made.card.standing === undefined)
+    return `no index, so nothing can be said of what reaches ${title}`;
+  if (made.card.standing.band === goal) return `${title} stands (${key} chooses another band)`;
+  const reached = [...leastScoreChangeToGoalBandByIndicator(made.card, goal)]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
     .slice(0, 3)
