@@ -35,7 +35,7 @@ export function scoreText(score: number | undefined, decimals = 0): string {
   return score === undefined ? NONE : roundedText(score, decimals);
 }
 
-/** A change with its sign, `+3`, `−3`, `0`; "–" when unknown. */
+/** A change, of a score or in any unit, finite, with its sign, `+3`, `−3`, `0`; "–" when unknown. */
 export function signedChangeText(change: number | undefined, decimals = 0): string {
   if (change === undefined) return NONE;
   const text = roundedText(Math.abs(change), decimals);
@@ -76,7 +76,7 @@ export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Whether a change is one that a decimal shows. */
+/** Whether a change, points of either sign, is one that a decimal shows. */
 export function isScoreChangeVisible(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;
 }

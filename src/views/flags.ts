@@ -114,7 +114,7 @@ function chartLegendOf(
 /** Cells from which a legend has room for more than one remark beside what happened. */
 const ROOMY = 56;
 
-/** "before this chart: 3". */
+/** How many events lie before a chart, ≥ 0: "before this chart: 3". */
 export function eventsBeforeChartText(before: number): string {
   return `before this chart: ${before}`;
 }

@@ -118,7 +118,7 @@ export function valueBehindScoreText({ count, rolling }: Indicator, value: numbe
     : String(Number(roundedText(value, VALUE_DECIMALS)));
 }
 
-/** A value of a sum or a mean, or an amount of an event, rounded, without noughts at its end. */
+/** A value of a sum or a mean, or an amount of an event, in the indicator's unit, finite, rounded, without noughts at its end. */
 export function numberWithoutTrailingZerosText(value: number): string {
   return String(Number(roundedText(value, WORKING_DECIMALS)));
 }

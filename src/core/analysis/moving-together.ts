@@ -55,7 +55,7 @@ export function pairsMovingTogether(strategy: Strategy, readings: Readings): rea
 /** The scores of an indicator through time, as arrays of numbers, since there are many pairs of them. */
 interface Course {
   readonly indicator: Indicator;
-  /** The days on which it was observed as `dayNumber` gives them, oldest first. */
+  /** The days on which it was observed as `dayNumber` gives them, negative before 1970, oldest first. */
   readonly days: Int32Array;
   /** What it scores from each of them on, 0…100, until the next. */
   readonly scores: Float64Array;

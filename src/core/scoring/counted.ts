@@ -105,7 +105,7 @@ export function eventAmountsByConfidence(
   return { high: part('high'), moderate: part('moderate'), low: part('low') };
 }
 
-/** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
+/** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, negative before 1970, rising. */
 export function eventAndCheckDayNumbers(
   indicator: string,
   count: Count,
@@ -145,7 +145,7 @@ export function forEachIndicatorCountChange(
   }
 }
 
-/** Amounts, and what all up to each of them come to on its day; the sums are used where they fade. */
+/** Amounts, and what all up to each of them come to on its day, in the indicator's unit, finite; the sums are used where they fade. */
 interface Part {
   readonly amounts: Float64Array;
   readonly sums: Float64Array;
@@ -154,7 +154,7 @@ interface Part {
 /** The events of an indicator by day, so that a day is asked for without going through them. */
 interface EventIndex extends Part {
   readonly count: Count;
-  /** Rising. */
+  /** As `dayNumber` gives them, whole, negative before 1970, rising. */
   readonly days: Int32Array;
   /** What is left of an amount of 1 after some days, a share, 0…1. */
   readonly leftAfter: (passed: number) => number;

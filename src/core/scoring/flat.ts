@@ -21,11 +21,11 @@ export interface Flat {
   readonly nodes: readonly Node[];
   /** Place of every node, from 0, by its id. */
   readonly places: ReadonlyMap<string, number>;
-  /** Place of the parent of each node; −1 for the root. */
+  /** Place of the parent of each node, from 0; −1 for the root. */
   readonly parents: Int32Array;
-  /** Place of the first node below each node, its own for a leaf: all between the two are below it. */
+  /** Place of the first node below each node, from 0, its own for a leaf: all between the two are below it. */
   readonly begins: Int32Array;
-  /** Weight of each node among its siblings, as written. */
+  /** Weight of each node among its siblings, as written, ≥ 0. */
   readonly weights: Float64Array;
   /** The branches, children first; undefined where a place is a leaf's in `branchAt`. */
   readonly branches: readonly FlatBranch[];
@@ -38,6 +38,7 @@ export interface Flat {
 export interface FlatSheet {
   /** 0…100 where `scored` is 1; without meaning elsewhere. */
   readonly score: Float64Array;
+  /** Whether there is a score: 0…1, 1 where there is. */
   readonly scored: Uint8Array;
   /** 0…1. */
   readonly coverage: Float64Array;

@@ -69,7 +69,7 @@ export function bandOnDayFunction(
 
 /** The scores of a day, as far as they were asked for. */
 interface DaySheet extends FlatSheet {
-  /** 1 where the sheet is written. */
+  /** Whether the sheet is written at a place: 0…1, 1 where it is. */
   readonly known: Uint8Array;
 }
 

@@ -12,15 +12,15 @@ export const INTERVAL_Z = 1.645;
 
 /** How far the scores on a sheet may be off, by place. */
 export interface Errors {
-  /** σ of a leaf, score points; 0 without a score. */
+  /** σ of a leaf, score points, ≥ 0; 0 without a score. */
   readonly sigma: Float64Array;
   /** Who makes the number of a leaf; '' is shared with nobody. */
   readonly origin: string[];
-  /** ∂branch/∂leaf of the branch above it that was last written, in the end the root; 0 where it does not reach that. */
+  /** ∂branch/∂leaf of the branch above it that was last written, in the end the root, points for a point, ≥ 0; 0 where it does not reach that. */
   readonly slope: Float64Array;
-  /** ∂parent/∂node; 0 where one of them has no score or the node weighs nothing. */
+  /** ∂parent/∂node, points for a point, ≥ 0; 0 where one of them has no score or the node weighs nothing. */
   readonly pass: Float64Array;
-  /** Standard deviation of a score, score points; without meaning where there is none. */
+  /** Standard deviation of a score, score points, ≥ 0; without meaning where there is none. */
   readonly sd: Float64Array;
 }
 

@@ -22,7 +22,7 @@ export function scoreOfValue(value: number, goalposts: Goalposts): number {
   return 100 * Math.min(1, Math.max(0, positionBetweenGoalposts(value, goalposts)));
 }
 
-/** Whether a value lies outside the goalposts. */
+/** Whether a value, in the indicator's unit, finite, lies outside the goalposts. */
 export function isBeyondGoalposts(value: number, { worst, best }: Goalposts): boolean {
   return value < Math.min(worst, best) || value > Math.max(worst, best);
 }
@@ -49,7 +49,7 @@ export function distanceBeyondGoalposts(value: number, goalposts: Goalposts): nu
 /** A value that lies more spans beyond the goalposts than this is taken only from somebody who says that it is meant. */
 const MOST_SPANS = 100;
 
-/** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
+/** Whether a value, in the indicator's unit, finite, lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
 export function isFarBeyondGoalposts(value: number, goalposts: Goalposts): boolean {
   return distanceBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
 }

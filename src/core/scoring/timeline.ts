@@ -111,13 +111,13 @@ function stepsOfBranch(
 
 /** What a branch's children come to on each of some days. */
 interface Sums {
-  /** Weight of those that have a score. */
+  /** Weight of those that have a score, ≥ 0. */
   readonly present: Float64Array;
-  /** Σ wᵢ f(xᵢ) over them. */
+  /** Σ wᵢ f(xᵢ) over them, weights times scores as the mean takes them, finite. */
   readonly sum: Float64Array;
-  /** Σ wᵢ · coverage over all. */
+  /** Σ wᵢ · coverage over all, a weight, ≥ 0. */
   readonly covered: Float64Array;
-  /** 1 where one has no score. */
+  /** Whether one has no score: 0…1, 1 where that is so. */
   readonly missing: Uint8Array;
 }
 

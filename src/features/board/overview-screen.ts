@@ -140,7 +140,7 @@ export const PANEL_KEYS: readonly Binding[] = [
   ),
 ];
 
-/** The overview with another panel in focus, whatever lay on top of it. */
+/** The overview with another panel in focus, by its place from 0, whatever lay on top of it. */
 export function withOverviewFocusedOnPanel(state: State, panel: number): State {
   const next = { ...state, layers: [{ ...overviewAtBottomOfStack(state), panel }] };
   if (terminalLayoutClass(state.size) !== 'tiny') return next;

@@ -21,7 +21,7 @@ interface Segment {
   readonly stands: boolean;
 }
 
-/** The bars of a board in a drawing of this width, all of one length and one scale. */
+/** The bars of a board in a drawing of this width, units of the drawing, ≥ 0, all of one length and one scale. */
 export function scoreBarsPlot(
   { title, said, bars, bands }: GaugeBars,
   name: string,

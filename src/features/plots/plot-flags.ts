@@ -55,7 +55,7 @@ export function placePlotFlags(
   });
 }
 
-/** A flag, those of our side full and others hollow, its middle at the height `y`. */
+/** A flag, those of our side full and others hollow, its middle at the height `y`, units of the drawing, ≥ 0. */
 export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number): Markup {
   const side = events[0]?.ours === true ? 'ours' : 'theirs';
   const told = events.map(({ number, day, title }) => `${number}. ${dayText(day)}: ${title}`);
