@@ -68,14 +68,14 @@ interface ScoreWithInterval {
   readonly high: number | undefined;
 }
 
-/** A score as a bar with its interval on it in the tone of the score: certain part, lower and upper half of the interval; what is beyond it dim. */
+/** A score as a bar with its interval on it in the tone of the score: certain part, lower and upper half of the interval; what is beyond it dim; blank without a score. */
 export function intervalBarSpans(
   { score, low, high }: ScoreWithInterval,
   cells: number,
   glyphs: Glyphs,
 ): readonly Span[] {
   if (score === undefined || low === undefined || high === undefined)
-    return [{ text: glyphs.empty.repeat(cells), tone: 'dim' }];
+    return [{ text: ' '.repeat(cells) }];
   const at = (value: number): number => Math.round((value / 100) * cells);
   const certain = at(low);
   const middle = Math.max(certain, at(score));

@@ -38,7 +38,7 @@ test('a bar with its interval shows what is sure, each half of the interval, and
   expect(of(0, 0, 100)).toBe(upper.repeat(10));
   expect(of(100, 100, 100)).toBe(full.repeat(10));
   for (const missing of [of(undefined, 40, 70), of(20, undefined, 70), of(20, 40)])
-    expect(missing).toBe(empty.repeat(10));
+    expect(missing).toBe(' '.repeat(10));
 });
 
 test('a sparkline goes from its own lowest to its own highest, with a gap where nothing is known', () => {
