@@ -47,6 +47,9 @@ export function narrowSavePreviewLineText(
     : `${cutToWidth(name, Math.max(1, cells - textWidth(rest) - 1))} ${rest}`;
 }
 
+/** What is said before what saving would change. */
+export const IF_YOU_SAVE = 'If you save';
+
 /** The lines below `IF YOU SAVE`: what was checked, such as whether the step is a usual one, cut to `cells` cells, then the preview as it is handed in; none where there is no preview. */
 export function savePreviewLines(
   preview: readonly FormLine[],
@@ -55,7 +58,7 @@ export function savePreviewLines(
 ): readonly FormLine[] {
   if (preview.length === 0) return [];
   return [
-    headingLine('IF YOU SAVE'),
+    headingLine(IF_YOU_SAVE.toUpperCase()),
     ...checks.map(({ outside, text }) =>
       (outside ? warningLine : proseLine)(` ${cutTextAtSeparator(text, cells, ', ')}`),
     ),

@@ -75,15 +75,15 @@ function saidOnce(promised: Said | undefined, changed: boolean): Said {
 function messageStep(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
-      return onKey(heardState(state), message.key);
+      return onKey(withoutNotice(state), message.key);
     case 'pasted':
       return stepWithoutEffects(pasted(state, message.text));
     case 'clicked':
-      return onClick(heardState(state), message);
+      return onClick(withoutNotice(state), message);
     case 'scrolled':
       return stepWithoutEffects(
         withTopScreenSelectionMoved(
-          pointedAt(heardState(state), message.area, undefined),
+          pointedAt(withoutNotice(state), message.area, undefined),
           message.by,
         ),
       );
@@ -99,7 +99,7 @@ function messageStep(state: State, message: Message): Step {
       const present = { ...state.present, readings, events };
       const [after, effects] = renewViewStep({ ...state, ...rest, present });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return rung(state, [after, [...effects, ...storeEffects(after), ...again]]);
+      return stepWithBell(state, [after, [...effects, ...storeEffects(after), ...again]]);
     }
     case 'recorded': {
       const { stored, changed } = message;
@@ -140,7 +140,7 @@ function messageStep(state: State, message: Message): Step {
     case 'revision':
     case 'journal':
     case 'proposals':
-      return stepWithoutEffects(heard(state, message));
+      return stepWithoutEffects(withAnswerHeard(state, message));
     case 'scenarios': {
       const { promised, trials } = state;
       const { scenarios } = message;
@@ -182,7 +182,7 @@ function messageStep(state: State, message: Message): Step {
       return [{ ...state }, []];
     case 'day':
       if (message.today === state.today) return stepWithoutEffects(state);
-      return rung(state, renewViewStep({ ...state, today: message.today }));
+      return stepWithBell(state, renewViewStep({ ...state, today: message.today }));
     case 'tick': {
       const top = topScreen(state);
       return (
@@ -193,7 +193,7 @@ function messageStep(state: State, message: Message): Step {
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
       const next = { ...state, visit: message.visit };
-      return [next, first ? ringing(message.visit.board, next) : []];
+      return [next, first ? bellEffects(message.visit.board, next) : []];
     }
     case 'past':
       return viewArrivedStep(state, message);
@@ -225,7 +225,7 @@ function lateNoMoreSentence(before: Board, { card }: Board): string {
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
-function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
+function bellEffects(before: Board, { looks, board, view }: State): readonly Effect[] {
   const rings =
     looks.bell === 'on' &&
     isViewOfToday({ view }) &&
@@ -233,8 +233,12 @@ function ringing(before: Board, { looks, board, view }: State): readonly Effect[
   return rings ? [{ kind: 'ring' }] : [];
 }
 
-function rung(before: State, [after, effects]: Step): Step {
-  return [after, isViewOfToday(before) ? [...effects, ...ringing(before.board, after)] : effects];
+/** A step with the bell where it rings for what the step changes; none from a board of another day. */
+function stepWithBell(before: State, [after, effects]: Step): Step {
+  return [
+    after,
+    isViewOfToday(before) ? [...effects, ...bellEffects(before.board, after)] : effects,
+  ];
 }
 
 function storeEffects(state: State): readonly Effect[] {
@@ -244,7 +248,7 @@ function storeEffects(state: State): readonly Effect[] {
 }
 
 /** The state with an answer put where it was asked for, on whatever layer that is. */
-function heard(state: State, message: Message): State {
+function withAnswerHeard(state: State, message: Message): State {
   const layers = state.layers.map(
     (screen) => screenDefinitionOf(state, screen).heard?.(state, screen, message) ?? screen,
   );
@@ -252,7 +256,7 @@ function heard(state: State, message: Message): State {
 }
 
 /** The state without what is said until something is pressed. */
-function heardState(state: State): State {
+function withoutNotice(state: State): State {
   return { ...state, notice: undefined, hint: false };
 }
 

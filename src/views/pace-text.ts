@@ -2,7 +2,13 @@
 
 import { type Pace, pacesOfTargetNodes } from '../core/analysis/pace.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayText, roundedText, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import {
+  dayText,
+  intervalText,
+  roundedText,
+  scoreText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
 export function boardTargetPaceTexts(board: Board): readonly string[] {
@@ -21,9 +27,6 @@ function paceText(board: Board, { node, target, path, word }: Pace): string {
   const scored = board.card.nodes.get(node.id);
   const goal = `goal ${roundedText(target.score)} by ${dayText(target.by)}`;
   if (path === undefined) return `${goal}, ${word}: no straight path without a score at the start`;
-  const interval =
-    scored?.low === undefined || scored.high === undefined
-      ? ''
-      : ` (${roundedText(scored.low, 1)} to ${roundedText(scored.high, 1)})`;
+  const interval = scored?.low === undefined ? '' : ` (${intervalText(scored, 1)})`;
   return `${goal}, ${word}: ${scoreText(scored?.score, 1)}${interval}, the straight path stands at ${roundedText(path, 1)}`;
 }

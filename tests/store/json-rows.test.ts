@@ -1,11 +1,8 @@
 /** Rows of JSON and JSON Lines, by hand: which names do, what a cell is, and where each problem is. */
 import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
-import {
-  type Mapping,
-  missingMappedColumnProblems,
-  readJsonRowsStreamed,
-} from '../../src/store/files/json-rows.ts';
+import { type Mapping, readJsonRowsStreamed } from '../../src/store/files/json-rows.ts';
+import { missingMappedColumnProblems } from '../../src/store/files/missing-columns.ts';
 import { readWholeFileLimitOfMachine } from '../../src/store/files/read-whole.ts';
 
 const ROWS = {

@@ -2,7 +2,7 @@
 import { area, line } from 'd3-shape';
 import type { Fan } from '../../core/analysis/fan.ts';
 import type { Day } from '../../core/model/model.ts';
-import { dayText, roundedText } from '../../text/format.ts';
+import { dayText, intervalText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -92,17 +92,11 @@ function crossPath(x: number, y: number): string {
 }
 
 /** What a fan comes to, in a sentence. */
-export function futureScoreFanSentence(
-  fan: Fan,
-  textOf: (score: number | undefined) => string,
-): string {
+export function futureScoreFanSentence(fan: Fan): string {
   const last = fan.points.at(-1);
   if (last === undefined) return '';
-  const interval =
-    last.low === undefined || last.high === undefined
-      ? ''
-      : ` (${textOf(last.low)} to ${textOf(last.high)})`;
+  const interval = last.low === undefined ? '' : ` (${intervalText(last)})`;
   const expiring = fan.expiries.map(({ day, node }) => `${nodeRowName(node)} on ${dayText(day)}`);
   const lost = expiring.length === 0 ? 'nothing expires' : `expiring: ${expiring.join(', ')}`;
-  return ` After ${dayText(fan.from)}, ${IF_NOTHING}: ${last.score === undefined ? 'no score' : textOf(last.score)}${interval} on ${dayText(last.day)}; ${lost}.`;
+  return ` After ${dayText(fan.from)}, ${IF_NOTHING}: ${last.score === undefined ? 'no score' : scoreText(last.score)}${interval} on ${dayText(last.day)}; ${lost}.`;
 }

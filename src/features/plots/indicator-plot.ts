@@ -4,7 +4,7 @@ import type { Day } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { isValueDefinedOnScale, SCALES } from '../../core/scoring/scale.ts';
-import { dayText, roundedText, scoreText } from '../../text/format.ts';
+import { dayText, roundedText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { futureScoreFanSentence, futureScoreFanSvg } from './fan-plot.ts';
@@ -297,6 +297,6 @@ function indicatorPlotText(plot: IndicatorPlot): string {
     `${pointsText(plot)}; ` +
     `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is ${plot.worst < plot.best ? 'up' : 'down'}.` +
     (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`) +
-    (plot.fan === undefined ? '' : ` Its score:${futureScoreFanSentence(plot.fan, scoreText)}`)
+    (plot.fan === undefined ? '' : ` Its score:${futureScoreFanSentence(plot.fan)}`)
   );
 }

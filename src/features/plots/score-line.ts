@@ -124,7 +124,7 @@ export function plottedScoreLineSentence(
       : `lowest ${scoreText(Math.min(...known))}, highest ${scoreText(Math.max(...known))}`;
   const flags =
     events === 0 ? '' : ` ${countWithNoun(events, 'event')} marked, numbered from the newest.`;
-  const ahead = fan === undefined ? '' : futureScoreFanSentence(fan, scoreText);
+  const ahead = fan === undefined ? '' : futureScoreFanSentence(fan);
   return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} (${interval}) on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }
 

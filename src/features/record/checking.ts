@@ -103,6 +103,10 @@ export const CHECK_IN_EVENT_SHEET: LookedStep = {
   step: writeCheckStep,
 };
 
+/** What the key does that says there is nothing new, wherever it works. */
+export const CHECK_DESCRIPTION =
+  'say that nothing new was published, which is a check of the selected indicator today';
+
 /** Has a check of the selected indicator recorded, of today. */
 export function recordSelectedIndicatorCheckStep(state: State): Step {
   const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');

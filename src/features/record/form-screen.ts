@@ -6,6 +6,7 @@ import { isObservationNotCheck } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { IF_YOU_SAVE } from '../../text/fitting.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
@@ -199,8 +200,10 @@ function focus(state: State, form: RecordForm): Focus {
         )
       : undefined;
   const effect: readonly Part[] = [
-    ...(checked === undefined ? [] : [`If you save: ${checked}`]),
-    ...(next === undefined ? [] : [lineFromTemplate`If you save: ${gaugeMove(state.board, next)}`]),
+    ...(checked === undefined ? [] : [`${IF_YOU_SAVE}: ${checked}`]),
+    ...(next === undefined
+      ? []
+      : [lineFromTemplate`${IF_YOU_SAVE}: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
     ...(unusual === undefined ? [] : [`check: ${NEW_SOURCE}`]),
   ];

@@ -13,7 +13,7 @@ import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { whyNoRecordBatchCanBegin, withLateListOpened } from './batch-entry.ts';
-import { recordSelectedIndicatorCheckStep } from './checking.ts';
+import { CHECK_DESCRIPTION, recordSelectedIndicatorCheckStep } from './checking.ts';
 import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
 import { readingCorrectionForm, recordScreen } from './record-form.ts';
 import type { Retracted } from './retract-view.ts';
@@ -54,8 +54,7 @@ export const RECORD_KEYS: readonly Binding[] = [
     id: 'reading.check',
     keys: ['='],
     label: 'nothing new',
-    description:
-      'say that nothing new was published, which is a check of the selected indicator today',
+    description: CHECK_DESCRIPTION,
     also: 'check looked nothing new same unchanged',
     group: 'This screen',
     screens: [...BOARD, 'alert'],

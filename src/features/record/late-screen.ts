@@ -41,7 +41,7 @@ import {
   withLateListRenewed,
   withRecordBatchBegun,
 } from './batch-entry.ts';
-import { lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
+import { CHECK_DESCRIPTION, lastLookDay, recordSelectedIndicatorCheckStep } from './checking.ts';
 
 /** What is late, as a list from which a batch begins and to which it comes back. */
 interface LateScreen {
@@ -230,8 +230,7 @@ export const LATE_KEYS: readonly Binding[] = [
     id: 'late.check',
     keys: ['='],
     label: 'nothing new',
-    description:
-      'say that nothing new was published, which is a check of the selected indicator today',
+    description: CHECK_DESCRIPTION,
     also: 'check looked same unchanged',
     footer: true,
     writes: true,

@@ -1,5 +1,6 @@
 /** A sheet of named lines as a screen, with its keys. */
 import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.ts';
+import { IF_YOU_SAVE } from '../../text/fitting.ts';
 import { terminalSafeText } from '../../text/format.ts';
 import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import {
@@ -87,7 +88,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
       spokenSheetOfferText(state, screen),
       ...(preview.length === 0
         ? []
-        : [`If you save: ${spokenSentencesOfLines(preview).join('; ')}`]),
+        : [`${IF_YOU_SAVE}: ${spokenSentencesOfLines(preview).join('; ')}`]),
     ];
     return screenReaderFocusOnField(
       `${line.label}: `,

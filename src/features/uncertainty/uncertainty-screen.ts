@@ -123,7 +123,7 @@ export function gaugeDoubtLines(
       `MONTE CARLO: ${evidence.draws} DRAWS (seed ${evidence.seed}), errors of the readings only`,
     ),
     ...[
-      `${INTERVAL_PERCENT} of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}: ${agreementText(root, evidence)}.`,
+      `${INTERVAL_PERCENT} of the draws lie in ${intervalText(evidence, 1)}, half of them below ${roundedText(evidence.median, 1)}: ${agreementText(root, evidence)}.`,
       `Band, with what it requires: ${shares(evidence.bands)} of the draws.`,
       `Band by score alone: ${shares(evidence.scoreBands)} of the draws.`,
       '',

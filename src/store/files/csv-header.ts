@@ -1,5 +1,6 @@
 /** The first line of a CSV file: which of our columns stand in it, and where. */
 import type { Problem, Result } from '../../core/model/model.ts';
+import { missingNeededColumnProblems } from './missing-columns.ts';
 
 /** The most columns of a table that is read. */
 const MOST_COLUMNS = 1_000;
@@ -47,23 +48,8 @@ function headerProblems(
       code: 'unknown-column' as const,
     })),
     ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
-    ...missingColumnProblems(needed, new Set(header), path),
+    ...missingNeededColumnProblems(needed, new Set(header), path),
   ];
-}
-
-/** The problem of every column that must be there and is not. */
-export function missingColumnProblems(
-  needed: readonly string[],
-  there: ReadonlySet<string>,
-  path: string,
-): readonly Problem[] {
-  return needed
-    .filter((name) => !there.has(name))
-    .map((name) => ({
-      path,
-      message: `column "${name}" is missing; add it to the first row`,
-      code: 'unknown-column',
-    }));
 }
 
 /** A name as far as it is worth repeating. */

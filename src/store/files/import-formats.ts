@@ -12,14 +12,10 @@ import {
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { type FindColumns, missingColumnProblems } from './csv-header.ts';
+import type { FindColumns } from './csv-header.ts';
 import { type Cells, forEachCsvRow, type TakeRow } from './csv-rows.ts';
-import {
-  type Mapping,
-  missingMappedColumnProblems,
-  type Rows,
-  readJsonRowsStreamed,
-} from './json-rows.ts';
+import { type Mapping, type Rows, readJsonRowsStreamed } from './json-rows.ts';
+import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -76,7 +72,7 @@ function mappedHeader({ from, fixed }: Mapping): FindColumns {
     }
     const problems = [
       ...missingMappedColumnProblems(from, new Set(names)),
-      ...missingColumnProblems(
+      ...missingNeededColumnProblems(
         NEEDED_READING_COLUMNS.filter((column) => !from.has(column)),
         new Set([...places.keys(), ...fixed.keys()]),
         path,

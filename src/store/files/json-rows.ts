@@ -3,8 +3,8 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
 import { type FileBytes, NoText, utf8PiecesOfWholeLines } from './csv-bytes.ts';
-import { missingColumnProblems } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
+import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
 import { TooLarge, WholeBytes } from './read-whole.ts';
 
 export interface Mapping {
@@ -31,20 +31,6 @@ export class DocumentTooLarge extends TooLarge {
   constructor() {
     super('write it as CSV, or as JSON Lines, a row on each line, which may have any size');
   }
-}
-
-/** The problem of every mapped column that the file does not have. */
-export function missingMappedColumnProblems(
-  from: Mapping['from'],
-  names: ReadonlySet<string>,
-): readonly Problem[] {
-  return [...from]
-    .filter(([, name]) => !names.has(name))
-    .map(([column, name]) => ({
-      path: `--map ${column}=${name}`,
-      message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
-      code: 'unknown-column',
-    }));
 }
 
 /** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
@@ -97,7 +83,7 @@ export async function readJsonRowsStreamed(
     from.has(column) || fieldNamesOfColumn(column, from).some((name) => names.has(name));
   const missing = [
     ...missingMappedColumnProblems(from, names),
-    ...missingColumnProblems(needed, new Set(needed.filter(has)), ''),
+    ...missingNeededColumnProblems(needed, new Set(needed.filter(has)), ''),
   ];
   // A column that no row has would be a problem of every row.
   return names.size > fixed.size && missing.length > 0 ? missing : problems.list;
