@@ -12,9 +12,13 @@ import { breadcrumbPlaceNames } from '../tui/breadcrumbs.ts';
 import { Line, PartRowsColumn, SpansRow } from '../tui/ink/line.tsx';
 import { Prompt } from '../tui/ink/prompt.tsx';
 import { footerBindings } from '../tui/keymap.ts';
+import { AMPLE_CELLS, MODEST_CELLS } from '../tui/layout.ts';
 import { actionKeyName, questionAnswerKeysText } from '../tui/own-keys.ts';
 import { type Binding, isAheadView, isViewOfToday, type State } from '../tui/state.ts';
 import { alertAndLatenessCounts } from '../views/attention.ts';
+
+/** Columns from which the alerts are counted where the place leaves room for them. */
+const ALERTS_FROM = 56;
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
 export function Header({ state, place }: { readonly state: State; readonly place: string }) {
@@ -25,17 +29,17 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
   const live = `${actionKeyName(state, 'time.live')} live`;
   // of a day ahead the words that say so take the place, and nothing can be written there
-  const short = isAheadView(state) && columns < 100;
+  const short = isAheadView(state) && columns < AMPLE_CELLS;
   const mode = isViewOfToday(state) ? writeModeWord(state) : short ? live : `READ-ONLY  ${live}`;
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
-  const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
-  const gap = columns >= 70 ? '  ' : ' ';
+  const name = `axiswatch  ${columns >= AMPLE_CELLS ? `${title}  ` : ''}`;
+  const gap = columns >= MODEST_CELLS ? '  ' : ' ';
   const told = `${when}${gap}${counts.alerts} ALERT${gap}${mode} `;
   const hasRoom = !short && textWidth(` ${name}${place}  ${told}`) <= columns;
   const right =
-    columns >= 100
+    columns >= AMPLE_CELLS
       ? `${when}   ${alerts}   ${mode} `
-      : columns >= 56
+      : columns >= ALERTS_FROM
         ? hasRoom
           ? told
           : `${when}${gap}${mode} `
@@ -75,7 +79,7 @@ export function Footer({ state }: { readonly state: State }) {
   const bindings = footerBindings(state);
   const always = [
     'nav.back',
-    ...(columns >= 70 ? ['app.palette'] : []),
+    ...(columns >= MODEST_CELLS ? ['app.palette'] : []),
     ...['app.help', 'app.quit'],
   ];
   const spansOf = (shown: readonly Binding[]): readonly Span[] =>

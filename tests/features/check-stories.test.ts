@@ -5,7 +5,7 @@ import type { Check } from '../../src/core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import {
   batchOutcomeLines,
-  indicatorIdsForNewBatch,
+  dueOrTypedIndicatorIds,
 } from '../../src/features/record/batch-entry.ts';
 import {
   indicatorCheckAndNextDueText,
@@ -131,7 +131,7 @@ test('the list of what is late says how it is used until something is found on i
 test('= on a row of the list of what is late takes it from the list, the filter ends with what fits it, and what was done is told at the end', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');
-  const before = indicatorIdsForNewBatch(analyst.state);
+  const before = dueOrTypedIndicatorIds(analyst.state);
   analyst.type('/', ...'cx10', 'Enter');
   expect(selectedIndicatorId(analyst.state)).toBe('iranian-light-discount');
   analyst.type('=');
@@ -148,7 +148,7 @@ test('= on a row of the list of what is late takes it from the list, the filter 
     filter: '',
     selected: before.indexOf('iranian-light-discount'),
   });
-  expect(indicatorIdsForNewBatch(analyst.state)).toEqual(
+  expect(dueOrTypedIndicatorIds(analyst.state)).toEqual(
     before.filter((id) => id !== 'iranian-light-discount'),
   );
   analyst.type('Esc');

@@ -1,14 +1,16 @@
 /** Which layout a terminal gets, and how its rows are shared out, by hand. */
 import { expect, test } from 'vitest';
 import {
+  stackedOverviewHeights,
+  wideOverviewRowCounts,
+} from '../../src/features/board/overview-rows.ts';
+import {
   firstVisibleRow,
   fullScreenPageMoveRowCount,
   fullScreenPanelSize,
   fullScreenRowWidth,
   shownLineRangeText,
-  stackedOverviewHeights,
   terminalLayoutClass,
-  wideOverviewRowCounts,
 } from '../../src/tui/layout.ts';
 
 test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side by side they stand from 120 and 30 on', () => {

@@ -154,7 +154,7 @@ interface Part {
 /** The events of an indicator by day, so that a day is asked for without going through them. */
 interface EventIndex extends Part {
   readonly count: Count;
-  /** As `dayNumber` gives them, whole, negative before 1970, rising. */
+  /** Their days as `dayNumber` gives them, whole, negative before 1970, rising. */
   readonly days: Int32Array;
   /** What is left of an amount of 1 after some days, a share, 0…1. */
   readonly leftAfter: (passed: number) => number;

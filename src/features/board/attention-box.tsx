@@ -9,7 +9,7 @@ import { fitColumns, rowPaddedToColumns } from '../../text/table.ts';
 import { Line, PartRowsColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow } from '../../tui/layout.ts';
+import { AMPLE_CELLS, firstVisibleRow, MODEST_CELLS } from '../../tui/layout.ts';
 import {
   type AttentionRow,
   alertAcknowledgementText,
@@ -129,7 +129,7 @@ function attentionTable(
   cells: number,
   acknowledgements: readonly Acknowledgement[],
 ) {
-  const wide = cells >= 100;
+  const wide = cells >= AMPLE_CELLS;
   const state = Math.max(7, ...panel.rows.map((row) => textWidth(attentionRowLabel(row))));
   // where there is little room, the day stands with who has seen it; else only that somebody has
   const told = panel.rows.map((row) =>
@@ -140,7 +140,7 @@ function attentionTable(
   const columns = fitColumns(
     [
       { key: 'state', from: state, most: state, states: true },
-      { key: 'id', most: cells >= 70 ? 18 : 8 },
+      { key: 'id', most: cells >= MODEST_CELLS ? 18 : 8 },
       { key: 'what', from: cells, grows: true, least: 4 },
     ],
     panel.rows.map(({ code }) => ({ id: code })),

@@ -16,7 +16,7 @@ import {
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
-import { attentionFootLines } from './board-panel.tsx';
+import { waitingSinceVisitAndComingLines } from './board-panel.tsx';
 import { attentionPanel, attentionPanelIndex, boardPanels } from './panels.ts';
 
 interface FoldedProps {
@@ -69,7 +69,7 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
   const cells = state.size.columns - 2;
   // an alert and what is worth doing stand in any case
   const most = rows - Math.min(LEAST_ATTENTION, panel.rows.length);
-  const foot = attentionFootLines(state, cells, LABEL + 1).slice(0, Math.max(0, most));
+  const foot = waitingSinceVisitAndComingLines(state, cells, LABEL + 1).slice(0, Math.max(0, most));
   const shown = rows - foot.length;
   const more = panel.rows.length - shown;
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';

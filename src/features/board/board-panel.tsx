@@ -11,7 +11,7 @@ import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, hasRoomForTrackSummary } from '../../tui/layout.ts';
+import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { upcomingChangesLine } from '../../views/coming.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
+import { hasRoomForTrackSummary } from './overview-rows.ts';
 import { type BoxProps, nothingPassesFilterText, panelFilterText } from './panel-parts.ts';
 import {
   type BoardPanel,
@@ -60,7 +61,9 @@ export function OverviewPanel({
   const focused = overviewAtBottomOfStack(state).panel === at && state.layers.length === 1;
   const selected = selectedPanelRowIndex(state, panel);
   const lines =
-    panel.kind === 'attention' ? attentionFootLines(state, columns - (framed ? 4 : 2)) : [];
+    panel.kind === 'attention'
+      ? waitingSinceVisitAndComingLines(state, columns - (framed ? 4 : 2))
+      : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
   const foot = useMemo(() => lines, [lines.map(displayTextOfLinePart).join('\n')]);
   const common = {
@@ -99,7 +102,7 @@ export function OverviewPanel({
 }
 
 /** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next; each behind a label of `label` cells. */
-export function attentionFootLines(
+export function waitingSinceVisitAndComingLines(
   state: State,
   cells: number,
   label?: number,

@@ -6,13 +6,7 @@ import { textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import {
-  type OverviewRows,
-  type Sharing,
-  stackedOverviewHeights,
-  terminalLayoutClass,
-  wideOverviewRowCounts,
-} from '../../tui/layout.ts';
+import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { answerBars } from '../../views/answer-lines.ts';
 import { chainRows } from '../../views/chain.ts';
@@ -26,7 +20,17 @@ import {
   verdictPanelTitle,
 } from './answer-box.tsx';
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
-import { attentionFootLines, OverviewPanel, scoreLettersText } from './board-panel.tsx';
+import {
+  OverviewPanel,
+  scoreLettersText,
+  waitingSinceVisitAndComingLines,
+} from './board-panel.tsx';
+import {
+  type OverviewRows,
+  type Sharing,
+  stackedOverviewHeights,
+  wideOverviewRowCounts,
+} from './overview-rows.ts';
 import {
   attentionPanel,
   attentionPanelIndex,
@@ -56,7 +60,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
-    foot: attentionFootLines(state, columns - 4).length,
+    foot: waitingSinceVisitAndComingLines(state, columns - 4).length,
     answer: verdictPanelRowCount(answer, state.size),
   };
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);

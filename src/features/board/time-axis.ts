@@ -7,15 +7,18 @@ import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { terminalLayoutClass } from '../../tui/layout.ts';
+import { AMPLE_CELLS, terminalLayoutClass } from '../../tui/layout.ts';
 import { isAheadView, isViewOfToday, type State } from '../../tui/state.ts';
 import { newestEventFlagsUpTo } from '../../views/flags.ts';
+
+/** Rows from which the board of today has a line of time too. */
+const ROWS_OF_TODAY = 40;
 
 /** Rows that the time axis takes on the overview: none on a tiny terminal, else one on a board of another day, on today's where rows are plenty. */
 export function overviewTimeAxisRowCount(state: State): 0 | 1 {
   const layout = terminalLayoutClass(state.size);
   if (layout === 'tiny') return 0;
-  return !isViewOfToday(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
+  return !isViewOfToday(state) || (layout === 'wide' && state.size.rows >= ROWS_OF_TODAY) ? 1 : 0;
 }
 
 /** The time axis in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
@@ -28,7 +31,7 @@ export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs):
   const ahead = isAheadView(state);
   const now = ahead ? `  ${glyphs.chart.today} today` : '';
   const legend =
-    cells >= 100 ? `  ${few}${many} readings  ${event} events${now}  ${here} here` : '';
+    cells >= AMPLE_CELLS ? `  ${few}${many} readings  ${event} events${now}  ${here} here` : '';
   const to = ahead ? board.asOf : today;
   const right = ` ${isViewOfToday(state) || ahead ? dayText(to) : 'now'}${legend}`;
   const room = cells - textWidth(left) - textWidth(right);

@@ -47,8 +47,8 @@ import {
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
+  proposalRowsContradictingEarlierOne,
   proposalSourceCounts,
-  rowsContradictingRowAbove,
 } from './proposal-rows.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
@@ -185,7 +185,7 @@ async function accept(
   const before = readSessionBoard(session);
   const sound = new Set(soundProposals(rows, before));
   const taken = takesDoubtful ? rows : rows.filter((row) => sound.has(row));
-  const [rival] = rowsContradictingRowAbove(taken);
+  const [rival] = proposalRowsContradictingEarlierOne(taken);
   if (rival !== undefined)
     return printRefusal(
       io,

@@ -280,7 +280,9 @@ export function decisionsAcceptingProposals(
 }
 
 /** The proposals that give an indicator another value of a day than one before them in the list does. */
-export function rowsContradictingRowAbove(rows: readonly ProposalRow[]): readonly ProposalRow[] {
+export function proposalRowsContradictingEarlierOne(
+  rows: readonly ProposalRow[],
+): readonly ProposalRow[] {
   const values = new Map<string, number>();
   return rows.filter(({ proposal: { proposed } }) => {
     if (!isProposedReading(proposed)) return false;

@@ -45,6 +45,7 @@ import {
   stepWithoutEffects,
   whyNothingOpensSentence,
 } from '../../tui/binding.ts';
+import { MODEST_CELLS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -187,7 +188,7 @@ function journalListData(
     ...common,
     head: [],
     lead: (selected) => leadLines(state, screen, rows, selected, cells, glyphs),
-    specs: cells < 70 ? FEW : COLUMNS,
+    specs: cells < MODEST_CELLS ? FEW : COLUMNS,
     texts,
     targets: rows.map(({ target }) => target),
     foot: [

@@ -60,7 +60,7 @@ function nodeOfNewBatch(state: State): string {
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
  * that is not saved: all of them, or of a track those of the track; by default as a batch begun on this screen has them.
  */
-export function indicatorIdsForNewBatch(
+export function dueOrTypedIndicatorIds(
   state: State,
   within = nodeOfNewBatch(state),
 ): readonly string[] {
@@ -72,7 +72,7 @@ export function indicatorIdsForNewBatch(
 
 /** Why the list of what is late does not open on this screen; undefined: something is due that can matter, or was typed and not saved. */
 export function whyNoRecordBatchCanBegin(state: State): string | undefined {
-  if (indicatorIdsForNewBatch(state).length > 0) return undefined;
+  if (dueOrTypedIndicatorIds(state).length > 0) return undefined;
   return dueWithin(state, state.board, nodeOfNewBatch(state)).length > 0
     ? 'Nothing is late here that can move the index or cross a tripwire.'
     : 'Nothing is late here.';
@@ -121,13 +121,13 @@ export function lateListIndicatorIds(
 /** Ids of all indicators that the list of what is late has, whatever it is filtered by. */
 export function unfilteredLateIndicatorIds(state: State, begun: BatchBegun): readonly string[] {
   const { entered } = changedInBatch(state, begun);
-  return indicatorIdsForNewBatch(state, begun.within).filter((id) => !entered.includes(id));
+  return dueOrTypedIndicatorIds(state, begun.within).filter((id) => !entered.includes(id));
 }
 
 /** The state with the list of what is late on top, on the row on which one was when it was left. */
 export function withLateListOpened(state: State): State {
   const within = nodeOfNewBatch(state);
-  const ids = indicatorIdsForNewBatch(state);
+  const ids = dueOrTypedIndicatorIds(state);
   const at = Math.max(0, ids.indexOf(state.leftBatch?.at ?? ''));
   const begun = { within, before: state.board };
   const opened = pushScreen(state, { kind: 'late', begun, selected: at, filter: '' });
@@ -152,12 +152,12 @@ export function withRecordBatchBegun(before: State, filtered: ScreenTypes['late'
   const state = withTopScreen(before, screen);
   const due = lateListIndicatorIds(state, screen);
   const drafts = typedWithin(state, due);
-  const step = stepAt(state, { due, drafts }, due[screen.selected]);
+  const next = formAt(state, { due, drafts }, due[screen.selected]);
   const { at = '', drafts: all = [] } = state.leftBatch ?? {};
   const others = all.filter((form) => !drafts.includes(form));
-  return step === undefined
+  return next === undefined
     ? state
-    : pushScreen({ ...state, leftBatch: { at, drafts: others } }, step);
+    : pushScreen({ ...state, leftBatch: { at, drafts: others } }, next);
 }
 
 /** The list without its filter, on the same row, where one row alone fits: what is done with it then leads on to the row after it; else as it is. */
@@ -236,7 +236,7 @@ export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
   return batch?.due.indexOf(form.indicator) ?? 0;
 }
 
-/** The forms with something typed and not saved, in the order of the batch: that of the screen, and those of other steps. */
+/** The forms with something typed and not saved, in the order of the batch: that of the screen, and the others. */
 export function unsavedFormsOfBatch({ form, batch }: ScreenTypes['form']): readonly RecordForm[] {
   const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
   const all = isFormTouched(form) ? [...others, form] : others;
@@ -249,8 +249,8 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
   const top = topScreenIfOfKind(state, 'form');
   if (top?.batch === undefined) return undefined;
   const batch = { ...top.batch, drafts: unsavedFormsOfBatch(top) };
-  const step = stepAt(state, batch, batch.due[batchFormIndex(top) + by]);
-  return step && withTopScreen(state, step);
+  const next = formAt(state, batch, batch.due[batchFormIndex(top) + by]);
+  return next && withTopScreen(state, next);
 }
 
 /** The state after a form of a batch was written: the list, on the row after it; it keeps what was typed for others. */
@@ -307,15 +307,15 @@ function withBatchLeft(state: State, screen: ScreenTypes['form'], at: string): S
       );
 }
 
-/** The state once the form on top was written: the list below its batch, or the screen below. */
-export function withScreenAfterFormSaved(state: State, form: ScreenTypes['form']): State {
+/** The state with the form on top closed, since it was written: the list below its batch, or the screen below. */
+export function withSavedFormClosed(state: State, form: ScreenTypes['form']): State {
   return form.batch === undefined
     ? popScreen(state)
     : withListAfterFormSaved(state, form, form.batch);
 }
 
-/** The step of a batch at an indicator, as it was left; undefined: no such indicator. */
-function stepAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] | undefined {
+/** The form of a batch for an indicator, as it was left; undefined: no such indicator. */
+function formAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] | undefined {
   const indicator = findIndicatorByIdOrCode(state.strategy, id);
   if (indicator === undefined) return undefined;
   const draft = batch.drafts.find((form) => form.indicator === indicator.id);

@@ -51,8 +51,8 @@ import {
   unsavedFormsOfBatch,
   withAdjacentBatchForm,
   withRecordBatchFinished,
+  withSavedFormClosed,
   withScreenAfterFormLeft,
-  withScreenAfterFormSaved,
 } from './batch-entry.ts';
 import { CHECK_IN_EVENT_SHEET, indicatorCheckAndNextDueText, writeCheckStep } from './checking.ts';
 import { effectThatCorrectsReading, readingSummaryText } from './correcting.ts';
@@ -90,7 +90,7 @@ import {
 export interface FormScreen {
   readonly kind: 'form';
   readonly form: RecordForm;
-  /** The batch through everything late that the form is a step of. */
+  /** The batch through everything late that the form belongs to. */
   readonly batch?: BatchEntry;
   /** The proposal that the form is of; left out: none. */
   readonly proposal?: ProposalOfForm;
@@ -110,7 +110,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
       actionKeyName(state, id),
     );
     return [
-      `${stepText(screen)}${spokenTextInWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
+      `${placeInBatchText(screen)}${spokenTextInWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
       ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
         .map(spokenTextInWords),
@@ -137,13 +137,13 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   },
   lost: abandonedBatchDraftsText,
   left: withScreenAfterFormLeft,
-  written: withScreenAfterFormSaved,
+  written: withSavedFormClosed,
   newest: (state, screen) =>
-    screen.batch === undefined ? state : withScreenAfterFormSaved(state, screen),
+    screen.batch === undefined ? state : withSavedFormClosed(state, screen),
 };
 
 /** Where the form stands in a batch through everything late. */
-function stepText(screen: FormScreen): string {
+function placeInBatchText(screen: FormScreen): string {
   const { batch } = screen;
   return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late. `;
 }

@@ -21,7 +21,7 @@ export function readLoneStoreLogSentences(path: string): readonly string[] {
 }
 
 /** Moves a log that lies at a path without its store out of the way of the store that is about to begin there, and makes the empty file of that store; does nothing where there is no log. Refused: a log that cannot be moved. */
-export function moveLogWithoutStoreAside(path: string, now: Instant): Result<undefined> {
+export function moveLoneLogAsideAndCreateStoreFile(path: string, now: Instant): Result<undefined> {
   const file = readRealPath(path);
   const log = readSqliteSideFilePath(path, '-wal');
   if (readFileSize(log) === 0) return { ok: true, value: undefined };

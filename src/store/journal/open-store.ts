@@ -11,7 +11,7 @@ import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import { restoreStoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
 import { canWritePathOnDisk, readStoreFileAccess, readWhyStoreUnreadable } from '../db/access.ts';
 import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
-import { moveLogWithoutStoreAside, readLoneStoreLogSentences } from '../db/lone-log.ts';
+import { moveLoneLogAsideAndCreateStoreFile, readLoneStoreLogSentences } from '../db/lone-log.ts';
 import { isNetworkFolderOnDisk } from '../db/network.ts';
 import {
   type Attachment,
@@ -93,7 +93,7 @@ async function openNewStore(options: StoreOptions, path: string): Promise<Opened
   const reason = createDataFolder(options.dataDir);
   if (reason !== undefined) return openStoreInMemory(options, path, reason);
   removeLeftBehindCopies(path, options.now());
-  const log = moveLogWithoutStoreAside(path, options.now());
+  const log = moveLoneLogAsideAndCreateStoreFile(path, options.now());
   if (!log.ok) return openStoreInMemory(options, path, problemsSentence(log.problems));
   return openAttachedStore(
     () => openStoreFileInPlace(path),
