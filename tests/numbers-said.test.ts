@@ -212,14 +212,24 @@ function lackingFields(text: string, type: Syntax): readonly string[] {
   return below(type.body ?? type.typeAnnotation, '').map((each) => `${nameOf(type.id)}.${each}`);
 }
 
-/** The numbers that a function takes of which nothing says the unit, neither what is said of it nor their names. */
-function lackingParameters({ params }: Syntax, name: string, said: string): readonly string[] {
+/** The numbers that a function takes of which nothing says the unit, neither what is said of it nor their names; in the core and the store, also of which nothing says the range. */
+function lackingParameters(
+  file: string,
+  { params }: Syntax,
+  name: string,
+  said: string,
+): readonly string[] {
+  const isRanged = /^(?:core|store)\//.test(file);
   const all = Array.isArray(params) ? params.filter(isSyntax) : [];
   return all.flatMap((each) => {
     const given = isSyntax(each.left) ? each.left : each;
     const isNumber = isOf(given, 'Identifier') && (annotated(given) || isWrittenNumber(each.right));
     const own = nameOf(given);
-    return isNumber && !COUNTED.includes(own) && !UNIT.test(said) ? [`${name}(${own}) (unit)`] : [];
+    return isNumber && !COUNTED.includes(own)
+      ? lacking(said, false)
+          .filter((lack) => lack === 'unit' || isRanged)
+          .map((lack) => `${name}(${own}) (${lack})`)
+      : [];
   });
 }
 
@@ -242,7 +252,7 @@ function lackingNumbers(file: string, text: string): readonly string[] {
     if (isOf(declared, 'FunctionDeclaration'))
       return [
         ...ofResult(nameOf(declared.id), asSyntax(givenType({ ...declared, typeAnnotation: 0 }))),
-        ...lackingParameters(declared, nameOf(declared.id), said),
+        ...lackingParameters(file, declared, nameOf(declared.id), said),
       ];
     if (isOf(declared, 'VariableDeclaration') && Array.isArray(declared.declarations))
       return declared.declarations.flatMap(({ id, init }) =>
@@ -260,7 +270,7 @@ function lackingNumbers(file: string, text: string): readonly string[] {
 const readWithoutBytes = (file: string): string =>
   file.startsWith('core/') ? read(file) : read(file).replaceAll('Uint8Array', 'Bytes');
 
-test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared; every one that it takes has its unit', () => {
+test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared; every one that it takes has its unit, and in the core and the store its range', () => {
   const lacks = files.flatMap((file) =>
     lackingNumbers(file, readWithoutBytes(file)).map((each) => `${file}: ${each}`),
   );
@@ -329,6 +339,9 @@ export function s(t: number, cells: number): boolean {}
     ],
     ...['o (range)', 'P (unit)', 'P (range)', 'Q.r (unit)', 'Q.r (range)', 's(t) (unit)'],
   ]);
+  const taken = '/** Whether `a` cells fit. */\nexport function b(a: number): boolean {}';
+  expect(lackingNumbers('views/a.ts', taken)).toEqual([]);
+  expect(lackingNumbers('store/a.ts', taken)).toEqual(['b(a) (range)']);
 });
 
 test('every number has a sentence where it is declared', () => {

@@ -227,7 +227,7 @@ function orderOf(inconsistency: ReadonlyMap<string, number>): readonly string[] 
 }
 
 /**
- * How contradicted a hypothesis of an inconsistency of its own (`own`) is among all that have an inconsistency: two within 0.1 stand alike, and so do all that
+ * How contradicted a hypothesis of an inconsistency of its own (`own`), ≥ 0, is among all that have an inconsistency: two within 0.1 stand alike, and so do all that
  * lie in a row with no wider gap; `not told apart` where all stand alike.
  */
 export function hypothesisStandingAmong(own: number, all: readonly number[]): HypothesisStanding {

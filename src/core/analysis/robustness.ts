@@ -43,7 +43,7 @@ export interface Robustness {
 
 /**
  * How far the board hangs on choices of the model: shares of draws that keep the band, lowest and highest score, under
- * models drawn from a seed; undefined where the root has no score today.
+ * models drawn, `draws` ≥ 1 of them, from a `seed`, a whole number; undefined where the root has no score today.
  * Per draw: the weights of counted siblings from a Dirichlet with α = 50·w; the mean of every branch with a track among
  * its children arithmetic or shifted geometric with k = 9 or 99; each goalpost moved by up to ±10 % of its span.
  */

@@ -73,7 +73,7 @@ export function scorecardWithoutTrialValues(board: Board): Scorecard {
 }
 
 /**
- * What was observed with values laid on top as of a day, as if read that day; confidence and source stay those of the reading
+ * What was observed with `values`, by indicator in its unit, finite, laid on top as of a day, as if read that day; confidence and source stay those of the reading
  * each one stands in for. A rolling indicator has a reading of that day more (or as many as it needs) that makes its mean the
  * value, a counted one an event of the amount that makes it come to the value.
  */

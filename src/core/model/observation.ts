@@ -195,7 +195,7 @@ export function observationFitsStrategy(
   return valueFitsStrategy(strategy, indicator, value);
 }
 
-/** Whether a value of an indicator would fit: one that counts events has none. Nothing else of an observation matters for that. */
+/** Whether a value of an indicator, in its unit, finite, would fit: one that counts events has none. Nothing else of an observation matters for that. */
 export function valueFitsStrategy(strategy: Strategy, indicator: string, value: number): boolean {
   const node = nodePlacesOf(strategy).get(indicator)?.node;
   return isIndicator(node) && node.count === undefined && valueProblem(value, node) === undefined;

@@ -268,7 +268,7 @@ function eachRow(
   return { ok: true, value: undefined };
 }
 
-/** The cell of a row at a place; of several places the texts of their cells, with - between them; undefined: the row has none there. */
+/** The cell of a row at a place, from 0; of several places the texts of their cells, with - between them; undefined: the row has none there. */
 export function joinedCellOfColumns(
   row: readonly Cell[],
   places: readonly number[],

@@ -208,7 +208,7 @@ function rowsPointedAt(
     : refuseAt('', `no row has ${said.join(' and ')}; write it as a cell of that column has it`);
 }
 
-/** The name of a column as it is pointed at: its number where it has none, or shares it. */
+/** The name of a column, by its place from 0, as it is pointed at: its number where it has none, or shares it. */
 export function columnReferenceText(names: readonly string[], at: number): string {
   const name = names[at] ?? '';
   return name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? `#${at + 1}` : name;
@@ -499,7 +499,7 @@ function rowsQuestion(
   };
 }
 
-/** The first rows of a file as it is, for a person to point at: at most so many. */
+/** The first rows of a file as it is, for a person to point at: at most so many, ≥ 0. */
 export function firstRowsOfTable(table: Table, most: number): readonly (readonly string[])[] {
   return table.rows.slice(0, most).map((row) => row.map(recipeInputCellText));
 }

@@ -8,7 +8,7 @@ type Spread = Pick<NodeScore, 'score' | 'sd'>;
 /** How many standard deviations the scores may be off for a band to be firm: the middle 60 % of a normal (data/FORMAT.md, section 5). */
 export const FIRM_Z = 0.84;
 
-/** The band that a score alone reaches; the first always stands. */
+/** The band that a score alone, 0…100, reaches; the first always stands. */
 export function bandByScoreAlone(bands: readonly Band[], score: number): Band | undefined {
   return bands.findLast((band) => score >= band.from - EPSILON) ?? bands[0];
 }

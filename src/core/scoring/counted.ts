@@ -116,7 +116,7 @@ export function eventAndCheckDayNumbers(
   return Float64Array.from(days).sort();
 }
 
-/** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as numbers, rising. */
+/** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as `dayNumber` gives them, negative before 1970, rising. */
 export function forEachIndicatorCountChange(
   indicator: string,
   count: Count,

@@ -105,7 +105,7 @@ export function setLeafScore(sheet: FlatSheet, at: number, score: number | undef
   if (score !== undefined) sheet.score[at] = score;
 }
 
-/** Writes a branch's coverage and score from its children's, with other weights and another mean where given. */
+/** Writes a branch's coverage and score from its children's, with other weights, ≥ 0 and by place, and another mean where given. */
 export function setBranchScore(
   sheet: FlatSheet,
   branch: FlatBranch,

@@ -43,7 +43,7 @@ export function isScaleName(raw: unknown): raw is Scale {
   return typeof raw === 'string' && Object.hasOwn(SCALES, raw);
 }
 
-/** Whether a value has a place on a scale. */
+/** Whether a value, in the indicator's unit, finite, has a place on a scale. */
 export function isValueDefinedOnScale(value: number, scale: Scale): boolean {
   const { above } = SCALES[scale];
   return above === undefined || value > above;

@@ -71,7 +71,7 @@ export function crossedAndUnknownTripwires(
   return { crossed, unknown };
 }
 
-/** The tripwires of an indicator that a value crosses by a limit set to it; those that look at a move or at other tripwires are not told. */
+/** The tripwires of an indicator that a value, in its unit, finite, crosses by a limit set to it; those that look at a move or at other tripwires are not told. */
 export function tripwiresCrossedByValue(
   { tripwires }: Indicator,
   value: number,

@@ -26,7 +26,7 @@ export const INDEX = 'the index of what stands';
 /** What is said where the count of the entries is wrong and none is missing. */
 export const COUNT = 'the count of its entries';
 
-/** How many entries are missing, in words. */
+/** How many entries are missing, ≥ 1, in words. */
 export function missingJournalEntryCountText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }

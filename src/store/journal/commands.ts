@@ -216,7 +216,7 @@ export function insertRetraction(
   return insertActionEndIfRecorded(connection, act, 1, 0);
 }
 
-/** Ends an action, or leaves it out where it recorded nothing; with how many rows it recorded and skipped. */
+/** Ends an action, or leaves it out where it recorded nothing; with how many rows it recorded and skipped, ≥ 0. */
 export function insertActionEndIfRecorded(
   connection: Connection,
   act: Act,

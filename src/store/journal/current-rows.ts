@@ -29,7 +29,7 @@ export interface JournalPlace {
 
 const COLUMNS = CHECKED.standing.join(', ');
 
-/** The entry that decides over what another, the one with the seq `origin`, recorded; undefined when its recording is undone. */
+/** The entry that decides over what another, the one with the seq `origin`, from 1, recorded; undefined when its recording is undone. */
 export function queryDecidingEntryRowOfOrigin(
   connection: Connection,
   origin: number,

@@ -97,7 +97,7 @@ const BEYOND = `FROM aside a WHERE a.beyond AND NOT ${STANDS}`;
 const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
-/** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
+/** What is doubtful in what is set aside. Refused where the last row is not `last`, ≥ 0: the file of the store is another by now. */
 export function queryStagedRowsContradictingEachOtherOrFar(
   connection: Connection,
   last: number,
@@ -180,7 +180,7 @@ const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
 
 /**
  * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done, ≥ 1; inside a
- * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
+ * transaction of the caller. Refused where the last row is not `last`, ≥ 0: the file of the store is another by now.
  */
 export function* insertReadingsFromStaging(
   connection: Connection,

@@ -110,7 +110,7 @@ function readingsApart<T>(
   return { single, others };
 }
 
-/** The readings that stood, and fit, once the entry `until` was written. */
+/** The readings that stood, and fit, once the entry of the seq `until`, ≥ 0, was written. */
 export function queryReadingsUntilEntry(
   connection: Connection,
   strategy: Strategy,
@@ -152,7 +152,7 @@ export function queryReadingsUntilEntry(
   };
 }
 
-/** The events that stood once the entry `until` was written. */
+/** The events that stood once the entry of the seq `until`, ≥ 0, was written. */
 export function queryEventsUntilEntry(connection: Connection, until: number): readonly Event[] {
   return eventsFromEntries(entriesOf(connection, 'event', until));
 }
@@ -196,7 +196,7 @@ export function queryReadingVersionsOfIndicator(
   ].sort(compareReadingPrecedence);
 }
 
-/** The newest entries of the journal up to a limit of how many, newest last. */
+/** The newest entries of the journal up to a limit of how many, ≥ 0, newest last. */
 export function queryNewestEntries(connection: Connection, limit: number): readonly Entry[] {
   const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
   return queryEntriesBySql(connection, newest, limit).toReversed();

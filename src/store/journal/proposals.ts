@@ -55,7 +55,7 @@ function proposalEntries(connection: Connection, until: number, where = ''): rea
   );
 }
 
-/** Every proposal made until the entry of a seq, that one included, as it stood then, in the order in which they came. */
+/** Every proposal made until the entry of a seq, ≥ 0, that one included, as it stood then, in the order in which they came. */
 export function queryProposalsUpToSeq(connection: Connection, until: number): readonly Proposal[] {
   return allProposalsFromEntries(proposalEntries(connection, until));
 }

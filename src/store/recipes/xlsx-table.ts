@@ -3,7 +3,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
 import { readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 
-/** The cells of a sheet, by name or number, in a range or all of them; a cell that is formatted as a day is one. Refused, with the sheets there are: one that is not there. */
+/** The cells of a sheet, by name or number from 1, in a range or all of them; a cell that is formatted as a day is one. Refused, with the sheets there are: one that is not there. */
 export async function parseXlsxTable(
   bytes: Uint8Array,
   sheet: string | number | undefined,
