@@ -12,6 +12,15 @@ export type LayoutClass = 'wide' | 'stacked' | 'narrow' | 'tiny';
 /** Cells from which a line has room for more than what is most needed, and from which it has room for all of it in full. */
 export const [MODEST_CELLS, AMPLE_CELLS] = [70, 100];
 
+/** Columns from which there are panels, and from which they have frames. */
+export const [COLUMNS_OF_PANELS, COLUMNS_OF_FRAMES] = [60, 80];
+
+/** Columns from which panels stand side by side where there are rows for it. */
+const COLUMNS_OF_WIDE = 120;
+
+/** Rows from which a panel below a head leaves room for the head. */
+export const ROWS_OF_HEAD = 16;
+
 /** Rows from which there are panels: 20, of which the line about handling may take one. */
 export const ROWS_OF_PANELS = 19;
 
@@ -20,9 +29,9 @@ const ROWS_OF_WIDE = 30;
 
 /** The layout of a terminal of a size; panels from 60 columns and 19 rows on. */
 export function terminalLayoutClass({ columns, rows }: Size): LayoutClass {
-  if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
-  if (columns < 80) return 'narrow';
-  return columns >= 120 && rows >= ROWS_OF_WIDE ? 'wide' : 'stacked';
+  if (columns < COLUMNS_OF_PANELS || rows < ROWS_OF_PANELS) return 'tiny';
+  if (columns < COLUMNS_OF_FRAMES) return 'narrow';
+  return columns >= COLUMNS_OF_WIDE && rows >= ROWS_OF_WIDE ? 'wide' : 'stacked';
 }
 
 /** First visible row, from 0, of a list of so many rows in total, so that the selected one is visible, a page at a time, so that a step redraws two rows. */
@@ -47,7 +56,7 @@ export function panelEdgeSizes({ columns, rows }: Size): {
   readonly rows: 1 | 2;
   readonly cells: 2 | 4;
 } {
-  const framed = columns >= 80 && rows >= ROWS_OF_EDGES;
+  const framed = columns >= COLUMNS_OF_FRAMES && rows >= ROWS_OF_EDGES;
   return { framed, rows: rows >= ROWS_OF_EDGES ? 2 : 1, cells: framed ? 4 : 2 };
 }
 

@@ -2,34 +2,38 @@
 import { daysBetween } from '../../core/model/day.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { dayText } from '../../text/format.ts';
+import { MODEST_CELLS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isAheadView, isViewOfToday, type State } from '../../tui/state.ts';
 import { isViewAsKnown, isViewScoredByFormerStrategy } from '../../tui/view.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
+
+/** Columns from which it is told how far off the day is and what a board of it rests on, and from which that is told in full. */
+const [TOLD_FROM, WHOLE_FROM] = [76, 110];
 
 /** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; where the width is short a past day without the distance, a day ahead without `AS OF`. */
 export function liveOrAsOfText(state: State, columns: number): string {
   const { asOf } = state.board;
   if (isViewOfToday(state)) return `LIVE ${dayText(asOf)}`;
   if (isAheadView(state))
-    return `${columns >= 70 ? 'AS OF ' : ''}${dayText(asOf)} ${IF_NOTHING.toUpperCase()}`;
+    return `${columns >= MODEST_CELLS ? 'AS OF ' : ''}${dayText(asOf)} ${IF_NOTHING.toUpperCase()}`;
   const ago = ` (${countWithNoun(daysBetween(asOf, state.today), 'day')} ago)`;
-  return `AS OF ${dayText(asOf)}${columns >= 76 ? ago : ''}`;
+  return `AS OF ${dayText(asOf)}${columns >= TOLD_FROM ? ago : ''}`;
 }
 
 /** Which readings and which strategy file are in force on a board of the past or of a day ahead; '' for today's. */
 export function otherDayBoardBasisText(state: State, columns: number): string {
   if (isViewOfToday(state)) return '';
   if (isAheadView(state)) return aheadText(state, columns);
-  const wide = columns >= 110;
-  return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
+  const wide = columns >= WHOLE_FROM;
+  return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= TOLD_FROM)}`;
 }
 
 /** `IN 181 DAYS: what is recorded up to 25 Nov 2026 grows older and expires; RULES OF TODAY 1a2b3c4d`. */
 function aheadText({ board, today, hash }: State, columns: number): string {
   const days = `IN ${countWithNoun(daysBetween(today, board.asOf), 'day').toUpperCase()}`;
-  if (columns < 76) return `${days}: today's readings, older`;
-  return `${days}: what is recorded up to ${dayText(today)} grows older, fades and expires; RULES OF TODAY${columns >= 110 ? ` ${hash}` : ''}`;
+  if (columns < TOLD_FROM) return `${days}: today's readings, older`;
+  return `${days}: what is recorded up to ${dayText(today)} grows older, fades and expires; RULES OF TODAY${columns >= WHOLE_FROM ? ` ${hash}` : ''}`;
 }
 
 function clockText(state: State, wide: boolean): string {

@@ -12,7 +12,14 @@ import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, panelEdgeSizes, shownLineRangeText } from '../../tui/layout.ts';
+import {
+  AMPLE_CELLS,
+  COLUMNS_OF_PANELS,
+  firstVisibleRow,
+  panelEdgeSizes,
+  ROWS_OF_HEAD,
+  shownLineRangeText,
+} from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
@@ -90,7 +97,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   }).join('');
   const body = rows - 3 - (head.length > 0 ? head.length + edges.rows : 0) - edges.rows;
   const aside = sideTitle(tab, eventOrCheckUnderCursor(state, screen));
-  const side = columns >= 100 && aside !== '' ? SIDE : 0;
+  const side = columns >= AMPLE_CELLS && aside !== '' ? SIDE : 0;
   const cells = columns - side - edges.cells;
   const note = noteLines(state, screen, leaf.node, side > 0 ? side - 4 : cells);
   const about =
@@ -125,7 +132,11 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
       )}
       <Box>
         <Panel
-          title={head.length > 0 || columns < 60 ? tabs : `${leaf.node.code ?? ''} ${tabs}`.trim()}
+          title={
+            head.length > 0 || columns < COLUMNS_OF_PANELS
+              ? tabs
+              : `${leaf.node.code ?? ''} ${tabs}`.trim()
+          }
           aside={
             tab === 'Rule'
               ? ruleLinesShownText(state, screen, leaf.node, cells, body)
@@ -185,14 +196,17 @@ const BLANK = proseLine('');
 /** Lines of numbers that stand below the sentence at the head. */
 const NUMBERS = 3;
 
+/** Rows from which the head has its numbers above the chart too. */
+const ROWS_OF_NUMBERS = 30;
+
 /** What stands at the head in so many rows: on the chart, where they are few, the sentence alone, or with the value. */
 function headOf(
   lines: readonly ViewLine[],
   tab: ReturnType<typeof shownIndicatorTabName>,
   rows: number,
 ): readonly ViewLine[] {
-  if (rows < 16) return [];
-  const isSmall = tab === 'Chart' && rows < 30;
+  if (rows < ROWS_OF_HEAD) return [];
+  const isSmall = tab === 'Chart' && rows < ROWS_OF_NUMBERS;
   return isSmall ? lines.slice(0, Math.max(2, lines.length - NUMBERS)) : lines;
 }
 

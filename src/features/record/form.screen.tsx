@@ -23,7 +23,7 @@ import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
-import { fullScreenPanelSize } from '../../tui/layout.ts';
+import { COLUMNS_OF_PANELS, fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
@@ -150,7 +150,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
     0,
     Math.max(parsed.ok ? 0 : 1, rest - does.length),
   );
-  const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
+  const fits = (text: string): boolean => columns >= COLUMNS_OF_PANELS && textWidth(text) <= inner;
   const kept = savePreviewLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =

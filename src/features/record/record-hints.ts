@@ -11,6 +11,7 @@ import {
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { formFieldText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { COLUMNS_OF_PANELS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
@@ -152,7 +153,7 @@ export function recordFormFieldWidth(
   columns: number,
 ): number {
   const short = SHORT.includes(name) && choices === undefined;
-  return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
+  return short ? Math.min(columns >= COLUMNS_OF_PANELS ? 16 : 11, box) : box;
 }
 
 /** The keys of a form above the list of what is late, the most needed first. */

@@ -7,7 +7,7 @@ import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
-import { fullScreenPanelSize } from '../../tui/layout.ts';
+import { COLUMNS_OF_PANELS, fullScreenPanelSize } from '../../tui/layout.ts';
 import { RETRACT_CHOICES, type RetractScreen } from './retract-screen.ts';
 import { retractQuestionView } from './retract-view.ts';
 
@@ -29,7 +29,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
   const does = [
     headingLine('IF YOU RETRACT IT'),
     ...view.does.map((line) => {
-      const fits = columns >= 60 && textWidth(line.text) <= room;
+      const fits = columns >= COLUMNS_OF_PANELS && textWidth(line.text) <= room;
       return {
         ...line,
         text: ` ${cutToWidth(fits ? line.text : narrowSavePreviewLineText(line, room), room)}`,

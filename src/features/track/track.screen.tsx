@@ -11,7 +11,7 @@ import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow, panelEdgeSizes } from '../../tui/layout.ts';
+import { firstVisibleRow, panelEdgeSizes, ROWS_OF_HEAD } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped } from '../../tui/state.ts';
 import { selectedRowDetailLines } from '../../views/selected-row-detail.ts';
@@ -62,7 +62,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
     () => trackHeadLines(board, screen.id, headCells, glyphs, flags, rows < ROWS_OF_MOVES),
     [board, state.events, flags.length, screen.id, headCells, glyphs, rows < ROWS_OF_MOVES],
   );
-  const shown = rows >= 16 ? head.length : 0;
+  const shown = rows >= ROWS_OF_HEAD ? head.length : 0;
   const body = rows - 2 - bottom.length - (shown > 0 ? shown + edges.rows : 0) - edges.rows;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines follow from board, screen and filter
   const table = useMemo(

@@ -10,6 +10,7 @@ import {
 } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { COLUMNS_OF_FRAMES } from '../layout.ts';
 import type { PromptScreen } from '../prompt-screen.ts';
 import { numberedPromptAnswerTexts, usualAnswerKeysText } from '../prompt-screen.ts';
 import { visiblePartOfField } from '../text-field.ts';
@@ -63,7 +64,7 @@ function linesAbove(
 /** The prompt of the layer on top; above it what it is about, the usual answers, and what is wrong with what was typed. */
 export function Prompt({ prompt, takeKey, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
-  const least = columns >= 80 ? BOX : LEAST_BOX;
+  const least = columns >= COLUMNS_OF_FRAMES ? BOX : LEAST_BOX;
   const asked = cutTextAtSeparator(terminalSafeOneLine(prompt.label), columns - least - 6, ', ');
   const label = `${glyphs.marker}${asked} [ `;
   const box = Math.max(8, columns - textWidth(label) - 3);
