@@ -64,8 +64,7 @@ test('on every bar the score at which the band in question begins is marked wher
   const bars = linkAndGaugeBarLines(board, 100, ascii).map(
     ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
   );
-  for (const bar of bars.slice(0, 3))
-    expect(bar.indexOf('|') / bar.length).toBeCloseTo(0.4, 1);
+  for (const bar of bars.slice(0, 3)) expect(bar.indexOf('|') / bar.length).toBeCloseTo(0.4, 1);
 });
 
 test('the chain shows every name and score whole from 58 cells up, a short interval below 64, its changes where there is room', () => {

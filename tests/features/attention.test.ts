@@ -74,7 +74,9 @@ test('what is late and no alert cannot be acknowledged, nor anything on a past o
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.last');
   analyst.type(' ');
-  expect(analyst.state.notice?.text).toContain('Only an alert, a watch or a rule that is not known');
+  expect(analyst.state.notice?.text).toContain(
+    'Only an alert, a watch or a rule that is not known',
+  );
   analyst.press('nav.first', 'time.monthBack');
   analyst.type(' ');
   expect(analyst.state.notice?.text).toContain('read-only');
