@@ -256,7 +256,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   attention: (state) => after(state, 'panel.6'),
   alert: (state) => after(seenByAnna(state), 'panel.6', 'item.open'),
   'alert-indicator': (state) => after(state, 'panel.6', ...Array(3).fill('nav.down'), 'item.open'),
-  'alert-event': (state) => after(eventful(state), 'panel.6', 'item.open'),
+  'alert-event': (state) => after(eventful(state), 'panel.6', 'item.open', 'nav.down'),
   'attention-unknown': unknown,
   'unknown-indicator': (state) => after(unknown(state), 'item.open'),
   capped,
