@@ -164,12 +164,13 @@ function markAlone(brief: string, text: string, reason = brief): ProposalDoubt {
   return { ...mark(brief, text, reason), alone: true };
 }
 
-/** A text that readings share which are decided together: of one indicator and source, open, in the same doubt, put off for the same reason where they are; undefined: it is decided by itself. */
+/** A text that readings share which are decided together: of one indicator and source, open, in the same doubt or in none, put off for the same reason where they are; undefined: it is decided by itself, as what says what stands. */
 export const sharedProposalDecisionKey = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): string | undefined => {
     const { proposed, reason } = row.proposal;
     const doubts = proposalDoubts(row, board);
-    if (!isProposedReading(proposed) || doubts.length === 0 || doubts.some(({ alone }) => alone))
+    const isSame = doubts.length === 0 && isProposalSameAsStanding(row);
+    if (!isProposedReading(proposed) || isSame || doubts.some(({ alone }) => alone))
       return undefined;
     const { indicator, source } = proposed.observation;
     const briefs = doubts.map(({ brief }) => brief);

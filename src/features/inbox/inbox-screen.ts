@@ -6,15 +6,9 @@ import {
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import { compareDays } from '../../core/model/day.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import {
-  type Day,
-  DEFAULT_CONFIDENCE,
-  type Happening,
-  type Observation,
-} from '../../core/model/model.ts';
+import type { Day, Happening } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -37,7 +31,6 @@ import {
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
-import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -64,6 +57,15 @@ import {
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
+import {
+  type Decided,
+  decidedTogether,
+  newestOf,
+  proposalWhenceTexts,
+  proposedText,
+  SOURCE_LEAST,
+  valuesByDayText,
+} from './decided.ts';
 import {
   alertRaisedByProposalText,
   briefDoubtText,
@@ -140,12 +142,6 @@ const NARROW_CELLS = 70;
 /** Cells of the reason why a row is in doubt, or of what it does; the lines about the selected row say it whole. */
 const REMARK = 24;
 
-/** Cells that a source has at least. */
-const SOURCE = 12;
-
-/** Cells from which the column of the source is surely there. */
-const SOURCE_CELLS = 110;
-
 /** Cells that a value proposed has at least. */
 const PROPOSED = 16;
 
@@ -181,7 +177,7 @@ function columnsIn(listed: readonly Decided[], cells: number, today: Day): reado
     {
       key: 'source',
       most: 24,
-      least: SOURCE,
+      least: SOURCE_LEAST,
       drop: 1,
       leaves: isWide ? undefined : leaves,
     },
@@ -255,24 +251,6 @@ const rowsWithoutSound = memoizeLatestPerObject(
   },
 );
 
-/** What is decided at once: one proposal, or the readings of one indicator and source in the same doubt, the newest last. */
-type Decided = readonly [ProposalRow, ...ProposalRow[]];
-
-const decidedTogether = memoizeLatestPerObject(
-  (rows: readonly ProposalRow[], board: Board, apart: string | undefined): readonly Decided[] => {
-    const keyOf = (row: ProposalRow): string => {
-      const key = sharedProposalDecisionKey(row, board);
-      return key === undefined || key === apart ? row.proposal.id : key;
-    };
-    return [...Map.groupBy(rows, keyOf).values()].flatMap((group): readonly Decided[] => {
-      const [first, ...others] = group.toSorted((a, b) =>
-        compareDays(dayOfProposalRow(a), dayOfProposalRow(b)),
-      );
-      return first === undefined ? [] : [[first, ...others]];
-    });
-  },
-);
-
 /** What is listed, a row each: all that pass the filter, without the sound ones where these have a page of their own. */
 function listedDecisions(
   state: State,
@@ -285,11 +263,6 @@ function listedDecisions(
       ? rows
       : rowsWithoutSound(rows, state.board, screen.doubted);
   return decidedTogether(listed, state.board, screen.apart);
-}
-
-/** The newest of what is decided at once, by which it is listed. */
-function newestOf(decided: Decided): ProposalRow {
-  return decided.at(-1) ?? decided[0];
 }
 
 const rowsFiltered = memoizeLatestPerObject(
@@ -433,32 +406,6 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
   };
 }
 
-/** What is proposed: "598 to 641 RUB bn/month" of several readings. */
-function proposedText(decided: Decided): string {
-  if (decided.length === 1) return proposedValueOrTitleText(decided[0]);
-  const values = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
-  const [least = decided[0]] = values;
-  const most = values.at(-1) ?? least;
-  const from = valueOfRow(least) === valueOfRow(most) ? '' : `${publishedValueText(least)} to `;
-  return `${from}${proposedValueOrTitleText(most)}`;
-}
-
-/** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */
-function valueOfRow({ proposal: { proposed } }: ProposalRow): number {
-  return isProposedReading(proposed) ? proposed.observation.value : 0;
-}
-
-/** The value of a proposed reading as it was published, without its unit. */
-function publishedValueText(row: ProposalRow): string {
-  const { indicator } = row;
-  const value = valueOfRow(row);
-  return indicator === undefined
-    ? String(value)
-    : terminalSafeOneLine(
-        valueTextWithoutUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
-      );
-}
-
 /** How many are in doubt, sound and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
 function leftToDecideText(
   state: State,
@@ -523,9 +470,7 @@ function decisionLines(
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = whatToCheckText(state.board, row);
   const whence = [
-    ...sourceTexts(said, cells),
-    ...authorTexts(state, row, above && newestOf(above)),
-    ...confidenceTexts(state.board, row),
+    ...proposalWhenceTexts(state, row, above && newestOf(above), cells),
     ...(reason === '' ? [] : [`put off: ${reason}`]),
   ];
   return [
@@ -548,48 +493,7 @@ function decisionLines(
 /** "31 Aug 641, 30 Sep 598, 31 Oct 612 are decided together; Enter lists them one by one"; '' of one alone. */
 function severalText(state: State, decided: Decided): string {
   if (decided.length === 1) return '';
-  const values = decided.map(
-    (row) => `${dayTextWithinYear(dayOfProposalRow(row), state.today)} ${publishedValueText(row)}`,
-  );
-  return `${values.join(', ')}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
-}
-
-/** The source where its column may cut it, with its address; that none is named. */
-function sourceTexts(
-  { source, url }: Pick<Observation, 'source' | 'url'>,
-  cells: number,
-): readonly string[] {
-  if (source === '') return [`no source is named ${url}`.trim()];
-  const isCut = cells < SOURCE_CELLS || textWidth(source) > SOURCE;
-  return isCut || url !== '' ? [[isCut ? source : '', url].join(' ').trim()] : [];
-}
-
-/** Who proposed it, and when where that was not today, where that is another than of the row above. */
-function authorTexts(
-  { today }: State,
-  { proposal }: ProposalRow,
-  above: ProposalRow | undefined,
-): readonly string[] {
-  const told = ({ proposedBy, proposedAt }: Proposal): string => {
-    const day = localDayOfInstant(proposedAt);
-    return `by ${proposedBy}${day === today ? '' : `, ${dayText(day)}`}`;
-  };
-  return above !== undefined && told(above.proposal) === told(proposal) ? [] : [told(proposal)];
-}
-
-/** So many readings at most say which confidence is usual. */
-const RECENT = 12;
-
-/** The confidence where the last readings of the indicator have another; of an event where it is not the usual one. */
-function confidenceTexts(
-  { readings }: Board,
-  { proposal: { proposed } }: ProposalRow,
-): readonly string[] {
-  const isReading = isProposedReading(proposed);
-  const { confidence } = isReading ? proposed.observation : proposed.happening;
-  const last = isReading ? readings.of(proposed.observation.indicator).slice(-RECENT) : [];
-  const usual = last.length === 0 ? [DEFAULT_CONFIDENCE] : last.map((each) => each.confidence);
-  return usual.includes(confidence) ? [] : [`${confidence} confidence`];
+  return `${valuesByDayText(decided, state)}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
 }
 
 /** The title of an event, with what it bears on where that is more than its row names, and the event like it that is recorded. */
@@ -714,7 +618,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
 const NOTHING_PROPOSED = nothingProposedSentence('In the shell, axiswatch propose FILE');
 
 /** That no proposal is selected, and what would bring one. */
-function noneSelectedSentence(state: State, screen: InboxScreen): string {
+export function noneSelectedSentence(state: State, screen: InboxScreen): string {
   const { filter } = screen;
   if (inboxRows(state, screen).length > 0)
     return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound.`;
@@ -889,25 +793,6 @@ export const INBOX_KEYS: readonly Binding[] = [
         : askBulkRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
     },
   }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.source',
-    keys: ['o'],
-    label: 'source',
-    description: 'open the source of the selected proposal in the browser',
-    also: 'url link page',
-    footer: true,
-    whyDisabled: (state, screen) => {
-      const address = selectedAddress(state, screen);
-      if (address === undefined) return noneSelectedSentence(state, screen);
-      if (address === '') return 'No address was given with it; one is typed in its form.';
-      const kept = whyNotWebAddressSentence(address);
-      return kept && `What was given is ${kept}.`;
-    },
-    run: (state, screen) => {
-      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
-  }),
 ];
 
 /** The proposals on the screen that have the source of one of them. */
@@ -938,13 +823,4 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later',
         },
         answer,
       );
-}
-
-/** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
-function selectedAddress(state: State, screen: InboxScreen): string | undefined {
-  const proposed = selectedProposalRow(state, screen)?.proposal.proposed;
-  if (proposed === undefined) return undefined;
-  if (!isProposedReading(proposed)) return proposed.happening.url;
-  const { url, archived } = proposed.observation;
-  return url === '' ? archived : url;
 }
