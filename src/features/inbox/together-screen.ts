@@ -361,7 +361,7 @@ function stepText(decided: Decided, board: Board, after: Board): Part {
 /** Lines about the selected row by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [30, 4],
-  [22, 2],
+  [22, 3],
 ];
 
 /** What a row does that its cells do not say, of an event its title, of several readings each; source, address and who proposed it, and where it stands in a file. */
