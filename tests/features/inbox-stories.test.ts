@@ -6,6 +6,7 @@ import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
@@ -690,10 +691,24 @@ test('readings of one indicator and source in the same doubt are decided togethe
   expect(analyst.state.notice?.text).toMatch(/^RU12 3 readings put off; u takes it back/);
   analyst.type('Enter');
   expect(said(analyst)).toMatch(/^1 of 3: .*proposed 612 /);
-  analyst.type('j', 'D', 'Enter');
+  // the way back makes them one row again before it leaves
+  const footer = (): string | undefined =>
+    footerBindings(analyst.state)
+      .find(({ id }) => id === 'nav.back')
+      ?.labelNow?.(analyst.state);
+  expect(footer()).toBe('one row again');
+  analyst.type('j', 'Esc');
+  expect(said(analyst)).toMatch(/^1 of 1: .*day 3 days/);
+  expect(footer()).toBeUndefined();
+  analyst.type('Enter', 'j', 'D', 'Enter');
   expect(decisions(analyst)).toMatchObject([{ id: 'p912', answer: 'refused' }]);
-  written(analyst, three);
-  analyst.type('Enter');
+  // those that are left are one row too
+  written(
+    analyst,
+    three.filter(({ id }) => id !== 'p912'),
+  );
+  expect(said(analyst)).toMatch(/^1 of 1: .*day 2 days/);
+  analyst.type('Enter', 'Enter');
   expect(topScreen(analyst.state).kind).toBe('form');
   // another source is another decision
   expect(said(atInboxWith(...three, month(914, '2026-11-30', 600, 'gazette')))).toMatch(
@@ -776,6 +791,19 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
     weeks().filter(({ id }) => id !== 'p803'),
   );
   expect(said(analyst)).toMatch(/^1 of 2: state sound, of RU1 .*proposed 70 /);
+});
+
+test('after a decision the next in doubt is in hand, from the top where none is below, never one put off', () => {
+  const all = weeks();
+  const analyst = atInboxWith(...all);
+  const asLater = (ids: readonly string[]): readonly Proposal[] =>
+    all.map((each) => (ids.includes(each.id) ? { ...each, state: 'later' } : each));
+  analyst.type('G');
+
+  expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
+  analyst.type('l', 'Enter');
+  written(analyst, asLater(['p805']));
+  expect(said(analyst)).toMatch(/^1 of 3: state doubt, /);
 });
 
 test('many sound proposals are on their own page, and a filter finds them', () => {

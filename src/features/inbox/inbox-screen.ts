@@ -38,6 +38,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   filterTextBeingTyped,
+  popScreen,
   pushScreen,
   type ScreenDef,
   type State,
@@ -207,6 +208,18 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
 const NAMED_CELLS = 96;
 
+/** Whether a proposal that nobody has put off is in doubt, or is one of those that were. */
+function isOrWasInDoubt(
+  board: Board,
+  row: ProposalRow,
+  doubted: ReadonlySet<string> | undefined,
+): boolean {
+  return (
+    isProposalInDoubt(board, row) ||
+    (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
+  );
+}
+
 /** What is in doubt first, or was since the list opened, each part in the order of the proposals. */
 const rowsOn = memoizeLatestPerObject(
   (
@@ -216,11 +229,7 @@ const rowsOn = memoizeLatestPerObject(
   ): readonly ProposalRow[] => {
     const { doubt, rest } = Object.groupBy(
       proposalRows(proposals, board.strategy, board.readings),
-      (row) =>
-        isProposalInDoubt(board, row) ||
-        (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
-          ? 'doubt'
-          : 'rest',
+      (row) => (isOrWasInDoubt(board, row, doubted) ? 'doubt' : 'rest'),
     );
     return [...(doubt ?? []), ...(rest ?? [])];
   },
@@ -304,7 +313,10 @@ function withProposals(
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const { about, onNewest, doubted, ...next } = { ...screen, proposals };
+  const { about, onNewest, doubted, apart, ...others } = { ...screen, proposals };
+  const isAnswered = isAnyAnswered(screen.proposals, proposals);
+  // what one of them leaves is one row again
+  const next = isAnswered || apart === undefined ? others : { ...others, apart };
   const seen = { ...next, ...(doubted === undefined ? {} : { doubted }) };
   const all = inboxRows(state, seen);
   const listed = listedDecisions(state, seen).flat();
@@ -318,8 +330,9 @@ function withProposals(
   const wanted = among.find(isAbout) ?? (onNewest === true ? newest : undefined);
   const listsSound = wanted !== undefined && !listed.includes(wanted);
   const rows = listedDecisions(state, listsSound ? { ...seen, listsSound } : seen);
+  const inHand = wanted ?? (isAnswered ? nextInDoubt(state, screen, all) : undefined);
   const selected =
-    wanted === undefined ? screen.selected : rows.findIndex((each) => each.includes(wanted));
+    inHand === undefined ? screen.selected : rows.findIndex((each) => each.includes(inHand));
   const inDoubt = all.filter((row) => isProposalInDoubt(state.board, row));
   const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
   // with the last doubt decided it stands on the first of what is left
@@ -335,6 +348,29 @@ function withProposals(
     doubted: known,
     selected: isDecided ? 0 : Math.min(selected, Math.max(0, rows.length - 1)),
   };
+}
+
+/** Whether some of those that were listed are answered, or put off, and were not. */
+function isAnyAnswered(before: readonly Proposal[] = [], now: readonly Proposal[]): boolean {
+  const states = new Map(now.map(({ id, state }) => [id, state]));
+  return before.some(({ id, state }) => ![state, 'waiting'].includes(states.get(id) ?? ''));
+}
+
+/** The next proposal in doubt, or that was since the list opened, from the row in hand down and then from the top; undefined: none is left. */
+function nextInDoubt(
+  state: State,
+  screen: InboxScreen,
+  rows: readonly ProposalRow[],
+): ProposalRow | undefined {
+  const open = new Map(
+    rows
+      .filter((row) => isOrWasInDoubt(state.board, row, screen.doubted))
+      .map((row) => [row.proposal.id, row]),
+  );
+  const before = listedDecisions(state, screen);
+  return [...before.slice(screen.selected), ...before.slice(0, screen.selected)]
+    .flat()
+    .flatMap(({ proposal }) => open.get(proposal.id) ?? [])[0];
 }
 
 /** Whether a proposal is open and was not put off. */
@@ -611,9 +647,28 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   heard: (state, screen, message) =>
     message.kind === 'proposals' ? withProposals(state, screen, message.proposals) : screen,
   selected: (state, screen) => selectedProposalRow(state, screen)?.indicator?.id,
+  leaving: (state, screen) => {
+    const folded = withoutApart(state, screen);
+    return stepWithoutEffects(
+      folded === undefined ? popScreen(state) : withTopScreen(state, folded),
+    );
+  },
+  leavingLabel: (state, screen) =>
+    withoutApart(state, screen) === undefined ? undefined : 'one row again',
   reads: [],
   data: inboxListData,
 });
+
+/** It with the readings that are listed one by one in one row again, which is selected where one of them was; undefined: none are. */
+function withoutApart(state: State, screen: InboxScreen): InboxScreen | undefined {
+  const { apart, ...folded } = screen;
+  if (apart === undefined) return undefined;
+  const rows = listedDecisions(state, folded);
+  if (rows.length === listedDecisions(state, screen).length) return undefined;
+  const row = selectedProposalRow(state, screen);
+  const at = rows.findIndex((decided) => row !== undefined && decided.includes(row));
+  return { ...folded, selected: Math.max(0, at) };
+}
 
 const NOTHING_PROPOSED = nothingProposedSentence('In the shell, axiswatch propose FILE');
 
