@@ -963,8 +963,8 @@ test('an event for an indicator that counts none is in doubt, one for a track is
   const veto = PROPOSALS.proposals.at(-1);
   if (veto === undefined || !('happening' in veto.proposed)) throw new Error('no event');
   const { happening } = veto.proposed;
-  const of = (nodes: readonly string[]): string => {
-    const proposed = { kind: 'event', happening: { ...happening, nodes } } as const;
+  const of = (nodes: readonly string[], title = happening.title): string => {
+    const proposed = { kind: 'event', happening: { ...happening, nodes, title } } as const;
     analyst.hear({ kind: 'proposals', proposals: [{ ...veto, proposed }] });
     return screenReaderFocus(analyst.state).text;
   };
@@ -972,4 +972,8 @@ test('an event for an indicator that counts none is in doubt, one for a track is
     /state doubt, .*remark changes no score\. check: RU2 counts no events: is another indicator meant\?.*an event is recorded, no score changes.*no event like it within 30 days/,
   );
   expect(of([analyst.state.strategy.root.id])).toMatch(/state sound, /);
+  // recorded events of the like are told beside the one indicator, and not beside the other
+  const refiners = 'US sanctioned two refiners of Russian crude';
+  expect(of(['oil-gas-revenue'], refiners)).toMatch(/state sound, .*no score/);
+  expect(of(['european-aid'], refiners)).toMatch(/state doubt, /);
 });

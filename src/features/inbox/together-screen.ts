@@ -1,6 +1,11 @@
 /** Accepting several proposals at once, as a page: what is taken with what it does, what is left and why, and the keys that take it. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
-import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
+import {
+  isProposedReading,
+  nodesOfProposed,
+  type Proposal,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
 import { compareDays } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day } from '../../core/model/model.ts';
@@ -326,14 +331,17 @@ function daysText(decided: Decided, today: Day): string {
 /** What is said of a row that the person leaves out. */
 const LEFT = 'left';
 
-/** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, "event" where none does. */
+/** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, else with the first that it names; "event" where it names none. */
 function subjectText(board: Board, row: ProposalRow, cells: number): string {
   if (!isOfEvent(row))
     return row.indicator === undefined || cells < NAMED_CELLS
       ? proposalSubjectText(row)
       : nodeRowName(row.indicator);
-  const counting = indicatorWithProposal(board, row)?.was.node;
-  const code = counting === undefined ? '' : terminalSafeOneLine(nodeCodeOf(counting));
+  const named = nodesOfProposed(row.proposal.proposed).flatMap(
+    (id) => board.card.indicators.get(id)?.node ?? [],
+  );
+  const of = indicatorWithProposal(board, row)?.was.node ?? named[0];
+  const code = of === undefined ? '' : terminalSafeOneLine(nodeCodeOf(of));
   return `${proposalSubjectText(row)} ${code}`.trim();
 }
 
