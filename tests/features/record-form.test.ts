@@ -120,7 +120,7 @@ test('behind the confidence of a new reading stands that of the last one where i
     return lastConfidenceHintText(last, open, lineOf(open, 'confidence'));
   };
   expect((['high', 'moderate', 'low'] as const).map((from) => told(from))).toEqual([
-    ...['not taken, Left: high, as last', '', 'not taken, Right: low, as last'],
+    ...['not taken, Left: high', '', 'not taken, Right: low'],
   ]);
 });
 

@@ -143,7 +143,7 @@ export function dayMeantByShorthand({ name, field }: NamedLine, today: Day): Day
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
-/** "not taken, Left: high, as last" behind the confidence of a new reading, where that of the last reading is another and nothing was chosen; '' for nothing. */
+/** "not taken, Left: high" behind the confidence of a new reading, where that of the last reading is another and nothing was chosen; '' for nothing. */
 export function lastConfidenceHintText(
   { board }: Pick<State, 'board'>,
   form: RecordForm,
@@ -155,7 +155,7 @@ export function lastConfidenceHintText(
   if (field.text !== opened || field.text === last) return '';
   const all: readonly string[] = CONFIDENCES;
   const by = all.indexOf(field.text) - all.indexOf(last);
-  return `not taken, ${by > 0 ? 'Left' : 'Right'}: ${last}, as last`;
+  return `not taken, ${by > 0 ? 'Left' : 'Right'}: ${last}`;
 }
 
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
@@ -166,12 +166,16 @@ export function sourceOfferHintText(state: State, form: RecordForm, name: string
 
 const SHORT: readonly string[] = ['value', ...DAYS];
 
-/** Cells of a line's box, ≥ 0, at most `box`: a number or a day leaves room for what stands behind it. */
+/** Cells of the three words of confidence with the chosen one in brackets. */
+const CONFIDENCE_CELLS = 21;
+
+/** Cells of a line's box, ≥ 0, at most `box`: a number, a day or the confidence leaves room for what stands behind it. */
 export function recordFormFieldWidth(
   { name, choices }: NamedLine,
   box: number,
   columns: number,
 ): number {
+  if (name === 'confidence') return Math.min(CONFIDENCE_CELLS, box);
   const short = SHORT.includes(name) && choices === undefined;
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }
