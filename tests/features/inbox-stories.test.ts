@@ -977,3 +977,18 @@ test('an event for an indicator that counts none is in doubt, one for a track is
   expect(of(['oil-gas-revenue'], refiners)).toMatch(/state sound, .*no score/);
   expect(of(['european-aid'], refiners)).toMatch(/state doubt, /);
 });
+
+test('on the page that accepts together o opens the address of the selected row', () => {
+  const url = 'https://www.eia.gov/';
+  const brent = proposedReading(951, {
+    indicator: 'brent-price',
+    observedOn: '2026-11-24',
+    value: 95,
+    source: 'EIA',
+    url,
+  });
+  const analyst = atInboxWith(brent);
+  analyst.type('A', 'o');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'open', url });
+  expect(topScreen(analyst.state).kind).toBe('together');
+});
