@@ -20,8 +20,8 @@ import { HELP_SCREEN } from './help/help-screen.ts';
 import { FIND_KEYS, FIND_OPEN_KEYS } from './help/keys.ts';
 import { PALETTE_KEYS, PALETTE_SCREEN } from './help/palette-screen.ts';
 import { INBOX_KEYS, INBOX_SCREEN } from './inbox/inbox-screen.ts';
-import { INBOX_OPEN_KEYS, PROPOSAL_FORM_KEYS } from './inbox/keys.ts';
-import { TOGETHER_SCREEN } from './inbox/together-screen.ts';
+import { INBOX_OPEN_KEYS, PROPOSAL_FORM_KEYS, PROPOSAL_SOURCE_KEYS } from './inbox/keys.ts';
+import { TOGETHER_KEYS, TOGETHER_SCREEN } from './inbox/together-screen.ts';
 import { FLAG_KEYS, INDICATOR_KEYS, INDICATOR_SCREEN } from './indicator/indicator-screen.ts';
 import { EVENT_STEP_KEYS, SOURCE_KEYS } from './indicator/keys.ts';
 import { JOURNAL_KEYS, JOURNAL_SCREEN } from './journal/journal-screen.ts';
@@ -93,6 +93,8 @@ export const KEYS: readonly Binding[] = [
   ...ATTENTION_KEYS,
   ...ALERT_KEYS,
   ...INBOX_KEYS,
+  ...TOGETHER_KEYS,
+  ...PROPOSAL_SOURCE_KEYS,
   ...LATE_KEYS,
   ...TRACK_OPEN_KEYS,
   ...FILTER_KEYS,

@@ -162,6 +162,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   lost?(state: State): string | undefined;
   /** The step by which it is left, where something waits for its answer; it is closed when left out. */
   leaving?(state: State, screen: Own): Step;
+  /** What the footer calls that step where it does not leave it yet; undefined: as every way back. */
+  leavingLabel?(state: State, screen: Own): string | undefined;
   /** What is said where the last screen of its kind was left; undefined: nothing. */
   farewell?(state: State): string | undefined;
   /** Sentences that are said again wherever one of them changes, whatever lies on top of it. */

@@ -319,7 +319,7 @@ function openedNotice(url: string, why: string | undefined): Notice {
   return why === undefined
     ? { text: `Opened in the browser: ${url}`, tone: 'good' }
     : {
-        text: `Not opened, ${why}; its address was sent to the terminal's clipboard: ${url}`,
+        text: `Nothing was opened here, ${why}. Its address was sent to the clipboard; paste it where you have a browser: ${url}`,
         tone: 'plain',
       };
 }

@@ -118,14 +118,18 @@ test('= in a form of what is late comes back to the list, and at the end such in
   );
 });
 
-test('the list of what is late says how it is used until something is found on it or written', () => {
+test('the list of what is late goes on saying how it is used once something is found on it or written', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');
-  const head = () => spokenScreenArrivalSentences(analyst.state)[1];
-  expect(head()).toMatch(/^\d+ late, most doubt first\. Enter records/);
+  const told = () => spokenScreenArrivalSentences(analyst.state);
+  expect(told()[1]).toMatch(/^\d+ late, most doubt first\.$/);
+  expect(told().join(' ')).toMatch(
+    /Enter records, = nothing new, \/ finds one; : takes a line, as /,
+  );
   analyst.type('/', ...'ru5');
   analyst.type('Enter');
-  expect(head()).toMatch(/^1 of \d+ late\.$/);
+  expect(told()[1]).toMatch(/^1 of \d+ late, most doubt first\.$/);
+  expect(told().join(' ')).toMatch(/Enter records, = nothing new, /);
 });
 
 test('= on a row of the list of what is late takes it from the list, the filter ends with what fits it, and what was done is told at the end', () => {

@@ -6,6 +6,7 @@ import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
 import { formFieldText } from '../../src/tui/form.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
@@ -176,15 +177,11 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   expect(said).toContain('The index: 36.5 becomes ');
   // what is to be looked at first, then what is ordinary
   expect(said).toContain(' Look at the first one.');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: of event CC7, /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: of event CC7, /);
   analyst.type('j');
-  // of one indicator the oldest first, what becomes of its score beside the newest
+  // of one indicator and source one row, with each, whence they come, and the mean that is scored
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^2 of 4: of RU1 New occupied land, day 31 Oct, .*remark with 1 Nov/,
-  );
-  analyst.type('j');
-  expect(screenReaderFocus(analyst.state).text).toMatch(
-    /day 1 Nov, change 60 becomes 48 .*, source DeepState, score 8\d .*score 82\.8 becomes /,
+    /^2 of 3: of RU1 New occupied land, day 2 days, change 48 to 61 km²\/mo, mean 34 becomes .*, source DeepState, score 8\d .*score 82\.8 becomes .*DeepState.* by .*31 Oct 61, 1 Nov 48/,
   );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
@@ -206,13 +203,18 @@ test('on the page that accepts together a digit narrows it to a source or an ind
   analyst.type('G', 'A', 'Esc');
   expect(analyst.effects).toHaveLength(before);
   analyst.type('g', 'A', '2');
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 3: of RU1 /);
-  analyst.type('3');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: of RU1 /);
   analyst.type(' ');
+  // the whole row
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1 /);
-  analyst.type('Enter');
-  expect(decisions(analyst)).toMatchObject([{ id: 'p801', reading: { value: 48 } }]);
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 1 of ');
+  analyst.type('3');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 1: left, of RU1 /);
+  analyst.type(' ', 'Enter');
+  expect(decisions(analyst)).toMatchObject([
+    { id: 'p802', reading: { value: 61 } },
+    { id: 'p801', reading: { value: 48 } },
+  ]);
 });
 
 test('an event that is proposed twice is in doubt the second time', () => {
@@ -656,7 +658,7 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   const others = ['03-31', '04-30', '05-31', '06-30', '07-31'].map((day, at) =>
     month(914 + at, `2026-${day}`),
   );
-  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 8: state sound, /);
+  expect(said(atInboxWith(...three, ...others))).toMatch(/^1 of 1: state sound, .*day 8 days/);
   // one that alone takes nothing says that it is the others
   const march = atInboxWith(month(921, '2026-07-31'), month(922, '2026-03-31'));
   march.type('Enter', 'G');
@@ -689,10 +691,24 @@ test('readings of one indicator and source in the same doubt are decided togethe
   expect(analyst.state.notice?.text).toMatch(/^RU12 3 readings put off; u takes it back/);
   analyst.type('Enter');
   expect(said(analyst)).toMatch(/^1 of 3: .*proposed 612 /);
-  analyst.type('j', 'D', 'Enter');
+  // the way back makes them one row again before it leaves
+  const footer = (): string | undefined =>
+    footerBindings(analyst.state)
+      .find(({ id }) => id === 'nav.back')
+      ?.labelNow?.(analyst.state);
+  expect(footer()).toBe('one row again');
+  analyst.type('j', 'Esc');
+  expect(said(analyst)).toMatch(/^1 of 1: .*day 3 days/);
+  expect(footer()).toBeUndefined();
+  analyst.type('Enter', 'j', 'D', 'Enter');
   expect(decisions(analyst)).toMatchObject([{ id: 'p912', answer: 'refused' }]);
-  written(analyst, three);
-  analyst.type('Enter');
+  // those that are left are one row too
+  written(
+    analyst,
+    three.filter(({ id }) => id !== 'p912'),
+  );
+  expect(said(analyst)).toMatch(/^1 of 1: .*day 2 days/);
+  analyst.type('Enter', 'Enter');
   expect(topScreen(analyst.state).kind).toBe('form');
   // another source is another decision
   expect(said(atInboxWith(...three, month(914, '2026-11-30', 600, 'gazette')))).toMatch(
@@ -777,6 +793,19 @@ test('a rival that an answer settles stays in its place, and is the row in hand'
   expect(said(analyst)).toMatch(/^1 of 2: state sound, of RU1 .*proposed 70 /);
 });
 
+test('after a decision the next in doubt is in hand, from the top where none is below, never one put off', () => {
+  const all = weeks();
+  const analyst = atInboxWith(...all);
+  const asLater = (ids: readonly string[]): readonly Proposal[] =>
+    all.map((each) => (ids.includes(each.id) ? { ...each, state: 'later' } : each));
+  analyst.type('G');
+
+  expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
+  analyst.type('l', 'Enter');
+  written(analyst, asLater(['p805']));
+  expect(said(analyst)).toMatch(/^1 of 3: state doubt, /);
+});
+
 test('many sound proposals are on their own page, and a filter finds them', () => {
   const analyst = atInboxWith(...weeks());
   expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
@@ -785,7 +814,7 @@ test('many sound proposals are on their own page, and a filter finds them', () =
   analyst.type('G');
   expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
   analyst.type('/', ...'sound', 'Enter');
-  expect(said(analyst)).toMatch(/^1 of 3: state sound, /);
+  expect(said(analyst)).toMatch(/^1 of 2: state sound, /);
 });
 
 test('the form of an indicator that nothing is proposed for says where its value comes from', () => {
@@ -833,7 +862,7 @@ test('on the page that accepts together a key that has nothing to act on says so
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
   analyst.type('A', 'j', ' ');
-  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 3 of 7: ');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 2 of 7: ');
 });
 
 test('it opens on what came last, and a day, a file or a word of the list finds rows', () => {
@@ -934,8 +963,8 @@ test('an event for an indicator that counts none is in doubt, one for a track is
   const veto = PROPOSALS.proposals.at(-1);
   if (veto === undefined || !('happening' in veto.proposed)) throw new Error('no event');
   const { happening } = veto.proposed;
-  const of = (nodes: readonly string[]): string => {
-    const proposed = { kind: 'event', happening: { ...happening, nodes } } as const;
+  const of = (nodes: readonly string[], title = happening.title): string => {
+    const proposed = { kind: 'event', happening: { ...happening, nodes, title } } as const;
     analyst.hear({ kind: 'proposals', proposals: [{ ...veto, proposed }] });
     return screenReaderFocus(analyst.state).text;
   };
@@ -943,4 +972,23 @@ test('an event for an indicator that counts none is in doubt, one for a track is
     /state doubt, .*remark changes no score\. check: RU2 counts no events: is another indicator meant\?.*an event is recorded, no score changes.*no event like it within 30 days/,
   );
   expect(of([analyst.state.strategy.root.id])).toMatch(/state sound, /);
+  // recorded events of the like are told beside the one indicator, and not beside the other
+  const refiners = 'US sanctioned two refiners of Russian crude';
+  expect(of(['oil-gas-revenue'], refiners)).toMatch(/state sound, .*no score/);
+  expect(of(['european-aid'], refiners)).toMatch(/state doubt, /);
+});
+
+test('on the page that accepts together o opens the address of the selected row', () => {
+  const url = 'https://www.eia.gov/';
+  const brent = proposedReading(951, {
+    indicator: 'brent-price',
+    observedOn: '2026-11-24',
+    value: 95,
+    source: 'EIA',
+    url,
+  });
+  const analyst = atInboxWith(brent);
+  analyst.type('A', 'o');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'open', url });
+  expect(topScreen(analyst.state).kind).toBe('together');
 });

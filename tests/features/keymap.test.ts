@@ -187,7 +187,7 @@ test('a key is dead on a locked board by itself where what it does ends in an en
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
     ...['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form', 'inbox.acceptTogether'],
     'inbox.same',
-    ...['inbox.refuseSource', 'late.open', 'late.check'],
+    ...['inbox.refuseSource', 'together.accept', 'late.open', 'late.check'],
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
     ...[
@@ -197,7 +197,6 @@ test('a key is dead on a locked board by itself where what it does ends in an en
       'recipes.collect',
       'form.save',
       'sheet.save',
-      'together.accept',
     ],
   ]);
 });
@@ -212,6 +211,9 @@ test('the footer can name every key but those that move, the twin of one that it
       'tab.prev',
       'journal.redo',
       'data.reload',
+      'together.choice1',
+      'together.choice2',
+      'together.choice3',
       'list.reverse',
       'reading.newer',
     ],
@@ -226,8 +228,7 @@ test('the footer can name every key but those that move, the twin of one that it
       'app.redraw',
     ],
     ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.down', 'sheet.up', 'sheet.pageUp'],
-    ...['sheet.quit', 'together.choice1', 'together.choice2', 'together.choice3'],
-    ...['pointing.left', 'pointing.right', 'pointing.clear'],
+    ...['sheet.quit', 'pointing.left', 'pointing.right', 'pointing.clear'],
     ...['command.prev', 'command.quit'],
   ]);
   const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));

@@ -1,5 +1,6 @@
 /** The form that records or corrects a reading, by hand: its fields, what helps in each, what stands behind it. */
 import { expect, test } from 'vitest';
+import type { Confidence } from '../../src/core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -11,6 +12,7 @@ import {
   readingCorrectionForm,
 } from '../../src/features/record/record-form.ts';
 import {
+  lastConfidenceHintText,
   lastReadingText,
   nextValueSourceLines,
   recordFormFieldSuffix,
@@ -109,6 +111,17 @@ test('what is wrong with a field is said once something stands in it, or saving 
     problemTextOfFormLine(problems, 'value'),
     problemTextOfFormLine(problems, 'url'),
   ]).toEqual([...['no\nnumber', undefined]]);
+});
+
+test('behind the confidence of a new reading stands that of the last one where it is another, and the key that takes it', () => {
+  const told = (confidence: Confidence): string => {
+    const known = readings(['land', '2024-05-01', 20, confidence]);
+    const last = { board: boardAsOf(plan, known, DAY) };
+    return lastConfidenceHintText(last, open, lineOf(open, 'confidence'));
+  };
+  expect((['high', 'moderate', 'low'] as const).map((from) => told(from))).toEqual([
+    ...['not taken, Left: high', '', 'not taken, Right: low'],
+  ]);
 });
 
 test('behind the value stands its unit, behind a day the one that is meant, and their boxes leave room for it', () => {

@@ -182,7 +182,14 @@ export const GO_KEYS: readonly Binding[] = [
     id: 'nav.back',
     keys: ['Esc'],
     label: 'back',
-    description: 'show what a filter hid, else close what is on top; never quits',
+    labelNow(state) {
+      const top = topScreen(state);
+      return topListFilterText(state) === ''
+        ? screenDefinitionOf(state, top).leavingLabel?.(state, top)
+        : undefined;
+    },
+    description:
+      'show what a filter hid, else make one row of what was taken apart, else close what is on top; never quits',
     group: 'Move',
     screens: LISTS,
     footer: true,

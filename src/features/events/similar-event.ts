@@ -46,6 +46,25 @@ function isTitleAlike(one: string, other: string): boolean {
   return least > 0 && wordsInCommon(first ?? [], second ?? []) >= least * LEAST_SHARE;
 }
 
+/** Whether recorded events name an indicator, or tell of the subject of this one, by two telling words, and name the branch right above it. */
+export function hasRecordedEventsLike(
+  { strategy, readings }: Board,
+  { title }: Happening,
+  id: string,
+): boolean {
+  const above = nodePlacesOf(strategy).get(id)?.path.at(-1)?.id ?? '';
+  const words = [...new Set(significantWordsOf(title))];
+  return (
+    readings.eventsOf(id).length > 0 ||
+    readings
+      .eventsOf(above)
+      .some((event) => wordsInCommon(words, significantWordsOf(event.title)) >= SUBJECT_WORDS)
+  );
+}
+
+/** Telling words that titles on one subject have in common at least. */
+const SUBJECT_WORDS = 2;
+
 /** `it is like "TITLE" of 27 Jun 2026, which counts already`; undefined: it is like none. */
 export function similarCountedEventText(board: Board, happening: Happening): string | undefined {
   const like = likeCountedEvent(board, happening);

@@ -15,7 +15,7 @@ import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { similarCountedEventText } from '../events/similar-event.ts';
+import { hasRecordedEventsLike, similarCountedEventText } from '../events/similar-event.ts';
 import {
   monthsMissingInRollingMeanText,
   whyRollingMeanWouldLackReadingsText,
@@ -144,10 +144,12 @@ function eventDoubts(
   ];
 }
 
-/** The codes of the indicators that an event is proposed for, where none of them counts events; '' where one does, or it is about tracks alone. */
-function idleIndicatorCodes({ card }: Board, { nodes }: Happening): string {
-  const named = nodes.flatMap((id) => card.indicators.get(id)?.node ?? []);
-  return named.some(({ count }) => count !== undefined)
+/** The codes of the indicators that an event is proposed for, where none of them counts events and none has recorded ones like it; '' where one does, or it is about tracks alone. */
+function idleIndicatorCodes(board: Board, happening: Happening): string {
+  const named = happening.nodes.flatMap((id) => board.card.indicators.get(id)?.node ?? []);
+  return named.some(
+    ({ count, id }) => count !== undefined || hasRecordedEventsLike(board, happening, id),
+  )
     ? ''
     : terminalSafeOneLine(named.map(nodeCodeOf).join(', '));
 }
@@ -164,12 +166,13 @@ function markAlone(brief: string, text: string, reason = brief): ProposalDoubt {
   return { ...mark(brief, text, reason), alone: true };
 }
 
-/** A text that readings share which are decided together: of one indicator and source, open, in the same doubt, put off for the same reason where they are; undefined: it is decided by itself. */
+/** A text that readings share which are decided together: of one indicator and source, open, in the same doubt or in none, put off for the same reason where they are; undefined: it is decided by itself, as what says what stands. */
 export const sharedProposalDecisionKey = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): string | undefined => {
     const { proposed, reason } = row.proposal;
     const doubts = proposalDoubts(row, board);
-    if (!isProposedReading(proposed) || doubts.length === 0 || doubts.some(({ alone }) => alone))
+    const isSame = doubts.length === 0 && isProposalSameAsStanding(row);
+    if (!isProposedReading(proposed) || isSame || doubts.some(({ alone }) => alone))
       return undefined;
     const { indicator, source } = proposed.observation;
     const briefs = doubts.map(({ brief }) => brief);

@@ -6,15 +6,9 @@ import {
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import { compareDays } from '../../core/model/day.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import {
-  type Day,
-  DEFAULT_CONFIDENCE,
-  type Happening,
-  type Observation,
-} from '../../core/model/model.ts';
+import type { Day, Happening } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -37,7 +31,6 @@ import {
   type ViewLine,
   warningLine,
 } from '../../text/line.ts';
-import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -45,6 +38,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   filterTextBeingTyped,
+  popScreen,
   pushScreen,
   type ScreenDef,
   type State,
@@ -64,6 +58,15 @@ import {
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
+import {
+  type Decided,
+  decidedTogether,
+  newestOf,
+  proposalWhenceTexts,
+  proposedText,
+  SOURCE_LEAST,
+  valuesByDayText,
+} from './decided.ts';
 import {
   alertRaisedByProposalText,
   briefDoubtText,
@@ -140,12 +143,6 @@ const NARROW_CELLS = 70;
 /** Cells of the reason why a row is in doubt, or of what it does; the lines about the selected row say it whole. */
 const REMARK = 24;
 
-/** Cells that a source has at least. */
-const SOURCE = 12;
-
-/** Cells from which the column of the source is surely there. */
-const SOURCE_CELLS = 110;
-
 /** Cells that a value proposed has at least. */
 const PROPOSED = 16;
 
@@ -181,7 +178,7 @@ function columnsIn(listed: readonly Decided[], cells: number, today: Day): reado
     {
       key: 'source',
       most: 24,
-      least: SOURCE,
+      least: SOURCE_LEAST,
       drop: 1,
       leaves: isWide ? undefined : leaves,
     },
@@ -211,6 +208,18 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
 /** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
 const NAMED_CELLS = 96;
 
+/** Whether a proposal that nobody has put off is in doubt, or is one of those that were. */
+function isOrWasInDoubt(
+  board: Board,
+  row: ProposalRow,
+  doubted: ReadonlySet<string> | undefined,
+): boolean {
+  return (
+    isProposalInDoubt(board, row) ||
+    (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
+  );
+}
+
 /** What is in doubt first, or was since the list opened, each part in the order of the proposals. */
 const rowsOn = memoizeLatestPerObject(
   (
@@ -220,11 +229,7 @@ const rowsOn = memoizeLatestPerObject(
   ): readonly ProposalRow[] => {
     const { doubt, rest } = Object.groupBy(
       proposalRows(proposals, board.strategy, board.readings),
-      (row) =>
-        isProposalInDoubt(board, row) ||
-        (doubted?.has(row.proposal.id) === true && !isProposalPutOff(row))
-          ? 'doubt'
-          : 'rest',
+      (row) => (isOrWasInDoubt(board, row, doubted) ? 'doubt' : 'rest'),
     );
     return [...(doubt ?? []), ...(rest ?? [])];
   },
@@ -255,24 +260,6 @@ const rowsWithoutSound = memoizeLatestPerObject(
   },
 );
 
-/** What is decided at once: one proposal, or the readings of one indicator and source in the same doubt, the newest last. */
-type Decided = readonly [ProposalRow, ...ProposalRow[]];
-
-const decidedTogether = memoizeLatestPerObject(
-  (rows: readonly ProposalRow[], board: Board, apart: string | undefined): readonly Decided[] => {
-    const keyOf = (row: ProposalRow): string => {
-      const key = sharedProposalDecisionKey(row, board);
-      return key === undefined || key === apart ? row.proposal.id : key;
-    };
-    return [...Map.groupBy(rows, keyOf).values()].flatMap((group): readonly Decided[] => {
-      const [first, ...others] = group.toSorted((a, b) =>
-        compareDays(dayOfProposalRow(a), dayOfProposalRow(b)),
-      );
-      return first === undefined ? [] : [[first, ...others]];
-    });
-  },
-);
-
 /** What is listed, a row each: all that pass the filter, without the sound ones where these have a page of their own. */
 function listedDecisions(
   state: State,
@@ -285,11 +272,6 @@ function listedDecisions(
       ? rows
       : rowsWithoutSound(rows, state.board, screen.doubted);
   return decidedTogether(listed, state.board, screen.apart);
-}
-
-/** The newest of what is decided at once, by which it is listed. */
-function newestOf(decided: Decided): ProposalRow {
-  return decided.at(-1) ?? decided[0];
 }
 
 const rowsFiltered = memoizeLatestPerObject(
@@ -331,7 +313,10 @@ function withProposals(
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const { about, onNewest, doubted, ...next } = { ...screen, proposals };
+  const { about, onNewest, doubted, apart, ...others } = { ...screen, proposals };
+  const isAnswered = isAnyAnswered(screen.proposals, proposals);
+  // what one of them leaves is one row again
+  const next = isAnswered || apart === undefined ? others : { ...others, apart };
   const seen = { ...next, ...(doubted === undefined ? {} : { doubted }) };
   const all = inboxRows(state, seen);
   const listed = listedDecisions(state, seen).flat();
@@ -345,8 +330,9 @@ function withProposals(
   const wanted = among.find(isAbout) ?? (onNewest === true ? newest : undefined);
   const listsSound = wanted !== undefined && !listed.includes(wanted);
   const rows = listedDecisions(state, listsSound ? { ...seen, listsSound } : seen);
+  const inHand = wanted ?? (isAnswered ? nextInDoubt(state, screen, all) : undefined);
   const selected =
-    wanted === undefined ? screen.selected : rows.findIndex((each) => each.includes(wanted));
+    inHand === undefined ? screen.selected : rows.findIndex((each) => each.includes(inHand));
   const inDoubt = all.filter((row) => isProposalInDoubt(state.board, row));
   const known = new Set([...(doubted ?? []), ...inDoubt.map(({ proposal }) => proposal.id)]);
   // with the last doubt decided it stands on the first of what is left
@@ -362,6 +348,29 @@ function withProposals(
     doubted: known,
     selected: isDecided ? 0 : Math.min(selected, Math.max(0, rows.length - 1)),
   };
+}
+
+/** Whether some of those that were listed are answered, or put off, and were not. */
+function isAnyAnswered(before: readonly Proposal[] = [], now: readonly Proposal[]): boolean {
+  const states = new Map(now.map(({ id, state }) => [id, state]));
+  return before.some(({ id, state }) => ![state, 'waiting'].includes(states.get(id) ?? ''));
+}
+
+/** The next proposal in doubt, or that was since the list opened, from the row in hand down and then from the top; undefined: none is left. */
+function nextInDoubt(
+  state: State,
+  screen: InboxScreen,
+  rows: readonly ProposalRow[],
+): ProposalRow | undefined {
+  const open = new Map(
+    rows
+      .filter((row) => isOrWasInDoubt(state.board, row, screen.doubted))
+      .map((row) => [row.proposal.id, row]),
+  );
+  const before = listedDecisions(state, screen);
+  return [...before.slice(screen.selected), ...before.slice(0, screen.selected)]
+    .flat()
+    .flatMap(({ proposal }) => open.get(proposal.id) ?? [])[0];
 }
 
 /** Whether a proposal is open and was not put off. */
@@ -433,32 +442,6 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
   };
 }
 
-/** What is proposed: "598 to 641 RUB bn/month" of several readings. */
-function proposedText(decided: Decided): string {
-  if (decided.length === 1) return proposedValueOrTitleText(decided[0]);
-  const values = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
-  const [least = decided[0]] = values;
-  const most = values.at(-1) ?? least;
-  const from = valueOfRow(least) === valueOfRow(most) ? '' : `${publishedValueText(least)} to `;
-  return `${from}${proposedValueOrTitleText(most)}`;
-}
-
-/** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */
-function valueOfRow({ proposal: { proposed } }: ProposalRow): number {
-  return isProposedReading(proposed) ? proposed.observation.value : 0;
-}
-
-/** The value of a proposed reading as it was published, without its unit. */
-function publishedValueText(row: ProposalRow): string {
-  const { indicator } = row;
-  const value = valueOfRow(row);
-  return indicator === undefined
-    ? String(value)
-    : terminalSafeOneLine(
-        valueTextWithoutUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
-      );
-}
-
 /** How many are in doubt, sound and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
 function leftToDecideText(
   state: State,
@@ -523,9 +506,7 @@ function decisionLines(
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = whatToCheckText(state.board, row);
   const whence = [
-    ...sourceTexts(said, cells),
-    ...authorTexts(state, row, above && newestOf(above)),
-    ...confidenceTexts(state.board, row),
+    ...proposalWhenceTexts(state, row, above && newestOf(above), cells),
     ...(reason === '' ? [] : [`put off: ${reason}`]),
   ];
   return [
@@ -548,48 +529,7 @@ function decisionLines(
 /** "31 Aug 641, 30 Sep 598, 31 Oct 612 are decided together; Enter lists them one by one"; '' of one alone. */
 function severalText(state: State, decided: Decided): string {
   if (decided.length === 1) return '';
-  const values = decided.map(
-    (row) => `${dayTextWithinYear(dayOfProposalRow(row), state.today)} ${publishedValueText(row)}`,
-  );
-  return `${values.join(', ')}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
-}
-
-/** The source where its column may cut it, with its address; that none is named. */
-function sourceTexts(
-  { source, url }: Pick<Observation, 'source' | 'url'>,
-  cells: number,
-): readonly string[] {
-  if (source === '') return [`no source is named ${url}`.trim()];
-  const isCut = cells < SOURCE_CELLS || textWidth(source) > SOURCE;
-  return isCut || url !== '' ? [[isCut ? source : '', url].join(' ').trim()] : [];
-}
-
-/** Who proposed it, and when where that was not today, where that is another than of the row above. */
-function authorTexts(
-  { today }: State,
-  { proposal }: ProposalRow,
-  above: ProposalRow | undefined,
-): readonly string[] {
-  const told = ({ proposedBy, proposedAt }: Proposal): string => {
-    const day = localDayOfInstant(proposedAt);
-    return `by ${proposedBy}${day === today ? '' : `, ${dayText(day)}`}`;
-  };
-  return above !== undefined && told(above.proposal) === told(proposal) ? [] : [told(proposal)];
-}
-
-/** So many readings at most say which confidence is usual. */
-const RECENT = 12;
-
-/** The confidence where the last readings of the indicator have another; of an event where it is not the usual one. */
-function confidenceTexts(
-  { readings }: Board,
-  { proposal: { proposed } }: ProposalRow,
-): readonly string[] {
-  const isReading = isProposedReading(proposed);
-  const { confidence } = isReading ? proposed.observation : proposed.happening;
-  const last = isReading ? readings.of(proposed.observation.indicator).slice(-RECENT) : [];
-  const usual = last.length === 0 ? [DEFAULT_CONFIDENCE] : last.map((each) => each.confidence);
-  return usual.includes(confidence) ? [] : [`${confidence} confidence`];
+  return `${valuesByDayText(decided, state)}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
 }
 
 /** The title of an event, with what it bears on where that is more than its row names, and the event like it that is recorded. */
@@ -707,14 +647,33 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   heard: (state, screen, message) =>
     message.kind === 'proposals' ? withProposals(state, screen, message.proposals) : screen,
   selected: (state, screen) => selectedProposalRow(state, screen)?.indicator?.id,
+  leaving: (state, screen) => {
+    const folded = withoutApart(state, screen);
+    return stepWithoutEffects(
+      folded === undefined ? popScreen(state) : withTopScreen(state, folded),
+    );
+  },
+  leavingLabel: (state, screen) =>
+    withoutApart(state, screen) === undefined ? undefined : 'one row again',
   reads: [],
   data: inboxListData,
 });
 
+/** It with the readings that are listed one by one in one row again, which is selected where one of them was; undefined: none are. */
+function withoutApart(state: State, screen: InboxScreen): InboxScreen | undefined {
+  const { apart, ...folded } = screen;
+  if (apart === undefined) return undefined;
+  const rows = listedDecisions(state, folded);
+  if (rows.length === listedDecisions(state, screen).length) return undefined;
+  const row = selectedProposalRow(state, screen);
+  const at = rows.findIndex((decided) => row !== undefined && decided.includes(row));
+  return { ...folded, selected: Math.max(0, at) };
+}
+
 const NOTHING_PROPOSED = nothingProposedSentence('In the shell, axiswatch propose FILE');
 
 /** That no proposal is selected, and what would bring one. */
-function noneSelectedSentence(state: State, screen: InboxScreen): string {
+export function noneSelectedSentence(state: State, screen: InboxScreen): string {
   const { filter } = screen;
   if (inboxRows(state, screen).length > 0)
     return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound.`;
@@ -889,25 +848,6 @@ export const INBOX_KEYS: readonly Binding[] = [
         : askBulkRefusalReasonStep(state, rowsOfItsSource(state, screen, row));
     },
   }),
-  bindingForScreenKind('inbox', {
-    id: 'inbox.source',
-    keys: ['o'],
-    label: 'source',
-    description: 'open the source of the selected proposal in the browser',
-    also: 'url link page',
-    footer: true,
-    whyDisabled: (state, screen) => {
-      const address = selectedAddress(state, screen);
-      if (address === undefined) return noneSelectedSentence(state, screen);
-      if (address === '') return 'No address was given with it; one is typed in its form.';
-      const kept = whyNotWebAddressSentence(address);
-      return kept && `What was given is ${kept}.`;
-    },
-    run: (state, screen) => {
-      const url = canonicalWebAddress(selectedAddress(state, screen) ?? '');
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
-  }),
 ];
 
 /** The proposals on the screen that have the source of one of them. */
@@ -938,13 +878,4 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later',
         },
         answer,
       );
-}
-
-/** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
-function selectedAddress(state: State, screen: InboxScreen): string | undefined {
-  const proposed = selectedProposalRow(state, screen)?.proposal.proposed;
-  if (proposed === undefined) return undefined;
-  if (!isProposedReading(proposed)) return proposed.happening.url;
-  const { url, archived } = proposed.observation;
-  return url === '' ? archived : url;
 }

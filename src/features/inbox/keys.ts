@@ -1,9 +1,11 @@
 /** What opens the inbox, and what the forms of its proposals answer to. */
+import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
   selectedIndicatorId,
   stepWithoutEffects,
+  topScreenIfOfKind,
   VIEWS,
   whyNothingCanBeWritten,
 } from '../../tui/binding.ts';
@@ -17,7 +19,11 @@ import {
   topScreen,
 } from '../../tui/state.ts';
 import type { ProposalOfForm } from '../../views/proposals.ts';
+import { addressOfProposalRow } from './decided.ts';
+import { noneSelectedSentence, selectedProposalRow } from './inbox-screen.ts';
+import type { ProposalRow } from './proposal-rows.ts';
 import { askRefuseOrPutOffReasonStep } from './refusing.ts';
+import { selectedRowTogether } from './together-screen.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [
@@ -118,4 +124,42 @@ function inProposalForm(
           : askRefuseOrPutOffReasonStep(left, [proposal.id], proposal, answer);
       }),
   };
+}
+
+/** What opens the address of the proposal in hand, on both lists of them. */
+export const PROPOSAL_SOURCE_KEYS: readonly Binding[] = [
+  {
+    id: 'inbox.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the selected proposal in the browser',
+    also: 'url link page',
+    group: 'This screen',
+    screens: ['inbox', 'together'],
+    footer: true,
+    whyDisabled: (state) => {
+      const row = rowInHand(state);
+      if (row === undefined) {
+        const inbox = topScreenIfOfKind(state, 'inbox');
+        return inbox === undefined ? 'Nothing is listed here.' : noneSelectedSentence(state, inbox);
+      }
+      const address = addressOfProposalRow(row);
+      if (address === '') return 'No address was given with it; one is typed in its form.';
+      const kept = whyNotWebAddressSentence(address);
+      return kept && `What was given is ${kept}.`;
+    },
+    run: (state) => {
+      const row = rowInHand(state);
+      const url = row && canonicalWebAddress(addressOfProposalRow(row));
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
+  },
+];
+
+/** The selected row of the inbox or of the page that accepts together; undefined: none is selected. */
+function rowInHand(state: State): ProposalRow | undefined {
+  const inbox = topScreenIfOfKind(state, 'inbox');
+  if (inbox !== undefined) return selectedProposalRow(state, inbox);
+  const together = topScreenIfOfKind(state, 'together');
+  return together && selectedRowTogether(state, together);
 }

@@ -1,9 +1,15 @@
 /** Accepting several proposals at once, as a page: what is taken with what it does, what is left and why, and the keys that take it. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
-import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
+import {
+  isProposedReading,
+  nodesOfProposed,
+  type Proposal,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
 import { compareDays } from '../../core/model/day.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day } from '../../core/model/model.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
@@ -51,6 +57,15 @@ import {
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
+import {
+  type Decided,
+  decidedTogether,
+  newestOf,
+  proposalWhenceTexts,
+  proposedText,
+  publishedValueText,
+  valuesByDayText,
+} from './decided.ts';
 import { proposalRemark, soundProposals, whatToCheckText } from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
@@ -140,14 +155,14 @@ interface Together {
   readonly tab: number;
   /**
    * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands;
-   * readings by their indicator with the oldest first.
+   * readings by their indicator, those that are decided at once in one row, the oldest first.
    */
-  readonly listed: readonly ProposalRow[];
-  /** How many of those listed are to be looked at, ≥ 0. */
+  readonly listed: readonly Decided[];
+  /** How many of the rows listed are to be looked at, ≥ 0. */
   readonly special: number;
   /** By indicator, what its readings do to the index that deserves a look: `changes band`, `index −0.9`. */
   readonly moves: ReadonlyMap<string, string>;
-  readonly taken: readonly ProposalRow[];
+  readonly taken: readonly Decided[];
   readonly left: readonly ProposalRow[];
 }
 
@@ -168,8 +183,8 @@ const togetherAmong = memoizeLatestPerObject(
       ...Map.groupBy(sound.filter(isOfReading), ({ indicator }) => indicator?.id ?? ''),
     ].map(([id, group]) => {
       const move = groupMoveText(board, group, today);
-      const sorted = group.toSorted((a, b) =>
-        compareDays(dayOfProposalRow(a), dayOfProposalRow(b)),
+      const sorted = decidedTogether(group, board, undefined).toSorted((a, b) =>
+        compareDays(dayOfProposalRow(newestOf(a)), dayOfProposalRow(newestOf(b))),
       );
       return { id, move, sorted, rank: rankOfGroup(board, group, move) };
     });
@@ -178,11 +193,12 @@ const togetherAmong = memoizeLatestPerObject(
       .toSorted((a, b) => a.rank - b.rank)
       .flatMap(({ sorted }) => sorted);
     const ordinary = groups.filter(({ rank }) => rank === ORDINARY);
-    const first = [...special, ...sound.filter(isOfEvent)];
+    const alone = (row: ProposalRow): Decided => [row];
+    const first = [...special, ...sound.filter(isOfEvent).map(alone)];
     const listed = [
       ...first,
       ...ordinary.flatMap(({ sorted }) => sorted),
-      ...sound.filter(isProposalSameAsStanding),
+      ...sound.filter(isProposalSameAsStanding).map(alone),
     ];
     return {
       choices,
@@ -190,11 +206,16 @@ const togetherAmong = memoizeLatestPerObject(
       listed,
       special: first.length,
       moves: new Map(groups.map(({ id, move }) => [id, move])),
-      taken: listed.filter(({ proposal }) => !out.has(proposal.id)),
+      taken: listed.filter((decided) => !isLeftOut(decided, out)),
       left: rows.filter((row) => !isSound.has(row)),
     };
   },
 );
+
+/** Whether the person leaves a row out. */
+function isLeftOut(decided: Decided, out: ReadonlySet<string>): boolean {
+  return decided.some(({ proposal }) => out.has(proposal.id));
+}
 
 /** Points of the index from which what the readings of one indicator do to it deserves a look. */
 const INDEX_MOVES = 0.5;
@@ -236,6 +257,9 @@ const ROWS_FOR_HEAD = 24;
 /** Cells of a value before and after, or of the title of an event, which is told whole above the table. */
 const CHANGE = 44;
 
+/** Cells of a value before and after for which the source gives way. */
+const STEP = 36;
+
 /** Cells from which an indicator is named beside its code. */
 const NAMED_CELLS = 96;
 
@@ -251,7 +275,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     tab,
     foot: [],
   };
-  const decisions = decisionsAcceptingProposals(taken, state.today);
+  const decisions = decisionsAcceptingProposals(taken.flat(), state.today);
   const after = boardWithDecisions(board, decisions, state.author);
   const head = [
     ...takenLines(state, together, decisions),
@@ -262,95 +286,115 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   if (listed.length === 0) return { ...common, ...NO_TABLE, head };
   const out = new Set(screen.out);
   const effects = effectsByRow(state, together, after);
+  const steps = listed.map((decided) => stepText(decided, board, after));
+  const widestStep = listed.reduce(
+    (most, decided, at) =>
+      isOfEvent(decided[0])
+        ? most
+        : Math.max(most, textWidth(displayTextOfLinePart(steps[at] ?? ''))),
+    0,
+  );
   return {
     ...common,
     head,
-    lead: (selected) => rowLines(listed[selected], effects, cells),
+    lead: (selected) => rowLines(state, listed[selected], effects),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
       ...(out.size === 0 ? [] : [{ key: ' ', from: LEFT.length, most: LEFT.length }]),
       { key: 'of', most: 28, least: cells < NAMED_CELLS ? 6 : 20 },
       { key: 'day', drop: 2 },
       { key: 'change', grows: true, least: 10, most: cells < NAMED_CELLS ? undefined : CHANGE },
-      { key: 'source', most: 16, least: 8, drop: 1, leaves: widestStep(listed) },
+      { key: 'source', most: 16, least: 8, drop: 1, leaves: Math.min(STEP, widestStep) },
       { key: 'score' },
       { key: 'remark', most: 24, least: 14, drop: 3 },
     ],
-    texts: listed.map((row) => ({
-      ' ': out.has(row.proposal.id) ? LEFT : '',
-      of: subjectText(board, row, cells),
-      day: dayTextWithinYear(dayOfProposalRow(row), state.today),
-      change: stepText(row),
-      source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
-      score: effects.get(row)?.brief ?? '',
-      remark: effects.get(row)?.remark ?? '',
+    texts: listed.map((decided, at) => ({
+      ' ': isLeftOut(decided, out) ? LEFT : '',
+      of: subjectText(board, decided[0], cells),
+      day: daysText(decided, state.today),
+      change: steps[at] ?? '',
+      source: terminalSafeOneLine(sourceOfProposed(decided[0].proposal.proposed)),
+      score: effects.get(decided)?.brief ?? '',
+      remark: effects.get(decided)?.remark ?? '',
     })),
-    targets: listed.map(({ indicator }) => indicator?.id),
+    targets: listed.map(([{ indicator }]) => indicator?.id),
   };
+}
+
+/** "31 Oct", "8 days" of several. */
+function daysText(decided: Decided, today: Day): string {
+  return decided.length === 1
+    ? dayTextWithinYear(dayOfProposalRow(decided[0]), today)
+    : countWithNoun(decided.length, 'day');
 }
 
 /** What is said of a row that the person leaves out. */
 const LEFT = 'left';
 
-/** Cells of the longest value before and after. */
-function widestStep(rows: readonly ProposalRow[]): number {
-  return rows.reduce(
-    (most, row) =>
-      isOfEvent(row) ? most : Math.max(most, textWidth(displayTextOfLinePart(stepText(row)))),
-    0,
-  );
-}
-
-/** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, "event" where none does. */
+/** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, else with the first that it names; "event" where it names none. */
 function subjectText(board: Board, row: ProposalRow, cells: number): string {
   if (!isOfEvent(row))
     return row.indicator === undefined || cells < NAMED_CELLS
       ? proposalSubjectText(row)
       : nodeRowName(row.indicator);
-  const counting = indicatorWithProposal(board, row)?.was.node;
-  const code = counting === undefined ? '' : terminalSafeOneLine(nodeCodeOf(counting));
+  const named = nodesOfProposed(row.proposal.proposed).flatMap(
+    (id) => board.card.indicators.get(id)?.node ?? [],
+  );
+  const of = indicatorWithProposal(board, row)?.was.node ?? named[0];
+  const code = of === undefined ? '' : terminalSafeOneLine(nodeCodeOf(of));
   return `${proposalSubjectText(row)} ${code}`.trim();
 }
 
-/** "60 -> 48 km²", in the unit for a narrow table; of what says what stands the value, of an event its title. */
-function stepText(row: ProposalRow): Part {
-  const { indicator, proposal } = row;
-  const { proposed: said } = proposal;
-  if (indicator === undefined || !isProposedReading(said)) return proposedValueOrTitleText(row);
-  const proposed = terminalSafeOneLine(
-    valueTextWithoutUnit(
-      { ...indicator, decimals: undefined, rolling: undefined },
-      said.observation.value,
-    ),
+/** "60 -> 48 km²", in the unit for a narrow table; of several "0.98 to 1.12 mb/d, was 0.57"; of a mean "612 RUB bn, mean 645 -> 602", since that is scored; of what says what stands the value, of an event its title. */
+function stepText(decided: Decided, board: Board, after: Board): Part {
+  const row = newestOf(decided);
+  const { indicator } = row;
+  if (indicator === undefined || isOfEvent(row)) return proposedValueOrTitleText(row);
+  const value = proposedText(decided, (each) =>
+    `${publishedValueText(each)} ${terminalSafeOneLine(shortUnit(indicator))}`.trim(),
   );
-  const value = `${proposed} ${terminalSafeOneLine(shortUnit(indicator))}`.trim();
-  return isProposalSameAsStanding(row)
-    ? value
-    : lineFromTemplate`${standingValueOnProposalDayText(row)} -> ${value}`;
+  if (isProposalSameAsStanding(row)) return value;
+  if (indicator.rolling !== undefined) {
+    const [was, is] = [board, after].map(({ card }) => card.indicators.get(indicator.id)?.value);
+    if (was === undefined || is === undefined || was === is) return value;
+    const [from, to] = [was, is].map((mean) =>
+      terminalSafeOneLine(valueTextWithoutUnit(indicator, mean)),
+    );
+    return lineFromTemplate`${value}, mean ${from ?? ''} -> ${to ?? ''}`;
+  }
+  const stands = standingValueOnProposalDayText(row);
+  return decided.length === 1 ? lineFromTemplate`${stands} -> ${value}` : `${value}, was ${stands}`;
 }
 
 /** Lines about the selected row by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
-  [30, 2],
-  [22, 1],
+  [30, 4],
+  [22, 3],
 ];
 
-/** What a row does that its cells do not say, of an event its title; who says so where there is little room for a column of it. */
+/** What a row does that its cells do not say, of an event its title, of several readings each; source, address and who proposed it, and where it stands in a file. */
 function rowLines(
-  row: ProposalRow | undefined,
-  effects: ReadonlyMap<ProposalRow, Effect>,
-  cells: number,
+  state: State,
+  decided: Decided | undefined,
+  effects: ReadonlyMap<Decided, Effect>,
 ): readonly ViewLine[] {
-  if (row === undefined) return [];
+  if (decided === undefined) return [];
+  const row = newestOf(decided);
   const { proposed } = row.proposal;
-  const what = isProposedReading(proposed)
-    ? ''
-    : `"${terminalSafeOneLine(proposed.happening.title)}": `;
-  const whole = effects.get(row)?.whole ?? 'left in the inbox';
-  const source = cells < NAMED_CELLS ? proposalSourceName(row) : '';
-  const told = what === '' && whole === '' ? '' : lineFromTemplate`${what}${whole}`;
-  const parts = [told, source].filter((part) => part !== '');
-  return parts.length === 0 ? [] : [lineFromTemplate`${joinedLine(parts, '; ')}.`];
+  const isReading = isProposedReading(proposed);
+  const what = isReading ? '' : `"${terminalSafeOneLine(proposed.happening.title)}": `;
+  const whole = effects.get(decided)?.whole ?? 'left in the inbox';
+  const { note } = isReading ? proposed.observation : proposed.happening;
+  return [
+    ...(what === '' && whole === '' ? [] : [lineFromTemplate`${what}${whole}.`]),
+    ...[
+      proposalWhenceTexts(state, row, undefined, 0).join('; '),
+      valuesByDayText(decided, state),
+      note,
+    ]
+      .filter((text) => text.trim() !== '')
+      .map((text) => proseLine(terminalSafeOneLine(text))),
+  ];
 }
 
 /** "12 readings and 4 events, and 2 that repeat what stands": what they record, and those that record nothing. */
@@ -374,7 +418,7 @@ function takenLines(
       ? `${actionKeyName(state, 'together.accept')} takes`
       : 'Together go';
   if (taken.length === 0) return [proseLine('Nothing is taken.')];
-  const looked = listed.slice(0, special).filter((row) => taken.includes(row)).length;
+  const looked = listed.slice(0, special).filter((decided) => taken.includes(decided)).length;
   const out = looked === special ? '' : `, ${special - looked} left out`;
   const look =
     looked === 0 || looked === taken.length
@@ -382,7 +426,7 @@ function takenLines(
       : ` Look at the first ${special === 1 ? 'one' : special}${out}.`;
   return [
     proseLine(
-      `${takes} ${taken.length} of ${listed.length + left.length}: ${takenText(decisions)}.${look}`,
+      `${takes} ${decisions.length} of ${listed.flat().length + left.length}: ${takenText(decisions)}.${look}`,
     ),
   ];
 }
@@ -422,13 +466,16 @@ interface Effect extends IndicatorChange {
 
 /** By row, what it does: what becomes of the score beside the last row of its indicator, what else a row comes to. */
 function effectsByRow(
-  { board, today }: State,
+  state: State,
   { taken, moves }: Together,
   after: Board,
-): ReadonlyMap<ProposalRow, Effect> {
-  const last = new Map<string | undefined, ProposalRow>();
-  for (const row of taken) if (!isProposalSameAsStanding(row)) last.set(row.indicator?.id, row);
-  const effectOf = (row: ProposalRow): Effect => {
+): ReadonlyMap<Decided, Effect> {
+  const { board } = state;
+  const last = new Map<string | undefined, Decided>();
+  for (const decided of taken)
+    if (!isProposalSameAsStanding(decided[0])) last.set(decided[0].indicator?.id, decided);
+  const effectOf = (decided: Decided): Effect => {
+    const row = newestOf(decided);
     const { proposed } = row.proposal;
     if (isProposalSameAsStanding(row))
       return {
@@ -438,22 +485,24 @@ function effectsByRow(
       };
     if (!isProposedReading(proposed)) return eventEffect(board, after, row);
     const { indicator } = proposed.observation;
-    const { brief } = proposalRemark(row, board);
-    const newest = last.get(row.indicator?.id) ?? row;
-    if (newest !== row) {
-      const beside = `with ${dayTextWithinYear(dayOfProposalRow(newest), today)}`;
-      return { brief: '', remark: brief === '' ? beside : brief, whole: '' };
-    }
+    const remarks = decided.map((each) => proposalRemark(each, board).brief);
+    const brief = remarks.findLast((text) => text !== '') ?? '';
+    const checks = checkTexts(state, decided);
+    if (last.get(row.indicator?.id) !== decided)
+      return {
+        brief: '',
+        remark: brief === '' && row.indicator?.rolling === undefined ? OLDER : brief,
+        whole: checks.join('; '),
+      };
     const change = indicatorChange(board, after, indicator, proposed.observation);
-    const step = whatToCheckText(board, row);
     // the cells say the value and the score of what is no mean
     const whole = row.indicator?.rolling === undefined ? '' : change.whole;
-    const parts = [whole, step ?? ''].filter((part) => part !== '');
+    const parts = [whole, ...checks].filter((part) => part !== '');
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
           brief: change.brief,
-          remark: 'not the newest',
+          remark: OLDER,
           whole: joinedLine(
             [...parts, `the reading of ${dayText(current.observedOn)} is newer`],
             '; ',
@@ -465,7 +514,21 @@ function effectsByRow(
           whole: parts.length === 0 ? '' : joinedLine(parts, '; '),
         };
   };
-  return new Map(taken.map((row) => [row, effectOf(row)]));
+  return new Map(taken.map((decided) => [decided, effectOf(decided)]));
+}
+
+/** What is said of a reading that is not the newest of its indicator. */
+const OLDER = 'not the newest';
+
+/** What is to be checked of readings, behind the day of each where they are several. */
+function checkTexts({ board, today }: State, decided: Decided): readonly string[] {
+  return decided.flatMap((row) => {
+    const check = whatToCheckText(board, row);
+    if (check === undefined) return [];
+    return decided.length === 1
+      ? [check]
+      : [`${dayTextWithinYear(dayOfProposalRow(row), today)}: ${check}`];
+  });
 }
 
 /** What an event does to the first indicator that counts it; that it is counted nowhere. */
@@ -476,9 +539,15 @@ function eventEffect(board: Board, after: Board, row: ProposalRow): Effect {
     : { ...indicatorChange(board, after, counting.id), remark: proposalRemark(row, board).brief };
 }
 
-/** The selected row; undefined: none is listed. */
-function selectedRow(state: State, screen: TogetherScreen): ProposalRow | undefined {
+/** What is decided in the selected row; undefined: none is listed. */
+function selectedDecision(state: State, screen: TogetherScreen): Decided | undefined {
   return togetherOf(state, screen).listed[screen.selected];
+}
+
+/** The proposal in the selected row, of several the newest; undefined: none is listed. */
+export function selectedRowTogether(state: State, screen: TogetherScreen): ProposalRow | undefined {
+  const decided = selectedDecision(state, screen);
+  return decided && newestOf(decided);
 }
 
 const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
@@ -510,24 +579,24 @@ export const TOGETHER_KEYS: readonly Binding[] = [
       togetherOf(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
     run: (state, screen): Step => {
       const { taken } = togetherOf(state, screen);
-      const decisions = decisionsAcceptingProposals(taken, state.today);
-      return answerProposalsStep(popScreen(state), decisions, `Accepted ${taken.length}`);
+      const decisions = decisionsAcceptingProposals(taken.flat(), state.today);
+      return answerProposalsStep(popScreen(state), decisions, `Accepted ${decisions.length}`);
     },
   }),
   bindingForScreenKind('together', {
     id: 'together.leave',
     keys: [' '],
     label: 'leave out',
-    description: 'leave the selected proposal in the inbox; again takes it',
+    description: 'leave what the selected row proposes in the inbox; again takes it',
     also: 'not this one skip',
     footer: true,
     whyDisabled: (state, screen) =>
-      selectedRow(state, screen) === undefined ? 'Nothing is listed here.' : undefined,
+      selectedDecision(state, screen) === undefined ? 'Nothing is listed here.' : undefined,
     run: (state, screen) => {
-      const id = selectedRow(state, screen)?.proposal.id ?? '';
-      const out = screen.out.includes(id)
-        ? screen.out.filter((each) => each !== id)
-        : [...screen.out, id];
+      const ids = (selectedDecision(state, screen) ?? []).map(({ proposal }) => proposal.id);
+      const out = ids.some((id) => screen.out.includes(id))
+        ? screen.out.filter((each) => !ids.includes(each))
+        : [...screen.out, ...ids];
       return stepWithoutEffects(withTopScreen(state, { ...screen, out }));
     },
   }),
@@ -542,8 +611,7 @@ export const TOGETHER_SCREEN: ScreenDef<TogetherScreen> = {
     shows:
       'The proposals that are not in doubt, with what accepting them together would do, and how many are left for you.',
     tabbed: true,
-    keys: TOGETHER_KEYS,
-    leads: ['together.accept', 'together.leave'],
+    leads: ['together.accept', 'together.leave', 'inbox.source'],
     asks: ({ view }) => [{ kind: 'proposals', view }],
     heard: (_, screen, message) =>
       message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,

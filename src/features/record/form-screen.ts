@@ -66,6 +66,7 @@ import {
 import {
   batchKeysText,
   dayMeantByShorthand,
+  lastConfidenceHintText,
   proposalsForFormIndicatorText,
   recordFormFocusedLineHintText,
   sourceCompletionHintText,
@@ -208,7 +209,8 @@ function focus(state: State, form: RecordForm): Focus {
     ...(unusual === undefined ? [] : [`check: ${NEW_SOURCE}`]),
   ];
   const meant = dayMeantByShorthand(line, state.today);
-  const offer = sourceOfferHintText(state, form, line.name);
+  const offer =
+    sourceOfferHintText(state, form, line.name) || lastConfidenceHintText(state, form, line);
   const shown = shownFormLines(form);
   const number = `, field ${shown.indexOf(line) + 1} of ${shown.length}`;
   return screenReaderFocusOnField(

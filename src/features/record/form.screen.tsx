@@ -36,6 +36,7 @@ import {
   recordFormActionVerb,
 } from './record-form.ts';
 import {
+  lastConfidenceHintText,
   nextValueSourceLines,
   proposalsForFormIndicatorText,
   recordFormFieldSuffix,
@@ -195,7 +196,10 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
             box={recordFormFieldWidth(each, box, columns)}
             glyphs={glyphs}
             chosen={foldedRareFormLinesText(each) ?? levelText(each, indicator)}
-            aside={recordFormFieldSuffix(each, indicator, today)}
+            aside={
+              lastConfidenceHintText(state, form, each) ||
+              recordFormFieldSuffix(each, indicator, today)
+            }
             offered={sourceOfferHintText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />

@@ -78,22 +78,22 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
   const isNew = isUnused(state, screen);
-  const foot =
-    leftOut === 0 || state.size.rows < ROWS_FOR_FOOT || !isNew
+  const foot = [
+    ...(leftOut === 0 || state.size.rows < ROWS_FOR_FOOT || !isNew
       ? []
-      : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)];
+      : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)]),
+    proseLine(usageText(state, ids)),
+  ];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
-    return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))] };
+    return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))], foot: [] };
   }
+  const all = unfilteredLateIndicatorIds(state, screen.begun).length;
+  const fits = all === ids.length ? '' : `${ids.length} of `;
   const texts = ids.map((id) => cellsOf(state, id));
   return {
     ...common,
-    head: [
-      proseLine(
-        headText(state, ids, unfilteredLateIndicatorIds(state, screen.begun).length, isNew),
-      ),
-    ],
+    head: [proseLine(`${fits}${all} late, most doubt first.`)],
     lead: (selected) => rowLines(state, ids[selected], cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
@@ -115,7 +115,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   };
 }
 
-/** Whether nothing was found or written on the list yet: what it is told how to use it, and not again. */
+/** Whether nothing was found or written on the list yet: what explains it is said then, and not again. */
 function isUnused(state: State, { begun, filter }: LateScreen): boolean {
   const { entered, checked } = changedInBatch(state, begun);
   const words = filterTextBeingTyped(state) ?? filter;
@@ -154,13 +154,12 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** How many are late of all that are (0 or more) where it is filtered; on a list that is new in which order, and what is done with one; where there is room that a line records one too, by the first indicator that is measured. */
-function headText(state: State, ids: readonly string[], all: number, isNew: boolean): string {
-  const fits = all === ids.length ? '' : `${ids.length} of `;
-  if (!isNew) return `${fits}${all} late.`;
+/** What is done with a row; where there is room that a line records one too, by the first indicator that is measured. */
+function usageText(state: State, ids: readonly string[]): string {
   const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
     (id) => actionKeyName(state, id),
   );
+  if (whyNothingCanBeWritten(state) !== undefined) return `${find} finds one.`;
   const leaf = ids
     .flatMap((id) => state.board.card.indicators.get(id) ?? [])
     .find(({ node, reading }) => node.levels === undefined && reading !== undefined);
@@ -168,9 +167,7 @@ function headText(state: State, ids: readonly string[], all: number, isNew: bool
     leaf === undefined || state.size.rows < ROWS_FOR_FOOT
       ? ''
       : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
-  const writes =
-    whyNothingCanBeWritten(state) === undefined ? `${open} records, ${check} nothing new, ` : '';
-  return `${fits}${all} late, most doubt first. ${writes}${find} finds one${writes && example}.`;
+  return `${open} records, ${check} nothing new, ${find} finds one${example}.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {

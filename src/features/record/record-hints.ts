@@ -1,5 +1,11 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Indicator,
+  type IndicatorScore,
+  type Problem,
+} from '../../core/model/model.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -17,7 +23,7 @@ import type { State } from '../../tui/state.ts';
 import { NEXT_VALUE_TITLE } from '../../views/indicator-lines.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
-import type { FormField, RecordForm } from './record-form.ts';
+import { type FormField, isCheckForm, type RecordForm } from './record-form.ts';
 import {
   formFieldTextFromNextOffer,
   formWithSourceCompleted,
@@ -138,6 +144,21 @@ export function dayMeantByShorthand({ name, field }: NamedLine, today: Day): Day
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
+/** "not taken, Left: high" behind the confidence of a new reading, where that of the last reading is another and nothing was chosen; '' for nothing. */
+export function lastConfidenceHintText(
+  { board }: Pick<State, 'board'>,
+  form: RecordForm,
+  { name, field, opened }: NamedLine,
+): string {
+  const last = board.card.indicators.get(form.indicator)?.reading?.confidence;
+  const isNew = form.corrects === undefined && form.proposal === undefined;
+  if (name !== 'confidence' || last === undefined || !isNew || isCheckForm(form)) return '';
+  if (field.text !== opened || field.text === last) return '';
+  const all: readonly string[] = CONFIDENCES;
+  const by = all.indexOf(field.text) - all.indexOf(last);
+  return `not taken, ${by > 0 ? 'Left' : 'Right'}: ${last}`;
+}
+
 /** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
 export function sourceOfferHintText(state: State, form: RecordForm, name: string): string {
   const text = formFieldTextFromNextOffer(form, name, recordFormSourceOffers(state, form));
@@ -146,12 +167,16 @@ export function sourceOfferHintText(state: State, form: RecordForm, name: string
 
 const SHORT: readonly string[] = ['value', ...DAYS];
 
-/** Cells of a line's box, ≥ 0, at most `box`: a number or a day leaves room for what stands behind it. */
+/** Cells of the three words of confidence with the chosen one in brackets. */
+const CONFIDENCE_CELLS = 21;
+
+/** Cells of a line's box, ≥ 0, at most `box`: a number, a day or the confidence leaves room for what stands behind it. */
 export function recordFormFieldWidth(
   { name, choices }: NamedLine,
   box: number,
   columns: number,
 ): number {
+  if (name === 'confidence') return Math.min(CONFIDENCE_CELLS, box);
   const short = SHORT.includes(name) && choices === undefined;
   return short ? Math.min(columns >= COLUMNS_OF_PANELS ? 16 : 11, box) : box;
 }
