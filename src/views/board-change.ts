@@ -1,5 +1,6 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 
+import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
 import { EPSILON, isIndicator, type Node, type Tripwire } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
@@ -35,7 +36,7 @@ export interface ChangeRow {
 export interface ChangeView extends BandChangeTexts {
   /** The indicators of `focus` by value. */
   readonly values: readonly ChangeRow[];
-  /** Scores: the indicators of `focus`, the tracks that moved or hold one of them, and the root, always last. */
+  /** Scores: the indicators of `focus`, the tracks that moved or hold one of them, each with our effort for it that did, and the root, always last. */
   readonly scores: readonly ChangeRow[];
   /** The root's interval after. */
   readonly interval: string;
@@ -55,9 +56,14 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
   const holds = (track: Node): boolean =>
     focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
   const asked = indicatorsOfStrategy(strategy).filter((indicator) => near.has(indicator.id));
-  const tracks = tracksOf(strategy).filter(
-    (track) => holds(track) || hasNodeScoreMoved(before, after, track.id),
-  );
+  const isTold = (node: Node): boolean => holds(node) || hasNodeScoreMoved(before, after, node.id);
+  const tracks = tracksOf(strategy).flatMap((track) => [
+    ...(isTold(track) ? [track] : []),
+    // our effort is beside the score of its track, which it does not move
+    ...effortChildScoresOfNode(strategy, after.card, track.id)
+      .map(({ node }) => node)
+      .filter(isTold),
+  ]);
   return {
     values: asked.map((indicator) => {
       const was = before.card.indicators.get(indicator.id)?.value;

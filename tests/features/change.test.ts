@@ -137,3 +137,29 @@ test('the gauge is said before and after with its change, or once where one deci
   expect(lines.map(spokenTextWithSigns)[3]).toBe('36.7 -> none');
   expect(displayTextOfLinePart(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
 });
+
+test('our effort for a track stands below it where it was asked for or moved, though it moves no score', () => {
+  const withEffort = strategy([
+    branch(
+      'front',
+      [
+        leaf('land'),
+        branch('ours', [leaf('sent')], { title: 'Our effort', weight: 0, role: 'means' }),
+      ],
+      { kind: 'track', title: 'Front' },
+    ),
+  ]);
+  const then = (sent: number) =>
+    boardAsOf(withEffort, readings(['land', '2024-05-31', 50], ['sent', '2024-05-31', sent]), DAY);
+  const titlesOf = (sent: number, focus: readonly string[]): readonly string[] =>
+    boardChangeView(then(20), then(sent), focus).scores.map(
+      ({ title, before, after }) => `${title} ${before} ${after}`,
+    );
+  expect(titlesOf(60, ['sent'])).toEqual([
+    expect.stringMatching(/ 20\.0 60\.0$/),
+    'Front 50.0 50.0',
+    'Our effort 20.0 60.0',
+    expect.stringMatching(/ 50\.0 50\.0$/),
+  ]);
+  expect(titlesOf(20, ['land'])).not.toContainEqual(expect.stringContaining('Our effort'));
+});
