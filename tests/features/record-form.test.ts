@@ -139,8 +139,8 @@ test('behind the value stands its unit, behind a day the one that is meant, and 
   expect(['03/04/2024', '2024-06-02', ''].map(meant)).toEqual(['', '', '']);
   const boxes = (columns: number, box = 40) =>
     open.lines.map((line) => recordFormFieldWidth(line, box, columns));
-  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40, 40]);
-  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11, 40, 40]);
+  expect(boxes(60)).toEqual([16, 16, 40, 40, 21, 40, 40, 40, 16, 40, 40]);
+  expect(boxes(59)).toEqual([11, 11, 40, 40, 21, 40, 40, 40, 11, 40, 40]);
   expect(boxes(59, 9)).toEqual(Array(11).fill(9));
   expect(recordFormFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
