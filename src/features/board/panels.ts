@@ -111,12 +111,18 @@ const withOther = memoizeLatestPerObject(
   }),
 );
 
-/** What waits in the inbox for the reading that a line says is worth doing; '' where nothing does, or the line says nothing of that. */
+/** Proposals up to which a line says which of them wait for it: to know that, all are read, and the first page waits for no thousands. */
+const MOST_PROPOSALS_READ = 200;
+
+/** What waits in the inbox for the reading that a line says is worth doing; '' where nothing does, the line says nothing of that, or more wait than are read. */
 export function proposalsOnAttentionRowText(
   state: State,
   { id, isWorthDoing }: AttentionRow,
 ): string {
-  return isWorthDoing === true ? proposalsOnNodeText(state, id, 'inbox.open') : '';
+  const { count = 0, later = 0 } = state.waiting ?? {};
+  return isWorthDoing === true && count + later <= MOST_PROPOSALS_READ
+    ? proposalsOnNodeText(state, id, 'inbox.open')
+    : '';
 }
 
 const withProposals = memoizeLatestPerObject(
