@@ -170,8 +170,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   headings?(state: State): readonly string[];
   /** What is said where a step left it on top and changed it. */
   stepped?(state: State, before: Own, after: Own): readonly string[];
-  /** The state once something was written with it on top. */
-  written?(state: State, screen: Own): State;
+  /** The state once something was written with it on top; `before` is that in which it was not yet. */
+  written?(state: State, screen: Own, before: State): State;
   /** The state with it on top once something was written above it: with that selected, or with the list below it. */
   newest?(state: State, screen: Own): State;
   /** The step once the time it waited for is over. */

@@ -108,7 +108,7 @@ function messageStep(state: State, message: Message): Step {
         { kind: 'stored', stored },
       );
       const top = topScreen(after);
-      const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
+      const closed = screenDefinitionOf(after, top).written?.(after, top, state) ?? after;
       const said = saidOnce(state.promised, changed);
       const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
       const looked = said.looks ? lateNoMoreSentence(state.board, after.board) : '';

@@ -338,6 +338,27 @@ test('what is written is said without a promise where nothing was, where it cann
   expect(heard('1 reading', true)).toBe('Done.');
 });
 
+test('a line typed over the list records another one, and the list stays on the row that was selected, wherever that stands now', () => {
+  const { analyst } = batch();
+  analyst.press('form.cancel');
+  const idsNow = (): readonly string[] => {
+    const top = topScreen(analyst.state);
+    if (top.kind !== 'late') throw new Error(`no list but ${top.kind}`);
+    return lateListIndicatorIds(analyst.state, top);
+  };
+  const at = idsNow().indexOf('new-occupied-land');
+  expect(at).toBeGreaterThanOrEqual(0);
+  analyst.press(...Array.from({ length: at + 2 }, () => 'nav.down'));
+  const selected = idsNow()[at + 2];
+  analyst.type(':', ...'RU1 61 31 oct DeepState', 'Enter');
+  expect(inForm(analyst)).toEqual(['new-occupied-land', '61']);
+  save(analyst);
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'late') throw new Error(`no list but ${top.kind}`);
+  expect(idsNow()).not.toContain('new-occupied-land');
+  expect(idsNow()[top.selected]).toBe(selected);
+});
+
 test('PgDn and PgUp go both ways through a walk, and every step keeps what was typed in it', () => {
   const { analyst, due } = batch();
   analyst.type('PgUp');

@@ -307,11 +307,15 @@ function withBatchLeft(state: State, screen: ScreenTypes['form'], at: string): S
       );
 }
 
-/** The state with the form on top closed, since it was written: the list below its batch, or the screen below. */
-export function withSavedFormClosed(state: State, form: ScreenTypes['form']): State {
-  return form.batch === undefined
-    ? popScreen(state)
-    : withListAfterFormSaved(state, form, form.batch);
+/** The state with the form on top closed, since it was written: the list below its batch, or the screen below; where that is the list, on the row that was selected `before`, which may stand elsewhere since. */
+export function withSavedFormClosed(state: State, form: ScreenTypes['form'], before: State): State {
+  if (form.batch !== undefined) return withListAfterFormSaved(state, form, form.batch);
+  const below = popScreen(state);
+  const list = topScreenIfOfKind(below, 'late');
+  if (list === undefined) return below;
+  const id = lateListIndicatorIds(before, list)[list.selected];
+  const at = lateListIndicatorIds(below, list).indexOf(id ?? '');
+  return withTopScreen(below, lateScreenOrEnd(below, at < 0 ? list : { ...list, selected: at }));
 }
 
 /** The form of a batch for an indicator, as it was left; undefined: no such indicator. */

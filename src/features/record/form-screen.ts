@@ -140,7 +140,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   left: withScreenAfterFormLeft,
   written: withSavedFormClosed,
   newest: (state, screen) =>
-    screen.batch === undefined ? state : withSavedFormClosed(state, screen),
+    screen.batch === undefined ? state : withSavedFormClosed(state, screen, state),
 };
 
 /** Where the form stands in a batch through everything late. */
