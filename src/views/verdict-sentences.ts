@@ -122,7 +122,7 @@ function heldText(board: Board): string {
   return held === undefined ? '' : `, ${held.unmet.text}`;
 }
 
-/** What is said where the interval of the root holds the score at which the band in question begins: `, which spans 40, where Reconsidering begins` where the answer cannot be given, `, with a chance below one in five of 40 or more` where it can; '' where it does not, or another score decides. */
+/** What is said where the interval of the root holds the score at which the band in question begins: `, which spans 40, where Reconsidering begins` where the answer cannot be given, `, with a chance of about one in five at most that it is 40 or more` where it can, which is the tail beyond FIRM_Z standard deviations; '' where it does not, or another score decides. */
 function spansLimitText({ strategy: { bands }, card: { root, standing } }: Board): string {
   const asked = firstBandWithRequirements(bands);
   const from = asked?.from ?? Number.NaN;
@@ -131,9 +131,10 @@ function spansLimitText({ strategy: { bands }, card: { root, standing } }: Board
   if (answer === undefined || !(low < from && high >= from)) return '';
   const limit = scoreText(from);
   if (isQuestionLeftOpen(answer)) return `, which spans ${limit}, where ${asked?.title} begins`;
-  if (score + FIRM_Z * sd < from) return `, with a chance below one in five of ${limit} or more`;
+  if (score + FIRM_Z * sd < from)
+    return `, with a chance of about one in five at most that it is ${limit} or more`;
   return score - FIRM_Z * sd >= from
-    ? `, with a chance below one in five of less than ${limit}`
+    ? `, with a chance of about one in five at most that it is less than ${limit}`
     : '';
 }
 

@@ -51,6 +51,25 @@ describe('the answer is about the first band that requires something', () => {
     expect(standing && requiredBandReachedAnswer(plan.bands, standing)).toBe(answer);
     expect(verdictView(board).headline).toMatch(words);
   });
+  test.each([
+    [30, /^Changing\? No: Calm, 30 \(25 to 35\)\.$/],
+    [
+      36,
+      /No: Calm, 36 \(31 to 41\), with a chance of about one in five at most that it is 40 or more\.$/,
+    ],
+    [39, /Cannot say: .* 39 \(34 to 44\), which spans 40, where Changing begins\.$/],
+    [
+      44,
+      /Yes: Changing.* 44 \(39 to 49\), with a chance of about one in five at most that it is less than 40\.$/,
+    ],
+    [50, /Yes: Changing.* 50 \(45 to 55\)\.$/],
+  ])(
+    'at %d it is said whether the interval holds the limit, and what that means',
+    (score, words) => {
+      const board = boardOn(START, ['c', START, score], ['e', START, score]);
+      expect(verdictView(board).headlineWithReason).toMatch(words);
+    },
+  );
   test('and without such a band the bands alone are said', () => {
     const tree = strategy([leaf('a', SURE)]);
     const board = boardAsOf(tree, readings(['a', START, 90]), START);

@@ -15,7 +15,6 @@ import type { Board } from '../scoring/board.ts';
 export const VERDICT_ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
 export type VerdictAnswer = (typeof VERDICT_ANSWERS)[number];
 
-/** Whether an answer leaves the question open. */
 const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
   reached: false,
   'not reached': false,
