@@ -184,14 +184,14 @@ describe('inbox', () => {
     const { code, out } = await made.run(['inbox', 'accept', first ?? '', third ?? '']);
     expect(code).toBe(0);
     expect(flat(out)).toContain(
-      'Accepted: 2 readings of 2 proposals. "axiswatch undo" takes them back.',
+      'Accepted: 2 readings of 2 proposals; 75 of ISW refused. "axiswatch undo" takes them back.',
     );
     expect(out).toMatch(/before +after/);
     expect(await scores(made)).not.toEqual(before);
     expect((await inbox(made, '--all')).map(({ state }) => state)).toEqual([
-      'waiting',
       'accepted',
       'accepted',
+      'refused',
     ]);
     expect(flat((await made.run(['undo'])).out)).toContain('Undone: 2 readings that were proposed');
     expect(await scores(made)).toEqual(before);
@@ -203,7 +203,9 @@ describe('inbox', () => {
     const before = await scores(made);
     const isw = ['inbox', 'accept', '--from', 'isw', '--all'];
     const no = await made.runAsked(isw, ['n']);
-    expect(flat(no.out)).toContain('Would record: 1 reading of 1 proposal.');
+    expect(flat(no.out)).toContain(
+      'Would record: 1 reading of 1 proposal; 61 of DeepState refused.',
+    );
     expect(await scores(made)).toEqual(before);
     expect((await made.runAsked(isw, ['y'])).code).toBe(0);
     expect(await scores(made)).not.toEqual(before);
@@ -266,7 +268,7 @@ describe('inbox', () => {
       'Undone: A1 900 on 2026-11-21, which was proposed',
     );
     const rest = await made.run(['inbox', 'accept', '--from', 'ISW', '--all']);
-    expect(flat(rest.out)).toContain('Accepted: 2 readings of 2 proposals.');
+    expect(flat(rest.out)).toContain('Accepted: 2 readings of 2 proposals; 34 of Kiel refused.');
   });
 
   test('refuses two values of one indicator and day in one go', async () => {

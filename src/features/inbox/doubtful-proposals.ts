@@ -29,7 +29,7 @@ import {
 import {
   alsoProposedText,
   otherValueStandsText,
-  proposedValueAndSourceText,
+  proposedValuesAndSourcesText,
 } from './inbox-output.ts';
 import { tripwiresMovedByProposal } from './proposal-effect.ts';
 import {
@@ -55,7 +55,7 @@ interface ProposalDoubt {
   readonly alone: boolean;
 }
 
-/** What speaks against accepting an open proposal unseen, the gravest first, of one that says what stands its source alone; empty: nothing does, or it was answered. */
+/** What speaks against accepting an open proposal unseen, the gravest first; empty: nothing does, it says what stands and so changes no score, or it was answered. */
 const proposalDoubts = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): readonly ProposalDoubt[] => {
     if (!canProposalRowBeAnswered(row)) return [];
@@ -77,9 +77,8 @@ function readingDoubts(
   const rivals = waitingRivals(row);
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
+  if (isProposalSameAsStanding(row)) return [];
   const unusual = unusualSourceText(board, indicator, observation);
-  const source = unusual === undefined ? undefined : mark('unusual source', unusual);
-  if (isProposalSameAsStanding(row)) return [source];
   const far = valueFarBeyondGoalpostsText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
   const step =
@@ -89,19 +88,15 @@ function readingDoubts(
   const lost = rollingMeanLostToProposalText(board, row);
   const gaps = lost === undefined ? monthsMissingText(board, row) : undefined;
   const stands = otherValueStandsText(row);
-  const [rival, ...others] = rivals.map((each) => proposedValueAndSourceText(indicator, each));
+  const rival = proposedValuesAndSourcesText(indicator, rivals);
   const raised = alertRaisedByProposalText(board, row);
   const otherDay = dayUnlikeOthersText(board.readings, indicator, observation.observedOn);
   return [
     far === undefined ? undefined : question('far off goalposts', far),
     slip === undefined ? undefined : question('looks like a slip', slip),
-    rival === undefined
+    rival === ''
       ? undefined
-      : markAlone(
-          `rival: ${[rival, ...others].join(', ')}`,
-          alsoProposedText(row, rivals),
-          `another value: ${[rival, ...others].join(', ')}`,
-        ),
+      : markAlone(`rival: ${rival}`, alsoProposedText(row, rivals), `another value: ${rival}`),
     step?.far === undefined ? undefined : markAlone(step.far, step.said),
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),
@@ -110,9 +105,12 @@ function readingDoubts(
       ? undefined
       : mark('raises ALERT', `it raises ${raised}`, 'to be confirmed'),
     otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
-    source,
+    unusual === undefined ? undefined : mark(UNUSUAL_SOURCE, unusual),
   ];
 }
+
+/** What is said of a source that is not among those of an indicator. */
+const UNUSUAL_SOURCE = 'unusual source';
 
 /** `ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should raise unseen; undefined: it raises none. */
 export function alertRaisedByProposalText(board: Board, row: ProposalRow): string | undefined {
@@ -213,11 +211,12 @@ export function allDoubtsText(board: Board, row: ProposalRow): string {
     .join('; ');
 }
 
-/** `check: …` with what speaks against a proposal, else that its value is a longer step than usual; undefined: neither. */
+/** `check: …` with what speaks against a proposal; else, without that word, that its value is a longer step than usual or that another source than usual says what stands; undefined: none of these. */
 export function whatToCheckText(board: Board, row: ProposalRow): string | undefined {
   const doubts = allDoubtsText(board, row);
-  const text = doubts === '' ? longStepText(board, row) : doubts;
-  return text === undefined ? undefined : `check: ${text}`;
+  return doubts === ''
+    ? (longStepText(board, row) ?? sameFromUnusualSourceText(board, row))
+    : `check: ${doubts}`;
 }
 
 /** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step", for a narrow cell without the title; '' for nothing. */
@@ -239,6 +238,24 @@ export const proposalRemark = memoizeLatestPerObject(
     };
   },
 );
+
+/** What accepting a proposal comes to that says what stands, in a few words: "a check", "a check, unusual source", "stands already". */
+export function sameProposalRemarkText(board: Board, row: ProposalRow): string {
+  if (row.newer !== undefined) return 'stands already';
+  return sameFromUnusualSourceText(board, row) === undefined
+    ? 'a check'
+    : `a check, ${UNUSUAL_SOURCE}`;
+}
+
+/** That a proposal says what stands and names a source that is not among the usual ones of its indicator; undefined: it does not. */
+function sameFromUnusualSourceText(board: Board, row: ProposalRow): string | undefined {
+  const { proposed } = row.proposal;
+  return row.indicator === undefined ||
+    !isProposalSameAsStanding(row) ||
+    !isProposedReading(proposed)
+    ? undefined
+    : unusualSourceText(board, row.indicator, proposed.observation);
+}
 
 /** Why a proposal was put off, else the reason for doubt in a few words; '' for neither. */
 export function briefDoubtText(board: Board, row: ProposalRow): string {

@@ -24,6 +24,7 @@ import {
   type ListedState,
   type ProposalRow,
   proposalSourceCounts,
+  waitingRivals,
 } from './proposal-rows.ts';
 
 type ProposalJson = InboxJson['proposals'][number];
@@ -97,12 +98,16 @@ export function proposalStandingValueWithDayText(row: ProposalRow, textOf = dayT
     : `${value} of ${textOf(standing.observedOn)}`;
 }
 
-/** The value and the source of a proposed reading, `75 of ISW`; '' of an event. */
-export function proposedValueAndSourceText(
+/** The value and the source of each of some readings proposed for one indicator: "75 of ISW, 80 of Reuters"; '' for none. */
+export function proposedValuesAndSourcesText(
   indicator: Indicator | undefined,
-  { proposed }: Proposal,
+  proposals: readonly Proposal[],
 ): string {
-  return isProposedReading(proposed) ? valueAndSourceText(indicator, proposed.observation) : '';
+  return proposals
+    .flatMap(({ proposed }) =>
+      isProposedReading(proposed) ? valueAndSourceText(indicator, proposed.observation) : [],
+    )
+    .join(', ');
 }
 
 /** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */
@@ -112,7 +117,13 @@ export function alsoProposedText(
 ): string {
   return rivals.length === 0
     ? ''
-    : `also proposed for this day: ${rivals.map((each) => proposedValueAndSourceText(indicator, each)).join(', ')}`;
+    : `also proposed for this day: ${proposedValuesAndSourcesText(indicator, rivals)}`;
+}
+
+/** "75 of ISW refused", of the other values that accepting a row refuses; '' where there are none. */
+export function rivalsRefusedText(row: ProposalRow): string {
+  const values = proposedValuesAndSourcesText(row.indicator, waitingRivals(row));
+  return values === '' ? '' : `${values} refused`;
 }
 
 /** "for this day stands 60 of ISW", where a reading that accepting the row does not correct stands for its day with another value; undefined: none does. */

@@ -48,7 +48,6 @@ import {
 import { boardChangeView } from '../../views/board-change.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
-import { decisionsRefusingRivals } from '../../views/proposals.ts';
 import { similarEventText } from '../events/similar-event.ts';
 import {
   answerProposalsStep,
@@ -74,6 +73,7 @@ import {
   proposalRemark,
   questionBeforeAcceptingText,
   rollingMeanLostToProposalText,
+  sameProposalRemarkText,
   sharedProposalDecisionKey,
   soundProposals,
   suggestedProposalDeclineReasonText,
@@ -86,8 +86,8 @@ import {
   proposalListStateText,
   proposalStandingValueWithDayText,
   proposalSubjectText,
-  proposedValueAndSourceText,
   proposedValueOrTitleText,
+  rivalsRefusedText,
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
 import {
@@ -104,7 +104,6 @@ import {
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
-  waitingRivals,
 } from './proposal-rows.ts';
 import {
   askBulkRefusalReasonStep,
@@ -468,7 +467,7 @@ function leftToDecideText(
 const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today: Day): Part => {
   const doubt = briefDoubtText(board, row);
   if (doubt !== '') return doubt;
-  if (isProposalSameAsStanding(row)) return row.newer === undefined ? 'a check' : 'records nothing';
+  if (isProposalSameAsStanding(row)) return sameProposalRemarkText(board, row);
   const { bandChanged } = indexMoveWithProposals(board, [row], today);
   const { brief } = proposalRemark(row, board);
   const marks = [...(bandChanged ? ['changes band'] : []), ...(brief === '' ? [] : [brief])];
@@ -565,6 +564,7 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
   const [was, is] = [board.card.root.score, next.card.root.score];
   const doubted = alertRaisedByProposalText(board, row);
   const isMoved = hasScoreMoved(was, is);
+  const refused = rivalsRefusedText(row);
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
     ...(isMoved ? [indexPart(was, is)] : []),
@@ -578,9 +578,7 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
       : isMoved
         ? []
         : [...trackParts(board, next), 'index unchanged']),
-    ...waitingRivals(row).map(
-      (rival) => `${proposedValueAndSourceText(row.indicator, rival)} is refused`,
-    ),
+    ...(refused === '' ? [] : [refused]),
   ];
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
 }
@@ -685,23 +683,11 @@ export function noneSelectedSentence(state: State, screen: InboxScreen): string 
 /** The step that accepts what is decided at once; other values proposed for its day are refused in the same action. */
 function acceptStep(state: State, decided: Decided): Step {
   const row = newestOf(decided);
-  const { proposed } = row.proposal;
-  const rivals = waitingRivals(row);
-  const refused =
-    row.indicator === undefined || !isProposedReading(proposed)
-      ? []
-      : decisionsRefusingRivals(
-          rivals.map(({ id }) => id),
-          row.indicator,
-          proposed.observation,
-        );
-  const others = rivals
-    .map((rival) => `, ${proposedValueAndSourceText(row.indicator, rival)} refused`)
-    .join('');
+  const refused = rivalsRefusedText(row);
   return answerProposalsStep(
     state,
-    [...decisionsAcceptingProposals(decided, state.today), ...refused],
-    `${proposalsAnsweredText(decided)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}${others}`,
+    decisionsAcceptingProposals(decided, state.today),
+    `${proposalsAnsweredText(decided)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}${refused === '' ? '' : `, ${refused}`}`,
   );
 }
 

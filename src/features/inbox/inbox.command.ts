@@ -38,7 +38,7 @@ import {
   questionBeforeAcceptingText,
   soundProposals,
 } from './doubtful-proposals.ts';
-import { inboxJson, inboxTexts } from './inbox-output.ts';
+import { inboxJson, inboxTexts, rivalsRefusedText } from './inbox-output.ts';
 import {
   canProposalRowBeAnswered,
   decisionsAcceptingProposals,
@@ -207,7 +207,9 @@ async function accept(
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   const decisions = decisionsAcceptingProposals(taken, session.today);
-  const what = `${whatProposalDecisionsRecordText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}`;
+  const rivals = new Set(taken.map(rivalsRefusedText).filter((text) => text !== ''));
+  const refused = [...rivals].map((text) => `; ${text}`).join('');
+  const what = `${whatProposalDecisionsRecordText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}${refused}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeTexts(

@@ -21,6 +21,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
+import { decisionsRefusingRivals } from '../../views/proposals.ts';
 import { hasSamePageOrSimilarTitle, possibleDuplicateEventDays } from '../events/similar-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
@@ -251,13 +252,14 @@ export function proposalSourceCounts(
 /**
  * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
  * one for an indicator, and nothing where a newer reading stands or is proposed; a day after `today` counts as today.
+ * Other values that wait for the indicator and day of one of them are refused.
  */
 export function decisionsAcceptingProposals(
   rows: readonly ProposalRow[],
   today: Day,
 ): readonly ProposalDecision[] {
   const checked = new Set<string>();
-  return rows.map((row): ProposalDecision => {
+  const accepting = rows.map((row): ProposalDecision => {
     const { id, proposed, proposedAt } = row.proposal;
     const accepted = { id, answer: 'accepted', reason: '' } as const;
     if (!isProposedReading(proposed)) return { ...accepted, event: proposed.happening };
@@ -277,6 +279,15 @@ export function decisionsAcceptingProposals(
     checked.add(key);
     return isFirst ? { ...accepted, check: { ...check, observedOn } } : accepted;
   });
+  const answered = new Set(accepting.map(({ id }) => id));
+  const refusing = rows.flatMap((row) => {
+    const { indicator, proposal } = row;
+    if (indicator === undefined || !isProposedReading(proposal.proposed)) return [];
+    const ids = waitingRivals(row).flatMap(({ id }) => (answered.has(id) ? [] : [id]));
+    for (const id of ids) answered.add(id);
+    return decisionsRefusingRivals(ids, indicator, proposal.proposed.observation);
+  });
+  return [...accepting, ...refusing];
 }
 
 /** The proposals that give an indicator another value of a day than one before them in the list does. */

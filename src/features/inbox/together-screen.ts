@@ -66,7 +66,12 @@ import {
   publishedValueText,
   valuesByDayText,
 } from './decided.ts';
-import { proposalRemark, soundProposals, whatToCheckText } from './doubtful-proposals.ts';
+import {
+  proposalRemark,
+  sameProposalRemarkText,
+  soundProposals,
+  whatToCheckText,
+} from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -480,8 +485,8 @@ function effectsByRow(
     if (isProposalSameAsStanding(row))
       return {
         brief: '',
-        remark: row.newer === undefined ? 'a check' : 'stands already',
-        whole: whyAcceptingRecordsNothingText(row) ?? '',
+        remark: sameProposalRemarkText(board, row),
+        whole: whyAcceptingRecordsNothingText(row) ?? whatToCheckText(board, row) ?? '',
       };
     if (!isProposedReading(proposed)) return eventEffect(board, after, row);
     const { indicator } = proposed.observation;
