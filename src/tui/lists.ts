@@ -174,10 +174,5 @@ function selectedRowPart({ title, specs, texts, lead }: ListData, selected: numb
   });
   const about = lead?.(selected).filter((line) => spokenTextWithSigns(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
-  const sentences = told.map((part, at) =>
-    at === told.length - 1 || spokenTextWithSigns(part).endsWith('.')
-      ? part
-      : lineFromTemplate`${part}.`,
-  );
-  return lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(sentences, ' ')}`;
+  return lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

@@ -251,7 +251,7 @@ describe('inbox', () => {
     const left = '; left out, accept it by its id if it is meant';
     expect(flat(all.err)).toMatch(
       new RegExp(
-        `p\\d+: 900 after 30 is 30 times as much: .*${left} .*p\\d+: also proposed for this day: 34 of Kiel${left}$`,
+        `p\\d+: 900 after 30 is 30 times as much: .*${left} .*p\\d+: also proposed for this day: 34 of Kiel, an unusual source${left}$`,
       ),
     );
     expect(flat(all.out)).toContain('Accepted: 2 readings of 2 proposals.');

@@ -169,7 +169,7 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   const before = analyst.state.board.card.root.score;
   analyst.type('A');
   const said = spokenScreenArrivalSentences(analyst.state).join(' ');
-  expect(said).toContain('Enter takes 4 of 7: 2 readings, 1 event and 1 check.');
+  expect(said).toContain('Enter takes 4: 2 readings, 1 event and 1 check; 3 stay in the inbox.');
   expect(said).toContain('The index: 36.5 becomes ');
   // what is to be looked at first, then what is ordinary
   expect(said).toContain(' Look at the first one.');
@@ -177,7 +177,7 @@ test('A lists all that is not in doubt with what it does, and how many that are;
   analyst.type('j');
   // of one indicator and source one row, with each, whence they come, and the mean that is scored
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^2 of 3: of RU1 New occupied land, day 2 days, change 48 to 61 km²\/mo, mean 34 becomes .*, source DeepState, score 8\d .*score 82\.8 becomes .*DeepState.* by .*31 Oct 61, 1 Nov 48/,
+    /^2 of 3: of RU1 New occupied land, day 2 days, change 61, 48 km²\/mo, mean 34 becomes .*, source DeepState, score 83 becomes 81\. mean .* window\. DeepState.* by .*31 Oct 61, 1 Nov 48/,
   );
   expect(analyst.state.board.card.root.score).toBe(before);
   analyst.type('Enter');
@@ -203,7 +203,9 @@ test('on the page that accepts together a digit narrows it to a source or an ind
   analyst.type(' ');
   // the whole row
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 2: left, of RU1 /);
-  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 1 of ');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
+    'Enter takes 1: 1 check; 4 stay in the inbox.',
+  );
   analyst.type('3');
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 1: left, of RU1 /);
   analyst.type(' ', 'Enter');
@@ -402,7 +404,7 @@ test('the form says what stands for the day of a proposal, with day and source, 
   analyst.type('Enter');
   expect(spokenScreenArrivalSentences(analyst.state)).toEqual(
     expect.arrayContaining([
-      'also proposed for this day: 75 of ISW; saving refuses the other value.',
+      'also proposed for this day: 75 of ISW, an unusual source; saving refuses the other value.',
       expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
     ]),
   );
@@ -858,7 +860,9 @@ test('on the page that accepts together a key that has nothing to act on says so
 test('what the person leaves out is counted among what is left', () => {
   const analyst = atInboxWith(...weeks());
   analyst.type('A', 'j', ' ');
-  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain('Enter takes 2 of 7: ');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
+    'Enter takes 2: 1 event and 1 check; 5 stay in the inbox.',
+  );
 });
 
 test('it opens on what came last, and a day, a file or a word of the list finds rows', () => {

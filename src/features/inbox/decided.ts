@@ -41,14 +41,16 @@ export function newestOf(decided: Decided): ProposalRow {
   return decided.at(-1) ?? decided[0];
 }
 
-/** What is proposed: "598 to 641 RUB bn/month" of several readings, the last of them as `textOf` tells it. */
+/** What is proposed: of two readings the values in the order of their days, "96.4, 93.1 $/bbl", of more their range, "598 to 641 RUB bn/month", the last of them as `textOf` tells it. */
 export function proposedText(decided: Decided, textOf = proposedValueOrTitleText): string {
-  if (decided.length === 1) return textOf(decided[0]);
-  const values = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
-  const [least = decided[0]] = values;
-  const most = values.at(-1) ?? least;
-  const from = valueOfRow(least) === valueOfRow(most) ? '' : `${publishedValueText(least)} to `;
-  return `${from}${textOf(most)}`;
+  const newest = newestOf(decided);
+  if (decided.length === 1) return textOf(newest);
+  const sorted = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
+  const [least = newest, most = newest] = [sorted[0], sorted.at(-1)];
+  if (valueOfRow(least) === valueOfRow(most)) return textOf(most);
+  return decided.length === 2
+    ? `${publishedValueText(decided[0])}, ${textOf(newest)}`
+    : `${publishedValueText(least)} to ${textOf(most)}`;
 }
 
 /** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */

@@ -96,7 +96,11 @@ function readingDoubts(
     slip === undefined ? undefined : question('looks like a slip', slip),
     rival === ''
       ? undefined
-      : markAlone(`rival: ${rival}`, alsoProposedText(row, rivals), `another value: ${rival}`),
+      : markAlone(
+          `rival: ${rival}`,
+          alsoProposedText(board, row, rivals),
+          `another value: ${rival}`,
+        ),
     step?.far === undefined ? undefined : markAlone(step.far, step.said),
     lost === undefined ? undefined : mark('readings missing', lost),
     gaps === undefined ? undefined : mark('months missing', gaps),

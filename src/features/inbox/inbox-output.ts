@@ -16,6 +16,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { eventJson } from '../../views/event-output.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import { proposalsFromSourcesText, valueAndSourceText } from '../../views/proposals.ts';
+import { unusualSourceText } from '../record/slip-check.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
   canProposalRowBeAnswered,
@@ -110,14 +111,22 @@ export function proposedValuesAndSourcesText(
     .join(', ');
 }
 
-/** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */
+/** "also proposed for this day: 75 of ISW, an unusual source", of some rivals of a row; '' where there are none. */
 export function alsoProposedText(
+  board: Board,
   { indicator }: ProposalRow,
   rivals: ProposalRow['rivals'],
 ): string {
-  return rivals.length === 0
-    ? ''
-    : `also proposed for this day: ${proposedValuesAndSourcesText(indicator, rivals)}`;
+  const values = rivals.map((rival) => {
+    const { proposed } = rival;
+    const isUnusual =
+      indicator !== undefined &&
+      isProposedReading(proposed) &&
+      unusualSourceText(board, indicator, proposed.observation) !== undefined;
+    const value = proposedValuesAndSourcesText(indicator, [rival]);
+    return isUnusual ? `${value}, an unusual source` : value;
+  });
+  return values.length === 0 ? '' : `also proposed for this day: ${values.join('; ')}`;
 }
 
 /** "75 of ISW refused", of the other values that accepting a row refuses; '' where there are none. */

@@ -513,7 +513,9 @@ function decisionLines(
     acceptedLine(state, decided),
     ...[
       severalText(state, decided),
-      ...(row.rivals.every(isProposalPutOff) ? [alsoProposedText(row, row.rivals)] : []),
+      ...(row.rivals.every(isProposalPutOff)
+        ? [alsoProposedText(state.board, row, row.rivals)]
+        : []),
       ...correctedTexts(row),
       ...(isReading ? [] : [eventText(state, proposed.happening)]),
       // where it stands in its file, so that one can look
@@ -553,9 +555,9 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
   const row = newestOf(decided);
   const lead = decided.length === 1 ? 'If you accept:' : `If you accept all ${decided.length}:`;
   const stands = whyAcceptingRecordsNothingText(row);
-  if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
+  if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}`);
   if (isProposalSameAsStanding(row))
-    return proseLine(`${lead} a check is recorded, no score changes.`);
+    return proseLine(`${lead} a check is recorded, no score changes`);
   const decisions = decisionsAcceptingProposals(decided, state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
@@ -580,7 +582,7 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
         : [...trackParts(board, next), 'index unchanged']),
     ...(refused === '' ? [] : [refused]),
   ];
-  return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}.`;
+  return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}`;
 }
 
 /** "index 36.5 -> 36.3", "index +0.06" where the scores look the same. */

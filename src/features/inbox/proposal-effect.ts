@@ -107,9 +107,15 @@ export function indexMoveWithProposals(
   };
 }
 
-/** What becomes of an indicator in two texts: its score before and after, "45 -> 44", where these look the same the change, "45 +0.2", or that it stays or is lost; and whole, its mean or count and its score before and after, why it has none. */
+/** What becomes of an indicator in words. */
 export interface IndicatorChange {
+  /** Its score before and after, "45 -> 44"; where these look the same the change, "45 +0.2", or that it stays or is lost. */
   readonly brief: Part;
+  /** Its mean or its count before and after, why a mean moves as it does; '' of what is neither. */
+  readonly value: string;
+  /** Whether it says why a mean moves as it does. */
+  readonly isExplained: boolean;
+  /** Its mean or count and its score before and after, why it has none. */
   readonly whole: Part;
 }
 
@@ -121,9 +127,11 @@ export function indicatorChange(
   newest?: Observation,
 ): IndicatorChange {
   const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
-  if (was === undefined || is === undefined) return { brief: '', whole: '' };
+  const none = { value: '', isExplained: false };
+  if (was === undefined || is === undefined) return { ...none, brief: '', whole: '' };
   if (is.value === undefined)
     return {
+      ...none,
       brief: was.value === undefined ? 'none yet' : 'lost',
       whole: `no score${missingValueReasonText(board, after, id)}`,
     };
@@ -145,14 +153,13 @@ export function indicatorChange(
     : from === to && by !== ''
       ? `${to} ${by}`
       : lineFromTemplate`${from ?? ''} -> ${to ?? ''}`;
-  if (is.node.rolling === undefined && is.node.count === undefined) return { brief, whole: score };
+  if (is.node.rolling === undefined && is.node.count === undefined)
+    return { ...none, brief, whole: score };
   const [before, now] = [was, is].map(({ node, value }) =>
     terminalSafeOneLine(valueTextWithoutUnit(node, value)),
   );
   const kind = is.node.rolling === undefined ? 'count' : 'mean';
   const why = newest === undefined ? '' : readingsLeaveRollingMeanText(board, after, newest);
-  return {
-    brief,
-    whole: lineFromTemplate`${kind} ${before ?? ''} -> ${now ?? ''}${why}, ${score}`,
-  };
+  const value = `${kind} ${before ?? ''} -> ${now ?? ''}${why}`;
+  return { brief, value, isExplained: why !== '', whole: lineFromTemplate`${value}, ${score}` };
 }

@@ -24,7 +24,6 @@ import {
 import { bandChangeView, gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   displayTextOfLinePart,
-  joinedLine,
   lineFromTemplate,
   type Part,
   proseLine,
@@ -135,14 +134,14 @@ function choicesAmong(
       ? []
       : [
           {
-            name: `of ${proposalSourceName(about)}`,
+            name: `${proposalSourceName(about)} only`,
             rows: filterProposalRowsBySource(all, sourceOfProposed(about.proposal.proposed)),
           },
           ...(indicator === undefined
             ? []
             : [
                 {
-                  name: `of ${terminalSafeOneLine(nodeCodeOf(indicator))}`,
+                  name: `${terminalSafeOneLine(nodeCodeOf(indicator))} only`,
                   rows: all.filter((row) => row.indicator?.id === indicator.id),
                 },
               ]),
@@ -274,9 +273,12 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
   const { choices, tab, listed, taken } = together;
   const common = {
     title: 'Accept together',
-    tabs: choices.map(
-      ({ name, rows }, at) => `${at + 1} ${name}: ${soundProposals(rows, board).length}`,
-    ),
+    tabs:
+      choices.length === 1
+        ? []
+        : choices.map(
+            ({ name, rows }, at) => `${at + 1} ${name}: ${soundProposals(rows, board).length}`,
+          ),
     tab,
     foot: [],
   };
@@ -350,7 +352,7 @@ function subjectText(board: Board, row: ProposalRow, cells: number): string {
   return `${proposalSubjectText(row)} ${code}`.trim();
 }
 
-/** "60 -> 48 km²", in the unit for a narrow table; of several "0.98 to 1.12 mb/d, was 0.57"; of a mean "612 RUB bn, mean 645 -> 602", since that is scored; of what says what stands the value, of an event its title. */
+/** "60 -> 48 km²", in the unit for a narrow table; of two "60 -> 52, 48 km²", of more "0.98 to 1.12 mb/d, was 0.57"; of a mean "612 RUB bn, mean 645 -> 602", since that is scored; of what says what stands the value, of an event its title. */
 function stepText(decided: Decided, board: Board, after: Board): Part {
   const row = newestOf(decided);
   const { indicator } = row;
@@ -368,7 +370,7 @@ function stepText(decided: Decided, board: Board, after: Board): Part {
     return lineFromTemplate`${value}, mean ${from ?? ''} -> ${to ?? ''}`;
   }
   const stands = standingValueOnProposalDayText(row);
-  return decided.length === 1 ? lineFromTemplate`${stands} -> ${value}` : `${value}, was ${stands}`;
+  return decided.length < 3 ? lineFromTemplate`${stands} -> ${value}` : `${value}, was ${stands}`;
 }
 
 /** Lines about the selected row by the rows of a terminal. */
@@ -391,7 +393,7 @@ function rowLines(
   const whole = effects.get(decided)?.whole ?? 'left in the inbox';
   const { note } = isReading ? proposed.observation : proposed.happening;
   return [
-    ...(what === '' && whole === '' ? [] : [lineFromTemplate`${what}${whole}.`]),
+    ...(what === '' && whole === '' ? [] : [proseLine(`${what}${whole}`)]),
     ...[
       proposalWhenceTexts(state, row, undefined, 0).join('; '),
       valuesByDayText(decided, state),
@@ -429,9 +431,10 @@ function takenLines(
     looked === 0 || looked === taken.length
       ? ''
       : ` Look at the first ${special === 1 ? 'one' : special}${out}.`;
+  const stay = listed.flat().length - taken.flat().length + left.length;
   return [
     proseLine(
-      `${takes} ${decisions.length} of ${listed.flat().length + left.length}: ${takenText(decisions)}.${look}`,
+      `${takes} ${decisions.length}: ${takenText(decisions)}${stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} in the inbox`}.${look}`,
     ),
   ];
 }
@@ -442,7 +445,7 @@ function changeLines(
   after: Board,
   decisions: readonly ProposalDecision[],
 ): readonly ViewLine[] {
-  const { bandSaid } = bandChangeView(board, after);
+  const { bandSaid, bandChanged } = bandChangeView(board, after);
   const ids = indicatorIdsOfProposalDecisions(board, decisions);
   const lost = ids.flatMap((id) => {
     const [was, is] = [board, after].map(({ card }) => card.indicators.get(id));
@@ -457,16 +460,18 @@ function changeLines(
     { lead: 'Ends', wires: gone },
     { lead: 'Not known any more', wires: unknown },
   ].flatMap(({ lead, wires }) => (wires.length === 0 ? [] : [`${lead}: ${wires.join(', ')}.`]));
+  const index = lineFromTemplate`The index: ${gaugeChangeLine(board, after)}; ${bandSaid}.`;
   return [
-    lineFromTemplate`The index: ${gaugeChangeLine(board, after)}; ${bandSaid}.`,
+    bandChanged ? { ...index, role: 'warning' } : index,
     ...lost,
     ...(alerts.length === 0 ? [] : [proseLine(alerts.join(' '))]),
   ];
 }
 
 /** What taking a proposal does: to the score, what else is to be known of it in a few words, and what the cells do not say. */
-interface Effect extends IndicatorChange {
+interface Effect extends Pick<IndicatorChange, 'brief'> {
   readonly remark: string;
+  readonly whole: string;
 }
 
 /** By row, what it does: what becomes of the score beside the last row of its indicator, what else a row comes to. */
@@ -488,35 +493,31 @@ function effectsByRow(
         remark: sameProposalRemarkText(board, row),
         whole: whyAcceptingRecordsNothingText(row) ?? whatToCheckText(board, row) ?? '',
       };
-    if (!isProposedReading(proposed)) return eventEffect(board, after, row);
+    if (!isProposedReading(proposed)) return eventEffect(state, after, row);
     const { indicator } = proposed.observation;
     const remarks = decided.map((each) => proposalRemark(each, board).brief);
     const brief = remarks.findLast((text) => text !== '') ?? '';
-    const checks = checkTexts(state, decided);
+    const check = checkText(state, decided);
     if (last.get(row.indicator?.id) !== decided)
       return {
         brief: '',
         remark: brief === '' && row.indicator?.rolling === undefined ? OLDER : brief,
-        whole: checks.join('; '),
+        whole: check,
       };
     const change = indicatorChange(board, after, indicator, proposed.observation);
-    // the cells say the value and the score of what is no mean
-    const whole = row.indicator?.rolling === undefined ? '' : change.whole;
-    const parts = [whole, ...checks].filter((part) => part !== '');
+    // the cells say value and score, not why a mean moves as it does
+    const parts = [change.isExplained ? change.value : '', check].filter((part) => part !== '');
     const current = after.card.indicators.get(indicator)?.reading;
     return current !== undefined && current.observedOn > proposed.observation.observedOn
       ? {
           brief: change.brief,
           remark: OLDER,
-          whole: joinedLine(
-            [...parts, `the reading of ${dayText(current.observedOn)} is newer`],
-            '; ',
-          ),
+          whole: [...parts, `the reading of ${dayText(current.observedOn)} is newer`].join('; '),
         }
       : {
           brief: change.brief,
           remark: [brief, moves.get(indicator) ?? ''].filter((text) => text !== '').join(', '),
-          whole: parts.length === 0 ? '' : joinedLine(parts, '; '),
+          whole: parts.join('; '),
         };
   };
   return new Map(taken.map((decided) => [decided, effectOf(decided)]));
@@ -525,23 +526,24 @@ function effectsByRow(
 /** What is said of a reading that is not the newest of its indicator. */
 const OLDER = 'not the newest';
 
-/** What is to be checked of readings, behind the day of each where they are several. */
-function checkTexts({ board, today }: State, decided: Decided): readonly string[] {
-  return decided.flatMap((row) => {
-    const check = whatToCheckText(board, row);
-    if (check === undefined) return [];
-    return decided.length === 1
-      ? [check]
-      : [`${dayTextWithinYear(dayOfProposalRow(row), today)}: ${check}`];
-  });
+/** What is to be checked of readings, of several of the newest of which something is, behind its day; '' for nothing. */
+function checkText({ board, today }: State, decided: Decided): string {
+  const row = decided.findLast((each) => whatToCheckText(board, each) !== undefined);
+  const check = row && whatToCheckText(board, row);
+  if (row === undefined || check === undefined) return '';
+  return decided.length === 1
+    ? check
+    : `${dayTextWithinYear(dayOfProposalRow(row), today)}: ${check}`;
 }
 
-/** What an event does to the first indicator that counts it; that it is counted nowhere. */
-function eventEffect(board: Board, after: Board, row: ProposalRow): Effect {
+/** What an event does to the first indicator that counts it, and to the index; that it is counted nowhere. */
+function eventEffect({ board, today }: State, after: Board, row: ProposalRow): Effect {
   const counting = indicatorWithProposal(board, row)?.was.node;
-  return counting === undefined
-    ? { brief: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' }
-    : { ...indicatorChange(board, after, counting.id), remark: proposalRemark(row, board).brief };
+  if (counting === undefined)
+    return { brief: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' };
+  const { brief, value } = indicatorChange(board, after, counting.id);
+  const marks = [proposalRemark(row, board).brief, groupMoveText(board, [row], today)];
+  return { brief, remark: marks.filter((text) => text !== '').join(', '), whole: value };
 }
 
 /** What is decided in the selected row; undefined: none is listed. */
