@@ -212,23 +212,17 @@ function lackingFields(text: string, type: Syntax): readonly string[] {
   return below(type.body ?? type.typeAnnotation, '').map((each) => `${nameOf(type.id)}.${each}`);
 }
 
-/** The numbers that a function takes of which nothing says the unit, neither what is said of it nor their names; in the core and the store, also of which nothing says the range. */
-function lackingParameters(
-  file: string,
-  { params }: Syntax,
-  name: string,
-  said: string,
-): readonly string[] {
-  const isRanged = /^(?:core|store)\//.test(file);
+/** What the numbers that a function takes lack in what is said of it; the unit of some is their name. */
+function lackingParameters({ params }: Syntax, name: string, said: string): readonly string[] {
   const all = Array.isArray(params) ? params.filter(isSyntax) : [];
   return all.flatMap((each) => {
     const given = isSyntax(each.left) ? each.left : each;
-    const isNumber = isOf(given, 'Identifier') && (annotated(given) || isWrittenNumber(each.right));
     const own = nameOf(given);
-    return isNumber && !COUNTED.includes(own)
-      ? lacking(said, false)
-          .filter((lack) => lack === 'unit' || isRanged)
-          .map((lack) => `${name}(${own}) (${lack})`)
+    const isNumber = isSyntax(given.typeAnnotation)
+      ? annotated(given)
+      : isWrittenNumber(each.right);
+    return isOf(given, 'Identifier') && isNumber && !COUNTED.includes(own)
+      ? lacking(said, false).map((lack) => `${name}(${own}) (${lack})`)
       : [];
   });
 }
@@ -252,7 +246,7 @@ function lackingNumbers(file: string, text: string): readonly string[] {
     if (isOf(declared, 'FunctionDeclaration'))
       return [
         ...ofResult(nameOf(declared.id), asSyntax(givenType({ ...declared, typeAnnotation: 0 }))),
-        ...lackingParameters(file, declared, nameOf(declared.id), said),
+        ...lackingParameters(declared, nameOf(declared.id), said),
       ];
     if (isOf(declared, 'VariableDeclaration') && Array.isArray(declared.declarations))
       return declared.declarations.flatMap(({ id, init }) =>
@@ -270,7 +264,7 @@ function lackingNumbers(file: string, text: string): readonly string[] {
 const readWithoutBytes = (file: string): string =>
   file.startsWith('core/') ? read(file) : read(file).replaceAll('Uint8Array', 'Bytes');
 
-test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared; every one that it takes has its unit, and in the core and the store its range', () => {
+test('every number in a type, and every one that a function gives to other files, has its unit, its range and what missing means where it is declared; every one that it takes has its unit and its range', () => {
   const lacks = files.flatMap((file) =>
     lackingNumbers(file, readWithoutBytes(file)).map((each) => `${file}: ${each}`),
   );
@@ -317,6 +311,10 @@ export type P = number;
 export interface Q { readonly r: Float64Array }
 /** Whether \`t\` is one. */
 export function s(t: number, cells: number): boolean {}
+/** Days, ≥ 0. */
+export type U = number;
+/** Whether so many cells fit in what \`w\` leaves. */
+export function v(a: number, w: U, x = 1, y: U = 1): boolean {}
 `;
   expect(lackingNumbers('a.ts', text)).toEqual([
     ...[
@@ -338,10 +336,8 @@ export function s(t: number, cells: number): boolean {}
       'm (missing)',
     ],
     ...['o (range)', 'P (unit)', 'P (range)', 'Q.r (unit)', 'Q.r (range)', 's(t) (unit)'],
+    ...['s(t) (range)', 'v(a) (range)', 'v(x) (range)'],
   ]);
-  const taken = '/** Whether `a` cells fit. */\nexport function b(a: number): boolean {}';
-  expect(lackingNumbers('views/a.ts', taken)).toEqual([]);
-  expect(lackingNumbers('store/a.ts', taken)).toEqual(['b(a) (range)']);
 });
 
 test('every number has a sentence where it is declared', () => {

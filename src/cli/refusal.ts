@@ -99,7 +99,7 @@ export function printRemark(io: Io, text: string): void {
   if (!io.quiet) printComplaint(io, text);
 }
 
-/** What takes back so many things that were recorded together; '' for none. */
+/** What takes back so many things, from 0, that were recorded together; '' for none. */
 export function takeBackHintText(io: Io, recorded: number): string {
   const undo = io.tell === undefined ? '"axiswatch undo"' : 'Undo';
   return recorded === 0 ? '' : ` ${undo} takes ${recorded === 1 ? 'it' : 'them'} back.`;

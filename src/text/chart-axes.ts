@@ -111,7 +111,7 @@ export function horizontalLineLabelsByRow(
 const MONTH_CELLS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
-/** The foot of the chart, so many cells from the left: a line with ticks at the first days of months, and those months below. */
+/** The foot of the chart, so many cells, from 0, from the left: a line with ticks at the first days of months, and those months below. */
 export function timeAxisTexts(
   { from, to }: ChartAxes,
   left: number,

@@ -24,7 +24,7 @@ export function nameWithNumbersLine(name: string, rest: Part, wide: string): For
 }
 
 /**
- * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
+ * As many of the lines below a form as there is room for, from 0. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
 export function savePreviewLinesThatFit<Line>(

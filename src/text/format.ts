@@ -1,6 +1,13 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero; but how much of a whole is done, downwards. */
 
-import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
+import type {
+  Day,
+  Indicator,
+  IndicatorValue,
+  NodeScore,
+  Result,
+  Standing,
+} from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import {
@@ -14,7 +21,7 @@ export const NONE = '–';
 const MINUS = '\u2212';
 const NO_BAND = 'no band';
 
-/** A value with a fixed count of decimals, half away from zero; never "-0". */
+/** A finite value with a fixed count of decimals, half away from zero; never "-0". */
 export function roundedText(value: number, decimals = 0): string {
   const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
   const size = Number.isFinite(scaled) ? Number(`${scaled}e-${decimals}`) : Math.abs(value);
@@ -25,7 +32,7 @@ export function roundedText(value: number, decimals = 0): string {
 /** Digits that tell a number apart from another one. */
 const TELLING_DIGITS = 6;
 
-/** A value with at most six digits that count, without zeros at its end: `256.324`. */
+/** A finite value with at most six digits that count, without zeros at its end: `256.324`. */
 export function significantDigitsText(value: number): string {
   return String(Number(value.toPrecision(TELLING_DIGITS)));
 }
@@ -51,14 +58,14 @@ export function scoreDifference(
   return was === undefined || is === undefined ? undefined : is - was;
 }
 
-/** Whether a score is another than it was by as much as one decimal shows, of the move or of the two scores, or came or went. */
+/** Whether a score, 0…100, is another than it was by as much as one decimal shows, of the move or of the two scores, or came or went. */
 export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
   const move = scoreDifference(was, is);
   if (move === undefined) return was !== is;
   return isScoreChangeVisible(move) || scoreText(was, 1) !== scoreText(is, 1);
 }
 
-/** The change between what a score was and what it is, which stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
+/** The change between what a score was and what it is, 0…100, which stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
 export function changeBesideScoresText(was: number | undefined, is: number | undefined): string {
   const change = scoreDifference(was, is);
   const shown = Math.sign(Number(scoreText(is, 1)) - Number(scoreText(was, 1)));
@@ -81,7 +88,7 @@ export function isScoreChangeVisible(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;
 }
 
-/** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
+/** A change in whole points of a score, −100…100, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
 export function scoreChangeInPointsText(change: number | undefined): string {
   return signedChangeText(
     change,
@@ -130,7 +137,7 @@ export function marginOfErrorText({ low, high }: Pick<ScoreChange, 'low' | 'high
   return `±${roundedText(half, half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0)}`;
 }
 
-/** A change in points, in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
+/** A change in points of a score, −100…100, in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
 export function pointsUpOrDownText(change: number): string {
   if (!isScoreChangeVisible(change)) return 'unchanged';
   const size = Math.abs(change);
@@ -176,7 +183,10 @@ export function bandTextWithLabel(standing: Standing | undefined): string {
 const COMPUTED_DECIMALS = 2;
 
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
-export function valueTextWithoutUnit(indicator: Indicator, value: number | undefined): string {
+export function valueTextWithoutUnit(
+  indicator: Indicator,
+  value: IndicatorValue | undefined,
+): string {
   if (value === undefined) return NONE;
   const { count, rolling, decimals } = indicator;
   if (decimals !== undefined) return groupedDigits(roundedText(value, decimals));
@@ -185,7 +195,10 @@ export function valueTextWithoutUnit(indicator: Indicator, value: number | undef
 }
 
 /** A value with its unit, and for a judged indicator the name of its level. */
-export function valueWithUnitOrLevelText(indicator: Indicator, value: number | undefined): string {
+export function valueWithUnitOrLevelText(
+  indicator: Indicator,
+  value: IndicatorValue | undefined,
+): string {
   if (value === undefined) return NONE;
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return `${valueTextWithoutUnit(indicator, value)} (${level.title})`;
@@ -194,7 +207,10 @@ export function valueWithUnitOrLevelText(indicator: Indicator, value: number | u
 }
 
 /** A value with its unit; a judged one as its bare code, where what stands beside it says what that means. */
-export function unitValueOrLevelCodeText(indicator: Indicator, value: number | undefined): string {
+export function unitValueOrLevelCodeText(
+  indicator: Indicator,
+  value: IndicatorValue | undefined,
+): string {
   return indicator.levels === undefined
     ? valueWithUnitOrLevelText(indicator, value)
     : valueTextWithoutUnit(indicator, value);
@@ -208,7 +224,7 @@ export function shortUnit(indicator: Indicator): string {
 /** Behind a state, its letter or an age: late, where that word or letter says another thing. */
 export const LATE_MARK = '!';
 
-/** An age in days, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
+/** An age in days, from 0, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
 export function ageText(age: number | undefined, late = false): string {
   return age === undefined ? NONE : `${age}d${late ? LATE_MARK : ''}`;
 }
@@ -252,7 +268,7 @@ export function monthRangeText(first: Day, last: Day): string {
     : `${from} to ${to}`;
 }
 
-/** A share of one, `62 %`. */
+/** A share, 0…1, `62 %`. */
 export function percentText(share: number, decimals = 0): string {
   return `${roundedText(share * 100, decimals)} %`;
 }
@@ -289,7 +305,7 @@ interface AddedUp {
   readonly remainder: number;
 }
 
-/** Rounds parts and total to `decimals` and finds the remainder that makes the column add up. */
+/** Rounds parts and total, finite, to `decimals` and finds the remainder that makes the column add up. */
 export function roundedPartsTotalAndRemainder(
   parts: readonly number[],
   total: number,

@@ -140,7 +140,7 @@ export function linesCutToHeight(
   return [...shown.slice(0, -1), { ...rest, text: `${kept} …` }];
 }
 
-/** Lines broken to a width, cut or filled with blank ones to a height, so that what stands below them stays where it is. */
+/** Lines broken to a width, cut or filled with blank ones to a height, from 0, so that what stands below them stays where it is. */
 export function linesFittedToHeight(
   lines: readonly ViewLine[],
   height: number,

@@ -13,11 +13,14 @@ export interface TextColumn {
 /** Blanks between two columns. */
 const BETWEEN = 2;
 
-/** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. `between`: the blanks between two columns. */
+/** The cells of a line of a table, from 1; undefined: as many as it takes, as in a pipe. */
+export type TableRoom = number | undefined;
+
+/** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. `between`: the blanks between two columns. */
 export function tableTexts(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
-  room = Number.POSITIVE_INFINITY,
+  room: TableRoom = Number.POSITIVE_INFINITY,
   between = BETWEEN,
 ): readonly string[] {
   const texts = rows.map((row) => Object.fromEntries(row.map((text, at) => [`${at}`, text])));

@@ -47,7 +47,7 @@ export interface LaidCells extends Texts {
 /** Cells below which a column that grows is not cut, unless it says another number. */
 const LEAST_GROWING = 12;
 
-/** The columns that stay in `cells` cells with `between` blanks between them, and their widths, for rows of texts. */
+/** The columns that stay in `cells` cells with `between` blanks, from 0, between them, and their widths, for rows of texts. */
 export function fitColumns<Spec extends TableColumn>(
   specs: readonly Spec[],
   rows: readonly Texts[],
@@ -59,7 +59,7 @@ export function fitColumns<Spec extends TableColumn>(
   return fitColumnsByLongestText(specs, widest, cells, between);
 }
 
-/** The columns of a table with widths that fit, so many cells between two of them, where `widest` tells the cells of the longest text of a column; droppable ones go where there is no room. */
+/** The columns of a table with widths that fit, so many cells, from 0, between two of them, where `widest` tells the cells of the longest text of a column; droppable ones go where there is no room. */
 export function fitColumnsByLongestText<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,
@@ -164,7 +164,7 @@ export function columnTitlePositions(
   });
 }
 
-/** A row of cells as a line, so many blanks between two of them and none at its end. */
+/** A row of cells as a line, so many blanks, from 0, between two of them and none at its end. */
 export function tableRowText(cells: Texts, columns: readonly TableColumn[], between = 1): string {
   return columns
     .map(({ key }) => cells[key] ?? '')

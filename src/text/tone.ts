@@ -45,7 +45,7 @@ export function scoreTone(score: number | undefined): Tone {
   return SCORE_TONES[Math.max(0, Math.min(SCORE_TONES.length - 1, step))] ?? 'plain';
 }
 
-/** The tone of a change of a score in points: that of the best scores where it rose, of the worst where it fell, dim where it did neither or is not known. */
+/** The tone of a change of a score in points, −100…100: that of the best scores where it rose, of the worst where it fell, dim where it did neither or is not known. */
 export function scoreChangeTone(change: number | undefined): Tone {
   if (change === undefined || change === 0) return 'dim';
   return scoreTone(change > 0 ? 100 : 0);

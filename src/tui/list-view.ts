@@ -94,9 +94,9 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
 }
 
 /**
- * The lines above a list that tell of its selected row, broken to a width and in as many rows for every row, so that the table stays
- * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty; only those that are
- * never cut take more, up to `most`.
+ * The lines above a list that tell of its selected row, from 0, broken to a width and in as many rows for every row, so that the table stays
+ * where it is: as many as they have at least, or as the longest of them has where `free` rows, from 0, would stay empty; only those that are
+ * never cut take more, up to `most`, from 0.
  */
 export function selectedRowLinesOfFixedHeight(
   view: ListView,

@@ -121,7 +121,7 @@ const ROOMY = 100;
 const CURVED = 54;
 const [LEAST_CURVE, MOST_CURVE] = [8, 24];
 
-/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar. */
+/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar, from 0. */
 export function linkAndGaugeBarLines(
   board: Board,
   cells: number,
@@ -221,7 +221,7 @@ const LEAST_BAR = 5;
 const MOST_BAR = 20;
 const SCALE_NOTE = '100 = best';
 
-/** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
+/** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row, from 0. */
 export function causalChainLines(
   board: Board,
   cells: number,

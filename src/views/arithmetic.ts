@@ -232,7 +232,7 @@ function roundingText(remainder: number, decimals: number): string {
   return remainder === 0 ? '' : ` (rounding ${signedChangeText(remainder, decimals)})`;
 }
 
-/** `24.70 + 17.71 + 9.34 = 51.75`: points of the parts and in total as they are printed, with the floor (`base`) where everything at 0 has points, and what rounding adds. */
+/** `24.70 + 17.71 + 9.34 = 51.75`: finite points of the parts and in total as they are printed, with the floor (`base`) where everything at 0 has points, and what rounding adds. */
 export function pointsSumEquationText(parts: readonly number[], total: number, base = 0): string {
   return `${addedPointsText(parts, total, base)} = ${roundedText(total, DECIMALS)}`;
 }

@@ -139,7 +139,7 @@ export interface AttentionStretch {
   readonly rows: readonly AttentionRow[];
 }
 
-/** The first rows that so many lines have room for; where what is worth doing today is not among them, the first of it takes the last of two or more lines. */
+/** The first rows that so many lines, from 0, have room for; where what is worth doing today is not among them, the first of it takes the last of two or more lines. */
 export function shownAttentionStretches(
   rows: readonly AttentionRow[],
   lines: number,
@@ -390,7 +390,7 @@ function tripwireValueText(node: Node, value: number): string {
   return isIndicator(node) ? valueTextWithoutUnit(node, value) : scoreText(value);
 }
 
-/** A limit as the strategy has it, in all its decimals. */
+/** A limit of a tripwire, finite, in the unit of what it watches, in all its decimals. */
 export function tripwireLimitText(limit: number): string {
   return groupedDigits(String(limit));
 }

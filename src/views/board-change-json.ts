@@ -6,7 +6,7 @@ import { valueOrNull } from '../text/output.ts';
 import type { Unscored } from '../text/scored-by.ts';
 import type { BoardChange, WhatIfJson } from './what-if-document.ts';
 
-/** The document of a what-if; by the id of an indicator the values that were tried, in its unit. */
+/** The document of a what-if; by the id of an indicator the values that were tried, finite, in its unit. */
 export function whatIfJson(
   before: Board,
   after: Board,

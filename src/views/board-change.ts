@@ -17,7 +17,7 @@ import {
 } from '../text/format.ts';
 import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
-import { labelledParagraphTexts, tableTexts } from '../text/output.ts';
+import { labelledParagraphTexts, type TableRoom, tableTexts } from '../text/output.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -185,7 +185,7 @@ interface OfTripwire {
 export function boardChangeTexts(
   view: ChangeView,
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const values = view.values.flatMap((row) =>
     row.before === row.after

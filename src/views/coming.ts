@@ -119,7 +119,7 @@ export const comingTextsWithBand = memoizePerObject((board: Board): readonly str
   return [...whatComesNextTexts(board), terminalSafeOneLine(text)];
 });
 
-/** What is to come on the days after a board, the next change of band included, in one line of at most `cells` cells with a label of `label` cells before it; what has no room is left out from the end. Undefined where nothing is known to come. */
+/** What is to come on the days after a board, the next change of band included, in one line of at most `cells` cells with a label of `label` cells, from 0, before it; what has no room is left out from the end. Undefined where nothing is known to come. */
 export function upcomingChangesLine(board: Board, cells: number, label = 8): ViewLine | undefined {
   const texts = comingTextsWithBand(board);
   if (texts.length === 0) return undefined;

@@ -47,7 +47,7 @@ const TREND_TONES: Readonly<Record<Trend, Tone>> = {
   same: scoreChangeTone(0),
 };
 
-/** A score as a bar in its tone, what is missing of it dim; empty cells when there is none. */
+/** A score, 0…100, as a bar in its tone, what is missing of it dim; empty cells when there is none. */
 export function scoreBarSpans(
   score: number | undefined,
   cells: number,

@@ -2,7 +2,7 @@
 
 import { futureScoreFanOfNode } from '../core/analysis/fan.ts';
 import { compareDays } from '../core/model/day.ts';
-import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import type { Day, Event, Indicator, IndicatorValue, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
@@ -151,7 +151,7 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
 }
 
 /** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one, whose goalposts may lie beyond them. */
-export function axisValueText(indicator: Indicator, value: number): string {
+export function axisValueText(indicator: Indicator, value: IndicatorValue): string {
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return String(level.value);
   if (indicator.levels !== undefined) {

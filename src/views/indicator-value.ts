@@ -1,7 +1,7 @@
 /** How the value of an indicator comes about that is counted from events or is the mean of readings, and in words why there is none. */
 
 import { daysBetween } from '../core/model/day.ts';
-import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
+import type { Check, Day, Event, Indicator, IndicatorValue, Reading } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
@@ -112,7 +112,7 @@ const WORKING_DECIMALS = 4;
 const VALUE_DECIMALS = 6;
 
 /** What an indicator's score is worked out from: its value as recorded, a sum or a mean to six decimals. */
-export function valueBehindScoreText({ count, rolling }: Indicator, value: number): string {
+export function valueBehindScoreText({ count, rolling }: Indicator, value: IndicatorValue): string {
   return count === undefined && rolling === undefined
     ? String(value)
     : String(Number(roundedText(value, VALUE_DECIMALS)));

@@ -311,7 +311,7 @@ export function scoreMoveRowSentence(row: MoveRow): string {
 /** Cells of the points at the left of a row. */
 const POINTS_WIDTH = 7;
 
-/** Signed score points in a column at the left, and a paragraph beside them, broken to `cells` cells. */
+/** Score points, −100…100, with their sign in a column at the left, and a paragraph beside them, broken to `cells` cells. */
 export function scorePointsBesideParagraphTexts(
   points: number,
   text: string,

@@ -50,7 +50,7 @@ export function proposalsOnNodeText(state: State, id: string, action: string): s
   return key === undefined ? waits : `${waits}, ${key} goes there`;
 }
 
-/** A count of proposals and of their sources: "14 proposals from 5 sources". */
+/** A count, from 0, of proposals and of their sources: "14 proposals from 5 sources". */
 export function proposalsFromSourcesText(count: number, sources: number): string {
   return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
 }

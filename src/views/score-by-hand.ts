@@ -1,6 +1,6 @@
 /** How a reading becomes a score and an interval, in formulas with its own numbers. */
 
-import type { Indicator, IndicatorScore } from '../core/model/model.ts';
+import type { Indicator, IndicatorScore, IndicatorValue } from '../core/model/model.ts';
 import { countWithNoun, groupedDigits } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { INTERVAL_Z } from '../core/scoring/interval.ts';
@@ -18,7 +18,7 @@ import { indicatorWithoutRounding, valueBehindScoreText } from './indicator-valu
 const DECIMALS = 2;
 
 /** A value with its unit, in all its decimals. */
-export function unroundedValueText(indicator: Indicator, value: number): string {
+export function unroundedValueText(indicator: Indicator, value: IndicatorValue): string {
   return valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value);
 }
 

@@ -4,7 +4,7 @@ import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, valueOfScore } from '../core/scoring/leaf.ts';
 import { NONE, roundedText, signedChangeText, valueTextWithoutUnit } from '../text/format.ts';
 
-/** The value that reaches a band, with the change of its score: `1.05 (+34.2)`; of a judged indicator the nearest level that does. `changes` are the least changes by indicator; "–" where this indicator alone cannot reach the band. */
+/** The value that reaches a band, with the change of its score: `1.05 (+34.2)`; of a judged indicator the nearest level that does. `changes` are the least changes by indicator, in points, −100…100; "–" where this indicator alone cannot reach the band. */
 export function valueReachingBandText(
   board: Board,
   node: Indicator,

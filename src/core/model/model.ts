@@ -40,6 +40,8 @@ export const EPSILON = 1e-9;
 /** The author of what a release ships; nobody else may take this name. */
 export const SHIPPED_AUTHOR = 'starter';
 
+/** A value of an indicator in its unit, finite. */
+export type IndicatorValue = number;
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 /** A UTC instant, ISO 8601 with milliseconds and `Z`. */

@@ -8,6 +8,7 @@ import {
   type Day,
   DEFAULT_CONFIDENCE,
   type Indicator,
+  type IndicatorValue,
   isIndicator,
   type Observation,
   type Problem,
@@ -195,8 +196,12 @@ export function observationFitsStrategy(
   return valueFitsStrategy(strategy, indicator, value);
 }
 
-/** Whether a value of an indicator, in its unit, finite, would fit: one that counts events has none. Nothing else of an observation matters for that. */
-export function valueFitsStrategy(strategy: Strategy, indicator: string, value: number): boolean {
+/** Whether a value of an indicator would fit: one that counts events has none. Nothing else of an observation matters for that. */
+export function valueFitsStrategy(
+  strategy: Strategy,
+  indicator: string,
+  value: IndicatorValue,
+): boolean {
   const node = nodePlacesOf(strategy).get(indicator)?.node;
   return isIndicator(node) && node.count === undefined && valueProblem(value, node) === undefined;
 }

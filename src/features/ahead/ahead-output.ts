@@ -23,7 +23,12 @@ import {
   valueTextWithoutUnit,
   valueWithUnitOrLevelText,
 } from '../../text/format.ts';
-import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import {
+  labelledParagraphTexts,
+  type TableRoom,
+  tableTexts,
+  valueOrNull,
+} from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -133,7 +138,7 @@ export function lookAheadTexts(
   board: Board,
   ahead: Ahead,
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const { strategy } = board;
   const { from, to } = ahead;
@@ -182,7 +187,7 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   ];
 }
 
-function renewalLines({ from, renewals: { first } }: Ahead, room?: number): readonly string[] {
+function renewalLines({ from, renewals: { first } }: Ahead, room?: TableRoom): readonly string[] {
   if (first.length === 0) return [];
   return [
     first[0]?.before === from ? 'To have one again, renew:' : 'To keep it, renew:',
@@ -218,7 +223,7 @@ function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): r
   ];
 }
 
-function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
+function gaugeLines({ days, rootOn }: Ahead, room?: TableRoom): readonly string[] {
   const stride = Math.ceil((days.length - 1) / (MOST_DAYS - 1)) || 1;
   const rows = days.filter((_, at) => at % stride === 0 || at === days.length - 1);
   return tableTexts(
@@ -250,7 +255,7 @@ function calendarLines(lines: readonly Happens[], cells: number): readonly strin
   });
 }
 
-function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
+function fadingLines({ fading }: Ahead, room?: TableRoom): readonly string[] {
   if (fading.length === 0) return [];
   return [
     '',

@@ -15,7 +15,7 @@ export function daysAgoText(days: number): string {
   return days === 0 ? 'today' : `${countWithNoun(days, 'day')} ago`;
 }
 
-/** `last assessed 41 days ago, every 30 days`; undefined while the next assessment is not late; `an assessment, every 30 days` where there was none (`last` undefined). */
+/** `last assessed 41 days ago, every 30 days`; undefined while the next assessment is not late; `an assessment, every 30 days` where there was none (`last` undefined). `every` is in days, from 1. */
 export function lateAssessmentText(
   last: Day | undefined,
   today: Day,
@@ -27,7 +27,7 @@ export function lateAssessmentText(
   return days <= every ? undefined : `last assessed ${daysAgoText(days)}, ${rhythm}`;
 }
 
-/** `lateAssessmentText` of the last assessment that stands among these, oldest first, up to today; one is due every so many days. */
+/** `lateAssessmentText` of the last assessment that stands among these, oldest first, up to today; one is due every so many days, from 1. */
 export function lastAssessmentLateText(
   assessments: readonly Assessment[],
   today: Day,

@@ -14,7 +14,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { displayTextOfLinePart } from '../../text/line.ts';
-import { tableTexts, valueOrNull } from '../../text/output.ts';
+import { type TableRoom, tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
 import {
@@ -24,10 +24,10 @@ import {
 } from './changes-since-assessment.ts';
 import { type Evidence, evidenceOfEveryIndicator, evidenceTextsForDraft } from './evidence.ts';
 
-/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `room`: the cells of a line, undefined for as many as it takes; `past`: the day looked at, where it is not today. */
+/** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentListTexts(
   assessments: readonly Assessment[],
-  room?: number,
+  room?: TableRoom,
   past?: Day,
 ): readonly string[] {
   if (assessments.length === 0)

@@ -101,7 +101,7 @@ export function OverviewPanel({
   );
 }
 
-/** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next; each behind a label of `label` cells. */
+/** What stands below the lines that need attention: that an assessment is due, what waits in the inbox, what is new since the last visit, what comes next; each behind a label of `label` cells, from 0. */
 export function waitingSinceVisitAndComingLines(
   state: State,
   cells: number,
@@ -219,7 +219,7 @@ function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
 
-/** What the letters mean that stand before scores in the panels of some `indexes`, side by side in so many columns and rows: `A ALERT, d due`; '' where no letter does. */
+/** What the letters mean that stand before scores in the panels of some `indexes`, from 0, side by side in so many columns and rows: `A ALERT, d due`; '' where no letter does. */
 export function scoreLettersText(
   state: State,
   indexes: readonly number[],

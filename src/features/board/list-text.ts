@@ -2,7 +2,7 @@
 
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { tableTexts } from '../../text/output.ts';
+import { type TableRoom, tableTexts } from '../../text/output.ts';
 import { boardDayText } from '../../views/as-of-day.ts';
 import {
   effortScoreText,
@@ -18,7 +18,7 @@ const CONTEXT = '°';
 const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
 
 /** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
-export function indicatorListTexts(board: Board, room?: number): readonly string[] {
+export function indicatorListTexts(board: Board, room?: TableRoom): readonly string[] {
   const tracks = trackViews(board);
   const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
   const others = [...board.card.indicators.values()]

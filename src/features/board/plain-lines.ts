@@ -102,7 +102,7 @@ export function plainOverviewFirstVisibleRow(state: State, total: number): numbe
   );
 }
 
-/** The one line of note: which lines of how many in total are shown, from which size on there are panels, and what is selected. */
+/** The one line of note: which lines of how many in total, from 0, are shown, from which size on there are panels, and what is selected. */
 export function plainOverviewPositionText(state: State, total: number, cells: number): string {
   const shown = shownLineRangeText(
     plainOverviewFirstVisibleRow(state, total),

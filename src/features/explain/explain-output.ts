@@ -16,7 +16,7 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
+import { labelledParagraphTexts, type TableRoom, tableTexts } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { valueReachingBandText } from '../../views/value-to-band.ts';
@@ -38,7 +38,7 @@ export function whatWouldMoveGaugeTexts(
   movers: Movers,
   goal: Goal | undefined,
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const title = terminalSafeOneLine(board.strategy.root.title);
   const rows = movers.order.flatMap((id) => movers.indicators.get(id) ?? []);
@@ -107,7 +107,7 @@ function nearestIndicatorText(board: Board, changes: Goal['changes']): string {
   return node === undefined ? NONE : terminalSafeOneLine(`${nodeCodeOf(node)} ${node.title}`);
 }
 
-/** The document of the movers (undefined: the root has no score); `toBand` are the least changes to a goal band, where one was asked for. */
+/** The document of the movers (undefined: the root has no score); `toBand` are by indicator the least changes of its score to a goal band, in points, −100…100, undefined where it cannot reach it, where one was asked for. */
 export function scoreSensitivityJson(
   movers: Movers | undefined,
   asOf: Day,

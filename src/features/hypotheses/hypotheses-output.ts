@@ -18,7 +18,12 @@ import {
   scoreChangeWithMarginText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import {
+  labelledParagraphTexts,
+  type TableRoom,
+  tableTexts,
+  valueOrNull,
+} from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import type { HypothesesJson } from './hypotheses-document.ts';
@@ -88,7 +93,7 @@ export function hypothesesTexts(
   { asOf, strategy }: Board,
   report: HypothesesReport,
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const { rows, hypotheses, order, tooLittle, deciding } = report;
   if (hypotheses.length === 0) return ['This strategy names no hypotheses.'];
@@ -166,7 +171,7 @@ function standingText(standing: HypothesisStanding | undefined, tooLittle: boole
 function hypothesisRowLines(
   rows: readonly HypothesisRow[],
   letters: ReadonlyMap<string, string>,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   return tableTexts(
     [

@@ -16,6 +16,7 @@ import {
 import {
   emptyTextAsNull,
   labelledParagraphTexts,
+  type TableRoom,
   tableTexts,
   valueOrNull,
 } from '../../text/output.ts';
@@ -108,7 +109,7 @@ export function indicatorHistoryTexts(
   indicator: Indicator,
   rows: readonly HistoryRow[],
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
@@ -165,7 +166,7 @@ function sourceText({ source, origin }: HistoryRow): string {
 function eventsAndChecksTextLines(
   indicator: Indicator,
   eventsAndChecks: readonly EventOrCheck[],
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   return tableTexts(
     [

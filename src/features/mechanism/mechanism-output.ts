@@ -114,7 +114,7 @@ export function mechanismTabs({ strategy }: Board): readonly string[] {
   ];
 }
 
-/** A tab as lines of `cells` cells, with a picture of the path where there are rows for it. */
+/** A tab (`tab`, its place from 0) as lines of `cells` cells, with a picture of the path where there are rows for it. */
 export function mechanismTabLines(
   board: Board,
   events: readonly Event[],

@@ -4,7 +4,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { svgLabel, type TimeScale } from './plot-frame.ts';
+import { type DrawingUnits, svgLabel, type TimeScale } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
 /** Height of the row of flags. */
@@ -85,7 +85,7 @@ const TICK = 5;
 export function eventTickSvgs(
   flags: readonly PlacedFlag[],
   time: TimeScale,
-  y: number,
+  y: DrawingUnits,
   way: 1 | -1,
 ): readonly Markup[] {
   return flags.flatMap(({ events }) =>
@@ -116,9 +116,9 @@ function columnsIn(width: number): number {
 /** What the numbers of the newest events stand for, the newest first, in one or two columns of a width from the left below a top, and how many there are before them. */
 export function eventLegendSvgs(
   events: readonly EventRow[],
-  left: number,
-  top: number,
-  width: number,
+  left: DrawingUnits,
+  top: DrawingUnits,
+  width: DrawingUnits,
 ): readonly Markup[] {
   const each = width / columnsIn(width);
   const newest = events.toSorted((a, b) => a.number - b.number).slice(0, NAMED);

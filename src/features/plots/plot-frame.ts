@@ -32,6 +32,9 @@ export interface PlotTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A place or a length in a drawing, in its own units, from its left or its top; finite. */
+export type DrawingUnits = number;
+
 /** A drawing of this size in its own units, named for a screen reader; `name` is unique within a page. */
 export function svgDrawing(
   name: string,
@@ -115,13 +118,23 @@ export function standalonePlotFileSvg(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
 }
 
-/** SVG of a text at `x` and `y`, in the units of the drawing. */
-export function svgLabel(x: number, y: number, content: string, more: Attributes = {}): Markup {
+/** SVG of a text at `x` and `y`. */
+export function svgLabel(
+  x: DrawingUnits,
+  y: DrawingUnits,
+  content: string,
+  more: Attributes = {},
+): Markup {
   return markupElement('text', { x, y, ...more }, content);
 }
 
-/** A text at `x` from the left and `y` from the top of the drawing that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
-export function svgHaloLabel(x: number, y: number, content: string, more: Attributes): Markup {
+/** A text at `x` and `y` that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
+export function svgHaloLabel(
+  x: DrawingUnits,
+  y: DrawingUnits,
+  content: string,
+  more: Attributes,
+): Markup {
   return markupElement(
     'g',
     {},
@@ -149,7 +162,12 @@ export function timeTickCount([left, right]: readonly [number, number]): number 
 }
 
 /** The days from one to another, laid between a left and a right edge. */
-export function plotTimeScale(from: Day, to: Day, left: number, right: number): TimeScale {
+export function plotTimeScale(
+  from: Day,
+  to: Day,
+  left: DrawingUnits,
+  right: DrawingUnits,
+): TimeScale {
   const scale = scaleUtc([new Date(from), new Date(to)], [left, right]);
   return {
     x: (day) => scale(new Date(day)),

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { roundedText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
-import { svgLabel } from './plot-frame.ts';
+import { type DrawingUnits, svgLabel } from './plot-frame.ts';
 import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 
 /** Scores that an axis shows at the least, in points. */
@@ -31,11 +31,11 @@ export function scoreAxisRange(lines: readonly ScoreLine[]): readonly [low: numb
 /** From a score to a height. */
 export type ScoreHeight = (score: number) => number;
 
-/** The heights of the scores of a span between a bottom and a top, in units of the drawing from its top. */
+/** The heights of the scores of a span, 0…100, between a bottom and a top. */
 export function scoreHeightScale(
   span: readonly [number, number],
-  bottom: number,
-  top: number,
+  bottom: DrawingUnits,
+  top: DrawingUnits,
 ): ScoreHeight {
   return scaleLinear([...span], [bottom, top]).clamp(true);
 }
@@ -71,7 +71,7 @@ export function bandTintsInScoreSpan(
   });
 }
 
-/** About so many scores (`count`) of a span at the left of a drawing, each with a line across; no number stands twice. */
+/** About so many scores (`count`, from 1) of a span, 0…100, at the left of a drawing, each with a line across; no number stands twice. */
 export function scoreAxisSvgParts(
   span: readonly [number, number],
   y: ScoreHeight,

@@ -9,7 +9,13 @@ import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { futureScoreFanSentence } from './fan-plot.ts';
 import type { RibbonPoint, ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
-import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
+import {
+  type DrawingUnits,
+  NOTHING,
+  type PlotTable,
+  svgLabel,
+  type TimeScale,
+} from './plot-frame.ts';
 import { colourRampShadeOfScore, plotMarkAttributes, type RampStep } from './plot-marks.ts';
 import type { ScoreHeight } from './score-axis.ts';
 
@@ -101,7 +107,7 @@ export function intervalRibbonSvg(
 }
 
 /** The words in the middle, at `x` and `y`, of a drawing in which a line has no score at all; nothing where it has one. */
-export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Markup {
+export function svgNoScoreLabel({ points }: ScoreLine, x: DrawingUnits, y: DrawingUnits): Markup {
   return points.some(({ score }) => score !== undefined)
     ? NOTHING
     : svgLabel(x, y + 4, 'no score', {
@@ -110,7 +116,7 @@ export function svgNoScoreLabel({ points }: ScoreLine, x: number, y: number): Ma
       });
 }
 
-/** A line in a sentence: where it began, where it stands, how far it went, beside how many events. */
+/** A line in a sentence: where it began, where it stands, how far it went, beside how many events, from 0. */
 export function plottedScoreLineSentence(
   plot: TimePlot,
   { title, points, now, interval, day, fan }: ScoreLine,

@@ -14,6 +14,7 @@ import {
   placePlotFlags,
 } from './plot-flags.ts';
 import {
+  type DrawingUnits,
   NOTHING,
   type Plot,
   plotTimeScale,
@@ -49,8 +50,8 @@ export function gaugeTimeDrawingAndTable(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
-  width: number,
-  tall = 200,
+  width: DrawingUnits,
+  tall: DrawingUnits = 200,
   alone = false,
 ): Plot {
   const narrow = width < 500;

@@ -4,7 +4,14 @@ import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { futureScoreFanSvg } from './fan-plot.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
-import { NOTHING, type Plot, plotTimeScale, svgDrawing, svgLabel } from './plot-frame.ts';
+import {
+  type DrawingUnits,
+  NOTHING,
+  type Plot,
+  plotTimeScale,
+  svgDrawing,
+  svgLabel,
+} from './plot-frame.ts';
 import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 import {
   bandTintsInScoreSpan,
@@ -31,8 +38,8 @@ export function tracksPlotWithTable(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
-  width: number,
-  tall = 110,
+  width: DrawingUnits,
+  tall: DrawingUnits = 110,
 ): Plot {
   const across = width < 500 ? 2 : Math.min(5, Math.max(1, plot.tracks.length));
   const gap = 12;

@@ -8,7 +8,7 @@ import {
 } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { isMoveByReadingOrEvent, type Moves } from '../../views/moves.ts';
-import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
+import { type DrawingUnits, type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
 /** Moves that have a step each where nothing else is asked. */
@@ -23,11 +23,11 @@ interface Step {
   readonly points: number;
 }
 
-/** What moved a score, as a drawing of steps in a width with its title, and as a table: the `most` largest moves; what is not among the largest stands in one step. */
+/** What moved a score, as a drawing of steps in a width with its title, and as a table: the `most` largest moves, from 1; what is not among the largest stands in one step. */
 export function waterfallDrawingAndTable(
   moves: Moves,
   name: string,
-  width: number,
+  width: DrawingUnits,
   most = MOST,
 ): Plot {
   const { from, to, before, after, change } = moves;

@@ -20,7 +20,12 @@ import {
   terminalSafeOneLine,
   valueWithUnitOrLevelText,
 } from '../../text/format.ts';
-import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import {
+  labelledParagraphTexts,
+  type TableRoom,
+  tableTexts,
+  valueOrNull,
+} from '../../text/output.ts';
 import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
 
@@ -70,11 +75,11 @@ export function problemJson(problem: Problem): RecipeJson['problems'][number] {
   return { path: problem.where ?? problem.path, message: problemText(problem) };
 }
 
-/** A line each, cut to a room of so many cells: what is on first names when it is due. */
+/** A line each, cut to its room: what is on first names when it is due. */
 export function recipeListTexts(
   rows: readonly RecipeRow[],
   today: Day,
-  room: number | undefined,
+  room: TableRoom,
 ): readonly string[] {
   if (rows.length === 0)
     return ['There is no recipe. "axiswatch recipe new FILE" makes one of a file.'];
@@ -298,7 +303,7 @@ export function skippedRecipeRowsByReasonTexts(
   );
 }
 
-/** `4 other rows`: a count of what was skipped for a reason. */
+/** `4 other rows`: a count, from 1, of what was skipped for a reason. */
 export function skippedRecipeRowCountText(why: Skip, count: number): string {
   const [one, several] = SKIPS[why];
   return countWithNoun(count, one, several);

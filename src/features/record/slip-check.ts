@@ -6,6 +6,7 @@ import type {
   Day,
   Goalposts,
   Indicator,
+  IndicatorValue,
   Observation,
   Reading,
   Readings,
@@ -31,7 +32,7 @@ import { axisValueText } from '../../views/indicator-chart.ts';
 /** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
 export function valueFarBeyondGoalpostsText(
   { goalposts, unit = '' }: Indicator,
-  value: number,
+  value: IndicatorValue,
 ): string | undefined {
   if (!isFarBeyondGoalposts(value, goalposts)) return undefined;
   const { worst, best, scale } = goalposts;

@@ -298,7 +298,7 @@ export function leftOutOfTrackText(
     : `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`;
 }
 
-/** What is told of the selected line of the list in at most so many lines where no preview does: how it stands and why it matters; where there is one line alone why, but how it stands of what is crossed and where not why whole has room. */
+/** What is told of the selected line of the list in at most so many lines, from 0, where no preview does: how it stands and why it matters; where there is one line alone why, but how it stands of what is crossed and where not why whole has room. */
 export function selectedIndicatorLines(
   board: Board,
   id: string | undefined,
@@ -341,7 +341,7 @@ function indicatorStandingLine(
   ]);
 }
 
-/** Why a line of the list matters, in at most so many lines: as many whole sentences, else clauses, as have room; none where not one has, of an objective, and where the strategy does not say. */
+/** Why a line of the list matters, in at most so many lines, from 0: as many whole sentences, else clauses, as have room; none where not one has, of an objective, and where the strategy does not say. */
 export function indicatorImportanceLines(
   { card }: Board,
   id: string | undefined,

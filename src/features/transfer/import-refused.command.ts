@@ -54,7 +54,7 @@ const HINTS: Readonly<Record<ProblemCode, (mapping: Mapping) => string>> = {
   'unknown-indicator': () => '',
 };
 
-/** What may have been meant, in half a sentence; '' where there is nothing to suspect. `read`: how many rows were readings. */
+/** What may have been meant, in half a sentence; '' where there is nothing to suspect. `read`: how many rows were readings, from 0. */
 export function importMistakeHintText(
   { isGuessed, mapping }: HowToRead,
   problems: readonly Problem[],

@@ -14,7 +14,12 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/output.ts';
+import {
+  labelledParagraphTexts,
+  type TableRoom,
+  tableTexts,
+  valueOrNull,
+} from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import type { SourcesJson, UncertaintyJson } from './uncertainty-document.ts';
 
@@ -47,7 +52,7 @@ export function sourceDependenceTexts(
   board: Board,
   sources: readonly SourceReport[],
   cells: number,
-  room?: number,
+  room?: TableRoom,
 ): readonly string[] {
   const { root, standing } = board.card;
   const flips = sources.filter((each) => each.flips);
