@@ -21,7 +21,7 @@ import {
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { rootScoreBoundsFromMissingIndicators } from '../core/scoring/score-bounds.ts';
-import { riseOrFallSincePriorReading, trendOfIndicator } from '../core/scoring/scorecard.ts';
+import { riseOrFallSincePriorReading, trendOfIndicator } from '../core/scoring/trend.ts';
 import {
   bandOrBandRangeText,
   dayText,

@@ -16,7 +16,7 @@ import { CROSSED_WORDS, NOT_KNOWN } from '../core/model/states.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
-import { trendOfIndicator } from '../core/scoring/scorecard.ts';
+import { trendOfIndicator } from '../core/scoring/trend.ts';
 import { type ByRule, handleTripwireByRule, type When } from '../core/scoring/when.ts';
 import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {

@@ -7,8 +7,9 @@ import {
   forEachIndicatorCountChange,
 } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
-import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
+import { trendOfIndicator } from '../../src/core/scoring/trend.ts';
 import { branch, leaf, observed, type Raw, readings, strategy } from './make.ts';
 
 /** The indicator `a` as of a day, in a strategy of it alone. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { trendOfIndicator } from '../../src/core/scoring/trend.ts';
 import { branch, leaf, type Raw, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';

@@ -1,7 +1,7 @@
 /** Beside a value stands where it went, beside a score whether it got better by that: two signs of two things. */
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
-import { riseOrFallSincePriorReading } from '../../src/core/scoring/scorecard.ts';
+import { riseOrFallSincePriorReading } from '../../src/core/scoring/trend.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { spansText } from '../../src/text/tone.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';

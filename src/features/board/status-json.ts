@@ -10,7 +10,7 @@ import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, headlineCauseAndEffectMoves } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
-import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
+import { trendOfIndicator } from '../../core/scoring/trend.ts';
 import { emptyTextAsNull, handlingMarkingJson, valueOrNull } from '../../text/output.ts';
 import { boardAheadFieldJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
