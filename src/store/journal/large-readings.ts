@@ -18,6 +18,9 @@ import {
 import type { SqlValue } from '../db/schema.ts';
 import { queryValueWithinLimitsSinceDay } from './within-limits.ts';
 
+/** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
+export const FEW = 5_000;
+
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
 

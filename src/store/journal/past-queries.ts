@@ -32,8 +32,8 @@ import {
   storedTextOfColumn,
   verifyEntryNotingDamage,
 } from '../db/rows.ts';
-import type { Attempt } from './large-readings.ts';
-import { FEW, queryNewestSeq } from './standing-queries.ts';
+import { type Attempt, FEW } from './large-readings.ts';
+import { queryNewestSeq } from './standing-queries.ts';
 
 /** Seq of the newest entry written at or before an instant, ≥ 0; 0 when there is none. */
 export function queryEntrySeqAtInstant(connection: Connection, instant: Instant): number {

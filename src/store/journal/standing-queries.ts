@@ -29,10 +29,7 @@ import {
 } from '../db/rows.ts';
 import { CHECKED, type SqlValue } from '../db/schema.ts';
 import { queryCountedTableSpecs, standingTableAndSubjectsSharingIt } from '../db/standing-notes.ts';
-import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
-
-/** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
-export const FEW = 5_000;
+import { type Attempt, FEW, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /**
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from

@@ -69,8 +69,6 @@ export interface Collecting {
 
 /** So many hosts are asked at a time. */
 const HOSTS_AT_ONCE = 8;
-/** So many copies of a recipe are remembered by name. */
-const MOST_COPIES = 400;
 
 /** What a recipe says, so that what it read is read again once it says something else. */
 function saysOf(recipe: Recipe): string {
@@ -270,13 +268,17 @@ async function readPath(
       bytes: bytes.length,
       read: made.value.observations.length,
     };
-    const copies = [...remembered.copies, copy].slice(-MOST_COPIES);
     return {
       id,
       made: made.value,
       problems: [],
       passed: [],
-      remember: { ...remembered, ...marks, collectedOn: today, copies },
+      remember: {
+        ...remembered,
+        ...marks,
+        collectedOn: today,
+        copies: [...remembered.copies, copy],
+      },
     };
   } catch (error) {
     return failed(id, [

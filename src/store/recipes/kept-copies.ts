@@ -19,6 +19,8 @@ import { RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** All copies together may have so many bytes, compressed; the oldest go first. */
 const COPIES_LIMIT = 500_000_000;
+/** So many copies of a recipe are remembered by name, the newest. */
+const MOST_COPIES = 400;
 
 /** The folder in a data folder where collections lie: what is remembered of the last time that each recipe was read. */
 function recipeCollectionsFolderPath(dataDir: string): string {
@@ -43,7 +45,7 @@ export function writeCollectionFile(
   return writePrivateFile(
     pathOf(dataDir, id),
     recipeCollectionsFolderPath(dataDir),
-    collectionJsonText(collection),
+    collectionJsonText({ ...collection, copies: collection.copies.slice(-MOST_COPIES) }),
   );
 }
 
