@@ -105,14 +105,13 @@ export function writeFileOrStdout(
   text: string,
   writing: Writing,
   what: string,
-  json = io.json,
 ): ExitCode {
   if (path === '-') {
     io.out(text);
     return 0;
   }
   const done = writeOutputFile(path, text, writing);
-  if (!done.ok) return printRefusal(io, done.refusal, json);
+  if (!done.ok) return printRefusal(io, done.refusal);
   printRemark(io, `${what} written to ${path}`);
   return 0;
 }

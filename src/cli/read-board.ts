@@ -4,7 +4,7 @@ import { joinedLinesText, jsonText } from '../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from './options.ts';
+import { type Options, pickGlobalOptions } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
 import {
   type CommandSession,
@@ -27,18 +27,17 @@ export async function runWithBoardAndPrint(
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
     const board = readSessionBoard(session);
     const answered = await ask(board, session);
-    if (!answered.ok) return printRefusal(io, answered.refusal, json);
+    if (!answered.ok) return printRefusal(io, answered.refusal);
     const { file } = answered.value;
     const text =
       file ??
-      (json
+      (io.json
         ? jsonText({
             ...answered.value.json(),
             ...boardAheadFieldJson(board),
@@ -50,7 +49,7 @@ export async function runWithBoardAndPrint(
             joinedLinesText(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
           ].join(''));
     const whole = checkNoStoreReadFailed(session.store);
-    if (!whole.ok) return printRefusal(io, whole.refusal, json);
+    if (!whole.ok) return printRefusal(io, whole.refusal);
     io.out(text);
     return 0;
   } finally {

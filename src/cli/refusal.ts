@@ -45,9 +45,8 @@ export function checkNoReadonlyOption(options: Options, to: string): Outcome<und
 export function printRefusal(
   io: Io,
   { exitCode, problems, what, most = problems.length, would }: Refusal,
-  json = io.json,
 ): ExitCode {
-  if (json) {
+  if (io.json) {
     const brief = problems.map(({ named: _, mend, ...problem }) => ({
       ...problem,
       message: briefly(problemText({ ...problem, mend })),

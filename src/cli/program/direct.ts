@@ -4,7 +4,7 @@
  */
 
 import type { ExitCode, Io } from '../io.ts';
-import type { Options } from '../options.ts';
+import { isSwitchGiven, type Options } from '../options.ts';
 import { printDamageAndGiveExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
@@ -35,7 +35,8 @@ async function runPrintingCommand(
   options: Options,
 ): Promise<ExitCode> {
   const { PRINTING_COMMANDS } = await import('./printed.ts');
-  return printDamageAndGiveExitCode(io, await PRINTING_COMMANDS[word](io, options));
+  const asked = { ...io, json: isSwitchGiven(options, 'json') };
+  return printDamageAndGiveExitCode(io, await PRINTING_COMMANDS[word](asked, options));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {

@@ -22,7 +22,8 @@ export async function runProgramWithArguments(argv: readonly string[], io: Io): 
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const { message } = error.code === NO_HELP ? await unknownCommand(helpTopicIn(argv)) : error;
-    return printRefusal(io, refusalOutcome(WRONG_USAGE, message).refusal, argv.includes('--json'));
+    const { refusal } = refusalOutcome(WRONG_USAGE, message);
+    return printRefusal({ ...io, json: argv.includes('--json') }, refusal);
   }
 }
 

@@ -3,7 +3,7 @@
 import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { boardOutlookIfNothingRecorded } from '../../core/analysis/ahead.ts';
@@ -14,14 +14,13 @@ const HALF_YEAR = '6m';
 
 /** Prints what expires, is due, fades and is lost from the day looked at to another; as text, JSON or iCalendar. */
 export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
-  const asked = textOptionValue(options, 'format') ?? (json ? 'json' : 'text');
+  const asked = textOptionValue(options, 'format') ?? (io.json ? 'json' : 'text');
   const format = await parseChoiceOption('--format', ['text', 'json', 'ics'], asked);
-  if (!format.ok) return printRefusal(io, format.refusal, json);
+  if (!format.ok) return printRefusal(io, format.refusal);
   const form = format.value;
   return runWithBoardAndPrint(
-    io,
-    { ...options, json: form === 'json' },
+    { ...io, json: form === 'json' },
+    options,
     async (board, { asOf, now }) => {
       const to = parseAheadEndDayOption(textOptionValue(options, 'to') ?? HALF_YEAR, asOf);
       if (!to.ok) return to;

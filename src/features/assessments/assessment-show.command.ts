@@ -1,12 +1,7 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import {
@@ -31,14 +26,13 @@ export async function assessmentShowCommand(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const found = readAssessmentByIdOrLast(session, id);
-    if (!found.ok) return printRefusal(io, found.refusal, json);
+    if (!found.ok) return printRefusal(io, found.refusal);
     const other = textOptionValue(options, 'beside');
     const second = other === undefined ? undefined : readAssessmentByIdOrLast(session, other);
-    if (second?.ok === false) return printRefusal(io, second.refusal, json);
-    if (json) {
+    if (second?.ok === false) return printRefusal(io, second.refusal);
+    if (io.json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
       const shown = asked.map((assessment) => ({
         assessment,
@@ -89,7 +83,7 @@ export async function runWithCommandSession(
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await openSession(io, pickGlobalOptions(options), { writes });
-  if (!opened.ok) return printRefusal(io, opened.refusal, isSwitchGiven(options, 'json'));
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   try {
     return await work(opened.value);
   } finally {

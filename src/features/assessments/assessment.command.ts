@@ -5,7 +5,7 @@ import { printDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import { asOfOnWriteRefusalText } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options } from '../../cli/options.ts';
+import type { Options } from '../../cli/options.ts';
 import { printComplaint, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, readSessionBoard, readSessionReadings } from '../../cli/session.ts';
 import {
@@ -39,12 +39,11 @@ import {
 
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   return runWithCommandSession(io, options, undefined, (session) => {
     const { store, asOf, asOfGiven } = session;
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     io.out(
-      json
+      io.json
         ? jsonText(assessmentsJson(known))
         : joinedLinesText([
             ...asOfHeadingTextsIfAhead({ readings: readSessionReadings(session), asOf }),

@@ -1,7 +1,7 @@
 /** `axiswatch list`: every indicator by track. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
@@ -11,13 +11,12 @@ import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
 export async function indicatorListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const session = await openSession(io, pickGlobalOptions(options));
-  if (!session.ok) return printRefusal(io, session.refusal, json);
+  if (!session.ok) return printRefusal(io, session.refusal);
   const { strategy, strategyHash, store, settings, asOfGiven } = session.value;
   const board = readSessionBoard(session.value);
-  const waiting = !json || asOfGiven ? undefined : store.waitingProposals();
-  const text = json
+  const waiting = !io.json || asOfGiven ? undefined : store.waitingProposals();
+  const text = io.json
     ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
     : joinedLinesText([
         ...indicatorListTexts(board, io.terminal()),
@@ -26,5 +25,5 @@ export async function indicatorListCommand(io: Io, options: Options): Promise<Ex
   const whole = checkNoStoreReadFailed(store);
   if (whole.ok) io.out(text);
   store.close();
-  return whole.ok ? 0 : printRefusal(io, whole.refusal, json);
+  return whole.ok ? 0 : printRefusal(io, whole.refusal);
 }

@@ -30,14 +30,13 @@ import { oneLineStatusText, type StatusNotes, statusCommandLines } from './statu
 
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const colours = readOutputColourCount(io, options);
   if (colours === undefined) {
     const use = `use ${COLOUR_CHOICES.join(', ')}`;
-    return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal, json);
+    return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal);
   }
   const session = await openSession(io, pickGlobalOptions(options), { glance: true });
-  if (!session.ok) return printRefusal(io, session.refusal, json);
+  if (!session.ok) return printRefusal(io, session.refusal);
   const { strategyHash: hash, store, settings } = session.value;
   try {
     const board = readSessionBoard(session.value);
@@ -46,7 +45,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       handling: settings.handling,
       assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
       waiting:
-        (json || wordsOnly(options)) && !session.value.asOfGiven
+        (io.json || wordsOnly(options)) && !session.value.asOfGiven
           ? store.waitingProposals()
           : undefined,
       visit: wordsOnly(options) ? await readLastVisit(io, session.value) : undefined,
@@ -54,8 +53,8 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);
     const whole = checkNoStoreReadFailed(store);
-    if (!whole.ok) return printRefusal(io, whole.refusal, json);
-    if (!said.ok) return printRefusal(io, said.refusal, json);
+    if (!whole.ok) return printRefusal(io, whole.refusal);
+    if (!said.ok) return printRefusal(io, said.refusal);
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
     return isSwitchGiven(options, 'exitCode') ? alarmExitCodeOfBoard(board) : 0;

@@ -39,7 +39,7 @@ export async function doctorAndRepairCommand(io: Io, options: Options): Promise<
     ...(await readStoreChecks(io, options, repairs)),
     terminalCheck(io),
   ];
-  if (isSwitchGiven(options, 'json')) {
+  if (io.json) {
     io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>

@@ -1,7 +1,7 @@
 /** `axiswatch info`: where everything is, which versions run, how large it is. */
 import { statSync } from 'node:fs';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession, readAuthorWithoutSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
@@ -19,7 +19,6 @@ type Row = readonly [name: string, text: string];
 
 /** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
 export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options), { untouched: true });
   const { data, log } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const program = {
@@ -46,12 +45,12 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
     const stores = readStrategyIdsWithStore(data).flatMap((id) =>
       readStoreRows(storePath(data, id)),
     );
-    if (!json) io.out(rowsText([...rows, ...stores]));
-    return printRefusal(io, opened.refusal, json);
+    if (!io.json) io.out(rowsText([...rows, ...stores]));
+    return printRefusal(io, opened.refusal);
   }
   const session = opened.value;
   try {
-    if (json) {
+    if (io.json) {
       const facts = { ...program, ...readBoardFacts(session) };
       io.out(jsonText({ schema: 'axiswatch.info/1', ...facts } satisfies InfoJson));
     } else {

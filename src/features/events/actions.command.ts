@@ -1,7 +1,7 @@
 /** `axiswatch actions`: what our side promised and delivered, did against the strategy, and where it did not act. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession, readSessionBoard } from '../../cli/session.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
@@ -11,15 +11,14 @@ import { ourActsAndIdleObjectivesTexts, ourActsJson } from '../../views/event-ou
 
 /** Prints the acts of our side up to the day looked at. */
 export async function ourActsCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, asOf } = opened.value;
   try {
     const board = readSessionBoard(opened.value);
     const view = ourActsView(board, store.events());
     io.out(
-      json
+      io.json
         ? jsonText({ ...ourActsJson(view, asOf), ...boardAheadFieldJson(board) })
         : joinedLinesText([
             ...asOfHeadingTextsIfAhead(board),

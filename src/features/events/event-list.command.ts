@@ -4,12 +4,7 @@ import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { openSession, readSessionReadings } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
@@ -20,17 +15,16 @@ import { nodeIdsAboveAndBelow } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today, asOf } = opened.value;
   try {
     const wanted = await wantedBy(options, strategy, today, asOf);
-    if (!wanted.ok) return printRefusal(io, wanted.refusal, json);
+    if (!wanted.ok) return printRefusal(io, wanted.refusal);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
     const day = { readings: readSessionReadings(opened.value), asOf };
     io.out(
-      json
+      io.json
         ? jsonText({ ...eventsJson(events, asOf), ...boardAheadFieldJson(day) })
         : joinedLinesText([
             ...asOfHeadingTextsIfAhead(day),

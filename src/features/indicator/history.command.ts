@@ -2,7 +2,7 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
@@ -18,21 +18,20 @@ export async function readingHistoryCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, strategyHash, store, asOf } = opened.value;
   try {
     const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) {
       const message = await unknownIndicatorText(strategy, name);
-      return printRefusal(io, refusalOutcome(1, message, json ? 'indicator' : '').refusal, json);
+      return printRefusal(io, refusalOutcome(1, message, io.json ? 'indicator' : '').refusal);
     }
     const board = readSessionBoard(opened.value);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     const whole = checkNoStoreReadFailed(store);
-    if (!whole.ok) return printRefusal(io, whole.refusal, json);
-    if (json)
+    if (!whole.ok) return printRefusal(io, whole.refusal);
+    if (io.json)
       io.out(
         jsonText({
           ...indicatorHistoryJson(board, indicator, rows),

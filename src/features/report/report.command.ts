@@ -28,23 +28,22 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
 export async function reportCommand(io: Io, options: Options): Promise<ExitCode> {
   const path = textOptionValue(options, 'output');
-  const json = isSwitchGiven(options, 'json');
-  const asked = textOptionValue(options, 'format') ?? (json ? 'json' : undefined);
+  const asked = textOptionValue(options, 'format') ?? (io.json ? 'json' : undefined);
   const named = refuseEndingOfOtherProgram(
     path,
     'end the name in .html and print that from a browser',
   );
-  if (!named.ok) return printRefusal(io, named.refusal, json);
+  if (!named.ok) return printRefusal(io, named.refusal);
   const format = await parseFormatOrOutputEnding(REPORT_FORMATS, asked, path);
-  if (!format.ok) return printRefusal(io, format.refusal, json);
+  if (!format.ok) return printRefusal(io, format.refusal);
   const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
     const since = parseSinceOption(options, session);
-    if (!since.ok) return printRefusal(io, since.refusal, json);
+    if (!since.ok) return printRefusal(io, since.refusal);
     const last = drawnTo(textOptionValue(options, 'to'), session.asOf, format.value);
-    if (!last.ok) return printRefusal(io, last.refusal, json);
+    if (!last.ok) return printRefusal(io, last.refusal);
     const board = readSessionBoard(session);
     const later = last.value === undefined ? undefined : boardAhead(board, last.value);
     const view = reportView(board, readReportInputs(session, since.value));
@@ -55,7 +54,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
         printComplaint(io, notice);
     const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
     const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
-    return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
+    return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`);
   } finally {
     session.store.close();
   }

@@ -4,7 +4,7 @@ import { readStrategyAtPathOrShipped, type Source } from '../../cli/chosen-strat
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readStrategyPathByName, SHIPPED } from '../../cli/named-strategy.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal } from '../../cli/refusal.ts';
 import {
   ioNotAffectingExitCode,
@@ -31,23 +31,22 @@ export async function strategyCheckCommand(
   options: Options,
   name: string | undefined,
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const named =
     name === undefined || name === '-'
       ? undefined
       : await readStrategyPathByName(io, options, name);
-  if (named?.ok === false) return printRefusal(io, named.refusal, json);
+  if (named?.ok === false) return printRefusal(io, named.refusal);
   const path =
     named?.value ?? name ?? readStrategyPathMovingBrokenSettingsAside(io, options) ?? SHIPPED;
   const source = await readSourceAtPath(io, path);
-  if (!source.ok) return printRefusal(io, source.refusal, json);
+  if (!source.ok) return printRefusal(io, source.refusal);
   const { strategy, sha256 } = source.value.file;
   const where = makeStrategyPlaceNamer(new TextDecoder().decode(source.value.file.bytes));
   const remarks = (await readRemarksOnStrategy(io, options, source.value)).map((remark) => ({
     ...remark,
     where: where(remark.path),
   }));
-  if (json) {
+  if (io.json) {
     io.out(
       jsonText({ schema: 'axiswatch.problems/1', problems: [], remarks } satisfies ProblemsJson),
     );

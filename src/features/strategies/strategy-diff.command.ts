@@ -2,12 +2,7 @@
 import { join } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import {
-  type GlobalOptions,
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-} from '../../cli/options.ts';
+import { type GlobalOptions, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
 import { parseAsOfDayOrToday } from '../../cli/session.ts';
 import { printStandInBoardWarning } from '../../cli/stand-in.ts';
@@ -30,17 +25,16 @@ export async function strategyDiffCommand(
   options: Options,
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const old = await readNamedStrategy(io, options, oldName);
-  if (!old.ok) return printRefusal(io, old.refusal, json);
+  if (!old.ok) return printRefusal(io, old.refusal);
   const now = await readNamedStrategy(io, options, newName);
-  if (!now.ok) return printRefusal(io, now.refusal, json);
+  if (!now.ok) return printRefusal(io, now.refusal);
   const asked = pickGlobalOptions(options);
   const { today } = io.readClock();
   const asOf = await parseAsOfDayOrToday(asked.asOf, today, undefined);
-  if (!asOf.ok) return printRefusal(io, asOf.refusal, json);
+  if (!asOf.ok) return printRefusal(io, asOf.refusal);
   const readings = await readingsFor(io, asked, old.value, now.value);
-  if (!readings.ok) return printRefusal(io, readings.refusal, json);
+  if (!readings.ok) return printRefusal(io, readings.refusal);
   const strategies = [old.value.strategy, now.value.strategy] as const;
   const ahead = asOf.value > today;
   const known = ahead ? readingsUpTo(readings.value, today) : readings.value;
@@ -49,7 +43,7 @@ export async function strategyDiffCommand(
   const differences = strategyDifferences(...strategies);
   const files = [sideOf(old.value), sideOf(now.value)] as const;
   io.out(
-    json
+    io.json
       ? jsonText({
           ...strategyRevisionJson(files, revision, differences),
           ...boardAheadFieldJson(day),

@@ -2,7 +2,7 @@
 
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
+import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
@@ -28,13 +28,12 @@ export async function strategyShowCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const json = isSwitchGiven(options, 'json');
   const global = pickGlobalOptions(options);
   const inSettings = readSettingsMovingBrokenAside(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
   const source = await readChosenStrategy(io, asked, inSettings);
-  if (!source.ok) return printRefusal(io, source.refusal, json);
-  if (json) {
+  if (!source.ok) return printRefusal(io, source.refusal);
+  if (io.json) {
     io.out(strategyFileText(source.value.file));
     return 0;
   }

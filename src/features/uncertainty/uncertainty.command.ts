@@ -1,6 +1,6 @@
 /** `axiswatch uncertainty`: how sure the gauge is, by drawing. */
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
@@ -25,7 +25,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
   const draws = parseWholeNumberOption('--draws', typed('draws', DEFAULT_DRAWS), 1, MOST_DRAWS);
   const seed = parseWholeNumberOption('--seed', typed('seed', DEFAULT_SEED), 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
-    if (!asked.ok) return printRefusal(io, asked.refusal, isSwitchGiven(options, 'json'));
+    if (!asked.ok) return printRefusal(io, asked.refusal);
   }
   if (!draws.ok || !seed.ok) return 2;
   return runWithBoardAndPrint(io, options, (board) => {
