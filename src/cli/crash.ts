@@ -7,7 +7,7 @@ import { terminalSafeText } from '../text/format.ts';
 import type { Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
-/** Keeps the trace of a bug in the log folder and says where. */
+/** Writes the trace of a bug to a file in the log folder and says on stderr where; prints the trace where that cannot be written. */
 export function writeCrashLog(io: Io, error: unknown, argv: readonly string[] = []): void {
   const message = error instanceof Error ? error.message : String(error);
   const trace = error instanceof Error ? (error.stack ?? message) : message;

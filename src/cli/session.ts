@@ -44,7 +44,7 @@ export interface Needs {
 const NO_KEYS: OwnKeysRead = { path: '', keys: {}, notices: [] };
 const NOBODY: Author = { name: 'unknown', notice: undefined };
 
-/** Opens what a command works with, and says what is wrong around it; the caller closes the store. */
+/** Opens what a command works with, and says what is wrong around it; unless it is read-only, a store that is missing is begun and broken settings are moved aside. The caller closes the store. */
 export async function openSession(
   io: Io,
   options: GlobalOptions,
@@ -174,7 +174,7 @@ export function readAuthorWithoutSession(io: Io, { dataDir }: GlobalOptions): st
   return readAuthorNameWithNotice(io.env, undefined, settings.author).name;
 }
 
-/** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
+/** Refused where something that was asked of a store could not be read; a large one is read as it is asked, so ask again at the end. */
 export function checkNoStoreReadFailed({ lost, path }: Store): Outcome<undefined> {
   return lost === undefined ? { ok: true, value: undefined } : refusalOutcome(3, lost, path);
 }
@@ -211,7 +211,7 @@ export function readSessionBoard(session: CommandSession): Board {
   return boardAsOf(session.strategy, readSessionReadings(session), session.asOf);
 }
 
-/** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
+/** How a session writes a file that a person names: whether over one that is there, and which data folder is told of what a kill leaves, none where nothing may be written there. */
 export function sessionFileWriteOptions({ store }: CommandSession, force: boolean): Writing {
   return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
 }

@@ -73,7 +73,7 @@ const BRAILLE = [
 /** Quarters of a cell by what is set of them: upper left 1, upper right 2, lower left 4, lower right 8. */
 const QUARTERS = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
-/** The sign of a cell whose dots are asked for by column and row; undefined: none is set. */
+/** The sign that shows which dots of a cell are set, asked for by column and row: of braille, of quarters, or `=`, as the glyphs have it; undefined: none is set. */
 export function brailleSignOfCell(
   { dots: [wide, tall] }: ChartGlyphs,
   isSet: (x: number, y: number) => boolean,

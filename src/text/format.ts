@@ -174,7 +174,7 @@ export function bandFirmnessSentence(standing: Standing): string {
   ].join(' ');
 }
 
-/** The band as it is printed, with what it is before it; without one, just that. */
+/** `band Strained or Reconsidering`; `no band` where none stands. */
 export function bandTextWithLabel(standing: Standing | undefined): string {
   return standing === undefined ? NO_BAND : `band ${bandOrBandRangeText(standing)}`;
 }

@@ -18,7 +18,7 @@ export interface BandChangeTexts {
   readonly bandChanged: boolean;
 }
 
-/** What has become of the band, in its names and in the one that stands. */
+/** What has become of the band from one board to another, in texts: its names before and after, and, where these are the same, the band that stands. */
 export function bandChangeView(before: Board, after: Board): BandChangeTexts {
   const [was, is] = [before.card.standing, after.card.standing];
   const [names, now] = [bandOrBandRangeText(was), bandOrBandRangeText(is)].map(terminalSafeOneLine);
@@ -37,7 +37,7 @@ export function bandChangeView(before: Board, after: Board): BandChangeTexts {
   };
 }
 
-/** Whether the names of the band have become others, or the one that stands has. */
+/** Whether the band, or the range of bands that is printed where it is not firm, has another name than before, or the band that stands has. */
 export function hasBandChanged(was: Standing | undefined, is: Standing | undefined): boolean {
   const [stood, stands] = [was?.band.title, is?.band.title];
   return (

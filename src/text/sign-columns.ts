@@ -3,7 +3,7 @@
 /** Cells that a sign may stand before its own. */
 const MOST_MOVED = 3;
 
-/** The columns of signs by the `wanted` ones, those of their days, from 0, the newest first: each its own, else one a little before it that has a blank on either side; undefined: there is none. */
+/** Columns for signs on one line, so that no two touch: each the `wanted` one of its day, from 0, the newest first, or the nearest of the three before it that has a blank on either side; undefined: there is none. */
 export function columnsApart(wanted: readonly number[]): readonly (number | undefined)[] {
   const taken = new Set<number>();
   return wanted.map((column) => {

@@ -7,7 +7,7 @@ export function canonicalWebAddress(text: string): string | undefined {
   return protocol === 'http:' || protocol === 'https:' ? href : undefined;
 }
 
-/** What becomes of an address that is none of the web; undefined where it is one, and where none was typed. */
+/** That what was typed is no address of the web, so that it is kept as text and never opened; undefined where it is one, and where none was typed. */
 export function whyNotWebAddressSentence(text: string): string | undefined {
   return text.trim() === '' || canonicalWebAddress(text) !== undefined
     ? undefined

@@ -40,7 +40,7 @@ export interface Form {
   readonly tried: boolean;
 }
 
-/** A line as a form opens with it. */
+/** A line of a form as it opens. */
 export function newFormField(
   name: string,
   label: string,

@@ -94,9 +94,10 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
 }
 
 /**
- * The lines above a list that tell of its selected row, from 0, broken to a width and in as many rows for every row, so that the table stays
- * where it is: as many as they have at least, or as the longest of them has where `free` rows, from 0, would stay empty; only those that are
- * never cut take more, up to `most`, from 0.
+ * The lines above a list that tell of its selected row, from 0, broken to a width. They take as many rows for every row
+ * of the list, so that the table stays where it is: the list's `leadRows`, or as many as the longest needs where `free`
+ * rows, from 0, would stay empty. Lines that are never cut may take more, up to `most` rows, from 0. Without `leadRows`
+ * they take what they need.
  */
 export function selectedRowLinesOfFixedHeight(
   view: ListView,

@@ -169,7 +169,7 @@ export function linkAndGaugeBarLines(
   return isScaled ? [...lines, lineOfSpans([before, ...scale, ...after], '')] : lines;
 }
 
-/** A bar of the headline panel in words: its title and score, the change since the start, the score that is needed. */
+/** A bar of the verdict panel in words: its title and score, the change since the start, the score that is needed. */
 export function verdictPanelBarSentence(bar: AnswerBar): string {
   const change =
     bar.changeText === ''

@@ -117,7 +117,7 @@ export function attentionTextFittedToWidth(
   return fitting ?? cutTextAtSeparator(choices.at(-1) ?? '', cells, ' ');
 }
 
-/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, each in the order of alertWatchAndUnknownTripwireRows, then missing, expired, stale, due, the longest overdue first. */
+/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, each in the order of `alertWatchAndUnknownTripwireRows`, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const worth = lateReadingsNarrowingIntervalMost(board.card).map((each) => worthRow(board, each));
   const isWorth = new Set(worth.map(({ id }) => id));

@@ -30,7 +30,7 @@ interface Coming {
   readonly lost: Day | undefined;
 }
 
-/** What comes next on a board: the next expiry and the next expected reading, each with its nodes, and the first day without a gauge. */
+/** The days of the next expiry and of the next expected reading, each with its indicators, and the first day without a gauge, within three years of the board's day. */
 export function nextExpiryReadingAndGaugeLoss({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastViewableDayAhead(asOf);

@@ -93,7 +93,7 @@ export function eventJson(event: Event): EventJson {
   };
 }
 
-/** The document of the events of a board, with the strategy that scored. */
+/** The document of the events of a board. */
 export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }

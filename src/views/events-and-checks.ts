@@ -54,7 +54,7 @@ export function stillCountsText(
     : numberWithoutTrailingZerosText(now);
 }
 
-/** The text of one of them, by column; `now` is what it still counts. */
+/** The cells of an event or a check as texts, by the key of their column; `now` is what the event still counts. */
 export function eventOrCheckRowCells(
   indicator: Indicator,
   row: EventOrCheck,

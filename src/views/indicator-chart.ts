@@ -39,7 +39,7 @@ export function eventsForIndicatorChart(
     : events.filter(({ nodes }) => nodes.includes(id));
 }
 
-/** The events that bear on an indicator, up to the board's day, as its chart shows them; of a counted one those it is counted from. */
+/** The events that bear on an indicator, up to the board's day, as its chart shows them: the newest nine of the days that it draws as flags, how many there are on those days, and how many before them; of a counted indicator those it is counted from. */
 export function indicatorChartFlagsAndCounts(
   board: Board,
   events: readonly Event[],

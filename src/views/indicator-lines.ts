@@ -307,7 +307,7 @@ export function readingOrCheckDetailTexts(
   ].flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
 }
 
-/** Who says so of a reading, a check or an event, where, on which words, and who recorded it, with how that ended behind it. */
+/** Of a reading, a check or an event its source, address, origin, quote and note, each in a text, then who recorded it and when, with `ended` behind that, such as that it was corrected. */
 export function provenanceTexts(
   {
     source,

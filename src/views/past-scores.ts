@@ -32,7 +32,7 @@ function evenlySpaced<Item>(items: readonly Item[], most: number): readonly Item
   );
 }
 
-/** The lowest and the highest score of a node at the ends of months since then, each at its first; on a day between it may have been lower or higher: `month-end low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
+/** The lowest and the highest score of a node at the ends of months since `pastStartDay`, each at its first; on a day between it may have been lower or higher: `month-end low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
 export function pastScoreExtremesText(board: Board, id: string): string {
   const known = monthEndsOfPast(board).flatMap((day) => {
     const score = board.history.scoreOn(id, day);
@@ -52,7 +52,7 @@ export function pastScoreExtremesText(board: Board, id: string): string {
     .join(', ');
 }
 
-/** Scores of a node since then up to the board's day, at most `points`, from 1: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
+/** Scores of a node from `pastStartDay` up to the board's day, at most `points`, from 1: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
 export function pastScores(
   board: Board,
   id: string,

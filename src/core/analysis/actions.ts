@@ -63,7 +63,7 @@ export interface Actions {
 /** So many days without an act, an objective is left alone. */
 export const IDLE_DAYS = 365;
 
-/** The acts of our side up to a day. */
+/** The acts of our side up to a day, promised, delivered and against the strategy, and the objectives for which nobody of our side has acted for a year. */
 export function ourActsAndIdleObjectives(
   strategy: Strategy,
   events: readonly Event[],

@@ -36,7 +36,7 @@ export interface Around {
   readonly moments: readonly Moment[];
 }
 
-/** A node around the day of an event, as far as the day of the board. */
+/** The score of a node on the day before an event, and on some days before and after that one with its change, as far as the day of the board. */
 export function nodeScoresAroundDay(
   { strategy, readings, cardOn, asOf: last }: Board,
   id: string,

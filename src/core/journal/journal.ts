@@ -185,7 +185,7 @@ export function isRetractionEntry({ kind }: Entry): boolean {
   return kind === 'retract';
 }
 
-/** Whether an action is taken back; a redo brings it back instead. */
+/** Whether a kind of taking back is an undo, not a redo. */
 export function isUndoKind(kind: TakeBackKind): boolean {
   return kind === 'undo';
 }

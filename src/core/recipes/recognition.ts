@@ -16,7 +16,7 @@ export function columnNamesExceptDays(names: readonly string[], form: string): s
     .filter((name) => name !== '' && !(read.ok && read.value(name) !== undefined));
 }
 
-/** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
+/** How surely a recipe knows a file that it reads, by the file's header and name; undefined: by the places of columns alone, which is not enough. */
 export function recipeRecognitionOfFile(
   recipe: Recipe,
   header: readonly string[],

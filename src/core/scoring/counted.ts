@@ -42,7 +42,7 @@ export function countedValueAndDayAsOf(
   };
 }
 
-/** The value on the later of two days counting only the events up to the earlier: what is left of them once they have faded, in the unit of the indicator, finite; 0 where there are none. */
+/** What the events up to the earlier of two days still count on the later: what is left of them once they have faded, or those that lie within the last days that are counted; in the unit of the indicator, finite; 0 where there are none. */
 export function fadedCountOfEarlierEvents(
   indicator: string,
   count: Count,

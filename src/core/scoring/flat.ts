@@ -150,12 +150,12 @@ export function branchScoreFromSums(
   return isEnough ? mean.inverse(sum / present) : undefined;
 }
 
-/** Writes the score of every branch, from those of the leaves. */
+/** Writes the coverage and the score of every branch, from those of the leaves. */
 export function setAllBranchScores(flat: Flat, sheet: FlatSheet): void {
   for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
 }
 
-/** Writes the branches above the node at a place, from 0, from its parent up to the root. */
+/** Writes the coverage and the score of every branch above the node at a place, from 0, from its parent up to the root. */
 export function setBranchScoresAboveNode(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];

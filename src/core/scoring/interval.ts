@@ -30,7 +30,7 @@ export function zeroScoreErrorArrays({ nodes }: Flat): Errors {
   return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };
 }
 
-/** Writes by how much the score of the leaf at a place, from 0, may be off: its σ, score points; undefined: it has no score. */
+/** Writes by how much the score of the leaf at a place, from 0, may be off: `off`, its σ, score points, ≥ 0, undefined where it has no score; `by` is who makes its number, with whose other numbers it errs together, '' for nobody. */
 export function setIndicatorScoreError(
   { sigma, origin, slope, sd }: Errors,
   at: number,
@@ -43,7 +43,7 @@ export function setIndicatorScoreError(
   slope[at] = 1;
 }
 
-/** Writes the standard deviation of a branch, from the leaves below it that reach it; its score must be on the sheet, and all that lies below it here. */
+/** Writes the standard deviation of a branch, and how far the score of each child and of each leaf below it carries through to it (`pass`, `slope`); its score must be on the sheet, and the errors of all that lies below it in `errors`. */
 export function setBranchStandardDeviation(
   { begins, weights }: Flat,
   sheet: FlatSheet,

@@ -3,7 +3,7 @@ import { addDays } from '../model/day.ts';
 import type { Day, Indicator, IndicatorScore } from '../model/model.ts';
 import { daysFromValueToExpiry } from './leaf.ts';
 
-/** Whether somebody waits for readings of an indicator: it counts beside its siblings, or has tripwires. */
+/** Whether readings of an indicator matter: its weight is above 0, or it has tripwires. */
 export function isWatched({ weight, tripwires }: Indicator): boolean {
   return weight > 0 || tripwires.length > 0;
 }

@@ -38,7 +38,7 @@ export interface ValueReliability {
   readonly origin: string;
 }
 
-/** The value of an indicator as of a day, expired or not; undefined: none. */
+/** The value of an indicator as of a day, expired or not, with its day and its reading, which a counted one has none of; undefined: there is no value. */
 export function valueAndReadingAsOf(
   indicator: Indicator,
   readings: Readings,

@@ -95,7 +95,7 @@ function branchQuality(
   return sum / total;
 }
 
-/** What an indicator says on a day; `breaks` are the days of breaks above it. */
+/** The value that an indicator has on a day, how reliable that is, its score with age and freshness, and the score's σ; `breaks` are the days of breaks above it. */
 export function indicatorScoreAndSigmaOnDay(
   node: Indicator,
   readings: Readings,

@@ -43,7 +43,7 @@ export function rawNodesAtAndBelow(raw: Raw, keys: Keys): readonly Found[] {
   return [{ raw, keys }, ...below];
 }
 
-/** Says every name that was used before, and where. */
+/** Hands `say` a problem for each name that an earlier one in the list equals, with the place of that one; `what` is what the problem calls such a name: an id, a code. */
 export function tellOfRepeatedStrategyNames(
   named: readonly { value: unknown; keys: Keys }[],
   what: string,

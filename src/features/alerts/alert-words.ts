@@ -66,6 +66,7 @@ function tripwireTitle({ strategy }: Board, id: string): string {
   return terminalSafeOneLine(tripwire?.title ?? id);
 }
 
+/** The tripwire with this id and the node that bears it; undefined: there is none. */
 export function findTripwire(strategy: Board['strategy'], id: string) {
   for (const { node } of nodePlacesOf(strategy).values()) {
     const tripwire = node.tripwires.find((each) => each.id === id);

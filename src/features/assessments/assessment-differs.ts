@@ -7,7 +7,7 @@ import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { scoreChangeLine } from './score-changes.ts';
 
-/** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
+/** How two assessments differ, in lines, the earlier first: index, band, tracks, strategy file, confidence, likelihood; the boards are as they stood, undefined where one cannot be opened. */
 export function assessmentDifferenceLines(
   earlier: Assessment,
   before: Board | undefined,

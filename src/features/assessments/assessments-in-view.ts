@@ -50,7 +50,7 @@ export function openedAssessmentPair(
   };
 }
 
-/** `last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
+/** `last assessed 41 days ago, every 30 days (n)`, or `an assessment, every 30 days (n)` where there was none; undefined while the next one is not late, without a cadence and on the board of another day. */
 export function assessmentOverdueText(state: State): string | undefined {
   const { assessEvery, today } = state;
   if (assessEvery === undefined || !isViewOfToday(state)) return undefined;

@@ -286,7 +286,7 @@ function otherMovesLines(rows: readonly MoveRow[]): readonly ViewLine[] {
   return [proseLine(`${signedChangeText(points, 1)} ${others}`)];
 }
 
-/** The parts between an earlier board and a later one: what happened, and what was learned of before. */
+/** The sections on what changed from an earlier board to a later one: what happened in between, and what was learned since of days before. */
 export function boardChangeSections(
   before: Board,
   after: Board,

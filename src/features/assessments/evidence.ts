@@ -60,7 +60,7 @@ function knownOf(board: Board, id: string): readonly Evidence[] {
     : known.map((reading) => ({ indicator, known: reading, reading }));
 }
 
-/** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
+/** The board of the assessment that is opened, and the rows of its evidence: every indicator that passes the filter, or all readings of one indicator; undefined where that board is not there. */
 export function assessmentEvidenceRowsAndBoard(
   state: State,
   screen: ScreenTypes['assessment'],

@@ -65,12 +65,12 @@ const HEADED_FROM = 20;
 /** Rows from which the names of the bands stand below the bars. */
 const SCALE_FROM = 34;
 
-/** Whether the headline panel has a frame, as the panels below it. */
+/** Whether the verdict panel has a frame, as the panels below it. */
 function isFramed(size: Size): boolean {
   return terminalLayoutClass(size) === 'wide';
 }
 
-/** Rows of the headline panel with these lines, ≥ 0, its frame included where the size has one. */
+/** Rows of the verdict panel with these lines, ≥ 0, its frame included where the size has one. */
 export function verdictPanelRowCount(lines: readonly ViewLine[], size: Size): number {
   return lines.length + (isFramed(size) ? 2 : 0);
 }
@@ -82,7 +82,7 @@ export function verdictPanelTitle(state: State): string {
   return nothingNew === undefined ? title : `${title}, ${nothingNew}`;
 }
 
-/** The lines of the headline panel, the selected bar or cell marked where the panel is in focus; the same lines until something of them changes. */
+/** The lines of the verdict panel, the selected bar or cell marked where it is in focus; the same lines until something of them changes. */
 export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
   const { board, size } = state;
   const panel = boardPanels(board)[verdictPanelIndex(board)];
@@ -111,7 +111,7 @@ interface AnswerProps {
   readonly glyphs: Glyphs;
 }
 
-/** The headline panel: the verdict, its bars and the chain. */
+/** The verdict panel: the verdict, its bars and the chain. */
 export const AnswerBox = memo(function AnswerBox({
   title,
   at,
@@ -157,7 +157,7 @@ export function gaugeChangesText(board: Board, cells: number): string {
   return textWidth(whole) <= cells ? whole : partsThatFit(partsWith(' '), cells, ', ');
 }
 
-/** Whether keys move in the headline panel. */
+/** Whether keys move in the verdict panel. */
 export function isVerdictPanelFocused(state: State): boolean {
   return (
     state.layers.length === 1 &&

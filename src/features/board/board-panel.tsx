@@ -47,7 +47,7 @@ interface PanelBoxProps {
   readonly tabs?: boolean;
 }
 
-/** A panel of the overview by what it holds; the headline panel is drawn by itself. */
+/** A panel of the overview by what it holds; the verdict panel is drawn by itself. */
 export function OverviewPanel({
   state,
   glyphs,

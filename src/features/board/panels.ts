@@ -99,7 +99,7 @@ export function attentionPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'attention');
 }
 
-/** Index of the panel of the answer among the panels, from 0. */
+/** Index of the verdict panel among the panels, from 0. */
 export function verdictPanelIndex(board: Board): number {
   return boardPanels(board).findIndex(({ kind }) => kind === 'answer');
 }
@@ -250,7 +250,7 @@ export function selectedPanelRowNodeId(state: State): string | undefined {
   return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
 }
 
-/** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
+/** The selected row of "needs attention"; undefined while another panel is in focus, and where nothing needs attention. */
 export function selectedAttention(state: State): AttentionRow | undefined {
   const panel = focusedPanel(state);
   return panel?.kind === 'attention' ? panel.rows[selectedPanelRowIndex(state, panel)] : undefined;

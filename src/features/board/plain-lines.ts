@@ -89,7 +89,7 @@ function saying(state: State, cells: number): readonly Said[] {
   ];
 }
 
-/** Lines of the board that a small terminal shows, ≥ 0, a note below them. */
+/** How many lines of the overview a small terminal shows, ≥ 1, a note below them. */
 export function plainOverviewVisibleRowCount(state: State): number {
   return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
@@ -119,7 +119,7 @@ export function plainOverviewPositionText(state: State, total: number, cells: nu
   return textWidth(whole) <= cells ? whole : note;
 }
 
-/** How many lines to scroll, ≥ 0, so that a panel's line is the first one shown; where it is on the first page, not at all. */
+/** How many lines to scroll, ≥ 0, so that the marked line, of the panel in focus, is the first one shown; 0 where it is on the first page. */
 export function plainOverviewScrollOffset(state: State): number {
   const lines = plainOverviewRows(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);

@@ -76,7 +76,7 @@ export function nothingNewSentence(state: State): string | undefined {
   return said && `${capitalized(said)}.`;
 }
 
-/** `nothing new since your last visit, 26 Nov 2026`; undefined where something is new, on a first visit and on another day. */
+/** On a board of today, that nothing is new since the last visit: `nothing new since your last visit, 26 Nov 2026`; undefined where something is, on a first visit and on another day. */
 export function nothingNewText(state: State): string | undefined {
   const { visit, board } = state;
   return visit !== undefined && isViewOfToday(state) && !isNewSinceVisit(visit, board)

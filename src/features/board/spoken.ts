@@ -64,7 +64,7 @@ export function spokenBoardHeaderSentence(state: State): string {
   return `axiswatch, ${when}, ${MODES[writeModeWord(state)]}.${handling}`;
 }
 
-/** The gauge with its change, interval, and what of its inputs is late. */
+/** The gauge as it is said aloud, with its change, its interval and how many of its inputs are stale or expired; without a score, why there is none. */
 export function spokenGaugeSentence({ board }: State): string {
   const view = gaugeView(board);
   if (view.gap !== undefined) return spokenTextInWords(view.gap);

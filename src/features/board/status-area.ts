@@ -92,7 +92,7 @@ export function firstTimeHint(state: State, cells: number): string | undefined {
   return textWidth(whole) <= cells ? whole : cutTextAtSeparator(keys, cells, ', ');
 }
 
-/** What is to be said about the person's own keys; undefined when all of them are in force. */
+/** Which of the person's own keys are ignored: what is wrong with the one, or of several how many and which key says why; undefined when all of them are in force. */
 export function customKeysNotice(state: State): string | undefined {
   const { problems } = state.ownKeys;
   const [first] = problems;

@@ -58,7 +58,7 @@ import {
   splitFinishedNodesFromTyping,
 } from './typed-nodes.ts';
 
-/** An empty sheet about some nodes, or one that continues an event. */
+/** A sheet for a new event of today about some nodes, an action until another kind is chosen, or for one that continues an event, with its side, its kind and the status that comes next. */
 export function newEventSheet(
   strategy: Strategy,
   today: Day,

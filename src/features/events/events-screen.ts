@@ -304,7 +304,7 @@ export function ourActsAndIdleObjectiveRows(
   ];
 }
 
-/** The rows of our acts, laid out in `cells` cells. */
+/** The list of our acts and of the objectives without one, laid out in `cells` cells, with what stands above and below it. */
 export function actsListData(state: State, filter: string, cells: number): ListBody {
   const acts = ourActsAndIdleObjectiveRows(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {

@@ -46,7 +46,7 @@ function isTitleAlike(one: string, other: string): boolean {
   return least > 0 && wordsInCommon(first ?? [], second ?? []) >= least * LEAST_SHARE;
 }
 
-/** Whether recorded events name an indicator, or tell of the subject of this one, by two telling words, and name the branch right above it. */
+/** Whether an event is recorded that names the indicator with this id, or one that names the branch right above it and has two telling words or more in common with the title of a happening. */
 export function hasRecordedEventsLike(
   { strategy, readings }: Board,
   { title }: Happening,

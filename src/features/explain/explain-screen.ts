@@ -561,7 +561,7 @@ export function withSelectedBranchFoldToggled(
   return unfolded ? withRowFolded(state, screen) : withRowUnfolded(state, screen);
 }
 
-/** What Enter does with the selected branch; undefined as of `withSelectedBranchFoldToggled`. */
+/** What Enter does with the selected branch, `fold` or `unfold` it; undefined: an indicator is selected, or another tab is shown. */
 export function foldOrUnfoldLabel(state: State, screen: ExplainScreen): string | undefined {
   const unfolded = selectedTreeRow(state, screen)?.unfolded;
   return unfolded === undefined ? undefined : unfolded ? 'fold' : 'unfold';

@@ -67,7 +67,7 @@ export interface TreeRow {
   readonly unfolded: boolean | undefined;
 }
 
-/** The branches that are unfolded where nobody has chosen: those on the way to a node, and itself. */
+/** The ids of what is unfolded where nobody has chosen: the branches on the way to a node, and the node itself. */
 export function branchIdsToUnfold(board: Board, id: string): readonly string[] {
   const place = nodePlacesOf(board.strategy).get(id);
   return [...(place?.path ?? []).map((branch) => branch.id), id];

@@ -36,12 +36,12 @@ export const decidedTogether = memoizeLatestPerObject(
   },
 );
 
-/** The newest of what is decided at once, by which it is listed. */
+/** The newest of the proposals that are decided at once, by which they are listed. */
 export function newestOf(decided: Decided): ProposalRow {
   return decided.at(-1) ?? decided[0];
 }
 
-/** What is proposed: of two readings the values in the order of their days, "96.4, 93.1 $/bbl", of more their range, "598 to 641 RUB bn/month", the last of them as `textOf` tells it. */
+/** What is proposed: of two readings the values in the order of their days, "96.4, 93.1 $/bbl", of more the least and the greatest, "598 to 641 RUB bn/month"; one alone where all are equal. The value at the end, or the only one, is as `textOf` tells it. */
 export function proposedText(decided: Decided, textOf = proposedValueOrTitleText): string {
   const newest = newestOf(decided);
   if (decided.length === 1) return textOf(newest);

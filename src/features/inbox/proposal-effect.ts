@@ -119,7 +119,7 @@ export interface IndicatorChange {
   readonly whole: Part;
 }
 
-/** What becomes of an indicator from one board to another, with why a mean goes the other way than the newest reading of it that is accepted; '' of one that neither has. */
+/** What becomes of an indicator from one board to another, in brief and whole, with why a mean goes the other way than `newest`, the newest of its readings that are accepted; both '' where either board lacks it. */
 export function indicatorChange(
   board: Board,
   after: Board,

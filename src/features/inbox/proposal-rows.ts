@@ -250,9 +250,9 @@ export function proposalSourceCounts(
 }
 
 /**
- * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
- * one for an indicator, and nothing where a newer reading stands or is proposed; a day after `today` counts as today.
- * Other values that wait for the indicator and day of one of them are refused.
+ * The answers that accept proposals as they are, and refuse the other values that wait for the indicator and day of one
+ * of them. One that says what stands becomes a check of the day on which it was proposed, one for an indicator, and
+ * nothing where a newer reading stands or is proposed; a day after `today` counts as today.
  */
 export function decisionsAcceptingProposals(
   rows: readonly ProposalRow[],
@@ -304,7 +304,7 @@ export function proposalRowsContradictingEarlierOne(
   });
 }
 
-/** The day that a row is of. */
+/** The day of the reading or the event that is proposed. */
 export function dayOfProposalRow({ proposal }: ProposalRow): Day {
   return dayOfProposed(proposal.proposed);
 }

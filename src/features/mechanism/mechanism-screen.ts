@@ -42,7 +42,7 @@ const WHOLE_FROM = 18;
 const ROOMY = 76;
 const WIDE = 100;
 
-/** The screen in a width and a count of rows. */
+/** What the tab that is shown of the mechanism screen lists, for a width and a count of rows: one link with its numbers, or, on the last tab, the bands with what they require. */
 export function mechanismListData(
   board: Board,
   events: readonly Event[],

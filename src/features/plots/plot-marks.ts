@@ -8,7 +8,7 @@ export const RAMP = [0, 1, 2, 3, 4] as const satisfies {
 };
 export type RampStep = (typeof RAMP)[number];
 
-/** The step of a score, 0…100, on the ramp. */
+/** The shade that a score, 0…100, has on the ramp of colours of a page. */
 export function colourRampShadeOfScore(score: number): RampStep {
   const step = Math.floor((score / 100) * RAMP.length);
   return RAMP[Math.min(RAMP.length - 1, Math.max(0, step))] ?? 0;

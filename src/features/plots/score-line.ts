@@ -134,7 +134,7 @@ export function plottedScoreLineSentence(
   return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} (${interval}) on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }
 
-/** The score of each line at the end of every month. */
+/** The score of each line on the first day, at the end of every month and on the last day; what lies ahead is marked as such. */
 export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): PlotTable {
   const days = [plot.from, ...monthEnds(plot.from, plot.to), plot.to];
   return {

@@ -42,7 +42,7 @@ export function printQuestionSubject(io: Io, text: string): void {
   else io.about(text);
 }
 
-/** Whether an empty answer leaves the command; within the dashboard another key does, and it is a slip. */
+/** Whether an empty answer ends the command, as at a shell; within the dashboard, where a key ends it, the question is asked again. */
 export function canLeaveByEmptyAnswer(io: Io): boolean {
   return io.about === undefined;
 }

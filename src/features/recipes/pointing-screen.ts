@@ -59,7 +59,7 @@ declare module '../../tui/state.ts' {
   }
 }
 
-/** The screen as a command asks for it. */
+/** The screen on which a person points at the columns of a file, as it opens: with what was pointed at already, the cursor on the first row and column. */
 export function recipePointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
   return {
     kind: 'pointing',

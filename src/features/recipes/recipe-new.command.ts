@@ -96,7 +96,7 @@ import {
 import { parseFileBytesByRecipe, readDataFolderPath } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
-/** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refusedRecipe where nobody can be asked. */
+/** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
   const meant = await askWhichTableFile(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);

@@ -171,7 +171,7 @@ export function lateScreenPastLoneMatch(
     : onRow(state, { ...screen, filter: '' }, id);
 }
 
-/** The state after something was written on the list: where nothing fits its filter any more all is shown, and where nothing is left what changed. */
+/** The state once something was written from the list of what is late: the list, with all of it shown where nothing fits its filter any more; where nothing is left, what the batch changed. */
 export function withLateListRenewed(state: State, screen: ScreenTypes['late']): State {
   return withTopScreen(state, lateScreenOrEnd(state, screen));
 }

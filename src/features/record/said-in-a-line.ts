@@ -40,7 +40,7 @@ export interface LineDoes {
   readonly run: (state: State) => Step;
 }
 
-/** What a typed line would do, where it is a sentence; undefined: it is looked for. */
+/** What Enter would do with a typed line that is a sentence: a reading, a check or an event; undefined: it is none, and is searched for. */
 export function actionOfTypedSentence(state: State, typed: string): LineDoes | undefined {
   const [first = '', ...rest] = splitWordsKeepingQuotedWhole(typed);
   const [second = ''] = rest;

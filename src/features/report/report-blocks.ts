@@ -208,7 +208,7 @@ export interface SaidRow {
   readonly quotes: readonly Run[];
 }
 
-/** A row of a table whose rows are said. */
+/** A row of a table that is told in sentences in place of columns: its name, its facts, its quotes. */
 export function reportRowAsSentenceParts(
   columns: readonly ReportColumn[],
   cells: readonly Words[],

@@ -51,7 +51,7 @@ import {
 } from './report-view.ts';
 import { gaugeChangeBySpanTexts, gaugeSummarySentence } from './report-words.ts';
 
-/** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
+/** The report as it is printed: its title, handling, hash and blocks; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, ahead, since, handling, strategy } = view;
   const marking = handling === undefined ? [] : [reportParagraphBlock(handling, 'handling')];

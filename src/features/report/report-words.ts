@@ -46,7 +46,7 @@ export function reportSummarySentences(
   ];
 }
 
-/** The index in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
+/** The index in a line: score, interval, band, and how it has moved; without a score that there is no index. */
 export function gaugeSummarySentence(gauge: GaugeView): string {
   const title = terminalSafeOneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no index.`;
@@ -69,7 +69,7 @@ function attentionText(board: Board, counts: Counts): string {
   return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}; ${lateReadingCountsText(counts)}.`;
 }
 
-/** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
+/** What the scores of a day rest on, without a full stop at its end: how many values of how many sources, and the day of the newest. */
 export function boardEvidenceCountsSentence({ card }: Board): string {
   const used = [...card.indicators.values()].filter(({ score }) => score !== undefined);
   const sources = new Set(used.map(({ source }) => source).filter((source) => source !== ''));
@@ -104,7 +104,7 @@ export function cappedBandReasonSentence({ card, strategy }: Board): string | un
   return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${titleOfBandWithUnmetRequirements(strategy, standing)} requires.`;
 }
 
-/** What can be said of pushed and moved, link by link; empty where the strategy claims none. */
+/** The sentences about every link of the mechanism, link by link, and one that says that these are counts only; empty where the strategy claims none. */
 export function mechanismSentences(links: readonly LinkView[]): readonly string[] {
   return links.length === 0 ? [] : [...links.flatMap(({ sentences }) => sentences), COUNTS_ONLY];
 }

@@ -172,7 +172,7 @@ async function likeIt(words: readonly string[], typed: string): Promise<string> 
   return near === '' ? '' : `${near} `;
 }
 
-/** Where the settings are, for `info`. */
+/** The path of the file of settings, by these options and the environment. */
 export function readSettingsFilePath(io: Io, options: Options): string {
   return settingsPath(readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).config);
 }

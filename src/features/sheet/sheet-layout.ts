@@ -60,7 +60,7 @@ interface BesideLayout {
   readonly lines: readonly ViewLine[];
 }
 
-/** A sheet in a terminal. */
+/** Where the parts of a sheet stand in a terminal, which of its lines are shown, and where the cursor is. */
 export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLayout {
   const { size } = state;
   const { framed, body, cells } = fullScreenPanelSize(size);

@@ -161,7 +161,7 @@ function offersInCells({ offers, at }: Offered, cells: number): string {
   return cutToWidth(textWidth(whole) <= cells ? whole : words.slice(at).join('  '), cells);
 }
 
-/** What a line of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key. */
+/** What the line in focus of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key; '' where it offers nothing. */
 export function spokenSheetOfferText(state: State, screen: ScreenTypes['sheet']): string {
   const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';

@@ -39,8 +39,9 @@ interface Leaving {
 }
 
 /**
- * Takes the board that is left along with `--take-readings`, or where a person wants that; `before` is where the settings
- * have the strategy in use. Refused is only what was asked for by the option.
+ * Copies all that is in the store of the strategy that is left, not its readings alone, into the empty one of the
+ * strategy that comes into use, with `--take-readings` or where a person who is asked wants that; `before` is where the
+ * settings have the strategy in use. Refused is only what was asked for by the option.
  */
 export async function carryReadingsToStrategyIfWanted(
   io: Io,

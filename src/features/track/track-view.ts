@@ -279,7 +279,7 @@ function indicatorText(
   };
 }
 
-/** How the list is ordered: `sorted by age, reversed`. */
+/** How the indicators of a track are ordered on its screen: `sorted by age, reversed`. */
 export function trackOrderText({ order, reversed }: ScreenTypes['track']): string {
   return `sorted ${TRACK_ORDERS[order] ?? ''}${reversed ? ', reversed' : ''}`;
 }

@@ -20,7 +20,7 @@ const LONG = ['title', 'source', 'url', 'note', 'quote', 'archived', 'changed', 
 const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 
-/** The sheet of a table: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
+/** Name, columns and rows of a spreadsheet for a table, not yet a file: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
 export function spreadsheetOfExportTable(
   kind: ExportKind,
   table: ExportTable,

@@ -183,7 +183,7 @@ function table<Key extends string>(
   return { keys, columns: keys.map(columnNameOfField), size: rows.length, rows };
 }
 
-/** The table with a column more, which says of each row what it holds by. */
+/** The table with one more column at its end, whose cell `cellOf` gives of each row. */
 export function tableWithColumn(
   table: ExportTable,
   name: string,

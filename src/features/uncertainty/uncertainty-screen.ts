@@ -65,7 +65,7 @@ const drawsOf = memoizePerObject(
   }),
 );
 
-/** The how-sure screen. */
+/** What the screen that says how sure the index is lists on the tab that is shown. */
 export function uncertaintyListData(board: Board, screen: UncertaintyScreen): ListData {
   const { score } = board.card.root;
   const common = {

@@ -72,8 +72,8 @@ export function readStoreAndBackupsHealth(storePath: string, strategyId: string)
 }
 
 /**
- * What can be said of a file without changing it, or leaving anything beside it that its owner could not remove; of a store
- * `inUse` also whether what follows from its journal does.
+ * What can be said of the file of a store without changing it, or leaving anything beside it that its owner could not
+ * remove; of one `inUse` also whether what is derived from its journal agrees with it.
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
   if (readStoreFileAccess(path) === 'unreadable') return bad(path, readWhyStoreUnreadable(path));
@@ -257,7 +257,7 @@ function isDamaged(path: string): FaultOfStore {
   return { says: `${path} is damaged` };
 }
 
-/** What a trouble of SQLite means for a file, whose content only another backup mends. */
+/** What a trouble of SQLite means for a file and what to do next, of which nothing is said where only another backup helps; looks at the disk. */
 export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): FaultOfStore {
   const fault = readSqliteTroubleFault(trouble, path);
   return trouble === 'corrupt' || trouble === 'notADatabase' ? { says: fault.says } : fault;

@@ -28,8 +28,8 @@ export interface Attachment {
 }
 
 /**
- * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
- * SQLite throws.
+ * Opens a store by its own file, which is made when it is not there; one that is there is switched to a write-ahead
+ * log, unless `untouched` or on a network. Throws what SQLite throws.
  */
 export function openStoreFileInPlace(path: string, untouched = false): Attachment {
   const keepsLog = !untouched && !isNetworkFolderOnDisk(dirname(readRealPath(path)));
@@ -76,7 +76,7 @@ export function openPrivateStoreCopy(path: string, reason: string): Attachment {
   }
 }
 
-/** Holds nothing on disk, until there is a store at the path. */
+/** Opens an empty database in memory in place of a store that is not there; its `moved` says once there is one at the path. */
 export function openMemoryDatabaseForAbsentStore(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
@@ -121,7 +121,7 @@ export function querySchemaVersionOrFault(
   return version;
 }
 
-/** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
+/** Opens again, while the program runs, the store that lies at a path by now, or a private copy of it where it cannot be written. Refused: one that is gone, is cut short or empty, or cannot be read by this program. */
 export function reopenStoreFile(path: string): Result<Attachment> {
   const access = readStoreFileAccess(path);
   if (access === 'absent') {

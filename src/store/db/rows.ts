@@ -337,7 +337,7 @@ export function happeningDatabaseText(happening: Happening): string {
 /** What an entry says of a proposal. */
 export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'>;
 
-/** What is said of a proposal, as the values from `indicator` to `happening`: none but its source and a text. */
+/** What is said of a proposal, as the values of the columns from `indicator` to `happening`: all null but its source, and `happening`, which holds the rest as JSON. */
 export function proposalColumnValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
   const what = isProposedReading(proposed)
     ? { reading: observationDatabaseValues(proposed.observation) }

@@ -58,7 +58,7 @@ export function readSqliteTroubleAdviceSentence(trouble: SqliteTrouble, path: st
   return faultSentence(readSqliteTroubleFault(trouble, path));
 }
 
-/** What a trouble means and what to do next. */
+/** What a trouble means and what to do next; looks on the disk whether the files beside the store can be written. */
 export function readSqliteTroubleFault(trouble: SqliteTrouble, path: string): Fault {
   switch (trouble) {
     case 'busy':

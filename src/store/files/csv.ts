@@ -168,7 +168,7 @@ export async function readingsAndChecksCsv(
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
-/** Events as a file, as `eventCsvTable`. */
+/** Events as the text of a CSV file, with how they may be handled in a column of its own, unless `handling` is ''. */
 export async function eventsCsvText(
   events: Iterable<Event | NamedHappening>,
   handling = '',

@@ -110,7 +110,7 @@ export function partFilePathOfThisProcess(path: string): string {
   return `${path}.${readThisProcessName()}.part`;
 }
 
-/** The process in the name of a part; undefined where there is none. */
+/** The name of the process, `host-4711`, in that of a file which is being prepared, `….part`; undefined where there is none. */
 export function processNameOfPartFile(part: string): string | undefined {
   return /\.([A-Za-z0-9]*-\d+)\.part$/.exec(part)?.[1];
 }

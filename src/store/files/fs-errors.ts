@@ -12,7 +12,7 @@ export class FileFailure extends Error {
   }
 }
 
-/** Why the disk refused, with what to do about it, as one text. */
+/** Why the disk refused to read or write, with what to do about it, as one text; looks whether the folder that the program runs in is still there. */
 export function readFileErrorReasonWithAdvice(error: unknown): string {
   return faultSentence(readFileErrorFault(error));
 }
@@ -28,7 +28,7 @@ export function readFileUnreadableFault(error: unknown, path: string): Fault {
   return { says: `${path} cannot be read: ${says}`, mend };
 }
 
-/** Why the disk refused, and what to do about it. */
+/** Why the disk refused to read or write, and what to do about it; looks whether the folder that the program runs in is still there. */
 export function readFileErrorFault(error: unknown): Fault {
   if (error instanceof FileFailure) return error.fault;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -9,7 +9,7 @@ import {
 } from './files.ts';
 import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
 
-/** Writes a file into a folder of the data folder, which is made. */
+/** Writes a file that only this user may read, whole or not at all, into a folder of the data folder, which is made; gives its path. Refused where the disk does not take it. */
 export function writePrivateFile(
   path: string,
   folder: string,

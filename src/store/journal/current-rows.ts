@@ -103,7 +103,7 @@ const LISTED: Readonly<Record<VersionedSubject, string>> = {
   proposal: '"axiswatch inbox" shows those that wait',
 };
 
-/** Where a thing that stands is in the journal, by the id that people see. */
+/** Where a thing that stands is in the journal, with the row that says what it is, by the id that people see; refused where none stands. */
 export function queryStandingEntryPlaceAndRow(
   connection: Connection,
   id: string,

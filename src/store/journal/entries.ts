@@ -47,7 +47,7 @@ const HEAD = 8;
 const onlyHappening = (text: string | null): readonly SqlValue[] =>
   CHECKED.entry.slice(HEAD).map((name) => (name === 'happening' ? text : null));
 
-/** Begins what one command writes; its instant is never earlier than that of the newest entry. */
+/** What one command is about to write: its number, author and instant, which is never earlier than that of the newest entry; nothing is written yet. */
 export function queryNewJournalAction(connection: Connection, author: string, now: Instant): Act {
   const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
   const last = newest === undefined ? '' : storedTextOfColumn(newest, 'recorded_at');

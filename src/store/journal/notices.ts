@@ -34,7 +34,7 @@ export function queryMisfitNotices(
   ];
 }
 
-/** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
+/** Another file of the strategy's id that was used with the store, is still there, for which the disk is looked at, and was not acknowledged; undefined: none. */
 export function queryUnacknowledgedSameIdStrategyFile(
   connection: Connection,
   file: StrategyFile,

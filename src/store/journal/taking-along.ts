@@ -35,7 +35,8 @@ const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
 
 /**
  * Takes all that is in the attached board `along` into an empty store, with the seqs, authors and instants that it has
- * there; inside a transaction of the caller. From `now` on the store's own strategy is the one in force.
+ * there, inside a transaction of the caller; from `now` on the store's own strategy is the one in force. A store that
+ * is not empty takes nothing: `own` says that it lacks some of it, `there` that it lacks none.
  */
 export function insertAllFromAttachedStore(
   connection: Connection,

@@ -53,7 +53,7 @@ function pathOf(dataDir: string, id: string): string {
   return join(recipeCollectionsFolderPath(dataDir), `${id}.json`);
 }
 
-/** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */
+/** Keeps a copy of bytes unless it is kept already, and gives its path below the data folder; refused where the disk does not take it. */
 export function writeKeptCopy(dataDir: string, bytes: Uint8Array, sha256: string): Result<string> {
   const name = keptSourceCopyPath(sha256);
   const path = join(dataDir, name);

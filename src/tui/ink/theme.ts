@@ -206,7 +206,7 @@ const drawings = new Map<string, Drawing>();
 /** What everything below draws with. */
 export const DrawingContext = createContext<Drawing>(textStylesForLooks(DEFAULT_LOOKS));
 
-/** What to draw with here. */
+/** A hook: the colours, glyphs and styles with which the part that calls it is drawn. */
 export function useThemeAndGlyphsToDraw(): Drawing {
   return useContext(DrawingContext);
 }
