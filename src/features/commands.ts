@@ -173,7 +173,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'checked',
     writes: true,
-    args: ['<indicator>', '[words...]'],
+    args: ['<indicator...>'],
     summary: 'record that you looked and found nothing new: it is not due until its next time',
     options: [
       ['--date <day>', 'the day you looked: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3'],
@@ -183,8 +183,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       ['checked RU1', 'an indicator by code or id; its readings stay as they are'],
+      ['checked CX10 CC11 RU9', 'several, which one undo takes back'],
       ['checked CC1 --date yesterday --source MFA', 'where, and when'],
-      ['checked CX8 friday DeepState', 'the same in words: day, source, address, note'],
+      ['checked CX8 RU1 friday DeepState', 'the same in words: day, source, address, note'],
     ],
     run: async (io, options, words) =>
       (await import('./record/checked.command.ts')).recordCheckCommand(io, options, words),

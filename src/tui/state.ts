@@ -172,8 +172,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   stepped?(state: State, before: Own, after: Own): readonly string[];
   /** The state once something was written with it on top; `before` is that in which it was not yet. */
   written?(state: State, screen: Own, before: State): State;
-  /** The state with it on top once something was written above it: with that selected, or with the list below it. */
-  newest?(state: State, screen: Own): State;
+  /** The state with it on top once something was written above it: with that selected, or with the list below it; `before` is that in which it was not yet. */
+  newest?(state: State, screen: Own, before: State): State;
   /** The step once the time it waited for is over. */
   ticked?(state: State, screen: Own, ticket: number): Step;
   /** What it asks of the store, on any layer, where the store or the view has changed. */
@@ -247,7 +247,7 @@ export interface Said {
   /** Whether it goes on with the indicators that count events and are late no more. */
   readonly looks?: boolean;
   /** What undoing it does; said only where the key of undo works. undefined: nothing was written. */
-  readonly undo?: 'takes it back' | 'brings it back' | 'withdraws it';
+  readonly undo?: 'takes it back' | 'takes all back' | 'brings it back' | 'withdraws it';
   /** What is said in its place where nothing has changed; left out: that. */
   readonly unchanged?: string;
 }
@@ -483,7 +483,7 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw' |
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation }
-  | { readonly kind: 'check'; readonly check: CheckObservation }
+  | { readonly kind: 'check'; readonly checks: readonly CheckObservation[] }
   | { readonly kind: 'recordEvent'; readonly happening: Happening }
   | {
       readonly kind: 'correctEvent';

@@ -76,7 +76,7 @@ function writeReadingEffect(
     case 'record':
       return store.record([effect.observation]);
     case 'check':
-      return store.recordChecks([effect.check]);
+      return store.recordChecks(effect.checks);
     case 'recordEvent':
       return store.recordEvents([effect.happening]);
     case 'correct':

@@ -52,6 +52,27 @@ describe('checked', () => {
     expect((await run(['history', 'A1'])).out).toMatch(/25 Nov 2026 +checked .* ann/);
   });
 
+  test('takes several, which one undo takes back; an unknown one refuses all of them', async () => {
+    const { run } = await sampleShell();
+    const refused = await run(['checked', 'A1', 'A9', 'A2', 'friday']);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('code 2: there is no indicator "A9"');
+    expect((await run(['checked', 'A1', 'friday', 'A2'])).err).toContain('"A2" stands behind');
+    const done = JSON.parse((await run(['checked', 'A1', 'A2', 'friday', 'ISW', '--json'])).out);
+    expect(breaches('done', done)).toEqual([]);
+    expect(done).toMatchObject({
+      recorded: 2,
+      checks: [
+        { indicator: 'land', observedOn: '2026-11-20', source: 'ISW' },
+        { observedOn: '2026-11-20', source: 'ISW' },
+      ],
+    });
+    const again = await run(['checked', 'A2', 'A1,', 'A2', 'friday', 'ISW']);
+    expect(again.out).toMatch(/^Already recorded: 2 indicators checked on 20 Nov 2026/);
+    expect((await run(['undo'])).out).toContain('2 checks');
+    expect((await run(['history', 'A1'])).out).not.toMatch(/checked(?! .*undone)/);
+  });
+
   test('refuses an unknown indicator and a day that is none, with what is right', async () => {
     const { run } = await sampleShell();
     const unknown = await run(['checked', 'A9']);

@@ -27,7 +27,13 @@ function heard(analyst: Person): void {
   const recordedAt = '2026-11-24T10:00:00.000Z';
   const checks: readonly Check[] =
     effect?.kind === 'check'
-      ? [{ ...effect.check, id: 'c9', seq: 9999, author: 'analyst', recordedAt }]
+      ? effect.checks.map((check) => ({
+          ...check,
+          id: `c${check.indicator}`,
+          seq: 9999,
+          author: 'analyst',
+          recordedAt,
+        }))
       : [];
   const readings = {
     ...known,
@@ -58,7 +64,7 @@ test.each([
     analyst.type('=');
     expect(analyst.effects.at(-1)).toEqual({
       kind: 'check',
-      check: newCheckObservation(indicator, state.today),
+      checks: [newCheckObservation(indicator, state.today)],
     });
     heard(analyst);
     const until = dayText(addDays(state.today, indicator.cadenceDays));
@@ -92,7 +98,7 @@ test('= in the form is a check with its source, day and note, and a correction t
   analyst.type('Tab', 'Tab', ...'ISW', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'check',
-    check: { indicator: LAND, source: 'ISW', observedOn: analyst.state.today },
+    checks: [{ indicator: LAND, source: 'ISW', observedOn: analyst.state.today }],
   });
   const corrector = sitDown();
   openLand(corrector);
@@ -141,7 +147,7 @@ test('= on a row of the list of what is late takes it from the list, the filter 
   analyst.type('=');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'check',
-    check: { indicator: 'iranian-light-discount', observedOn: analyst.state.today },
+    checks: [{ indicator: 'iranian-light-discount', observedOn: analyst.state.today }],
   });
   heard(analyst);
   expect(analyst.state.notice?.text).toMatch(
@@ -210,4 +216,59 @@ test('a check in the list of readings is retracted as such, and its readings are
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'retract', of: { subject: 'check' } });
   analyst.press('retract.yes');
   expect(analyst.effects.at(-1)).toEqual({ kind: 'retractCheck', check: 'c7' });
+});
+
+test('several checked in a line leave the list of what is late on the row that was selected, else on the next that is left', () => {
+  const analyst = sitDown();
+  analyst.press('reading.batch');
+  const before = dueOrTypedIndicatorIds(analyst.state);
+  const [first, second, third, , fifth] = before;
+  const code = (id = '') => findIndicatorByIdOrCode(analyst.state.strategy, id)?.code ?? '';
+  analyst.type('Down', 'Down', 'Down');
+  analyst.press('app.palette');
+  analyst.type(...`checked ${code(first)} ${code(third)}`, 'Enter');
+  heard(analyst);
+  expect(analyst.state.notice?.text).toMatch(
+    /^2 indicators checked, nothing new: .*takes all back\./,
+  );
+  expect(selectedIndicatorId(analyst.state)).toBe(before[3]);
+  analyst.press('nav.up');
+  expect(selectedIndicatorId(analyst.state)).toBe(second);
+  analyst.press('nav.down', 'app.palette');
+  analyst.type(...`checked ${code(before[3])}`, 'Enter');
+  heard(analyst);
+  expect(selectedIndicatorId(analyst.state)).toBe(fifth);
+});
+
+test('an event recorded in a line above the list of what is late comes back to the row that was selected', () => {
+  const analyst = sitDown();
+  analyst.press('reading.batch');
+  const late = dueOrTypedIndicatorIds(analyst.state).map((id) =>
+    findIndicatorByIdOrCode(analyst.state.strategy, id),
+  );
+  const at = late.findIndex((each) => each?.count !== undefined);
+  const counted = late[at];
+  if (counted === undefined) throw new Error('nothing that is late counts events');
+  analyst.type(...late.slice(0, at + 1).map(() => 'Down'));
+  const was = selectedIndicatorId(analyst.state);
+  expect(was).toBe(late[at + 1]?.id);
+  analyst.press('app.palette');
+  analyst.type(...`event today ${counted.code} China vetoed`, 'Enter', 'Enter');
+  const effect = analyst.effects.at(-1);
+  if (effect?.kind !== 'recordEvent') throw new Error('no event is recorded');
+  const known = analyst.state.board.readings;
+  const event = {
+    ...effect.happening,
+    id: 'e9',
+    seq: 9999,
+    author: 'analyst',
+    recordedAt: '2026-11-24T10:00:00.000Z',
+  };
+  const eventsOf: typeof known.eventsOf = (id) =>
+    id === counted.id ? [...known.eventsOf(id), event] : known.eventsOf(id);
+  const stored = { ...STORED, readings: { ...known, eventsOf }, undoable: 'it' };
+  analyst.hear({ kind: 'recorded', stored, changed: true });
+  expect(topScreen(analyst.state).kind).toBe('late');
+  expect(dueOrTypedIndicatorIds(analyst.state)).not.toContain(counted.id);
+  expect(selectedIndicatorId(analyst.state)).toBe(was);
 });

@@ -38,7 +38,10 @@ test('= as what happened is a check of the indicator that the sheet was opened f
   analyst.type('=');
   expect(screenReaderFocus(analyst.state).text).toContain('If you save: P1 checked, nothing new');
   analyst.type('Enter');
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'check',
+    checks: [{ indicator: 'patrols' }],
+  });
   const other = at('trade');
   other.press('event.list', 'event.add');
   const before = other.effects.length;
@@ -90,7 +93,10 @@ test('the form of what is due offers an event or nothing new for a counted indic
   analyst.type('PgDn', 'PgDn');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
   analyst.type('Right', 'Enter');
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'check',
+    checks: [{ indicator: 'patrols' }],
+  });
 });
 
 test('an event that says nothing new in a walk is told at its end as a check', () => {
@@ -99,7 +105,10 @@ test('an event that says nothing new in a walk is told at its end as a check', (
   const analyst = sitDown({ ...state, today: '2024-12-01', board });
   analyst.press('reading.batch', 'late.open');
   analyst.type('Right', 'Right', 'Enter', '=', 'Enter');
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'visits' } });
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'check',
+    checks: [{ indicator: 'visits' }],
+  });
   const known = state.board.readings;
   const [looked] = known.checksOf('patrols');
   if (looked === undefined) throw new Error('no check');

@@ -82,16 +82,43 @@ test('a check is recorded at once, as its key does', () => {
     analyst.type('Enter');
     expect(analyst.effects.at(-1)).toEqual({
       kind: 'check',
-      check: {
-        ...NO_TEXTS,
-        indicator: LAND,
-        observedOn: '2026-11-20',
-        confidence: 'moderate',
-        source: 'ISW',
-      },
+      checks: [
+        {
+          ...NO_TEXTS,
+          indicator: LAND,
+          observedOn: '2026-11-20',
+          confidence: 'moderate',
+          source: 'ISW',
+        },
+      ],
     });
     expect(topScreen(analyst.state).kind).toBe('overview');
   }
+});
+
+test('several codes behind checked are one action, said before Enter with what expires all the same', () => {
+  const analyst = typing('checked CX10, cc11 RU9 today ISW');
+  const [item] = itemsOf(analyst);
+  expect(item?.title).toBe(
+    '3 indicators checked, nothing new: CX10, CC11, RU9; CX10 expires on 25 Dec 2026 unless a new value comes; source ISW',
+  );
+  expect(
+    item && enterKeyOnTypedSentenceText(analyst.state, item, 'checked CX10 cc11 RU9 today ISW'),
+  ).toBe('Enter records all; u takes all back');
+  const before = analyst.effects.length;
+  analyst.type('Enter');
+  expect(analyst.effects.slice(before)).toMatchObject([
+    {
+      kind: 'check',
+      checks: ['iranian-light-discount', 'weapons-line-north-korea', 'ukraine-gdp-growth'].map(
+        (indicator) => ({ indicator, observedOn: '2026-11-25', source: 'ISW' }),
+      ),
+    },
+  ]);
+});
+
+test('a day that looks like a code is a day, and a code twice is checked once', () => {
+  expect(itemsOf(typing('checked RU1 ru1 q3'))[0]?.title).toMatch(/^RU1 checked on 30 Sep 2026/);
 });
 
 test('an event opens its sheet with day, what it bears on, title and whose act it was', () => {
@@ -134,6 +161,13 @@ describe('what is not understood is said, and nothing opens', () => {
       'CC7 3 friday',
       /^Not understood: CC7 counts events and has no readings; write "event today CC7" and what happened/,
     ],
+    [
+      'checked CX10 CX99 RU9 friday',
+      /^Not understood: code 2: there is no indicator "CX99"; nothing is recorded until all are right/,
+    ],
+    ['checked CX10, ISW', /^Not understood: code 2: there is no indicator "ISW"/],
+    ['checked CX10 friday RU9', /^Not understood: "RU9" stands behind the day or the source/],
+    ['checked CX10 ISW, RU9', /^Not understood: "RU9" stands behind the day or the source/],
     ['event 2026-11-24 Talks in Cairo', /^Not understood: "Talks" is no code/],
   ])('%j', (line, why) => {
     const analyst = typing(line);

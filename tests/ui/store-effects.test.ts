@@ -76,7 +76,7 @@ const WRITES: readonly Effect[] = [
   { kind: 'saveScenario', name: 'mild', values: { land: 3 } },
   { kind: 'deleteScenario', name: 'mild' },
   { kind: 'retract', reading: 'r1' },
-  { kind: 'check', check: check() },
+  { kind: 'check', checks: [check()] },
   { kind: 'retractCheck', check: 'c6' },
 ];
 

@@ -1,6 +1,6 @@
 /** What a person says in a line, the same words in the same order in the palette and behind a command: day, source, address, note. */
-import type { Day, EventSide, Problem, Result, Strategy } from './model.ts';
-import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
+import type { Day, EventSide, Indicator, Problem, Result, Strategy } from './model.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf, nodePlacesOf } from './tree.ts';
 import { parseLeadingDay } from './typed-day.ts';
 
 /** What may stand behind an indicator and its value, or behind an indicator that was checked; '' and undefined: not said. */
@@ -21,6 +21,17 @@ export interface SaidEvent {
   readonly side: EventSide | undefined;
   readonly url: string;
   readonly note: string;
+}
+
+/** The indicators that a line of checks begins with, and what stands behind them. */
+export interface SaidIndicators {
+  /** Each once, in the order of the line. */
+  readonly indicators: readonly Indicator[];
+  /** What stands among them and is no indicator, with its place among the codes, from 1; the first word is always meant as one. */
+  readonly unknown: readonly { readonly name: string; readonly place: number }[];
+  /** The first code behind the day or the source, where it would be read as a source; undefined: none. */
+  readonly misplaced: string | undefined;
+  readonly rest: readonly string[];
 }
 
 /** The words of a line; what stands in quotes is one. */
@@ -64,6 +75,51 @@ export function parseWordsAsDaySourceUrlNote(
       note,
     },
   };
+}
+
+/** How a code looks; what looks so behind a code is meant as another one. */
+const LIKE_A_CODE = /^\p{L}{1,3}\d[\p{L}\d]{0,2}$/u;
+
+/** The indicators of `CX10 CC11, RU9 friday ISW`, with blanks or commas between them. What follows a comma or looks like a code is meant as one, unless it begins a day. */
+export function leadingIndicators(
+  words: readonly string[],
+  strategy: Strategy,
+  today: Day,
+): SaidIndicators {
+  const indicators = new Set<Indicator>();
+  const unknown: { readonly name: string; readonly place: number }[] = [];
+  let [taken, place, goesOn] = [0, 0, true];
+  for (const word of words) {
+    const names = word.split(',').filter((name) => name !== '');
+    const found = names.map((name) => findIndicatorByIdOrCode(strategy, name));
+    const isMeant =
+      goesOn ||
+      found.some((each) => each !== undefined) ||
+      (names.every((name) => LIKE_A_CODE.test(name)) &&
+        parseLeadingDay(words.slice(taken), today) === undefined);
+    if (!isMeant) break;
+    names.forEach((name, at) => {
+      place += 1;
+      const indicator = found[at];
+      if (indicator === undefined) unknown.push({ name, place });
+      else indicators.add(indicator);
+    });
+    taken += 1;
+    goesOn = word.endsWith(',');
+  }
+  const rest = words.slice(taken);
+  const [before] = aroundAddress(rest);
+  const misplaced = before.find((word) => {
+    const name = word.replace(/,$/, '');
+    const indicator = findIndicatorByIdOrCode(strategy, name);
+    return indicator !== undefined && nodeCodeOf(indicator).toLowerCase() === name.toLowerCase();
+  });
+  return { indicators: [...indicators], unknown, misplaced, rest };
+}
+
+/** Why a code behind the day or the source is not read. */
+export function misplacedCodeText(code: string): string {
+  return `"${code}" stands behind the day or the source; write all codes first, or a source in quotes`;
 }
 
 /**

@@ -251,9 +251,10 @@ export function enterKeyOnTypedSentenceText(
 ): string | undefined {
   if (kind !== 'sentence' || why !== undefined) return undefined;
   const key = actionKeyName(state, 'find.run');
-  return actionOfTypedSentence(popScreen(state), typed)?.atOnce === true
-    ? `${key} records it; ${actionKeyName(state, 'journal.undo')} takes it back`
-    : `${key} opens the form filled in, and saves nothing yet`;
+  const { atOnce = 0 } = actionOfTypedSentence(popScreen(state), typed) ?? {};
+  if (atOnce === 0) return `${key} opens the form filled in, and saves nothing yet`;
+  const it = atOnce === 1 ? 'it' : 'all';
+  return `${key} records ${it}; ${actionKeyName(state, 'journal.undo')} takes ${it} back`;
 }
 
 /** The sentence that nothing is called what was typed, with the command of a shell that is. */

@@ -171,9 +171,20 @@ export function lateScreenPastLoneMatch(
     : onRow(state, { ...screen, filter: '' }, id);
 }
 
-/** The state once something was written from the list of what is late: the list, with all of it shown where nothing fits its filter any more; where nothing is left, what the batch changed. */
-export function withLateListRenewed(state: State, screen: ScreenTypes['late']): State {
-  return withTopScreen(state, lateScreenOrEnd(state, screen));
+/** The state once something was written from the list of what is late or above it: the list on the row that was selected `before`, else the next one that is left, with all of it shown where nothing fits its filter any more; where nothing is left, what the batch changed. */
+export function withLateListRenewed(
+  state: State,
+  screen: ScreenTypes['late'],
+  before: State,
+): State {
+  const all = unfilteredLateIndicatorIds(before, screen.begun);
+  const was = lateListIndicatorIds(before, screen)[screen.selected];
+  const onward = was === undefined ? [] : all.slice(all.indexOf(was));
+  const shown = lateScreenOrEnd(state, screen);
+  if (shown.kind !== 'late') return withTopScreen(state, shown);
+  const ids = lateListIndicatorIds(state, shown);
+  const id = onward.find((each) => ids.includes(each));
+  return withTopScreen(state, id === undefined ? shown : onRow(state, shown, id));
 }
 
 function lateScreenOrEnd(
@@ -312,10 +323,7 @@ export function withSavedFormClosed(state: State, form: ScreenTypes['form'], bef
   if (form.batch !== undefined) return withListAfterFormSaved(state, form, form.batch);
   const below = popScreen(state);
   const list = topScreenIfOfKind(below, 'late');
-  if (list === undefined) return below;
-  const id = lateListIndicatorIds(before, list)[list.selected];
-  const at = lateListIndicatorIds(below, list).indexOf(id ?? '');
-  return withTopScreen(below, lateScreenOrEnd(below, at < 0 ? list : { ...list, selected: at }));
+  return list === undefined ? below : withLateListRenewed(below, list, before);
 }
 
 /** The form of a batch for an indicator, as it was left; undefined: no such indicator. */

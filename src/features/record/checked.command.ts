@@ -1,21 +1,22 @@
-/** `axiswatch checked`: that somebody looked at an indicator and found nothing new. */
+/** `axiswatch checked`: that somebody looked at indicators and found nothing new. */
 import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
+import type { CheckObservation, Problem } from '../../core/model/model.ts';
 import { parseCheckRow } from '../../core/model/observation.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
+import { leadingIndicators, misplacedCodeText } from '../../core/model/sentence.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
-import { indicatorCheckAndNextDueText } from './checking.ts';
+import { indicatorChecksText } from './checking.ts';
 import { parseStatedDaySourceUrlNote } from './stated-details.command.ts';
 
-/** Records a check, its day and where one looked in words or as options, and says until when the indicator is not due. */
+/** Records a check of each indicator as one action, with the day and where one looked in words or as options, and says until when they are not due. */
 export async function recordCheckCommand(
   io: Io,
   options: Options,
-  [name = '', ...words]: readonly string[],
+  words: readonly string[],
 ): Promise<ExitCode> {
   const opened = await openSession(io, pickGlobalOptions(options), {
     writes: 'say with --date on which day you looked',
@@ -23,7 +24,7 @@ export async function recordCheckCommand(
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
-    return await checkIn(io, session, options, name, words);
+    return await checkIn(io, session, options, words);
   } finally {
     session.store.close();
   }
@@ -33,13 +34,27 @@ async function checkIn(
   io: Io,
   { strategy, store, today }: CommandSession,
   options: Options,
-  name: string,
   words: readonly string[],
 ): Promise<ExitCode> {
-  const indicator = findIndicatorByIdOrCode(strategy, name);
-  if (indicator === undefined)
-    return printRefusal(io, refusalOutcome(1, await unknownIndicatorText(strategy, name)).refusal);
-  const stated = parseStatedDaySourceUrlNote(words, options, today);
+  const { indicators, unknown, misplaced, rest } = leadingIndicators(words, strategy, today);
+  if (unknown.length > 0) {
+    const isAlone = indicators.length === 0 && unknown.length === 1;
+    const problems = await Promise.all(
+      unknown.map(async ({ name, place }): Promise<Problem> => {
+        const message = await unknownIndicatorText(strategy, name);
+        return isAlone
+          ? { path: '', message }
+          : {
+              path: `code ${place}`,
+              message: `${message}; a source called so stands behind a day`,
+            };
+      }),
+    );
+    return printRefusal(io, { exitCode: 1, problems, what: 'nothing was recorded' });
+  }
+  if (misplaced !== undefined)
+    return printRefusal(io, refusalOutcome(1, misplacedCodeText(misplaced)).refusal);
+  const stated = parseStatedDaySourceUrlNote(rest, options, today);
   if (!stated.ok)
     return printRefusal(io, {
       exitCode: 1,
@@ -49,26 +64,32 @@ async function checkIn(
       })),
     });
   const { observed_on = today, ...texts } = stated.value;
-  const row = { indicator: indicator.id, observed_on, ...texts };
-  const parsed = parseCheckRow(row, strategy, today, '');
-  if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
-  const { value: check } = parsed;
-  const written = store.recordChecks([check]);
+  const checks: CheckObservation[] = [];
+  for (const { id } of indicators) {
+    const parsed = parseCheckRow({ indicator: id, observed_on, ...texts }, strategy, today, '');
+    if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
+    checks.push(parsed.value);
+  }
+  const countOf = (id: string): number => store.readings().checksOf(id).length;
+  const before = new Map(indicators.map(({ id }) => [id, countOf(id)]));
+  const written = store.recordChecks(checks);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
-  const text = indicatorCheckAndNextDueText(indicator, store.readings(), check.observedOn, today);
-  const isNew = written.value.recorded > 0;
-  const says = isNew
-    ? `Recorded: ${text}. "axiswatch undo" takes it back.`
-    : `Already recorded: ${text}; nothing was added.`;
+  const { recorded, skipped } = written.value;
+  const text = indicatorChecksText(indicators, store.readings(), observed_on, today);
+  const stood = skipped === 0 ? '' : ` ${skipped} of these checks stood already.`;
+  const says =
+    recorded > 0
+      ? `Recorded: ${text}.${stood} "axiswatch undo" takes ${recorded === 1 ? 'it' : 'all'} back.`
+      : `Already recorded: ${text}; nothing was added.`;
   printDoneOnStdout(
     io,
     {
       did: 'checked',
       says,
-      written: isNew,
-      recorded: written.value.recorded,
-      skipped: written.value.skipped,
-      checks: isNew ? [check] : [],
+      written: recorded > 0,
+      recorded,
+      skipped,
+      checks: checks.filter(({ indicator }) => countOf(indicator) !== before.get(indicator)),
     },
     joinedLinesText(labelledParagraphTexts('', says, io.columns())),
   );

@@ -9,6 +9,7 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { NO_TEXTS } from '../../core/model/observation.ts';
+import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { daysFromValueToExpiry } from '../../core/scoring/leaf.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -61,6 +62,20 @@ export function lastLookDay(
     .at(-1);
 }
 
+/** What becomes of an indicator once it is checked on a day: when it is due, and when it expires, where that comes before. */
+function afterCheck(
+  indicator: Indicator,
+  readings: Readings,
+  checked: Day,
+  today: Day,
+): { readonly due: Day; readonly expires: Day | undefined } {
+  const due = dueDayAfterCheck(indicator, readings, checked);
+  const newest = indicator.count === undefined ? readings.asOf(indicator.id, today) : undefined;
+  const expires = newest && addDays(newest.observedOn, daysFromValueToExpiry(indicator));
+  const isEarlier = expires !== undefined && expires > today && expires < due;
+  return { due, expires: isEarlier ? expires : undefined };
+}
+
 /** `RU1 checked, nothing new: not due until 25 Dec 2026`, or `; expires on 20 Dec 2026 unless a new value comes` where that is earlier; with the day where that is not today. */
 export function indicatorCheckAndNextDueText(
   indicator: Indicator,
@@ -68,32 +83,80 @@ export function indicatorCheckAndNextDueText(
   checked: Day,
   today: Day,
 ): string {
-  const due = dueDayAfterCheck(indicator, readings, checked);
-  const newest = indicator.count === undefined ? readings.asOf(indicator.id, today) : undefined;
-  const expires = newest && addDays(newest.observedOn, daysFromValueToExpiry(indicator));
+  const { due, expires } = afterCheck(indicator, readings, checked, today);
   const until =
     due <= today
       ? `, nothing new: due since ${dayText(due)} all the same`
-      : expires !== undefined && expires > today && expires < due
-        ? `; expires on ${dayText(expires)} unless a new value comes`
-        : `, nothing new: not due until ${dayText(due)}`;
-  const on = checked === today ? '' : ` on ${dayText(checked)}`;
-  return terminalSafeOneLine(`${nodeCodeOf(indicator)} checked${on}${until}`);
+      : expires === undefined
+        ? `, nothing new: not due until ${dayText(due)}`
+        : `; expires on ${dayText(expires)} unless a new value comes`;
+  return terminalSafeOneLine(
+    `${nodeCodeOf(indicator)} checked${onDayText(checked, today)}${until}`,
+  );
+}
+
+/** ` on 25 Nov 2026`; '' for today. */
+function onDayText(day: Day, today: Day): string {
+  return day === today ? '' : ` on ${dayText(day)}`;
+}
+
+/** `3 indicators checked, nothing new: CX10, CC11, RU9; CX10 expires on 25 Dec 2026 unless a new value comes`; of a single one as `indicatorCheckAndNextDueText`. */
+export function indicatorChecksText(
+  indicators: readonly Indicator[],
+  readings: Readings,
+  checked: Day,
+  today: Day,
+): string {
+  const [only, ...others] = indicators;
+  if (only !== undefined && others.length === 0)
+    return indicatorCheckAndNextDueText(only, readings, checked, today);
+  const each = indicators.map((indicator) => ({
+    code: nodeCodeOf(indicator),
+    ...afterCheck(indicator, readings, checked, today),
+  }));
+  const stillDue = each.filter(({ due }) => due <= today);
+  const expiring = each.flatMap(({ code, expires }) =>
+    expires === undefined ? [] : [{ code, expires }],
+  );
+  const parts = [
+    `${countWithNoun(each.length, 'indicator')} checked${onDayText(checked, today)}, nothing new: ${each.map(({ code }) => code).join(', ')}`,
+    ...(expiring.length === 0
+      ? []
+      : [
+          `${expiring.map(({ code, expires }, at) => `${code}${at === 0 ? ' expires' : ''} on ${dayText(expires)}`).join(', ')} unless a new value comes`,
+        ]),
+    ...(stillDue.length === 0
+      ? []
+      : [
+          `${stillDue.map(({ code, due }, at) => `${code}${at === 0 ? ' due' : ''} since ${dayText(due)}`).join(', ')} all the same`,
+        ]),
+  ];
+  return terminalSafeOneLine(parts.join('; '));
+}
+
+/** Has checks of one day recorded as one action, and says until when an indicator is not due. */
+export function writeChecksStep(
+  state: State,
+  indicators: readonly Indicator[],
+  checks: readonly CheckObservation[],
+): Step {
+  const { today, board } = state;
+  const day = checks[0]?.observedOn ?? today;
+  const text = indicatorChecksText(indicators, board.readings, day, today);
+  return writeStep(
+    state,
+    { kind: 'check', checks },
+    {
+      text,
+      undo: checks.length === 1 ? 'takes it back' : 'takes all back',
+      unchanged: `${text}; that stands already`,
+    },
+  );
 }
 
 /** Has a check recorded, and says until when the indicator is not due. */
 export function writeCheckStep(state: State, indicator: Indicator, check: CheckObservation): Step {
-  const text = indicatorCheckAndNextDueText(
-    indicator,
-    state.board.readings,
-    check.observedOn,
-    state.today,
-  );
-  return writeStep(
-    state,
-    { kind: 'check', check },
-    { text, undo: 'takes it back', unchanged: `${text}; that stands already` },
-  );
+  return writeChecksStep(state, [indicator], [check]);
 }
 
 /** How the sheet of an event that an indicator counts records a check of it. */

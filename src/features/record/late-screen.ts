@@ -260,6 +260,7 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
   }),
   selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
+  newest: withLateListRenewed,
   leaving: (state, screen) => stepWithoutEffects(withLateListClosed(state, screen)),
   reads: ['leftBatch', 'proposedOn', 'locked', 'readOnly', 'view'],
   data: lateListData,

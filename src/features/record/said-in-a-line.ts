@@ -1,11 +1,19 @@
-/** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8`, `event 2026-11-24 CC7 …`: what it would do. */
-import { type Indicator, type Result, refuse } from '../../core/model/model.ts';
+/** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8 CC11`, `event 2026-11-24 CC7 …`: what it would do. */
+import {
+  type CheckObservation,
+  type Indicator,
+  type Problem,
+  type Result,
+  refuse,
+} from '../../core/model/model.ts';
 import {
   isObservationNotCheck,
   type ObservedRow,
   parseCheckRow,
 } from '../../core/model/observation.ts';
 import {
+  leadingIndicators,
+  misplacedCodeText,
   parseEventWords,
   parseWordsAsDaySourceUrlNote,
   type SaidEvent,
@@ -24,7 +32,7 @@ import {
   NOTHING_NEW,
   newEventSheet,
 } from '../events/event-sheet.ts';
-import { CHECK_IN_EVENT_SHEET, indicatorCheckAndNextDueText, writeCheckStep } from './checking.ts';
+import { CHECK_IN_EVENT_SHEET, indicatorChecksText, writeChecksStep } from './checking.ts';
 import { newReadingForm, parseFormObservationOrCheck } from './record-form.ts';
 
 /** What a typed line would do. */
@@ -35,8 +43,8 @@ export interface LineDoes {
   readonly why: string | undefined;
   /** Whether it can hardly mean anything else: it names an indicator, or the day of an event. */
   readonly sure: boolean;
-  /** Whether Enter records it at once, as the key of a check does, and opens no form. */
-  readonly atOnce: boolean;
+  /** How many checks Enter records at once, as the key of a check does; 0: it opens a form. */
+  readonly atOnce: number;
   readonly run: (state: State) => Step;
 }
 
@@ -83,30 +91,53 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
     ),
     why: whyNothingCanBeWritten(state),
     sure: true,
-    atOnce: false,
+    atOnce: 0,
     run: (below) => stepWithoutEffects(pushScreen(below, { kind: 'form', form })),
   };
 }
 
-function check(state: State, [name = '', ...words]: readonly string[]): LineDoes {
+function check(state: State, words: readonly string[]): LineDoes {
   const { strategy, today, board } = state;
-  const indicator = findIndicatorByIdOrCode(strategy, name);
-  if (indicator === undefined) return unknown(name);
-  const details = parseWordsAsDaySourceUrlNote(words, today);
-  const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
-  const row = { indicator: indicator.id, ...texts, observed_on };
-  const parsed = details.ok ? parseCheckRow(row, strategy, today, '') : details;
-  if (!parsed.ok) return notUnderstood(`${nodeCodeOf(indicator)} checked`, parsed, true);
-  const { value } = parsed;
-  const where = value.source === '' ? '' : `; source ${value.source}`;
+  const {
+    indicators,
+    unknown: strange,
+    misplaced,
+    rest,
+  } = leadingIndicators(words, strategy, today);
+  const did = `${indicators.map(nodeCodeOf).join(', ')} checked`.trim();
+  const refused = (problems: readonly Problem[]): LineDoes =>
+    notUnderstood(did, { ok: false, problems }, indicators.length > 0);
+  const [first] = strange;
+  if (first?.place === 1 && indicators.length === 0) return unknown(first.name);
+  if (strange.length > 0) return refused(strange.map(unknownCodeProblem));
+  if (misplaced !== undefined)
+    return refused([{ path: '', message: misplacedCodeText(misplaced) }]);
+  const details = parseWordsAsDaySourceUrlNote(rest, today);
+  if (!details.ok) return refused(details.problems);
+  const { day: observed_on = today, ...texts } = details.value;
+  const checks: CheckObservation[] = [];
+  for (const { id } of indicators) {
+    const parsed = parseCheckRow({ indicator: id, ...texts, observed_on }, strategy, today, '');
+    if (!parsed.ok) return refused(parsed.problems);
+    checks.push(parsed.value);
+  }
+  const where = texts.source === '' ? '' : `; source ${texts.source}`;
   return {
     text: terminalSafeOneLine(
-      `${indicatorCheckAndNextDueText(indicator, board.readings, value.observedOn, today)}${where}`,
+      `${indicatorChecksText(indicators, board.readings, observed_on, today)}${where}`,
     ),
     why: whyNothingCanBeWritten(state),
     sure: true,
-    atOnce: true,
-    run: (below) => writeCheckStep(below, indicator, value),
+    atOnce: checks.length,
+    run: (below) => writeChecksStep(below, indicators, checks),
+  };
+}
+
+/** That what stands among codes is none, and where it stands. */
+function unknownCodeProblem({ name, place }: { name: string; place: number }): Problem {
+  return {
+    path: '',
+    message: `code ${place}: there is no indicator "${name}"; nothing is recorded until all are right, and a source called so stands behind a day`,
   };
 }
 
@@ -122,7 +153,7 @@ function event(state: State, words: readonly string[]): LineDoes {
     ),
     why: whyNothingCanBeWritten(state),
     sure: said.day !== undefined,
-    atOnce: false,
+    atOnce: 0,
     run: (below) => stepWithoutEffects(pushScreen(below, eventScreen(below, said))),
   };
 }
@@ -176,7 +207,7 @@ function notUnderstood(did: string, result: Result<unknown>, sure: boolean): Lin
     text: terminalSafeOneLine(did),
     why: terminalSafeOneLine(`Not understood: ${why}.`),
     sure,
-    atOnce: false,
+    atOnce: 0,
     run: stepWithoutEffects,
   };
 }

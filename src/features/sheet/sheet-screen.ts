@@ -105,10 +105,10 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   whyNotTyped: (_, { sheet }, key) => whyNotTypedOnChoicesText(sheet, key),
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
   unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
-  written(state) {
+  written(state, _, before) {
     const below = popScreen(state);
     const top = topScreen(below);
-    return screenDefinitionOf(below, top).newest?.(below, top) ?? below;
+    return screenDefinitionOf(below, top).newest?.(below, top, before) ?? below;
   },
 };
 
