@@ -128,9 +128,9 @@ test('the list of what is late goes on saying how it is used once something is f
   const analyst = sitDown();
   analyst.press('reading.batch');
   const told = () => spokenScreenArrivalSentences(analyst.state);
-  expect(told()[1]).toMatch(/^\d+ late, most doubt first\.$/);
+  expect(told()[1]).toMatch(/^\d+ late, most doubt first; 2 more can move nothing\.$/);
   expect(told().join(' ')).toMatch(
-    /Enter records, = nothing new, \/ finds one; : takes a line, as /,
+    /Enter records, = nothing new, \/ finds one; : checked \w+ \w+ for several, : \w+ [-\d.]+ 31 oct Reuters for a value\./,
   );
   analyst.type('/', ...'ru5');
   analyst.type('Enter');

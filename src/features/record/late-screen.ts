@@ -3,6 +3,7 @@ import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.t
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
+import { textWidth } from '../../text/cells.ts';
 import {
   ageText,
   dayText,
@@ -64,9 +65,6 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [[18, 1]];
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
 
-/** Rows of a terminal from which it is said how many are left out, and that a line records one too. */
-const ROWS_FOR_FOOT = 22;
-
 /** Rows of a terminal from which that is said. */
 const ROWS_TO_EXPLAIN = 30;
 
@@ -78,12 +76,8 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
   const isNew = isUnused(state, screen);
-  const foot = [
-    ...(leftOut === 0 || state.size.rows < ROWS_FOR_FOOT || !isNew
-      ? []
-      : [proseLine(`Beside these ${leftOut} are late that can move nothing.`)]),
-    proseLine(usageText(state, ids)),
-  ];
+  const others = leftOut === 0 || !isNew ? '' : `; ${leftOut} more can move nothing`;
+  const foot = [proseLine(usageText(state, ids, cells))];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
     return { ...common, ...NO_TABLE, head: [proseLine(nothingFitsText(state, screen))], foot: [] };
@@ -93,7 +87,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const texts = ids.map((id) => cellsOf(state, id));
   return {
     ...common,
-    head: [proseLine(`${fits}${all} late, most doubt first.`)],
+    head: [proseLine(`${fits}${all} late, most doubt first${others}.`)],
     lead: (selected) => rowLines(state, ids[selected], cells),
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
@@ -154,20 +148,30 @@ function lastLookText(readings: Readings, indicator: Indicator, today: Day): str
 /** So many that are not late are named at most. */
 const MOST_NAMED = 3;
 
-/** What is done with a row; where there is room that a line records one too, by the first indicator that is measured. */
-function usageText(state: State, ids: readonly string[]): string {
+/** What is done with a row, and by which line with several, the longest way to say it that fits: with a value in a line, by the first indicator that is measured; without; the least. */
+function usageText(state: State, ids: readonly string[], cells: number): string {
   const [open, check, find, line] = ['late.open', 'late.check', 'list.filter', 'app.palette'].map(
     (id) => actionKeyName(state, id),
   );
   if (whyNothingCanBeWritten(state) !== undefined) return `${find} finds one.`;
-  const leaf = ids
-    .flatMap((id) => state.board.card.indicators.get(id) ?? [])
-    .find(({ node, reading }) => node.levels === undefined && reading !== undefined);
-  const example =
-    leaf === undefined || state.size.rows < ROWS_FOR_FOOT
+  const leaves = ids.flatMap((id) => state.board.card.indicators.get(id) ?? []);
+  const leaf = leaves.find(
+    ({ node, reading }) => node.levels === undefined && reading !== undefined,
+  );
+  const codes = leaves.slice(0, 2).map(({ node }) => nodeCodeOf(node));
+  const several = codes.length < 2 ? '' : `; ${line} checked ${codes.join(' ')} for several`;
+  const value =
+    leaf === undefined
       ? ''
-      : `; ${line} takes a line, as ${terminalSafeOneLine(nodeCodeOf(leaf.node))} ${leaf.reading?.value} 31 oct Reuters`;
-  return `${open} records, ${check} nothing new, ${find} finds one${example}.`;
+      : `${several === '' ? ';' : ','} ${line} ${nodeCodeOf(leaf.node)} ${leaf.reading?.value} 31 oct Reuters for a value`;
+  const does = `${open} records, ${check} nothing new, ${find} finds one`;
+  const texts = [
+    `${does}${several}${value}.`,
+    `${does}${several}.`,
+    `${check} nothing new${several}.`,
+  ];
+  const safe = texts.map((text) => terminalSafeOneLine(text));
+  return safe.find((text) => textWidth(text) <= cells) ?? `${does}.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {
