@@ -6,7 +6,7 @@ import { paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { loadFuzzyFinder } from '../../src/tui/finder.ts';
 import { helpLines } from '../../src/tui/help.ts';
-import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
@@ -167,12 +167,24 @@ test('a command of another screen says where it works', () => {
   expect(analyst.state.notice?.text).toBe('Works on: what if.');
 });
 
+test('before anything is typed : offers a few actions of the screen and says how to type; "all" lists everything', () => {
+  const analyst = sitDown();
+  analyst.type('b', ':');
+  expect(foundBy(analyst.state)).toHaveLength(12);
+  expect(foundBy(analyst.state)[0]).toContain('open the form of the selected indicator');
+  expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toMatch(
+    /To record: RU1 [\d.]+ friday ISW; checked RU1 \w+ \(nothing new\); event today \w+ and what happened\./,
+  );
+  analyst.type(...'all');
+  expect(foundBy(analyst.state).length).toBeGreaterThan(200);
+});
+
 test.each([':', '?'])(
   'after %s Down and Up go a line, PgDn and PgUp a page, and none beyond the ends',
   (key) => {
     const analyst = sitDown();
     const page = SIZE.rows - 10;
-    analyst.type(key);
+    analyst.type(key, ...(key === ':' ? 'all' : ''));
     const at = (...keys: readonly string[]): number => {
       analyst.type(...keys);
       const top = topScreen(analyst.state);

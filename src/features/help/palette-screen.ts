@@ -2,6 +2,7 @@
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Binding, ScreenDef } from '../../tui/state.ts';
 import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
+import { typedLineExamplesText } from '../record/said-in-a-line.ts';
 import {
   helpAndPaletteBindingWithoutRun,
   screenReaderFocusOnSearchField,
@@ -39,6 +40,7 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   place: 'commands',
   arrival: (state) => [
     `Commands. Type to find a command, an indicator or a track; ${actionKeyName(state, 'find.run')} runs or opens it.`,
+    ...[typedLineExamplesText(state)].filter((text) => text !== ''),
   ],
   focus(state, screen) {
     const items = paletteItems(state, state.registry.bindings, screen).map(spokenItem);

@@ -9,8 +9,11 @@ import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import { typedLineExamplesText } from '../record/said-in-a-line.ts';
 import {
+  countOfAllPaletteItems,
   enterKeyOnTypedSentenceText,
+  LISTS_ALL,
   type PaletteItem,
   paletteItems,
   paletteNotFoundSentence,
@@ -25,7 +28,11 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);
   const items = paletteItems(state, state.registry.bindings, screen);
-  const room = Math.max(1, body - 2);
+  const isEmpty = screen.field.text.trim() === '';
+  const ways = isEmpty
+    ? wrapTextToWidth(typedLineExamplesText(state), cells - 1).slice(0, Math.max(0, body - 3))
+    : [];
+  const room = Math.max(1, body - 2 - ways.length);
   const start = firstVisibleRow(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);
   const chosen = items[screen.selected];
@@ -48,11 +55,14 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="do or find: report, RU1, stale; or RU1 61 friday ISW"
+        hint="find by a code, command or word: RU1, report, stale"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
       />
+      {ways.map((text) => (
+        <Line key={text} text={` ${text}`} tone="dim" />
+      ))}
       {shown.map((item, at) => (
         <Item
           key={`${item.kind} ${item.id}`}
@@ -97,6 +107,8 @@ function paletteFootText(
     return paletteItemText(chosen);
   if (chosen.kind === 'nothing')
     return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
+  if (typed.trim() === '')
+    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   return chosen.why === undefined
     ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;

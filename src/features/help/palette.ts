@@ -69,7 +69,13 @@ export const SAYS_ITSELF: readonly PaletteItem['kind'][] = ['nothing', 'sentence
 /** So many of what was chosen last are remembered. */
 const MOST_RECENT = 20;
 
-/** What is offered for what is typed, the best first; what is only like it stands below a line that says so. */
+/** So many actions are offered before anything is typed. */
+const MOST_AT_FIRST = 12;
+
+/** What is typed to have everything listed. */
+export const LISTS_ALL = 'all';
+
+/** What is offered for what is typed, the best first; what is only like it stands below a line that says so. Before anything is typed: what the screen below is for. */
 export function paletteItems(
   state: State,
   all: readonly PlacedBinding[],
@@ -78,7 +84,8 @@ export function paletteItems(
   const below = popScreen(state);
   const items = allItems(below, all);
   const text = screen.field.text.trim().toLowerCase();
-  if (text === '') return items;
+  if (text === '') return itemsAtFirst(items, all);
+  if (text === LISTS_ALL) return items;
   const found = foundItems(state, items, screen.field.text);
   const said = actionOfTypedSentence(below, screen.field.text);
   if (said === undefined) return found;
@@ -89,6 +96,28 @@ export function paletteItems(
   const isCalledSo = found[0] !== undefined && found[0].kind !== 'nothing';
   if (isCalledSo) return said.sure ? [sentence, ...found] : [...found, sentence];
   return said.why === undefined || said.sure ? [sentence] : [sentence, ...found];
+}
+
+/** A few actions that work on the screen below, its own before those that work everywhere. */
+function itemsAtFirst(
+  items: readonly PaletteItem[],
+  all: readonly PlacedBinding[],
+): readonly PaletteItem[] {
+  const idsOf = (group: PlacedBinding['group']): ReadonlySet<string> =>
+    new Set(all.filter((binding) => binding.group === group).map(({ id }) => id));
+  const [own, moves] = [idsOf('This screen'), idsOf('Move')];
+  const works = items.filter(
+    ({ kind, id, why }) => kind === 'action' && why === undefined && !moves.has(id),
+  );
+  return [
+    ...works.filter(({ id }) => own.has(id)),
+    ...works.filter(({ id }) => !own.has(id)),
+  ].slice(0, MOST_AT_FIRST);
+}
+
+/** How many lines there are if everything is listed. */
+export function countOfAllPaletteItems(state: State): number {
+  return allItems(popScreen(state), state.registry.bindings).length;
 }
 
 /** Id of the item that does what the typed line says; there is one at most. */

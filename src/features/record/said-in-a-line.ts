@@ -48,7 +48,27 @@ export interface LineDoes {
   readonly run: (state: State) => Step;
 }
 
-/** What Enter would do with a typed line that is a sentence: a reading, a check or an event; undefined: it is none, and is searched for. */
+/** Lines that record something, by indicators of the board: "To record: RU1 61 friday ISW; checked RU1 RU3 (nothing new); event today CC7 and what happened."; '' where nothing can be written. */
+export function typedLineExamplesText(state: State): string {
+  if (whyNothingCanBeWritten(state) !== undefined) return '';
+  const leaves = [...state.board.card.indicators.values()];
+  const measured = leaves.filter(
+    ({ node, reading }) => node.levels === undefined && reading !== undefined,
+  );
+  const counted = leaves.find(({ node }) => node.count !== undefined);
+  const [first] = measured;
+  const codes = measured.slice(0, 2).map(({ node }) => nodeCodeOf(node));
+  const lines = [
+    ...(first === undefined
+      ? []
+      : [`${nodeCodeOf(first.node)} ${first.reading?.value} friday ISW`]),
+    ...(codes.length === 0 ? [] : [`checked ${codes.join(' ')} (nothing new)`]),
+    ...(counted === undefined ? [] : [`event today ${nodeCodeOf(counted.node)} and what happened`]),
+  ];
+  return lines.length === 0 ? '' : terminalSafeOneLine(`To record: ${lines.join('; ')}.`);
+}
+
+/** What Enter would do with a typed line that is a sentence: a reading, checks or an event; undefined: it is none, and is searched for. */
 export function actionOfTypedSentence(state: State, typed: string): LineDoes | undefined {
   const [first = '', ...rest] = splitWordsKeepingQuotedWhole(typed);
   const [second = ''] = rest;
