@@ -11,7 +11,7 @@ import type {
   ProposalDecision,
   Scenario,
 } from '../core/journal/journal-port.ts';
-import type { Proposal, WaitingProposals } from '../core/journal/proposal.ts';
+import type { Proposal, ProposedOnNode, WaitingProposals } from '../core/journal/proposal.ts';
 import type {
   Check,
   CheckObservation,
@@ -315,8 +315,8 @@ export interface State {
   readonly due?: DueRecipes;
   /** The command that runs and can be stopped; left out: none does. */
   readonly running?: string | undefined;
-  /** By the id of a node, how many open proposals are about it, ≥ 1; left out: none is about any. */
-  readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+  /** By the id of a node, what waits of the open proposals about it; left out: none is about any. */
+  readonly proposedOn?: Pick<ReadonlyMap<string, ProposedOnNode>, 'get' | 'has'>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -361,8 +361,8 @@ export interface Stored {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly otherFile?: OtherFile | undefined;
   readonly waiting?: WaitingProposals;
-  /** By the id of a node, how many open proposals are about it, ≥ 1; left out: none is about any. */
-  readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+  /** By the id of a node, what waits of the open proposals about it; left out: none is about any. */
+  readonly proposedOn?: Pick<ReadonlyMap<string, ProposedOnNode>, 'get' | 'has'>;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;

@@ -1,7 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { readBoardOfAssessment } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
-import { countOfOpenProposalsByNode } from '../core/journal/proposal.ts';
+import { countOfOpenProposalsByNode, type ProposedOnNode } from '../core/journal/proposal.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { parseStrategyText } from '../core/strategy/strategy.ts';
@@ -35,7 +35,7 @@ export function readStoredState(store: JournalPort): Stored {
   };
 }
 
-/** How many open proposals are about a node, read when it is first asked: there may be thousands, of which no first page says anything. */
+/** What is proposed for a node, read when it is first asked: there may be thousands, of which no first page says anything. */
 class ProposalsByNode implements NonNullable<Stored['proposedOn']> {
   readonly #store: JournalPort;
   #counts: ReturnType<typeof countOfOpenProposalsByNode> | undefined;
@@ -44,7 +44,7 @@ class ProposalsByNode implements NonNullable<Stored['proposedOn']> {
     this.#store = store;
   }
 
-  get(id: string): number | undefined {
+  get(id: string): ProposedOnNode | undefined {
     this.#counts ??= countOfOpenProposalsByNode(this.#store.openProposals());
     return this.#counts.get(id);
   }

@@ -41,13 +41,16 @@ export function decisionsRefusingRivals(
   return ids.map((id) => ({ id, answer: 'refused', reason }));
 }
 
-/** "2 proposals wait, I goes there", by the key of an action where that works now; '' where none is open for a node. */
+/** "2 readings, 1 event proposed, I goes there", by the key of an action where that works now; '' where nothing waits for a node. */
 export function proposalsOnNodeText(state: State, id: string, action: string): string {
-  const count = state.proposedOn?.get(id) ?? 0;
-  if (count === 0) return '';
-  const waits = count === 1 ? '1 proposal waits' : `${count} proposals wait`;
+  const { readings = 0, events = 0 } = state.proposedOn?.get(id) ?? {};
+  if (readings + events === 0) return '';
+  const counts = [
+    ...(readings === 0 ? [] : [countWithNoun(readings, 'reading')]),
+    ...(events === 0 ? [] : [countWithNoun(events, 'event')]),
+  ];
   const key = actionKeyNameIfEnabled(state, action);
-  return key === undefined ? waits : `${waits}, ${key} goes there`;
+  return `${counts.join(', ')} proposed${key === undefined ? '' : `, ${key} goes there`}`;
 }
 
 /** A count, from 0, of proposals and of their sources: "14 proposals from 5 sources". */

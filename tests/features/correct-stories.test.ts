@@ -525,7 +525,7 @@ describe('the source and the address of the last reading', () => {
   test('are offered and not saved until they are taken', () => {
     const analyst = inSource();
     expect(textsIn(analyst)).toEqual(['', '']);
-    expect(screenReaderFocus(analyst.state).text).toContain('offered, not taken, ^F: ');
+    expect(screenReaderFocus(analyst.state).text).toContain('offered, ^F: ');
     analyst.type('Up', 'Up', ...'84', 'Enter');
     expect(analyst.effects.at(-1)).toMatchObject({ observation: { source: '', url: '' } });
   });

@@ -456,11 +456,11 @@ test('the board names the key to what waits for a reading that is worth doing, i
     attentionPanel(analyst.state)?.rows.filter(({ isWorthDoing }) => isWorthDoing === true) ?? [];
   const [first] = worth();
   expect(first?.text).toMatch(/^record .* anew, \d+ days old: narrows /);
-  const proposedOn = new Map([[first?.id ?? '', 2]]);
+  const proposedOn = new Map([[first?.id ?? '', { readings: 2, events: 0 }]]);
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
   expect(worth()[0]).toMatchObject({
     id: first?.id,
-    text: expect.stringMatching(/^2 proposals wait, I goes there: narrows /),
+    text: expect.stringMatching(/^2 readings proposed, I goes there: narrows /),
   });
 });
 
@@ -469,14 +469,16 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   const { readings } = analyst.state.board;
   const proposedOn = countOfOpenProposalsByNode(PROPOSALS.proposals);
   expect([...proposedOn]).toEqual([
-    ['new-occupied-land', 2],
-    ['share-occupied', 1],
-    ['long-range-drones', 1],
-    ['double-vetoes', 1],
+    ['new-occupied-land', { readings: 2, events: 0 }],
+    ['share-occupied', { readings: 1, events: 0 }],
+    ['long-range-drones', { readings: 0, events: 0 }],
+    ['double-vetoes', { readings: 0, events: 1 }],
   ]);
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
   analyst.type('j', 'j', 'e');
-  expect(spokenScreenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
+  expect(spokenScreenArrivalSentences(analyst.state)).toContain(
+    '1 reading proposed, ^G goes there.',
+  );
   analyst.type(...'19', '^G');
   expect(analyst.state.notice?.text).toBe(
     'Save what you typed first, or empty it: it would be lost from there.',
@@ -487,7 +489,9 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   analyst.type('Esc');
   expect(topScreen(analyst.state)).toMatchObject({ form: { indicator: 'share-occupied' } });
   analyst.type('Esc', 'Enter');
-  expect(spokenScreenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
+  expect(spokenScreenArrivalSentences(analyst.state)).toContain(
+    '1 reading proposed, I goes there.',
+  );
   analyst.type('I');
   analyst.hear(PROPOSALS);
   expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: /);

@@ -113,14 +113,14 @@ test('what is wrong with a field is said once something stands in it, or saving 
   ]).toEqual([...['no\nnumber', undefined]]);
 });
 
-test('behind the confidence of a new reading stands that of the last one where it is another, and the key that takes it', () => {
+test('behind the confidence of a new reading stands that of the last one where it is another', () => {
   const told = (confidence: Confidence): string => {
     const known = readings(['land', '2024-05-01', 20, confidence]);
     const last = { board: boardAsOf(plan, known, DAY) };
     return lastConfidenceHintText(last, open, lineOf(open, 'confidence'));
   };
   expect((['high', 'moderate', 'low'] as const).map((from) => told(from))).toEqual([
-    ...['not taken, Left: high', '', 'not taken, Right: low'],
+    ...['last time high', '', 'last time low'],
   ]);
 });
 

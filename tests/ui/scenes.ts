@@ -406,9 +406,15 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     typed(pointing(state), 'Right', 'd', '1', 'Right', 'v', '1', 'j', 'j', 'Left', 'Left', 'o'),
   'inbox-form': (state) => after(state, 'inbox.open', 'inbox.form'),
   'form-proposed': (state) =>
-    after({ ...state, proposedOn: new Map([['new-occupied-land', 2]]) }, 'reading.record'),
+    after(
+      { ...state, proposedOn: new Map([['new-occupied-land', { readings: 2, events: 0 }]]) },
+      'reading.record',
+    ),
   'indicator-proposed': (state) =>
-    after({ ...state, proposedOn: new Map([['new-occupied-land', 1]]) }, 'item.open'),
+    after(
+      { ...state, proposedOn: new Map([['new-occupied-land', { readings: 1, events: 0 }]]) },
+      'item.open',
+    ),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
   waiting: (state) => ({

@@ -59,13 +59,28 @@ export function nodesOfProposed(proposed: Proposed): readonly string[] {
   return isProposedReading(proposed) ? [proposed.observation.indicator] : proposed.happening.nodes;
 }
 
-/** By the id of a node, how many open proposals are about it, ≥ 1; a node that none is about is left out. */
+/** How many readings and events are proposed for a node and wait for a first look, each ≥ 0; both are 0 where all were put off. */
+export interface ProposedOnNode {
+  readonly readings: number;
+  readonly events: number;
+}
+
+/** By the id of a node, what waits of the open proposals about it; a node that none is about is left out. */
 export function countOfOpenProposalsByNode(
   proposals: readonly Pick<Proposal, 'proposed' | 'state'>[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { proposed } of proposals.filter(isOpenProposal))
-    for (const id of nodesOfProposed(proposed)) counts.set(id, (counts.get(id) ?? 0) + 1);
+): ReadonlyMap<string, ProposedOnNode> {
+  const counts = new Map<string, ProposedOnNode>();
+  for (const { proposed, state } of proposals.filter(isOpenProposal)) {
+    const waits = state === 'waiting' ? 1 : 0;
+    const isReading = isProposedReading(proposed);
+    for (const id of nodesOfProposed(proposed)) {
+      const { readings, events } = counts.get(id) ?? { readings: 0, events: 0 };
+      counts.set(id, {
+        readings: readings + (isReading ? waits : 0),
+        events: events + (isReading ? 0 : waits),
+      });
+    }
+  }
   return counts;
 }
 

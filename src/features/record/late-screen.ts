@@ -1,7 +1,6 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
 import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.ts';
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
@@ -31,6 +30,7 @@ import {
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   type BatchBegun,
   changedInBatch,
@@ -201,11 +201,8 @@ function rowLines(state: State, id = '', cells: number): readonly ViewLine[] {
   const leaf = state.board.card.indicators.get(id);
   if (leaf === undefined) return [];
   const { node, reading, observedOn, value } = leaf;
-  const count = state.proposedOn?.get(id) ?? 0;
   const told = [
-    count === 0
-      ? ''
-      : `${countWithNoun(count, 'proposal')} in the inbox, ${actionKeyName(state, 'inbox.open')} there`,
+    proposalsOnNodeText(state, id, 'inbox.open'),
     observedOn === undefined ? 'no reading yet' : '',
     node.rolling === undefined ? '' : `mean ${unitValueOrLevelCodeText(node, value)}`,
     cells < SOURCE_CELLS ? (reading?.source ?? '') : '',

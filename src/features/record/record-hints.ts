@@ -1,11 +1,5 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import {
-  CONFIDENCES,
-  type Day,
-  type Indicator,
-  type IndicatorScore,
-  type Problem,
-} from '../../core/model/model.ts';
+import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -144,7 +138,7 @@ export function dayMeantByShorthand({ name, field }: NamedLine, today: Day): Day
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
-/** "not taken, Left: high" behind the confidence of a new reading, where that of the last reading is another and nothing was chosen; '' for nothing. */
+/** "last time high" behind the confidence of a new reading, where that of the last reading is another and nothing was chosen; '' for nothing. */
 export function lastConfidenceHintText(
   { board }: Pick<State, 'board'>,
   form: RecordForm,
@@ -154,15 +148,13 @@ export function lastConfidenceHintText(
   const isNew = form.corrects === undefined && form.proposal === undefined;
   if (name !== 'confidence' || last === undefined || !isNew || isCheckForm(form)) return '';
   if (field.text !== opened || field.text === last) return '';
-  const all: readonly string[] = CONFIDENCES;
-  const by = all.indexOf(field.text) - all.indexOf(last);
-  return `not taken, ${by > 0 ? 'Left' : 'Right'}: ${last}`;
+  return `last time ${last}`;
 }
 
-/** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
+/** What is offered on a line, behind the key that takes it: `^F: ISW`; '' for nothing. */
 export function sourceOfferHintText(state: State, form: RecordForm, name: string): string {
   const text = formFieldTextFromNextOffer(form, name, recordFormSourceOffers(state, form));
-  return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
+  return text === '' ? '' : `${actionKeyName(state, 'form.same')}: ${text}`;
 }
 
 const SHORT: readonly string[] = ['value', ...DAYS];
