@@ -1,7 +1,8 @@
 /** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
 import { expect, test } from 'vitest';
+import { isObjective } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
+import { findIndicatorByIdOrCode, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaContent } from '../../src/features/board/status-area.ts';
 import {
@@ -12,7 +13,11 @@ import { filteredEventsInListOrder } from '../../src/features/events/events-scre
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractQuestionView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
+import {
+  emptySheetLineOffersText,
+  sheetLineHintText,
+  sheetProblems,
+} from '../../src/features/sheet/sheet.ts';
 import type { SheetScreen } from '../../src/features/sheet/sheet-screen.ts';
 import { spokenSentencesOfLines } from '../../src/text/speech.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
@@ -1008,4 +1013,25 @@ test('what was in hand is typed over, and a comma goes on behind it', () => {
   const more = open();
   more.type(...', CC7');
   expect(nodes(more)).toBe(`${before}, CC7`);
+});
+
+test('at most five nodes are offered, those that share words with the title first, each whole', () => {
+  const analyst = sitDown();
+  analyst.press('event.list', 'event.add');
+  const last = [...nodePlacesOf(analyst.state.strategy).values()]
+    .map(({ node }) => node)
+    .findLast((node) => isObjective(node));
+  if (last === undefined) throw new Error('no objective');
+  analyst.type(...last.title, 'Tab', 'Tab');
+  const told = (cells: number): readonly string[] => {
+    const top = topScreen(analyst.state);
+    return top.kind === 'sheet'
+      ? emptySheetLineOffersText(analyst.state, top, cells).split('  ')
+      : [];
+  };
+  const all = told(1000);
+  expect(all).toHaveLength(5);
+  expect(all.map((each) => each.replaceAll(/[[\]]/g, ''))).toContain(last.title);
+  expect(told(70).length).toBeLessThan(5);
+  expect(all.slice(0, told(70).length)).toEqual(told(70));
 });

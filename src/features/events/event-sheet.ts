@@ -471,12 +471,11 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { name = '', field, opened } = sheet.lines[sheet.focus] ?? {};
   // what was proposed or recorded names what it bears on itself
   if (name === 'title' && field?.text === opened) return { lead: '', offers: [] };
-  const likely = countedIndicatorsMatchingText(board, formFieldText(sheet, 'title')).map(
-    ({ id }) => id,
-  );
+  const title = formFieldText(sheet, 'title');
+  const likely = countedIndicatorsMatchingText(board, title).map(({ id }) => id);
   const offered = (lead: string, ids: readonly string[], line: string, before: string) => ({
     lead,
-    offers: [...new Set(ids)].map((id) => ({
+    offers: [...new Set(ids)].slice(0, MOST_OFFERED).map((id) => ({
       title: nodeTitleWithCode(strategy, id),
       taken: formWithTextOnLine(sheet, line, nodesTextWithNodeAdded(strategy, before, id)),
     })),
@@ -491,14 +490,16 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   if (name === 'node') {
     const ids =
       part === ''
-        ? [...likely, ...subjectIdsOfEvent(strategy)]
+        ? [...likely, ...subjectIdsOfEvent(strategy, title)]
         : nodeIdsMeantByTypedPart(strategy, part, finder);
     return offered('may be', othersThan(strategy, text, ids), name, text);
   }
   // one thing is expected of an act
   if (text !== '') return { lead: '', offers: [] };
   const ids =
-    part === '' ? subjectIdsOfEvent(strategy) : nodeIdsMeantByTypedPart(strategy, part, finder);
+    part === ''
+      ? subjectIdsOfEvent(strategy, title)
+      : nodeIdsMeantByTypedPart(strategy, part, finder);
   return offered('may be', ids, name, '');
 }
 
@@ -508,11 +509,21 @@ function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): 
   return named.ok ? ids.filter((id) => !named.value.includes(id)) : ids;
 }
 
-/** The tracks and objectives, in the order of the file. */
-function subjectIdsOfEvent(strategy: Strategy): readonly string[] {
-  return [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
-    isNeitherGaugeNorGroup(node) && !isIndicator(node) ? [node.id] : [],
-  );
+/** So many nodes are offered on a line at most. */
+const MOST_OFFERED = 5;
+
+/** The tracks and objectives, those with the most words of a title first, else in the order of the file. */
+function subjectIdsOfEvent(strategy: Strategy, title: string): readonly string[] {
+  const typed = significantWordsOf(title);
+  return [...nodePlacesOf(strategy).values()]
+    .flatMap(({ node }) => {
+      if (!isNeitherGaugeNorGroup(node) || isIndicator(node)) return [];
+      const own = significantWordsOf(`${node.title} ${node.aim ?? ''}`);
+      const shared = typed.filter((word) => own.some((each) => isSameWordOrInflection(each, word)));
+      return [{ id: node.id, shared: shared.length }];
+    })
+    .toSorted((a, b) => b.shared - a.shared)
+    .map(({ id }) => id);
 }
 
 /** The event as far as it counts, whatever else is still to be written; undefined: it does not yet. */

@@ -154,11 +154,16 @@ function isEmptyInFocus({ sheet }: ScreenTypes['sheet']): boolean {
   return sheet.lines[sheet.focus]?.field.text === '';
 }
 
-/** The offers in a width, those before the one that would be taken only where all have room. */
+/** The offers in a width, each whole: those before the one that would be taken only where all have room, those behind it as many as do. */
 function offersInCells({ offers, at }: Offered, cells: number): string {
   const words = offers.map(({ title }, index) => (index === at ? `[${title}]` : title));
-  const whole = words.join('  ');
-  return cutToWidth(textWidth(whole) <= cells ? whole : words.slice(at).join('  '), cells);
+  const all = words.join('  ');
+  if (textWidth(all) <= cells) return all;
+  const behind = words.slice(at);
+  const fitting = behind.findLastIndex(
+    (_, last) => textWidth(behind.slice(0, last + 1).join('  ')) <= cells,
+  );
+  return cutToWidth(behind.slice(0, Math.max(1, fitting + 1)).join('  '), cells);
 }
 
 /** What the line in focus of a sheet offers, as it is said aloud: the one that would be taken, its place, and the key; '' where it offers nothing. */
