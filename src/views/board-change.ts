@@ -16,7 +16,7 @@ import {
   valueWithUnitOrLevelText,
 } from '../text/format.ts';
 import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
-import { proseLine, type ViewLine } from '../text/line.ts';
+import { lineFromTemplate, proseLine, type ViewLine } from '../text/line.ts';
 import { labelledParagraphTexts, type TableRoom, tableTexts } from '../text/output.ts';
 
 /** One node before and after. */
@@ -148,6 +148,18 @@ export function crossingChangeLines({
     ...cleared.map((wire) => `no longer: ${wire}`),
     ...unknown.map((wire) => `not known any more: ${wire}`),
   ].map(proseLine);
+}
+
+/** Whether a row of scores shows a move; one whose change is not known does. */
+export function hasRowMoved({ change }: ChangeRow): boolean {
+  return change !== '0';
+}
+
+/** A score before and after, as `gaugeChangeLine` says that of the root: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
+export function scoreStepLine(row: ChangeRow): ViewLine {
+  const { before, after, change } = row;
+  if (!hasRowMoved(row)) return lineFromTemplate`${after}, unchanged`;
+  return lineFromTemplate`${before} -> ${after}${change === '' ? '' : ` (${change})`}`;
 }
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {

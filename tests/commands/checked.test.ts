@@ -56,8 +56,12 @@ describe('checked', () => {
     const { run } = await sampleShell();
     const refused = await run(['checked', 'A1', 'A9', 'A2', 'friday']);
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toContain('code 2: there is no indicator "A9"');
-    expect((await run(['checked', 'A1', 'friday', 'A2'])).err).toContain('"A2" stands behind');
+    expect(refused.err).toMatch(
+      /code 2: there is no indicator "A9"; .*; a source called so stands behind a day\n$/,
+    );
+    expect((await run(['checked', 'A1', 'friday', 'A2'])).err).toContain(
+      '"A2" stands behind the day or the source; write all codes first, or a source in quotes',
+    );
     const done = JSON.parse((await run(['checked', 'A1', 'A2', 'friday', 'ISW', '--json'])).out);
     expect(breaches('done', done)).toEqual([]);
     expect(done).toMatchObject({
@@ -70,6 +74,12 @@ describe('checked', () => {
     const again = await run(['checked', 'A2', 'A1,', 'A2', 'friday', 'ISW']);
     expect(again.out).toMatch(/^Already recorded: 2 indicators checked on 20 Nov 2026/);
     expect((await run(['undo'])).out).toContain('2 checks');
+    await run(['checked', 'A1', 'friday', 'ISW']);
+    expect(
+      (await run(['checked', 'A1', 'A2', 'friday', 'ISW'])).out.replaceAll(/\s+/g, ' '),
+    ).toContain('. 1 of these checks stood already. "axiswatch undo" takes it back.');
+    await run(['undo']);
+    await run(['undo']);
     expect((await run(['history', 'A1'])).out).not.toMatch(/checked(?! .*undone)/);
   });
 

@@ -163,10 +163,13 @@ describe('what is not understood is said, and nothing opens', () => {
     ],
     [
       'checked CX10 CX99 RU9 friday',
-      /^Not understood: code 2: there is no indicator "CX99"; nothing is recorded until all are right/,
+      /^Not understood: code 2: there is no indicator "CX99"; nothing is recorded until all are right, and a source called so stands behind a day\.$/,
     ],
     ['checked CX10, ISW', /^Not understood: code 2: there is no indicator "ISW"/],
-    ['checked CX10 friday RU9', /^Not understood: "RU9" stands behind the day or the source/],
+    [
+      'checked CX10 friday RU9',
+      /^Not understood: "RU9" stands behind the day or the source; write all codes first, or a source in quotes\.$/,
+    ],
     ['checked CX10 ISW, RU9', /^Not understood: "RU9" stands behind the day or the source/],
     ['event 2026-11-24 Talks in Cairo', /^Not understood: "Talks" is no code/],
   ])('%j', (line, why) => {

@@ -115,7 +115,7 @@ function itemsAtFirst(
   ].slice(0, MOST_AT_FIRST);
 }
 
-/** How many lines there are if everything is listed. */
+/** How many lines there are if everything is listed, ≥ 0. */
 export function countOfAllPaletteItems(state: State): number {
   return allItems(popScreen(state), state.registry.bindings).length;
 }

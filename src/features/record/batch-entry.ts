@@ -23,7 +23,7 @@ import {
   type State,
   withTopScreen,
 } from '../../tui/state.ts';
-import { boardChangeView } from '../../views/board-change.ts';
+import { boardChangeView, scoreStepLine } from '../../views/board-change.ts';
 import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { newReadingForm, type RecordForm } from './record-form.ts';
 import { valueStepLine } from './record-preview.ts';
@@ -382,10 +382,7 @@ export function batchOutcomeLines(state: State, begun: BatchBegun): readonly Vie
     proseLine(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
-      .map((row) => {
-        const by = row.change === '' ? '' : ` (${row.change})`;
-        return lineOfSpacedParts([row.title, lineFromTemplate`${row.before} -> ${row.after}${by}`]);
-      }),
+      .map((row) => lineOfSpacedParts([row.title, scoreStepLine(row)])),
     proseLine(''),
     headingLine('ALERTS'),
     ...[

@@ -7,8 +7,8 @@ import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { parseDayUpToToday } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { IF_YOU_SAVE } from '../../text/fitting.ts';
-import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
-import { bandChangeView } from '../../text/gauge-change.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { bandChangeView, gaugeChangeLine } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part, type ViewLine } from '../../text/line.ts';
 import { spokenTextInWords } from '../../text/speech.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
@@ -230,9 +230,8 @@ function focus(state: State, form: RecordForm): Focus {
 
 /** What becomes of the gauge and its band. */
 function gaugeMove(before: Board, after: Board): ViewLine {
-  const [was, is] = [before, after].map(({ card }) => card.root.score);
   const { bandSaid } = bandChangeView(before, after);
-  return lineFromTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${scoreText(was, 1)} -> ${scoreText(is, 1)}, ${bandSaid}`;
+  return lineFromTemplate`${terminalSafeOneLine(before.strategy.root.title)} ${gaugeChangeLine(before, after)}; ${bandSaid}`;
 }
 
 declare module '../../tui/state.ts' {

@@ -14,6 +14,8 @@ import {
   type ChangeRow,
   type ChangeView,
   crossingChangeLines,
+  hasRowMoved,
+  scoreStepLine,
 } from '../../views/board-change.ts';
 import { readingsInRollingMean, whyNoValueText } from '../../views/indicator-value.ts';
 
@@ -190,11 +192,19 @@ export function valueStepLine({ bare, before, after }: ChangeRow): ViewLine {
   return lineFromTemplate`${bare} -> ${after}`;
 }
 
-function scoreLine({ title, before, after, change }: ChangeRow, label: number): FormLine {
+function scoreLine(row: ChangeRow, label: number): FormLine {
+  const { title, before, after, change } = row;
+  const name = cutOrPadToWidth(title, label);
+  if (!hasRowMoved(row))
+    return nameWithNumbersLine(
+      title,
+      scoreStepLine(row),
+      `${name}  ${cutOrPadToWidth(after, 5, 'right')}, unchanged`,
+    );
   const by = change === '' ? '' : ` (${change})`;
   const [was, is] = [before, after].map((score) => cutOrPadToWidth(score, 5, 'right'));
-  const wide = `${cutOrPadToWidth(title, label)}  ${was} -> ${is}${by}`;
-  return nameWithNumbersLine(title, lineFromTemplate`${before} -> ${after}${by}`, wide);
+  const wide = `${name}  ${was} -> ${is}${by}`;
+  return nameWithNumbersLine(title, scoreStepLine(row), wide);
 }
 
 /** The interval of the gauge, and its band where that changes; where the terminal is narrow, without their names. */

@@ -17,6 +17,7 @@ import {
   parseEventWords,
   parseWordsAsDaySourceUrlNote,
   type SaidEvent,
+  type SaidIndicators,
   splitWordsKeepingQuotedWhole,
 } from '../../core/model/sentence.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
@@ -43,7 +44,7 @@ export interface LineDoes {
   readonly why: string | undefined;
   /** Whether it can hardly mean anything else: it names an indicator, or the day of an event. */
   readonly sure: boolean;
-  /** How many checks Enter records at once, as the key of a check does; 0: it opens a form. */
+  /** How many checks Enter records at once, as the key of a check does, ≥ 0; 0: it opens a form. */
   readonly atOnce: number;
   readonly run: (state: State) => Step;
 }
@@ -154,7 +155,7 @@ function check(state: State, words: readonly string[]): LineDoes {
 }
 
 /** That what stands among codes is none, and where it stands. */
-function unknownCodeProblem({ name, place }: { name: string; place: number }): Problem {
+function unknownCodeProblem({ name, place }: SaidIndicators['unknown'][number]): Problem {
   return {
     path: '',
     message: `code ${place}: there is no indicator "${name}"; nothing is recorded until all are right, and a source called so stands behind a day`,
