@@ -36,12 +36,14 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
   const start = firstVisibleRow(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);
   const chosen = items[screen.selected];
+  // its other lines stand right below it
+  const isAlone = items.length === 1;
   const nothing =
     items.length === 0
       ? wrapTextToWidth(paletteNotFoundSentence(screen.field.text), cells).slice(0, room)
       : chosen === undefined
         ? []
-        : sentenceLines(chosen, cells).slice(0, Math.max(0, room - shown.length));
+        : sentenceLines(chosen, cells, isAlone).slice(0, Math.max(0, room - shown.length));
   return (
     <Panel
       title="Commands"
@@ -66,7 +68,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       {shown.map((item, at) => (
         <Item
           key={`${item.kind} ${item.id}`}
-          item={item}
+          item={isAlone ? withFirstLine(item, cells) : item}
           mark={start + at === screen.selected ? glyphs.marker : ' '}
           cells={cells}
         />
@@ -114,13 +116,18 @@ function paletteFootText(
     : `not now: ${chosen.why}`;
 }
 
-/** A sentence whole where its line is too short for it, and why it does nothing. */
-function sentenceLines(item: PaletteItem, cells: number): readonly string[] {
+/** What a sentence has no room for in its line, whole where other lines stand between, and why it does nothing. */
+function sentenceLines(item: PaletteItem, cells: number, isAlone: boolean): readonly string[] {
   if (item.kind !== 'sentence') return [];
-  const isCut = textWidth(item.title) > cells - 1;
-  return [isCut ? item.title : '', item.why ?? ''].flatMap((text) =>
-    text === '' ? [] : wrapTextToWidth(text, cells),
-  );
+  const lines = wrapTextToWidth(item.title, cells - 2);
+  const whole = lines.length < 2 ? [] : isAlone ? lines.slice(1) : lines;
+  return [...whole, ...(item.why === undefined ? [] : wrapTextToWidth(item.why, cells))];
+}
+
+/** A sentence that is too long for its line with as many of its words as have room there; anything else as it is. */
+function withFirstLine(item: PaletteItem, cells: number): PaletteItem {
+  const [first = ''] = wrapTextToWidth(item.title, cells - 2);
+  return item.kind === 'sentence' ? { ...item, title: first } : item;
 }
 
 function Item({
