@@ -23,15 +23,19 @@ import type { PaletteScreen } from './palette-screen.ts';
 
 type Props = ScreenBodyProps<PaletteScreen>;
 
+/** Rows of the panel from which it says how a line records something. */
+const LEAST_FOR_WAYS = 12;
+
 /** The palette below the header and above the notice and footer. */
 export function PaletteBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);
   const items = paletteItems(state, state.registry.bindings, screen);
   const isEmpty = screen.field.text.trim() === '';
-  const ways = isEmpty
-    ? wrapTextToWidth(typedLineExamplesText(state), cells - 1).slice(0, Math.max(0, body - 3))
-    : [];
+  const ways =
+    isEmpty && body >= LEAST_FOR_WAYS
+      ? wrapTextToWidth(typedLineExamplesText(state), cells - 1)
+      : [];
   const room = Math.max(1, body - 2 - ways.length);
   const start = firstVisibleRow(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);
@@ -81,7 +85,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
         <Line key={at} text="" />
       ))}
       <Line
-        text={` ${cutToWidth(paletteFootText(state, chosen, items.length, cells, screen.field.text), cells)}`}
+        text={` ${cutToWidth(paletteFootText(state, chosen, items.length, cells, screen.field.text, screen.selected === 0), cells)}`}
         tone="dim"
       />
     </Panel>
@@ -94,6 +98,7 @@ function paletteFootText(
   length: number,
   cells: number,
   typed: string,
+  isFirst: boolean,
 ): string {
   if (chosen === undefined)
     return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
@@ -102,6 +107,8 @@ function paletteFootText(
       enterKeyOnTypedSentenceText(state, chosen, typed) ??
       `Nothing is recorded; ${actionKeyName(state, 'find.close')} closes.`
     );
+  if (typed.trim() === '' && isFirst)
+    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   if (
     chosen.why === undefined &&
     textWidth(paletteItemText(chosen)) > cells - textWidth(chosen.keys) - 1
@@ -109,8 +116,6 @@ function paletteFootText(
     return paletteItemText(chosen);
   if (chosen.kind === 'nothing')
     return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
-  if (typed.trim() === '')
-    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   return chosen.why === undefined
     ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;

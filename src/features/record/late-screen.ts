@@ -65,6 +65,9 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [[18, 1]];
 /** What the share is of, said below the table. */
 const DOUBT = { legend: 'share of the variance of the index that a new reading would remove' };
 
+/** Cells from which it is said how many are left out. */
+const CELLS_FOR_OTHERS = 52;
+
 /** Rows of a terminal from which that is said. */
 const ROWS_TO_EXPLAIN = 30;
 
@@ -76,7 +79,8 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
   const isNew = isUnused(state, screen);
-  const others = leftOut === 0 || !isNew ? '' : `; ${leftOut} more can move nothing`;
+  const others =
+    leftOut === 0 || !isNew || cells < CELLS_FOR_OTHERS ? '' : `; ${leftOut} more can move nothing`;
   const foot = [proseLine(usageText(state, ids, cells))];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
@@ -171,7 +175,7 @@ function usageText(state: State, ids: readonly string[], cells: number): string 
     `${check} nothing new${several}.`,
   ];
   const safe = texts.map((text) => terminalSafeOneLine(text));
-  return safe.find((text) => textWidth(text) <= cells) ?? `${does}.`;
+  return safe.find((text) => textWidth(text) <= cells) ?? `${check} nothing new.`;
 }
 
 function cellsOf(state: State, id: string): RowCells {
