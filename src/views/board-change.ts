@@ -155,7 +155,7 @@ export function hasRowMoved({ change }: ChangeRow): boolean {
   return change !== '0';
 }
 
-/** A score before and after, as `gaugeChangeLine` says that of the root: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
+/** A score before and after, as that of the index is said: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function scoreStepLine(row: ChangeRow): ViewLine {
   const { before, after, change } = row;
   if (!hasRowMoved(row)) return lineFromTemplate`${after}, unchanged`;
