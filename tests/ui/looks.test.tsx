@@ -183,7 +183,7 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     'focus: :',
     expect.stringMatching(/^focus: ›open what is selected/),
   ]);
-  expect(palette).toContain('dim: do or find: report, RU1, stale; or RU1 61 friday ISW');
+  expect(palette).toContain('dim: a code or word: RU1, report, stale; all lists all');
   expect(palette).toContain('dim: Enter');
   expect(styledTexts(sceneOf('palette-why'))).toEqual(
     expect.arrayContaining([

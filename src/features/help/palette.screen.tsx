@@ -61,7 +61,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="find by a code, command or word: RU1, report, stale"
+        hint={`a code or word: RU1, report, stale; ${LISTS_ALL} lists all`}
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
@@ -85,7 +85,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
         <Line key={at} text="" />
       ))}
       <Line
-        text={` ${cutToWidth(paletteFootText(state, chosen, items.length, cells, screen.field.text, screen.selected === 0), cells)}`}
+        text={` ${cutToWidth(paletteFootText(state, chosen, items.length, cells, screen.field.text), cells)}`}
         tone="dim"
       />
     </Panel>
@@ -98,7 +98,6 @@ function paletteFootText(
   length: number,
   cells: number,
   typed: string,
-  isFirst: boolean,
 ): string {
   if (chosen === undefined)
     return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
@@ -107,8 +106,6 @@ function paletteFootText(
       enterKeyOnTypedSentenceText(state, chosen, typed) ??
       `Nothing is recorded; ${actionKeyName(state, 'find.close')} closes.`
     );
-  if (typed.trim() === '' && isFirst)
-    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   if (
     chosen.why === undefined &&
     textWidth(paletteItemText(chosen)) > cells - textWidth(chosen.keys) - 1
@@ -116,6 +113,8 @@ function paletteFootText(
     return paletteItemText(chosen);
   if (chosen.kind === 'nothing')
     return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
+  if (typed.trim() === '' && chosen.why === undefined)
+    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   return chosen.why === undefined
     ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
