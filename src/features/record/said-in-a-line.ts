@@ -125,7 +125,7 @@ function check(state: State, words: readonly string[]): LineDoes {
     misplaced,
     rest,
   } = leadingIndicators(words, strategy, today);
-  const did = `${indicators.map(nodeCodeOf).join(', ')} checked`.trim();
+  const did = `Check ${indicators.map(nodeCodeOf).join(', ')}`.trim();
   const refused = (problems: readonly Problem[]): LineDoes =>
     notUnderstood(did, { ok: false, problems }, indicators.length > 0);
   const [first] = strange;
