@@ -143,7 +143,7 @@ test('a form tells what saving would do, and that a step is unusual', () => {
   expect(screenReaderFocus(analyst.state).text).not.toContain('If you save');
   analyst.type('4', '0', '0');
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /If you save: China reconsideration 36\.5 becomes 36\.0, band Strained or Reconsidering, unchanged\. check: a step of 47 points/,
+    /^value: 400, field 1 of 6\. If you save: China reconsideration 36\.5 becomes 36\.0 \(minus 0\.5\); band Strained or Reconsidering, unchanged\. check: a step of 47 points/,
   );
 });
 

@@ -224,6 +224,7 @@ function focus(state: State, form: RecordForm): Focus {
       ...effect,
     ]
       .map(spokenTextInWords)
+      .filter((said) => said !== '')
       .join('. '),
   );
 }
