@@ -3,6 +3,7 @@
 import { memoizePerObject } from '../core/model/memoize.ts';
 import {
   type Event,
+  type Happening,
   isIndicator,
   isNeitherGaugeNorGroup,
   type Stance,
@@ -224,7 +225,7 @@ export function actDirectionText({ direction }: Pick<Event, 'direction'>): strin
 }
 
 /** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
-export function eventSideKindAmountText(event: Event): string {
+export function eventSideKindAmountText(event: Happening): string {
   const amount = eventAmountText(event);
   return `${eventSideKindStatusText(event)}${amount === '' ? '' : `, ${amount}`}`;
 }
@@ -235,7 +236,7 @@ export function eventAmountText({ amount }: Pick<Event, 'amount'>): string {
 }
 
 /** What an event is: side, kind, meaning for the strategy and status, without its amount; what matters most first, for a column that may be cut. */
-export function eventSideKindStatusText(event: Event): string {
+export function eventSideKindStatusText(event: Happening): string {
   const { side, kind, status = '' } = event;
   return [`${side} ${kind}`, actDirectionText(event), status]
     .filter((word) => word !== '')

@@ -133,7 +133,7 @@ test('what says what stands changes no score and so is not in doubt, also where 
   const observation = { ...again.proposed.observation, source: 'Gazette' };
   const analyst = atInboxWith({ ...again, proposed: { kind: 'reading', observation } });
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^1 of 1: state same, .*remark a check, unusual source. source not among the usual ones.* a check is recorded, no score changes. https/,
+    /^1 of 1: state same, .*remark unusual source. source not among the usual ones.* a check is recorded, no score changes. https/,
   );
   analyst.type('=');
   expect(decisions(analyst)).toMatchObject([{ id: same, check: { source: 'Gazette' } }]);

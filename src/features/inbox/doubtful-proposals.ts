@@ -142,7 +142,11 @@ function eventDoubts(
         ),
     idle === ''
       ? undefined
-      : mark('changes no score', `${idle} counts no events: is another indicator meant?`),
+      : mark(
+          'changes no score',
+          `${idle} counts no events: is another indicator meant?`,
+          `${idle} counts no events`,
+        ),
   ];
 }
 
@@ -243,12 +247,15 @@ export const proposalRemark = memoizeLatestPerObject(
   },
 );
 
-/** What accepting a proposal comes to that says what stands, in a few words: "a check", "a check, unusual source", "stands already". */
+/** What is to be known of a proposal that says what stands, in a few words: "a check", "unusual source", "stands already". */
 export function sameProposalRemarkText(board: Board, row: ProposalRow): string {
   if (row.newer !== undefined) return 'stands already';
-  return sameFromUnusualSourceText(board, row) === undefined
-    ? 'a check'
-    : `a check, ${UNUSUAL_SOURCE}`;
+  return isSameFromUnusualSource(board, row) ? UNUSUAL_SOURCE : 'a check';
+}
+
+/** Whether a proposal says what stands and would be a check by a source that is not usual. */
+export function isSameFromUnusualSource(board: Board, row: ProposalRow): boolean {
+  return row.newer === undefined && sameFromUnusualSourceText(board, row) !== undefined;
 }
 
 /** That a proposal says what stands and names a source that is not among the usual ones of its indicator; undefined: it does not. */

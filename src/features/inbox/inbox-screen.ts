@@ -18,7 +18,8 @@ import {
   changeBesideScoresText,
   dayText,
   dayTextWithinYear,
-  hasScoreMoved,
+  isScoreChangeVisible,
+  scoreDifference,
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
@@ -46,7 +47,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { similarEventText } from '../events/similar-event.ts';
 import {
@@ -533,11 +534,12 @@ function severalText(state: State, decided: Decided): string {
   return `${valuesByDayText(decided, state)}: decided together; ${actionKeyName(state, 'inbox.form')} lists them apart`;
 }
 
-/** The title of an event, with what it bears on where that is more than its row names, and the event like it that is recorded. */
+/** The title of an event, of which side and kind it is, with what it bears on where that is more than its row names, and the event like it that is recorded. */
 function eventText({ strategy, board }: State, happening: Happening): string {
   const { title, nodes } = happening;
   const on = nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
-  return `"${title}"${nodes.length > 1 ? ` bears on ${on}` : ''}; ${similarEventText(board, happening)}`;
+  const what = `"${title}", ${eventSideKindAmountText(happening)}`;
+  return `${what}${nodes.length > 1 ? `, bears on ${on}` : ''}; ${similarEventText(board, happening)}`;
 }
 
 /** That what is proposed corrects what stands. */
@@ -546,6 +548,9 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
     ? []
     : [`it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`];
 }
+
+/** Points below which a difference of the index is one of the arithmetic alone. */
+const NO_MOVE = 1e-9;
 
 /** Points by which a track moves that are told where the index stays. */
 const TRACK_MOVES = 0.5;
@@ -565,7 +570,9 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
   const { bandSaid, bandChanged, crossed, cleared } = boardChangeView(board, next, ids);
   const [was, is] = [board.card.root.score, next.card.root.score];
   const doubted = alertRaisedByProposalText(board, row);
-  const isMoved = hasScoreMoved(was, is);
+  const move = scoreDifference(was, is);
+  // by what it moves, not by what it is rounded to, so that it is told alike while other proposals are decided
+  const isMoved = move === undefined ? was !== is : isScoreChangeVisible(move);
   const refused = rivalsRefusedText(row);
   // the index first: where the terminal is small, the end is cut; a track where it alone moves
   const parts: readonly Part[] = [
@@ -579,7 +586,10 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
       ? ['an event is recorded, no score changes']
       : isMoved
         ? []
-        : [...trackParts(board, next), 'index unchanged']),
+        : [
+            ...trackParts(board, next),
+            Math.abs(move ?? 0) < NO_MOVE ? 'index unchanged' : 'index by less than 0.1',
+          ]),
     ...(refused === '' ? [] : [refused]),
   ];
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}`;

@@ -48,6 +48,7 @@ import {
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
+import { eventSideKindAmountText } from '../../views/event-words.ts';
 import { missingValueReasonText } from '../record/record-preview.ts';
 import {
   answerProposalsStep,
@@ -66,6 +67,7 @@ import {
   valuesByDayText,
 } from './decided.ts';
 import {
+  isSameFromUnusualSource,
   proposalRemark,
   sameProposalRemarkText,
   soundProposals,
@@ -158,7 +160,7 @@ interface Together {
   /** Index of the choice that is taken, from 0. */
   readonly tab: number;
   /**
-   * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands;
+   * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands as usual;
    * readings by their indicator, those that are decided at once in one row, the oldest first.
    */
   readonly listed: readonly Decided[];
@@ -198,11 +200,14 @@ const togetherAmong = memoizeLatestPerObject(
       .flatMap(({ sorted }) => sorted);
     const ordinary = groups.filter(({ rank }) => rank === ORDINARY);
     const alone = (row: ProposalRow): Decided => [row];
-    const first = [...special, ...sound.filter(isOfEvent).map(alone)];
+    const same = Object.groupBy(sound.filter(isProposalSameAsStanding), (row) =>
+      isSameFromUnusualSource(board, row) ? 'first' : 'last',
+    );
+    const first = [...special, ...[...sound.filter(isOfEvent), ...(same.first ?? [])].map(alone)];
     const listed = [
       ...first,
       ...ordinary.flatMap(({ sorted }) => sorted),
-      ...sound.filter(isProposalSameAsStanding).map(alone),
+      ...(same.last ?? []).map(alone),
     ];
     return {
       choices,
@@ -389,7 +394,9 @@ function rowLines(
   const row = newestOf(decided);
   const { proposed } = row.proposal;
   const isReading = isProposedReading(proposed);
-  const what = isReading ? '' : `"${terminalSafeOneLine(proposed.happening.title)}": `;
+  const what = isReading
+    ? ''
+    : `"${terminalSafeOneLine(proposed.happening.title)}", ${eventSideKindAmountText(proposed.happening)}: `;
   const whole = effects.get(decided)?.whole ?? 'left in the inbox';
   const { note } = isReading ? proposed.observation : proposed.happening;
   return [

@@ -78,9 +78,8 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   const ids = lateListIndicatorIds(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const leftOut = countOfDueThatCannotMatter(state, state.board, screen.begun);
-  const isNew = isUnused(state, screen);
   const others =
-    leftOut === 0 || !isNew || cells < CELLS_FOR_OTHERS ? '' : `; ${leftOut} more can move nothing`;
+    leftOut === 0 || cells < CELLS_FOR_OTHERS ? '' : `; ${leftOut} more can move nothing`;
   const foot = [proseLine(usageText(state, ids, cells))];
   const common = { title: `Late${filter}`, tabs: [], tab: 0, foot };
   if (ids.length === 0) {
@@ -103,7 +102,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
         key: 'doubt',
         align: 'right',
         drop: 1,
-        ...(state.size.rows < ROWS_TO_EXPLAIN || !isNew ? {} : DOUBT),
+        ...(state.size.rows < ROWS_TO_EXPLAIN ? {} : DOUBT),
       },
       ...(texts.some(({ typed }) => typed !== '') ? [{ key: 'typed', most: 12 }] : []),
       ...(cells < SOURCE_CELLS ? [] : [{ key: 'source', grows: true, least: 8 }]),
@@ -111,13 +110,6 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
     texts,
     targets: ids,
   };
-}
-
-/** Whether nothing was found or written on the list yet: what explains it is said then, and not again. */
-function isUnused(state: State, { begun, filter }: LateScreen): boolean {
-  const { entered, checked } = changedInBatch(state, begun);
-  const words = filterTextBeingTyped(state) ?? filter;
-  return words.trim() === '' && entered.length + checked.length === 0;
 }
 
 /** That nothing late fits the filter, and of the few indicators that fit it all the same when somebody last looked and how another look is recorded. */
