@@ -4,13 +4,13 @@ import { joinedLinesText, jsonText } from '../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type Options, pickGlobalOptions } from './options.ts';
+import type { Options } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
 import {
   type CommandSession,
   checkNoStoreReadFailed,
-  openSession,
   readSessionBoard,
+  runWithCommandSession,
 } from './session.ts';
 
 /** Text for a person, below which the strategy is named, or a document for a program, made only when it is asked for. */
@@ -27,10 +27,7 @@ export async function runWithBoardAndPrint(
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const session = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
     const board = readSessionBoard(session);
     const answered = await ask(board, session);
     if (!answered.ok) return printRefusal(io, answered.refusal);
@@ -52,7 +49,5 @@ export async function runWithBoardAndPrint(
     if (!whole.ok) return printRefusal(io, whole.refusal);
     io.out(text);
     return 0;
-  } finally {
-    session.store.close();
-  }
+  });
 }

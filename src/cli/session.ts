@@ -18,9 +18,9 @@ import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
 import { readChosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
-import type { Io } from './io.ts';
-import type { GlobalOptions } from './options.ts';
-import { type Outcome, printComplaint, refusalOutcome } from './refusal.ts';
+import type { ExitCode, Io } from './io.ts';
+import { type GlobalOptions, type Options, pickGlobalOptions } from './options.ts';
+import { type Outcome, printComplaint, printRefusal, refusalOutcome } from './refusal.ts';
 import { printStandInBoardWarning } from './stand-in.ts';
 
 /** A session with all that the store can do. */
@@ -55,6 +55,22 @@ export async function openSession(
   const shown = opened.ok && needs.showsNotices === true;
   if (!shown) for (const notice of notices) printComplaint(io, notice);
   return opened;
+}
+
+/** Works in what a command works with, and closes the store. */
+export async function runWithCommandSession(
+  io: Io,
+  options: Options,
+  needs: Needs,
+  work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await openSession(io, pickGlobalOptions(options), needs);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  try {
+    return await work(opened.value);
+  } finally {
+    opened.value.store.close();
+  }
 }
 
 async function openSessionWithNotices(

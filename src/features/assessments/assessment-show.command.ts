@@ -1,9 +1,9 @@
 /** `axiswatch assessment show`: one of them with its board and its evidence, or two side by side. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { type CommandSession, openSession } from '../../cli/session.ts';
+import { type CommandSession, runWithCommandSession } from '../../cli/session.ts';
 import {
   type Assessment,
   compareAssessmentsByBoardDay,
@@ -26,7 +26,7 @@ export async function assessmentShowCommand(
   options: Options,
   id: string,
 ): Promise<ExitCode> {
-  return runWithCommandSession(io, options, undefined, (session) => {
+  return runWithCommandSession(io, options, {}, (session) => {
     const found = readAssessmentByIdOrLast(session, id);
     if (!found.ok) return printRefusal(io, found.refusal);
     const other = textOptionValue(options, 'beside');
@@ -73,22 +73,6 @@ export async function assessmentShowCommand(
 function textUnderHandlingLine({ settings }: CommandSession, text: string): string {
   const handling = settings.handling?.trim() ?? '';
   return handling === '' ? text : `**${terminalSafeOneLine(handling)}**\n\n${text}`;
-}
-
-/** Works in the store that the options name, and closes it. */
-export async function runWithCommandSession(
-  io: Io,
-  options: Options,
-  writes: string | undefined,
-  work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
-): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options), { writes });
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  try {
-    return await work(opened.value);
-  } finally {
-    opened.value.store.close();
-  }
 }
 
 /** The assessment of an id, or the `last` that stands. Refused: one that is not there. */

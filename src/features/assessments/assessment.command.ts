@@ -7,7 +7,12 @@ import { asOfOnWriteRefusalText } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
 import { printComplaint, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
-import { type CommandSession, readSessionBoard, readSessionReadings } from '../../cli/session.ts';
+import {
+  type CommandSession,
+  readSessionBoard,
+  readSessionReadings,
+  runWithCommandSession,
+} from '../../cli/session.ts';
 import {
   type Assessment,
   judgementLikelihoodMismatchText,
@@ -31,7 +36,7 @@ import {
   assessmentsJson,
   changesSinceAssessmentTitle,
 } from './assessment-output.ts';
-import { readAssessmentByIdOrLast, runWithCommandSession } from './assessment-show.command.ts';
+import { readAssessmentByIdOrLast } from './assessment-show.command.ts';
 import {
   boardChangeSections,
   changesStartDayWithoutAssessment,
@@ -39,7 +44,7 @@ import {
 
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
-  return runWithCommandSession(io, options, undefined, (session) => {
+  return runWithCommandSession(io, options, {}, (session) => {
     const { store, asOf, asOfGiven } = session;
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     io.out(
@@ -63,7 +68,7 @@ export async function assessmentNewCommand(
   const bytes = path === undefined ? undefined : await readInputBytes(io, path);
   if (bytes !== undefined && !bytes.ok) return printRefusal(io, bytes.refusal);
   const writes = path !== undefined || io.interactive();
-  const needs = writes ? OF_TODAY : undefined;
+  const needs = writes ? { writes: OF_TODAY } : {};
   return runWithCommandSession(io, options, needs, async (session) => {
     if (bytes !== undefined)
       return writeAssessment(io, session, new TextDecoder().decode(bytes.value));
@@ -96,26 +101,31 @@ export async function countersignAssessmentCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  return runWithCommandSession(io, options, 'a signature is of today', async (session) => {
-    const { store, author } = session;
-    const found = readAssessmentByIdOrLast(session, name);
-    if (!found.ok) return printRefusal(io, found.refusal);
-    const { id } = found.value;
-    const may = whyAuthorCannotSignAssessment(found.value, author) === undefined;
-    if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
-      return printRefusal(io, refusalOutcome(1, 'nothing was signed').refusal);
-    const signed = store.sign(id);
-    if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
-    const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
-    printDoneOnStdout(io, {
-      did: 'assessment sign',
-      says,
-      written: true,
-      recorded: 1,
-      assessment: id,
-    });
-    return 0;
-  });
+  return runWithCommandSession(
+    io,
+    options,
+    { writes: 'a signature is of today' },
+    async (session) => {
+      const { store, author } = session;
+      const found = readAssessmentByIdOrLast(session, name);
+      if (!found.ok) return printRefusal(io, found.refusal);
+      const { id } = found.value;
+      const may = whyAuthorCannotSignAssessment(found.value, author) === undefined;
+      if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
+        return printRefusal(io, refusalOutcome(1, 'nothing was signed').refusal);
+      const signed = store.sign(id);
+      if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
+      const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
+      printDoneOnStdout(io, {
+        did: 'assessment sign',
+        says,
+        written: true,
+        recorded: 1,
+        assessment: id,
+      });
+      return 0;
+    },
+  );
 }
 
 /** What a signature would stand by, and whether the person wants that. */

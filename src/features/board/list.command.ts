@@ -1,9 +1,13 @@
 /** `axiswatch list`: every indicator by track. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import type { Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
+import {
+  checkNoStoreReadFailed,
+  readSessionBoard,
+  runWithCommandSession,
+} from '../../cli/session.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { indicatorListTexts } from './list-text.ts';
@@ -11,19 +15,19 @@ import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
 export async function indicatorListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const session = await openSession(io, pickGlobalOptions(options));
-  if (!session.ok) return printRefusal(io, session.refusal);
-  const { strategy, strategyHash, store, settings, asOfGiven } = session.value;
-  const board = readSessionBoard(session.value);
-  const waiting = !io.json || asOfGiven ? undefined : store.waitingProposals();
-  const text = io.json
-    ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
-    : joinedLinesText([
-        ...indicatorListTexts(board, io.terminal()),
-        strategyIdAndHashText(strategy, strategyHash),
-      ]);
-  const whole = checkNoStoreReadFailed(store);
-  if (whole.ok) io.out(text);
-  store.close();
-  return whole.ok ? 0 : printRefusal(io, whole.refusal);
+  return runWithCommandSession(io, options, {}, (session) => {
+    const { strategy, strategyHash, store, settings, asOfGiven } = session;
+    const board = readSessionBoard(session);
+    const waiting = !io.json || asOfGiven ? undefined : store.waitingProposals();
+    const text = io.json
+      ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
+      : joinedLinesText([
+          ...indicatorListTexts(board, io.terminal()),
+          strategyIdAndHashText(strategy, strategyHash),
+        ]);
+    const whole = checkNoStoreReadFailed(store);
+    if (!whole.ok) return printRefusal(io, whole.refusal);
+    io.out(text);
+    return 0;
+  });
 }

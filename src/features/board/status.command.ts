@@ -7,18 +7,13 @@ import {
   readOutputColourCount,
 } from '../../cli/colour.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
   type CommandSession,
   checkNoStoreReadFailed,
-  openSession,
   readSessionBoard,
+  runWithCommandSession,
 } from '../../cli/session.ts';
 import { alarmExitCodeOfBoard } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -35,20 +30,18 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     const use = `use ${COLOUR_CHOICES.join(', ')}`;
     return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal);
   }
-  const session = await openSession(io, pickGlobalOptions(options), { glance: true });
-  if (!session.ok) return printRefusal(io, session.refusal);
-  const { strategyHash: hash, store, settings } = session.value;
-  try {
-    const board = readSessionBoard(session.value);
+  return runWithCommandSession(io, options, { glance: true }, async (session) => {
+    const { strategyHash: hash, store, settings } = session;
+    const board = readSessionBoard(session);
     const notes = {
       hash,
       handling: settings.handling,
-      assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
+      assess: wordsOnly(options) ? await lateWords(session) : undefined,
       waiting:
-        (io.json || wordsOnly(options)) && !session.value.asOfGiven
+        (io.json || wordsOnly(options)) && !session.asOfGiven
           ? store.waitingProposals()
           : undefined,
-      visit: wordsOnly(options) ? await readLastVisit(io, session.value) : undefined,
+      visit: wordsOnly(options) ? await readLastVisit(io, session) : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);
@@ -58,9 +51,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
     return isSwitchGiven(options, 'exitCode') ? alarmExitCodeOfBoard(board) : 0;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 async function saidOf(

@@ -3,7 +3,7 @@
 import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
 import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { type CommandSession, openSession } from '../../cli/session.ts';
+import { type CommandSession, runWithCommandSession } from '../../cli/session.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { singleLineJsonText } from '../../text/output.ts';
 import { millisecondsToClockCheck } from '../../tui/session.ts';
@@ -11,23 +11,18 @@ import { doesWatchLineShowChange, watchedBoardJson } from './change-json.ts';
 
 /** Prints a line for the board and one for every change of it, until the process is told to end, or nobody reads them: a reader that has gone is noticed by the next line. With `--once` it prints the first line alone. */
 export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
-  const global = pickGlobalOptions(options);
-  if (global.asOf !== undefined) {
+  if (pickGlobalOptions(options).asOf !== undefined) {
     const message = '--as-of looks at another day, which does not change; leave it out to watch';
     return printRefusal(io, refusalOutcome(2, message).refusal);
   }
-  const opened = await openSession(io, global);
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const ended = new Promise<void>((resolve) => {
-    if (isSwitchGiven(options, 'once')) return resolve();
-    for (const signal of INTERRUPTING) process.once(signal, () => resolve());
-  });
-  try {
-    await watchAndPrintBoard(opened.value, io, ended);
+  return runWithCommandSession(io, options, {}, async (session): Promise<ExitCode> => {
+    const ended = new Promise<void>((resolve) => {
+      if (isSwitchGiven(options, 'once')) return resolve();
+      for (const signal of INTERRUPTING) process.once(signal, () => resolve());
+    });
+    await watchAndPrintBoard(session, io, ended);
     return 0;
-  } finally {
-    opened.value.store.close();
-  }
+  });
 }
 
 /** Prints the board, and every change of it by other programs or by a new day, until `ended`. */

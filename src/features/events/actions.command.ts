@@ -1,9 +1,8 @@
 /** `axiswatch actions`: what our side promised and delivered, did against the strategy, and where it did not act. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type Options, pickGlobalOptions } from '../../cli/options.ts';
-import { printRefusal } from '../../cli/refusal.ts';
-import { openSession, readSessionBoard } from '../../cli/session.ts';
+import type { Options } from '../../cli/options.ts';
+import { readSessionBoard, runWithCommandSession } from '../../cli/session.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { ourActsView } from '../../views/actions.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
@@ -11,11 +10,9 @@ import { ourActsAndIdleObjectivesTexts, ourActsJson } from '../../views/event-ou
 
 /** Prints the acts of our side up to the day looked at. */
 export async function ourActsCommand(io: Io, options: Options): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, store, asOf } = opened.value;
-  try {
-    const board = readSessionBoard(opened.value);
+  return runWithCommandSession(io, options, {}, (session) => {
+    const { strategy, store, asOf } = session;
+    const board = readSessionBoard(session);
     const view = ourActsView(board, store.events());
     io.out(
       io.json
@@ -26,7 +23,5 @@ export async function ourActsCommand(io: Io, options: Options): Promise<ExitCode
           ]),
     );
     return 0;
-  } finally {
-    store.close();
-  }
+  });
 }

@@ -3,9 +3,9 @@ import { printDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
-import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, readSessionBoard } from '../../cli/session.ts';
+import { type CommandSession, readSessionBoard, runWithCommandSession } from '../../cli/session.ts';
 import { eventFollowOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
@@ -23,7 +23,7 @@ export async function eventAddCommand(
   options: Options,
   words: readonly string[],
 ): Promise<ExitCode> {
-  return runWithOpenStore(io, options, async (session) => {
+  return runWithCommandSession(io, options, NEEDS, async (session) => {
     const { store, strategy, today } = session;
     const inWords = parseEventWords(words, strategy, today, {
       day: textOptionValue(options, 'day') !== undefined,
@@ -53,7 +53,7 @@ export async function eventAddCommand(
 
 /** Corrects an event: what the options state is changed, the rest stays. */
 export async function eventCorrectCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
-  return runWithOpenStore(io, options, async (session) => {
+  return runWithCommandSession(io, options, NEEDS, async (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
     if (!found.ok) return printRefusal(io, found.refusal);
@@ -90,7 +90,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
 
 /** Retracts an event; the journal keeps it. */
 export async function eventRetractCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
-  return runWithOpenStore(io, options, (session) => {
+  return runWithCommandSession(io, options, NEEDS, (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
     if (!found.ok) return printRefusal(io, found.refusal);
@@ -107,21 +107,8 @@ export async function eventRetractCommand(io: Io, options: Options, id: string):
   });
 }
 
-async function runWithOpenStore(
-  io: Io,
-  options: Options,
-  work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
-): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options), {
-    writes: 'say with --day when it happened',
-  });
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  try {
-    return await work(opened.value);
-  } finally {
-    opened.value.store.close();
-  }
-}
+/** What all that write an event need. */
+const NEEDS = { writes: 'say with --day when it happened' };
 
 function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
   const found = store.events().find((event) => event.id === id);

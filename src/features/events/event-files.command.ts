@@ -5,14 +5,9 @@ import { printDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
-import { openSession, sessionFileWriteOptions } from '../../cli/session.ts';
+import { runWithCommandSession, sessionFileWriteOptions } from '../../cli/session.ts';
 import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
@@ -45,38 +40,39 @@ export async function importEventsCommand(
   const bytes = await readInputBytes(io, path);
   if (!bytes.ok) return printRefusal(io, bytes.refusal);
   const dryRun = isSwitchGiven(options, 'dryRun');
-  const opened = await openSession(io, pickGlobalOptions(options), {
-    writes: 'the file says which day each event is of',
-    untouched: dryRun,
-  });
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, store, today } = opened.value;
-  try {
-    const kind = format.value ?? 'csv';
-    const parsed =
-      kind === 'csv'
-        ? await parseCsvEvents(bytes.value, strategy, today)
-        : await parseJsonEvents(bytes.value, kind, strategy, today);
-    const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
-    if (dryRun || asks) {
-      const before = store.events();
-      const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
-      if (!tried.ok) return refusedFile(io, path, tried.problems);
-      sayWritten({ ...io, quiet: false }, path, tried.value, [
-        ...newLines(strategy, before, tried.value.seen, io.terminal()),
-        ...changedLines(before, tried.value.seen, io.columns()),
-      ]);
-      if (dryRun || tried.value.recorded === 0) return 0;
-      if (!(await askYesOrNo(io, 'Record them?')))
-        return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
-    }
-    const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
-    if (!written.ok) return refusedFile(io, path, written.problems);
-    sayWritten(io, path, written.value);
-    return 0;
-  } finally {
-    store.close();
-  }
+  return runWithCommandSession(
+    io,
+    options,
+    {
+      writes: 'the file says which day each event is of',
+      untouched: dryRun,
+    },
+    async (session) => {
+      const { strategy, store, today } = session;
+      const kind = format.value ?? 'csv';
+      const parsed =
+        kind === 'csv'
+          ? await parseCsvEvents(bytes.value, strategy, today)
+          : await parseJsonEvents(bytes.value, kind, strategy, today);
+      const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
+      if (dryRun || asks) {
+        const before = store.events();
+        const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
+        if (!tried.ok) return refusedFile(io, path, tried.problems);
+        sayWritten({ ...io, quiet: false }, path, tried.value, [
+          ...newLines(strategy, before, tried.value.seen, io.terminal()),
+          ...changedLines(before, tried.value.seen, io.columns()),
+        ]);
+        if (dryRun || tried.value.recorded === 0) return 0;
+        if (!(await askYesOrNo(io, 'Record them?')))
+          return printRefusal(io, refusalOutcome(1, 'nothing was stored').refusal);
+      }
+      const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
+      if (!written.ok) return refusedFile(io, path, written.problems);
+      sayWritten(io, path, written.value);
+      return 0;
+    },
+  );
 }
 
 function refusedFile(io: Io, path: string, problems: readonly Problem[]): ExitCode {
@@ -157,17 +153,13 @@ export async function exportEventsCommand(
 ): Promise<ExitCode> {
   const named = await parseFormatOrOutputEnding(['csv'], undefined, path, EVENTS_MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { store, asOf } = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
+    const { store, asOf } = session;
     const events = eventsWithMissingPredecessorCleared(
       store.events().filter(({ day }) => day <= asOf),
     );
-    const text = await eventsCsvText(events, opened.value.settings.handling?.trim());
-    const writing = sessionFileWriteOptions(opened.value, isSwitchGiven(options, 'force'));
+    const text = await eventsCsvText(events, session.settings.handling?.trim());
+    const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, countWithNoun(events.length, 'event'));
-  } finally {
-    store.close();
-  }
+  });
 }

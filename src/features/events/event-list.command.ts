@@ -4,9 +4,9 @@ import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
-import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
+import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { openSession, readSessionReadings } from '../../cli/session.ts';
+import { readSessionReadings, runWithCommandSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
@@ -15,14 +15,12 @@ import { nodeIdsAboveAndBelow } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, store, today, asOf } = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
+    const { strategy, store, today, asOf } = session;
     const wanted = await wantedBy(options, strategy, today, asOf);
     if (!wanted.ok) return printRefusal(io, wanted.refusal);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
-    const day = { readings: readSessionReadings(opened.value), asOf };
+    const day = { readings: readSessionReadings(session), asOf };
     io.out(
       io.json
         ? jsonText({ ...eventsJson(events, asOf), ...boardAheadFieldJson(day) })
@@ -32,9 +30,7 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
           ]),
     );
     return 0;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 async function wantedBy(

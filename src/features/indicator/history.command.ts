@@ -2,9 +2,13 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import type { Options } from '../../cli/options.ts';
 import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { checkNoStoreReadFailed, openSession, readSessionBoard } from '../../cli/session.ts';
+import {
+  checkNoStoreReadFailed,
+  readSessionBoard,
+  runWithCommandSession,
+} from '../../cli/session.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { strategyHeadJson, strategyIdAndHashText } from '../../text/scored-by.ts';
@@ -18,16 +22,14 @@ export async function readingHistoryCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, strategyHash, store, asOf } = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
+    const { strategy, strategyHash, store, asOf } = session;
     const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) {
       const message = await unknownIndicatorText(strategy, name);
       return printRefusal(io, refusalOutcome(1, message, io.json ? 'indicator' : '').refusal);
     }
-    const board = readSessionBoard(opened.value);
+    const board = readSessionBoard(session);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
@@ -50,7 +52,5 @@ export async function readingHistoryCommand(
         ]),
       );
     return 0;
-  } finally {
-    store.close();
-  }
+  });
 }

@@ -2,9 +2,9 @@
 
 import { printDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { type Options, pickGlobalOptions } from '../../cli/options.ts';
+import type { Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { openSession } from '../../cli/session.ts';
+import { runWithCommandSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
@@ -20,38 +20,39 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 
 /** Undoes or redoes one action of this author. */
 async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
-  const opened = await openSession(io, pickGlobalOptions(options), {
-    writes: `leave it out to ${kind} what was recorded last`,
-  });
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, strategyHash, store, today } = opened.value;
-  try {
-    const before = boardAsOf(strategy, store.readings(), today);
-    const done = store[kind]();
-    if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
-    const after = boardAsOf(strategy, store.readings(), today);
-    const changed = [...after.card.indicators.values()].flatMap((leaf) =>
-      hasSameReadingOnBothBoards(before.card.indicators.get(leaf.node.id), leaf)
-        ? []
-        : [leaf.node.id],
-    );
-    const [word, back] = SAID[kind];
-    const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
-    const view = boardChangeView(before, after, changed);
-    printDoneOnStdout(
-      io,
-      { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
-      joinedLinesText([
-        ...labelledParagraphTexts('', sentence, io.columns()),
-        '',
-        ...boardChangeTexts(view, io.columns(), io.terminal()),
-        strategyIdAndHashText(strategy, strategyHash),
-      ]),
-    );
-    return 0;
-  } finally {
-    store.close();
-  }
+  return runWithCommandSession(
+    io,
+    options,
+    {
+      writes: `leave it out to ${kind} what was recorded last`,
+    },
+    (session) => {
+      const { strategy, strategyHash, store, today } = session;
+      const before = boardAsOf(strategy, store.readings(), today);
+      const done = store[kind]();
+      if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+      const after = boardAsOf(strategy, store.readings(), today);
+      const changed = [...after.card.indicators.values()].flatMap((leaf) =>
+        hasSameReadingOnBothBoards(before.card.indicators.get(leaf.node.id), leaf)
+          ? []
+          : [leaf.node.id],
+      );
+      const [word, back] = SAID[kind];
+      const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
+      const view = boardChangeView(before, after, changed);
+      printDoneOnStdout(
+        io,
+        { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
+        joinedLinesText([
+          ...labelledParagraphTexts('', sentence, io.columns()),
+          '',
+          ...boardChangeTexts(view, io.columns(), io.terminal()),
+          strategyIdAndHashText(strategy, strategyHash),
+        ]),
+      );
+      return 0;
+    },
+  );
 }
 
 /** Takes back what this author recorded last. */

@@ -5,14 +5,13 @@ import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import { openSession, readSessionBoard, sessionFileWriteOptions } from '../../cli/session.ts';
+import {
+  readSessionBoard,
+  runWithCommandSession,
+  sessionFileWriteOptions,
+} from '../../cli/session.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
@@ -49,10 +48,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     MOST,
   );
   if (!width.ok) return printRefusal(io, width.refusal);
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const session = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
     const to = textOptionValue(options, 'to');
@@ -93,9 +89,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     );
     const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path, text, writing, drawn.title);
-  } finally {
-    session.store.close();
-  }
+  });
 }
 
 async function themeOption(options: Options): Promise<Outcome<PlotTheme>> {

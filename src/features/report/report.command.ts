@@ -4,17 +4,12 @@ import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.t
 import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
   type CommandSession,
-  openSession,
   readSessionBoard,
+  runWithCommandSession,
   sessionFileWriteOptions,
 } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
@@ -36,10 +31,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   if (!named.ok) return printRefusal(io, named.refusal);
   const format = await parseFormatOrOutputEnding(REPORT_FORMATS, asked, path);
   if (!format.ok) return printRefusal(io, format.refusal);
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const session = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
     const last = drawnTo(textOptionValue(options, 'to'), session.asOf, format.value);
@@ -55,9 +47,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
     const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
     const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
     return writeFileOrStdout(io, path ?? '-', text, writing, `report of ${board.asOf}`);
-  } finally {
-    session.store.close();
-  }
+  });
 }
 
 /** What a report of this session is made for. */

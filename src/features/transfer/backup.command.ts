@@ -21,9 +21,9 @@ import {
   refusalOutcome,
 } from '../../cli/refusal.ts';
 import {
-  openSession,
   parseAsOfDayOrToday,
   readSettingsMovingBrokenAside,
+  runWithCommandSession,
 } from '../../cli/session.ts';
 import { problemsSentence } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
@@ -57,10 +57,8 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
   if (path === '-') return printRefusal(io, NO_STREAM.refusal);
   const named = await parseFormatOrOutputEnding(ENDINGS, undefined, path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { store, settings } = opened.value;
-  try {
+  return runWithCommandSession(io, options, {}, (session) => {
+    const { store, settings } = session;
     const handling = terminalSafeOneLine(settings.handling ?? '');
     const done = store.backup(path, handling);
     if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
@@ -69,9 +67,7 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
     const says = `the board was copied to ${path}${along === '' ? '' : `, with ${along}`}; "axiswatch restore ${path}" brings it back${bears}`;
     printWhatWasDone(io, { did: 'backup', says, written: true, path });
     return 0;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 const NO_STREAM = refusalOutcome(2, 'a backup is checked as a file before it counts; name one');

@@ -4,18 +4,13 @@ import { refuseEndingOfOtherProgram, writeOutputFileInPieces } from '../../cli/f
 import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
-import {
-  isSwitchGiven,
-  type Options,
-  pickGlobalOptions,
-  textOptionValue,
-} from '../../cli/options.ts';
+import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
 import {
   type CommandSession,
   checkNoStoreReadFailed,
-  openSession,
   readSessionBoard,
+  runWithCommandSession,
   sessionFileWriteOptions,
 } from '../../cli/session.ts';
 import { eventsWithMissingPredecessorCleared } from '../../core/journal/following.ts';
@@ -107,14 +102,11 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
       io,
       refusalOutcome(2, 'a workbook is no text; name a file that ends in .xlsx').refusal,
     );
-  const opened = await openSession(io, pickGlobalOptions(options));
-  if (!opened.ok) return printRefusal(io, opened.refusal);
-  const session = opened.value;
-  // Where numbers have a decimal comma, Excel takes what stands between commas for one cell.
-  const signs = excel
-    ? csvSignsForExcel(isSwitchGiven(options, 'decimalComma') ? ',' : decimalSignHere())
-    : undefined;
-  try {
+  return runWithCommandSession(io, options, {}, async (session) => {
+    // Where numbers have a decimal comma, Excel takes what stands between commas for one cell.
+    const signs = excel
+      ? csvSignsForExcel(isSwitchGiven(options, 'decimalComma') ? ',' : decimalSignHere())
+      : undefined;
     const made = await contentFor(session, options, kind, format.value ?? 'csv', signs);
     if (!made.ok) return printRefusal(io, made.refusal);
     const { pieces, size, checks = 0 } = made.value;
@@ -134,9 +126,7 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
       `${countWithNoun(size - checks, NOUNS[kind][0], NOUNS[kind][1])}${looked} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );
     return 0;
-  } finally {
-    session.store.close();
-  }
+  });
 }
 
 const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
