@@ -20,7 +20,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   settings: ['assessments', 'strategies'],
   shell: ['recipes', 'sheet'],
   track: ['board'],
-  transfer: ['assessments', 'recipes', 'record', 'report'],
+  transfer: ['assessments', 'recipes', 'record'],
 };
 
 const featureOf = (file: string): string | undefined => /^features\/([\w-]+)\//.exec(file)?.[1];

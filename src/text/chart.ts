@@ -116,6 +116,13 @@ export function chartSpanRows(
   return [...(flagged ? [top] : []), ...body, ...foot];
 }
 
+/** The column of a day, from 0, where so many columns lie between two days. */
+function columnOfDay(from: Day, to: Day, columns: number): (day: Day) => number {
+  const first = dayNumber(from);
+  const span = Math.max(1, dayNumber(to) - first);
+  return (day) => Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+}
+
 /** The flags in the columns of their days, then what expires where there is none, and where there is room in the `right` cells behind them, else before them, what the numbers are. */
 function flagRow(
   { from, to, flags = [], ahead }: ChartInput,
@@ -123,11 +130,8 @@ function flagRow(
   right: number,
   { expiry }: ChartGlyphs,
 ): string {
-  const first = dayNumber(from);
-  const span = Math.max(1, dayNumber(to) - first);
   const isDrawn = ({ day }: { readonly day: Day }): boolean => day >= from && day <= to;
-  const columnOf = (day: Day): number =>
-    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  const columnOf = columnOfDay(from, to, columns);
   const line = Array.from({ length: columns }, () => ' ');
   const drawn = flags.filter(isDrawn);
   const places = columnsApart(drawn.map(({ day }) => columnOf(day)));
@@ -174,8 +178,7 @@ function plotOf(
     if (line !== undefined && column >= 0 && column < columns)
       line[column] = { ...line[column], text, tone };
   };
-  const columnOf = (day: Day): number =>
-    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  const columnOf = columnOfDay(input.from, input.to, columns);
   const dayOf = (column: number): Day =>
     dayFromEpochDayNumber(first + Math.floor(((column + 1) * span) / columns));
   const { ahead } = input;

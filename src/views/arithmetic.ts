@@ -293,6 +293,12 @@ export function nodeRowName(node: Node): string {
   );
 }
 
+/** The node with this id as it is named in rows; its id where the board has none. */
+export function nodeRowNameById({ card }: Board, id: string): string {
+  const node = card.nodes.get(id)?.node;
+  return node === undefined ? terminalSafeOneLine(id) : nodeRowName(node);
+}
+
 /** The branch with this id; undefined for an indicator or nothing. */
 export function findBranchById(board: Board, id: string): Branch | undefined {
   const node = nodePlacesOf(board.strategy).get(id)?.node;

@@ -1,9 +1,9 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 
 import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
-import { EPSILON, isIndicator, type Node, type Tripwire } from '../core/model/model.ts';
+import { EPSILON, type Node, type Tripwire } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
-import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
+import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   changeBesideScoresText,
@@ -18,6 +18,7 @@ import {
 import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
 import { lineFromTemplate, proseLine, type ViewLine } from '../text/line.ts';
 import { labelledParagraphTexts, type TableRoom, tableTexts } from '../text/output.ts';
+import { nodeRowName } from './arithmetic.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -75,7 +76,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
       return {
         id: indicator.id,
         // What was entered is one of the readings that it is the mean of.
-        title: `${nodeTitle(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
+        title: `${nodeRowName(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
         before: text[0] ?? '',
         after: text[1] ?? '',
         bare: (both ? terminalSafeOneLine(valueTextWithoutUnit(indicator, was)) : text[0]) ?? '',
@@ -168,17 +169,13 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const is = now?.score;
   return {
     id: node.id,
-    title: nodeTitle(node),
+    title: nodeRowName(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
     bare: scoreText(was, 1),
     change: was === undefined || is === undefined ? '' : changeBesideScoresText(was, is),
     interval: now === undefined ? NONE : intervalText(now, 1),
   };
-}
-
-function nodeTitle(node: Node): string {
-  return terminalSafeOneLine(isIndicator(node) ? `${nodeCodeOf(node)} ${node.title}` : node.title);
 }
 
 function hasNodeScoreMoved(before: Board, after: Board, id: string): boolean {

@@ -5,7 +5,7 @@ import { compareEventsByDay } from '../core/model/readings.ts';
 import { nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
-import { nodeRowName } from './arithmetic.ts';
+import { nodeRowNameById } from './arithmetic.ts';
 import { actDirectionText } from './event-words.ts';
 
 export interface EventRow {
@@ -51,7 +51,7 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       status: event.status ?? '',
       direction: actDirectionText(event),
       amount: event.amount,
-      on: event.nodes.map((id) => nodeName(board, id)).join(', '),
+      on: event.nodes.map((id) => nodeRowNameById(board, id)).join(', '),
       tracks: tracksOf(board.strategy).flatMap((track) =>
         event.nodes.some((id) => liesOn(board, id, track.id)) ? [track.id] : [],
       ),
@@ -59,11 +59,6 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       source: terminalSafeOneLine(event.source),
       url: event.url,
     }));
-}
-
-function nodeName(board: Board, id: string): string {
-  const node = board.card.nodes.get(id)?.node;
-  return node === undefined ? terminalSafeOneLine(id) : nodeRowName(node);
 }
 
 function liesOn({ strategy }: Board, id: string, track: string): boolean {

@@ -6,8 +6,8 @@ import type { Board } from '../core/scoring/board.ts';
 import { evenlySpacedPastScores } from '../core/scoring/board-timeline.ts';
 import { monthText, scoreText } from '../text/format.ts';
 
-/** The day on which a line of the past begins: the strategy's start, else a year back. */
-export function pastStartDay({ strategy: { start }, asOf }: Board): Day {
+/** Where the past begins if nobody says, of a line, a report or a file: at the strategy's start, or a year back where it has none or begins later. */
+export function pastStartDay({ strategy: { start }, asOf }: Pick<Board, 'strategy' | 'asOf'>): Day {
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 

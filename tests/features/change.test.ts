@@ -52,11 +52,11 @@ test('a change is the values asked for, every score that it moved up to the gaug
   expect(boardChangeView(was, is, ['land', 'stance'])).toEqual({
     values: [
       row('land', 'RU1 land', ['20.0 km²', '20.0', '80.0 km²']),
-      row('stance', 'stance stance', ['0 (none)', '0 (none)', '100 (much)']),
+      row('stance', 'stance', ['0 (none)', '0 (none)', '100 (much)']),
     ],
     scores: [
       row('land', 'RU1 land', ['20.0', '20.0', '80.0', '+60.0', '73.4 to 86.6']),
-      row('stance', 'stance stance', ['0.0', '0.0', '100.0', '+100.0', '93.4 to 100.0']),
+      row('stance', 'stance', ['0.0', '0.0', '100.0', '+100.0', '93.4 to 100.0']),
       row('front', 'Front', ['10.0', '10.0', '90.0', '+80.0', '85.3 to 94.7']),
       row('gauge', 'gauge', ['36.7', '36.7', '63.3', '+26.7', '59.9 to 66.8']),
     ],

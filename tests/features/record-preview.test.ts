@@ -62,13 +62,13 @@ test('what recording would do begins with the value, and goes on with what is cr
     '20.0 -> 80.0 km²',
     'ALERT More',
     'no longer: WATCH Less',
-    'land Land that was taken or giv…   20.0 ->  80.0 (+60.0)',
+    'Land that was taken or given aw…   20.0 ->  80.0 (+60.0)',
     'Front                              20.0 ->  80.0 (+60.0)',
     'gauge                              10.0 ->  40.0 (+30.0)',
     '90 % interval 34.7 to 45.3',
   ]);
   expect(more.map((line) => narrowSavePreviewLineText(line, 30)).slice(3)).toEqual([
-    'land Lan… 20.0 -> 80.0 (+60.0)',
+    'Land tha… 20.0 -> 80.0 (+60.0)',
     'Front 20.0 -> 80.0 (+60.0)',
     'gauge 10.0 -> 40.0 (+30.0)',
     'interval 34.7 to 45.3',
@@ -79,7 +79,7 @@ test('what recording would do begins with the value, and goes on with what is cr
   ]);
   expect(textsOf(lines('land', '2024-04-20', 80))).toEqual([
     'a reading of 1 May 2024 is newer and stays the current one',
-    expect.stringMatching(/^land .* 20\.0, unchanged$/),
+    expect.stringMatching(/^Land .* 20\.0, unchanged$/),
     expect.stringMatching(/^gauge +10\.0, unchanged$/),
   ]);
 });
@@ -102,7 +102,7 @@ test('what retracting would do begins with the value that counts then', () => {
   expect([first.value, second.value]).toEqual([older.value, newer.value]);
   expect(lines(second)).toEqual([
     '80.0 -> 20.0 km² of 1 May 2024',
-    'land Land that was take…   80.0 ->  20.0 (−60.0)',
+    'Land that was taken or …   80.0 ->  20.0 (−60.0)',
     'Front                      80.0 ->  20.0 (−60.0)',
     'gauge                      80.0 ->  20.0 (−60.0)',
     '90 % interval 11.7 to 28.3   band High -> Low',

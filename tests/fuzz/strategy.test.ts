@@ -1,4 +1,5 @@
 /** Whatever is changed in a strategy that is sound, it is sound again, or every problem is named by its place. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Strategy } from '../../src/core/model/model.ts';
@@ -9,9 +10,10 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
 import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
-import { defaultReportStart, reportView } from '../../src/features/report/report-view.ts';
+import { reportView } from '../../src/features/report/report-view.ts';
 import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
 import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
+import { pastStartDay } from '../../src/views/past-scores.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -97,7 +99,7 @@ function tellAll(strategy: Strategy): string {
   const view = reportView(board, {
     events: [],
     assessments: [],
-    since: defaultReportStart(strategy, TODAY),
+    since: pastStartDay({ strategy, asOf: TODAY }),
     hash: '00000000',
     handling: undefined,
     notices: [],

@@ -14,14 +14,26 @@ const LEAST_SHARE = 0.5;
 
 /** The event like this one that counts in one of its indicators, the nearest day first: at most five days apart and not what it continues; undefined: none. */
 function likeCountedEvent(board: Board, happening: Happening): Event | undefined {
+  const ids = indicatorIdsCountingEvent(board, happening);
+  return nearestLikeEvent(board, ids, happening, NEAR_DAYS, ({ id }) => id !== happening.follows);
+}
+
+/** The event nearest to one that is like it, of those that bear on some nodes up to the board's day, at most so many days apart; undefined: none. */
+function nearestLikeEvent(
+  { readings, asOf }: Board,
+  ids: Iterable<string>,
+  happening: Happening,
+  days: number,
+  isWanted: (event: Event) => boolean = () => true,
+): Event | undefined {
   const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
-  return indicatorIdsCountingEvent(board, happening)
-    .flatMap((id) => board.readings.eventsOf(id))
+  return [...ids]
+    .flatMap((id) => readings.eventsOf(id))
     .filter(
       (event) =>
-        event.id !== happening.follows &&
-        event.day <= board.asOf &&
-        apart(event) <= NEAR_DAYS &&
+        isWanted(event) &&
+        event.day <= asOf &&
+        apart(event) <= days &&
         hasSamePageOrSimilarTitle(event, happening),
     )
     .toSorted((a, b) => apart(a) - apart(b))[0];
@@ -78,20 +90,9 @@ export function similarCountedEventText(board: Board, happening: Happening): str
 const SIMILAR_DAYS = 30;
 
 /** The event recorded nearest to one that is like it, wherever it counts: `like "TITLE" of 27 Jun 2026`; else that there is none within 30 days. */
-export function similarEventText(
-  { strategy, readings, asOf }: Board,
-  happening: Happening,
-): string {
-  const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
-  const [like] = [...nodePlacesOf(strategy).keys()]
-    .flatMap((id) => readings.eventsOf(id))
-    .filter(
-      (event) =>
-        event.day <= asOf &&
-        apart(event) <= SIMILAR_DAYS &&
-        hasSamePageOrSimilarTitle(event, happening),
-    )
-    .toSorted((a, b) => apart(a) - apart(b));
+export function similarEventText(board: Board, happening: Happening): string {
+  const ids = nodePlacesOf(board.strategy).keys();
+  const like = nearestLikeEvent(board, ids, happening, SIMILAR_DAYS);
   return like === undefined
     ? `no event like it within ${SIMILAR_DAYS} days`
     : terminalSafeOneLine(`like "${like.title}" of ${dayText(like.day)}`);

@@ -11,7 +11,12 @@ import {
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
-import { type Cell, recipeInputCellText, type Table } from '../../core/recipes/table.ts';
+import {
+  type Cell,
+  recipeInputCellText,
+  type Table,
+  tableWidth,
+} from '../../core/recipes/table.ts';
 import {
   columnReferenceText,
   IN_HEADER,
@@ -224,8 +229,8 @@ function shownColumns(width: number, column: number, cells: number): readonly nu
 }
 
 /** Cells of the longest row of a table, ≥ 1. */
-function widthOf({ rows }: Table): number {
-  return rows.reduce((most, row) => Math.max(most, row.length), 1);
+function widthOf(table: Table): number {
+  return Math.max(1, tableWidth(table));
 }
 
 function pointedColumnNames(screen: PointingScreen): readonly string[] {

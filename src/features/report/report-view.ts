@@ -1,4 +1,5 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
+
 import {
   DEFAULT_DRAWS,
   DEFAULT_SEED,
@@ -14,7 +15,6 @@ import {
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
-import { addDays } from '../../core/model/day.ts';
 import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
@@ -50,6 +50,7 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { type LinkView, mechanismLinkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
+import { pastStartDay } from '../../views/past-scores.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
 import {
@@ -112,7 +113,7 @@ export interface ReportView
 /** The report of a board. */
 export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const { strategy, asOf } = board;
-  const since = inputs.since ?? defaultReportStart(strategy, asOf);
+  const since = inputs.since ?? pastStartDay(board);
   const gauge = gaugeView(board);
   const moves = scoreMovesViewOrReason(board, since, asOf);
   const sure = gaugeCertaintyView(board);
@@ -170,12 +171,6 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
 function verdictInReport(board: Board): ReportView['verdict'] {
   const { headlineWithReason: headline, movement, since, recorded } = verdictView(board);
   return { headline, movement, since, recorded };
-}
-
-/** Where a report begins when nobody says: the strategy's start, or a year before the day where it has none or begins later. */
-export function defaultReportStart(strategy: Strategy, asOf: Day): Day {
-  const { start } = strategy;
-  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
 function sourceOf({ source }: Strategy): { readonly source: string; readonly url: string } {

@@ -34,8 +34,8 @@ import { emptyTextAsNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
+import { pastStartDay } from '../../views/past-scores.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
-import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
 import { spreadsheetOfExportTable } from './export-sheet.ts';
 import {
@@ -230,7 +230,7 @@ async function contentFor(
       value: await written(session, kind, journalExportTable(entries), format, signs),
     };
   }
-  const from = parseDayOptionOrUsual(options, 'from', defaultReportStart(strategy, asOf), session);
+  const from = parseDayOptionOrUsual(options, 'from', pastStartDay({ strategy, asOf }), session);
   if (!from.ok) return from;
   const to = parseDayOptionOrUsual(options, 'to', asOf, session);
   if (!to.ok) return to;

@@ -42,7 +42,7 @@ import {
   NO_TABLE,
 } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { nodeRowName } from '../../views/arithmetic.ts';
+import { nodeRowName, nodeRowNameById } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
 import { latenessWordHiddenByTripwire } from '../../views/lateness.ts';
 
@@ -111,13 +111,13 @@ export function gaugeDoubtLines(
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, standard error ${roundedText(leaf?.sigma ?? 0, 1)}; one point moves the index by ${roundedText(mover?.slope ?? 0, 2)}`;
+      const why = `${nodeRowNameById(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, standard error ${roundedText(leaf?.sigma ?? 0, 1)}; one point moves the index by ${roundedText(mover?.slope ?? 0, 2)}`;
       const share = percentText(mover?.share ?? 0);
       return preformattedLine(`${cutOrPadToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
     ...widest
       .slice(0, 1)
-      .map((id) => proseLine(`First collection requirement: ${nodeTitle(board, id)}.`)),
+      .map((id) => proseLine(`First collection requirement: ${nodeRowNameById(board, id)}.`)),
     proseLine(''),
     headingLine(
       `MONTE CARLO: ${evidence.draws} DRAWS (seed ${evidence.seed}), errors of the readings only`,
@@ -242,7 +242,7 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
     const late = leaf && word && latenessWordHiddenByTripwire(word, leaf);
     return {
       share: percentText(mover?.share ?? 0, 1),
-      indicator: nodeTitle(board, id),
+      indicator: nodeRowNameById(board, id),
       state: word ?? '',
       age: ageText(leaf?.age, late !== undefined),
       'conf.': leaf?.confidence ?? '',
@@ -281,11 +281,6 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
 function slopeText(slope: number): string {
   const size = Math.floor(Math.log10(Math.abs(slope)));
   return roundedText(slope, Number.isFinite(size) ? Math.min(6, Math.max(2, 2 - size)) : 2);
-}
-
-function nodeTitle(board: Board, id: string): string {
-  const node = board.card.nodes.get(id)?.node;
-  return node === undefined ? id : nodeRowName(node);
 }
 
 function nodeCodeText(board: Board, id: string): string {

@@ -1,7 +1,9 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
+
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
+import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
 import { type FileBytes, NoText, utf8PiecesOfWholeLines } from './csv-bytes.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
 import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
@@ -45,7 +47,7 @@ export async function readJsonRowsStreamed(
   const names = new Set<string>(fixed.keys());
   const columns = ours.map((column) => ({ column, called: fieldNamesOfColumn(column, from) }));
   const rowOf = (value: unknown, path: string): Result<Row> => {
-    if (!isFields(value))
+    if (!isJsonObject(value))
       return {
         ok: false,
         problems: [
@@ -97,7 +99,7 @@ function fieldNamesOfColumn(column: string, from: Mapping['from']): readonly str
 
 /** The first cell that is there under one of these names, as text, a list with blanks between; undefined for what is none. */
 function cellTextOfColumn(
-  fields: Fields,
+  fields: Raw,
   called: readonly string[],
   isList: boolean,
 ): string | undefined {
@@ -185,14 +187,8 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
 /** The rows of a document: a list, or the one list under this name. */
 function listIn(value: unknown, name: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  const list = isFields(value) ? value[name] : undefined;
+  const list = isJsonObject(value) ? value[name] : undefined;
   return Array.isArray(list) ? list : [value];
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function camel(column: string): string {
