@@ -139,7 +139,10 @@ async function openSessionWithNotices(
       linear: options.screenReader || io.env.INK_SCREEN_READER === 'true',
       color: options.color && (io.env.NO_COLOR ?? '') === '',
       inPlace: opened.said ?? [],
-      notices: [...notices, ...(opened.said ?? []).filter((each) => !isTold(opened.value, each))],
+      notices: [
+        ...notices,
+        ...(opened.said ?? []).filter((each) => !isNoticeTold(opened.value, each)),
+      ],
     },
   };
 }
@@ -167,7 +170,7 @@ function printNoticesOfOpenedStore(
 }
 
 /** Whether the board itself tells a sentence. */
-function isTold(store: Store, sentence: string): boolean {
+function isNoticeTold(store: Store, sentence: string): boolean {
   return store.readOnly === sentence || store.notices.includes(sentence);
 }
 

@@ -366,7 +366,7 @@ function keySections(
       ? []
       : [
           headingLine(title),
-          ...bindings.flatMap((binding) => lineOf(below, binding, columns)),
+          ...bindings.flatMap((binding) => bindingLines(below, binding, columns)),
           proseLine(''),
         ];
   const here = kept.filter((binding) => binding.screens.includes(kind));
@@ -385,7 +385,7 @@ function keySections(
 }
 
 /** Keys, a label of one or two words, and what they do, which goes on below itself where it is longer than a line. */
-function lineOf(below: State, binding: PlacedBinding, columns: number): readonly ViewLine[] {
+function bindingLines(below: State, binding: PlacedBinding, columns: number): readonly ViewLine[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
   const here = binding.screens.includes(topScreen(below).kind);
   const why = here ? whyBindingDisabled(below, binding) : undefined;

@@ -89,7 +89,7 @@ export function acceptedCustomKeys(
     const why =
       binding === undefined
         ? 'there is no such action; correct its name, or take it out'
-        : refusalOf(binding, wanted, fields);
+        : whyKeysRefused(binding, wanted, fields);
     if (why === undefined)
       own.set(
         id,
@@ -111,7 +111,7 @@ export function acceptedCustomKeys(
   }
 }
 
-function refusalOf(
+function whyKeysRefused(
   binding: KeyedAction,
   own: readonly string[],
   fields: readonly string[],

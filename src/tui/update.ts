@@ -161,7 +161,7 @@ function messageStep(state: State, message: Message): Step {
     case 'told':
       return stepWithoutEffects({ ...state, notice: message.notice });
     case 'edited':
-      return guarded(state, message.taken(state, message.text));
+      return stepIfWritable(state, message.taken(state, message.text));
     case 'author': {
       const { author, lastVisit, lasts } = message;
       const until = lasts ? '' : ' until you quit';
@@ -295,7 +295,7 @@ function onKey(state: State, key: string): Step {
   }
   const why = whyBindingDisabled(state, binding);
   return why === undefined
-    ? withFarewell(state, guarded(state, binding.run(state)))
+    ? withFarewell(state, stepIfWritable(state, binding.run(state)))
     : stepWithoutEffects(withNotice(state, why));
 }
 
@@ -312,7 +312,7 @@ function withFarewell(before: State, [after, effects]: Step): Step {
 }
 
 /** The step, or why not where it would write and nothing can be written. */
-function guarded(state: State, step: Step): Step {
+function stepIfWritable(state: State, step: Step): Step {
   const why = step[1].some(doesEffectChangeStore) ? whyNothingCanBeWritten(state) : undefined;
   return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
 }

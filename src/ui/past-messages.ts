@@ -28,7 +28,7 @@ export function readPastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOfLocalDay(asOf);
-  const rules = isViewScoredByFormerStrategy(view) ? rulesOf(session, end) : undefined;
+  const rules = isViewScoredByFormerStrategy(view) ? strategyInForce(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
   const known = isViewAsKnown(view) ? end : undefined;
@@ -74,7 +74,10 @@ export function readReadingsKnownBeforeEventMessage(
 }
 
 /** The newest file that had been seen by an instant, else the oldest kept. */
-function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Result<PastStrategy> {
+function strategyInForce(
+  { store, strategy, strategyHash }: Session,
+  end: Instant,
+): Result<PastStrategy> {
   const kept = store.strategies();
   const then = kept.findLast(({ firstSeen }) => firstSeen <= end);
   const file = then ?? kept[0];

@@ -283,7 +283,7 @@ export function causalChainLines(
         [
           { text: cutOrPadToWidth(row.title, named) },
           ...causalChainRowCells(row).flatMap((cell, place) =>
-            cellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
+            chainCellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
           ),
           ...(tail === 0 || row.alerts === 0
             ? []
@@ -333,7 +333,7 @@ interface CellLook {
   readonly glyphs: Glyphs;
 }
 
-function cellSpans(
+function chainCellSpans(
   cell: ScoreCell | undefined,
   place: number,
   { textOf, text: width, bar, widths, isFollowed, glyphs }: CellLook,

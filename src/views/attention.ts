@@ -212,7 +212,7 @@ export function alertWatchAndUnknownTripwireRows(board: Board): readonly Attenti
             word: 'ALERT',
             id: board.strategy.root.id,
             code: BAND_ALERT,
-            ...textsOf(
+            ...datedTexts(
               `changed from ${bandChange.from.title} to ${bandChange.to.title}`,
               bandChange.since,
             ),
@@ -259,7 +259,7 @@ export function sameIdStrategyFileAttentionRow(board: Board, other: OtherFile): 
 }
 
 /** What has been so since a day, with that day and without. */
-function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated'> {
+function datedTexts(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated'> {
   const undated = terminalSafeOneLine(what);
   return { text: `${undated}, since ${dayText(since)}`, undated };
 }
@@ -301,7 +301,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
     code: shortNodeText(node),
-    ...textsOf(titled, since),
+    ...datedTexts(titled, since),
     ...(shorter.length === 0 ? {} : { shorter: shorter.map(terminalSafeOneLine) }),
     ...(isGood ? { good } : {}),
     ...(shortDay === dayText(since) ? {} : { shortSince: `, since ${shortDay}` }),

@@ -35,17 +35,17 @@ export function nextExpiryReadingAndGaugeLoss({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastViewableDayAhead(asOf);
   return {
-    expiry: firstOf(
+    expiry: firstOnDay(
       leaves,
       (leaf) => (leaf.effectiveWeight > 0 ? indicatorExpiryDay(leaf) : undefined),
       last,
     ),
-    expected: firstOf(leaves, (leaf) => expectedDayOf(leaf, asOf), last),
+    expected: firstOnDay(leaves, (leaf) => expectedDayOf(leaf, asOf), last),
     lost: rootScoreLossDay(card, last),
   };
 }
 
-function firstOf(
+function firstOnDay(
   leaves: readonly IndicatorScore[],
   dayOf: (leaf: IndicatorScore) => Day | undefined,
   last: Day,

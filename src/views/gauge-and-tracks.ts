@@ -91,7 +91,7 @@ export function gaugeView(board: Board): GaugeView {
   const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
     name,
     change,
-    text: changeText(change, when, then),
+    text: changeInTimeText(change, when, then),
   });
   const days = [
     told(over30, '30 days', 'in 30 days', '30 days ago'),
@@ -159,7 +159,7 @@ export function titleOfBandWithUnmetRequirements(
   return terminalSafeOneLine((bands[bands.indexOf(band) + 1] ?? scoreBand).title);
 }
 
-function changeText(change: ScoreChange | undefined, when: string, then: string): string {
+function changeInTimeText(change: ScoreChange | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
   if (!isScoreChangeVisible(change.change)) return `unchanged ${when}`;
   return `${scoreChangeWithMarginText(change)} ${when}`;

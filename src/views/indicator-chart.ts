@@ -67,7 +67,7 @@ function startOf(board: Board, indicator: Indicator): Day {
 }
 
 /** The value on any day where it is a sum or a mean; undefined: readings are drawn as they are held, or there is nothing to draw. */
-function curveOf(
+function curveOfIndicator(
   board: Board,
   indicator: Indicator,
 ): ((day: Day) => number | undefined) | undefined {
@@ -91,7 +91,7 @@ export function indicatorChartLines(
   marks: ChartMarks = NO_MARKS,
 ): readonly ViewLine[] {
   const readings = chartedReadings(board, indicator);
-  const curve = curveOf(board, indicator);
+  const curve = curveOfIndicator(board, indicator);
   const held = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
   const marked = curve === undefined ? [] : marks.points;
   const points = [...held, ...marked].toSorted((a, b) => compareDays(a.day, b.day));
@@ -105,7 +105,7 @@ export function indicatorChartLines(
   return chartSpanRows(
     {
       points,
-      rules: [...rulesOf(indicator), ...marks.rules],
+      rules: [...chartRules(indicator), ...marks.rules],
       curve,
       from: startOf(board, indicator),
       to: board.asOf,
@@ -131,7 +131,7 @@ function aheadOf(board: Board, { id, goalposts }: Indicator): ChartAhead | undef
   return fan && futureScoreFanInChartScale(fan, (score) => valueOfScore(score, goalposts));
 }
 
-function rulesOf(indicator: Indicator): readonly ChartRule[] {
+function chartRules(indicator: Indicator): readonly ChartRule[] {
   const { goalposts, tripwires } = indicator;
   const { worst, best } = goalposts;
   const text = (value: number): string =>

@@ -154,7 +154,7 @@ export function valueArithmeticTexts(
         : `sum of the amounts of the last ${countWithNoun(count.days, 'day')}`;
     return [
       `value = ${what} over ${countWithNoun(events.length, 'event')} = ${value}`,
-      ...partLines(events, most, ({ event: { amount, day, title }, now }) => {
+      ...partRowTexts(events, most, ({ event: { amount, day, title }, now }) => {
         const passed = daysBetween(day, board.asOf);
         const faded = 'halfLifeDays' in count ? ` x 2^(-${passed} / ${count.halfLifeDays})` : '';
         const told = faded === '' ? '' : ` = ${numberWithoutTrailingZerosText(now)}`;
@@ -169,7 +169,7 @@ export function valueArithmeticTexts(
   const readings = readingsInRollingMean(board, indicator);
   return [
     `value = mean of ${countWithNoun(readings.length, 'reading')} of the ${rolling.days} days up to ${dayText(leaf.observedOn)} = ${value}`,
-    ...partLines(readings, most, (reading) => [
+    ...partRowTexts(readings, most, (reading) => [
       reading.value,
       `${String(reading.value)}: ${dayText(reading.observedOn)}`,
     ]),
@@ -177,7 +177,7 @@ export function valueArithmeticTexts(
 }
 
 /** A line for each part, and one with the sum of those for which there is no room. */
-function partLines<T>(
+function partRowTexts<T>(
   parts: readonly T[],
   most: number,
   lineOf: (part: T) => readonly [value: number, text: string],

@@ -56,7 +56,7 @@ export function branchStateCountsWithTripwires(
   branch: Branch,
   wordOf: (leaf: IndicatorScore) => StateWord | undefined = latenessWordOfIndicator,
 ): ReadonlyMap<StateWord, number> {
-  const inside = new Set(idsOf(branch));
+  const inside = new Set(idsOfNodeAndBelow(branch));
   const found = [
     ...board.crossings
       .filter(({ node }) => inside.has(node.id))
@@ -75,6 +75,6 @@ export function branchStateCountsWithTripwires(
   );
 }
 
-function idsOf(node: Node): readonly string[] {
-  return isIndicator(node) ? [node.id] : [node.id, ...node.children.flatMap(idsOf)];
+function idsOfNodeAndBelow(node: Node): readonly string[] {
+  return isIndicator(node) ? [node.id] : [node.id, ...node.children.flatMap(idsOfNodeAndBelow)];
 }

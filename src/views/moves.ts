@@ -174,7 +174,7 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
   return [
     ...drivers.flatMap((driver): readonly Line[] =>
       isIndicator(driver.node)
-        ? leafLines(driver, driver.node)
+        ? indicatorMoveLines(driver, driver.node)
         : mergedLines(driver.children, driver.node),
     ),
     { node: parent, effect: 'coverage', points: coverage, turned, stayed },
@@ -182,7 +182,7 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
 }
 
 /** What happened to an indicator, and what faded of it. */
-function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] {
+function indicatorMoveLines({ value, fading }: Driver, node: Indicator): readonly Line[] {
   const happened: Line = { node, effect: 'value', points: value - fading, ...NO_SHARES };
   return node.count === undefined
     ? [happened]

@@ -137,7 +137,7 @@ function hypothesisRow(
   const from = firstDayOf(board, node);
   const before = from === undefined ? undefined : board.cardOn(from);
   const change = before && scoreChangeWithInterval(before, board.card, node.id);
-  const course = change && courseOf(change);
+  const course = change && courseOfChange(change);
   const silence = silenceOf(before?.indicators.get(node.id), now, change);
   const weights = new Map<string, Weight>();
   if (silence === undefined && course !== undefined) {
@@ -177,7 +177,7 @@ function firstDayOf(board: Board, { id }: Indicator): Day | undefined {
 /** What would have been expected of a course: with this, opposites are 2 apart, and moving and standing still 1. */
 const EXPECTED_OF: Readonly<Record<ScoreCourse, Expectation>> = { rose: 1, fell: -1, still: 0 };
 
-function courseOf({ low, high }: ScoreChange): ScoreCourse {
+function courseOfChange({ low, high }: ScoreChange): ScoreCourse {
   if (low > 0) return 'rose';
   return high < 0 ? 'fell' : 'still';
 }

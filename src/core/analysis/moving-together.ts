@@ -36,7 +36,7 @@ export function pairsMovingTogether(strategy: Strategy, readings: Readings): rea
   for (const { node, path, effectiveWeight } of nodePlacesOf(strategy).values()) {
     const branch = path.findLast(isTrack) ?? path.at(-1);
     if (!isIndicator(node) || branch === undefined || effectiveWeight === 0) continue;
-    const course = courseOf(node, readings);
+    const course = courseOfIndicator(node, readings);
     if (course.days.length > LEAST_CHANGES)
       coursesByBranch.set(branch, [...(coursesByBranch.get(branch) ?? []), course]);
   }
@@ -61,7 +61,7 @@ interface Course {
   readonly scores: Float64Array;
 }
 
-function courseOf(indicator: Indicator, readings: Readings): Course {
+function courseOfIndicator(indicator: Indicator, readings: Readings): Course {
   // Of several readings of a day the last one counts.
   const observed = readings
     .of(indicator.id)

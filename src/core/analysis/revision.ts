@@ -58,8 +58,8 @@ export function revisionBetweenStrategies(
   readings: Readings,
   asOf: Day,
 ): Revision {
-  const old = sideOf(before, readings, asOf);
-  const now = sideOf(after, readings, asOf);
+  const old = scoredSide(before, readings, asOf);
+  const now = scoredSide(after, readings, asOf);
   const ids = [
     ...indicatorsOfStrategy(after).map(({ id }) => id),
     ...indicatorsOfStrategy(before)
@@ -84,7 +84,7 @@ export function revisionBetweenStrategies(
   };
 }
 
-function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
+function scoredSide(strategy: Strategy, all: Readings, asOf: Day) {
   const card = scorecardAsOf(strategy, restrictReadingsToStrategy(strategy, all), asOf);
   const explained = pointsMakingUpScore(card);
   const points = explained === undefined ? undefined : effectPointsByIndicator(explained.effects);

@@ -137,13 +137,13 @@ export function parseJudgement(
       message: mixed,
     });
   }
-  const confidence = wordOf(CONFIDENCES, fields.confidence);
+  const confidence = wordInList(CONFIDENCES, fields.confidence);
   if (confidence === undefined)
     problems.push({
       path: 'confidence',
       message: `give a confidence: ${CONFIDENCES.join(', ')}`,
     });
-  const likelihood = wordOf(LIKELIHOODS, fields.likelihood);
+  const likelihood = wordInList(LIKELIHOODS, fields.likelihood);
   if (likelihood === undefined && fields.likelihood.trim() !== '')
     problems.push({
       path: 'likelihood',
@@ -163,7 +163,7 @@ export function parseJudgement(
   };
 }
 
-function wordOf<T extends string>(list: readonly T[], text: string): T | undefined {
+function wordInList<T extends string>(list: readonly T[], text: string): T | undefined {
   const wanted = text.trim().toLowerCase();
   return list.find((word) => word === wanted);
 }

@@ -35,7 +35,7 @@ function statedDayForm(today: Day): Form {
     periodEnd(cell, today) ??
     daysBeforeToday(cell, today) ??
     onWeekday(cell, today) ??
-    inWords(cell, today);
+    daysOfWords(cell, today);
 }
 
 /**
@@ -106,7 +106,7 @@ export function parseDayWithWrittenYear(text: string): Result<Day> {
 
 /** The days of a text that says its year. */
 function daysWithYear(cell: string): readonly Day[] | undefined {
-  return inNumbers(cell) ?? periodEnd(cell) ?? inWords(cell);
+  return inNumbers(cell) ?? periodEnd(cell) ?? daysOfWords(cell);
 }
 
 /** The one day that a text can mean. */
@@ -220,7 +220,7 @@ function lastDayOfMonth(year: string, month: number): readonly Day[] {
 }
 
 /** The days that a text in words can mean; without a year the latest one up to `today`, where that is given. */
-function inWords(text: string, today?: Day): readonly Day[] | undefined {
+function daysOfWords(text: string, today?: Day): readonly Day[] | undefined {
   const cell = text
     .toLowerCase()
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1')

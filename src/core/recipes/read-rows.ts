@@ -203,7 +203,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
       skipped.add('no day', path, `${what} no day in the form ${recipe.day.form}`);
       return;
     }
-    const value = numberIn(recipe, row[valueAt.value], path, skipped);
+    const value = numberInCell(recipe, row[valueAt.value], path, skipped);
     if (value === undefined) gaps.push(day);
     else found.push({ day, value, path });
   });
@@ -220,7 +220,7 @@ const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
     for (const { day, at, name } of days) {
       const place = `${path}, column "${name}"`;
-      const value = numberIn(recipe, row[at], place, skipped);
+      const value = numberInCell(recipe, row[at], place, skipped);
       if (value === undefined) gaps.push(day);
       else found.push({ day, value, path: place });
     }
@@ -290,7 +290,7 @@ function dayOfCell(
 }
 
 /** The number of a cell, in the unit of the file; undefined: none, which is noted with its reason. */
-function numberIn(
+function numberInCell(
   { value: form }: Recipe,
   cell: Cell | undefined,
   path: string,

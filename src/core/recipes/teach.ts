@@ -97,7 +97,7 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
   if (!wanted.ok) return wanted;
   const rows = wanted.value;
-  if (pointed.day === undefined) return ask(dayQuestion(header, below, row));
+  if (pointed.day === undefined) return lessonAsking(dayQuestion(header, below, row));
   const isWide = pointed.day === IN_HEADER && !names.includes(IN_HEADER);
   const dayColumns = columnsOfDay(names, pointed.day);
   const dayAts: number[] = [];
@@ -109,11 +109,12 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   const dayCells = isWide ? row : rows.map((each) => joinedCellOfColumns(each, dayAts));
   const form = dayFormOf(dayCells, pointed.dayForm);
   if (!form.ok) return form;
-  if (typeof form.value !== 'string') return ask(form.value);
-  const days = daysOf(dayCells, form.value);
+  if (typeof form.value !== 'string') return lessonAsking(form.value);
+  const days = daysInForm(dayCells, form.value);
   const period = periodQuestion(days, form.value, pointed.period);
-  if (period !== undefined) return ask(period);
-  if (!isWide && pointed.value === undefined) return ask(valueQuestion(header, below, pointed.day));
+  if (period !== undefined) return lessonAsking(period);
+  if (!isWide && pointed.value === undefined)
+    return lessonAsking(valueQuestion(header, below, pointed.day));
   const valueAt = isWide ? undefined : findColumnIndex(header, pointed.value ?? '');
   if (valueAt !== undefined && !valueAt.ok) return valueAt;
   const read = makeRecipeDayParser(form.value);
@@ -122,9 +123,9 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
     valueAt === undefined ? dayPlaces.map((place) => each[place]) : [each[valueAt.value]],
   );
   const numbers = numberForm(valueCells, pointed);
-  if ('asks' in numbers) return ask(numbers);
+  if ('asks' in numbers) return lessonAsking(numbers);
   const which = rowsQuestion(header, rows, isWide ? undefined : dayAts, days, dayPlaces, pointed);
-  if (which !== undefined) return ask(which);
+  if (which !== undefined) return lessonAsking(which);
   const said = Object.entries(pointed.rows ?? {}).map(
     ([name, cells]) => [name, cells.length === 1 ? (cells[0] ?? '') : [...cells]] as const,
   );
@@ -184,7 +185,7 @@ function headerToName(table: Table, at: number, { day, value, rows }: Pointed): 
   return isFound || table.named === true ? undefined : at + (table.firstRow ?? 1);
 }
 
-function ask(question: Question): Result<Lesson> {
+function lessonAsking(question: Question): Result<Lesson> {
   return { ok: true, value: { question } };
 }
 
@@ -340,7 +341,10 @@ function dayIn(form: string, text: string): Day | undefined {
   return read.ok ? read.value(text) : undefined;
 }
 
-function daysOf(cells: readonly (Cell | undefined)[], form: string): readonly (Day | undefined)[] {
+function daysInForm(
+  cells: readonly (Cell | undefined)[],
+  form: string,
+): readonly (Day | undefined)[] {
   return cells.map((cell) =>
     typeof cell === 'object' ? cell.day : dayIn(form, recipeInputCellText(cell)),
   );
@@ -439,12 +443,12 @@ function numberForm(
     asks: `"${sample}" can be read in more than one way; which number is it?`,
     answers: readings.map((reading) => ({
       says: { ...reading, numbersSaid: true },
-      text: numberIn(sample, reading),
+      text: plainNumberText(sample, reading),
     })),
   };
 }
 
-function numberIn(
+function plainNumberText(
   sample: string,
   { decimal, thousands }: { decimal: string; thousands: string | undefined },
 ): string {

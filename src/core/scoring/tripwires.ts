@@ -64,7 +64,7 @@ export function crossedAndUnknownTripwires(
       node,
       since: stretch.first,
       ...crossedBy(tripwire, node, stretch.first, watch),
-      value: valueOn(node, asOf, watch),
+      value: watchedValueOn(node, asOf, watch),
       move: moveUpTo(tripwire, node, asOf, watch),
     });
   }
@@ -155,7 +155,11 @@ function isTimeline(history: History): history is Timeline {
 }
 
 /** Value of a leaf, score of a branch; undefined: none. */
-function valueOn(node: Node, day: Day, { readings, dailyScores }: Watch): number | undefined {
+function watchedValueOn(
+  node: Node,
+  day: Day,
+  { readings, dailyScores }: Watch,
+): number | undefined {
   return isIndicator(node)
     ? usableValueAsOf(node, readings, day)
     : dailyScores(node.id, day, day)[0];
@@ -191,8 +195,8 @@ function isTripwireCrossedOn(
   };
   return handleTripwireByRule<boolean | undefined>(
     {
-      atLeast: (limits) => isWithin(valueOn(node, day, watch), limits),
-      atMost: (limits) => isWithin(valueOn(node, day, watch), limits),
+      atLeast: (limits) => isWithin(watchedValueOn(node, day, watch), limits),
+      atMost: (limits) => isWithin(watchedValueOn(node, day, watch), limits),
       fallsBy: hasMoved,
       risesBy: hasMoved,
       of: ({ any, of }) => {

@@ -18,7 +18,7 @@ export interface Difference {
  */
 export function strategyDifferences(before: Strategy, after: Strategy): readonly Difference[] {
   return [
-    ...fieldsDiffer('strategy', headOf(before), headOf(after)),
+    ...fieldsDiffer('strategy', headOfStrategy(before), headOfStrategy(after)),
     ...LISTS.flatMap((named) => entriesDiffer(named(before), named(after))),
     ...entriesDiffer(fieldsById(before), fieldsById(after)),
   ];
@@ -33,7 +33,7 @@ const LISTED: ReadonlySet<string> = new Set<keyof Strategy>([
   'hypotheses',
 ]);
 
-function headOf(strategy: Strategy): object {
+function headOfStrategy(strategy: Strategy): object {
   const head = Object.entries(strategy).filter(([field]) => !LISTED.has(field));
   return { ...Object.fromEntries(head), 'headline link': strategy.mechanism[0]?.id };
 }

@@ -33,7 +33,7 @@ export function parseStrategyText(text: string): Result<Strategy> {
       message: message.replace(/(?<= already at )[^;]+/, (place) => where(place) ?? place),
       where: where(path),
     }));
-    return refuseStrategy(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
+    return refuseStrategy(placed.toSorted((a, b) => lineNumberOf(a) - lineNumberOf(b)));
   }
   const { root, mechanism, ...rest } = parsed.output;
   const tree = branchOf(root);
@@ -88,7 +88,7 @@ function refuseStrategy(problems: readonly Problem[]): Result<never> {
 }
 
 /** The line of the file that a problem names, from 1; 0: none. */
-function lineOf({ where = '' }: Problem): number {
+function lineNumberOf({ where = '' }: Problem): number {
   return Number(/\d+/.exec(where)?.[0] ?? 0);
 }
 

@@ -130,12 +130,12 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
     tabs: [],
     tab: 0,
     head: [...head, ...chartOf(state, alert, cells, room, glyphs)],
-    lead: (selected) => partLines(state, parts[selected]),
+    lead: (selected) => alertPartLines(state, parts[selected]),
     ...about,
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
-    targets: parts.map((part) => targetOf(alert, part)),
+    targets: parts.map((part) => nodeIdOfPart(alert, part)),
     foot,
   };
 }
@@ -192,7 +192,7 @@ function nextText(state: State, seen: string): string {
   return `${capitalized(seen)}${acknowledge === undefined ? '' : ` (${acknowledge})`}. Next: ${then}.`;
 }
 
-function targetOf({ node }: Alert, part: AlertPart): string {
+function nodeIdOfPart({ node }: Alert, part: AlertPart): string {
   if (part.kind === 'reading') return part.indicator.id;
   if (part.kind === 'move') return part.row.id;
   return part.kind === 'tripwire' ? part.node.id : node.id;
@@ -256,7 +256,7 @@ function eventCountsText({ asOf }: Board, indicator: Indicator, event: Event): s
 }
 
 /** What is known of the selected row: its source and address first, then value, day, where the next one is found, the words it rests on. */
-function partLines(state: State, part: AlertPart | undefined): readonly ViewLine[] {
+function alertPartLines(state: State, part: AlertPart | undefined): readonly ViewLine[] {
   const { board } = state;
   const address = addressOfPart(board, part) ?? '';
   const opens =

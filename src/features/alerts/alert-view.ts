@@ -107,7 +107,7 @@ function bandAlert(board: Board, row: AttentionRow | undefined): Alert {
           ],
     ...(bandChange === undefined
       ? NOTHING
-      : joined([
+      : shownTogether([
           movesSince(board, addDays(board.asOf, -BAND_WINDOW), root, MOVED),
           eventsOn(board, root, addDays(bandChange.since, -DAYS_BEFORE)),
         ])),
@@ -136,7 +136,7 @@ function tripwireAlert(
         : [...scoredTexts(board, node), clearsText(board, crossing)],
     crossed: crossing && crossedText(board, crossing),
     charted: crossing,
-    ...joined([
+    ...shownTogether([
       partsBehind(board, node, tripwire, row.since, from),
       // of what is counted the events are what stands behind it
       ...(isCounted ? [events] : []),
@@ -151,7 +151,7 @@ function tripwireAlert(
 type Shown = Pick<Alert, 'parts' | 'notes'>;
 const NOTHING: Shown = { parts: [], notes: [] };
 
-function joined(all: readonly Shown[]): Shown {
+function shownTogether(all: readonly Shown[]): Shown {
   return { parts: all.flatMap(({ parts }) => parts), notes: all.flatMap(({ notes }) => notes) };
 }
 
@@ -196,7 +196,7 @@ const NOISE = 0.2;
 const NOISE_SHARE = 0.1;
 
 /** Whether a move is large enough to be told beside others. */
-function isTold(rows: readonly MoveRow[]): (row: MoveRow) => boolean {
+function isMoveTold(rows: readonly MoveRow[]): (row: MoveRow) => boolean {
   const size = ({ points }: MoveRow): number => Math.abs(points);
   const least = Math.max(NOISE, NOISE_SHARE * Math.max(...rows.map(size)));
   return (row) => size(row) >= least - EPSILON;
@@ -212,7 +212,7 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
     without === undefined
       ? rows
       : rows
-          .filter(isTold(rows))
+          .filter(isMoveTold(rows))
           .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
           .slice(0, MOST_ALSO);
   const small = rows.filter((row) => !told.includes(row));

@@ -128,7 +128,7 @@ function moveClearsText(
   const days = Math.floor(withinDays);
   const last = Array.from({ length: days + 1 }, (_, back) => addDays(board.asOf, -back)).find(
     (day) => {
-      const then = valueOn(board, node, day);
+      const then = boardValueOn(board, node, day);
       return then !== undefined && -sign * (then - value) >= by - EPSILON;
     },
   );
@@ -138,7 +138,7 @@ function moveClearsText(
 }
 
 /** The value of an indicator in its unit, or the score of a branch, 0…100, on a day; undefined: none. */
-function valueOn(board: Board, node: Node, day: Day): number | undefined {
+function boardValueOn(board: Board, node: Node, day: Day): number | undefined {
   return isIndicator(node)
     ? usableValueAsOf(node, board.readings, day)
     : board.history.scoreOn(node.id, day);

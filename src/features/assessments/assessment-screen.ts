@@ -322,7 +322,8 @@ function evidenceListData(
     ),
     of: known === undefined ? '' : dayText(known.observedOn),
     confidence: known?.confidence ?? '',
-    source: known === undefined ? whyNoValueText(stood, indicator) : sourceText(known.source),
+    source:
+      known === undefined ? whyNoValueText(stood, indicator) : sourceOrNotGivenText(known.source),
   }));
   const room = leadRows(state);
   return {
@@ -352,7 +353,7 @@ function evidenceListData(
   };
 }
 
-function sourceText(source: string): string {
+function sourceOrNotGivenText(source: string): string {
   return source === '' ? 'not given' : terminalSafeOneLine(source);
 }
 

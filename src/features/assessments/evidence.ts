@@ -51,7 +51,7 @@ function knownOfLeaf({ value, observedOn, confidence, source }: IndicatorScore):
 }
 
 /** Every reading of an indicator that a board knew, the newest first. */
-function knownOf(board: Board, id: string): readonly Evidence[] {
+function evidenceOfIndicator(board: Board, id: string): readonly Evidence[] {
   const indicator = findIndicatorByIdOrCode(board.strategy, id);
   const all = board.readings.of(id);
   const known = all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed();
@@ -68,7 +68,7 @@ export function assessmentEvidenceRowsAndBoard(
   const { opened } = openedAssessmentPair(state, screen);
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
   if (stood === undefined) return undefined;
-  if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
+  if (screen.of !== undefined) return { stood, rows: evidenceOfIndicator(stood, screen.of) };
   const filter = assessmentEvidenceFilterText(state, screen);
   const rows = evidenceOfEveryIndicator(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);

@@ -148,7 +148,7 @@ const TrackBox = memo(function TrackBox({
 }) {
   const { view } = panel;
   const cells = columns - (framed ? FRAME : 1);
-  const kind = columnsFor(cells, title !== undefined);
+  const kind = boardColumnsFor(cells, title !== undefined);
   const table = useMemo(
     () => boardPanelIndicatorTable(view.rows, cells, kind, glyphs),
     [view, cells, kind, glyphs],
@@ -214,7 +214,7 @@ const WORDY = 56;
 const ROOMY = 74;
 
 /** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */
-function columnsFor(cells: number, isAlone: boolean): BoardColumns {
+function boardColumnsFor(cells: number, isAlone: boolean): BoardColumns {
   if (isAlone) return 'words';
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
@@ -230,7 +230,7 @@ export function scoreLettersText(
   const shown = indexes.flatMap((index): readonly IndicatorRow[] => {
     const panel = panels[index];
     const each = Math.floor(columns / indexes.length);
-    if (panel?.kind !== 'track' || columnsFor(each - FRAME, false) !== 'least') return [];
+    if (panel?.kind !== 'track' || boardColumnsFor(each - FRAME, false) !== 'least') return [];
     const all = panel.view.rows;
     const start = firstVisibleRow(selectedPanelRowIndex(state, panel), rows, all.length);
     return all.slice(start, start + rows);

@@ -123,10 +123,10 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
 /** Among the panels. */
 export const PANEL_KEYS: readonly Binding[] = [
   moveBinding('nav.right', ['l', 'Right'], 'the panel to the right', ['overview'], (state) =>
-    sideways(state, 1),
+    withPanelBeside(state, 1),
   ),
   moveBinding('nav.left', ['h', 'Left'], 'the panel to the left', ['overview'], (state) =>
-    sideways(state, -1),
+    withPanelBeside(state, -1),
   ),
   {
     ...moveBinding('panel.next', ['Tab'], 'next panel', ['overview'], (state) =>
@@ -151,7 +151,7 @@ export function withOverviewFocusedOnPanel(state: State, panel: number): State {
 }
 
 /** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
-function sideways(state: State, by: 1 | -1): State {
+function withPanelBeside(state: State, by: 1 | -1): State {
   const { panel: at } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);
   if (focused?.kind === 'answer') {

@@ -36,14 +36,14 @@ export interface PlainLine {
 
 /** Everything the overview says, in lines of at most `cells` cells; with a filter, what of it needs attention and fits. */
 export function plainOverviewRows(state: State, cells: number): readonly PlainLine[] {
-  return saying(state, cells).flatMap(([text, marked]) =>
+  return overviewSaid(state, cells).flatMap(([text, marked]) =>
     wrapTextToWidth(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
   );
 }
 
 type Said = readonly [text: string, marked: boolean];
 
-function saying(state: State, cells: number): readonly Said[] {
+function overviewSaid(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const since = waitingAndSinceVisitLines(state, cells);
   const nothingNew = nothingNewSentence(state);

@@ -60,7 +60,7 @@ export function fillStatusTemplate(
   const unknown: string[] = [];
   const ahead = lastRecordableDayIfBoardAhead(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
-    const value = wordOf(board, hash, word.trim());
+    const value = fieldOrNodeText(board, hash, word.trim());
     if (value === undefined) unknown.push(word);
     return value ?? '';
   });
@@ -69,7 +69,7 @@ export function fillStatusTemplate(
     : { ok: false, unknown };
 }
 
-function wordOf(board: Board, hash: string, word: string): string | undefined {
+function fieldOrNodeText(board: Board, hash: string, word: string): string | undefined {
   if (isField(word)) return FIELDS[word](board, hash);
   if (nodePlacesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
   const indicator = findIndicatorByIdOrCode(board.strategy, word);

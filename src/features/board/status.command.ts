@@ -44,7 +44,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       visit: wordsOnly(options) ? await readLastVisit(io, session) : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
-    const said = await saidOf(board, notes, options, io.terminal(), colours);
+    const said = await statusText(board, notes, options, io.terminal(), colours);
     const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
     if (!said.ok) return printRefusal(io, said.refusal);
@@ -54,7 +54,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
   });
 }
 
-async function saidOf(
+async function statusText(
   board: Board,
   notes: StatusNotes,
   options: Options,

@@ -45,7 +45,7 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
     const stores = readStrategyIdsWithStore(data).flatMap((id) =>
       readStoreRows(storePath(data, id)),
     );
-    if (!io.json) io.out(rowsText([...rows, ...stores]));
+    if (!io.json) io.out(factRowsText([...rows, ...stores]));
     return printRefusal(io, opened.refusal);
   }
   const session = opened.value;
@@ -54,7 +54,7 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
       const facts = { ...program, ...readBoardFacts(session) };
       io.out(jsonText({ schema: 'axiswatch.info/1', ...facts } satisfies InfoJson));
     } else {
-      io.out(rowsText([...rows, ...readStoreRows(session.store.path), ...boardRows(session)]));
+      io.out(factRowsText([...rows, ...readStoreRows(session.store.path), ...boardRows(session)]));
     }
     return 0;
   } finally {
@@ -62,14 +62,14 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
   }
 }
 
-function rowsText(rows: readonly Row[]): string {
+function factRowsText(rows: readonly Row[]): string {
   const cells = rows.map(([name, value]) => [name, terminalSafeOneLine(value)]);
   return `${tableTexts([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
 }
 
 function readBoardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
   const backups = readBackupPaths(store.path);
-  const days = daysOf(store, strategy);
+  const days = daysOfReadings(store, strategy);
   return {
     store: store.path,
     storeBytes: valueOrNull(readFileBytesWithLog(store.path)),
@@ -87,7 +87,7 @@ function readBoardFacts({ store, strategy, strategyHash, strategyPath }: Command
 }
 
 /** The day of every reading, the oldest first. */
-function daysOf(
+function daysOfReadings(
   store: CommandSession['store'],
   strategy: CommandSession['strategy'],
 ): readonly string[] {
@@ -113,7 +113,7 @@ function boardRows(session: CommandSession): readonly Row[] {
   return [
     ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
     ['indicators', String(indicatorsOfStrategy(strategy).length)],
-    ['readings', daySpanText(daysOf(store, strategy))],
+    ['readings', daySpanText(daysOfReadings(store, strategy))],
     ['events', String(store.events().length)],
   ];
 }

@@ -79,7 +79,7 @@ export function parseTypedNodesAsIds(
   finder: Finder = byWords,
 ): Result<readonly string[]> {
   const parts = typedParts(strategy, typed).filter((part) => part !== '');
-  const found = parts.map((part) => idsOf(strategy, part, finder));
+  const found = parts.map((part) => idsOfTypedPart(strategy, part, finder));
   const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) return { ok: false, problems };
   const ids = found.flatMap((each) => (each.ok ? each.value : []));
@@ -113,7 +113,11 @@ export function nodeIdsMeantByTypedPart(
 /** So many names at most are suggested. */
 const MOST = 3;
 
-function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {
+function idsOfTypedPart(
+  strategy: Strategy,
+  part: string,
+  finder: Finder,
+): Result<readonly string[]> {
   const places = nodePlacesOf(strategy);
   const whole = titlesOf(strategy).ids.get(part.toLowerCase());
   if (whole !== undefined) return { ok: true, value: [whole] };

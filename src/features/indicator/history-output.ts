@@ -144,7 +144,7 @@ export function indicatorHistoryTexts(
       row.confidence,
       fateText(indicator, rows, row),
       terminalSafeOneLine(row.author),
-      terminalSafeOneLine(sourceText(row)),
+      terminalSafeOneLine(sourceAndOriginText(row)),
     ]),
     room,
   );
@@ -156,7 +156,7 @@ export function indicatorHistoryTexts(
 }
 
 /** Who says so, and whose number it is where that is somebody else. */
-function sourceText({ source, origin }: HistoryRow): string {
+function sourceAndOriginText({ source, origin }: HistoryRow): string {
   return origin === '' || origin.toLowerCase() === source.toLowerCase()
     ? source
     : `${source} (number made by ${origin})`.trim();

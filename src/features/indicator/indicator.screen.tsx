@@ -89,7 +89,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
     );
   const tab = shownIndicatorTabName(screen);
   const all = indicatorSummaryLines(state.board, leaf, columns - edges.cells);
-  const head = headOf(all, tab, rows);
+  const head = headThatFits(all, tab, rows);
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => {
     const label = indicatorTabLabel(each, leaf.node);
@@ -200,7 +200,7 @@ const NUMBERS = 3;
 const ROWS_OF_NUMBERS = 30;
 
 /** What stands at the head in so many rows: on the chart, where they are few, the sentence alone, or with the value. */
-function headOf(
+function headThatFits(
   lines: readonly ViewLine[],
   tab: ReturnType<typeof shownIndicatorTabName>,
   rows: number,

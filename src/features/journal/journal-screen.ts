@@ -339,7 +339,7 @@ function entrySummaryTexts(
       {
         reading: (each) => readingText(strategy, each, before.get(each.seq)),
         check: (each) => checkText(strategy, each),
-        event: (each) => eventText(each, before.get(each.seq)),
+        event: (each) => eventEntryText(each, before.get(each.seq)),
         proposal: (each) => proposalText(strategy, each),
         assessment: ({ id }) => {
           const judgement = judged.get(id);
@@ -369,7 +369,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
   retract: 'retracted: ',
 };
 
-function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
+function eventEntryText({ kind, happening }: EventEntry, was: Entry | undefined): string {
   const { day, title } = happening;
   const change = isAboutEvent(was) ? eventCorrectionText(was.happening, happening) : '';
   return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;

@@ -136,7 +136,7 @@ function linkTable(
     head,
     ...(rows < WHOLE_FROM || !Number.isFinite(cells)
       ? {}
-      : { lead: (selected: number) => wholeLines(all[selected]?.[0]), leadRows: 1 }),
+      : { lead: (selected: number) => wholeEpisodeLines(all[selected]?.[0]), leadRows: 1 }),
     specs,
     texts: all.map(([row]) => row),
     targets: all.map(([, target]) => target),
@@ -145,7 +145,7 @@ function linkTable(
 }
 
 /** What the last column cut of the selected row. */
-function wholeLines(row: Row | undefined): readonly ViewLine[] {
+function wholeEpisodeLines(row: Row | undefined): readonly ViewLine[] {
   const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) =>
     displayTextOfLinePart(part).trim(),
   );

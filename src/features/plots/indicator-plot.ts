@@ -132,7 +132,7 @@ export function indicatorPlotDrawing(
     ...scoreLineSvgPaths(
       shown.map(({ day, value }) => ({
         day,
-        score: value === undefined ? undefined : 100 * placeOf(plot, value),
+        score: value === undefined ? undefined : 100 * placeOfValue(plot, value),
       })),
       time,
       (score) => y(valueOfScore(score, plot)),
@@ -268,11 +268,11 @@ function upToDay(points: readonly CurvePoint[], day: Day | undefined): readonly 
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
   const ends = plot.worst < plot.best ? [bottom, top] : [top, bottom];
   const height = scaleLinear([...plot.span], ends).clamp(true);
-  return (value) => height(placeOf(plot, value));
+  return (value) => height(placeOfValue(plot, value));
 }
 
 /** Where a value lies: 0 at the worst goalpost, 1 at the best; one without a place on the scale at the foot. */
-function placeOf({ worst, best, scale, span }: IndicatorPlot, value: number): number {
+function placeOfValue({ worst, best, scale, span }: IndicatorPlot, value: number): number {
   const at = isValueDefinedOnScale(value, scale)
     ? SCALES[scale].positionOf(value, worst, best)
     : Number.NEGATIVE_INFINITY;

@@ -84,8 +84,8 @@ export function gaugeAndTracksPlotData(board: Board, from: Day, later: Board = b
   return {
     from,
     to: later.asOf,
-    gauge: scoreLine(board, board.card.root, from, later, days),
-    tracks: tracks.map((track) => scoreLine(board, track, from, later, days)),
+    gauge: plottedScoreLine(board, board.card.root, from, later, days),
+    tracks: tracks.map((track) => plottedScoreLine(board, track, from, later, days)),
     bands: board.strategy.bands.map(({ title, from: edge }) => ({
       title: terminalSafeOneLine(title),
       from: edge,
@@ -127,7 +127,7 @@ function spreadDays(from: Day, last: Day, others: readonly Day[]): readonly Day[
   return [...days].filter((day) => day >= from && day <= last).toSorted(compareDays);
 }
 
-function scoreLine(
+function plottedScoreLine(
   board: Board,
   { node, score, low, high }: NodeScore,
   from: Day,
@@ -243,8 +243,8 @@ export function indicatorPlotData(
   if (leaf === undefined) return undefined;
   const { node, observedOn, source, confidence } = leaf;
   const { worst, best, scale } = node.goalposts;
-  const points = pointsOf(later, node, from);
-  const curve = curveOf(later, node, from);
+  const points = plottedPoints(later, node, from);
+  const curve = plottedCurve(later, node, from);
   const wires = wiresOf(board, node);
   const drawn = [...points, ...wires, ...(curve ?? [])].flatMap(({ value }) => value ?? []);
   const places = drawn
@@ -355,7 +355,7 @@ function ribbonOf(
 /** Days of a curve beside those on which something was observed. */
 const CURVE_DAYS = 120;
 
-function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[] | undefined {
+function plottedCurve(board: Board, node: Indicator, from: Day): readonly CurvePoint[] | undefined {
   const { count, rolling } = node;
   if (count === undefined && rolling === undefined) return undefined;
   const { asOf, readings } = board;
@@ -381,7 +381,7 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   }));
 }
 
-function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['points'] {
+function plottedPoints(board: Board, node: Indicator, from: Day): IndicatorPlot['points'] {
   const { asOf, readings } = board;
   if (node.count !== undefined) return [];
   const standing = node.rolling === undefined ? readings.asOf(node.id, from) : undefined;

@@ -105,11 +105,13 @@ export function eventTickSvgs(
 /** Height of the legend of a count of events in a width, in units of the drawing, ≥ 0. */
 export function eventLegendSvgHeight(count: number, width: number): number {
   const more = count > NAMED ? LINE : 0;
-  return count === 0 ? 0 : 8 + Math.ceil(Math.min(count, NAMED) / columnsIn(width)) * LINE + more;
+  return count === 0
+    ? 0
+    : 8 + Math.ceil(Math.min(count, NAMED) / legendColumnCount(width)) * LINE + more;
 }
 
 /** Columns of the legend. */
-function columnsIn(width: number): number {
+function legendColumnCount(width: number): number {
   return width < 700 ? 1 : 2;
 }
 
@@ -120,9 +122,9 @@ export function eventLegendSvgs(
   top: DrawingUnits,
   width: DrawingUnits,
 ): readonly Markup[] {
-  const each = width / columnsIn(width);
+  const each = width / legendColumnCount(width);
   const newest = events.toSorted((a, b) => a.number - b.number).slice(0, NAMED);
-  const rows = Math.ceil(newest.length / columnsIn(width));
+  const rows = Math.ceil(newest.length / legendColumnCount(width));
   const place = (row: number): number => top + 8 + (row + 0.7) * LINE;
   const lines = newest.map(({ number, day, title }, at) =>
     svgLabel(

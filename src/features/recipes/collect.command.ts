@@ -189,7 +189,7 @@ function chosenRecipes(
   if (names.length === 0)
     return {
       ok: true,
-      value: rows.filter((row) => isWanted(row) && (all || isRecipeDue(row, today))),
+      value: rows.filter((row) => isRowOn(row) && (all || isRecipeDue(row, today))),
     };
   const found: RecipeRow[] = [];
   for (const name of new Set(names)) {
@@ -200,12 +200,12 @@ function chosenRecipes(
   return { ok: true, value: found };
 }
 
-function isWanted({ remembered, isShipped }: RecipeRow): boolean {
+function isRowOn({ remembered, isShipped }: RecipeRow): boolean {
   return isRecipeOn(remembered, isShipped);
 }
 
 function nextDue(rows: readonly RecipeRow[], today: Day): Day | undefined {
-  const days = rows.filter(isWanted).flatMap((row) => {
+  const days = rows.filter(isRowOn).flatMap((row) => {
     if (row.recipe === undefined) return [];
     return [isRecipeDue(row, today) ? today : (recipeDueDay(row.recipe, row.remembered) ?? today)];
   });

@@ -106,7 +106,7 @@ export function collectedRecipesTexts(
     '',
     ...labelledParagraphTexts(
       '',
-      `${proposedText(proposals, opens)}${undo}${when === '' ? '' : ` Then: ${when}.`}`,
+      `${proposedRowsText(proposals, opens)}${undo}${when === '' ? '' : ` Then: ${when}.`}`,
       cells,
     ),
   ];
@@ -151,7 +151,7 @@ function placedProblemText(problem: Problem): string {
 }
 
 /** What came into the inbox, and what was left out and why. */
-function proposedText(
+function proposedRowsText(
   { recorded, skipped: { open, refused, standing } }: WrittenProposals,
   opens: string,
 ): string {

@@ -108,7 +108,7 @@ function recipeOf(
 }
 
 /** What came of it so far, in sentences: the open question, or the readings. */
-function resultLines(state: State, screen: PointingScreen): readonly ViewLine[] {
+function lessonResultLines(state: State, screen: PointingScreen): readonly ViewLine[] {
   const { pointed, pointing } = screen;
   const { table } = pointing;
   const lesson = lessonAt(pointed, table);
@@ -116,7 +116,7 @@ function resultLines(state: State, screen: PointingScreen): readonly ViewLine[] 
   if (!lesson.ok) return [said(`That does not go: ${lesson.problems[0]?.message ?? ''}`)];
   const { question } = lesson.value;
   if (question !== undefined) return [said(askText(state, question))];
-  const remedy = remedyOf(state, screen);
+  const remedy = remedyWhilePointing(state, screen);
   const key = actionKeyName(state, 'pointing.convert');
   return [
     said(readText(readAt(lesson.value.taught, pointed, table, state.today), pointed)),
@@ -133,7 +133,7 @@ function readAt(taught: TaughtColumns, pointed: Pointed, table: Table, today: Da
 }
 
 /** What would bring the newest value near to the one that stands; undefined: nothing must, or nothing is read yet. */
-function remedyOf(
+function remedyWhilePointing(
   { today }: State,
   { pointed, pointing: { table, stands } }: PointingScreen,
 ): Remedy | undefined {
@@ -251,7 +251,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
     columns.length < width ? `, columns ${from} to ${from + columns.length - 1} of ${width}` : '';
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
-    ...resultLines(state, screen),
+    ...lessonResultLines(state, screen),
     proseLine(terminalSafeOneLine(recipeColumnsPointedSoFarText(pointed))),
   ];
   return {
@@ -337,7 +337,7 @@ function without(pointed: Pointed, ...fields: readonly (keyof Pointed)[]): Point
 const OF_DAY = ['dayForm', 'period'] as const;
 const OF_VALUE = ['decimal', 'thousands', 'numbersSaid'] as const;
 
-function sideways(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
+function columnBesideStep(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
   return (state, screen) => {
     const most = widthOf(screen.pointing.table) - 1;
     const column = Math.max(0, Math.min(most, screen.column + by));
@@ -433,11 +433,11 @@ const POINTING_KEYS: readonly Binding[] = [
     description: 'convert the values as is proposed above; again: take them as they stand',
     footer: true,
     whyDisabled: (state, screen) =>
-      remedyOf(state, screen) === undefined && !isConverted(screen.pointed)
+      remedyWhilePointing(state, screen) === undefined && !isConverted(screen.pointed)
         ? 'No other unit or period is proposed.'
         : undefined,
     run: (state, screen) => {
-      const remedy = remedyOf(state, screen);
+      const remedy = remedyWhilePointing(state, screen);
       const pointed =
         remedy === undefined
           ? without(screen.pointed, 'times', 'per', 'sumOfLast')
@@ -450,14 +450,14 @@ const POINTING_KEYS: readonly Binding[] = [
     keys: ['Left', 'h'],
     label: 'left',
     description: 'the column to the left',
-    run: sideways(-1),
+    run: columnBesideStep(-1),
   }),
   bindingForScreenKind('pointing', {
     id: 'pointing.right',
     keys: ['Right', 'l'],
     label: 'right',
     description: 'the column to the right',
-    run: sideways(1),
+    run: columnBesideStep(1),
   }),
   bindingForScreenKind('pointing', {
     id: 'pointing.clear',

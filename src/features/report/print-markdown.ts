@@ -16,14 +16,14 @@ import {
 export function reportMarkdownTexts({ blocks }: PrintableReport): readonly string[] {
   return blocksInTextReport(blocks).flatMap((block, at) => [
     ...(at === 0 ? [] : ['']),
-    ...blockLines(block),
+    ...markdownBlockLines(block),
   ]);
 }
 
 /** Paragraphs that are set in bold. */
 const LOUD: ReadonlySet<string | undefined> = new Set(['handling', 'answer']);
 
-function blockLines(block: WordBlock): readonly string[] {
+function markdownBlockLines(block: WordBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return [`${'#'.repeat(block.level)} ${escaped(block.title)}`];
@@ -36,11 +36,11 @@ function blockLines(block: WordBlock): readonly string[] {
     case 'list':
       return block.items.map((item) => `- ${markdownSentence(item)}`);
     case 'table':
-      return block.isSaid === true ? saidLines(block) : tableLines(block);
+      return block.isSaid === true ? markdownRowSentences(block) : markdownTableLines(block);
   }
 }
 
-function tableLines({ columns, groups }: ReportTable): readonly string[] {
+function markdownTableLines({ columns, groups }: ReportTable): readonly string[] {
   const heads = cellsOfTextReportColumns(columns, columns);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
@@ -58,7 +58,7 @@ function tableLines({ columns, groups }: ReportTable): readonly string[] {
   ];
 }
 
-function saidLines({ columns, groups }: ReportTable): readonly string[] {
+function markdownRowSentences({ columns, groups }: ReportTable): readonly string[] {
   return groups.flatMap(({ title, rows }, at) => [
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),

@@ -18,28 +18,26 @@ export function reportPlainTexts({ blocks }: PrintableReport, cells: number): re
   return blocksInTextReport(blocks).flatMap((block, at, all) => {
     const before = all[at - 1];
     const isClose = before === undefined || (before.kind === 'heading' && before.level === 3);
-    return [...(isClose ? [] : ['']), ...blockLines(block, cells)];
+    return [...(isClose ? [] : ['']), ...textBlockLines(block, cells)];
   });
 }
 
-function blockLines(block: WordBlock, cells: number): readonly string[] {
+function textBlockLines(block: WordBlock, cells: number): readonly string[] {
   switch (block.kind) {
     case 'heading': {
       const title = terminalSafeOneLine(block.title);
       return labelledParagraphTexts('', block.level === 2 ? title.toUpperCase() : title, cells);
     }
     case 'paragraph':
-      return sentenceLines('', reportWordsAsTonedParts(block.words), cells);
+      return runLines('', reportWordsAsTonedParts(block.words), cells);
     case 'list':
-      return block.items.flatMap((item) =>
-        sentenceLines('- ', reportWordsAsTonedParts(item), cells),
-      );
+      return block.items.flatMap((item) => runLines('- ', reportWordsAsTonedParts(item), cells));
     case 'table':
-      return block.isSaid === true ? saidLines(block, cells) : tableLines(block, cells);
+      return block.isSaid === true ? textRowSentences(block, cells) : textTableLines(block, cells);
   }
 }
 
-function sentenceLines(bullet: string, runs: readonly Run[], cells: number): readonly string[] {
+function runLines(bullet: string, runs: readonly Run[], cells: number): readonly string[] {
   return [...labelledParagraphTexts(bullet, runsText(runs), cells), ...addressLines(bullet, runs)];
 }
 
@@ -55,7 +53,7 @@ function addressLines(bullet: string, runs: readonly Run[]): readonly string[] {
   );
 }
 
-function saidLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
+function textRowSentences({ columns, groups }: ReportTable, cells: number): readonly string[] {
   return groups.flatMap(({ title, rows }, at) => [
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
@@ -81,7 +79,7 @@ const BETWEEN = 2;
 const ROOMY = 80;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */
-function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
+function textTableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
   const heads = cellsOfTextReportColumns(columns, columns).map(
     ({ title, short = title, align }) => ({
       title: terminalSafeOneLine(short),

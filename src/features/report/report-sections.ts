@@ -103,7 +103,7 @@ const inWords = (words: Words): ReportSpan => ({ words, only: 'words' });
 const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
-function stateWord(word: StateWord): ReportSpan {
+function stateWordSpan(word: StateWord): ReportSpan {
   return { words: word, name: isTripwireState(word) ? word : 'state' };
 }
 
@@ -495,7 +495,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
   const { alerts } = reportRowLimitsOnPaper({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
-      row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
+      row.isWorthDoing === true ? attentionRowLabel(row) : stateWordSpan(row.word),
       [strongSpan(row.code), ` ${row.text}`],
     ]);
     return rows.length === 0
@@ -560,7 +560,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
     ),
     { ...reportTableBlock(columns, [], { name: 'readings' }), groups, isSaid: true },
     ...readings.map(({ title, rows }): Block | undefined => {
-      const points = rows.flatMap((row) => pointsOf(row, drawings));
+      const points = rows.flatMap((row) => readingPointRows(row, drawings));
       const head = ['indicator', 'day', 'value'];
       return drawings && { kind: 'details', title, table: { head, rows: points } };
     }),
@@ -594,7 +594,7 @@ function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Word
     counted
       ? [inWords('score '), { words: row.scoreText, tone: 'score' }, interval]
       : ['context', inWords(', not counted')],
-    stateWord(row.state),
+    stateWordSpan(row.state),
     observedOn === undefined ? '' : dayText(observedOn),
     confidence === undefined ? '' : [confidence, inWords(' confidence')],
     [
@@ -606,7 +606,7 @@ function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Word
 }
 
 /** Every value that is drawn of an indicator. */
-function pointsOf(
+function readingPointRows(
   { id, code, title }: ReadingRow,
   drawings?: ReportDrawings,
 ): readonly (readonly string[])[] {

@@ -271,7 +271,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
     sentences: [
       `${INTERVAL_PERCENT} interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
-      `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
+      `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${drawnRangeAgreementText(root, evidence)}.`,
       `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${modelsKeepingBandByScoreText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],
     bands: strategy.bands.map(({ id, title }) => ({
@@ -310,7 +310,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
 }
 
 /** Whether what the draws range over agrees with the interval that is quoted everywhere. */
-function agreementText(root: NodeScore, drawn: DrawnScores): string {
+function drawnRangeAgreementText(root: NodeScore, drawn: DrawnScores): string {
   const off = pointsDrawsLieOffInterval(root, drawn);
   return off === undefined
     ? `their ${INTERVAL_PERCENT} range agrees with the interval`

@@ -58,7 +58,7 @@ export async function configSetCommand(
   const writing = checkNoReadonlyOption(options, 'set it');
   if (!writing.ok) return printRefusal(io, writing.refusal);
   const { strategy: before } = readSettingsMovingBrokenAside(io, pickGlobalOptions(options));
-  const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
+  const taken = value === '' ? NOTHING : await valueTakenBySetting(io, options, known.value, value);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const wanted = taken.value;
   const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
@@ -96,7 +96,7 @@ async function readLeftBoardSentence(
 const NOTHING: Outcome<undefined> = { ok: true, value: undefined };
 
 /** The value as it is kept: one of the short list, or the place of a strategy file. */
-async function takenBy(
+async function valueTakenBySetting(
   io: Io,
   options: Options,
   name: keyof Settings,

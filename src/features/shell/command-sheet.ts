@@ -40,7 +40,7 @@ interface Taken {
 const AS_OF = 'as-of';
 
 /** Everything that is asked for a command, in the order of its form. */
-function takenBy(command: ShellCommand): readonly Taken[] {
+function takenByCommand(command: ShellCommand): readonly Taken[] {
   const args = command.args.map((arg, at): Taken => {
     const name = placeholder(arg);
     const choices = at === 0 ? command.choices : undefined;
@@ -110,7 +110,7 @@ function optionName(flags: string): string {
 
 /** The form of a command as it opens: what is known filled in, and what was typed behind its words. */
 export function commandSheet(state: State, command: ShellCommand, typed: Typed = NOTHING): Sheet {
-  const known = takenBy(command);
+  const known = takenByCommand(command);
   const values = valuesOfTyped(known, typed);
   const lines = known.map((each): NamedLine => {
     const suggestions = suggestionsFor(state, command, each);
@@ -213,7 +213,7 @@ function valuesOfTyped(known: readonly Taken[], typed: Typed): ReadonlyMap<strin
 
 /** What keeps a form from being run, with the name of its line as path. */
 export function commandFormProblems(command: ShellCommand, form: Form): readonly Problem[] {
-  return takenBy(command).flatMap(({ name, needed, hint }): readonly Problem[] => {
+  return takenByCommand(command).flatMap(({ name, needed, hint }): readonly Problem[] => {
     const text = formFieldText(form, name).trim();
     if (needed && text === '') return [{ path: name, message: `needed: ${hint}` }];
     return text === '-'
@@ -224,7 +224,7 @@ export function commandFormProblems(command: ShellCommand, form: Form): readonly
 
 /** The run that a form asks for. */
 export function commandRunFromForm(state: State, command: ShellCommand, form: Form): CommandRun {
-  const known = takenBy(command);
+  const known = takenByCommand(command);
   const text = (name: string): string => formFieldText(form, name).trim();
   const args = known
     .filter(({ as, name }) => as === 'argument' && text(name) !== '')

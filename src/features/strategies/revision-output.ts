@@ -111,7 +111,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   const rows = [
     ...revision.indicators.map((each) => ({
       points: each.change ?? 0,
-      text: indicatorText(each),
+      text: indicatorRevisionText(each),
     })),
     { points: base, text: 'a floor under the board that moved' },
   ]
@@ -133,7 +133,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   ];
 }
 
-function indicatorText({ id, before, after }: IndicatorRevision): string {
+function indicatorRevisionText({ id, before, after }: IndicatorRevision): string {
   const node = (after ?? before)?.node;
   const score = (of: Side | undefined): string => scoreText(of?.score, 1);
   const weight = (of: Side | undefined): string =>

@@ -25,7 +25,7 @@ const WHOLE = 3;
 /** Cells from which the two values have more room. */
 const ROOMY = 80;
 
-function columnsFor(cells: number): readonly ColumnSpec[] {
+function revisionColumns(cells: number): readonly ColumnSpec[] {
   const most = cells < ROOMY ? 12 : 20;
   return [
     { key: 'where', grows: true, least: 16 },
@@ -36,7 +36,7 @@ function columnsFor(cells: number): readonly ColumnSpec[] {
 }
 
 /** What the columns cut of the selected difference, in as many lines on every row. */
-function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
+function wholeValueLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
   const both = lineFromTemplate`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
   const lines = wrapTextToWidth(both.text, cells);
   return Array.from({ length: WHOLE }, (_, at) =>
@@ -90,8 +90,8 @@ function strategyDifferenceListData(state: State, screen: RevisionScreen, cells:
     head: [...head, told],
     ...(state.linear || state.size.rows < ROWS_OF_PANELS
       ? {}
-      : { lead: (selected: number) => wholeLines(texts[selected], cells) }),
-    specs: columnsFor(cells),
+      : { lead: (selected: number) => wholeValueLines(texts[selected], cells) }),
+    specs: revisionColumns(cells),
     texts,
     targets: differences.map(({ where }) =>
       nodePlacesOf(board.strategy).has(where) ? where : undefined,

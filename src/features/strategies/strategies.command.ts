@@ -32,7 +32,7 @@ export async function strategyListCommand(io: Io, options: Options): Promise<Exi
   const listed = await readListedStrategies(io, options, chosen);
   const rows = listed.map((each) => strategyRow(each, each.path === chosen));
   if (io.json) {
-    io.out(rowsText(rows));
+    io.out(strategyRowsText(rows));
     return 0;
   }
   const lines = tableTexts(
@@ -60,7 +60,7 @@ function strategyRow({ path, file, problem }: ListedStrategy, inUse: boolean): S
   };
 }
 
-function rowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
+function strategyRowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
   return jsonText({ schema: 'axiswatch.strategies/1', strategies, left } satisfies StrategiesJson);
 }
 
@@ -71,7 +71,7 @@ export function oneStrategyJsonText(
   inUse: boolean,
   left?: LeftJson,
 ): string {
-  return rowsText([strategyRow({ path, file, problem: undefined }, inUse)], left);
+  return strategyRowsText([strategyRow({ path, file, problem: undefined }, inUse)], left);
 }
 
 /**

@@ -41,7 +41,7 @@ export async function strategyDiffCommand(
   const revision = revisionBetweenStrategies(...strategies, known, asOf.value);
   const day = { readings: known, asOf: asOf.value };
   const differences = strategyDifferences(...strategies);
-  const files = [sideOf(old.value), sideOf(now.value)] as const;
+  const files = [comparedSide(old.value), comparedSide(now.value)] as const;
   io.out(
     io.json
       ? jsonText({
@@ -56,7 +56,7 @@ export async function strategyDiffCommand(
   return 0;
 }
 
-function sideOf({ strategy, sha256 }: StrategyFile) {
+function comparedSide({ strategy, sha256 }: StrategyFile) {
   return { strategy, hash: sha256.slice(0, 8) };
 }
 

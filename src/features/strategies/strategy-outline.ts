@@ -63,7 +63,7 @@ export function strategyOutlineTexts(strategy: Strategy): readonly string[] {
     ),
     '',
     'TREE',
-    ...branchLines({ strategy, node: root, share: 1, depth: 1 }),
+    ...branchOutlineTexts({ strategy, node: root, share: 1, depth: 1 }),
   ];
 }
 
@@ -78,7 +78,7 @@ interface Row<N extends Node> {
 }
 
 /** The share of the gauge; of what is shown and not counted, whether it is the effort of what is above it. */
-function shareText({ strategy, node, share }: Row<Node>): string {
+function shareOrRoleText({ strategy, node, share }: Row<Node>): string {
   if (share > 0) return `${roundedText(share * 100, 1)} %`;
   return isRoleOfOurSide(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
 }
@@ -90,31 +90,31 @@ function listLines(heading: string, texts: readonly string[]): readonly string[]
     : ['', heading, ...texts.map((text) => `  ${terminalSafeOneLine(text)}`)];
 }
 
-function branchLines(row: Row<Branch>): readonly string[] {
+function branchOutlineTexts(row: Row<Branch>): readonly string[] {
   const { node: branch, share, depth } = row;
   const indent = '  '.repeat(depth);
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${aggregationNameText(branch.aggregation)}${all}`,
+    `${indent}${shareOrRoleText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${aggregationNameText(branch.aggregation)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
       const below = { ...row, share: part, depth: depth + 1 };
       return isIndicator(child)
-        ? leafLines({ ...below, node: child })
-        : branchLines({ ...below, node: child });
+        ? indicatorOutlineTexts({ ...below, node: child })
+        : branchOutlineTexts({ ...below, node: child });
     }),
   ];
 }
 
-function leafLines(row: Row<Indicator>): readonly string[] {
+function indicatorOutlineTexts(row: Row<Indicator>): readonly string[] {
   const { node: leaf, depth } = row;
   const { worst, best, scale } = leaf.goalposts;
   const unit = terminalSafeOneLine(shortUnit(leaf));
   const posts = `worst ${valueTextWithoutUnit(leaf, worst)}, best ${valueTextWithoutUnit(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${valueOriginText(leaf)}`,
+    `${'  '.repeat(depth)}${shareOrRoleText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${valueOriginText(leaf)}`,
     ...expectedLines(leaf, depth),
     ...wireLines(leaf, depth),
   ];

@@ -72,7 +72,7 @@ export async function carryReadingsToStrategyIfWanted(
   const left = found.value;
   if (left === undefined) return NOTHING;
   try {
-    if (isAsked || (await isWanted(io, left, file)))
+    if (isAsked || (await askWhetherTakenAlong(io, left, file)))
       return await copyLeftBoard(io, global, file, left);
     return { ok: true, value: readLeavingInPlace(left, file) };
   } finally {
@@ -86,7 +86,11 @@ const NOTHING: Outcome<Leaving> = {
 };
 
 /** Whether a person, where there is one to ask, wants the board along. */
-async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Promise<boolean> {
+async function askWhetherTakenAlong(
+  io: Io,
+  { id, contents }: Left,
+  file: StrategyFile,
+): Promise<boolean> {
   if (io.json || !io.asks()) return false;
   const { strategy } = file;
   const misfits = misfitText(contents, strategy.id);

@@ -207,7 +207,7 @@ export function trackObjectivesAndIndicatorsTable(
   const texts = lines.map((line) =>
     isObjective(line)
       ? objectiveText(board, line.branch, glyphs)
-      : indicatorText(board, line.leaf, order, movers, glyphs),
+      : indicatorCells(board, line.leaf, order, movers, glyphs),
   );
   const valueWidth = texts.reduce(
     (most, { now = '' }) => Math.max(most, textWidth(displayTextOfLinePart(now))),
@@ -251,7 +251,7 @@ function scoreCells(row: Pick<IndicatorRow, 'score' | 'trend'>, glyphs: Glyphs):
   };
 }
 
-function indicatorText(
+function indicatorCells(
   board: Board,
   leaf: IndicatorScore,
   order: number,

@@ -113,11 +113,11 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
     const whole = checkNoStoreReadFailed(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
     if (path === '-') {
-      for (const piece of joined(pieces)) if (typeof piece === 'string') io.out(piece);
+      for (const piece of joinedPieces(pieces)) if (typeof piece === 'string') io.out(piece);
       return 0;
     }
     const writing = sessionFileWriteOptions(session, isSwitchGiven(options, 'force'));
-    const written = await writeOutputFileInPieces(path, joined(pieces), writing);
+    const written = await writeOutputFileInPieces(path, joinedPieces(pieces), writing);
     if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
     const looked = checks === 0 ? '' : ` and ${countWithNoun(checks, 'check')}`;
@@ -156,7 +156,7 @@ interface Made {
 const SIGNS_AT_ONCE = 65_536;
 
 /** The same text in fewer pieces. */
-function* joined(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+function* joinedPieces(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let text = '';
   for (const piece of pieces) {
     if (typeof piece !== 'string') {

@@ -134,14 +134,14 @@ function whatIfListData(
     title: `What if${trials.name === '' ? '' : `: ${terminalSafeOneLine(trials.name)}`} (your data are untouched)`,
     tabs: WHAT_IF_TABS,
     tab: screen.tab,
-    head: resultLines(state, made, screen, cells, glyphs),
+    head: trialResultLines(state, made, screen, cells, glyphs),
   };
   return currentWhatIfTab(screen) === 'Inputs'
     ? { ...common, ...inputsListBody(state, screen, made) }
     : { ...common, ...scenarioTable(state, screen) };
 }
 
-function resultLines(
+function trialResultLines(
   state: State,
   made: Board,
   screen: WhatIfScreen,

@@ -58,7 +58,7 @@ export type Occasion =
 
 /** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
 export function writeBackupPruningOld(storePath: string, occasion: Occasion): Result<string> {
-  const target = targetOf(storePath, occasion);
+  const target = newBackupPath(storePath, occasion);
   if (occasion.kind === 'daily' && lacksBackupSpaceOnDisk(storePath)) {
     const message = `${BEFORE}the disk is nearly full; free some space`;
     return { ok: false, problems: [{ path: target, message }] };
@@ -70,7 +70,7 @@ export function writeBackupPruningOld(storePath: string, occasion: Occasion): Re
 
 /** Whether the daily backup of a day is there. */
 export function hasDailyBackupOnDisk(storePath: string, day: Day): boolean {
-  return readFileStat(targetOf(storePath, { kind: 'daily', day })) !== undefined;
+  return readFileStat(newBackupPath(storePath, { kind: 'daily', day })) !== undefined;
 }
 
 /**
@@ -144,7 +144,7 @@ export function querySqliteFaultOfFile(path: string): string | undefined {
   }
 }
 
-function targetOf(storePath: string, occasion: Occasion): string {
+function newBackupPath(storePath: string, occasion: Occasion): string {
   const stem = basename(storePath, '.db');
   return join(backupsFolderPath(storePath), `${stem}--${suffixOf(occasion)}.db`);
 }

@@ -54,7 +54,7 @@ const WITHIN = {
 };
 
 /** Cells with commas between them, as they are written here. */
-export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
+export const OUR_CELLS: Cells = { delimiters: [','], textOf: formulasUnguarded };
 
 /** The header of a readings file. */
 export const READINGS_HEADER = makeStrictColumnFinder(
@@ -177,11 +177,11 @@ export async function eventsCsvText(
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
-function guarded(text: string): string {
+function formulasGuarded(text: string): string {
   return text.replace(WITHIN.bare, "$1'").replace(AT_BEGIN.bare, "'");
 }
 
-function unguarded(text: string): string {
+function formulasUnguarded(text: string): string {
   if (!text.includes("'")) return text;
   return text.replace(AT_BEGIN.guarded, '').replace(WITHIN.guarded, '$1');
 }
@@ -224,7 +224,7 @@ export async function csvTablePieces(
   const { stringify } = await import('csv-stringify/sync');
   const how = { record_delimiter: lineEnd, quoted_match: /[\r\n]/, delimiter };
   const cellText = (cell: string | number): string =>
-    typeof cell === 'number' ? String(cell).replace('.', decimal) : guarded(cell);
+    typeof cell === 'number' ? String(cell).replace('.', decimal) : formulasGuarded(cell);
   const lines = function* (): Generator<string> {
     yield mark + stringify([columns], how);
     for (const row of rows) yield stringify([row.map((cell) => cellText(cell ?? ''))], how);

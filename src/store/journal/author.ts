@@ -26,7 +26,10 @@ export function readAuthorNameWithNotice(
   chosen = '',
 ): Author {
   const name =
-    cleaned(env.AXISWATCH_AUTHOR ?? '') || cleaned(chosen) || cleaned(ask(systemUser)) || UNKNOWN;
+    cleaned(env.AXISWATCH_AUTHOR ?? '') ||
+    cleaned(chosen) ||
+    cleaned(systemUserName(systemUser)) ||
+    UNKNOWN;
   if (name !== SHIPPED_AUTHOR) return { name, notice: undefined };
   const other = `${SHIPPED_AUTHOR}-user`;
   return {
@@ -47,7 +50,7 @@ function cleaned(name: string): string {
   return [...name.replaceAll(/\p{C}/gu, '').trim()].slice(0, LONGEST).join('').trim();
 }
 
-function ask(systemUser: () => string): string {
+function systemUserName(systemUser: () => string): string {
   try {
     return systemUser();
   } catch {

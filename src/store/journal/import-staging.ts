@@ -104,7 +104,7 @@ export function queryStagedRowsContradictingEachOtherOrFar(
 ): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
-  const contradictions = firstOf(
+  const contradictions = queryFirstRows(
     connection,
     'a.*, f.value AS first_value, f.place AS first_place',
     CONTRADICTIONS,
@@ -116,11 +116,11 @@ export function queryStagedRowsContradictingEachOtherOrFar(
       },
     }),
   );
-  const beyond = firstOf(connection, 'a.*', BEYOND, fileRowOf);
+  const beyond = queryFirstRows(connection, 'a.*', BEYOND, fileRowOf);
   return { ok: true, value: { contradictions, beyond } };
 }
 
-function firstOf<T extends FileRow<Observation>>(
+function queryFirstRows<T extends FileRow<Observation>>(
   connection: Connection,
   columns: string,
   from: string,

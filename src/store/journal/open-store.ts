@@ -143,10 +143,10 @@ async function openStoreInMemory(
     [],
     (trouble) => unreadable(path, readSqliteTroubleAdviceSentence(trouble, path)),
   );
-  return opened.ok ? saying(opened, said ?? [sentence]) : opened;
+  return opened.ok ? openedSaying(opened, said ?? [sentence]) : opened;
 }
 
-function saying(opened: Extract<Opened, { ok: true }>, said: readonly string[]): Opened {
+function openedSaying(opened: Extract<Opened, { ok: true }>, said: readonly string[]): Opened {
   return said.length === 0 ? opened : { ...opened, said };
 }
 
@@ -211,7 +211,7 @@ function opened(
     pen,
     notices: [...notices, ...lost],
   });
-  return saying({ ok: true, value }, lost);
+  return openedSaying({ ok: true, value }, lost);
 }
 
 /** Makes the data folder, private to the user; returns why it cannot be used, undefined when it can. */

@@ -101,7 +101,7 @@ function tableOf(found: unknown[] | Raw): Result<Table> {
   const names = new Map<string, number>();
   const rows = found.map((each) => {
     const row: Cell[] = [];
-    for (const [name, cell] of cellsOf(isJsonObject(each) ? each : { value: each })) {
+    for (const [name, cell] of cellsOfFields(isJsonObject(each) ? each : { value: each })) {
       const place = names.get(name) ?? names.size;
       names.set(name, place);
       row[place] = cell;
@@ -120,10 +120,10 @@ function rowsOfFields(fields: Raw): Raw[] {
 }
 
 /** The cells of an object, those of an object in it by both names: `country.id`. */
-function* cellsOf(fields: Raw, within = '', deep = 0): Generator<readonly [string, Cell]> {
+function* cellsOfFields(fields: Raw, within = '', deep = 0): Generator<readonly [string, Cell]> {
   for (const [key, value] of Object.entries(fields)) {
     const name = `${within}${key}`;
-    if (isJsonObject(value) && deep < DEEPEST) yield* cellsOf(value, `${name}.`, deep + 1);
+    if (isJsonObject(value) && deep < DEEPEST) yield* cellsOfFields(value, `${name}.`, deep + 1);
     else yield [name, jsonCell(value)];
   }
 }
