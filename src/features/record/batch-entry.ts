@@ -35,19 +35,11 @@ export interface BatchBegun {
   readonly before: Board;
 }
 
-/** A batch through the late indicators, back and forth, above their list; each keeps what was typed for it. */
-export interface BatchEntry {
-  /** Ids of the indicators, in the order of the batch: as the list of what is late has them. */
-  readonly due: readonly string[];
-  /** The forms that were left with something typed and not saved. */
-  readonly drafts: readonly RecordForm[];
-}
-
-/** Where a batch through everything late was left, for the next one of this run of the program. */
+/** What is kept of the batches of this run of the program for the next one. */
 interface LeftBatch {
-  /** Id of the indicator on which one was; '' for the first. */
+  /** Id of the indicator on which the last was left; '' for the first. */
   readonly at: string;
-  /** The forms that were left with something typed and not saved. */
+  /** The forms that were left with something typed and not saved, that on top aside. */
   readonly drafts: readonly RecordForm[];
 }
 
@@ -150,14 +142,8 @@ function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly Rec
 export function withRecordBatchBegun(before: State, filtered: ScreenTypes['late']): State {
   const screen = lateScreenPastLoneMatch(before, filtered);
   const state = withTopScreen(before, screen);
-  const due = lateListIndicatorIds(state, screen);
-  const drafts = typedWithin(state, due);
-  const next = formAt(state, { due, drafts }, due[screen.selected]);
-  const { at = '', drafts: all = [] } = state.leftBatch ?? {};
-  const others = all.filter((form) => !drafts.includes(form));
-  return next === undefined
-    ? state
-    : pushScreen({ ...state, leftBatch: { at, drafts: others } }, next);
+  const batch = lateListIndicatorIds(state, screen);
+  return withBatchForm(state, batch, batch[screen.selected]) ?? state;
 }
 
 /** The list without its filter, on the same row, where one row alone fits: what is done with it then leads on to the row after it; else as it is. */
@@ -244,47 +230,33 @@ export function abandonedBatchDraftsText(state: State): string | undefined {
 
 /** Place of the form of a batch among those due, from 0. */
 export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
-  return batch?.due.indexOf(form.indicator) ?? 0;
-}
-
-/** The forms with something typed and not saved, in the order of the batch: that of the screen, and the others. */
-export function unsavedFormsOfBatch({ form, batch }: ScreenTypes['form']): readonly RecordForm[] {
-  const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
-  const all = isFormTouched(form) ? [...others, form] : others;
-  const placeOf = ({ indicator }: RecordForm): number => batch?.due.indexOf(indicator) ?? 0;
-  return all.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return batch?.indexOf(form.indicator) ?? 0;
 }
 
 /** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
 export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefined {
   const top = topScreenIfOfKind(state, 'form');
   if (top?.batch === undefined) return undefined;
-  const batch = { ...top.batch, drafts: unsavedFormsOfBatch(top) };
-  const next = formAt(state, batch, batch.due[batchFormIndex(top) + by]);
-  return next && withTopScreen(state, next);
+  const next = top.batch[batchFormIndex(top) + by];
+  return withBatchForm(withFormKept(state, top), top.batch, next);
 }
 
-/** The state after a form of a batch was written: the list, on the row after it; it keeps what was typed for others. */
-function withListAfterFormSaved(
-  state: State,
-  { form }: ScreenTypes['form'],
-  batch: BatchEntry,
-): State {
-  const below = popScreen(state);
+/** The state with the list below a batch on top of what is below its form, on the row of an indicator, or on its first. */
+function withListOnRow(below: State, id = ''): State {
   const list = topScreenIfOfKind(below, 'late');
-  if (list === undefined) return below;
-  const drafts = batch.drafts.filter((draft) => draft.indicator !== form.indicator);
-  const kept = withDraftsKept(below, drafts);
-  const next = batch.due[batch.due.indexOf(form.indicator) + 1] ?? '';
-  return withTopScreen(kept, lateScreenOrEnd(kept, onRow(kept, list, next)));
+  return list === undefined
+    ? below
+    : withTopScreen(below, lateScreenOrEnd(below, onRow(below, list, id)));
 }
 
-/** The state with forms that were left unsaved kept for the next batch. */
-function withDraftsKept(state: State, drafts: readonly RecordForm[]): State {
-  return {
-    ...state,
-    leftBatch: { at: '', drafts: [...(state.leftBatch?.drafts ?? []), ...drafts] },
-  };
+/** The state without the form on top, which is kept where something was typed in it, in its place in the batch. */
+function withFormKept(state: State, { form, batch = [] }: ScreenTypes['form']): State {
+  const below = popScreen(state);
+  if (!isFormTouched(form)) return below;
+  const { at = '', drafts = [] } = below.leftBatch ?? {};
+  const placeOf = ({ indicator }: RecordForm): number => batch.indexOf(indicator);
+  const all = [...drafts, form].toSorted((a, b) => placeOf(a) - placeOf(b));
+  return { ...below, leftBatch: { at, drafts: all } };
 }
 
 /** The list on the row of an indicator, or on its first. */
@@ -305,33 +277,34 @@ export function withRecordBatchFinished(state: State, screen: ScreenTypes['form'
 }
 
 function withBatchLeft(state: State, screen: ScreenTypes['form'], at: string): State {
-  const unsaved = unsavedFormsOfBatch(screen);
-  const kept = withDraftsKept(popScreen(state), unsaved);
-  const list = topScreenIfOfKind(kept, 'late');
-  if (list === undefined) return kept;
-  const left = withTopScreen(kept, lateScreenOrEnd(kept, onRow(kept, list, at)));
-  return unsaved.length === 0
+  const kept = withFormKept(state, screen);
+  const left = withListOnRow(kept, at);
+  const typed = typedWithin(kept, screen.batch ?? []);
+  return typed.length === 0
     ? left
     : withNotice(
         left,
-        `What you typed for ${indicatorCodesOfFormsText(state, unsaved)} is kept until you quit.`,
+        `What you typed for ${indicatorCodesOfFormsText(state, typed)} is kept until you quit.`,
       );
 }
 
 /** The state with the form on top closed, since it was written: the list below its batch, or the screen below; where that is the list, on the row that was selected `before`, which may stand elsewhere since. */
 export function withSavedFormClosed(state: State, form: ScreenTypes['form'], before: State): State {
-  if (form.batch !== undefined) return withListAfterFormSaved(state, form, form.batch);
   const below = popScreen(state);
+  if (form.batch !== undefined) return withListOnRow(below, form.batch[batchFormIndex(form) + 1]);
   const list = topScreenIfOfKind(below, 'late');
   return list === undefined ? below : withLateListRenewed(below, list, before);
 }
 
-/** The form of a batch for an indicator, as it was left; undefined: no such indicator. */
-function formAt(state: State, batch: BatchEntry, id = ''): ScreenTypes['form'] | undefined {
+/** The state with the form of an indicator of a batch on top, as it was left; undefined: no such indicator. */
+function withBatchForm(state: State, batch: readonly string[], id = ''): State | undefined {
   const indicator = findIndicatorByIdOrCode(state.strategy, id);
   if (indicator === undefined) return undefined;
-  const draft = batch.drafts.find((form) => form.indicator === indicator.id);
-  return { kind: 'form', form: draft ?? newReadingForm(indicator, state.today), batch };
+  const drafts = state.leftBatch?.drafts ?? [];
+  const draft = drafts.find((each) => each.indicator === indicator.id);
+  const leftBatch = { at: '', drafts: drafts.filter((each) => each !== draft) };
+  const form = draft ?? newReadingForm(indicator, state.today);
+  return pushScreen({ ...state, leftBatch }, { kind: 'form', form, batch });
 }
 
 /** What was written since a batch began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */

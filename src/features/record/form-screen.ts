@@ -26,6 +26,7 @@ import {
   formAfterRefusal,
   formFieldText,
   formWithFocusMoved,
+  isFormTouched,
   problemTextOfFormLine,
   shownFormLines,
   whyNotTypedOnChoicesText,
@@ -45,10 +46,8 @@ import { decisionsRefusingRivals, type ProposalOfForm } from '../../views/propos
 import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
   abandonedBatchDraftsText,
-  type BatchEntry,
   batchFormIndex,
   indicatorCodesOfFormsText,
-  unsavedFormsOfBatch,
   withAdjacentBatchForm,
   withRecordBatchFinished,
   withSavedFormClosed,
@@ -91,8 +90,8 @@ import {
 export interface FormScreen {
   readonly kind: 'form';
   readonly form: RecordForm;
-  /** The batch through everything late that the form belongs to. */
-  readonly batch?: BatchEntry;
+  /** Ids of the indicators of the batch through everything late that the form belongs to, in its order: as the list of what is late has them; left out: none. */
+  readonly batch?: readonly string[];
   /** The proposal that the form is of; left out: none. */
   readonly proposal?: ProposalOfForm;
 }
@@ -132,9 +131,9 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   },
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
   unsaved(state, screen) {
-    const forms = unsavedFormsOfBatch(screen);
-    if (forms.length === 0) return undefined;
-    return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, forms)}`}`;
+    const { form, batch } = screen;
+    if (!isFormTouched(form)) return undefined;
+    return `what you typed${batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, [form])}`}`;
   },
   lost: abandonedBatchDraftsText,
   left: withScreenAfterFormLeft,
@@ -146,7 +145,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
 /** Where the form stands in a batch through everything late. */
 function placeInBatchText(screen: FormScreen): string {
   const { batch } = screen;
-  return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late. `;
+  return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.length} late. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {

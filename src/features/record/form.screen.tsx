@@ -155,7 +155,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   const kept = savePreviewLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
-    batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} late: `;
+    batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.length} late: `;
   const title = terminalSafeOneLine(`${place}${recordFormActionVerb(form)} ${name}`);
   const waits = proposalsForFormIndicatorText(state, form);
   const isSourceOffered = recordFormSourceOffers(state, form).length > 0;
