@@ -251,7 +251,10 @@ function lackingNumbers(file: string, text: string): readonly string[] {
     if (isOf(declared, 'VariableDeclaration') && Array.isArray(declared.declarations))
       return declared.declarations.flatMap(({ id, init }) =>
         isSyntax(init) && isOf(init, 'ArrowFunctionExpression', 'FunctionExpression')
-          ? ofResult(nameOf(id), givenType(init))
+          ? [
+              ...ofResult(nameOf(id), givenType(init)),
+              ...lackingParameters(init, nameOf(id), said),
+            ]
           : [],
       );
     return isOf(declared, 'TSTypeAliasDeclaration')
@@ -303,6 +306,8 @@ function q(): number { return 1; }
 export function m(): number | undefined { return 1; }
 /** Days, negative before it. */
 export const n = (): number => 1;
+/** Cells. */
+export const z = (t: number): void => {};
 /** Days. */
 export const o = (): Promise<number> => 1;
 /** A number. */
@@ -335,7 +340,7 @@ export function v(a: number, w: U, x = 1, y: U = 1): boolean {}
       'm (range)',
       'm (missing)',
     ],
-    ...['o (range)', 'P (unit)', 'P (range)', 'Q.r (unit)', 'Q.r (range)', 's(t) (unit)'],
+    ...['z(t) (range)', 'o (range)', 'P (unit)', 'P (range)', 'Q.r (unit)', 'Q.r (range)', 's(t) (unit)'],
     ...['s(t) (range)', 'v(a) (range)', 'v(x) (range)'],
   ]);
 });
