@@ -127,18 +127,18 @@ function unsaidOfFile(text: string, statements: unknown): readonly string[] {
 
 const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
 
-/** The numbers in the object types that are written out with what functions take, such as props, of which nothing is said, nor by their names. */
-function unsaidProps(text: string, node: Syntax): readonly string[] {
+/** What is found in the object types that are written out with what a function takes, such as props, those aside whose names say what is counted. */
+function inProps(node: Syntax, find: (type: Syntax) => readonly string[]): readonly string[] {
   const all = Array.isArray(node.params) ? node.params.filter(isSyntax) : [];
   return all
     .flatMap((each) => {
       const { typeAnnotation } = isSyntax(each.left) ? each.left : each;
       const type = isSyntax(typeAnnotation) ? typeAnnotation.typeAnnotation : undefined;
       return isSyntax(type) && isOf(type, 'TSTypeLiteral')
-        ? unsaidFields(text, { ...node, body: undefined, typeAnnotation: type })
+        ? find({ ...node, body: undefined, typeAnnotation: type })
         : [];
     })
-    .filter((each) => !COUNTED.includes(each.replace(/.*\./, '')));
+    .filter((each) => !COUNTED.includes(each.replace(/.*\.| .*/g, '')));
 }
 
 /** The numbers that a file declares, in types, in classes, as constants and as what functions give and take, of which nothing is said. */
@@ -149,7 +149,9 @@ function unsaidNumbers(file: string, text: string): readonly string[] {
   );
   return [
     ...types.flatMap((type) => unsaidFields(text, type)),
-    ...nodes.filter((node) => isOf(node, ...FUNCTIONS)).flatMap((node) => unsaidProps(text, node)),
+    ...nodes
+      .filter((node) => isOf(node, ...FUNCTIONS))
+      .flatMap((node) => inProps(node, (type) => unsaidFields(text, type))),
     ...unsaidOfFile(text, nodes[0]?.body),
   ];
 }
@@ -247,14 +249,12 @@ function lackingNumbers(file: string, text: string): readonly string[] {
       return [
         ...ofResult(nameOf(declared.id), asSyntax(givenType({ ...declared, typeAnnotation: 0 }))),
         ...lackingParameters(declared, nameOf(declared.id), said),
+        ...inProps(declared, (type) => lackingFields(text, { ...type, start: statement.start })),
       ];
     if (isOf(declared, 'VariableDeclaration') && Array.isArray(declared.declarations))
       return declared.declarations.flatMap(({ id, init }) =>
         isSyntax(init) && isOf(init, 'ArrowFunctionExpression', 'FunctionExpression')
-          ? [
-              ...ofResult(nameOf(id), givenType(init)),
-              ...lackingParameters(init, nameOf(id), said),
-            ]
+          ? [...ofResult(nameOf(id), givenType(init)), ...lackingParameters(init, nameOf(id), said)]
           : [],
       );
     return isOf(declared, 'TSTypeAliasDeclaration')
@@ -316,6 +316,8 @@ export type P = number;
 export interface Q { readonly r: Float64Array }
 /** Whether \`t\` is one. */
 export function s(t: number, cells: number): boolean {}
+/** Props. */
+export function A1({ p, q: _ }: { /** Cells. */ readonly p: number; readonly q: U; readonly rows: number }): void {}
 /** Days, ≥ 0. */
 export type U = number;
 /** Whether so many cells fit in what \`w\` leaves. */
@@ -340,8 +342,16 @@ export function v(a: number, w: U, x = 1, y: U = 1): boolean {}
       'm (range)',
       'm (missing)',
     ],
-    ...['z(t) (range)', 'o (range)', 'P (unit)', 'P (range)', 'Q.r (unit)', 'Q.r (range)', 's(t) (unit)'],
-    ...['s(t) (range)', 'v(a) (range)', 'v(x) (range)'],
+    ...[
+      'z(t) (range)',
+      'o (range)',
+      'P (unit)',
+      'P (range)',
+      'Q.r (unit)',
+      'Q.r (range)',
+      's(t) (unit)',
+    ],
+    ...['s(t) (range)', 'A1.p (range)', 'v(a) (range)', 'v(x) (range)'],
   ]);
 });
 

@@ -102,7 +102,7 @@ export function sourceDependenceTexts(
   ];
 }
 
-/** The document of both kinds of draws, of so many `draws` from a `seed`; either is undefined where the root has no score. */
+/** The document of both kinds of draws, of so many `draws`, ≥ 1, from a `seed`, ≥ 0; either is undefined where the root has no score. */
 export function uncertaintyJson(
   evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,

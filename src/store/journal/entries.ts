@@ -215,7 +215,7 @@ export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
   redo: 'done',
 };
 
-/** Takes back, or brings again, one action whole, known by its `id`, the number of its first entry, to its `last`; returns whether a shipped reading or event was among what it concerned. */
+/** Takes back, or brings again, one action whole, known by its `id`, the number of its first entry, to its `last`, both ≥ 1; returns whether a shipped reading or event was among what it concerned. */
 export function insertUndoOrRedoOfAction(
   connection: Connection,
   act: Act,
