@@ -78,7 +78,9 @@ strategy test e82ffd18
 
   test('says that an indicator has no reading yet', async () => {
     const { run } = await sampleShell();
-    expect((await run(['history', 'B2'])).out).toBe('B2 Rate: –, missing\nno reading yet\n');
+    expect((await run(['history', 'B2'])).out).toBe(
+      'B2 Rate: –, missing\nno reading yet\n\nstrategy test e82ffd18\n',
+    );
   });
 
   test('an unknown indicator is refused, as JSON where that was asked for', async () => {

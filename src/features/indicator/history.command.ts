@@ -3,17 +3,10 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import type { Options } from '../../cli/options.ts';
-import { printRefusal, refusalOutcome } from '../../cli/refusal.ts';
-import {
-  checkNoStoreReadFailed,
-  readSessionBoard,
-  runWithCommandSession,
-} from '../../cli/session.ts';
+import { runWithBoardAndPrint } from '../../cli/read-board.ts';
+import { refusalOutcome } from '../../cli/refusal.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { joinedLinesText, jsonText } from '../../text/output.ts';
-import { strategyHeadJson, strategyIdAndHashText } from '../../text/scored-by.ts';
-import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
-import type { HistoryJson } from './history-document.ts';
+import { joinedLinesText } from '../../text/output.ts';
 import { indicatorHistoryJson, indicatorHistoryTexts } from './history-output.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
@@ -22,35 +15,22 @@ export async function readingHistoryCommand(
   options: Options,
   name: string,
 ): Promise<ExitCode> {
-  return runWithCommandSession(io, options, {}, async (session) => {
-    const { strategy, strategyHash, store, asOf } = session;
+  return runWithBoardAndPrint(io, options, async (board, { strategy, store, asOf }) => {
     const indicator = findIndicatorByIdOrCode(strategy, name);
     if (indicator === undefined) {
       const message = await unknownIndicatorText(strategy, name);
-      return printRefusal(io, refusalOutcome(1, message, io.json ? 'indicator' : '').refusal);
+      return refusalOutcome(1, message, io.json ? 'indicator' : '');
     }
-    const board = readSessionBoard(session);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
-    const whole = checkNoStoreReadFailed(store);
-    if (!whole.ok) return printRefusal(io, whole.refusal);
-    if (io.json)
-      io.out(
-        jsonText({
-          ...indicatorHistoryJson(board, indicator, rows),
-          ...boardAheadFieldJson(board),
-          strategy: strategyHeadJson(strategy, strategyHash),
-        } satisfies HistoryJson),
-      );
-    else
-      io.out(
-        joinedLinesText([
-          ...asOfHeadingTextsIfAhead(board),
-          ...indicatorHistoryTexts(board, indicator, rows, io.columns(), io.terminal()),
-          ...(rows.length === 0 && indicator.count === undefined
-            ? []
-            : ['', strategyIdAndHashText(strategy, strategyHash)]),
-        ]),
-      );
-    return 0;
+    return {
+      ok: true,
+      value: {
+        text: () =>
+          joinedLinesText(
+            indicatorHistoryTexts(board, indicator, rows, io.columns(), io.terminal()),
+          ),
+        json: () => indicatorHistoryJson(board, indicator, rows),
+      },
+    };
   });
 }
