@@ -440,36 +440,40 @@ export const JOURNAL_KEYS: readonly Binding[] = [
       return typeof opened === 'string' ? stepWithoutEffects(state) : opened;
     },
   }),
-  journalBinding(
-    'journal.replay',
-    [' '],
-    'replay',
-    'replay from here, or from the first entry; again stops',
-    (state, top) =>
+  bindingForScreenKind('journal', {
+    id: 'journal.replay',
+    keys: [' '],
+    label: 'replay',
+    description: 'replay from here, or from the first entry; again stops',
+    footer: true,
+    whyDisabled: whyNoReplay,
+    run: (state, top) =>
       top.playing
         ? stepWithoutEffects(withTopScreen(state, { ...top, playing: false }))
         : startReplayStep(state, top),
-    whyNoReplay,
-  ),
-  journalBinding(
-    'journal.faster',
-    ['+', '='],
-    'faster',
-    'replay faster',
-    replaySpeedStep(1),
-    (state, top) =>
+  }),
+  bindingForScreenKind('journal', {
+    id: 'journal.faster',
+    keys: ['+', '='],
+    label: 'faster',
+    description: 'replay faster',
+    footer: true,
+    whyDisabled: (state, top) =>
       top.speed === REPLAY_SPEEDS.length - 1
         ? 'The replay is at its fastest.'
         : whyNoReplay(state, top),
-  ),
-  journalBinding(
-    'journal.slower',
-    ['-'],
-    'slower',
-    'replay slower',
-    replaySpeedStep(-1),
-    (state, top) => (top.speed === 0 ? 'The replay is at its slowest.' : whyNoReplay(state, top)),
-  ),
+    run: replaySpeedStep(1),
+  }),
+  bindingForScreenKind('journal', {
+    id: 'journal.slower',
+    keys: ['-'],
+    label: 'slower',
+    description: 'replay slower',
+    footer: true,
+    whyDisabled: (state, top) =>
+      top.speed === 0 ? 'The replay is at its slowest.' : whyNoReplay(state, top),
+    run: replaySpeedStep(-1),
+  }),
 ];
 
 /** The journal as it opens, before its entries were read. */
@@ -483,18 +487,6 @@ export const UNREAD_JOURNAL: JournalScreen = {
   ticket: 0,
   speed: MIDDLE,
 };
-
-function journalBinding(
-  id: string,
-  keys: readonly string[],
-  label: string,
-  description: string,
-  run: (state: State, screen: JournalScreen) => Step,
-  whyDisabled: (state: State, screen: JournalScreen) => string | undefined,
-): Binding {
-  const words = { id, keys, label, description, footer: true };
-  return bindingForScreenKind('journal', { ...words, whyDisabled, run });
-}
 
 function whyNoReplay(state: State, screen: JournalScreen): string | undefined {
   return journalRows(state, screen).length === 0 ? 'There is no entry here to replay.' : undefined;

@@ -50,42 +50,33 @@ declare module '../../tui/state.ts' {
 }
 
 export const SETTINGS_KEYS: readonly Binding[] = [
-  settingsBinding(
-    'settings.next',
-    ['Right', 'l'],
-    'next',
-    'the next choice; the board shows it',
-    adjacentChoiceStep(1),
-    whyNoChoice,
-  ),
-  settingsBinding(
-    'settings.prev',
-    ['Left', 'h'],
-    'before',
-    'the choice before',
-    adjacentChoiceStep(-1),
-    whyNoChoice,
-  ),
-  settingsBinding(
-    'settings.type',
-    ['Enter'],
-    'keep',
-    'keep what is shown and close; on handling and author, type it',
-    keepOrTypeStep,
-  ),
+  bindingForScreenKind('settings', {
+    id: 'settings.next',
+    keys: ['Right', 'l'],
+    label: 'next',
+    description: 'the next choice; the board shows it',
+    footer: true,
+    whyDisabled: whyNoChoice,
+    run: adjacentChoiceStep(1),
+  }),
+  bindingForScreenKind('settings', {
+    id: 'settings.prev',
+    keys: ['Left', 'h'],
+    label: 'before',
+    description: 'the choice before',
+    footer: true,
+    whyDisabled: whyNoChoice,
+    run: adjacentChoiceStep(-1),
+  }),
+  bindingForScreenKind('settings', {
+    id: 'settings.type',
+    keys: ['Enter'],
+    label: 'keep',
+    description: 'keep what is shown and close; on handling and author, type it',
+    footer: true,
+    run: keepOrTypeStep,
+  }),
 ];
-
-function settingsBinding(
-  id: string,
-  keys: readonly string[],
-  label: string,
-  description: string,
-  run: (state: State, screen: SettingsScreen) => Step,
-  whyDisabled: (state: State, screen: SettingsScreen) => string | undefined = () => undefined,
-): Binding {
-  const words = { id, keys, label, description, footer: true };
-  return bindingForScreenKind('settings', { ...words, whyDisabled, run });
-}
 
 function whyNoChoice(state: State, { selected }: SettingsScreen): string | undefined {
   const typing = actionKeyName(state, 'settings.type');
