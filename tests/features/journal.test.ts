@@ -331,3 +331,13 @@ test('the footer names first what the journal itself answers to', () => {
   expect(filter).toBe('list.filter');
   expect(others.slice(0, 3)).toEqual(['journal.replay', 'journal.faster', 'journal.slower']);
 });
+
+test('a replay goes no faster than its fastest and no slower than its slowest, and says so', () => {
+  const { analyst } = openJournal();
+  const pressedToTheEnd = (id: string): string | undefined => {
+    for (let at = 0; at < 9; at += 1) analyst.press(id);
+    return analyst.state.notice?.text;
+  };
+  expect(pressedToTheEnd('journal.faster')).toBe('The replay is at its fastest.');
+  expect(pressedToTheEnd('journal.slower')).toBe('The replay is at its slowest.');
+});
