@@ -2,7 +2,7 @@
 
 import { INTERRUPTION, type Interruption, type Io, makeProcessIo, OutputError } from './cli/io.ts';
 import { runPlainArgumentsWithoutParser } from './cli/program/direct.ts';
-import { readFileErrorReasonWithAdvice } from './store/files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -44,7 +44,7 @@ async function afterError(io: Io, error: unknown, argv: readonly string[]): Prom
   try {
     if (interruption !== undefined) io.err(`axiswatch: interrupted; ${interruption.message}\n`);
     else if (error instanceof OutputError) io.err(`axiswatch: ${error.message}\n`);
-    else if (isOfFolder(error)) io.err(`axiswatch: ${readFileErrorReasonWithAdvice(error)}\n`);
+    else if (isOfFolder(error)) io.err(`axiswatch: ${readDiskTroubleReasonWithAdvice(error)}\n`);
     else (await import('./cli/crash.ts')).writeCrashLog(io, error, argv);
   } catch {
     // Nobody reads stderr either.

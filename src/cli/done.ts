@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 import { printRemark } from './refusal.ts';
 
 /** Prints what a command did on stdout: with `--json` its document, `--quiet` or not; else `text`, by default the sentence alone, unless `--quiet`. */
-export function printDoneOnStdout(io: Io, done: Done, text = `${done.says}\n`): void {
+export function printWhatWasDoneOnStdout(io: Io, done: Done, text = `${done.says}\n`): void {
   if (io.json) io.out(jsonText(whatWasDoneJson(done)));
   else if (!io.quiet) io.out(text);
 }

@@ -17,7 +17,7 @@ import {
   readMissingFolderFault,
   removeFileIfPresent,
 } from '../store/files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../store/files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../store/files/fs-errors.ts';
 import { writeNoteToRemovePartFile } from '../store/files/left-behind.ts';
 import { readWholeFileBytes, WholeBytes } from '../store/files/read-whole.ts';
 import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
@@ -31,7 +31,7 @@ export async function readInputBytes(io: Io, path: string): Promise<Outcome<Uint
     for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
-    return refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -51,7 +51,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
     const size = stat.isFile() ? stat.size : undefined;
     return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
-    return refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path);
+    return refusalOutcome(1, `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`, path);
   }
 }
 
@@ -162,7 +162,7 @@ export function checkOutputPathOnDisk(path: string, force: boolean): Outcome<und
 }
 
 function notWritten(path: string, error: unknown): Outcome<never> {
-  return refusalOutcome(1, `cannot be written: ${readFileErrorReasonWithAdvice(error)}`, path);
+  return refusalOutcome(1, `cannot be written: ${readDiskTroubleReasonWithAdvice(error)}`, path);
 }
 
 /** The mode of a file that its owner alone may read and write. */

@@ -1,7 +1,7 @@
 /** A day as an option gives it. */
 
 import { lastViewableDayAhead } from '../core/model/day.ts';
-import { type Day, type Result, refuse } from '../core/model/model.ts';
+import { type Day, type Result, refusalResult } from '../core/model/model.ts';
 import {
   parseBoardDay,
   parseDayOrOffsetFrom,
@@ -16,18 +16,20 @@ const AHEAD = '"axiswatch ahead" says what later days will show';
 
 /** The day that an option names, up to today, or up to `last` where that is later. Refused: nothing, with the advice to leave the option out; a later day, with what looks ahead. */
 export function parseDayOption(typed: string, today: Day, last: Day = today): Result<Day> {
-  if (typed.trim() === '') return refuse(NO_DAY);
+  if (typed.trim() === '') return refusalResult(NO_DAY);
   if (last > today) {
     const day = parseBoardDay(typed, today);
     return day.ok && day.value > last
-      ? refuse(`${day.value} lies after ${last}, the day looked at; give an earlier day`)
+      ? refusalResult(`${day.value} lies after ${last}, the day looked at; give an earlier day`)
       : day;
   }
   const day = parseDayUpToToday(typed, today);
   const ahead = parseDayWithWrittenYear(typed);
   return day.ok || !ahead.ok
     ? day
-    : refuse(`${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`);
+    : refusalResult(
+        `${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`,
+      );
 }
 
 /** The day that the option `--name` names, as `parseDayOption`; `usual` where it is left out. */
@@ -45,7 +47,7 @@ export function parseDayOptionOrUsual(
 
 /** The day that `--as-of` names, at most three years after today. */
 export function parseAsOfOption(typed: string, today: Day): Result<Day> {
-  return typed.trim() === '' ? refuse(NO_DAY) : parseBoardDay(typed, today);
+  return typed.trim() === '' ? refusalResult(NO_DAY) : parseBoardDay(typed, today);
 }
 
 /** Why a command that writes cannot be told a day to look at, and what to do instead. */

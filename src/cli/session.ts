@@ -13,7 +13,7 @@ import {
 } from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
 import { type Author, readAuthorNameWithNotice } from '../store/journal/author.ts';
-import { openStore } from '../store/journal/open-store.ts';
+import { openOrCreateStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
 import { readChosenStrategy } from './chosen-strategy.ts';
@@ -94,7 +94,7 @@ async function openSessionWithNotices(
   const { file, shippedData } = source.value;
   const author = glance ? NOBODY : readAuthorNameWithNotice(io.env, undefined, settings.author);
   if (author.notice !== undefined) notices.push(author.notice);
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir: folders.data,
     strategy: file,
     author: author.name,

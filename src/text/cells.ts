@@ -47,7 +47,7 @@ export function clausesThatFit(sentence: string, cells: number): string {
 }
 
 /** As many of the parts, from the first, as a width has whole room for; '' where that is none. */
-export function partsThatFit(parts: readonly string[], cells: number, between: string): string {
+export function fittingPartsText(parts: readonly string[], cells: number, between: string): string {
   const fitting = parts.findLastIndex(
     (_, at) => textWidth(parts.slice(0, at + 1).join(between)) <= cells,
   );

@@ -74,7 +74,7 @@ const BRAILLE = [
 const QUARTERS = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
 /** The sign that shows which dots of a cell are set, asked for by column and row: of braille, of quarters, or `=`, as the glyphs have it; undefined: none is set. */
-export function brailleSignOfCell(
+export function chartSignOfCellDots(
   { dots: [wide, tall] }: ChartGlyphs,
   isSet: (x: number, y: number) => boolean,
 ): string | undefined {

@@ -9,9 +9,9 @@ import {
   timeAxisTexts,
   valueAxisLabelsByRow,
 } from './chart-axes.ts';
-import { brailleSignOfCell, type ChartGlyphs } from './chart-glyphs.ts';
+import { type ChartGlyphs, chartSignOfCellDots } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
-import { columnsApart } from './sign-columns.ts';
+import { signColumnsKeptApart } from './sign-columns.ts';
 import { cutSpansToWidth, mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
 /** A value from its day on. */
@@ -68,11 +68,11 @@ export function chartTexts(
   rows: number,
   glyphs: Glyphs,
 ): readonly string[] {
-  return chartSpanRows(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
+  return chartRowsOfSpans(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
 }
 
 /** The lines of a chart as spans in their tones: the line in that of its values, what is around it dim. */
-export function chartSpanRows(
+export function chartRowsOfSpans(
   input: ChartInput,
   cells: number,
   rows: number,
@@ -134,7 +134,7 @@ function flagRow(
   const columnOf = columnOfDay(from, to, columns);
   const line = Array.from({ length: columns }, () => ' ');
   const drawn = flags.filter(isDrawn);
-  const places = columnsApart(drawn.map(({ day }) => columnOf(day)));
+  const places = signColumnsKeptApart(drawn.map(({ day }) => columnOf(day)));
   const signs = drawn.flatMap(({ sign }, at) => {
     const place = places[at];
     return place === undefined ? [] : [{ sign, place }];
@@ -235,7 +235,7 @@ function plotOf(
   }
   for (const [row, line] of grid.entries()) {
     for (const column of line.keys()) {
-      const sign = brailleSignOfCell(signs, (x, y) =>
+      const sign = chartSignOfCellDots(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
       if (sign !== undefined) put(row, column, column > today ? signs.ahead : sign, tones[column]);

@@ -6,7 +6,7 @@ import {
   type Part,
   preformattedLine,
   proseLine,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   type ViewLine,
   warningLine,
 } from './line.ts';
@@ -19,7 +19,7 @@ export interface FormLine extends ViewLine {
 
 /** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
 export function nameWithNumbersLine(name: string, rest: Part, wide: string): FormLine {
-  const said = [name, spokenTextWithSigns(rest)].filter((part) => part !== '').join(', ');
+  const said = [name, spokenTextOfLinePart(rest)].filter((part) => part !== '').join(', ');
   return { ...preformattedLine(wide, said), name, rest: displayTextOfLinePart(rest) };
 }
 

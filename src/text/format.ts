@@ -59,7 +59,7 @@ export function scoreDifference(
 }
 
 /** Whether a score, 0…100, is another than it was by as much as one decimal shows, of the move or of the two scores, or came or went. */
-export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
+export function hasScoreVisiblyMoved(was: number | undefined, is: number | undefined): boolean {
   const move = scoreDifference(was, is);
   if (move === undefined) return was !== is;
   return isScoreChangeVisible(move) || scoreText(was, 1) !== scoreText(is, 1);

@@ -4,7 +4,7 @@ import type { Board } from '../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  hasScoreMoved,
+  hasScoreVisiblyMoved,
   scoreText,
   terminalSafeOneLine,
 } from './format.ts';
@@ -49,7 +49,7 @@ export function hasBandChanged(was: Standing | undefined, is: Standing | undefin
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   const [was, is] = [before.card.root.score, after.card.root.score];
-  if (!hasScoreMoved(was, is)) return lineFromTemplate`${scoreText(is, 1)}, unchanged`;
+  if (!hasScoreVisiblyMoved(was, is)) return lineFromTemplate`${scoreText(is, 1)}, unchanged`;
   const change =
     was === undefined || is === undefined ? '' : ` (${changeBesideScoresText(was, is)})`;
   return lineFromTemplate`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;

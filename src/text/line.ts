@@ -55,7 +55,7 @@ export function lineSpans(part: Part): readonly Span[] {
 export function lineFromTemplate(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return lineSaidAs(whole(displayTextOfLinePart), whole(spokenTextWithSigns));
+  return lineSaidAs(whole(displayTextOfLinePart), whole(spokenTextOfLinePart));
 }
 
 function lineSaidAs(text: string, say: string): ViewLine {
@@ -66,13 +66,13 @@ function lineSaidAs(text: string, say: string): ViewLine {
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
   return lineSaidAs(
     parts.map(displayTextOfLinePart).join(between),
-    parts.map(spokenTextWithSigns).join(between),
+    parts.map(spokenTextOfLinePart).join(between),
   );
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */
 export function lineOfSpacedParts(parts: readonly Part[], between = '   '): ViewLine {
-  const said = parts.map(spokenTextWithSigns).filter((part) => part !== '');
+  const said = parts.map(spokenTextOfLinePart).filter((part) => part !== '');
   const line = preformattedLine(parts.map(displayTextOfLinePart).join(between), said.join(', '));
   const hasTones = parts.some((part) => typeof part !== 'string' && part.spans !== undefined);
   const spans = parts.flatMap((part, at): readonly Span[] => [
@@ -90,7 +90,7 @@ export function displayTextOfLinePart(part: Part): string {
 }
 
 /** What is said of a part, its signs not yet in words; '' for nothing. */
-export function spokenTextWithSigns(part: Part): string {
+export function spokenTextOfLinePart(part: Part): string {
   if (typeof part === 'string') return part === NONE ? 'none' : part;
   return part.say ?? part.text;
 }
@@ -141,7 +141,7 @@ export function linesCutToHeight(
 }
 
 /** Lines broken to a width, cut or filled with blank ones to a height, from 0, so that what stands below them stays where it is. */
-export function linesFittedToHeight(
+export function linesCutOrPaddedToHeight(
   lines: readonly ViewLine[],
   height: number,
   cells: number,

@@ -1,5 +1,5 @@
 /** Lines as a screen reader says them. */
-import { type Part, spokenTextWithSigns, type ViewLine } from './line.ts';
+import { type Part, spokenTextOfLinePart, type ViewLine } from './line.ts';
 
 /** How signs are pronounced, whoever wrote them. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -14,7 +14,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 export function spokenTextInWords(part: Part): string {
   return SIGNS.reduce(
     (said, [sign, word]) => said.replace(sign, word),
-    spokenTextWithSigns(part).trim(),
+    spokenTextOfLinePart(part).trim(),
   );
 }
 

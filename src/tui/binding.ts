@@ -1,7 +1,7 @@
 /** What several key bindings ask. */
 import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
-import { displayTextOfLinePart, type Part, spokenTextWithSigns } from '../text/line.ts';
+import { displayTextOfLinePart, type Part, spokenTextOfLinePart } from '../text/line.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
@@ -120,7 +120,7 @@ export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'pla
   const text = displayTextOfLinePart(part);
   return {
     ...state,
-    notice: { text, tone, ...(text === part ? {} : { say: spokenTextWithSigns(part) }) },
+    notice: { text, tone, ...(text === part ? {} : { say: spokenTextOfLinePart(part) }) },
   };
 }
 

@@ -1,6 +1,6 @@
 /** A question on top of a screen, which goes on being shown. */
 import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
-import { screenReaderFocusAtStart } from './focus.ts';
+import { screenReaderFocusAtLineStart } from './focus.ts';
 import { questionAnswerKeysText } from './own-keys.ts';
 import { type Binding, popScreen, type ScreenDef, type State, type Step } from './state.ts';
 
@@ -27,7 +27,7 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   over: true,
   arrival: () => [],
   focus: (state, { question }) =>
-    screenReaderFocusAtStart(`${question} ${questionAnswerKeysText(state)}.`),
+    screenReaderFocusAtLineStart(`${question} ${questionAnswerKeysText(state)}.`),
 };
 
 export const CONFIRM_KEYS: readonly Binding[] = [

@@ -10,7 +10,7 @@ import {
   topScreen,
   withTopScreen,
 } from './state.ts';
-import { textFieldWithSuggestion } from './text-field.ts';
+import { suggestedTextField } from './text-field.ts';
 
 /** Why a screen is not filtered that shows nothing. */
 export const NOTHING_TO_FILTER = 'There is nothing to filter here.';
@@ -34,7 +34,7 @@ export function topListFilterText(state: State): string {
 }
 
 /** The state with the uppermost list filtered anew, its first row selected; '' shows everything. */
-export function withListFilter(state: State, filter: string): State {
+export function withUppermostListFiltered(state: State, filter: string): State {
   const filtered = filterOn(state)?.by(filter);
   return filtered === undefined ? state : withTopScreen(state, filtered);
 }
@@ -56,8 +56,8 @@ export function withFilterPrompt(state: State): State {
     : pushScreen(state, {
         kind: 'prompt',
         label: filter.label,
-        field: textFieldWithSuggestion(filter.text),
+        field: suggestedTextField(filter.text),
         filters: true,
-        answer: (below, text) => stepWithoutEffects(withListFilter(below, text.trim())),
+        answer: (below, text) => stepWithoutEffects(withUppermostListFiltered(below, text.trim())),
       });
 }

@@ -6,7 +6,7 @@ import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
 /** The focus of a screen reader on what is said of a line, with its cursor at the beginning. */
-export function screenReaderFocusAtStart(part: Part): Focus {
+export function screenReaderFocusAtLineStart(part: Part): Focus {
   return { text: spokenTextInWords(part), cursor: 0 };
 }
 

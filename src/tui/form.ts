@@ -4,10 +4,10 @@ import { textWidth } from '../text/cells.ts';
 import {
   choiceFieldAfterKey,
   fieldAfterInsert,
+  suggestedTextField,
   type TextField,
   textFieldAfterKey,
-  textFieldWith,
-  textFieldWithSuggestion,
+  textFieldHolding,
 } from './text-field.ts';
 
 /** One line of a form. */
@@ -47,7 +47,7 @@ export function newFormField(
   opened: string,
   hint: string,
   more: Pick<NamedLine, 'choices' | 'folds' | 'long' | 'rare' | 'suggestions'> = {},
-  field = textFieldWith(opened),
+  field = textFieldHolding(opened),
 ): NamedLine {
   return { name, label, opened, hint, field, ...more };
 }
@@ -140,9 +140,7 @@ export function fieldAfterSuggestionStepKey(
   if (by === 0 || suggestions.length === 0) return undefined;
   if (field.text !== '' && field.suggested !== true) return undefined;
   const all = ['', ...suggestions];
-  return textFieldWithSuggestion(
-    all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '',
-  );
+  return suggestedTextField(all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '');
 }
 
 /** The form after a paste into the line in focus. */
@@ -156,7 +154,7 @@ export function formAfterPaste<Of extends Form>(form: Of, text: string): Of {
 
 /** The form with a text on one of its lines, in one line. */
 export function formWithTextOnLine<Of extends Form>(form: Of, name: string, text: string): Of {
-  return withField(form, name, fieldAfterInsert(textFieldWith(''), text.trim()));
+  return withField(form, name, fieldAfterInsert(textFieldHolding(''), text.trim()));
 }
 
 /** The form with a text in one of its lines, its line breaks kept. */
@@ -165,7 +163,7 @@ export function formWithMultilineText<Of extends Form>(form: Of, name: string, t
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/\t/g, ' ')
     .replaceAll(/[^\P{Cc}\n]/gu, '');
-  return withField(form, name, textFieldWith(clean.trim()));
+  return withField(form, name, textFieldHolding(clean.trim()));
 }
 
 function withField<Of extends Form>(form: Of, name: string, field: TextField): Of {

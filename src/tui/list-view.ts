@@ -4,7 +4,7 @@ import { memoizeLatestPerObject } from '../core/model/memoize.ts';
 import { textWidth } from '../text/cells.ts';
 import {
   displayTextOfLinePart,
-  linesFittedToHeight,
+  linesCutOrPaddedToHeight,
   type Part,
   proseLine,
   type ViewLine,
@@ -115,7 +115,11 @@ export function selectedRowLinesOfFixedHeight(
     cells,
   ).length;
   const rows = Math.max(leadRows, wanted, Math.min(whole, most));
-  return linesFittedToHeight(whole === 0 ? lines : standingLines(lines, rows, cells), rows, cells);
+  return linesCutOrPaddedToHeight(
+    whole === 0 ? lines : standingLines(lines, rows, cells),
+    rows,
+    cells,
+  );
 }
 
 /** The lines that stand in so many rows: those that are never cut, and of the others those that have room beside them. */

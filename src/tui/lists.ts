@@ -1,11 +1,11 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
-import { joinedLine, lineFromTemplate, type Part, spokenTextWithSigns } from '../text/line.ts';
+import { joinedLine, lineFromTemplate, type Part, spokenTextOfLinePart } from '../text/line.ts';
 import { spokenSentencesOfLines } from '../text/speech.ts';
 import { chosenGlyphs } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
 import { NOTHING_TO_FILTER } from './filtering.ts';
-import { screenReaderFocusAtStart } from './focus.ts';
+import { screenReaderFocusAtLineStart } from './focus.ts';
 import { fullScreenRowWidth } from './layout.ts';
 import {
   columnMeaningLinesAboveTable,
@@ -64,7 +64,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
     focus: (state, screen) =>
-      screenReaderFocusAtStart(selectedRowPart(spoken(state, screen), screen.selected)),
+      screenReaderFocusAtLineStart(selectedRowPart(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
@@ -169,10 +169,10 @@ function selectedRowPart({ title, specs, texts, lead }: ListData, selected: numb
   const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {
     const above = repeats === true ? texts.slice(0, selected + 1) : [row];
     const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
-    if (drawn === true || spokenTextWithSigns(cell) === '') return [];
+    if (drawn === true || spokenTextOfLinePart(cell) === '') return [];
     return [key.trim() === '' ? cell : lineFromTemplate`${key} ${cell}`];
   });
-  const about = lead?.(selected).filter((line) => spokenTextWithSigns(line) !== '') ?? [];
+  const about = lead?.(selected).filter((line) => spokenTextOfLinePart(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
   return lineFromTemplate`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

@@ -15,10 +15,10 @@ import {
 } from './state.ts';
 import {
   fieldAfterInsert,
+  suggestedTextField,
   type TextField,
   textFieldAfterKey,
-  textFieldWith,
-  textFieldWithSuggestion,
+  textFieldHolding,
 } from './text-field.ts';
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
@@ -49,7 +49,10 @@ declare module './state.ts' {
 }
 
 /** What is pressed where there are usual answers: `Enter takes it; 1 to 6 fill in another; or type`, without what the key takes where the line is empty. */
-export function usualAnswerKeysText({ usual = [], field }: PromptScreen, takeKey: string): string {
+export function promptUsualAnswerKeysText(
+  { usual = [], field }: PromptScreen,
+  takeKey: string,
+): string {
   const digits = usual.length === 1 ? '1 fills' : `1 to ${usual.length} fill`;
   return field.text === ''
     ? `${digits} one in; or type`
@@ -69,10 +72,10 @@ function usualAnswerAfterKey(
   const isPicked = field.suggested === true;
   const named = usual[Number(key) - 1];
   if (named !== undefined && (field.text === '' || isPicked))
-    return { field: textFieldWithSuggestion(named), digit: key };
+    return { field: suggestedTextField(named), digit: key };
   // a day is typed, or a number: the first digit was no pick
   if (isPicked && digit !== undefined && /^\d$/.test(key))
-    return { field: textFieldWith(`${digit}${key}`), digit: undefined };
+    return { field: textFieldHolding(`${digit}${key}`), digit: undefined };
   const stepped = fieldAfterSuggestionStepKey({ field, suggestions: usual }, key);
   return stepped && { field: stepped, digit: undefined };
 }
@@ -85,7 +88,9 @@ function isUsualAnswerPicked({ field, usual = [] }: PromptScreen): boolean {
 /** The line before a text comes onto it: a usual answer that was picked becomes one's own, to be added to, with a blank before what is pasted. */
 function ownAnswer(screen: PromptScreen, isPasted: boolean): TextField {
   const { field } = screen;
-  return isUsualAnswerPicked(screen) ? textFieldWith(`${field.text}${isPasted ? ' ' : ''}`) : field;
+  return isUsualAnswerPicked(screen)
+    ? textFieldHolding(`${field.text}${isPasted ? ' ' : ''}`)
+    : field;
 }
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -101,7 +106,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
       about,
       usual.length === 0
         ? undefined
-        : `${numberedPromptAnswerTexts(usual).join(', ')}. ${usualAnswerKeysText(prompt, actionKeyName(state, 'prompt.answer'))}`,
+        : `${numberedPromptAnswerTexts(usual).join(', ')}. ${promptUsualAnswerKeysText(prompt, actionKeyName(state, 'prompt.answer'))}`,
     ].filter((text) => text !== undefined);
     return screenReaderFocusOnField(
       `${terminalSafeOneLine(label)}: `,

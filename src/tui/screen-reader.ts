@@ -6,7 +6,7 @@
 import { terminalSafeOneLine } from '../text/format.ts';
 import { spokenTextInWords } from '../text/speech.ts';
 import { breadcrumbOf } from './breadcrumbs.ts';
-import { screenReaderFocusAtStart } from './focus.ts';
+import { screenReaderFocusAtLineStart } from './focus.ts';
 import { type Focus, type Screen, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** What is said on coming to a screen. */
@@ -20,7 +20,7 @@ export function screenReaderFocus(state: State): Focus {
   const top = topScreen(state);
   return (
     screenDefinitionOf(state, top).focus?.(state, top) ??
-    screenReaderFocusAtStart(breadcrumbOf(state))
+    screenReaderFocusAtLineStart(breadcrumbOf(state))
   );
 }
 

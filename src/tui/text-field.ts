@@ -10,20 +10,20 @@ export interface TextField {
 }
 
 /** A field that holds a text, with the cursor behind it. */
-export function textFieldWith(text: string): TextField {
+export function textFieldHolding(text: string): TextField {
   return { text, cursor: parts(text).length };
 }
 
 /** A field that suggests a text. */
-export function textFieldWithSuggestion(text: string): TextField {
-  return { ...textFieldWith(text), suggested: true };
+export function suggestedTextField(text: string): TextField {
+  return { ...textFieldHolding(text), suggested: true };
 }
 
 /** The field after a text was typed or pasted into it; line breaks become spaces, other control characters are dropped. */
 export function fieldAfterInsert(field: TextField, typed: string): TextField {
   const clean = typed.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
   const isReplaced = field.suggested === true && !clean.startsWith(',');
-  const { text, cursor } = isReplaced ? textFieldWith('') : field;
+  const { text, cursor } = isReplaced ? textFieldHolding('') : field;
   const all = parts(text);
   const before = all.slice(0, cursor).join('') + clean;
   return { text: before + all.slice(cursor).join(''), cursor: parts(before).length };
@@ -79,13 +79,13 @@ export function choiceFieldAfterKey(
 ): TextField | undefined {
   const at = choices.indexOf(field.text);
   if (key === 'Left')
-    return textFieldWith(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
+    return textFieldHolding(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
   if (key === 'Right' || key === ' ')
-    return textFieldWith(choices[Math.min(choices.length - 1, at + 1)] ?? '');
+    return textFieldHolding(choices[Math.min(choices.length - 1, at + 1)] ?? '');
   if (key === 'Backspace' || key === 'Delete')
-    return choices.includes('') ? textFieldWith('') : undefined;
+    return choices.includes('') ? textFieldHolding('') : undefined;
   const named = choices.find((choice) => choice !== '' && choice.startsWith(key.toLowerCase()));
-  return named === undefined ? undefined : textFieldWith(named);
+  return named === undefined ? undefined : textFieldHolding(named);
 }
 
 /** Names of keys are longer than one letter and in ASCII; what is typed is one grapheme. */

@@ -11,7 +11,7 @@ import { keysFromTerminalInput } from '../tui/ink/keys.ts';
 import { CellsContext } from '../tui/ink/line.tsx';
 import type { Report } from '../tui/ink/reports.ts';
 import { ScreenReaderBody } from '../tui/ink/screen-reader.tsx';
-import { DrawingContext, textStylesForLooks } from '../tui/ink/theme.ts';
+import { DrawingContext, themeAndGlyphsForLooks } from '../tui/ink/theme.ts';
 import { spokenChangesOfStep, spokenScreenArrivalSentences } from '../tui/screen-reader.ts';
 import { type Effect, isViewOfToday, type Message, type State, topScreen } from '../tui/state.ts';
 import { updateState } from '../tui/update.ts';
@@ -163,7 +163,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const screen = screenBelowPrompt(state);
   const over = topScreen(state);
   return (
-    <DrawingContext value={textStylesForLooks(looks, whole.terminal)}>
+    <DrawingContext value={themeAndGlyphsForLooks(looks, whole.terminal)}>
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
           <Header state={state} place={breadcrumbOf(state)} />

@@ -240,7 +240,7 @@ export function contraryActStatusText({ act, waiting, ended }: AgainstView): str
 }
 
 /** "2 still stand, 1 was ended", of acts against the strategy; "none". */
-export function standingAndEndedActsText(against: readonly Against[]): string {
+export function standingAndEndedContraryActsText(against: readonly Against[]): string {
   const ended = against.filter((each) => each.ended !== undefined).length;
   const stand = against.length - ended;
   const parts = [

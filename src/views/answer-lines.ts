@@ -31,7 +31,7 @@ import {
   sparklineSpans,
 } from './indicator-cells.ts';
 import { shortCauseAndEffectTitles } from './link-view.ts';
-import { pastScores, pastStartDay } from './past-scores.ts';
+import { pastScores, pastScoresStartDay } from './past-scores.ts';
 import { verdictView } from './verdict-sentences.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */
@@ -160,7 +160,7 @@ export function linkAndGaugeBarLines(
   );
   const { start } = board.strategy;
   const hasChange = start !== undefined && start <= board.asOf;
-  const since = `${hasChange ? ' change' : ''} since ${monthText(pastStartDay(board))}`;
+  const since = `${hasChange ? ' change' : ''} since ${monthText(pastScoresStartDay(board))}`;
   const scale = bandScaleSpans(board.strategy.bands, room);
   const dim = (said: string): Span => ({ text: said, tone: 'dim' });
   // what the changes and the curves are since stands below them, without curves before the scale

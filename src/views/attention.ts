@@ -2,8 +2,8 @@
 
 import {
   firstBandWithRequirements,
-  isNodeInQuestion,
-  isQuestionLeftOpen,
+  isAtOrBelowVerdictNode,
+  isVerdictUndecided,
   requiredBandReachedAnswer,
 } from '../core/analysis/verdict.ts';
 import {
@@ -189,7 +189,7 @@ function settlingText({ strategy, card }: Board, low: number, high: number): str
   const from = firstBandWithRequirements(strategy.bands)?.from;
   const answer = standing && requiredBandReachedAnswer(strategy.bands, standing);
   if (from === undefined || root.low === undefined || root.high === undefined) return '';
-  if (answer === undefined || !isQuestionLeftOpen(answer)) return '';
+  if (answer === undefined || !isVerdictUndecided(answer)) return '';
   if (root.low >= from || root.high < from) return '';
   return low < from && high >= from
     ? `, which still spans ${scoreText(from)}`
@@ -322,7 +322,7 @@ function crossingRank(board: Board, crossing: Crossing): number {
   const leaf = board.card.indicators.get(id);
   if (change !== undefined && doesScoreChangeIntervalHoldZero(change)) return 3;
   if (leaf !== undefined && indicatorGoodBadOrOpen(leaf) === 'good') return 2;
-  return isNodeInQuestion(board.strategy, id) ? 0 : 1;
+  return isAtOrBelowVerdictNode(board.strategy, id) ? 0 : 1;
 }
 
 /** The change of a score that a rule looks at; undefined: it looks at a value. */

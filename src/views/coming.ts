@@ -7,8 +7,12 @@ import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayCadenceAfter, indicatorExpiryDay, isWatched } from '../core/scoring/lateness.ts';
-import { cutToWidth, partsThatFit } from '../text/cells.ts';
+import {
+  dayCadenceAfter,
+  hasWeightOrTripwires,
+  indicatorExpiryDay,
+} from '../core/scoring/lateness.ts';
+import { cutToWidth, fittingPartsText } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
 import { IF_NOTHING } from './as-of-day.ts';
@@ -31,7 +35,7 @@ interface Coming {
 }
 
 /** The days of the next expiry and of the next expected reading, each with its indicators, and the first day without a gauge, within three years of the board's day. */
-export function nextExpiryReadingAndGaugeLoss({ card, asOf }: Board): Coming {
+export function nextExpiryReadingAndGaugeLossDays({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
   const last = lastViewableDayAhead(asOf);
   return {
@@ -62,14 +66,15 @@ function firstOnDay(
 
 /** The day on which the source of an indicator should say something newer, after the board's; undefined of a counted one, and of what nobody waits for. */
 function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | undefined {
-  if (!isWatched(node) || node.count !== undefined || observedOn === undefined) return undefined;
+  if (!hasWeightOrTripwires(node) || node.count !== undefined || observedOn === undefined)
+    return undefined;
   const day = dayCadenceAfter(node, observedOn);
   return day > asOf ? day : undefined;
 }
 
 /** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
 export function whatComesNextTexts(board: Board): readonly string[] {
-  const { expiry, expected, lost } = nextExpiryReadingAndGaugeLoss(board);
+  const { expiry, expected, lost } = nextExpiryReadingAndGaugeLossDays(board);
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     // what weighs most first: a narrow line is cut at its end
@@ -125,7 +130,7 @@ export function upcomingChangesLine(board: Board, cells: number, label = 8): Vie
   if (texts.length === 0) return undefined;
   const room = cells - label;
   const [first = ''] = texts;
-  const said = partsThatFit(texts, room, '; ');
+  const said = fittingPartsText(texts, room, '; ');
   return {
     ...proseLine(`${'NEXT'.padEnd(label)}${said === '' ? cutToWidth(first, room) : said}`),
     say: `Next: ${texts.join('; ')}`,

@@ -20,7 +20,7 @@ import {
   lastActOnObjectiveText,
   type NodeAfterAct,
   scoreChangeFollowingActText,
-  standingAndEndedActsText,
+  standingAndEndedContraryActsText,
   undeliveredActCountText,
 } from './actions.ts';
 import type {
@@ -30,7 +30,7 @@ import type {
   EventsJson,
   ExpectedJson,
 } from './event-document.ts';
-import { eventSideKindAmountText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
+import { eventSideKindStatusAmountText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
 export function eventListTexts(
@@ -49,7 +49,7 @@ export function eventListTexts(
     ],
     events.map((event) => [
       dayText(event.day),
-      eventSideKindAmountText(event),
+      eventSideKindStatusAmountText(event),
       nodeNamesText(strategy, event.nodes),
       terminalSafeOneLine(event.title),
       terminalSafeOneLine(event.id),
@@ -61,7 +61,7 @@ export function eventListTexts(
     ...labelledParagraphTexts(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
     ...labelledParagraphTexts(
       '  ',
-      `${eventSideKindAmountText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
+      `${eventSideKindStatusAmountText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
       room,
     ),
     `  id ${terminalSafeOneLine(event.id)}`,
@@ -138,7 +138,7 @@ export function ourActsAndIdleObjectivesTexts(
         : labelledParagraphTexts('    ', eventExpectedMoveText(expected), cells)),
     ]),
     '',
-    `ACTS AGAINST THE STRATEGY: ${standingAndEndedActsText(against)}`,
+    `ACTS AGAINST THE STRATEGY: ${standingAndEndedContraryActsText(against)}`,
     ...against.flatMap((each) => [
       ...labelledParagraphTexts('  ', title(each.act), cells),
       ...labelledParagraphTexts('    ', contraryActStatusText(each), cells),

@@ -12,14 +12,14 @@ import {
 import { groupedDigits } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
-import { filterWords } from './filter.ts';
+import { wordsOfFilter } from './filter.ts';
 
 /** What may be typed as a filter of events beside words. */
 export const EVENT_FILTER_FORMS =
   'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
 
 /** Ids of a node, what lies above it short of the root, and what lies below it: what bears on it. */
-export function nodeIdsAboveAndBelow(strategy: Strategy, id: string): ReadonlySet<string> {
+export function nodeIdsAtAboveAndBelow(strategy: Strategy, id: string): ReadonlySet<string> {
   const above = nodePlacesOf(strategy).get(id)?.path.slice(1) ?? [];
   const ids = new Set([id, ...above.map((branch) => branch.id)]);
   for (const [other, { path }] of nodePlacesOf(strategy)) {
@@ -34,7 +34,7 @@ export function eventsBearingOn(
   events: readonly Event[],
   id: string,
 ): readonly Event[] {
-  const ids = nodeIdsAboveAndBelow(strategy, id);
+  const ids = nodeIdsAtAboveAndBelow(strategy, id);
   return events.filter(({ nodes }) => nodes.some((node) => ids.has(node)));
 }
 
@@ -55,7 +55,7 @@ export function nodeWithoutActPassesFilter(
     const [, name, wanted = ''] = FORM.exec(word) ?? [];
     if (name === undefined) return text.includes(word);
     if (name === 'node')
-      return nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted)).has(id);
+      return nodeIdsAtAboveAndBelow(strategy, nodeIdOfName(strategy, wanted)).has(id);
     return name === 'side' && 'ours'.startsWith(wanted);
   });
 }
@@ -63,7 +63,7 @@ export function nodeWithoutActPassesFilter(
 const FORM = /^(side|kind|status|node|from|to|day):(.*)$/;
 
 function passesWords(filter: string, has: (word: string) => boolean): boolean {
-  return filterWords(filter).every((word) =>
+  return wordsOfFilter(filter).every((word) =>
     word.startsWith('!') ? !has(word.slice(1)) : has(word),
   );
 }
@@ -84,7 +84,7 @@ function eventPassesWord(word: string, event: Event, strategy: Strategy, text: s
     case 'day':
       return event.day.startsWith(wanted);
     case 'node': {
-      const ids = nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
+      const ids = nodeIdsAtAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
       return event.nodes.some((id) => ids.has(id));
     }
     default:
@@ -105,14 +105,18 @@ export function searchableEventText(event: Event, strategy: Strategy): string {
 function listedEventText(event: Event): string {
   const { title, day } = event;
   return terminalSafeOneLine(
-    `${day} ${dayText(day)} ${eventSideKindAmountText(event)} ${title}`,
+    `${day} ${dayText(day)} ${eventSideKindStatusAmountText(event)} ${title}`,
   ).toLowerCase();
 }
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
-export function eventFilterMatchText(filter: string, event: Event, strategy: Strategy): string {
+export function eventFilterMatchReasonText(
+  filter: string,
+  event: Event,
+  strategy: Strategy,
+): string {
   const shown = listedEventText(event);
-  return filterWords(filter)
+  return wordsOfFilter(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
     .flatMap((word) => {
       const why = whyWordMatchesText(word, event, strategy);
@@ -124,7 +128,7 @@ export function eventFilterMatchText(filter: string, event: Event, strategy: Str
 function whyWordMatchesText(word: string, event: Event, strategy: Strategy): string | undefined {
   const [, form, wanted = ''] = FORM.exec(word) ?? [];
   if (form === 'node') {
-    const ids = nodeIdsAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
+    const ids = nodeIdsAtAboveAndBelow(strategy, nodeIdOfName(strategy, wanted));
     const named = event.nodes.find((id) => ids.has(id));
     return named === undefined ? undefined : `it bears on ${nodeTitleWithCode(strategy, named)}`;
   }
@@ -150,7 +154,7 @@ interface Near {
 /** What bears on a node, with itself first: its track and objective, and all below it. What names the whole strategy is about nothing below it. */
 function nearOf(strategy: Strategy, id: string): readonly Near[] {
   const places = nodePlacesOf(strategy);
-  const ids = id === strategy.root.id ? [id] : nodeIdsAboveAndBelow(strategy, id);
+  const ids = id === strategy.root.id ? [id] : nodeIdsAtAboveAndBelow(strategy, id);
   return [...ids].flatMap((other): readonly Near[] => {
     const node = places.get(other)?.node;
     if (node === undefined || (other !== id && !isNeitherGaugeNorGroup(node))) return [];
@@ -225,7 +229,7 @@ export function actDirectionText({ direction }: Pick<Event, 'direction'>): strin
 }
 
 /** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
-export function eventSideKindAmountText(event: Happening): string {
+export function eventSideKindStatusAmountText(event: Happening): string {
   const amount = eventAmountText(event);
   return `${eventSideKindStatusText(event)}${amount === '' ? '' : `, ${amount}`}`;
 }

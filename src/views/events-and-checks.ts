@@ -5,8 +5,8 @@ import type { Indicator } from '../core/model/model.ts';
 import { wrapTextToWidth } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, fitListTableToWidth, type ListView } from '../tui/list-view.ts';
-import { eventSideKindAmountText } from './event-words.ts';
-import { provenanceTexts } from './indicator-lines.ts';
+import { eventSideKindStatusAmountText } from './event-words.ts';
+import { entryProvenanceTexts } from './indicator-lines.ts';
 import {
   type CountedEvent,
   type EventOrCheck,
@@ -107,11 +107,11 @@ export function eventOrCheckDetailTexts(
     row.check === undefined
       ? [
           `${dayText(row.event.day)}: ${row.event.title}`,
-          `${eventSideKindAmountText(row.event)}, ${confidence} confidence`,
+          `${eventSideKindStatusAmountText(row.event)}, ${confidence} confidence`,
           countsText(indicator, row),
         ]
       : [`${dayText(row.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
-  return [...what, ...provenanceTexts(stated)].flatMap((line) =>
+  return [...what, ...entryProvenanceTexts(stated)].flatMap((line) =>
     wrapTextToWidth(terminalSafeText(line), cells),
   );
 }

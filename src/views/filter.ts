@@ -26,7 +26,7 @@ export interface Filterable {
 export const EVIDENCE_FILTER_FORMS = `node:iran, ${FILTER_FORMS}`;
 
 /** The words of a filter in lower case, a leading `!` kept; a `!` that stands alone is none. */
-export function filterWords(filter: string): readonly string[] {
+export function wordsOfFilter(filter: string): readonly string[] {
   return filter
     .trim()
     .toLowerCase()
@@ -36,7 +36,7 @@ export function filterWords(filter: string): readonly string[] {
 
 /** Whether a row passes a filter: every word of the filter must be in it, a word behind `!` must not; `due`, `alert`, `nosource`, `node:…` and `state:…` are no plain words. An empty filter lets everything pass. */
 export function rowPassesFilter(filter: string, row: Filterable): boolean {
-  return filterWords(filter).every((word) =>
+  return wordsOfFilter(filter).every((word) =>
     word.startsWith('!') ? !rowPassesWord(word.slice(1), row) : rowPassesWord(word, row),
   );
 }

@@ -6,7 +6,7 @@ import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { columnsApart } from '../text/sign-columns.ts';
+import { signColumnsKeptApart } from '../text/sign-columns.ts';
 import { eventsBearingOn } from './event-words.ts';
 
 export interface Flag {
@@ -20,7 +20,7 @@ export interface Flag {
 export const MOST_FLAGS = 9;
 
 /** The newest nine events up to a day as flags, the newest first. */
-export function newestEventFlagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
+export function newestEventFlagsUpToDay(events: readonly Event[], day: Day): readonly Flag[] {
   return events
     .filter((event) => event.day <= day)
     .slice(-MOST_FLAGS)
@@ -143,7 +143,9 @@ export function chartLineTextWithDaySigns(
   const signs = Array.from(line);
   const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
   const drawn = flags.filter(({ day }) => day >= from && day <= to);
-  const places = columnsApart(drawn.map(({ day }) => Math.round(daysBetween(from, day) * step)));
+  const places = signColumnsKeptApart(
+    drawn.map(({ day }) => Math.round(daysBetween(from, day) * step)),
+  );
   for (const [at, { sign }] of drawn.entries()) {
     const place = places[at];
     if (place !== undefined) signs[place] = sign;

@@ -3,20 +3,20 @@
 import { futureScoreFanOfNode } from '../core/analysis/fan.ts';
 import { compareDays } from '../core/model/day.ts';
 import type { Day, Event, Indicator, IndicatorValue, Reading } from '../core/model/model.ts';
-import { countReadingsUpTo } from '../core/model/readings.ts';
+import { countOfReadingsUpToDay } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue, usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
 import { indicatorScoreIntervalAsOf } from '../core/scoring/scorecard.ts';
 import { valueLimitOfTripwireRule } from '../core/scoring/when.ts';
-import { type ChartAhead, chartSpanRows, chartStartDay } from '../text/chart.ts';
+import { type ChartAhead, chartRowsOfSpans, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { roundedText, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
-import { type ChartFlags, type Flag, newestEventFlagsUpTo } from './flags.ts';
+import { type ChartFlags, type Flag, newestEventFlagsUpToDay } from './flags.ts';
 import { countedEventsAndChecks, indicatorWithoutRounding } from './indicator-value.ts';
 import { type ChartMarks, futureScoreFanInChartScale, NO_MARKS } from './score-chart.ts';
 
@@ -24,7 +24,7 @@ import { type ChartMarks, futureScoreFanInChartScale, NO_MARKS } from './score-c
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
   const all = board.readings.of(indicator.id);
   return all
-    .slice(0, countReadingsUpTo(all, board.asOf))
+    .slice(0, countOfReadingsUpToDay(all, board.asOf))
     .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
 }
 
@@ -51,7 +51,7 @@ export function indicatorChartFlagsAndCounts(
   const start = startOf(board, indicator);
   const drawn = known.filter(({ day }) => day >= start);
   return {
-    flags: newestEventFlagsUpTo(drawn, board.asOf),
+    flags: newestEventFlagsUpToDay(drawn, board.asOf),
     drawn: drawn.length,
     before: known.length - drawn.length,
   };
@@ -102,7 +102,7 @@ export function indicatorChartLines(
     const ends = indicatorScoreIntervalAsOf(board.strategy, indicator, board.readings, day);
     return ends && [valueOfScore(ends[0], goalposts), valueOfScore(ends[1], goalposts)];
   };
-  return chartSpanRows(
+  return chartRowsOfSpans(
     {
       points,
       rules: [...chartRules(indicator), ...marks.rules],

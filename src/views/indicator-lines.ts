@@ -303,12 +303,12 @@ export function readingOrCheckDetailTexts(
     isObservationNotCheck(row)
       ? `${valueWithUnitOrLevelText(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
-    ...provenanceTexts(row, ended),
+    ...entryProvenanceTexts(row, ended),
   ].flatMap((line) => wrapTextToWidth(terminalSafeText(line), cells));
 }
 
 /** Of a reading, a check or an event its source, address, origin, quote and note, each in a text, then who recorded it and when, with `ended` behind that, such as that it was corrected. */
-export function provenanceTexts(
+export function entryProvenanceTexts(
   {
     source,
     url,

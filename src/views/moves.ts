@@ -19,7 +19,7 @@ import {
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
-import { fadedCountOfEarlierEvents } from '../core/scoring/counted.ts';
+import { remainingCountOfEarlierEvents } from '../core/scoring/counted.ts';
 import {
   changeBesideScoresText,
   dayText,
@@ -280,7 +280,7 @@ function moveValueTexts(
   const is = board.cardOn(to).indicators.get(node.id)?.value;
   // Of a count first what faded is told, then what happened to the rest.
   const faded =
-    node.count && fadedCountOfEarlierEvents(node.id, node.count, board.readings, from, to);
+    node.count && remainingCountOfEarlierEvents(node.id, node.count, board.readings, from, to);
   // What faded is told without its unit, which is in most cases a faded count.
   if (isCountFadingEffect(line))
     return [

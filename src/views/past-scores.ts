@@ -7,7 +7,10 @@ import { evenlySpacedPastScores } from '../core/scoring/board-timeline.ts';
 import { monthText, scoreText } from '../text/format.ts';
 
 /** Where the past begins if nobody says, of a line, a report or a file: at the strategy's start, or a year back where it has none or begins later. */
-export function pastStartDay({ strategy: { start }, asOf }: Pick<Board, 'strategy' | 'asOf'>): Day {
+export function pastScoresStartDay({
+  strategy: { start },
+  asOf,
+}: Pick<Board, 'strategy' | 'asOf'>): Day {
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
@@ -16,7 +19,7 @@ const MOST_DAYS = 30;
 
 /** The first day of the past, the ends of its months and the board's day, oldest first; evenly spaced ones of more than 30. */
 const monthEndsOfPast = memoizePerObject((board: Board): readonly Day[] => {
-  const from = pastStartDay(board);
+  const from = pastScoresStartDay(board);
   const days = [board.asOf];
   for (let day = endOfMonthBefore(board.asOf); day > from; day = endOfMonthBefore(day))
     days.unshift(day);
@@ -32,7 +35,7 @@ function evenlySpaced<Item>(items: readonly Item[], most: number): readonly Item
   );
 }
 
-/** The lowest and the highest score of a node at the ends of months since `pastStartDay`, each at its first; on a day between it may have been lower or higher: `month-end low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
+/** The lowest and the highest score of a node at the ends of months since `pastScoresStartDay`, each at its first; on a day between it may have been lower or higher: `month-end low 34 Jan 2025, high 40 Dec 2025`; '' without a score. */
 export function pastScoreExtremesText(board: Board, id: string): string {
   const known = monthEndsOfPast(board).flatMap((day) => {
     const score = board.history.scoreOn(id, day);
@@ -52,7 +55,7 @@ export function pastScoreExtremesText(board: Board, id: string): string {
     .join(', ');
 }
 
-/** Scores of a node from `pastStartDay` up to the board's day, at most `points`, from 1: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
+/** Scores of a node from `pastScoresStartDay` up to the board's day, at most `points`, from 1: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
 export function pastScores(
   board: Board,
   id: string,
@@ -61,5 +64,7 @@ export function pastScores(
   const ends = monthEndsOfPast(board);
   return points <= ends.length
     ? evenlySpaced(ends, points).map((day) => board.history.scoreOn(id, day))
-    : evenlySpacedPastScores(board, id, pastStartDay(board), points).map(({ score }) => score);
+    : evenlySpacedPastScores(board, id, pastScoresStartDay(board), points).map(
+        ({ score }) => score,
+      );
 }

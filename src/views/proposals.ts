@@ -71,7 +71,7 @@ export function dueRecipeCountsText({ addresses, files }: DueRecipes): string | 
 }
 
 /** That recipes can be collected, where there is little room: `new files`, or `recipes due` where only addresses are due; undefined: nothing can be collected. */
-export function dueRecipesShortText({ addresses, files }: DueRecipes): string | undefined {
+export function newFilesOrRecipesDueText({ addresses, files }: DueRecipes): string | undefined {
   if (files > 0) return 'new files';
   return addresses > 0 ? 'recipes due' : undefined;
 }

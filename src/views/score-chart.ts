@@ -5,7 +5,12 @@ import { addDays, compareDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../core/scoring/board-timeline.ts';
-import { type ChartAhead, type ChartInput, type ChartPoint, chartSpanRows } from '../text/chart.ts';
+import {
+  type ChartAhead,
+  type ChartInput,
+  type ChartPoint,
+  chartRowsOfSpans,
+} from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, INTERVAL_PERCENT, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -69,7 +74,7 @@ export function scoreChartLines(
     cursor: cursor < 0 ? undefined : cursor,
     ahead: fan && futureScoreFanInChartScale(fan, (score) => score),
   };
-  return chartSpanRows(input, cells, rows, glyphs).map((line) => lineOfSpans(line, ''));
+  return chartRowsOfSpans(input, cells, rows, glyphs).map((line) => lineOfSpans(line, ''));
 }
 
 /** Days of the past whose interval is asked for; each costs a scorecard. */

@@ -3,7 +3,7 @@ import { causeEffectChangePattern, type LinkWords } from '../core/analysis/links
 import {
   bandVerdictHistoryStartDay,
   firstBandWithRequirements,
-  isQuestionLeftOpen,
+  isVerdictUndecided,
   lastVerdictChange,
   requiredBandReachedAnswer,
   type VerdictAnswer,
@@ -12,7 +12,7 @@ import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
-import { withoutReading } from '../core/model/readings.ts';
+import { readingsWithoutReading } from '../core/model/readings.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import {
   type Board,
@@ -130,7 +130,7 @@ function spansLimitText({ strategy: { bands }, card: { root, standing } }: Board
   const answer = standing && requiredBandReachedAnswer(bands, standing);
   if (answer === undefined || !(low < from && high >= from)) return '';
   const limit = scoreText(from);
-  if (isQuestionLeftOpen(answer)) return `, which spans ${limit}, where ${asked?.title} begins`;
+  if (isVerdictUndecided(answer)) return `, which spans ${limit}, where ${asked?.title} begins`;
   if (score + FIRM_Z * sd < from)
     return `, with a chance of about one in five at most that it is ${limit} or more`;
   return score - FIRM_Z * sd >= from
@@ -256,7 +256,7 @@ function causeText(board: Board, day: Day, was: Standing): string {
 function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: string): boolean {
   const reading = readings.asOf(id, day);
   if (reading?.observedOn !== day) return false;
-  const { standing } = boardAsOf(strategy, withoutReading(readings, reading), day).card;
+  const { standing } = boardAsOf(strategy, readingsWithoutReading(readings, reading), day).card;
   return (
     standing !== undefined &&
     standing.band === was.band &&

@@ -9,7 +9,7 @@ import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { allNodeScoresTimeline } from '../../src/core/scoring/timeline.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { root } from '../terminal.ts';
 import { median } from './figures.ts';
@@ -22,13 +22,19 @@ const now = (): string => new Date().toISOString();
 const today: Day = now().slice(0, 10);
 
 async function openIn(dataDir: string): Promise<Store> {
-  const opened = await openStore({ dataDir, strategy: file, author: 'bench', shippedData, now });
+  const opened = await openOrCreateStore({
+    dataDir,
+    strategy: file,
+    author: 'bench',
+    shippedData,
+    now,
+  });
   if (!opened.ok) throw new Error(opened.problems[0]?.message);
   return opened.value;
 }
 
 async function shippedReadings() {
-  const store = await openStore({
+  const store = await openOrCreateStore({
     dataDir: '',
     strategy: file,
     author: 'bench',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { leaf } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
 import { machineNow } from '../store/samples.ts';
@@ -405,7 +405,7 @@ strategy test e82ffd18
     const { run, dataDir } = await sampleShell();
     const strategy = readStrategyFile(join(dataDir, '..', 'strategy.json'));
     if (!strategy.ok) throw new Error('the sample is no strategy');
-    const opened = await openStore({
+    const opened = await openOrCreateStore({
       dataDir,
       strategy: strategy.value,
       author: 'analyst',

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { breaches } from '../schema-check.ts';
 import { dataText } from '../shipped.ts';
 import { machineNow } from '../store/samples.ts';
@@ -52,7 +52,7 @@ async function fullBoard(): Promise<Shell & { readonly archive: string }> {
   expect((await here.run(['assessment', 'new', '-'], ASSESSMENT)).code).toBe(0);
   const strategy = readStrategyFile(path);
   if (!strategy.ok) throw new Error('no strategy');
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir: here.dataDir,
     strategy: strategy.value,
     author: 'bob',
@@ -84,7 +84,7 @@ test('a board of one’s own strategy becomes the same board on a machine that h
   expect(await answers(there)).toEqual(await answers(here));
   const file = readStrategyFile(path);
   if (!file.ok) throw new Error('no strategy');
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir: there.dataDir,
     strategy: file.value,
     author: 'cat',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isOurActAgainstStrategy,
-  isOurActionOrDecision,
+  isOurActBeyondWords,
   ourActsAndIdleObjectives,
 } from '../../src/core/analysis/actions.ts';
 import {
@@ -40,16 +40,14 @@ function event(id: string, day: string, more: Partial<Happening> = {}): Event {
 test('an act is an action or a decision of our side, and more than pledged', () => {
   const acts = EVENT_KINDS.flatMap((kind) =>
     [undefined, ...EVENT_STATUSES].flatMap((status) =>
-      isOurActionOrDecision(event('e', '2025-01-01', { kind, status }))
-        ? [`${kind} ${status}`]
-        : [],
+      isOurActBeyondWords(event('e', '2025-01-01', { kind, status })) ? [`${kind} ${status}`] : [],
     ),
   );
   expect(acts.toSorted()).toEqual([
     ...['action decided', 'action delivered', 'action undefined'],
     ...['decision decided', 'decision delivered', 'decision undefined'],
   ]);
-  expect(isOurActionOrDecision(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
+  expect(isOurActBeyondWords(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
 });
 
 test('only an act of our side that says so is against the strategy', () => {

@@ -3,8 +3,8 @@ import { addDays, dayFromEpochDayNumber, dayNumber } from '../../src/core/model/
 import type { Count, Readings } from '../../src/core/model/model.ts';
 import {
   eventAmountStillCountedOnDay,
-  fadedCountOfEarlierEvents,
-  forEachIndicatorCountChange,
+  forEachEventCountChange,
+  remainingCountOfEarlierEvents,
 } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -137,16 +137,9 @@ describe('an indicator that is counted from events', () => {
         ['2024-01-05', 2],
         ['2024-01-08', 1],
       ]);
-      forEachIndicatorCountChange(
-        'a',
-        count,
-        known,
-        dayNumber(from),
-        dayNumber(end),
-        (day, value) => {
-          steps.push([dayFromEpochDayNumber(day), value]);
-        },
-      );
+      forEachEventCountChange('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
+        steps.push([dayFromEpochDayNumber(day), value]);
+      });
       return steps;
     };
     expect(stepsOf({ days: 6.5 }, '2024-01-04', '2024-01-14')).toEqual([
@@ -178,7 +171,7 @@ describe('an indicator that is counted from events', () => {
       ['2024-01-05', 2],
     ]);
     const left = (count: Count, one: string, other: string) =>
-      fadedCountOfEarlierEvents('a', count, known, one, other);
+      remainingCountOfEarlierEvents('a', count, known, one, other);
     expect(left({ halfLifeDays: 4 }, '2024-01-04', '2024-01-09')).toBeCloseTo(1, 12);
     expect(left({ halfLifeDays: 4 }, '2024-01-09', '2024-01-04')).toBeCloseTo(1, 12);
     expect(left({ halfLifeDays: 4 }, '2024-01-05', '2024-01-09')).toBeCloseTo(2, 12);

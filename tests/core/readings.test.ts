@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   compareReadingPrecedence,
-  countReadingsUpTo,
+  countOfReadingsUpToDay,
   firstReadingOfStandingValue,
   indexReadings,
   readingsUpTo,
   readingsWithEvent,
+  readingsWithoutReading,
   readingsWithReading,
-  withoutReading,
 } from '../../src/core/model/readings.ts';
 import { check, event, reading } from './make.ts';
 
@@ -107,7 +107,7 @@ describe('one reading less, in memory only', () => {
     gone,
     reading(['b', '2024-02-01', 7], 3),
   ]);
-  const less = withoutReading(known, gone);
+  const less = readingsWithoutReading(known, gone);
   test('counts as if it had been retracted: the one before it stands again', () => {
     expect(less.asOf('a', '2024-01-31')?.value).toBe(1);
     expect(less.asOf('a', '2024-02-01')?.value).toBe(1);
@@ -168,8 +168,8 @@ test('countSortedUpToDay counts what lies on or before a day', () => {
   const days = ['2024-01-01', '2024-01-01', '2024-02-01'].map((day, at) =>
     reading(['a', day, 1], at),
   );
-  expect(countReadingsUpTo(days, '2023-12-31')).toBe(0);
-  expect(countReadingsUpTo(days, '2024-01-01')).toBe(2);
-  expect(countReadingsUpTo(days, '2024-02-01')).toBe(3);
-  expect(countReadingsUpTo([], '2024-02-01')).toBe(0);
+  expect(countOfReadingsUpToDay(days, '2023-12-31')).toBe(0);
+  expect(countOfReadingsUpToDay(days, '2024-01-01')).toBe(2);
+  expect(countOfReadingsUpToDay(days, '2024-02-01')).toBe(3);
+  expect(countOfReadingsUpToDay([], '2024-02-01')).toBe(0);
 });

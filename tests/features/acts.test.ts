@@ -14,7 +14,7 @@ import {
 } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
-  eventSideKindAmountText,
+  eventSideKindStatusAmountText,
   eventSideKindStatusText,
   nodeTitleWithCode,
 } from '../../src/views/event-words.ts';
@@ -357,7 +357,7 @@ test.each([
   ],
 ] as const)('an event says what it means to the strategy and its amount: %j', (more, words) => {
   const told = event('told', '2025-05-01', more);
-  expect(eventSideKindAmountText(told)).toBe(words);
+  expect(eventSideKindStatusAmountText(told)).toBe(words);
   expect(eventSideKindStatusText(told)).toBe(words.replace(/, amount .*/, ''));
 });
 

@@ -9,7 +9,7 @@ import {
   wrapTextToWidth,
 } from '../../src/text/cells.ts';
 import { nameWithNumbersLine, narrowSavePreviewLineText } from '../../src/text/fitting.ts';
-import { proseLine, spokenTextWithSigns, wrapSpacedParts } from '../../src/text/line.ts';
+import { proseLine, spokenTextOfLinePart, wrapSpacedParts } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {
@@ -33,7 +33,7 @@ test('wide characters count as the cells they take', () => {
 test('parts share a line as long as they fit whole', () => {
   const lines = wrapSpacedParts(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25);
   expect(textsOf(lines)).toEqual(['change +8   Iran 36 (0)', 'China: conduct 49 (+21)']);
-  expect(lines.map(spokenTextWithSigns)).toEqual([
+  expect(lines.map(spokenTextOfLinePart)).toEqual([
     'change +8, Iran 36 (0)',
     'China: conduct 49 (+21)',
   ]);

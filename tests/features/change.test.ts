@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { gaugeChangeLine } from '../../src/text/gauge-change.ts';
-import { displayTextOfLinePart, spokenTextWithSigns } from '../../src/text/line.ts';
+import { displayTextOfLinePart, spokenTextOfLinePart } from '../../src/text/line.ts';
 import { boardChangeView } from '../../src/views/board-change.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 
@@ -134,7 +134,7 @@ test('the gauge is said before and after with its change, or once where one deci
     '36.7, unchanged',
     '36.7 -> –',
   ]);
-  expect(lines.map(spokenTextWithSigns)[3]).toBe('36.7 -> none');
+  expect(lines.map(spokenTextOfLinePart)[3]).toBe('36.7 -> none');
   expect(displayTextOfLinePart(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
 });
 

@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
-import { type ChartInput, chartSpanRows, chartStartDay, chartTexts } from '../../src/text/chart.ts';
+import {
+  type ChartInput,
+  chartRowsOfSpans,
+  chartStartDay,
+  chartTexts,
+} from '../../src/text/chart.ts';
 import {
   horizontalLineLabelsByRow,
   timeAxisTexts,
@@ -518,7 +523,7 @@ test('an interval is a shade around the line, whose tone is that of its value', 
     '::::::::::',
     '....................',
   ]);
-  const [, upper, line] = chartSpanRows(shaded, 20, 5, ascii);
+  const [, upper, line] = chartRowsOfSpans(shaded, 20, 5, ascii);
   expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim', shaded: true });
   expect(line).toEqual([
     { text: '='.repeat(10), tone: 'score 3', shaded: true },
@@ -541,7 +546,7 @@ test('the axis of every shipped indicator has numbers that differ, at every heig
 
 test('a limit is drawn heavier than a goalpost, in its own tone and with its name in it', () => {
   const limit = { value: 50, label: 'ALERT', tone: 'ALERT', isLimit: true } as const;
-  const lines = chartSpanRows(
+  const lines = chartRowsOfSpans(
     { ...input, points: [], rules: [WORST, limit, END], curve: () => 100 },
     60,
     8,

@@ -5,7 +5,7 @@ import type { Check } from '../../src/core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import {
   batchOutcomeLines,
-  dueOrTypedIndicatorIds,
+  dueThenDraftedIndicatorIds,
 } from '../../src/features/record/batch-entry.ts';
 import {
   indicatorCheckAndNextDueText,
@@ -141,7 +141,7 @@ test('the list of what is late goes on saying how it is used once something is f
 test('= on a row of the list of what is late takes it from the list, the filter ends with what fits it, and what was done is told at the end', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');
-  const before = dueOrTypedIndicatorIds(analyst.state);
+  const before = dueThenDraftedIndicatorIds(analyst.state);
   analyst.type('/', ...'cx10', 'Enter');
   expect(selectedIndicatorId(analyst.state)).toBe('iranian-light-discount');
   analyst.type('=');
@@ -158,7 +158,7 @@ test('= on a row of the list of what is late takes it from the list, the filter 
     filter: '',
     selected: before.indexOf('iranian-light-discount'),
   });
-  expect(dueOrTypedIndicatorIds(analyst.state)).toEqual(
+  expect(dueThenDraftedIndicatorIds(analyst.state)).toEqual(
     before.filter((id) => id !== 'iranian-light-discount'),
   );
   analyst.type('Esc');
@@ -221,7 +221,7 @@ test('a check in the list of readings is retracted as such, and its readings are
 test('several checked in a line leave the list of what is late on the row that was selected, else on the next that is left', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');
-  const before = dueOrTypedIndicatorIds(analyst.state);
+  const before = dueThenDraftedIndicatorIds(analyst.state);
   const [first, second, third, , fifth] = before;
   const code = (id = '') => findIndicatorByIdOrCode(analyst.state.strategy, id)?.code ?? '';
   analyst.type('Down', 'Down', 'Down');
@@ -243,7 +243,7 @@ test('several checked in a line leave the list of what is late on the row that w
 test('an event recorded in a line above the list of what is late comes back to the row that was selected', () => {
   const analyst = sitDown();
   analyst.press('reading.batch');
-  const late = dueOrTypedIndicatorIds(analyst.state).map((id) =>
+  const late = dueThenDraftedIndicatorIds(analyst.state).map((id) =>
     findIndicatorByIdOrCode(analyst.state.strategy, id),
   );
   const at = late.findIndex((each) => each?.count !== undefined);
@@ -269,6 +269,6 @@ test('an event recorded in a line above the list of what is late comes back to t
   const stored = { ...STORED, readings: { ...known, eventsOf }, undoable: 'it' };
   analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(topScreen(analyst.state).kind).toBe('late');
-  expect(dueOrTypedIndicatorIds(analyst.state)).not.toContain(counted.id);
+  expect(dueThenDraftedIndicatorIds(analyst.state)).not.toContain(counted.id);
   expect(selectedIndicatorId(analyst.state)).toBe(was);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   comingTextsWithBand,
-  nextExpiryReadingAndGaugeLoss,
+  nextExpiryReadingAndGaugeLossDays,
   renewalsToKeepIndexTexts,
   upcomingChangesLine,
   whatComesNextTexts,
@@ -31,7 +31,7 @@ const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
   test('the day without a gauge, the next expiry that counts, the next reading expected', () => {
-    expect(nextExpiryReadingAndGaugeLoss(board)).toMatchObject({
+    expect(nextExpiryReadingAndGaugeLossDays(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
       lost: '2024-04-01',

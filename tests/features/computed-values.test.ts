@@ -2,14 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
-import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
   evidenceOfEveryIndicator,
   evidenceTextsForDraft,
 } from '../../src/features/assessments/evidence.ts';
 import { spokenIndicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
-import { eventBoardSummaryLines } from '../../src/features/events/event-screen.ts';
+import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
 import {
   indicatorHistoryJson,
   indicatorHistoryTexts,
@@ -180,7 +180,7 @@ test('every output takes the value, the day, the confidence and the source that 
   ]);
   expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
   expect(nodeAsSeenByFilter(board, 'patrols').unsourced).toBe(false);
-  expect(textsOf(eventBoardSummaryLines(board)).at(-1)).toBe(
+  expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
   expect(evidenceOfEveryIndicator(board).map(({ known }) => known?.value)).toEqual([
@@ -189,7 +189,7 @@ test('every output takes the value, the day, the confidence and the source that 
   expect(evidenceTextsForDraft(board)[0]).toBe(
     'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
   );
-  expect(boardEvidenceSummaryTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);
+  expect(boardEvidenceAndTripwireTexts(board)[0]).toMatch(/^4 of 4 indicators count, /);
   const trial = listShown(
     countedState(),
     { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined },

@@ -6,7 +6,7 @@ import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   batchOutcomeLines,
-  dueOrTypedIndicatorIds,
+  dueThenDraftedIndicatorIds,
   lateListIndicatorIds,
 } from '../../src/features/record/batch-entry.ts';
 import { FORM_KEYS } from '../../src/features/record/form-screen.ts';
@@ -255,7 +255,7 @@ test('where the events that an indicator counts are of several sides, none is ch
 function batch(): { readonly analyst: Person; readonly due: readonly string[] } {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom');
-  const due = dueOrTypedIndicatorIds(analyst.state);
+  const due = dueThenDraftedIndicatorIds(analyst.state);
   expect(due.length).toBeGreaterThan(3);
   analyst.press('reading.batch', 'late.open');
   return { analyst, due };
@@ -466,7 +466,10 @@ test('what was typed for an indicator that is not due any more still has its pla
     elsewhere(id, '2026-11-25', 6000),
   );
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
-  expect(dueOrTypedIndicatorIds(analyst.state)).toEqual([...due.filter((each) => each !== id), id]);
+  expect(dueThenDraftedIndicatorIds(analyst.state)).toEqual([
+    ...due.filter((each) => each !== id),
+    id,
+  ]);
   analyst.press('reading.batch', 'late.open');
   expect(inForm(analyst)).toEqual([id, '60']);
 });
@@ -481,7 +484,7 @@ test('of many steps with something typed the question counts them', () => {
 test('a walk begins with what removes most doubt, as the lines of what to do today are ordered', () => {
   const analyst = sitDown();
   const { card } = analyst.state.board;
-  const due = dueOrTypedIndicatorIds(analyst.state);
+  const due = dueThenDraftedIndicatorIds(analyst.state);
   const worth = lateReadingsNarrowingIntervalMost(card).map(({ leaf }) => leaf.node.id);
   expect(due.slice(0, worth.length)).toEqual(worth);
   analyst.press('reading.batch', 'late.open');
@@ -490,7 +493,7 @@ test('a walk begins with what removes most doubt, as the lines of what to do tod
 
 test('what is due and can move neither the index nor a tripwire is left out, and counted at the end', () => {
   const analyst = sitDown();
-  const due = dueOrTypedIndicatorIds(analyst.state);
+  const due = dueThenDraftedIndicatorIds(analyst.state);
   const all = [...analyst.state.board.card.indicators.values()].filter((leaf) => leaf.due);
   const left = all.filter(({ node }) => !due.includes(node.id));
   expect(left.length).toBeGreaterThan(0);
@@ -735,7 +738,7 @@ test('a value of an old day leaves the list of the walk, though its indicator is
   if (top.kind !== 'late') throw new Error(top.kind);
   expect(top.filter).toBe('');
   expect(lateListIndicatorIds(analyst.state, top)).not.toContain('ukraine-gdp-growth');
-  expect(dueOrTypedIndicatorIds(analyst.state)).toContain('ukraine-gdp-growth');
+  expect(dueThenDraftedIndicatorIds(analyst.state)).toContain('ukraine-gdp-growth');
 });
 
 test('on the newest reading the cursor goes on to one that is recorded, elsewhere it stays', () => {

@@ -5,7 +5,7 @@ import { indicatorListTexts } from '../../src/features/board/list-text.ts';
 import { plainOverviewRows } from '../../src/features/board/plain-lines.ts';
 import { spokenTrackSentence } from '../../src/features/board/spoken.ts';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
-import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
+import { printableReportOfView } from '../../src/features/report/report-sections.ts';
 import { reportView } from '../../src/features/report/report-view.ts';
 import {
   filteredTrackObjectiveAndIndicatorRows,
@@ -64,7 +64,7 @@ test('what our side does for a track stands beside its score on every output', (
 
 test('the report has a column for it, and none where no track has an effort', () => {
   const lines = (board: typeof kept) =>
-    reportPlainTexts(reportBlocksOf(reported(board)), 120).join('\n');
+    reportPlainTexts(printableReportOfView(reported(board)), 120).join('\n');
   expect(reported(kept).tracks.map((each) => each.effort)).toEqual(['44', '']);
   expect(lines(kept)).toMatch(/since.* effort +alerts.*\nfront +60 .* 44\n/);
   expect(lines(without)).not.toContain('effort');

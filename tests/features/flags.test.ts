@@ -12,7 +12,7 @@ import {
   eventFlagLegendText,
   flagLegendInWidth,
   flagLegendText,
-  newestEventFlagsUpTo,
+  newestEventFlagsUpToDay,
 } from '../../src/views/flags.ts';
 import {
   eventsForIndicatorChart,
@@ -34,7 +34,7 @@ const EVENTS = Array.from({ length: 12 }, (_, at) =>
 
 describe('flags', () => {
   test('are the nine newest events up to a day, the newest numbered 1', () => {
-    const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
+    const flags = newestEventFlagsUpToDay(EVENTS, '2026-01-11');
     expect(flags.map(({ sign, day }) => `${sign} ${day}`)).toEqual([
       '1 2026-01-11',
       '2 2026-01-10',
@@ -46,12 +46,12 @@ describe('flags', () => {
       '8 2026-01-04',
       '9 2026-01-03',
     ]);
-    expect(newestEventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
+    expect(newestEventFlagsUpToDay(EVENTS, '2025-12-31')).toEqual([]);
     expect(flags[0] && eventFlagLegendText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
   test('stand in a line on the cell of their day or a little before it, a blank between them, the newer one where there is no room, and none outside', () => {
-    const flags = newestEventFlagsUpTo(EVENTS, '2026-01-11');
+    const flags = newestEventFlagsUpToDay(EVENTS, '2026-01-11');
     expect(chartLineTextWithDaySigns('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe(
       '8-6-4-3-2-1',
     );
@@ -64,7 +64,7 @@ describe('flags', () => {
 
   test('are named as far as there is room, the last one cut where thirty cells of it are left', () => {
     const long = [1, 2, 3].map((at) => event(`2026-01-0${at}`, 'x'.repeat(27)));
-    const flags = newestEventFlagsUpTo(long, '2026-01-31');
+    const flags = newestEventFlagsUpToDay(long, '2026-01-31');
     const word = (at: number): string => `${4 - at} ${at} Jan 2026 ${'x'.repeat(27)}`;
     const none = (): string => '';
     const named = (cells: number, restOf: (count: number) => string = none) => {
@@ -85,7 +85,7 @@ describe('flags', () => {
   });
 
   test('of a chart say how many more there are, and before it where there is room', () => {
-    const flags = newestEventFlagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
+    const flags = newestEventFlagsUpToDay(EVENTS.slice(0, 1), '2026-01-31');
     const of = (drawn: number, before: number, cells: number) =>
       flagLegendText({ flags, drawn, before }, undefined, cells);
     expect(of(1, 0, 80)).toBe('1 1 Jan 2026 e1');
@@ -93,7 +93,7 @@ describe('flags', () => {
     expect(of(1, 2, 80)).toBe('1 1 Jan 2026 e1  before this chart: 2');
     expect(of(3, 2, 56)).toBe('1 1 Jan 2026 e1  +2 more, before this chart: 2');
     expect(of(3, 2, 55)).toBe('1 1 Jan 2026 e1  +2 more');
-    const all = newestEventFlagsUpTo(EVENTS, '2026-01-31');
+    const all = newestEventFlagsUpToDay(EVENTS, '2026-01-31');
     const chosen = (id: string) => flagLegendText({ flags: all, drawn: 9, before: 0 }, id, 40);
     expect(chosen('2026-01-05')).toBe('8 5 Jan 2026 e5  +8 more');
     expect(chosen('none')).toMatch(/^1 12 Jan 2026 e12/);

@@ -10,7 +10,7 @@ import {
   bandTextWithLabel,
   changeBesideScoresText,
   changesWithinErrorTexts,
-  hasScoreMoved,
+  hasScoreVisiblyMoved,
   intervalText,
   monthText,
   percentText,
@@ -126,14 +126,14 @@ test('of changes quoted in a row it is said which are within error, those that a
 });
 
 test('a score has moved where one decimal shows it, and where it came or went', () => {
-  expect(hasScoreMoved(40, 40.0625)).toBe(true);
-  expect(hasScoreMoved(40, 39.9375)).toBe(true);
-  expect(hasScoreMoved(40, 40.04)).toBe(false);
+  expect(hasScoreVisiblyMoved(40, 40.0625)).toBe(true);
+  expect(hasScoreVisiblyMoved(40, 39.9375)).toBe(true);
+  expect(hasScoreVisiblyMoved(40, 40.04)).toBe(false);
   // the scores shown are two
-  expect(hasScoreMoved(34.46, 34.44)).toBe(true);
-  expect(hasScoreMoved(undefined, 40)).toBe(true);
-  expect(hasScoreMoved(40, undefined)).toBe(true);
-  expect(hasScoreMoved(undefined, undefined)).toBe(false);
+  expect(hasScoreVisiblyMoved(34.46, 34.44)).toBe(true);
+  expect(hasScoreVisiblyMoved(undefined, 40)).toBe(true);
+  expect(hasScoreVisiblyMoved(40, undefined)).toBe(true);
+  expect(hasScoreVisiblyMoved(undefined, undefined)).toBe(false);
 });
 
 test('an interval is said low to high, and not where one end is missing', () => {

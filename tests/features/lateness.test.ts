@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { boardEvidenceSummaryTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
   alertAndLatenessCounts,
   alertWatchAndUnknownTripwireRows,
@@ -184,7 +184,9 @@ test('late means late after the last check: what was looked at within its cadenc
   ).toEqual([
     'F The f: 327 days old, 5 days late, expected every 30 days, last read 1 Jan 2026, checked 20 Oct 2026; no longer counted',
   ]);
-  expect(boardEvidenceSummaryTexts(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
+  expect(boardEvidenceAndTripwireTexts(recent)[0]).toContain(
+    '1 stale, 2 expired, 0 without a reading',
+  );
 });
 
 test('in a cell it is said behind a tripwire how late an indicator is, by a mark where there is little room', () => {

@@ -9,7 +9,7 @@ import {
   lineOfSpacedParts,
   preformattedLine,
   proseLine,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   wrapLines,
 } from '../../src/text/line.ts';
 import { layOutListView } from '../../src/tui/list-view.ts';
@@ -18,12 +18,12 @@ import { textsOf } from './texts.ts';
 test('a sentence says of a missing value that it is none, and leaves the dash of a title alone', () => {
   const line = lineFromTemplate`${'East – West'} ${NONE} -> ${'41'}`;
   expect(line.text).toBe('East – West – -> 41');
-  expect(spokenTextWithSigns(line)).toBe('East – West none -> 41');
-  expect(spokenTextWithSigns(lineFromTemplate`Gauge ${line}.`)).toBe(
+  expect(spokenTextOfLinePart(line)).toBe('East – West none -> 41');
+  expect(spokenTextOfLinePart(lineFromTemplate`Gauge ${line}.`)).toBe(
     'Gauge East – West none -> 41.',
   );
   expect(lineFromTemplate`Gauge ${'41'}.`).toEqual(proseLine('Gauge 41.'));
-  expect(spokenTextWithSigns(joinedLine([line, NONE], '; '))).toBe('East – West none -> 41; none');
+  expect(spokenTextOfLinePart(joinedLine([line, NONE], '; '))).toBe('East – West none -> 41; none');
 });
 
 test('parts that stand apart are said with commas, what is drawn not at all', () => {
@@ -34,8 +34,8 @@ test('parts that stand apart are said with commas, what is drawn not at all', ()
     preformattedLine('███'),
   ]);
   expect(line.text).toBe('43   –   <-   ███');
-  expect(spokenTextWithSigns(line)).toBe('43, none, here');
-  expect(spokenTextWithSigns(preformattedLine('███'))).toBe('');
+  expect(spokenTextOfLinePart(line)).toBe('43, none, here');
+  expect(spokenTextOfLinePart(preformattedLine('███'))).toBe('');
 });
 
 test('a broken line keeps its role, and says once what is said of it', () => {
@@ -47,7 +47,7 @@ test('a broken line keeps its role, and says once what is said of it', () => {
   expect(lines.slice(0, 3).every(({ role }) => role === 'title')).toBe(true);
   const broken = wrapLines([indentedLine(preformattedLine('a b c d', 'letters'))], 5);
   expect(textsOf(broken)).toEqual(['  a b', '  c d']);
-  expect(broken.map(spokenTextWithSigns)).toEqual(['letters', '']);
+  expect(broken.map(spokenTextOfLinePart)).toEqual(['letters', '']);
 });
 
 test('a list is laid out for a width: what a column means stands above it as long as the column does', () => {

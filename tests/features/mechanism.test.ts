@@ -6,7 +6,7 @@ import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
 import {
   type MechanismScreen,
-  mechanismListData,
+  mechanismTabListData,
 } from '../../src/features/mechanism/mechanism-screen.ts';
 import { displayTextOfLinePart } from '../../src/text/line.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -22,7 +22,7 @@ const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 test('every quarter, swing and what moved it is a row that leads on to its node or indicator', () => {
   const { board } = openState({ columns: 120, rows: 36 });
   const [view] = mechanismLinkViews(board, []);
-  const { targets, texts } = mechanismListData(board, [], screen, 116, 31);
+  const { targets, texts } = mechanismTabListData(board, [], screen, 116, 31);
   const { nodes } = board.card;
   expect(targets.filter((id) => id === undefined || !nodes.has(id))).toEqual([]);
   const moved = (view?.episodes ?? []).flatMap(({ parts }) => parts);
@@ -273,7 +273,7 @@ describe('what is said of a claim that one comes before the other', () => {
     ];
     const board = claimed([10], [10], { format: 'axiswatch.strategy/2', mechanism: links });
     const shown = [0, 1, 2, 9].map((tab) =>
-      mechanismListData(board, [], { ...screen, tab }, 78, 20),
+      mechanismTabListData(board, [], { ...screen, tab }, 78, 20),
     );
     expect(shown[0]?.tabs).toEqual(['Land', 'Aid', 'Bands']);
     expect(shown.map(({ tab, head }) => [tab, textsOf(head)[0]])).toEqual([

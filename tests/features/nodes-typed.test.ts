@@ -13,9 +13,9 @@ import {
 } from '../../src/features/events/typed-nodes.ts';
 import {
   indicatorSourceRows,
+  indicatorSourcesTable,
   readingCitationText,
   sourceDetailTexts,
-  sourcesOfIndicatorTable,
 } from '../../src/features/indicator/source-view.ts';
 import type { Finder } from '../../src/tui/finder.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
@@ -200,17 +200,15 @@ describe('sources', () => {
       ['A', 'https://www.a.example/x', '2026-10-01', 2],
       ['B', '', '2026-09-05', 1],
     ]);
-    const table = sourcesOfIndicatorTable(rows, 78);
+    const table = indicatorSourcesTable(rows, 78);
     const { columns } = table;
     const cells = table.rows.slice();
     expect(columns.map(({ key }) => key)).toContain('address');
     expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
       expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),
     );
-    expect(sourcesOfIndicatorTable(rows, 69).columns.map(({ key }) => key)).not.toContain(
-      'address',
-    );
-    expect(sourcesOfIndicatorTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
+    expect(indicatorSourcesTable(rows, 69).columns.map(({ key }) => key)).not.toContain('address');
+    expect(indicatorSourcesTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
   });
 
   test('are spelled out with what is known of the newest reading, and what is not given', () => {

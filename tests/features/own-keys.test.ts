@@ -1,6 +1,6 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
-import { customKeysNotice } from '../../src/features/board/status-area.ts';
+import { ignoredCustomKeysNotice } from '../../src/features/board/status-area.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { whyBindingDisabled } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
@@ -92,12 +92,12 @@ test('footer and help name the keys that hold, and the help says what was change
   expect(text).toContain('* changed by your keymap: reading.record is i');
   expect(text).toMatch(/^i +\* record +record a reading/m);
   expect(text).toContain('"no.such" is ignored');
-  expect(customKeysNotice(analyst.state)).toContain('"no.such" is ignored');
+  expect(ignoredCustomKeysNotice(analyst.state)).toContain('"no.such" is ignored');
 });
 
 test('several that are refused are one line on the board and spelled out in the help', () => {
   const state = { ...openState(SIZE), ownKeys: own({ a: ['x'], b: ['y'] }) };
-  expect(customKeysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
+  expect(ignoredCustomKeysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
 });
 
 test('what clashes is spelled out in the help, however narrow the terminal', () => {

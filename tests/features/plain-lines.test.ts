@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import {
   plainOverviewFirstVisibleRow,
+  plainOverviewOffsetOfFocusedPanel,
   plainOverviewPositionText,
   plainOverviewRows,
-  plainOverviewScrollOffset,
   plainOverviewVisibleRowCount,
 } from '../../src/features/board/plain-lines.ts';
 import type { State } from '../../src/tui/state.ts';
@@ -46,7 +46,7 @@ test('the line of a panel is found in every width, and is not scrolled to on the
       analyst.type(panel);
       const lines = plainOverviewRows(analyst.state, columns - 1);
       const at = lines.findIndex(({ marked }) => marked);
-      const offset = plainOverviewScrollOffset(analyst.state);
+      const offset = plainOverviewOffsetOfFocusedPanel(analyst.state);
       expect(offset, `${panel} in ${columns}`).toBe(
         at < plainOverviewVisibleRowCount(analyst.state) ? 0 : at,
       );

@@ -28,7 +28,7 @@ import {
   problemTextOfFormLine,
   shownFormLines,
 } from '../../src/tui/form.ts';
-import { textFieldWith } from '../../src/tui/text-field.ts';
+import { textFieldHolding } from '../../src/tui/text-field.ts';
 import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -60,7 +60,7 @@ const filled = (form: RecordForm, texts: Partial<Record<Name, string>>): RecordF
   const typed = new Map(Object.entries(texts));
   const lines = form.lines.map((line) => ({
     ...line,
-    field: typed.has(line.name) ? textFieldWith(typed.get(line.name) ?? '') : line.field,
+    field: typed.has(line.name) ? textFieldHolding(typed.get(line.name) ?? '') : line.field,
   }));
   return { ...form, lines };
 };

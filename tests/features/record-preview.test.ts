@@ -7,9 +7,9 @@ import {
   boardWithObservation,
   boardWithoutReading,
   missingValueReasonText,
-  readingsLeaveRollingMeanText,
   recordPreviewLines,
   retractPreviewLines,
+  rollingMeanMoveReasonText,
 } from '../../src/features/record/record-preview.ts';
 import {
   slipQuestionText,
@@ -18,7 +18,7 @@ import {
   whyValueLooksMistypedText,
 } from '../../src/features/record/slip-check.ts';
 import { narrowSavePreviewLineText } from '../../src/text/fitting.ts';
-import { spokenTextWithSigns } from '../../src/text/line.ts';
+import { spokenTextOfLinePart } from '../../src/text/line.ts';
 import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -115,7 +115,7 @@ test('what retracting would do begins with the value that counts then', () => {
   if (only === undefined) throw new Error('no reading');
   expect(lines(only, alone)[0]).toBe('no reading would be left');
   const gone = retractPreviewLines(alone, boardWithoutReading(alone, only), only);
-  expect(gone.map(spokenTextWithSigns)[1]).toContain('20.0 -> none');
+  expect(gone.map(spokenTextOfLinePart)[1]).toContain('20.0 -> none');
 });
 
 test('a value looks like a slip from ten times the one before it, from a tenth, or by more than the goalposts lie apart', () => {
@@ -234,7 +234,7 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return readingsLeaveRollingMeanText(
+    return rollingMeanMoveReasonText(
       before,
       boardWithObservation(before, observation, 'ann'),
       observation,

@@ -4,10 +4,10 @@ import {
   choiceFieldAfterKey,
   fieldAfterInsert,
   fieldWithCursorMovedByLine,
+  suggestedTextField,
   type TextField,
   textFieldAfterKey,
-  textFieldWith,
-  textFieldWithSuggestion,
+  textFieldHolding,
   visiblePartOfField,
   wrappedTextWithCursor,
 } from '../../src/tui/text-field.ts';
@@ -15,7 +15,7 @@ import {
 /** A field with its cursor where the | stands. */
 function at(marked: string): TextField {
   const [before = '', after = ''] = marked.split('|');
-  return { text: before + after, cursor: textFieldWith(before).cursor };
+  return { text: before + after, cursor: textFieldHolding(before).cursor };
 }
 
 /** The text with a | where the cursor stands. */
@@ -59,7 +59,7 @@ test('a key that is neither an editing key nor a sign means nothing', () => {
 });
 
 test('what is typed takes the place of a suggestion, an editing key makes it one’s own', () => {
-  const suggested = textFieldWithSuggestion('today');
+  const suggested = suggestedTextField('today');
   expect(suggested).toMatchObject({ text: 'today', cursor: 5 });
   expect(fieldAfterInsert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
   const own = textFieldAfterKey(suggested, 'Left');
@@ -77,7 +77,7 @@ test('what is pasted is one line, with no sign that moves a terminal', () => {
 test('a choice steps by arrows and space, is named by its first letter, and is none where that is one', () => {
   const choices = ['', 'low', 'moderate', 'high'];
   const step = (from: string, key: string, of = choices): string | undefined =>
-    choiceFieldAfterKey(textFieldWith(from), key, of)?.text;
+    choiceFieldAfterKey(textFieldHolding(from), key, of)?.text;
   expect([step('low', 'Right'), step('low', ' '), step('high', 'Right')]).toEqual([
     'moderate',
     'moderate',
@@ -111,7 +111,7 @@ test('a box shows the part of a text with the cursor in it, by the cells it take
 
 test('a paragraph is broken between words, at its line breaks, and within a word that is too long', () => {
   const lines = (text: string, cells: number) =>
-    wrappedTextWithCursor(textFieldWith(text), cells).lines;
+    wrappedTextWithCursor(textFieldHolding(text), cells).lines;
   expect(lines('', 5)).toEqual(['']);
   expect(lines('one two three', 7)).toEqual(['one two', 'three']);
   expect(lines('one two three', 6)).toEqual(['one', 'two', 'three']);

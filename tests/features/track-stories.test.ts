@@ -6,7 +6,7 @@ import { selectedPanelRowNodeId } from '../../src/features/board/panels.ts';
 import { spokenIndicatorRowSentence } from '../../src/features/board/spoken.ts';
 import {
   filteredTrackObjectiveAndIndicatorRows,
-  filteredTrackRows,
+  filteredTrackScreenRows,
   indicatorImportanceLines,
   positionInTrackText,
   selectedIndicatorLines,
@@ -29,7 +29,7 @@ const codes = (state: State): readonly string[] => {
   const top = topScreen(state);
   return top.kind !== 'track'
     ? []
-    : filteredTrackRows(state, top).map((line) =>
+    : filteredTrackScreenRows(state, top).map((line) =>
         line.kind === 'objective' ? line.branch.title : (line.leaf.node.code ?? line.id),
       );
 };
@@ -85,7 +85,7 @@ test('a filter shows its effect while it is typed, Enter keeps it, Esc clears it
   const all = codes(analyst.state);
   analyst.type('/', ...'alert');
   const below = analyst.state.layers.at(-2);
-  expect(below?.kind === 'track' && filteredTrackRows(analyst.state, below).length).toBe(2);
+  expect(below?.kind === 'track' && filteredTrackScreenRows(analyst.state, below).length).toBe(2);
   analyst.type('Enter');
   expect(codes(analyst.state)).toContain('IR5');
   expect(codes(analyst.state)).toHaveLength(2);
@@ -202,7 +202,7 @@ test('a track counts indicators among indicators and objectives among objectives
   const number = (): string => {
     const top = topScreen(analyst.state);
     if (top.kind !== 'track') throw new Error(top.kind);
-    return positionInTrackText(filteredTrackRows(analyst.state, top), top.selected);
+    return positionInTrackText(filteredTrackScreenRows(analyst.state, top), top.selected);
   };
   expect(number()).toBe('1 of 14');
   analyst.press('nav.last');

@@ -9,11 +9,11 @@ import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
-import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
+import { printableReportOfView } from '../../src/features/report/report-sections.ts';
 import { reportView } from '../../src/features/report/report-view.ts';
 import { strategyOutlineTexts } from '../../src/features/strategies/strategy-outline.ts';
 import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
-import { pastStartDay } from '../../src/views/past-scores.ts';
+import { pastScoresStartDay } from '../../src/views/past-scores.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -99,15 +99,16 @@ function tellAll(strategy: Strategy): string {
   const view = reportView(board, {
     events: [],
     assessments: [],
-    since: pastStartDay({ strategy, asOf: TODAY }),
+    since: pastScoresStartDay({ strategy, asOf: TODAY }),
     hash: '00000000',
     handling: undefined,
     notices: [],
   });
   lintStrategy(strategy, readings);
-  return [...strategyOutlineTexts(strategy), ...reportPlainTexts(reportBlocksOf(view), 80)].join(
-    '\n',
-  );
+  return [
+    ...strategyOutlineTexts(strategy),
+    ...reportPlainTexts(printableReportOfView(view), 80),
+  ].join('\n');
 }
 
 test(

@@ -4,7 +4,7 @@ import { parseRecipe } from '../../src/core/recipes/recipe.ts';
 import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
-  recipeRecognitionOfFile,
+  fileRecognitionByRecipe,
 } from '../../src/core/recipes/recognition.ts';
 
 const HEADER = ['Entity', 'Code', 'Year', 'Value'];
@@ -26,7 +26,7 @@ const OWID: RecipeInput = {
 function known(more: Partial<RecipeInput>, header: readonly string[], path: string) {
   const parsed = parseRecipe(JSON.stringify({ ...OWID, ...more }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return recipeRecognitionOfFile(parsed.value, header, path);
+  return fileRecognitionByRecipe(parsed.value, header, path);
 }
 
 test('one that was made of a file of this shape and name knows it', () => {

@@ -11,7 +11,7 @@ import { FILE_FORMS } from '../../src/core/recipes/recipe-words.ts';
 import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
 import { parseTableOrFileFormQuestion } from '../../src/store/recipes/guess-form.ts';
 import {
-  deleteOldestFetchedCopiesOverLimit,
+  removeOldestFetchedCopiesOverLimit,
   writeKeptCopy,
 } from '../../src/store/recipes/kept-copies.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
@@ -108,9 +108,9 @@ test('the oldest copies go once all of them are larger than the limit', () => {
     utimesSync(join(folder, `${name}.gz`), at, at);
   }
   writeFileSync(join(folder, 'of-somebody-else.txt'), Buffer.alloc(1_000));
-  expect(deleteOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(1);
+  expect(removeOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(1);
   expect(readdirSync(folder).sort()).toEqual(['middle.gz', 'new.gz', 'of-somebody-else.txt']);
-  expect(deleteOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(0);
+  expect(removeOldestFetchedCopiesOverLimit(dataDir, 250)).toBe(0);
   const kept = writeKeptCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32));
   expect(kept).toEqual({ ok: true, value: 'collected/copies/abababababababab.gz' });
   expect(writeKeptCopy(dataDir, Buffer.from('a'), 'ab'.repeat(32))).toEqual(kept);

@@ -1,7 +1,7 @@
 /** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
 import { describe, expect, test } from 'vitest';
 import { compareDays } from '../../src/core/model/day.ts';
-import { newestEventFlagsUpTo } from '../../src/views/flags.ts';
+import { newestEventFlagsUpToDay } from '../../src/views/flags.ts';
 import { CAPPED, sampleShell, shell } from '../commands/tools.ts';
 import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';
@@ -157,7 +157,7 @@ describe('the report of the shipped board', () => {
     const newest = report.events.at(-1)?.title ?? '';
     expect(known.at(-1)?.title).toBe(newest);
     expect(html).toContain(`1. 9 Oct 2026: ${newest}</title>`);
-    const flags = newestEventFlagsUpTo(known, TODAY).map(
+    const flags = newestEventFlagsUpToDay(known, TODAY).map(
       ({ sign, event }) => `${sign} ${event.title}`,
     );
     expect(flags).toHaveLength(9);

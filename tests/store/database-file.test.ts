@@ -21,7 +21,7 @@ import {
 } from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
-import { openStoreFileInPlace, reopenStoreFile } from '../../src/store/db/open-database.ts';
+import { openOrCreateStoreInPlace, reopenStoreFile } from '../../src/store/db/open-database.ts';
 import { insertStoreFact, queryStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
@@ -42,7 +42,7 @@ async function hold(forReading?: string): Promise<Held> {
   rmSync(backupsFolderPath(store.path), { recursive: true });
   const { path } = store;
   const times = { forgot: 0, told: 0 };
-  const held = new HeldStore(path, openStoreFileInPlace(path), {
+  const held = new HeldStore(path, openOrCreateStoreInPlace(path), {
     forReading,
     now: () => AT,
     forget: () => {

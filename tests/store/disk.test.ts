@@ -17,9 +17,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
 import { isNetworkFolderOnDisk } from '../../src/store/db/network.ts';
-import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
+import { openOrCreateStoreInPlace } from '../../src/store/db/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
 import {
   folder,
@@ -62,7 +62,7 @@ describe('a store on the disk', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     database.close();
     expect(existsSync(`${store.path}-wal`)).toBe(true);
-    const { connection, close } = openStoreFileInPlace(store.path);
+    const { connection, close } = openOrCreateStoreInPlace(store.path);
     expect(connection.number('PRAGMA synchronous')).toBe(2);
     close();
   });
@@ -78,7 +78,7 @@ describe('a store on the disk', () => {
           .split('\n')
           .some((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `));
       expect(isLocked()).toBe(true);
-      const other = openStoreFileInPlace(store.path);
+      const other = openOrCreateStoreInPlace(store.path);
       other.connection.number('SELECT count(*) FROM entry');
       expect(isLocked()).toBe(true);
       other.close();
@@ -104,7 +104,7 @@ describe('a store on the disk', () => {
 
 describe('what cannot be read is refused, and left as it is', () => {
   const refusal = async (dataDir: string): Promise<unknown> => {
-    const opened = await openStore({
+    const opened = await openOrCreateStore({
       dataDir,
       strategy: strategyFile(),
       author: 'ann',

@@ -8,9 +8,9 @@ import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { readStoreHealth } from '../../src/store/db/health.ts';
-import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
+import { openOrCreateStoreInPlace } from '../../src/store/db/open-database.ts';
 import { CHECKED, MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import {
   folder,
   got,
@@ -34,7 +34,7 @@ const LATER = [
 /** Brings a store up to date as a program with these migrations would. */
 async function update(dataDir: string, migrations: readonly string[]): Promise<string[]> {
   const path = join(dataDir, 'small.db');
-  const attachment = openStoreFileInPlace(path);
+  const attachment = openOrCreateStoreInPlace(path);
   try {
     const refusal = await bringStoreUpToDate(attachment, path, { ...options, dataDir }, migrations);
     return refusal === undefined ? [] : messages(refusal);
@@ -68,7 +68,7 @@ describe('stores of every format that was released', () => {
       const dataDir = folder();
       const path = join(dataDir, 'small.db');
       copyFileSync(join(formats, `format-${format}.db`), path);
-      expect(await openStore({ ...options, dataDir, empty: true })).toEqual({
+      expect(await openOrCreateStore({ ...options, dataDir, empty: true })).toEqual({
         ok: false,
         exitCode: 1,
         problems: [

@@ -12,7 +12,7 @@ import {
   settingsPath,
 } from '../../src/store/files/settings.ts';
 import { parseStrategyBytes } from '../../src/store/files/strategy-file.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
 import {
@@ -183,7 +183,7 @@ test(
         for (const [at, wound] of wounds) bytes.set(wound.slice(0, good.length - at), at);
         for (const suffix of ['-wal', '-shm']) rmSync(`${store.path}${suffix}`, { force: true });
         writeFileSync(store.path, bytes);
-        const opened = await openStore({
+        const opened = await openOrCreateStore({
           dataDir,
           strategy: strategyFile(),
           author: 'ann',
@@ -196,7 +196,12 @@ test(
         readStoreAndBackupsHealth(store.path, 'small');
         got(restoreStoreFromBackup(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
         const restored = got(
-          await openStore({ dataDir, strategy: strategyFile(), author: 'ann', now: machineNow }),
+          await openOrCreateStore({
+            dataDir,
+            strategy: strategyFile(),
+            author: 'ann',
+            now: machineNow,
+          }),
         );
         expect(restored.readings().of('land')).toHaveLength(61);
         restored.close();

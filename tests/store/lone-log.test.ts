@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { Clock, folder, got, observation, open, strategyFile, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -32,7 +32,12 @@ async function left(dataDir = folder(), name = 'small.db') {
 /** Opens a store at ten, with what opening did. */
 async function begin(options: { readonly dataDir: string; readonly readOnly?: boolean }) {
   const now = new Clock(AT).now;
-  const opened = await openStore({ strategy: strategyFile(), author: 'ann', now, ...options });
+  const opened = await openOrCreateStore({
+    strategy: strategyFile(),
+    author: 'ann',
+    now,
+    ...options,
+  });
   const store = got(opened);
   onTestFinished(() => store.close());
   return { store, said: opened.ok ? opened.said : undefined };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isOpenProposal, type Proposed } from '../../src/core/journal/proposal.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  decisionsAcceptingProposals,
+  decisionsAcceptingProposalsOverRivals,
   proposalRows,
 } from '../../src/features/inbox/proposal-rows.ts';
 import { readStoreAndBackupsHealth } from '../../src/store/db/health.ts';
@@ -90,7 +90,7 @@ describe('what is proposed', () => {
     const accept = (): void => {
       const rows = proposalRows(store.openProposals(), strategy, store.readings());
       expect(rows.map(({ state }) => state)).toEqual(['same']);
-      got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
+      got(store.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY)));
     };
     got(store.propose([reading({ value: 3 })], 'feed'));
     accept();
@@ -115,7 +115,9 @@ describe('what is proposed', () => {
     got(store.record([observation({ value: 4, observedOn: '2026-11-02' })]));
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
     expect(rows).toMatchObject([{ state: 'same', newer: { observedOn: '2026-11-02' } }]);
-    expect(got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)))).toMatchObject({
+    expect(
+      got(store.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY))),
+    ).toMatchObject({
       recorded: 0,
       answered: 1,
     });
@@ -130,7 +132,9 @@ describe('what is proposed', () => {
     got(store.propose([reading({ value: 5 }), event('A veto')], 'feed'));
     const before = scored(store);
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
-    expect(got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)))).toMatchObject({
+    expect(
+      got(store.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY))),
+    ).toMatchObject({
       recorded: 2,
       answered: 2,
     });
@@ -166,7 +170,7 @@ describe('what is proposed', () => {
     got(store.propose([reading({ value: 5 }), reading({ value: 6, source: 'Other' })], 'feed'));
     for (const open_ of store.openProposals()) {
       const rows = proposalRows([open_], strategy, store.readings());
-      got(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
+      got(store.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY)));
     }
     expect(store.history('land').map(({ value, fate }) => [value, fate])).toEqual([
       [3, 'corrected'],
@@ -225,7 +229,9 @@ describe('what is proposed', () => {
       ]),
     );
     const rows = proposalRows(store.openProposals(), strategy, store.readings());
-    expect(store.answerProposals(decisionsAcceptingProposals(rows, TODAY)).ok).toBe(false);
+    expect(store.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY)).ok).toBe(
+      false,
+    );
     expect(states(store)).toEqual(['5 waiting', 'event waiting']);
     expect(store.readings().of('land')).toEqual([]);
   });
@@ -285,7 +291,7 @@ test(
         if (does === 'accept' && one !== undefined) {
           const rows = proposalRows([one], strategy, ann.readings());
           const looked = ann.readings().checksOf('land').length;
-          got(ann.answerProposals(decisionsAcceptingProposals(rows, TODAY)));
+          got(ann.answerProposals(decisionsAcceptingProposalsOverRivals(rows, TODAY)));
           // what is older than the newest reading is no look at the indicator
           const newest = ann.readings().of('land').at(-1)?.observedOn ?? '';
           if ('observation' in one.proposed && one.proposed.observation.observedOn < newest)

@@ -6,10 +6,10 @@ import {
   eventFromEntryColumnValues,
   fieldsOfStoredJson,
   happeningDatabaseText,
+  isSameObservation,
   observationDatabaseValues,
   readingFromEntryColumnValues,
   readingOfRow,
-  sameObservation,
 } from '../../src/store/db/rows.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
@@ -180,10 +180,10 @@ test('an event without a field, or with a word that is none, is damaged; what ma
 });
 
 test('two observations are the same when every column is', () => {
-  expect(sameObservation(SAID, { ...SAID })).toBe(true);
+  expect(isSameObservation(SAID, { ...SAID })).toBe(true);
   for (const [name, value] of Object.entries(SAID)) {
     const other = typeof value === 'number' ? value + 1 : `${value}x`;
-    expect(sameObservation(SAID, { ...SAID, [name]: other }), name).toBe(false);
+    expect(isSameObservation(SAID, { ...SAID, [name]: other }), name).toBe(false);
   }
 });
 

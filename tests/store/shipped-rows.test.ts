@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import {
   folder,
   got,
@@ -176,7 +176,7 @@ describe('starter data', () => {
       strategy: strategyFile(),
       now: machineNow,
     };
-    const refused = await openStore({ ...options, author: 'ann', empty: true });
+    const refused = await openOrCreateStore({ ...options, author: 'ann', empty: true });
     expect(refused).toEqual({
       ok: false,
       exitCode: 1,

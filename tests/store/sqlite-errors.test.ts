@@ -3,7 +3,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { problemsSentence } from '../../src/core/model/model.ts';
-import { readFaultOfSqliteTrouble } from '../../src/store/db/health.ts';
+import { readStoreFaultOfSqliteTrouble } from '../../src/store/db/health.ts';
 import {
   DamagedError,
   readSqliteTroubleAdviceSentence,
@@ -11,7 +11,7 @@ import {
   type SqliteTrouble,
   sqliteTroubleOfError,
 } from '../../src/store/db/sqlite-errors.ts';
-import { readFileErrorReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../../src/store/files/fs-errors.ts';
 
 const failed = (errcode: unknown, message = 'failed'): Error =>
   Object.assign(new Error(message), { errcode });
@@ -122,15 +122,15 @@ test('problems make one sentence, in which each place stands once', () => {
 });
 
 test('what is wrong and what helps are two texts; only another backup helps where the content is lost', () => {
-  expect(readFaultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: '/x is damaged' });
-  expect(readFaultOfSqliteTrouble('notADatabase', '/x')).toEqual({
+  expect(readStoreFaultOfSqliteTrouble('corrupt', '/x')).toEqual({ says: '/x is damaged' });
+  expect(readStoreFaultOfSqliteTrouble('notADatabase', '/x')).toEqual({
     says: '/x is not a store of axiswatch',
   });
-  expect(readFaultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
+  expect(readStoreFaultOfSqliteTrouble('cannotOpen', '/x')).toEqual({
     says: '/x cannot be opened',
     mend: 'check that its folder is there and yours to write',
   });
-  expect(readFaultOfSqliteTrouble('full', '/x')).toEqual({
+  expect(readStoreFaultOfSqliteTrouble('full', '/x')).toEqual({
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });
@@ -160,10 +160,10 @@ test.each([
   ['EBUSY', 'another program uses it; try again once that has ended'],
   ['EFBIG', 'as it came; try again, and check the disk if it goes on'],
 ])('%s of the file system is said in words for people', (code, says) => {
-  expect(readFileErrorReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(
+  expect(readDiskTroubleReasonWithAdvice(Object.assign(new Error('as it came'), { code }))).toBe(
     says,
   );
-  expect(readFileErrorReasonWithAdvice(code)).toBe(
+  expect(readDiskTroubleReasonWithAdvice(code)).toBe(
     `${code}; try again, and check the disk if it goes on`,
   );
 });

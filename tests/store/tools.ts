@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store, StoreOptions } from '../../src/store/journal/store-types.ts';
 import { got, machineNow, strategyFile } from './samples.ts';
 
@@ -18,7 +18,7 @@ export function folder(): string {
 
 /** Opens a store that is closed when the test ends. */
 export async function open(options: Partial<StoreOptions> & { dataDir: string }): Promise<Store> {
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     strategy: strategyFile(),
     author: 'ann',
     now: machineNow,

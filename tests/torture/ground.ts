@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { MIGRATIONS } from '../../src/store/db/schema.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { ShippedData } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { machineNow, release, strategyFile } from '../store/samples.ts';
@@ -137,7 +137,7 @@ async function showing(
 > {
   let store: Store | undefined;
   try {
-    const opened = await openStore({ ...options, dataDir, author: VICTIM });
+    const opened = await openOrCreateStore({ ...options, dataDir, author: VICTIM });
     if (!opened.ok) {
       wrong.push(...opened.problems.map(({ message }) => `does not open: ${message}`));
       return undefined;

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import type { Observation } from '../../src/core/model/model.ts';
 import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { READING_COLUMNS } from '../../src/store/files/csv.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { got } from '../store/samples.ts';
 import {
@@ -490,7 +490,7 @@ function filled(
     prepare: async (tally) => {
       const ledger = begun();
       const open = async (): Promise<Store> =>
-        got(await openStore({ ...OPTIONS, dataDir: original, author: VICTIM }));
+        got(await openOrCreateStore({ ...OPTIONS, dataDir: original, author: VICTIM }));
       const fill = async (part: number, rows: number): Promise<State> => {
         const store = await open();
         const script = recordingFrom(part * STRIDE);

@@ -11,8 +11,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../../src/core/model/model.ts';
 import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { bringStoreUpToDate } from '../../src/store/db/bring-up-to-date.ts';
-import { openStoreFileInPlace } from '../../src/store/db/open-database.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStoreInPlace } from '../../src/store/db/open-database.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { importingFrom, perform, ROWS, recordingFrom } from './acts.ts';
 import { LATER_FORMAT, OPTIONS, VICTIM } from './ground.ts';
@@ -23,14 +23,14 @@ const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
 
-function done(result: Result<unknown> | Awaited<ReturnType<typeof openStore>>): void {
+function done(result: Result<unknown> | Awaited<ReturnType<typeof openOrCreateStore>>): void {
   if (result.ok) return;
   say(`refused ${result.problems.map(({ message }) => message).join('; ')}`);
   process.exit(1);
 }
 
 async function open(): Promise<Store> {
-  const opened = await openStore(options);
+  const opened = await openOrCreateStore(options);
   if (opened.ok) return opened.value;
   say(`refused ${opened.problems.map(({ message }) => message).join('; ')}`);
   process.exit(1);
@@ -74,7 +74,7 @@ async function begin(): Promise<void> {
 /** Brings a store to a later format, which backs it up first. */
 async function migrate(): Promise<void> {
   const path = join(dataDir, 'small.db');
-  const attachment = openStoreFileInPlace(path);
+  const attachment = openOrCreateStoreInPlace(path);
   say('ready');
   const refusal = await bringStoreUpToDate(attachment, path, options, LATER_FORMAT);
   if (refusal !== undefined) done(refusal);

@@ -9,7 +9,7 @@ import { makeProcessIo } from '../../src/cli/io.ts';
 import { standingReadingsOfEntries } from '../../src/core/journal/journal.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { openStore } from '../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { boardVerdictLines, linkAndGaugeBarLines } from '../../src/views/answer-lines.ts';
 import { got } from '../store/samples.ts';
@@ -139,7 +139,7 @@ async function openDashboard(dataDir: string, strategy: string): Promise<Termina
 
 /** How the gauge stands, in the dashboard's words and bars, by nothing but the entries of the journal. */
 async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
-  const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
+  const store = got(await openOrCreateStore({ ...OPTIONS, dataDir, author: 'inspector' }));
   const readings = indexReadings(standingReadingsOfEntries(store.entries({ limit: 1_000_000 })));
   store.close();
   const board = boardAsOf(STRATEGY.strategy, readings, makeProcessIo('').readClock().today);

@@ -9,13 +9,13 @@ import { CellsContext, Line, SpansRow } from '../../src/tui/ink/line.tsx';
 import { ListScreenBody } from '../../src/tui/ink/list.tsx';
 import { Panel } from '../../src/tui/ink/panel.tsx';
 import { PlainTable } from '../../src/tui/ink/table.tsx';
-import { DrawingContext, textStylesForLooks } from '../../src/tui/ink/theme.ts';
+import { DrawingContext, themeAndGlyphsForLooks } from '../../src/tui/ink/theme.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 import { SCENES } from './scenes.ts';
 
-const ASCII = textStylesForLooks({ ...DEFAULT_LOOKS, glyphs: 'ascii' });
+const ASCII = themeAndGlyphsForLooks({ ...DEFAULT_LOOKS, glyphs: 'ascii' });
 
 const drawn = (node: ReactNode, columns: number): readonly string[] =>
   renderToString(<DrawingContext value={ASCII}>{node}</DrawingContext>, { columns }).split('\n');

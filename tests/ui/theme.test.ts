@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { SCORE_TONES, TONES } from '../../src/text/tone.ts';
 import { DEFAULT_LOOKS, THEME_NAMES } from '../../src/tui/appearance.ts';
-import { indicatorStateWordTone, textStylesForLooks } from '../../src/tui/ink/theme.ts';
+import { indicatorStateWordTone, themeAndGlyphsForLooks } from '../../src/tui/ink/theme.ts';
 
 test('in every theme what asks for something is told by weight too, and so is a title', () => {
   for (const theme of THEME_NAMES) {
-    const { styles } = textStylesForLooks({ ...DEFAULT_LOOKS, theme });
+    const { styles } = themeAndGlyphsForLooks({ ...DEFAULT_LOOKS, theme });
     for (const tone of ['title', 'bad', 'ALERT', 'WATCH'] as const)
       expect(styles[tone].bold, `${theme} ${tone}`).toBe(true);
     for (const tone of ['stale', 'due', 'fresh'] as const)
@@ -15,19 +15,19 @@ test('in every theme what asks for something is told by weight too, and so is a 
 });
 
 test('a theme without colours of its own for what is plain makes that bold, and what asks for something inverse', () => {
-  const { styles } = textStylesForLooks({ ...DEFAULT_LOOKS, theme: 'high-contrast' });
+  const { styles } = themeAndGlyphsForLooks({ ...DEFAULT_LOOKS, theme: 'high-contrast' });
   expect([styles.plain, styles.good, styles.ageing]).toEqual(Array(3).fill({ bold: true }));
   expect([styles.bad, styles.ALERT, styles.focus]).toEqual(
     Array(3).fill({ inverse: true, bold: true }),
   );
-  expect(textStylesForLooks({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.ALERT.inverse).toBe(
-    true,
-  );
-  expect(textStylesForLooks({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.dim.dimColor).toBe(
-    true,
-  );
-  expect(textStylesForLooks(DEFAULT_LOOKS).styles.dim).toEqual({ dimColor: true });
-  expect(textStylesForLooks(DEFAULT_LOOKS)).toBe(textStylesForLooks({ ...DEFAULT_LOOKS }));
+  expect(
+    themeAndGlyphsForLooks({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.ALERT.inverse,
+  ).toBe(true);
+  expect(
+    themeAndGlyphsForLooks({ ...DEFAULT_LOOKS, theme: 'colour-blind' }).styles.dim.dimColor,
+  ).toBe(true);
+  expect(themeAndGlyphsForLooks(DEFAULT_LOOKS).styles.dim).toEqual({ dimColor: true });
+  expect(themeAndGlyphsForLooks(DEFAULT_LOOKS)).toBe(themeAndGlyphsForLooks({ ...DEFAULT_LOOKS }));
 });
 
 test('a word of a state has its tone, whatever blanks stand around it', () => {
@@ -67,7 +67,7 @@ test('scores go from orange to blue through the colour of plain words, and every
     ['dark', '#1e1e1e'],
     ['light', '#ffffff'],
   ] as const) {
-    const { styles, selection } = textStylesForLooks({ theme, glyphs: 'block' });
+    const { styles, selection } = themeAndGlyphsForLooks({ theme, glyphs: 'block' });
     expect(selection.keepsTones).toBe(true);
     const ramp = SCORE_TONES.map((tone) => styles[tone].color);
     expect(new Set(ramp).size).toBe(5);
@@ -89,7 +89,7 @@ test('scores go from orange to blue through the colour of plain words, and every
 });
 
 test('with sixteen colours scores have two hues and the middle one the own colour of the terminal', () => {
-  const { styles, selection } = textStylesForLooks(DEFAULT_LOOKS, {
+  const { styles, selection } = themeAndGlyphsForLooks(DEFAULT_LOOKS, {
     many: false,
     background: undefined,
   });

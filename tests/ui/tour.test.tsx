@@ -1,7 +1,7 @@
 /** A tour of the product: some of the scenes in the order in which a person meets them, whole, and how the report begins, on a page for each width. */
 import { expect, test } from 'vitest';
 import { reportPlainTexts } from '../../src/features/report/print-text.ts';
-import { reportBlocksOf } from '../../src/features/report/report-sections.ts';
+import { printableReportOfView } from '../../src/features/report/report-sections.ts';
 import { reportView } from '../../src/features/report/report-view.ts';
 import { drawnApart, SIZES } from './apart.tsx';
 import { openState } from './board.ts';
@@ -53,7 +53,7 @@ function reportBegins(size: (typeof SIZES)[number]): readonly string[] {
   const { board, events, hash } = openState(size);
   const nothing = { assessments: [], since: undefined, handling: undefined, notices: [] };
   const view = reportView(board, { ...nothing, events, hash });
-  return reportPlainTexts(reportBlocksOf(view), size.columns).slice(0, REPORT_LINES);
+  return reportPlainTexts(printableReportOfView(view), size.columns).slice(0, REPORT_LINES);
 }
 
 test.each([SIZES[4], SIZES[1]])('the tour at $columns columns', async (size) => {

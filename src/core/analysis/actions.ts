@@ -183,13 +183,13 @@ const IS_DEED: Readonly<Record<EventKind | EventStatus, boolean>> = {
 };
 
 /** Whether an event is an act of our side that is more than words: an action or a decision, and not only pledged. */
-export function isOurActionOrDecision(event: Event): boolean {
+export function isOurActBeyondWords(event: Event): boolean {
   const { kind, status } = event;
   return isOurSideEvent(event) && IS_DEED[kind] && (status === undefined || IS_DEED[status]);
 }
 
 function isDeedForStrategy(event: Event): boolean {
-  return isOurActionOrDecision(event) && !isOurActAgainstStrategy(event);
+  return isOurActBeyondWords(event) && !isOurActAgainstStrategy(event);
 }
 
 /** Which objectives can be left alone; what a strategy is for moves by what others do. */
@@ -214,10 +214,7 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
     const on = path.slice(1).findLast(({ id }) => act?.nodes.includes(id));
     const against = byDay.findLast(
       (each) =>
-        isOurActAgainstStrategy(each) &&
-        isOurActionOrDecision(each) &&
-        isLater(each) &&
-        isOwn(each),
+        isOurActAgainstStrategy(each) && isOurActBeyondWords(each) && isLater(each) && isOwn(each),
     );
     const above = act === undefined || on === undefined ? undefined : { node: on, act };
     return [{ node, since, against, above }];

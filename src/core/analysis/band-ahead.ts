@@ -4,7 +4,7 @@ import type { Band, Day } from '../model/model.ts';
 import { readingsUpTo } from '../model/readings.ts';
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import type { Board } from '../scoring/board.ts';
-import { forEachIndicatorCountChange } from '../scoring/counted.ts';
+import { forEachEventCountChange } from '../scoring/counted.ts';
 import {
   blankScoreSheet,
   type FlatSheet,
@@ -61,7 +61,7 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
     const expiry = indicatorExpiryDay(leaf);
     if (expiry !== undefined) turns.add(dayNumber(expiry));
     if (count !== undefined && 'days' in count)
-      forEachIndicatorCountChange(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
+      forEachEventCountChange(id, count, readingsUpTo(readings, asOf), first, last, (day) =>
         turns.add(day),
       );
   });

@@ -16,7 +16,7 @@ import {
 import { nodePlacesOf } from '../model/tree.ts';
 import { type AggregationMean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
-import { countedValueAndDayAsOf, fadedCountOfEarlierEvents } from '../scoring/counted.ts';
+import { countedValueAndDayAsOf, remainingCountOfEarlierEvents } from '../scoring/counted.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 
 export const EFFECTS = ['value', 'fading', 'coverage'] as const;
@@ -130,7 +130,7 @@ function fadingBetweenDays(readings: Readings, from: Day, to: Day): Fading {
   return ({ id, count, goalposts }) => {
     const then = count && countedValueAndDayAsOf(id, count, readings, earlier);
     if (count === undefined || then === undefined) return 0;
-    const faded = fadedCountOfEarlierEvents(id, count, readings, from, to);
+    const faded = remainingCountOfEarlierEvents(id, count, readings, from, to);
     return sign * (scoreOfValue(faded, goalposts) - scoreOfValue(then.value, goalposts));
   };
 }

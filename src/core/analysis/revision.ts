@@ -9,7 +9,7 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { countReadingsUpTo, eventAndCheckPartOfReadings } from '../model/readings.ts';
+import { countOfReadingsUpToDay, eventAndCheckPartOfReadings } from '../model/readings.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { effectPointsByIndicator, pointsMakingUpScore } from './points.ts';
@@ -123,7 +123,7 @@ export function restrictReadingsToStrategy(strategy: Strategy, all: Readings): R
       const newest = all.asOf(indicator, day);
       if (newest === undefined || observationFitsStrategy(strategy, newest)) return newest;
       const list = of(indicator);
-      return list[countReadingsUpTo(list, day) - 1];
+      return list[countOfReadingsUpToDay(list, day) - 1];
     },
   };
 }

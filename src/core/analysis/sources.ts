@@ -1,7 +1,7 @@
 /** What rests on one source: the gauge with the readings of each origin, whoever printed them, left out in turn (data/FORMAT.md, section 7). */
 
 import type { Band, Indicator, IndicatorScore, Readings, Scorecard } from '../model/model.ts';
-import { countReadingsUpTo, readingLookupFromLists } from '../model/readings.ts';
+import { countOfReadingsUpToDay, readingLookupFromLists } from '../model/readings.ts';
 import { bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
@@ -49,7 +49,7 @@ export function sourceDependenceReports(
     setLeafScore(sheet, flat.places.get(node.id) ?? -1, score);
     if (node.count !== undefined) continue;
     const all = readings.of(node.id);
-    for (const each of all.slice(0, countReadingsUpTo(all, asOf))) {
+    for (const each of all.slice(0, countOfReadingsUpToDay(all, asOf))) {
       const origin = originOrSourceOfReading(node, each);
       if (origin !== '') counts.set(origin, (counts.get(origin) ?? 0) + 1);
     }

@@ -22,7 +22,7 @@ const IS_OPEN: Readonly<Record<VerdictAnswer, boolean>> = {
 };
 
 /** Whether an answer leaves the question open: the interval reaches over the score at which the band in question begins. */
-export function isQuestionLeftOpen(answer: VerdictAnswer): boolean {
+export function isVerdictUndecided(answer: VerdictAnswer): boolean {
   return IS_OPEN[answer];
 }
 
@@ -32,7 +32,7 @@ export function firstBandWithRequirements(bands: readonly Band[]): Band | undefi
 }
 
 /** Id of the node that the verdict asks about: the first that the band in question requires something of, else the effect of the headline link; undefined: there is neither. */
-export function nodeIdInQuestion({
+export function verdictNodeId({
   bands,
   mechanism,
 }: Pick<Strategy, 'bands' | 'mechanism'>): string | undefined {
@@ -40,8 +40,8 @@ export function nodeIdInQuestion({
 }
 
 /** Whether a node is the one that the verdict asks about, or a part of it. */
-export function isNodeInQuestion(strategy: Strategy, id: string): boolean {
-  const asked = nodeIdInQuestion(strategy);
+export function isAtOrBelowVerdictNode(strategy: Strategy, id: string): boolean {
+  const asked = verdictNodeId(strategy);
   return (
     id === asked ||
     nodePlacesOf(strategy)

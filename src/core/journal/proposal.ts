@@ -55,7 +55,7 @@ export function isOpenProposal({ state }: Pick<Proposal, 'state'>): boolean {
 }
 
 /** Ids of what a proposal is about: the indicator of a reading, the nodes that an event names. */
-export function nodesOfProposed(proposed: Proposed): readonly string[] {
+export function nodeIdsOfProposed(proposed: Proposed): readonly string[] {
   return isProposedReading(proposed) ? [proposed.observation.indicator] : proposed.happening.nodes;
 }
 
@@ -73,7 +73,7 @@ export function countOfOpenProposalsByNode(
   for (const { proposed, state } of proposals.filter(isOpenProposal)) {
     const waits = state === 'waiting' ? 1 : 0;
     const isReading = isProposedReading(proposed);
-    for (const id of nodesOfProposed(proposed)) {
+    for (const id of nodeIdsOfProposed(proposed)) {
       const { readings, events } = counts.get(id) ?? { readings: 0, events: 0 };
       counts.set(id, {
         readings: readings + (isReading ? waits : 0),

@@ -112,13 +112,13 @@ export type Result<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Refuses with one problem: where, and a sentence that says what, with what would be right in it or as `mend`. */
-export function refuseAt(path: string, message: string, mend?: string): Result<never> {
+export function refusalResultAt(path: string, message: string, mend?: string): Result<never> {
   return { ok: false, problems: [{ path, message, mend }] };
 }
 
 /** Refuses with one problem whose place whoever asks knows. */
-export function refuse(message: string): Result<never> {
-  return refuseAt('', message);
+export function refusalResult(message: string): Result<never> {
+  return refusalResultAt('', message);
 }
 
 // ---------------------------------------------------------------- the strategy

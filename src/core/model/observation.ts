@@ -13,7 +13,7 @@ import {
   type Observation,
   type Problem,
   type Result,
-  refuse,
+  refusalResult,
   type Strategy,
 } from './model.ts';
 import { whyTextUnwritable } from './plain-text.ts';
@@ -79,7 +79,7 @@ export function parseObservation(
   return parseRow(row, strategy, today, path, (indicator) => {
     const parsed = parseIndicatorNumber(row.value, indicator);
     return parsed.ok && indicator?.count !== undefined
-      ? refuse(whyCountedIndicatorTakesNoReadings(indicator))
+      ? refusalResult(whyCountedIndicatorTakesNoReadings(indicator))
       : parsed;
   });
 }
@@ -220,17 +220,17 @@ export function parseIndicatorNumber(
     .trim()
     .replace(/^\u2212/, '-')
     .replace(GROUPING, '');
-  if (text === '') return refuse('no value; give a number');
+  if (text === '') return refusalResult('no value; give a number');
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
     const plain = text.replaceAll(',', '');
     const point =
       text.split(',').length === 2 && !text.includes('.') ? ` or ${text.replace(',', '.')}` : '';
-    return refuse(
+    return refusalResult(
       `"${text}" can be read two ways; write ${plain}${point}, with a point for decimals and nothing between thousands`,
     );
   }
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(text))
-    return refuse(
+    return refusalResult(
       `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
     );
   if (/^[+-]?\d+,\d+$/.test(text)) {
@@ -238,13 +238,13 @@ export function parseIndicatorNumber(
     return { ok: false, problems: [{ path: '', message, code: 'decimal-comma' }] };
   }
   if (!NUMBER.test(text))
-    return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
+    return refusalResult(`"${text}" is not a number; write digits with a point, such as 12.5`);
   // A nought has no sign: the sum of −0 and 0 is 0.
   const value = Number(text) + 0;
   if (!Number.isFinite(value))
-    return refuse(`"${text}" is not a finite number; write one nearer to 0`);
+    return refusalResult(`"${text}" is not a finite number; write one nearer to 0`);
   const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
-  return problem === undefined ? { ok: true, value } : refuse(problem);
+  return problem === undefined ? { ok: true, value } : refusalResult(problem);
 }
 
 function valueProblem(value: number, indicator: Indicator): string | undefined {
@@ -263,7 +263,7 @@ export function parseConfidence(text: string): Result<Confidence> {
   if (wanted === '') return { ok: true, value: DEFAULT_CONFIDENCE };
   const found = CONFIDENCES.find((confidence) => confidence === wanted);
   return found === undefined
-    ? refuse(`"${text.trim()}" is not a confidence; use ${CONFIDENCES.join(', ')}`)
+    ? refusalResult(`"${text.trim()}" is not a confidence; use ${CONFIDENCES.join(', ')}`)
     : { ok: true, value: found };
 }
 

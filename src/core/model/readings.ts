@@ -26,7 +26,7 @@ export function compareEventsByDay(a: Event, b: Event): number {
 }
 
 /** How many of the readings, sorted by day, lie on or before a day, ≥ 0. */
-export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
+export function countOfReadingsUpToDay(readings: readonly Reading[], day: Day): number {
   return countSortedUpToDay(readings, day, (reading) => reading.observedOn);
 }
 
@@ -48,8 +48,8 @@ export function readingsBetween(
   from: Day,
   to: Day,
 ): readonly Reading[] {
-  const first = countReadingsUpTo(readings, addDays(from, -1));
-  return readings.slice(first, countReadingsUpTo(readings, to));
+  const first = countOfReadingsUpToDay(readings, addDays(from, -1));
+  return readings.slice(first, countOfReadingsUpToDay(readings, to));
 }
 
 /** What is asked of the readings of one indicator, from the list of them. */
@@ -60,7 +60,7 @@ export function readingLookupFromLists(
     of,
     asOf: (indicator, day) => {
       const readings = of(indicator);
-      return readings[countReadingsUpTo(readings, day) - 1];
+      return readings[countOfReadingsUpToDay(readings, day) - 1];
     },
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
   };
@@ -73,9 +73,9 @@ export function firstReadingOfStandingValue(
   day: Day,
 ): Reading | undefined {
   const readings = of(indicator);
-  const newest = readings[countReadingsUpTo(readings, day) - 1];
+  const newest = readings[countOfReadingsUpToDay(readings, day) - 1];
   let first = newest;
-  for (const each of readings.slice(0, countReadingsUpTo(readings, day)).toReversed()) {
+  for (const each of readings.slice(0, countOfReadingsUpToDay(readings, day)).toReversed()) {
     // of a day the last one counts, and it comes first here
     if (first === undefined || each.observedOn === first.observedOn) continue;
     if (each.value !== newest?.value) return first;
@@ -158,7 +158,7 @@ function groupedByKeys<T>(
 }
 
 /** The same readings without one of them, as if it had just been retracted; nothing is stored. */
-export function withoutReading(
+export function readingsWithoutReading(
   readings: Readings,
   { id, indicator }: Pick<Reading, 'id' | 'indicator'>,
 ): Readings {

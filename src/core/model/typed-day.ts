@@ -7,7 +7,7 @@ import {
   LOOK_AHEAD,
   lastViewableDayAhead,
 } from './day.ts';
-import { type Day, type Result, refuse } from './model.ts';
+import { type Day, type Result, refusalResult } from './model.ts';
 
 /** Forms that `parseDayUpToToday` reads, for a hint beside a field. */
 export const DAY_FORMS = 'oct or q3 for its last day, 1 nov, 2026-11-01, friday, 3d';
@@ -71,7 +71,7 @@ export function parseLeadingDay(
 function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
   if (!day.ok || day.value <= today) return day;
   const cell = text.trim();
-  return refuse(
+  return refusalResult(
     periodEnd(cell) === undefined
       ? `${day.value} lies after today, ${today}; write a day up to today`
       : `"${cell}" ends on ${day.value}, which lies after today, ${today}; write a day up to today`,
@@ -86,7 +86,9 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
   const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
   const last = lastViewableDayAhead(today);
   return day.ok && day.value > last
-    ? refuse(`${day.value} lies more than ${LOOK_AHEAD.words} ahead; write a day up to ${last}`)
+    ? refusalResult(
+        `${day.value} lies more than ${LOOK_AHEAD.words} ahead; write a day up to ${last}`,
+      )
     : day;
 }
 
@@ -113,16 +115,18 @@ function daysWithYear(cell: string): readonly Day[] | undefined {
 function theDay(text: string, meanings: Form, example = EXAMPLE): Result<Day> {
   const cell = text.trim();
   if (isDay(cell)) return { ok: true, value: cell };
-  if (cell === '') return refuse(`no day; write one such as ${example}`);
+  if (cell === '') return refusalResult(`no day; write one such as ${example}`);
   const days = meanings(cell);
   if (days === undefined)
-    return refuse(`"${cell}" is not a form of day that this reads; write ${example}`);
+    return refusalResult(`"${cell}" is not a form of day that this reads; write ${example}`);
   const [day] = days;
   if (day === undefined)
-    return refuse(`"${cell}" is not a day that exists; write one such as ${example}`);
+    return refusalResult(`"${cell}" is not a day that exists; write one such as ${example}`);
   return days.length === 1
     ? { ok: true, value: day }
-    : refuse(`"${cell}" can be read two ways; write ${days.join(' or ')}, or the month in letters`);
+    : refusalResult(
+        `"${cell}" can be read two ways; write ${days.join(' or ')}, or the month in letters`,
+      );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a file must be converted by where its values stand to those of the indicator as other units or periods do. */
 import type { Day } from '../model/model.ts';
-import { newestConsecutiveMonthDayCount, type Period } from './periods.ts';
+import { newestConsecutiveMonthsCount, type Period } from './periods.ts';
 
 /** What values are converted by, by the names of the options. */
 export interface Conversion {
@@ -66,7 +66,7 @@ export function conversionToMatchStandingValue(
       takes: 'a month of each',
     };
   if (!isOfMonths(1 / ratio)) return undefined;
-  return newestConsecutiveMonthDayCount(days) >= YEAR
+  return newestConsecutiveMonthsCount(days) >= YEAR
     ? {
         says: { sumOfLast: YEAR },
         finding: `about 1/${YEAR} of what stands`,

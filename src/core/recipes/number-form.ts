@@ -1,5 +1,5 @@
 /** Numbers as publications write them. */
-import { type Result, refuse } from '../model/model.ts';
+import { type Result, refusalResult } from '../model/model.ts';
 
 /** The signs in a number; undefined: nothing was said, and what hangs on it is not read. */
 export interface NumberForm {
@@ -20,7 +20,7 @@ export function parseNumberCell(cell: string, form: NumberForm): Result<number> 
   const bare = without.reduce((text, out) => text.replaceAll(out, ''), cell).trim();
   let text = bare.replace(/^[\u2212\u2013]/, '-').replace(BLANKS, ' ');
   if (isAmbiguous(text, form))
-    return refuse(
+    return refusalResult(
       `"${bare}" can be read two ways; say which: "thousands": "${signIn(text)}" or "decimal": "${signIn(text)}"`,
     );
   if (thousands !== undefined) {
@@ -30,19 +30,19 @@ export function parseNumberCell(cell: string, form: NumberForm): Result<number> 
   }
   if (decimal === ',') {
     if (text.includes('.'))
-      return refuse(
+      return refusalResult(
         `"${bare}" has a point, which is not said to stand between thousands; say so with "thousands": "."`,
       );
     text = text.replace(',', '.');
   }
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
-    return refuse(
+    return refusalResult(
       `"${bare}" is no number; say what marks a gap with "gaps", or leave the row out with "rows"`,
     );
   const value = Number(text) + 0;
   return Number.isFinite(value)
     ? { ok: true, value }
-    : refuse(`"${bare}" is too large for a number; write less than 1e308`);
+    : refusalResult(`"${bare}" is too large for a number; write less than 1e308`);
 }
 
 /** `1,234` and `1.234` are twelve hundred to some, and one and a bit to others. */

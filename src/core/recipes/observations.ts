@@ -4,7 +4,7 @@ import {
   type Observation,
   type Problem,
   type Result,
-  refuseAt,
+  refusalResultAt,
   type Strategy,
 } from '../model/model.ts';
 import { parseObservation } from '../model/observation.ts';
@@ -36,7 +36,7 @@ export function observationsOfRecipeRows(
   let wrong: readonly Problem[] = [];
   for (const { indicator, observedOn, value, confidence, source, url, note, path } of rows) {
     if (findIndicatorByIdOrCode(strategy, indicator) === undefined)
-      return refuseAt(
+      return refusalResultAt(
         'indicator',
         `the strategy has no indicator "${indicator}"; "axiswatch list" shows all of them`,
       );

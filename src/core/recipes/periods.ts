@@ -38,7 +38,7 @@ export function isInNextPeriod(day: Day, before: Day, period: Period): boolean {
 }
 
 /** How many of the newest of some days, the oldest first, lie in months that follow one another, ≥ 0; 0 for no days. */
-export function newestConsecutiveMonthDayCount(days: readonly Day[]): number {
+export function newestConsecutiveMonthsCount(days: readonly Day[]): number {
   const newestFirst = days.toReversed();
   const broken = newestFirst.findIndex((day, at) => {
     const before = newestFirst[at + 1];

@@ -1,5 +1,11 @@
 /** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
-import { type Confidence, type Day, type Problem, type Result, refuseAt } from '../model/model.ts';
+import {
+  type Confidence,
+  type Day,
+  type Problem,
+  type Result,
+  refusalResultAt,
+} from '../model/model.ts';
 import { isWebAddress } from './address.ts';
 import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
 import { parseNumberCell } from './number-form.ts';
@@ -127,7 +133,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const [worst] = unread.toSorted((a, b) => b.count - a.count);
   const { gaps } = found.value;
   if (found.value.found.length === 0 && worst !== undefined)
-    return refuseAt(worst.first.path, `nothing could be read: ${worst.first.message}`);
+    return refusalResultAt(worst.first.path, `nothing could be read: ${worst.first.message}`);
   const single = withoutRepetition(found.value.found, skipped);
   if (!single.ok) return single;
   const url = recipe.url ?? (isWebAddress(recipe.from) ? recipe.from : '');
@@ -324,7 +330,7 @@ function withoutRepetition(
     else if (known.value === each.value)
       skipped.add('repeated', each.path, `${each.day} has ${each.value} already, in ${known.path}`);
     else
-      return refuseAt(
+      return refusalResultAt(
         each.path,
         `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with "rows": { column: cell }`,
       );

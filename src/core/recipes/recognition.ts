@@ -17,7 +17,7 @@ export function columnNamesExceptDays(names: readonly string[], form: string): s
 }
 
 /** How surely a recipe knows a file that it reads, by the file's header and name; undefined: by the places of columns alone, which is not enough. */
-export function recipeRecognitionOfFile(
+export function fileRecognitionByRecipe(
   recipe: Recipe,
   header: readonly string[],
   path: string,

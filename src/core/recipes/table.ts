@@ -1,5 +1,5 @@
 /** A file as rows of cells, whatever it was. */
-import { type Day, type Result, refuseAt } from '../model/model.ts';
+import { type Day, type Result, refusalResultAt } from '../model/model.ts';
 
 /** A cell: text, a number, finite, in whatever unit, or a day where the file itself says that it is one. */
 export type Cell = string | number | { readonly day: Day };
@@ -34,7 +34,7 @@ export interface TableHeader {
 }
 
 /** Cells of the widest row of a table, 0 or more. */
-export function tableWidth({ rows }: Table): number {
+export function tableColumnCount({ rows }: Table): number {
   return rows.reduce((most, row) => Math.max(most, row.length), 0);
 }
 
@@ -53,7 +53,7 @@ export function parseTableHeader(
   row: number | undefined,
   isHeader: (names: readonly string[]) => boolean = () => true,
 ): Result<TableHeader> {
-  const width = tableWidth(table);
+  const width = tableColumnCount(table);
   if (row === 0) return { ok: true, value: { at: -1, names: [], width } };
   const namesAt = (at: number): readonly string[] =>
     (table.rows[at] ?? []).map(columnNameOfHeaderCell);
@@ -64,7 +64,7 @@ export function parseTableHeader(
     const at = row - (table.firstRow ?? 1);
     const names = namesAt(at);
     if (fits(names)) return { ok: true, value: { at, names, width } };
-    return refuseAt(`row ${row}`, missingText(named, names));
+    return refusalResultAt(`row ${row}`, missingText(named, names));
   }
   const most = Math.min(SEARCHED, table.rows.length);
   for (let at = 0; at < most; at += 1) {
@@ -73,9 +73,10 @@ export function parseTableHeader(
       return { ok: true, value: { at, names, width } };
   }
   const likeliest = table.named === true ? 0 : likeliestHeaderRowIndex(table);
-  if (likeliest === undefined) return refuseAt('', 'the file is empty; save or fetch it again');
+  if (likeliest === undefined)
+    return refusalResultAt('', 'the file is empty; save or fetch it again');
   const missing = missingText(named, namesAt(likeliest));
-  return refuseAt('', missing);
+  return refusalResultAt('', missing);
 }
 
 function missingText(columns: readonly string[], names: readonly string[]): string {
@@ -128,15 +129,15 @@ export function findColumnIndex(header: TableHeader, column: string): Result<num
   if (number !== undefined) {
     return Number(number) <= header.width
       ? { ok: true, value: Number(number) - 1 }
-      : refuseAt('', `there is no column ${column}; the widest row has ${header.width}`);
+      : refusalResultAt('', `there is no column ${column}; the widest row has ${header.width}`);
   }
   const name = columnNameOfHeaderCell(column);
   const at = header.names.indexOf(name);
-  if (at < 0) return refuseAt('', missingText([column], header.names));
+  if (at < 0) return refusalResultAt('', missingText([column], header.names));
   const again = header.names.indexOf(name, at + 1);
   return again < 0
     ? { ok: true, value: at }
-    : refuseAt(
+    : refusalResultAt(
         '',
         `"${name}" names columns ${at + 1} and ${again + 1}; write "#${at + 1}" or "#${again + 1}"`,
       );

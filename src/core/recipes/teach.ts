@@ -1,6 +1,6 @@
 /** A recipe made by pointing: which column is the day, which the value, which rows; what can be read two ways is asked. */
 import { daysBetween } from '../model/day.ts';
-import { type Day, type Result, refuseAt } from '../model/model.ts';
+import { type Day, type Result, refusalResultAt } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
 import {
   makeRecipeDayParser,
@@ -23,7 +23,7 @@ import {
   recipeInputCellText,
   type Table,
   type TableHeader,
-  tableWidth,
+  tableColumnCount,
 } from './table.ts';
 
 /** What a person has said of a file so far; every field by the name of its option. */
@@ -81,18 +81,18 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   const row = at === undefined ? undefined : table.rows[at];
   if (pointed.header !== undefined && row === undefined && table.rows.length > 0) {
     const first = table.firstRow ?? 1;
-    return refuseAt(
+    return refusalResultAt(
       '',
       `there is no row ${pointed.header}; name one from ${first} to ${first + table.rows.length - 1}`,
     );
   }
   if (at === undefined || row === undefined)
-    return refuseAt(
+    return refusalResultAt(
       '',
       'there are no rows in it; choose a file with a heading and at least one row',
     );
   const names = row.map(columnNameOfHeaderCell);
-  const header: TableHeader = { at, names, width: tableWidth(table) };
+  const header: TableHeader = { at, names, width: tableColumnCount(table) };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
   const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
   if (!wanted.ok) return wanted;
@@ -206,7 +206,10 @@ function rowsPointedAt(
   const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
   return found.length > 0 || filters.length === 0
     ? { ok: true, value: found }
-    : refuseAt('', `no row has ${said.join(' and ')}; write it as a cell of that column has it`);
+    : refusalResultAt(
+        '',
+        `no row has ${said.join(' and ')}; write it as a cell of that column has it`,
+      );
 }
 
 /** The name of a column, by its place from 0, as it is pointed at: its number where it has none, or shares it. */
@@ -299,7 +302,7 @@ function dayFormOf(
     const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
     return texts.some((text) => read.value(text) !== undefined)
       ? { ok: true, value: said }
-      : refuseAt(
+      : refusalResultAt(
           '',
           `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}", write the form that it has`,
         );
@@ -310,7 +313,7 @@ function dayFormOf(
   const most = Math.max(0, ...forms.map(({ count }) => count));
   if (most === 0) {
     const first = cells.map(recipeInputCellText).find((text) => text !== '') ?? '';
-    return refuseAt(
+    return refusalResultAt(
       '',
       `no cell of it is a day in a form that is known; the first is "${first}"; name the form, such as DD/MM/YYYY`,
     );

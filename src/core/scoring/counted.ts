@@ -43,7 +43,7 @@ export function countedValueAndDayAsOf(
 }
 
 /** What the events up to the earlier of two days still count on the later: what is left of them once they have faded, or those that lie within the last days that are counted; in the unit of the indicator, finite; 0 where there are none. */
-export function fadedCountOfEarlierEvents(
+export function remainingCountOfEarlierEvents(
   indicator: string,
   count: Count,
   readings: Readings,
@@ -117,7 +117,7 @@ export function eventAndCheckDayNumbers(
 }
 
 /** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as `dayNumber` gives them, negative before 1970, rising. */
-export function forEachIndicatorCountChange(
+export function forEachEventCountChange(
   indicator: string,
   count: Count,
   readings: Readings,

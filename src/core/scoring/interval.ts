@@ -44,7 +44,7 @@ export function setIndicatorScoreError(
 }
 
 /** Writes the standard deviation of a branch, and how far the score of each child and of each leaf below it carries through to it (`pass`, `slope`); its score must be on the sheet, and the errors of all that lies below it in `errors`. */
-export function setBranchStandardDeviation(
+export function setBranchScoreError(
   { begins, weights }: Flat,
   sheet: FlatSheet,
   { at, children, mean }: FlatBranch,

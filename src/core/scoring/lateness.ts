@@ -4,7 +4,7 @@ import type { Day, Indicator, IndicatorScore } from '../model/model.ts';
 import { daysFromValueToExpiry } from './leaf.ts';
 
 /** Whether readings of an indicator matter: its weight is above 0, or it has tripwires. */
-export function isWatched({ weight, tripwires }: Indicator): boolean {
+export function hasWeightOrTripwires({ weight, tripwires }: Indicator): boolean {
   return weight > 0 || tripwires.length > 0;
 }
 
@@ -19,7 +19,7 @@ export function dayCadenceAfter({ cadenceDays }: Indicator, day: Day): Day {
 }
 
 /** Whether somebody should look again. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; `score`: 0…100; each undefined without one. */
-export function isDue(
+export function isIndicatorDue(
   node: Indicator,
   age: number | undefined,
   score: number | undefined,
@@ -27,7 +27,7 @@ export function isDue(
 ): boolean {
   const isChecked = checkedAge !== undefined && daysPastCadence(node, checkedAge) < 0;
   const isOld = score === undefined || daysPastCadence(node, age ?? 0) >= 0;
-  return isWatched(node) && !isChecked && isOld;
+  return hasWeightOrTripwires(node) && !isChecked && isOld;
 }
 
 /** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
@@ -55,7 +55,7 @@ export function indicatorNextDueDay({
   observedOn,
   check,
 }: IndicatorScore): Day | undefined {
-  if (due || !isWatched(node)) return undefined;
+  if (due || !hasWeightOrTripwires(node)) return undefined;
   const byAge =
     observedOn &&
     [dayCadenceAfter(node, observedOn), addDays(observedOn, daysFromValueToExpiry(node))].sort()[0];

@@ -12,7 +12,7 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { countReadingsUpTo } from '../model/readings.ts';
+import { countOfReadingsUpToDay } from '../model/readings.ts';
 import { meanOfAggregation } from './aggregate.ts';
 import {
   blankScoreSheet,
@@ -157,7 +157,7 @@ function scoresOfReadings(
   from: Day,
   to: Day,
 ): readonly number[] | undefined {
-  const begin = Math.max(0, countReadingsUpTo(list, from) - 1);
+  const begin = Math.max(0, countOfReadingsUpToDay(list, from) - 1);
   const standing = list
     .slice(begin)
     .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);

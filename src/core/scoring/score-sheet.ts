@@ -21,7 +21,7 @@ import {
 } from './flat.ts';
 import {
   type Errors,
-  setBranchStandardDeviation,
+  setBranchScoreError,
   setIndicatorScoreError,
   zeroScoreErrorArrays,
 } from './interval.ts';
@@ -72,7 +72,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
     const branch = flat.branchAt[at];
     if (branch === undefined) return undefined;
     setBranchScore(sheet, branch, flat.weights);
-    setBranchStandardDeviation(flat, sheet, branch, errors);
+    setBranchScoreError(flat, sheet, branch, errors);
     quality[at] = branchQuality(branch.children, flat.weights, quality);
     return undefined;
   });

@@ -16,7 +16,7 @@ import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { nodeScoreOnScoreSheet } from './flat.ts';
 import { INTERVAL_Z, scoreMovedByStandardDeviations } from './interval.ts';
-import { daysLate, isDue } from './lateness.ts';
+import { daysLate, isIndicatorDue } from './lateness.ts';
 import { isBeyondGoalposts } from './leaf.ts';
 import {
   bandStandingOfScoreSheet,
@@ -87,7 +87,7 @@ function indicatorScore(
   const { state, age, freshness, breaks } = leaf;
   const check = lastCheckUpTo(readings.checksOf(node.id), asOf);
   const checkedAge = check && daysBetween(check.observedOn, asOf);
-  const due = isDue(node, age, score, checkedAge);
+  const due = isIndicatorDue(node, age, score, checkedAge);
   return {
     node,
     score,

@@ -9,7 +9,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { AggregationMean } from './aggregate.ts';
-import { eventAndCheckDayNumbers, forEachIndicatorCountChange } from './counted.ts';
+import { eventAndCheckDayNumbers, forEachEventCountChange } from './counted.ts';
 import { branchScoreFromSums, type Flat, type FlatBranch, flatArraysOfStrategy } from './flat.ts';
 import { bandOnDayFunction, type History } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
@@ -263,7 +263,7 @@ function countSteps(
     if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
-      forEachIndicatorCountChange(node.id, count, readings, first, end, (day, value) =>
+      forEachEventCountChange(node.id, count, readings, first, end, (day, value) =>
         step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);

@@ -44,7 +44,7 @@ export function rawNodesAtAndBelow(raw: Raw, keys: Keys): readonly Found[] {
 }
 
 /** Hands `say` a problem for each name that an earlier one in the list equals, with the place of that one; `what` is what the problem calls such a name: an id, a code. */
-export function tellOfRepeatedStrategyNames(
+export function checkNoNameRepeatedInStrategy(
   named: readonly { value: unknown; keys: Keys }[],
   what: string,
   say: Say,

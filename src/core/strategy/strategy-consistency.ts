@@ -2,6 +2,7 @@
 import type { Problem } from '../model/model.ts';
 import { isScaleName, isValueDefinedOnScale, SCALES } from '../scoring/scale.ts';
 import {
+  checkNoNameRepeatedInStrategy,
   type Found,
   indexedJsonObjects,
   isJsonObject,
@@ -10,7 +11,6 @@ import {
   type Raw,
   rawNodesAtAndBelow,
   type Say,
-  tellOfRepeatedStrategyNames,
 } from './raw-strategy.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
@@ -26,12 +26,12 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
   const nodes = isJsonObject(document.root) ? rawNodesAtAndBelow(document.root, ['root']) : [];
   const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
 
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'id',
     say,
   );
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
     'code',
     say,
@@ -62,7 +62,7 @@ function checkLinks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
     raw,
     keys: ['mechanism', at],
   }));
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     links.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'link id',
     say,
@@ -88,7 +88,7 @@ const TAKEN: ReadonlySet<unknown> = new Set(['constructor', 'prototype']);
 
 function checkHypotheses(document: Raw, nodes: readonly Found[], say: Say): void {
   const hypotheses = indexedJsonObjects(document.hypotheses);
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     hypotheses.map(({ raw, at }) => ({ value: raw.id, keys: ['hypotheses', at, 'id'] })),
     'hypothesis id',
     say,
@@ -195,7 +195,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
 
 function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
   const bands = indexedJsonObjects(document.bands);
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
     'band id',
     say,
@@ -230,7 +230,7 @@ function checkTripwires(nodes: readonly Found[], say: Say): void {
       keys: [...keys, 'tripwires', wire.at],
     })),
   );
-  tellOfRepeatedStrategyNames(
+  checkNoNameRepeatedInStrategy(
     wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'tripwire id',
     say,

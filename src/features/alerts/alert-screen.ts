@@ -48,7 +48,7 @@ import {
   NOT_ACKNOWLEDGED,
 } from '../../views/attention.ts';
 import { stillCountsText } from '../../views/events-and-checks.ts';
-import { nextValueSourceTexts, provenanceTexts } from '../../views/indicator-lines.ts';
+import { entryProvenanceTexts, nextValueSourceTexts } from '../../views/indicator-lines.ts';
 import { scoreMoveReasonPart } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -273,11 +273,11 @@ function alertPartLines(state: State, part: AlertPart | undefined): readonly Vie
 }
 
 function sourcedLines(
-  of: Parameters<typeof provenanceTexts>[0],
+  of: Parameters<typeof entryProvenanceTexts>[0],
   opens: string,
   next: readonly string[],
 ): readonly ViewLine[] {
-  const [source = '', ...more] = provenanceTexts(of);
+  const [source = '', ...more] = entryProvenanceTexts(of);
   const [url = '', ...rest] = of.url === '' ? ['', ...more] : more;
   const first = `${source}${url === '' ? '' : ` ${url}`}${opens}`;
   return [first, ...next, ...rest].map((text) => proseLine(terminalSafeOneLine(text)));

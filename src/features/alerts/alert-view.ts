@@ -27,11 +27,11 @@ import { type AttentionRow, alertWatchAndUnknownTripwireRows } from '../../views
 import { isMoveByReadingOrEvent, type MoveRow, scoreMovesViewOrReason } from '../../views/moves.ts';
 import type { Charted } from './alert-chart.ts';
 import {
-  clearsText,
-  crossedText,
+  alertIndicatorScoreTexts,
   findTripwire,
-  scoredTexts,
   tripwireRuleText,
+  valueCrossingLimitText,
+  whatClearsAlertText,
 } from './alert-words.ts';
 
 /** What stands behind an alert, or moved in the same time. */
@@ -133,8 +133,8 @@ function tripwireAlert(
     told:
       crossing === undefined
         ? [`A new reading tells: ${tripwireRuleText(board, node, tripwire)}, or not.`]
-        : [...scoredTexts(board, node), clearsText(board, crossing)],
-    crossed: crossing && crossedText(board, crossing),
+        : [...alertIndicatorScoreTexts(board, node), whatClearsAlertText(board, crossing)],
+    crossed: crossing && valueCrossingLimitText(board, crossing),
     charted: crossing,
     ...shownTogether([
       partsBehind(board, node, tripwire, row.since, from),

@@ -76,7 +76,7 @@ export function findTripwire(strategy: Board['strategy'], id: string) {
 }
 
 /** From what a value went across a limit, to what and when: `CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago)`; undefined: the rule is no limit of a value. */
-export function crossedText(
+export function valueCrossingLimitText(
   board: Board,
   { tripwire, node, since, value }: Crossing,
 ): string | undefined {
@@ -99,7 +99,7 @@ export function crossedText(
 }
 
 /** What would clear it. */
-export function clearsText(board: Board, crossing: Crossing): string {
+export function whatClearsAlertText(board: Board, crossing: Crossing): string {
   const { node, tripwire, since } = crossing;
   const { when } = tripwire;
   if (isRuleAboutOtherTripwires(when))
@@ -145,7 +145,7 @@ function boardValueOn(board: Board, node: Node, day: Day): number | undefined {
 }
 
 /** What an indicator scores now, what that means, and what it counts for; where the score is good, why there is an alert all the same. */
-export function scoredTexts({ card }: Board, node: Node): readonly string[] {
+export function alertIndicatorScoreTexts({ card }: Board, node: Node): readonly string[] {
   const leaf = card.indicators.get(node.id);
   if (leaf === undefined) return [];
   const scored = capitalized(scoreWithIntervalText(leaf));

@@ -15,7 +15,7 @@ import {
 import {
   preformattedLine,
   proseLine,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   type ViewLine,
 } from '../../text/line.ts';
 import { boardOfPastOrFutureDay } from '../../tui/as-of.ts';
@@ -59,7 +59,7 @@ function boardComparisonListData(state: State, screen: CompareScreen, cells: num
     preformattedLine(
       `${cutOrPadToWidth(title, name)}${cutOrPadToWidth(was, number, 'right')}${cutOrPadToWidth(is, number, 'right')}${cutOrPadToWidth(by, last, 'right')}`,
       [title, was, is, by]
-        .map(spokenTextWithSigns)
+        .map(spokenTextOfLinePart)
         .filter((said) => said !== '')
         .join(', '),
     );

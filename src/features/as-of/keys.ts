@@ -17,7 +17,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { type TextField, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, type TextField } from '../../tui/text-field.ts';
 import { LIVE, toggledViewTime } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
@@ -168,7 +168,7 @@ function jumpPrompt(state: State): PromptScreen {
 
 /** Thirty days before the board's day, as a suggestion that typing replaces. */
 function monthBefore({ board }: State): TextField {
-  return textFieldWithSuggestion(addDays(board.asOf, -30));
+  return suggestedTextField(addDays(board.asOf, -30));
 }
 
 /** Asks for the other day. */

@@ -2,7 +2,7 @@
 import type { Assessment } from '../../core/journal/assessment.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { hasScoreMoved, terminalSafeOneLine } from '../../text/format.ts';
+import { hasScoreVisiblyMoved, terminalSafeOneLine } from '../../text/format.ts';
 import { bandChangeView } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { scoreChangeLine } from './score-changes.ts';
@@ -42,7 +42,7 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
   const tracks = tracksOf(after.strategy);
   const moved = tracks.filter(({ id }) => {
     const [from, to] = [before, after].map(({ card }) => card.nodes.get(id)?.score);
-    return hasScoreMoved(from, to);
+    return hasScoreVisiblyMoved(from, to);
   });
   return [
     scoreChangeLine(before, after, after.strategy.root),

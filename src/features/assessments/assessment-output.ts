@@ -18,7 +18,7 @@ import { type TableRoom, tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
 import {
-  boardEvidenceSummaryTexts,
+  boardEvidenceAndTripwireTexts,
   type ChangeSection,
   gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
@@ -116,7 +116,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
         : [
             ...[
               ...gaugeAndTrackScoreLines(board).map(displayTextOfLinePart),
-              ...boardEvidenceSummaryTexts(board),
+              ...boardEvidenceAndTripwireTexts(board),
             ].map((line) => `- ${line}`),
             '',
             `## ${EVIDENCE_TITLE}`,

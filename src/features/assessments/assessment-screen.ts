@@ -38,7 +38,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
 import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-value.ts';
@@ -46,7 +46,7 @@ import { assessmentDifferenceLines } from './assessment-differs.ts';
 import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessments-in-view.ts';
 import {
   boardChangeSections,
-  boardEvidenceSummaryTexts,
+  boardEvidenceAndTripwireTexts,
   changeSectionLines,
   gaugeAndTrackScoreLines,
   type LinesLayout,
@@ -55,7 +55,7 @@ import {
   assessmentEvidenceFilterText,
   assessmentEvidenceRowsAndBoard,
   type Evidence,
-  indicatorFilterMatchText,
+  indicatorFilterMatchReasonText,
   isReadingStillStanding,
   scoreOrNotCountedText,
 } from './evidence.ts';
@@ -215,7 +215,7 @@ function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLin
   const stood = boardsThen.get(id);
   return stood === undefined
     ? [proseLine('The strategy file of then cannot be used by this program.')]
-    : [...gaugeAndTrackScoreLines(stood), ...boardEvidenceSummaryTexts(stood).map(proseLine)];
+    : [...gaugeAndTrackScoreLines(stood), ...boardEvidenceAndTripwireTexts(stood).map(proseLine)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
@@ -333,7 +333,7 @@ function evidenceListData(
       const why =
         row === undefined || screen.of !== undefined
           ? ''
-          : indicatorFilterMatchText(filter, stood, row);
+          : indicatorFilterMatchReasonText(filter, stood, row);
       const [name = '', ...more] = tabLines(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapTextToWidth(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
@@ -454,7 +454,7 @@ function askWhoSigns(opened: Assessment): PromptScreen {
   return {
     kind: 'prompt',
     label: `who signs ${assessmentName(opened)}`,
-    field: textFieldWith(''),
+    field: textFieldHolding(''),
     answer(below, typed) {
       const author = typed.trim();
       const why = whyNotAuthorName(author) ?? whyAuthorCannotSignAssessment(opened, author);

@@ -1,7 +1,7 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 
 import { askYesOrNo } from '../../cli/confirm.ts';
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import { asOfOnWriteRefusalText } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -116,7 +116,7 @@ export async function countersignAssessmentCommand(
       const signed = store.sign(id);
       if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
       const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
-      printDoneOnStdout(io, {
+      printWhatWasDoneOnStdout(io, {
         did: 'assessment sign',
         says,
         written: true,
@@ -184,7 +184,7 @@ async function editUntilWritten(io: Io, session: CommandSession, draft: string):
     const came = next.value.replace(NOT_WRITTEN, '').trim();
     if (came === text.trim() && problems.length === 0) {
       const says = 'Left as it was; nothing was written.';
-      printDoneOnStdout(io, { did: 'assessment new', says, written: false });
+      printWhatWasDoneOnStdout(io, { did: 'assessment new', says, written: false });
       return 0;
     }
     const written = recordAssessment(session, came);
@@ -225,7 +225,7 @@ async function leftOff(
 
 function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text: string): void {
   const says = `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.`;
-  printDoneOnStdout(io, {
+  printWhatWasDoneOnStdout(io, {
     did: 'assessment new',
     says,
     written: true,

@@ -1,8 +1,8 @@
 /** What has changed on the board since an assessment, in sections. */
 import {
-  isNodeInQuestion,
+  isAtOrBelowVerdictNode,
   lastVerdictChange,
-  nodeIdInQuestion,
+  verdictNodeId,
 } from '../../core/analysis/verdict.ts';
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
@@ -26,7 +26,7 @@ import {
   bandOrBandRangeText,
   changeBesideScoresText,
   dayText,
-  hasScoreMoved,
+  hasScoreVisiblyMoved,
   INTERVAL_PERCENT,
   intervalText,
   roundedText,
@@ -57,7 +57,7 @@ import {
   attentionRowText,
 } from '../../views/attention.ts';
 import { BECOME, type TripwireChange, tripwireChanges } from '../../views/board-change.ts';
-import { eventSideKindAmountText } from '../../views/event-words.ts';
+import { eventSideKindStatusAmountText } from '../../views/event-words.ts';
 import { indicatorCountInFreshnessState } from '../../views/lateness.ts';
 import {
   fadingAndCoverageChangeText,
@@ -71,10 +71,10 @@ import { verdictAnswerText, verdictHeadline } from '../../views/verdict-sentence
 import { daysAgoText } from './assessment-late.ts';
 import { boardOfDayByViewedReadings, lastAssessmentUpToViewedDay } from './assessments-in-view.ts';
 import {
-  beyondErrorSentence,
   gaugeAndTrackScoreChanges,
   type ScoreChangeTable,
   scoreChangeSentenceLines,
+  scoreChangesBeyondErrorSentence,
   scoreChangeTableLines,
 } from './score-changes.ts';
 
@@ -182,7 +182,7 @@ export function eventsSinceAssessmentTexts(
       const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
       const happened = versions.at(-1) !== undefined && event.day > from;
       if (!happened && changes.length === 0) return [];
-      const told = `${dayText(event.day)} ${event.title} (${eventSideKindAmountText(event)})`;
+      const told = `${dayText(event.day)} ${event.title} (${eventSideKindStatusAmountText(event)})`;
       return [{ day: event.day, text: terminalSafeOneLine([told, ...changes].join(', ')) }];
     })
     .toSorted((a, b) => compareDays(a.day, b.day))
@@ -193,9 +193,9 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
   return [
     ...(was.day === is.day ? [] : [`was of ${dayText(was.day)}`]),
     ...(was.title === is.title ? [] : [`was "${was.title}"`]),
-    ...(eventSideKindAmountText(was) === eventSideKindAmountText(is)
+    ...(eventSideKindStatusAmountText(was) === eventSideKindStatusAmountText(is)
       ? []
-      : [`was ${eventSideKindAmountText(was)}`]),
+      : [`was ${eventSideKindStatusAmountText(was)}`]),
   ];
 }
 
@@ -314,7 +314,7 @@ export function boardChangeSections(
       lines: verdictChangeLines(
         before,
         after,
-        beyondErrorSentence(changes, nodeIdInQuestion(after.strategy)),
+        scoreChangesBeyondErrorSentence(changes, verdictNodeId(after.strategy)),
       ),
     },
     ...(revised === undefined
@@ -415,8 +415,9 @@ function tripwireSections(
   after: Board,
 ): { readonly asked: ChangeSection | undefined; readonly others: ChangeSection } {
   const places = nodePlacesOf(after.strategy);
-  const asked = places.get(nodeIdInQuestion(after.strategy) ?? '')?.node;
-  const isAsked = ({ node }: TripwireChange): boolean => isNodeInQuestion(after.strategy, node.id);
+  const asked = places.get(verdictNodeId(after.strategy) ?? '')?.node;
+  const isAsked = ({ node }: TripwireChange): boolean =>
+    isAtOrBelowVerdictNode(after.strategy, node.id);
   const rank = ({ tripwire, become }: TripwireChange): number =>
     BECOME.indexOf(become) * TELLING.length + TELLING.indexOf(CROSSED_WORDS[tripwire.severity]);
   const changes = tripwireChanges(before, after).toSorted((a, b) => rank(a) - rank(b));
@@ -449,7 +450,7 @@ function tripwireSections(
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
 function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   const { score } = known.card.root;
-  if (!hasScoreMoved(score, moves.before)) return [];
+  if (!hasScoreVisiblyMoved(score, moves.before)) return [];
   const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
   return [
     lineFromTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
@@ -478,7 +479,7 @@ export function gaugeAndTrackScoreLines(board: Board): readonly ViewLine[] {
 const EVIDENCE_GAPS = ['stale', 'expired', 'missing'] as const;
 
 /** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
-export function boardEvidenceSummaryTexts(board: Board): readonly string[] {
+export function boardEvidenceAndTripwireTexts(board: Board): readonly string[] {
   const { indicators, newest } = alertAndLatenessCounts(board);
   const [stale, expired, missing] = EVIDENCE_GAPS.map((state) =>
     indicatorCountInFreshnessState(board, state),
@@ -561,7 +562,7 @@ export function strategyRevisionEffectLines(
     proseLine(
       `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
     ),
-    !hasScoreMoved(from, to)
+    !hasScoreVisiblyMoved(from, to)
       ? lineFromTemplate`what was known then scores ${is} by both`
       : lineFromTemplate`what was known then scores ${was} by the file of then, ${is} by this one`,
     ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
@@ -598,7 +599,7 @@ export function gaugeMoveByRevisionLines(
 /** `+1.5`; '' without a move and where one has no score. */
 function movedText(was: number | undefined, is: number | undefined): string {
   const by = scoreDifference(was, is);
-  return by !== undefined && hasScoreMoved(was, is) ? changeBesideScoresText(was, is) : '';
+  return by !== undefined && hasScoreVisiblyMoved(was, is) ? changeBesideScoresText(was, is) : '';
 }
 
 /** The width that lines are laid out in, and what with. */

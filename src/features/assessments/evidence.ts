@@ -6,7 +6,7 @@ import {
   isNeitherGaugeNorGroup,
   type Reading,
 } from '../../core/model/model.ts';
-import { countReadingsUpTo } from '../../core/model/readings.ts';
+import { countOfReadingsUpToDay } from '../../core/model/readings.ts';
 import {
   findIndicatorByIdOrCode,
   indicatorsOfStrategy,
@@ -21,7 +21,7 @@ import {
   valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
-import { filterWords, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
+import { nodeAsSeenByFilter, rowPassesFilter, wordsOfFilter } from '../../views/filter.ts';
 import { sumOrRollingMeanBasisText, whyNoValueText } from '../../views/indicator-value.ts';
 import { openedAssessmentPair } from './assessments-in-view.ts';
 
@@ -54,7 +54,7 @@ function knownOfLeaf({ value, observedOn, confidence, source }: IndicatorScore):
 function evidenceOfIndicator(board: Board, id: string): readonly Evidence[] {
   const indicator = findIndicatorByIdOrCode(board.strategy, id);
   const all = board.readings.of(id);
-  const known = all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed();
+  const known = all.slice(0, countOfReadingsUpToDay(all, board.asOf)).toReversed();
   return indicator === undefined
     ? []
     : known.map((reading) => ({ indicator, known: reading, reading }));
@@ -87,7 +87,7 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function indicatorFilterMatchText(
+export function indicatorFilterMatchReasonText(
   filter: string,
   stood: Board,
   { indicator, known }: Evidence,
@@ -97,7 +97,7 @@ export function indicatorFilterMatchText(
     `${nodeCodeOf(indicator)} ${title} ${unit} ${known?.source ?? ''}`,
   );
   const near = meantBy(stood, id);
-  return filterWords(filter)
+  return wordsOfFilter(filter)
     .filter((word) => !word.startsWith('!') && !shown.toLowerCase().includes(word))
     .flatMap((word) => {
       const [, node] = /^node:(.*)$/.exec(word) ?? [];

@@ -12,7 +12,7 @@ import {
 import {
   changeBesideScoresText,
   dayText,
-  hasScoreMoved,
+  hasScoreVisiblyMoved,
   INTERVAL_PERCENT,
   intervalText,
   marginOfErrorText,
@@ -25,7 +25,7 @@ import {
   headingLine,
   lineFromTemplate,
   lineOfSpans,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
@@ -52,14 +52,17 @@ export function gaugeAndTrackScoreChanges(before: Board, after: Board): readonly
 
 function scoreChangeOfNode(before: Board, after: Board, node: Node): NodeChange {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(node.id));
-  const move = hasScoreMoved(was?.score, is?.score)
+  const move = hasScoreVisiblyMoved(was?.score, is?.score)
     ? scoreChangeWithInterval(before.card, after.card, node.id)
     : undefined;
   return { node, was, is, move };
 }
 
 /** `Beyond error: Russia / Ukraine +19.2 ±16 and North Korea −16.6 ±15; within it China: conduct −0.9 ±16 and 3 others.`: of those within error the one with an id is named. */
-export function beyondErrorSentence(changes: readonly NodeChange[], asked?: string): string {
+export function scoreChangesBeyondErrorSentence(
+  changes: readonly NodeChange[],
+  asked?: string,
+): string {
   const moved = changes.filter(({ move }) => move !== undefined);
   const [within = [], beyond = []] = [true, false].map((each) =>
     moved.filter(
@@ -114,7 +117,7 @@ function changeLine(change: NodeChange): ViewLine {
   const { node, was, is, move } = change;
   const by = move === undefined ? '' : `, ${changeText(change)}, ${errorWords(change)}`;
   return terminalSafeViewLine(
-    hasScoreMoved(was?.score, is?.score)
+    hasScoreVisiblyMoved(was?.score, is?.score)
       ? lineFromTemplate`${node.title} ${scoreStandsText(was)} -> ${scoreStandsText(is)}${by}`
       : lineFromTemplate`${node.title} ${scoreStandsText(is)}, unchanged`,
   );
@@ -179,7 +182,7 @@ export function scoreChangeTableLines(
     headingLine(tableRowText(tableTitleCells(columns), columns)),
     ...rows.slice(0).map((row, at) => {
       const line = lines[at] ?? '';
-      return lineOfSpans(laidRowSpans(row, columns), spokenTextWithSigns(line));
+      return lineOfSpans(laidRowSpans(row, columns), spokenTextOfLinePart(line));
     }),
   ];
 }

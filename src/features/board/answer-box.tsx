@@ -1,7 +1,7 @@
 /** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
 import { memo, useMemo } from 'react';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { partsThatFit, textWidth } from '../../text/cells.ts';
+import { fittingPartsText, textWidth } from '../../text/cells.ts';
 import { scoreChangeWithMarginText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
@@ -23,7 +23,7 @@ import {
   selectedPanelRowIndex,
   verdictPanelIndex,
 } from './panels.ts';
-import { nothingNewSentence, nothingNewText } from './since.ts';
+import { nothingNewOnTodaysBoardText, nothingNewSentence } from './since.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
 function answerLines(
@@ -78,7 +78,7 @@ export function verdictPanelRowCount(lines: readonly ViewLine[], size: Size): nu
 /** `China reconsideration`; in its frame, where that is so, also that nothing is new. */
 export function verdictPanelTitle(state: State): string {
   const { title } = state.strategy.root;
-  const nothingNew = isFramed(state.size) ? nothingNewText(state) : undefined;
+  const nothingNew = isFramed(state.size) ? nothingNewOnTodaysBoardText(state) : undefined;
   return nothingNew === undefined ? title : `${title}, ${nothingNew}`;
 }
 
@@ -154,7 +154,7 @@ export function gaugeChangesText(board: Board, cells: number): string {
     return [`index ${over(30)}`, over(365), pastScoreExtremesText(board, root.node.id)];
   };
   const whole = partsWith(' in ').join(', ');
-  return textWidth(whole) <= cells ? whole : partsThatFit(partsWith(' '), cells, ', ');
+  return textWidth(whole) <= cells ? whole : fittingPartsText(partsWith(' '), cells, ', ');
 }
 
 /** Whether keys move in the verdict panel. */

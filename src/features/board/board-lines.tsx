@@ -1,6 +1,6 @@
 /** Parts of the overview that are lines: tracks folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { cutOrPadToWidth, partsThatFit, textWidth } from '../../text/cells.ts';
+import { cutOrPadToWidth, fittingPartsText, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
@@ -50,7 +50,7 @@ function foldedSpans(view: TrackView, at: number, cells: number, glyphs: Glyphs)
   const name = `  ${at + 1} ${view.title} `;
   const score = `${view.scoreText} (${view.interval}) `;
   const room = cells - textWidth(name + score) - FOLDED_BAR - 2;
-  const rest = partsThatFit([`${view.over30} in 30d`, ...view.summary], room, ', ');
+  const rest = fittingPartsText([`${view.over30} in 30d`, ...view.summary], room, ', ');
   return [
     { text: name },
     { text: score, tone: scoreTone(view.score) },

@@ -1,7 +1,7 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { memo, useMemo } from 'react';
 import { TELLING } from '../../core/model/states.ts';
-import { partsThatFit, textWidth } from '../../text/cells.ts';
+import { fittingPartsText, textWidth } from '../../text/cells.ts';
 import { ageText, LATE_MARK } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
@@ -220,7 +220,7 @@ function boardColumnsFor(cells: number, isAlone: boolean): BoardColumns {
 }
 
 /** What the letters mean that stand before scores in the panels of some `indexes`, from 0, side by side in so many columns and rows: `A ALERT, d due`; '' where no letter does. */
-export function scoreLettersText(
+export function scoreLettersLegendText(
   state: State,
   indexes: readonly number[],
   columns: number,
@@ -258,6 +258,6 @@ function trackSummary(view: TrackView, cells: number): readonly Span[] {
   const rest = [change, ...view.summary, effortScoreText(view)].filter((text) => text !== '');
   return [
     { text: score, tone: scoreTone(view.score) },
-    { text: `  ${partsThatFit(rest, room, ', ')}`.trimEnd() },
+    { text: `  ${fittingPartsText(rest, room, ', ')}`.trimEnd() },
   ];
 }

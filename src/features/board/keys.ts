@@ -15,7 +15,7 @@ import {
   withTopScreenSelectionMoved,
   writeStep,
 } from '../../tui/binding.ts';
-import { topListFilterText, withListFilter } from '../../tui/filtering.ts';
+import { topListFilterText, withUppermostListFiltered } from '../../tui/filtering.ts';
 import { fullScreenPageMoveRowCount } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -194,7 +194,9 @@ export const GO_KEYS: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) =>
-      topListFilterText(state) === '' ? left(state) : stepWithoutEffects(withListFilter(state, '')),
+      topListFilterText(state) === ''
+        ? left(state)
+        : stepWithoutEffects(withUppermostListFiltered(state, '')),
     whyDisabled: (state) =>
       state.layers.length > 1 || topListFilterText(state) !== ''
         ? undefined

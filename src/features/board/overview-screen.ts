@@ -2,7 +2,7 @@
 
 import { clampListIndex, moveBinding } from '../../tui/binding.ts';
 import { NOTHING_TO_FILTER } from '../../tui/filtering.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import type { Binding, ScreenDef, State } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
@@ -12,6 +12,7 @@ import {
   firstThreeAndOtherTrackIndexes,
   focusedPanel,
   overviewAtBottomOfStack,
+  overviewWithPanelRowSelected,
   panelIdToFilter,
   panelItemCount,
   panelsWithFilteredRows,
@@ -19,11 +20,10 @@ import {
   selectedPanelRowNodeId,
   typedFilterOfPanel,
   verdictCellIndexAfterMove,
-  withPanelRowSelected,
 } from './panels.ts';
 import {
+  plainOverviewOffsetOfFocusedPanel,
   plainOverviewRows,
-  plainOverviewScrollOffset,
   plainOverviewVisibleRowCount,
 } from './plain-lines.ts';
 import {
@@ -71,7 +71,7 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: spokenOverviewSentences,
-  focus: (state) => screenReaderFocusAtStart(spokenOverviewFocusSentence(state)),
+  focus: (state) => screenReaderFocusAtLineStart(spokenOverviewFocusSentence(state)),
   headings: (state) => [spokenBoardHeaderSentence(state), spokenGaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
@@ -91,13 +91,13 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       panel.kind === 'answer'
         ? verdictCellIndexAfterMove(state.board, from, by, 0)
         : clampListIndex(from + by, panelItemCount(panel));
-    return withPanelRowSelected(screen, panel, at);
+    return overviewWithPanelRowSelected(screen, panel, at);
   },
   pointed(state, screen, area, row) {
     const panel = panelsWithFilteredRows(state)[area];
     if (panel === undefined) return screen;
     const at = clampListIndex(row ?? selectedPanelRowIndex(state, panel), panelItemCount(panel));
-    return withPanelRowSelected({ ...screen, panel: area }, panel, at);
+    return overviewWithPanelRowSelected({ ...screen, panel: area }, panel, at);
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);
@@ -146,7 +146,7 @@ export function withOverviewFocusedOnPanel(state: State, panel: number): State {
   if (terminalLayoutClass(state.size) !== 'tiny') return next;
   return {
     ...next,
-    layers: [{ ...overviewAtBottomOfStack(next), scroll: plainOverviewScrollOffset(next) }],
+    layers: [{ ...overviewAtBottomOfStack(next), scroll: plainOverviewOffsetOfFocusedPanel(next) }],
   };
 }
 
@@ -161,7 +161,7 @@ function withPanelBeside(state: State, by: 1 | -1): State {
       0,
       by,
     );
-    const bottom = withPanelRowSelected(overviewAtBottomOfStack(state), focused, place);
+    const bottom = overviewWithPanelRowSelected(overviewAtBottomOfStack(state), focused, place);
     return { ...state, layers: [bottom, ...state.layers.slice(1)] };
   }
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);

@@ -22,7 +22,7 @@ import {
 import { AttentionLines, FoldedTracksRow } from './board-lines.tsx';
 import {
   OverviewPanel,
-  scoreLettersText,
+  scoreLettersLegendText,
   waitingSinceVisitAndComingLines,
 } from './board-panel.tsx';
 import {
@@ -66,7 +66,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   const { fronts, rest } = firstThreeAndOtherTrackIndexes(state.board);
   const share = wideOverviewRowCounts(sharing, rest.includes(overviewAtBottomOfStack(state).panel));
   const tracks = rest.length > 0 ? columns : columns - previewColumns(columns);
-  const letters = isWide ? scoreLettersText(state, fronts, tracks, share.panel) : '';
+  const letters = isWide ? scoreLettersLegendText(state, fronts, tracks, share.panel) : '';
   const summary = useMemo(
     () => (isWide ? gaugeChangesText(state.board, columns - 8 - textWidth(letters)) : ''),
     [state.board, isWide, columns, letters],

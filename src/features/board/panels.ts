@@ -231,7 +231,7 @@ export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
 }
 
 /** The overview with the row at `at`, from 0, of a panel selected. */
-export function withPanelRowSelected(
+export function overviewWithPanelRowSelected(
   screen: ScreenTypes['overview'],
   panel: BoardPanel,
   at: number,

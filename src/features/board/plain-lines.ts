@@ -120,7 +120,7 @@ export function plainOverviewPositionText(state: State, total: number, cells: nu
 }
 
 /** How many lines to scroll, ≥ 0, so that the marked line, of the panel in focus, is the first one shown; 0 where it is on the first page. */
-export function plainOverviewScrollOffset(state: State): number {
+export function plainOverviewOffsetOfFocusedPanel(state: State): number {
   const lines = plainOverviewRows(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);
   return at < plainOverviewVisibleRowCount(state) ? 0 : at;

@@ -30,7 +30,7 @@ import { isViewOfToday, type State, type Visit } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
   dueRecipeCountsText,
-  dueRecipesShortText,
+  newFilesOrRecipesDueText,
   waitingProposalsText,
 } from '../../views/proposals.ts';
 import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
@@ -60,7 +60,7 @@ function inboxLines(state: State, label: number): readonly ViewLine[] {
   const due = whyNothingCanBeWritten(state) === undefined ? state.due : undefined;
   const open = waiting && waitingProposalsText(waiting);
   const collects =
-    due && (open === undefined ? dueRecipeCountsText(due) : dueRecipesShortText(due));
+    due && (open === undefined ? dueRecipeCountsText(due) : newFilesOrRecipesDueText(due));
   const parts = [
     ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
     ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
@@ -72,20 +72,20 @@ function inboxLines(state: State, label: number): readonly ViewLine[] {
 
 /** `Nothing new since your last visit, 26 Nov 2026.`; undefined where something is new, on a first visit and on another day. */
 export function nothingNewSentence(state: State): string | undefined {
-  const said = nothingNewText(state);
+  const said = nothingNewOnTodaysBoardText(state);
   return said && `${capitalized(said)}.`;
 }
 
 /** On a board of today, that nothing is new since the last visit: `nothing new since your last visit, 26 Nov 2026`; undefined where something is, on a first visit and on another day. */
-export function nothingNewText(state: State): string | undefined {
+export function nothingNewOnTodaysBoardText(state: State): string | undefined {
   const { visit, board } = state;
-  return visit !== undefined && isViewOfToday(state) && !isNewSinceVisit(visit, board)
+  return visit !== undefined && isViewOfToday(state) && !isAnythingNewSinceVisit(visit, board)
     ? nothingNewSinceVisitText(visit, board)
     : undefined;
 }
 
 /** Whether anything is new since a visit. */
-export function isNewSinceVisit(visit: Visit, board: Board): boolean {
+export function isAnythingNewSinceVisit(visit: Visit, board: Board): boolean {
   return partsNewSinceVisit(visit, board).length > 0;
 }
 
@@ -106,7 +106,7 @@ function visitDayText({ day }: Visit, { asOf }: Board): string {
 
 function visitLine(state: State, cells: number, label: number): ViewLine | undefined {
   const { visit, board } = state;
-  if (visit === undefined || !isViewOfToday(state) || !isNewSinceVisit(visit, board))
+  if (visit === undefined || !isViewOfToday(state) || !isAnythingNewSinceVisit(visit, board))
     return undefined;
   const said = newSinceVisitText(visit, board);
   const whole = `${'NEW'.padEnd(label)}${said}`;

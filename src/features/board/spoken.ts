@@ -33,7 +33,7 @@ import {
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
-import { newestEventFlagsUpTo } from '../../views/flags.ts';
+import { newestEventFlagsUpToDay } from '../../views/flags.ts';
 import {
   gaugeView,
   type IndicatorRow,
@@ -140,7 +140,7 @@ export function spokenOverviewSentences(state: State): readonly string[] {
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
     ...comingTextsWithBand(board).map((text) => spokenTextInWords(`Next: ${text}.`)),
-    ...newestEventFlagsUpTo(state.events, board.asOf)
+    ...newestEventFlagsUpToDay(state.events, board.asOf)
       .slice(0, 2)
       .map(({ day, event }) =>
         spokenTextInWords(terminalSafeOneLine(`Event of ${dayText(day)}: ${event.title}.`)),

@@ -12,7 +12,7 @@ import {
   eventsOfNodeOrAll,
   type Flag,
   flagLegendInWidth,
-  newestEventFlagsUpTo,
+  newestEventFlagsUpToDay,
 } from '../../views/flags.ts';
 import { otherDayBoardBasisText } from '../as-of/as-of-words.ts';
 
@@ -37,7 +37,12 @@ export function statusAreaContent(state: State): Bottom {
   const cells = size.columns - 1;
   const hint = firstTimeHint(state, cells);
   const said = terminalSafeOneLine(
-    [hint, otherDayBoardBasisText(state, size.columns), customKeysNotice(state), ...state.standing]
+    [
+      hint,
+      otherDayBoardBasisText(state, size.columns),
+      ignoredCustomKeysNotice(state),
+      ...state.standing,
+    ]
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );
@@ -56,7 +61,7 @@ export function statusAreaContent(state: State): Bottom {
     ({ day }) => day <= board.asOf,
   );
   // where no time is drawn a number points at nothing
-  const flags = newestEventFlagsUpTo(events, board.asOf).map((flag) =>
+  const flags = newestEventFlagsUpToDay(events, board.asOf).map((flag) =>
     node === undefined ? { ...flag, sign: '' } : flag,
   );
   const restOf = (count: number): string => {
@@ -93,7 +98,7 @@ export function firstTimeHint(state: State, cells: number): string | undefined {
 }
 
 /** Which of the person's own keys are ignored: what is wrong with the one, or of several how many and which key says why; undefined when all of them are in force. */
-export function customKeysNotice(state: State): string | undefined {
+export function ignoredCustomKeysNotice(state: State): string | undefined {
   const { problems } = state.ownKeys;
   const [first] = problems;
   if (first === undefined) return undefined;

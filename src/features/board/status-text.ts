@@ -38,7 +38,7 @@ import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tra
 import { boardTargetPaceTexts } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
-import { isNewSinceVisit, newSinceVisitText, nothingNewSinceVisitText } from './since.ts';
+import { isAnythingNewSinceVisit, newSinceVisitText, nothingNewSinceVisitText } from './since.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {
@@ -81,7 +81,7 @@ export function statusCommandLines(
   const inbox =
     waiting === undefined ? [] : hanging('INBOX  ', `${waiting}; "axiswatch inbox" lists them`);
   const { visit } = notes;
-  const isNew = visit !== undefined && isNewSinceVisit(visit, board);
+  const isNew = visit !== undefined && isAnythingNewSinceVisit(visit, board);
   const fresh = isNew ? hanging('NEW    ', newSinceVisitText(visit, board)) : [];
   const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));

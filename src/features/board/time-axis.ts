@@ -9,7 +9,7 @@ import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { AMPLE_CELLS, terminalLayoutClass } from '../../tui/layout.ts';
 import { isAheadView, isViewOfToday, type State } from '../../tui/state.ts';
-import { newestEventFlagsUpTo } from '../../views/flags.ts';
+import { newestEventFlagsUpToDay } from '../../views/flags.ts';
 
 /** Rows from which the board of today has a line of time too. */
 const ROWS_OF_TODAY = 40;
@@ -41,7 +41,7 @@ export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs):
   const counts = countsOf(readings, present.strategy, from, to, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, to, scale)) line[at] = event;
-  for (const flag of newestEventFlagsUpTo(events, board.asOf).toReversed())
+  for (const flag of newestEventFlagsUpToDay(events, board.asOf).toReversed())
     if (flag.day >= from) line[scale(flag.day)] = flag.sign;
   if (ahead) line[scale(today)] = glyphs.chart.today;
   line[scale(board.asOf)] = here;

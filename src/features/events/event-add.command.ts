@@ -1,5 +1,5 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
@@ -14,7 +14,7 @@ import { parseEventWords } from '../../core/model/sentence.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindStatusAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { similarCountedEventText } from './similar-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
@@ -41,7 +41,7 @@ export async function eventAddCommand(
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'The same event stands already; nothing was added.';
-      printDoneOnStdout(io, { did: 'event add', says, written: false, skipped: 1 });
+      printWhatWasDoneOnStdout(io, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
     if (like !== undefined) printComplaint(io, `${like}; it is recorded all the same`);
@@ -74,7 +74,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'It says that already; nothing was changed.';
-      printDoneOnStdout(io, {
+      printWhatWasDoneOnStdout(io, {
         did: 'event correct',
         says,
         written: false,
@@ -140,8 +140,8 @@ function printEventDone(
   const on = event.nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
   const kept = did === 'event retract' ? undefined : whyNotWebAddressSentence(event.url);
   const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;
-  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventSideKindAmountText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
-  printDoneOnStdout(
+  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventSideKindStatusAmountText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
+  printWhatWasDoneOnStdout(
     io,
     { did, says, written: true, recorded: 1, events: [event] },
     joinedLinesText([

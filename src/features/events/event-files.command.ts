@@ -1,7 +1,7 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
 import { askYesOrNo } from '../../cli/confirm.ts';
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
@@ -136,7 +136,7 @@ function sayWritten(
       ? `Recorded: ${counted}${takeBackHintText(io, recorded)}`
       : `Would record: ${counted}`;
   const written = trial === undefined && recorded > 0;
-  printDoneOnStdout(
+  printWhatWasDoneOnStdout(
     io,
     { did: 'event import', says, written, recorded, skipped, replaced, path },
     joinedLinesText([says, ...(trial ?? [])]),

@@ -11,7 +11,7 @@ import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../c
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { eventListTexts, eventsJson } from '../../views/event-output.ts';
-import { nodeIdsAboveAndBelow } from '../../views/event-words.ts';
+import { nodeIdsAtAboveAndBelow } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
 export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
@@ -45,7 +45,7 @@ async function wantedBy(
     const node = findNodeByIdOrCode(strategy, name);
     if (node === undefined)
       return refusalOutcome(1, await unknownNodeText(strategy, name), '--node');
-    const ids = nodeIdsAboveAndBelow(strategy, node.id);
+    const ids = nodeIdsAtAboveAndBelow(strategy, node.id);
     tests.push(({ nodes }) => nodes.some((id) => ids.has(id)));
   }
   for (const [key, list] of [

@@ -37,11 +37,11 @@ import {
   lineOfSpans,
   preformattedLine,
   proseLine,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
-import { columnsApart } from '../../text/sign-columns.ts';
+import { signColumnsKeptApart } from '../../text/sign-columns.ts';
 import { stepWithoutEffects, whyNothingOpensSentence } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -49,11 +49,11 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, type State, scoredNodeIdOfTopScreen } from '../../tui/state.ts';
 import { commitmentStatusDatesText, NOT_HERE } from '../../views/actions.ts';
 import {
-  eventSideKindAmountText,
+  eventSideKindStatusAmountText,
   eventsBearingOn,
   nodeTitleWithCode,
 } from '../../views/event-words.ts';
-import { type Flag, MOST_FLAGS, newestEventFlagsUpTo } from '../../views/flags.ts';
+import { type Flag, MOST_FLAGS, newestEventFlagsUpToDay } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 import { openNodeOnDayStep } from '../explain/open-node.ts';
 import { selectedEvent } from './events-screen.ts';
@@ -95,7 +95,7 @@ function openedEventListData(
   const head = [
     proseLine(
       terminalSafeOneLine(
-        `${dayText(event.day)}, ${eventSideKindAmountText(event)}: ${event.title}`,
+        `${dayText(event.day)}, ${eventSideKindStatusAmountText(event)}: ${event.title}`,
       ),
     ),
   ];
@@ -321,7 +321,7 @@ function scoreDrawingLines(
     Math.round((Math.abs(daysBetween(day, other)) / 365) * half);
   const putBeside = (those: readonly Flag[], side: 1 | -1): void => {
     const wanted = those.map((flag) => half - Math.max(2, offsetOf(flag.day)));
-    for (const [at, place] of columnsApart(wanted).entries())
+    for (const [at, place] of signColumnsKeptApart(wanted).entries())
       if (place !== undefined) marks[half + side * (half - place)] = those[at]?.sign ?? ' ';
   };
   marks[half] = glyphs.time.event;
@@ -455,14 +455,14 @@ function boardBeforeEventLines(
       proseLine('Nothing had been recorded here by then: this store began later.'),
       proseLine(''),
       headingLine(`WHAT IS HELD TRUE OF ${dayText(day)} TODAY`),
-      ...eventBoardSummaryLines(boardAsOf(strategy, board.readings, day)),
+      ...boardSummaryLines(boardAsOf(strategy, board.readings, day)),
     ];
   }
-  return [title, ...eventBoardSummaryLines(boardAsOf(strategy, screen.known, day))];
+  return [title, ...boardSummaryLines(boardAsOf(strategy, screen.known, day))];
 }
 
 /** A board in a few lines: gauge, tracks, band and the age of the newest value. */
-export function eventBoardSummaryLines(board: Board): readonly ViewLine[] {
+export function boardSummaryLines(board: Board): readonly ViewLine[] {
   const { root, standing, nodes } = board.card;
   const tracks = tracksOf(board.strategy);
   const name = Math.max(
@@ -479,7 +479,7 @@ export function eventBoardSummaryLines(board: Board): readonly ViewLine[] {
       const interval = node === undefined ? '' : intervalText(node, 1);
       return preformattedLine(
         `${cutOrPadToWidth(terminalSafeOneLine(title), name)}  ${cutOrPadToWidth(score, 5, 'right')}  ${INTERVAL_PERCENT} interval ${interval}`,
-        spokenTextWithSigns(
+        spokenTextOfLinePart(
           lineFromTemplate`${terminalSafeOneLine(title)}, ${score}, ${INTERVAL_PERCENT} interval ${interval}`,
         ),
       );
@@ -530,7 +530,7 @@ function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   );
   const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
   const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
-  return newestEventFlagsUpTo(nearest.toSorted(compareEventsByDay), state.board.asOf);
+  return newestEventFlagsUpToDay(nearest.toSorted(compareEventsByDay), state.board.asOf);
 }
 
 /** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */

@@ -39,7 +39,7 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import { formFieldText, formWithTextOnLine, type NamedLine, newFormField } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import {
   boardWithEventReplaced,
   countedIndicatorPreviewLines,
@@ -93,7 +93,7 @@ export function newEventSheet(
 function withNodesSuggested(sheet: Sheet): Sheet {
   const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
     ...line,
-    field: line.name === 'node' && field.text !== '' ? textFieldWithSuggestion(field.text) : field,
+    field: line.name === 'node' && field.text !== '' ? suggestedTextField(field.text) : field,
   });
   return { ...sheet, lines: sheet.lines.map(suggested) };
 }
@@ -121,7 +121,7 @@ export function countedEventSheetScreen(
         const text = Object.entries(texts).find(([name]) => name === line.name)?.[1] ?? '';
         if (text === '') return line;
         const field =
-          line.field.suggested === true ? textFieldWithSuggestion(text) : textFieldWith(text);
+          line.field.suggested === true ? suggestedTextField(text) : textFieldHolding(text);
         return { ...line, opened: text, field };
       }),
       title: `Record an event that ${nodeTitleWithCode(strategy, id)} counts`,
@@ -271,7 +271,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       opened[name],
       hint,
       choices === undefined ? {} : { choices },
-      name === 'day' || name === 'expect_by' ? textFieldWithSuggestion(opened[name]) : undefined,
+      name === 'day' || name === 'expect_by' ? suggestedTextField(opened[name]) : undefined,
     );
   return {
     title,

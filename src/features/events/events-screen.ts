@@ -42,7 +42,7 @@ import {
 } from '../../views/actions.ts';
 import {
   EVENT_FILTER_FORMS,
-  eventFilterMatchText,
+  eventFilterMatchReasonText,
   eventPassesFilter,
   eventSideKindStatusText,
   nodeNamesText,
@@ -163,7 +163,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     const event = shown[Math.min(selected, shown.length - 1)];
     return event === undefined
       ? ''
-      : cutToWidth(eventFilterMatchText(filter, event, state.strategy), cells);
+      : cutToWidth(eventFilterMatchReasonText(filter, event, state.strategy), cells);
   };
   return {
     ...common,
@@ -324,7 +324,9 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
       const why =
-        act?.event === undefined ? '' : eventFilterMatchText(filter, act.event, state.strategy);
+        act?.event === undefined
+          ? ''
+          : eventFilterMatchReasonText(filter, act.event, state.strategy);
       const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(proseLine);
       const lines = wrapLines(said, cells).slice(0, about);
       return act === undefined

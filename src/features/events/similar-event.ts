@@ -48,7 +48,7 @@ export function hasSamePageOrSimilarTitle(
 }
 
 /** The days near an event's day, that day among them, on which another account of the same event may be dated. */
-export function possibleDuplicateEventDays(day: Day): readonly Day[] {
+export function duplicateEventSearchDays(day: Day): readonly Day[] {
   return Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, at) => addDays(day, at - NEAR_DAYS));
 }
 
@@ -59,7 +59,7 @@ function isTitleAlike(one: string, other: string): boolean {
 }
 
 /** Whether an event is recorded that names the indicator with this id, or one that names the branch right above it and has two telling words or more in common with the title of a happening. */
-export function hasRecordedEventsLike(
+export function hasIndicatorEventsLike(
   { strategy, readings }: Board,
   { title }: Happening,
   id: string,

@@ -552,7 +552,7 @@ function branchesShown({ board }: State, screen: ExplainScreen): readonly string
 }
 
 /** The tree with the parts of the selected branch shown, or hidden where they are shown; undefined: an indicator is selected, or another tab is shown. */
-export function withSelectedBranchFoldToggled(
+export function explainScreenWithBranchFoldToggled(
   state: State,
   screen: ExplainScreen,
 ): ExplainScreen | undefined {

@@ -16,7 +16,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { foldOrUnfoldLabel, withSelectedBranchFoldToggled } from './explain-screen.ts';
+import { explainScreenWithBranchFoldToggled, foldOrUnfoldLabel } from './explain-screen.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
 
 /** What opens an explanation, from any view. */
@@ -97,7 +97,7 @@ function explainBinding(
 function openSelectedNodeStep(state: State): Step {
   const id = scoredNodeIdOfTopScreen(state);
   const tree = topScreenIfOfKind(state, 'explain');
-  const toggled = tree && withSelectedBranchFoldToggled(state, tree);
+  const toggled = tree && explainScreenWithBranchFoldToggled(state, tree);
   if (toggled !== undefined) return stepWithoutEffects(withTopScreen(state, toggled));
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

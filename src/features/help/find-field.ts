@@ -27,11 +27,11 @@ export function withFindScreenField(
   screen: FindScreen,
   field: TextField | undefined,
 ): FindScreen | undefined {
-  return field && withHelpOrPaletteSearchText(screen, field);
+  return field && helpOrPaletteWithSearchText(screen, field);
 }
 
 /** The help or the palette with another text looked for. */
-export function withHelpOrPaletteSearchText(screen: FindScreen, field: TextField): FindScreen {
+export function helpOrPaletteWithSearchText(screen: FindScreen, field: TextField): FindScreen {
   if (field.text === screen.field.text) return { ...screen, field };
   return { ...screen, field, selected: 0, ...(screen.kind === 'palette' ? { back: 0 } : {}) };
 }

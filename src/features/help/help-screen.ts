@@ -1,14 +1,14 @@
 /** The help as a screen: a field to look for something, and what is found. */
 
-import { spokenTextWithSigns } from '../../text/line.ts';
+import { spokenTextOfLinePart } from '../../text/line.ts';
 import { helpLines } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
 import {
+  helpOrPaletteWithSearchText,
   screenReaderFocusOnSearchField,
   withFindScreenField,
-  withHelpOrPaletteSearchText,
 } from './find-field.ts';
 
 /** Every key, or those that what is typed finds. */
@@ -37,11 +37,11 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
     const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
       // what is looked for is said at once, without the title that it stands below
       (line) =>
-        spokenTextWithSigns(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
+        spokenTextOfLinePart(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
     );
     return screenReaderFocusOnSearchField(screen, lines, 'nothing is found');
   },
   typed: (_, screen, key) => withFindScreenField(screen, textFieldAfterKey(screen.field, key)),
   pasted: (_, screen, text) =>
-    withHelpOrPaletteSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
+    helpOrPaletteWithSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
 };

@@ -11,7 +11,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { helpAndPaletteBindingWithoutRun } from './find-field.ts';
 import type { HelpScreen } from './help-screen.ts';
 import { paletteItems } from './palette.ts';
@@ -36,7 +36,7 @@ export const FIND_OPEN_KEYS: readonly Binding[] = [
     footer: true,
     run: (state) =>
       stepWithoutEffects(
-        pushScreen(state, { kind: 'help', selected: 0, field: textFieldWith('') }),
+        pushScreen(state, { kind: 'help', selected: 0, field: textFieldHolding('') }),
       ),
   },
   {
@@ -50,7 +50,7 @@ export const FIND_OPEN_KEYS: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) => [
-      pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
+      pushScreen(state, { kind: 'palette', selected: 0, field: textFieldHolding(''), back: 0 }),
       [{ kind: 'shell' }],
     ],
   },
@@ -113,11 +113,11 @@ function withSelectionUpOrRecent(state: State): State {
   const back = Math.min(top.back + 1, state.recent.length);
   const text = state.recent.at(-back);
   if (back === 0 || text === undefined) return state;
-  return withTopScreen(state, { ...top, back, field: textFieldWith(text) });
+  return withTopScreen(state, { ...top, back, field: textFieldHolding(text) });
 }
 
 function withFindClosed(state: State): State {
   const top = topFindScreen(state);
   if (top?.kind !== 'help' || top.field.text === '') return popScreen(state);
-  return withTopScreen(state, { ...top, selected: 0, field: textFieldWith('') });
+  return withTopScreen(state, { ...top, selected: 0, field: textFieldHolding('') });
 }

@@ -5,9 +5,9 @@ import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/t
 import { typedLineExamplesText } from '../record/said-in-a-line.ts';
 import {
   helpAndPaletteBindingWithoutRun,
+  helpOrPaletteWithSearchText,
   screenReaderFocusOnSearchField,
   withFindScreenField,
-  withHelpOrPaletteSearchText,
 } from './find-field.ts';
 import {
   type PaletteItem,
@@ -52,7 +52,7 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   },
   typed: (_, screen, key) => withFindScreenField(screen, textFieldAfterKey(screen.field, key)),
   pasted: (_, screen, text) =>
-    withHelpOrPaletteSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
+    helpOrPaletteWithSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {

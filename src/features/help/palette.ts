@@ -19,7 +19,7 @@ import {
   type Step,
   topScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { searchableEventText } from '../../views/event-words.ts';
 import { withAssessmentOpened } from '../assessments/assessment-screen.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessments-in-view.ts';
@@ -27,7 +27,7 @@ import { withOverviewFocusedOnPanel } from '../board/overview-screen.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/events-screen.ts';
 import { openNodeStep } from '../explain/open-node.ts';
-import { actionOfTypedSentence } from '../record/said-in-a-line.ts';
+import { whatTypedSentenceWouldDo } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/settings-screen.ts';
 import { SETTING_HINTS, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-screen.ts';
@@ -87,7 +87,7 @@ export function paletteItems(
   if (text === '') return itemsAtFirst(items, all);
   if (text === LISTS_ALL) return items;
   const found = foundItems(state, items, screen.field.text);
-  const said = actionOfTypedSentence(below, screen.field.text);
+  const said = whatTypedSentenceWouldDo(below, screen.field.text);
   if (said === undefined) return found;
   const sentence: PaletteItem = {
     ...paletteItem('sentence', SENTENCE, '', said.text),
@@ -280,7 +280,7 @@ export function enterKeyOnTypedSentenceText(
 ): string | undefined {
   if (kind !== 'sentence' || why !== undefined) return undefined;
   const key = actionKeyName(state, 'find.run');
-  const { atOnce = 0 } = actionOfTypedSentence(popScreen(state), typed) ?? {};
+  const { atOnce = 0 } = whatTypedSentenceWouldDo(popScreen(state), typed) ?? {};
   if (atOnce === 0) return `${key} opens the form filled in, and saves nothing yet`;
   const it = atOnce === 1 ? 'it' : 'all';
   return `${key} records ${it}; ${actionKeyName(state, 'journal.undo')} takes ${it} back`;
@@ -328,10 +328,10 @@ export function runPaletteItemStep(state: State): Step {
       return openSettingStep(below, found.id, wordsBehind(found.name, text).join(' '));
     case 'word':
       return stepWithoutEffects(
-        pushScreen(below, { kind: 'help', selected: 0, field: textFieldWith(found.name) }),
+        pushScreen(below, { kind: 'help', selected: 0, field: textFieldHolding(found.name) }),
       );
     case 'sentence':
-      return actionOfTypedSentence(below, text)?.run(below) ?? stepWithoutEffects(below);
+      return whatTypedSentenceWouldDo(below, text)?.run(below) ?? stepWithoutEffects(below);
     case 'nothing':
       return stepWithoutEffects(state);
     case 'track':

@@ -37,13 +37,16 @@ export const decidedTogether = memoizeLatestPerObject(
 );
 
 /** The newest of the proposals that are decided at once, by which they are listed. */
-export function newestOf(decided: Decided): ProposalRow {
+export function newestProposalDecidedTogether(decided: Decided): ProposalRow {
   return decided.at(-1) ?? decided[0];
 }
 
 /** What is proposed: of two readings the values in the order of their days, "96.4, 93.1 $/bbl", of more the least and the greatest, "598 to 641 RUB bn/month"; one alone where all are equal. The value at the end, or the only one, is as `textOf` tells it. */
-export function proposedText(decided: Decided, textOf = proposedValueOrTitleText): string {
-  const newest = newestOf(decided);
+export function proposedValueRangeOrTitleText(
+  decided: Decided,
+  textOf = proposedValueOrTitleText,
+): string {
+  const newest = newestProposalDecidedTogether(decided);
   if (decided.length === 1) return textOf(newest);
   const sorted = decided.toSorted((a, b) => valueOfRow(a) - valueOfRow(b));
   const [least = newest, most = newest] = [sorted[0], sorted.at(-1)];

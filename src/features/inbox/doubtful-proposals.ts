@@ -15,7 +15,7 @@ import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hasRecordedEventsLike, similarCountedEventText } from '../events/similar-event.ts';
+import { hasIndicatorEventsLike, similarCountedEventText } from '../events/similar-event.ts';
 import {
   monthsMissingInRollingMeanText,
   whyRollingMeanWouldLackReadingsText,
@@ -154,7 +154,7 @@ function eventDoubts(
 function idleIndicatorCodes(board: Board, happening: Happening): string {
   const named = happening.nodes.flatMap((id) => board.card.indicators.get(id)?.node ?? []);
   return named.some(
-    ({ count, id }) => count !== undefined || hasRecordedEventsLike(board, happening, id),
+    ({ count, id }) => count !== undefined || hasIndicatorEventsLike(board, happening, id),
   )
     ? ''
     : terminalSafeOneLine(named.map(nodeCodeOf).join(', '));
@@ -213,15 +213,15 @@ export function suggestedProposalDeclineReasonText(board: Board, row: ProposalRo
 }
 
 /** All that speaks against a proposal, as a sentence without its point; '' where nothing does. */
-export function allDoubtsText(board: Board, row: ProposalRow): string {
+export function allProposalDoubtsText(board: Board, row: ProposalRow): string {
   return proposalDoubts(row, board)
     .map(({ text }) => text)
     .join('; ');
 }
 
 /** `check: …` with what speaks against a proposal; else, without that word, that its value is a longer step than usual or that another source than usual says what stands; undefined: none of these. */
-export function whatToCheckText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = allDoubtsText(board, row);
+export function whatToCheckInProposalText(board: Board, row: ProposalRow): string | undefined {
+  const doubts = allProposalDoubtsText(board, row);
   return doubts === ''
     ? (longStepText(board, row) ?? sameFromUnusualSourceText(board, row))
     : `check: ${doubts}`;
@@ -269,14 +269,14 @@ function sameFromUnusualSourceText(board: Board, row: ProposalRow): string | und
 }
 
 /** Why a proposal was put off, else the reason for doubt in a few words; '' for neither. */
-export function briefDoubtText(board: Board, row: ProposalRow): string {
+export function briefProposalDoubtText(board: Board, row: ProposalRow): string {
   const given = isProposalPutOff(row) ? terminalSafeOneLine(row.proposal.reason) : '';
   return given || (proposalDoubts(row, board)[0]?.brief ?? '');
 }
 
 /** Why a proposal was put off, else the reason for doubt in a few words, else what is to be known of it; '' for nothing. */
-export function briefDoubtOrRemarkText(board: Board, row: ProposalRow): string {
-  return briefDoubtText(board, row) || proposalRemark(row, board).whole;
+export function briefProposalDoubtOrRemarkText(board: Board, row: ProposalRow): string {
+  return briefProposalDoubtText(board, row) || proposalRemark(row, board).whole;
 }
 
 /** That a step is longer than usual, with how long it is usually; undefined: it is not, or nothing is changed by it. */

@@ -2,7 +2,7 @@
 import {
   isOpenProposal,
   isProposedReading,
-  nodesOfProposed,
+  nodeIdsOfProposed,
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
@@ -47,7 +47,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindStatusAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { similarEventText } from '../events/similar-event.ts';
 import {
@@ -61,15 +61,15 @@ import {
 import {
   type Decided,
   decidedTogether,
-  newestOf,
+  newestProposalDecidedTogether,
   proposalWhenceTexts,
-  proposedText,
+  proposedValueRangeOrTitleText,
   SOURCE_LEAST,
   valuesByDayText,
 } from './decided.ts';
 import {
   alertRaisedByProposalText,
-  briefDoubtText,
+  briefProposalDoubtText,
   isProposalInDoubt,
   proposalRemark,
   questionBeforeAcceptingText,
@@ -78,7 +78,7 @@ import {
   sharedProposalDecisionKey,
   soundProposals,
   suggestedProposalDeclineReasonText,
-  whatToCheckText,
+  whatToCheckInProposalText,
 } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
@@ -92,14 +92,14 @@ import {
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
 import {
+  briefAndWholeIndicatorChange,
   indexMoveWithProposals,
-  indicatorChange,
-  indicatorWithProposal,
+  indicatorIfProposalAccepted,
 } from './proposal-effect.ts';
 import { canOpenProposalForm, withProposalFormOpened } from './proposal-forms.ts';
 import {
   dayOfProposalRow,
-  decisionsAcceptingProposals,
+  decisionsAcceptingProposalsOverRivals,
   filterProposalRowsBySource,
   isProposalPutOff,
   isProposalSameAsStanding,
@@ -107,9 +107,9 @@ import {
   proposalRows,
 } from './proposal-rows.ts';
 import {
+  answeredProposalsText,
   askBulkRefusalReasonStep,
   askRefuseOrPutOffReasonStep,
-  proposalsAnsweredText,
 } from './refusing.ts';
 
 interface InboxScreen {
@@ -151,7 +151,7 @@ const PROPOSED = 16;
  * to it, then the source, which the lines about the selected row name, then the remark, and of what stands the day before the value.
  */
 function columnsIn(listed: readonly Decided[], cells: number, today: Day): readonly ColumnSpec[] {
-  const rows = listed.map(newestOf);
+  const rows = listed.map(newestProposalDecidedTogether);
   const widest = (textOf: (row: ProposalRow) => string): number =>
     rows.reduce(
       (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
@@ -160,7 +160,9 @@ function columnsIn(listed: readonly Decided[], cells: number, today: Day): reado
   const isWide = cells >= NAMED_CELLS;
   const values = listed.reduce(
     (most, decided) =>
-      decided[0].indicator === undefined ? most : Math.max(most, textWidth(proposedText(decided))),
+      decided[0].indicator === undefined
+        ? most
+        : Math.max(most, textWidth(proposedValueRangeOrTitleText(decided))),
     0,
   );
   const leaves = values === 0 ? undefined : widest((row) => standsText(row, today));
@@ -321,7 +323,7 @@ function withProposals(
   const all = inboxRows(state, seen);
   const listed = listedDecisions(state, seen).flat();
   const isAbout = ({ proposal: { proposed } }: ProposalRow): boolean =>
-    about !== undefined && nodesOfProposed(proposed).includes(about);
+    about !== undefined && nodeIdsOfProposed(proposed).includes(about);
   const dayOf = ({ proposal: { proposedAt } }: ProposalRow): string =>
     localDayOfInstant(proposedAt);
   const last = all.map(dayOf).toSorted().at(-1);
@@ -381,7 +383,7 @@ function isWaiting(proposal: Proposal): boolean {
 /** The row of the selected proposal, of several the newest; undefined: none is selected. */
 export function selectedProposalRow(state: State, screen: InboxScreen): ProposalRow | undefined {
   const decided = selectedDecision(state, screen);
-  return decided && newestOf(decided);
+  return decided && newestProposalDecidedTogether(decided);
 }
 
 /** What an answer on the list decides; undefined: nothing is selected. */
@@ -394,7 +396,7 @@ function selectedDecision(state: State, screen: InboxScreen): Decided | undefine
 function inboxListData(state: State, screen: InboxScreen, cells: number): ListData {
   const all = inboxRows(state, screen);
   const listed = listedDecisions(state, screen);
-  const rows = listed.map(newestOf);
+  const rows = listed.map(newestProposalDecidedTogether);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
   if (screen.proposals === undefined)
@@ -423,7 +425,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
 /** The cells of what is decided at once; of several readings how many days they are of, and from where to where their values go. */
 function cellsOf(state: State, decided: Decided, cells: number): RowCells {
   const { board, today } = state;
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   return {
     state: stateShown(board, row),
     of:
@@ -432,7 +434,7 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
       decided.length === 1
         ? dayTextWithinYear(dayOfProposalRow(row), today)
         : countWithNoun(decided.length, 'day'),
-    proposed: proposedText(decided),
+    proposed: proposedValueRangeOrTitleText(decided),
     stands: row.indicator === undefined ? '' : standsText(row, today),
     source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
     // a score sheet is made for it: only of the rows that are seen
@@ -466,13 +468,13 @@ function leftToDecideText(
 
 /** What a row comes to in a few words: the reason for doubt, what was put off for, else what it raises, ends or changes, and the score of its indicator. */
 const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today: Day): Part => {
-  const doubt = briefDoubtText(board, row);
+  const doubt = briefProposalDoubtText(board, row);
   if (doubt !== '') return doubt;
   if (isProposalSameAsStanding(row)) return sameProposalRemarkText(board, row);
   const { bandChanged } = indexMoveWithProposals(board, [row], today);
   const { brief } = proposalRemark(row, board);
   const marks = [...(bandChanged ? ['changes band'] : []), ...(brief === '' ? [] : [brief])];
-  const next = indicatorWithProposal(board, row);
+  const next = indicatorIfProposalAccepted(board, row);
   if (next === undefined)
     return marks.length > 0
       ? marks.join(', ')
@@ -499,14 +501,14 @@ function decisionLines(
 ): readonly ViewLine[] {
   const decided = listed[at];
   if (decided === undefined) return [];
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   const above = listed[at - 1];
   const { proposed, reason } = row.proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
-  const doubt = whatToCheckText(state.board, row);
+  const doubt = whatToCheckInProposalText(state.board, row);
   const whence = [
-    ...proposalWhenceTexts(state, row, above && newestOf(above), cells),
+    ...proposalWhenceTexts(state, row, above && newestProposalDecidedTogether(above), cells),
     ...(reason === '' ? [] : [`put off: ${reason}`]),
   ];
   return [
@@ -538,7 +540,7 @@ function severalText(state: State, decided: Decided): string {
 function eventText({ strategy, board }: State, happening: Happening): string {
   const { title, nodes } = happening;
   const on = nodes.map((id) => nodeTitleWithCode(strategy, id)).join(', ');
-  const what = `"${title}", ${eventSideKindAmountText(happening)}`;
+  const what = `"${title}", ${eventSideKindStatusAmountText(happening)}`;
   return `${what}${nodes.length > 1 ? `, bears on ${on}` : ''}; ${similarEventText(board, happening)}`;
 }
 
@@ -557,13 +559,13 @@ const TRACK_MOVES = 0.5;
 
 /** What accepting does to the index, its band, alerts, values and scores: "If you accept: index 36.5 -> 36.4; score 42.0 -> 39.1", the index first where it moves. */
 function acceptedLine(state: State, decided: Decided): ViewLine {
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   const lead = decided.length === 1 ? 'If you accept:' : `If you accept all ${decided.length}:`;
   const stands = whyAcceptingRecordsNothingText(row);
   if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}`);
   if (isProposalSameAsStanding(row))
     return proseLine(`${lead} a check is recorded, no score changes`);
-  const decisions = decisionsAcceptingProposals(decided, state.today);
+  const decisions = decisionsAcceptingProposalsOverRivals(decided, state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
   const ids = indicatorIdsOfProposalDecisions(board, decisions);
@@ -632,7 +634,12 @@ function indicatorPart(
   const observation = isProposedReading(proposed) ? proposed.observation : undefined;
   const newer = leaf?.reading?.observedOn ?? '';
   const isOlder = observation !== undefined && newer > observation.observedOn;
-  const { whole } = indicatorChange(board, next, id, isOlder ? undefined : observation);
+  const { whole } = briefAndWholeIndicatorChange(
+    board,
+    next,
+    id,
+    isOlder ? undefined : observation,
+  );
   const older = isOlder ? `, the reading of ${dayText(newer)} is newer` : '';
   return lineFromTemplate`${name}${whole}${older}`;
 }
@@ -683,7 +690,7 @@ function withoutApart(state: State, screen: InboxScreen): InboxScreen | undefine
 const NOTHING_PROPOSED = nothingProposedSentence('In the shell, axiswatch propose FILE');
 
 /** That no proposal is selected, and what would bring one. */
-export function noneSelectedSentence(state: State, screen: InboxScreen): string {
+export function noProposalSelectedSentence(state: State, screen: InboxScreen): string {
   const { filter } = screen;
   if (inboxRows(state, screen).length > 0)
     return `Nothing in doubt is left; ${actionKeyName(state, 'inbox.acceptTogether')} shows what is sound.`;
@@ -694,18 +701,18 @@ export function noneSelectedSentence(state: State, screen: InboxScreen): string 
 
 /** The step that accepts what is decided at once; other values proposed for its day are refused in the same action. */
 function acceptStep(state: State, decided: Decided): Step {
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   const refused = rivalsRefusedText(row);
   return answerProposalsStep(
     state,
-    decisionsAcceptingProposals(decided, state.today),
-    `${proposalsAnsweredText(decided)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}${refused === '' ? '' : `, ${refused}`}`,
+    decisionsAcceptingProposalsOverRivals(decided, state.today),
+    `${answeredProposalsText(decided)} ${whyAcceptingRecordsNothingText(row) ?? 'accepted'}${refused === '' ? '' : `, ${refused}`}`,
   );
 }
 
 const whyNone = (state: State, screen: InboxScreen): string | undefined =>
   selectedProposalRow(state, screen) === undefined
-    ? noneSelectedSentence(state, screen)
+    ? noProposalSelectedSentence(state, screen)
     : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
@@ -721,7 +728,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const decided = selectedDecision(state, screen);
       if (decided === undefined) return stepWithoutEffects(state);
-      const row = newestOf(decided);
+      const row = newestProposalDecidedTogether(decided);
       const accept = (now: State): Step => acceptStep(now, decided);
       const asked = questionBeforeAcceptingText(state.board, row);
       const question = `${asked}. Is it meant?`;
@@ -764,7 +771,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state, screen) => {
       const row = selectedProposalRow(state, screen);
-      if (row === undefined) return noneSelectedSentence(state, screen);
+      if (row === undefined) return noProposalSelectedSentence(state, screen);
       return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
     },
     run: (state, screen) => {
@@ -824,7 +831,7 @@ export const INBOX_KEYS: readonly Binding[] = [
         : 'No proposal here only repeats what stands, without a doubt.',
     run: (state, screen) => {
       const same = sameAndSound(state, screen);
-      const decisions = decisionsAcceptingProposals(same, state.today);
+      const decisions = decisionsAcceptingProposalsOverRivals(same, state.today);
       const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${whatProposalDecisionsRecordText(decisions)}${proposalsRecordingNothingText(same)}`;
       return answerProposalsStep(state, decisions, text);
     },
@@ -871,8 +878,10 @@ function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later',
         state,
         decided.map(({ proposal }) => proposal.id),
         {
-          said: proposalsAnsweredText(decided),
-          reason: given || suggestedProposalDeclineReasonText(state.board, newestOf(decided)),
+          said: answeredProposalsText(decided),
+          reason:
+            given ||
+            suggestedProposalDeclineReasonText(state.board, newestProposalDecidedTogether(decided)),
         },
         answer,
       );

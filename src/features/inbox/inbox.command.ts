@@ -1,6 +1,6 @@
 /** `axiswatch inbox`, `inbox accept`, `inbox refuse` and `inbox later`: what was proposed, and the answers to it. */
 import { askYesOrNo, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import {
   isSwitchGiven,
@@ -32,8 +32,8 @@ import {
   whatProposalDecisionsRecordText,
 } from './accepting.ts';
 import {
-  allDoubtsText,
-  briefDoubtOrRemarkText,
+  allProposalDoubtsText,
+  briefProposalDoubtOrRemarkText,
   isProposalInDoubt,
   questionBeforeAcceptingText,
   soundProposals,
@@ -41,7 +41,7 @@ import {
 import { inboxJson, inboxTexts, rivalsRefusedText } from './inbox-output.ts';
 import {
   canProposalRowBeAnswered,
-  decisionsAcceptingProposals,
+  decisionsAcceptingProposalsOverRivals,
   filterProposalRowsBySource,
   isProposalPutOff,
   isProposalSameAsStanding,
@@ -73,7 +73,7 @@ export async function listInboxCommand(io: Io, options: Options): Promise<ExitCo
             inboxTexts(
               rows,
               (row) => isProposalInDoubt(board, row),
-              (row) => briefDoubtOrRemarkText(board, row),
+              (row) => briefProposalDoubtOrRemarkText(board, row),
               io.terminal(),
             ),
           ),
@@ -195,7 +195,7 @@ async function accept(
       ).refusal,
     );
   for (const row of rows.filter((each) => !sound.has(each))) {
-    const doubt = isProposalPutOff(row) ? 'it was put off' : allDoubtsText(before, row);
+    const doubt = isProposalPutOff(row) ? 'it was put off' : allProposalDoubtsText(before, row);
     if (!takesDoubtful)
       printComplaint(
         io,
@@ -206,7 +206,7 @@ async function accept(
   }
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
-  const decisions = decisionsAcceptingProposals(taken, session.today);
+  const decisions = decisionsAcceptingProposalsOverRivals(taken, session.today);
   const rivals = new Set(taken.map(rivalsRefusedText).filter((text) => text !== ''));
   const refused = [...rivals].map((text) => `; ${text}`).join('');
   const what = `${whatProposalDecisionsRecordText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}${refused}`;
@@ -223,7 +223,7 @@ async function accept(
   if (dryRun || asks) {
     const says = `Would record: ${what}.`;
     const text = joinedLinesText([...labelledParagraphTexts('', says, io.columns()), '', ...lines]);
-    printDoneOnStdout(
+    printWhatWasDoneOnStdout(
       { ...io, quiet: false },
       { did: DID.accepted, says, written: false, boards: [before, after, session.strategyHash] },
       text,
@@ -247,7 +247,7 @@ function write(
   const written = session.store.answerProposals(decisions);
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   const says = `${sentence}${takeBackHintText(io, written.value.answered)}`;
-  printDoneOnStdout(
+  printWhatWasDoneOnStdout(
     io,
     {
       did: DID[answer],

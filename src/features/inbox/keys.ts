@@ -20,10 +20,10 @@ import {
 } from '../../tui/state.ts';
 import type { ProposalOfForm } from '../../views/proposals.ts';
 import { addressOfProposalRow } from './decided.ts';
-import { noneSelectedSentence, selectedProposalRow } from './inbox-screen.ts';
+import { noProposalSelectedSentence, selectedProposalRow } from './inbox-screen.ts';
 import type { ProposalRow } from './proposal-rows.ts';
 import { askRefuseOrPutOffReasonStep } from './refusing.ts';
-import { selectedRowTogether } from './together-screen.ts';
+import { selectedProposalOnTogetherScreen } from './together-screen.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [
@@ -141,7 +141,9 @@ export const PROPOSAL_SOURCE_KEYS: readonly Binding[] = [
       const row = rowInHand(state);
       if (row === undefined) {
         const inbox = topScreenIfOfKind(state, 'inbox');
-        return inbox === undefined ? 'Nothing is listed here.' : noneSelectedSentence(state, inbox);
+        return inbox === undefined
+          ? 'Nothing is listed here.'
+          : noProposalSelectedSentence(state, inbox);
       }
       const address = addressOfProposalRow(row);
       if (address === '') return 'No address was given with it; one is typed in its form.';
@@ -161,5 +163,5 @@ function rowInHand(state: State): ProposalRow | undefined {
   const inbox = topScreenIfOfKind(state, 'inbox');
   if (inbox !== undefined) return selectedProposalRow(state, inbox);
   const together = topScreenIfOfKind(state, 'together');
-  return together && selectedRowTogether(state, together);
+  return together && selectedProposalOnTogetherScreen(state, together);
 }

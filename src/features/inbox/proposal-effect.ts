@@ -17,16 +17,16 @@ import {
 } from '../../text/format.ts';
 import { hasBandChanged } from '../../text/gauge-change.ts';
 import { lineFromTemplate, type Part } from '../../text/line.ts';
-import { missingValueReasonText, readingsLeaveRollingMeanText } from '../record/record-preview.ts';
+import { missingValueReasonText, rollingMeanMoveReasonText } from '../record/record-preview.ts';
 import { readingsWithDecisions } from './accepting.ts';
 import {
-  decisionsAcceptingProposals,
+  decisionsAcceptingProposalsOverRivals,
   isProposalSameAsStanding,
   type ProposalRow,
 } from './proposal-rows.ts';
 
 /** What an indicator would be with a proposal. */
-interface IndicatorWithProposal {
+interface IndicatorIfProposalAccepted {
   readonly was: IndicatorScore;
   /** In its unit, finite: of the reading, of a mean with it, or the count with the event. */
   readonly value: number;
@@ -35,13 +35,13 @@ interface IndicatorWithProposal {
 }
 
 /** What the indicator of a reading, or the first that counts an event, would be with it; undefined: it changes nothing there, being not the newest or too old, or its mean would lack readings. */
-export function indicatorWithProposal(
+export function indicatorIfProposalAccepted(
   { asOf, card, readings }: Board,
   row: ProposalRow,
-): IndicatorWithProposal | undefined {
+): IndicatorIfProposalAccepted | undefined {
   const { proposed } = row.proposal;
   if (isProposalSameAsStanding(row)) return undefined;
-  const valued = (was: IndicatorScore, value: number): IndicatorWithProposal => ({
+  const valued = (was: IndicatorScore, value: number): IndicatorIfProposalAccepted => ({
     was,
     value,
     score: scoreOfValue(value, was.node.goalposts),
@@ -72,7 +72,7 @@ export function tripwiresMovedByProposal(
   board: Board,
   row: ProposalRow,
 ): Readonly<Record<'raised' | 'ended', readonly Tripwire[]>> {
-  const next = indicatorWithProposal(board, row);
+  const next = indicatorIfProposalAccepted(board, row);
   if (next === undefined) return { raised: [], ended: [] };
   const { node, value } = next.was;
   const crossed = tripwiresCrossedByValue(node, next.value);
@@ -97,7 +97,11 @@ export function indexMoveWithProposals(
   rows: readonly ProposalRow[],
   today: Day,
 ): IndexMove {
-  const next = readingsWithDecisions(readings, decisionsAcceptingProposals(rows, today), '');
+  const next = readingsWithDecisions(
+    readings,
+    decisionsAcceptingProposalsOverRivals(rows, today),
+    '',
+  );
   const sheet = scoreSheetAsOf(strategy, next, asOf);
   const at = sheet.flat.places.get(strategy.root.id) ?? 0;
   const [was, is] = [card.root.score, nodeScoreOnScoreSheet(sheet, at)];
@@ -120,7 +124,7 @@ export interface IndicatorChange {
 }
 
 /** What becomes of an indicator from one board to another, in brief and whole, with why a mean goes the other way than `newest`, the newest of its readings that are accepted; both '' where either board lacks it. */
-export function indicatorChange(
+export function briefAndWholeIndicatorChange(
   board: Board,
   after: Board,
   id: string,
@@ -159,7 +163,7 @@ export function indicatorChange(
     terminalSafeOneLine(valueTextWithoutUnit(node, value)),
   );
   const kind = is.node.rolling === undefined ? 'count' : 'mean';
-  const why = newest === undefined ? '' : readingsLeaveRollingMeanText(board, after, newest);
+  const why = newest === undefined ? '' : rollingMeanMoveReasonText(board, after, newest);
   const value = `${kind} ${before ?? ''} -> ${now ?? ''}${why}`;
   return { brief, value, isExplained: why !== '', whole: lineFromTemplate`${value}, ${score}` };
 }

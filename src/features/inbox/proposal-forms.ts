@@ -3,9 +3,9 @@ import { isProposedReading } from '../../core/journal/proposal.ts';
 import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { recordFormForProposal } from '../record/record-form.ts';
-import { allDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
+import { allProposalDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
 import { type ProposalRow, waitingRivals } from './proposal-rows.ts';
-import { proposalAnsweredText } from './refusing.ts';
+import { answeredProposalText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function canOpenProposalForm({ proposal, indicator }: ProposalRow): boolean {
@@ -25,9 +25,9 @@ function formScreenOf({ strategy, board }: State, row: ProposalRow): Screen | un
   } = row;
   const of = {
     id,
-    said: proposalAnsweredText(row),
+    said: answeredProposalText(row),
     reason: suggestedProposalDeclineReasonText(board, row),
-    also: allDoubtsText(board, row),
+    also: allProposalDoubtsText(board, row),
   };
   if (!isProposedReading(proposed))
     return {

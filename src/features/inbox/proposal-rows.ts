@@ -22,7 +22,7 @@ import type {
 } from '../../core/model/model.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { decisionsRefusingRivals } from '../../views/proposals.ts';
-import { hasSamePageOrSimilarTitle, possibleDuplicateEventDays } from '../events/similar-event.ts';
+import { duplicateEventSearchDays, hasSamePageOrSimilarTitle } from '../events/similar-event.ts';
 
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
@@ -169,7 +169,7 @@ function eventsProposedTwice(
     const { happening } = proposed;
     for (const id of happening.nodes) {
       if (indicators.get(id)?.count === undefined) continue;
-      const near = possibleDuplicateEventDays(happening.day).flatMap(
+      const near = duplicateEventSearchDays(happening.day).flatMap(
         (day) => known.get(`${id} ${day}`) ?? [],
       );
       const like = near.find((other) => hasSamePageOrSimilarTitle(other, happening));
@@ -254,7 +254,7 @@ export function proposalSourceCounts(
  * of them. One that says what stands becomes a check of the day on which it was proposed, one for an indicator, and
  * nothing where a newer reading stands or is proposed; a day after `today` counts as today.
  */
-export function decisionsAcceptingProposals(
+export function decisionsAcceptingProposalsOverRivals(
   rows: readonly ProposalRow[],
   today: Day,
 ): readonly ProposalDecision[] {

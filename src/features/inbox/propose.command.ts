@@ -1,5 +1,5 @@
 /** `axiswatch propose`: readings or events into the inbox, where they wait for a person's yes. */
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
@@ -57,7 +57,7 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
         ? 'Nothing new waits.'
         : `None is scored before you accept it: "axiswatch inbox".${takeBackHintText(io, recorded)}`
     }`;
-    printDoneOnStdout(
+    printWhatWasDoneOnStdout(
       io,
       {
         did: 'propose',

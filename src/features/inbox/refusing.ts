@@ -5,7 +5,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import type { ProposalOfForm } from '../../views/proposals.ts';
 import { proposalSubjectText, proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
@@ -38,16 +38,16 @@ function proposalRowText(row: ProposalRow): string {
 }
 
 /** What is proposed, for what is said once it is answered: `RU1 61 km²/month`; of an event the beginning of its title. */
-export function proposalAnsweredText(row: ProposalRow): string {
+export function answeredProposalText(row: ProposalRow): string {
   const said = proposedValueOrTitleText(row);
   return `${proposalSubjectText(row)} ${row.indicator === undefined ? cutToWidth(said, TITLE_CELLS) : said}`;
 }
 
 /** What was answered: one proposal, or `RU12 3 readings`. */
-export function proposalsAnsweredText(rows: readonly [ProposalRow, ...ProposalRow[]]): string {
+export function answeredProposalsText(rows: readonly [ProposalRow, ...ProposalRow[]]): string {
   const [first] = rows;
   return rows.length === 1
-    ? proposalAnsweredText(first)
+    ? answeredProposalText(first)
     : `${proposalSubjectText(first)} ${countWithNoun(rows.length, 'reading')}`;
 }
 
@@ -73,7 +73,7 @@ export function askRefuseOrPutOffReasonStep(
       kind: 'prompt',
       label: `why ${done}`,
       usual,
-      field: textFieldWithSuggestion(reason),
+      field: suggestedTextField(reason),
       answer: (below, typed) =>
         refuseOrPutOffProposalsStep(below, ids, answer, typed, `${said} ${done}`),
     }),
@@ -93,7 +93,7 @@ export function askBulkRefusalReasonStep(state: State, rows: readonly ProposalRo
       label: `why all ${rows.length} are refused`,
       about: `Refuse ${what}? ${named}${more > 0 ? ` and ${more} more` : ''}. No score changes, and none of it is proposed again.`,
       usual: ANSWERS.refused.usual,
-      field: textFieldWith(''),
+      field: textFieldHolding(''),
       answer: (below, typed) =>
         typed.trim() === ''
           ? 'Nothing is refused yet: pick a reason with its digit, or type one.'

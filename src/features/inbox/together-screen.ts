@@ -2,7 +2,7 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import {
   isProposedReading,
-  nodesOfProposed,
+  nodeIdsOfProposed,
   type Proposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
@@ -48,7 +48,7 @@ import {
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { boardChangeView } from '../../views/board-change.ts';
-import { eventSideKindAmountText } from '../../views/event-words.ts';
+import { eventSideKindStatusAmountText } from '../../views/event-words.ts';
 import { missingValueReasonText } from '../record/record-preview.ts';
 import {
   answerProposalsStep,
@@ -60,9 +60,9 @@ import {
 import {
   type Decided,
   decidedTogether,
-  newestOf,
+  newestProposalDecidedTogether,
   proposalWhenceTexts,
-  proposedText,
+  proposedValueRangeOrTitleText,
   publishedValueText,
   valuesByDayText,
 } from './decided.ts';
@@ -71,7 +71,7 @@ import {
   proposalRemark,
   sameProposalRemarkText,
   soundProposals,
-  whatToCheckText,
+  whatToCheckInProposalText,
 } from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
@@ -80,15 +80,15 @@ import {
 } from './inbox-output.ts';
 import { inboxRows } from './inbox-screen.ts';
 import {
+  briefAndWholeIndicatorChange,
   type IndicatorChange,
   indexMoveWithProposals,
-  indicatorChange,
-  indicatorWithProposal,
+  indicatorIfProposalAccepted,
   tripwiresMovedByProposal,
 } from './proposal-effect.ts';
 import {
   dayOfProposalRow,
-  decisionsAcceptingProposals,
+  decisionsAcceptingProposalsOverRivals,
   filterProposalRowsBySource,
   isProposalSameAsStanding,
   type ProposalRow,
@@ -190,7 +190,10 @@ const togetherAmong = memoizeLatestPerObject(
     ].map(([id, group]) => {
       const move = groupMoveText(board, group, today);
       const sorted = decidedTogether(group, board, undefined).toSorted((a, b) =>
-        compareDays(dayOfProposalRow(newestOf(a)), dayOfProposalRow(newestOf(b))),
+        compareDays(
+          dayOfProposalRow(newestProposalDecidedTogether(a)),
+          dayOfProposalRow(newestProposalDecidedTogether(b)),
+        ),
       );
       return { id, move, sorted, rank: rankOfGroup(board, group, move) };
     });
@@ -287,7 +290,7 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     tab,
     foot: [],
   };
-  const decisions = decisionsAcceptingProposals(taken.flat(), state.today);
+  const decisions = decisionsAcceptingProposalsOverRivals(taken.flat(), state.today);
   const after = boardWithDecisions(board, decisions, state.author);
   const head = [
     ...takenLines(state, together, decisions),
@@ -349,20 +352,20 @@ function subjectText(board: Board, row: ProposalRow, cells: number): string {
     return row.indicator === undefined || cells < NAMED_CELLS
       ? proposalSubjectText(row)
       : nodeRowName(row.indicator);
-  const named = nodesOfProposed(row.proposal.proposed).flatMap(
+  const named = nodeIdsOfProposed(row.proposal.proposed).flatMap(
     (id) => board.card.indicators.get(id)?.node ?? [],
   );
-  const of = indicatorWithProposal(board, row)?.was.node ?? named[0];
+  const of = indicatorIfProposalAccepted(board, row)?.was.node ?? named[0];
   const code = of === undefined ? '' : terminalSafeOneLine(nodeCodeOf(of));
   return `${proposalSubjectText(row)} ${code}`.trim();
 }
 
 /** "60 -> 48 km²", in the unit for a narrow table; of two "60 -> 52, 48 km²", of more "0.98 to 1.12 mb/d, was 0.57"; of a mean "612 RUB bn, mean 645 -> 602", since that is scored; of what says what stands the value, of an event its title. */
 function stepText(decided: Decided, board: Board, after: Board): Part {
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   const { indicator } = row;
   if (indicator === undefined || isOfEvent(row)) return proposedValueOrTitleText(row);
-  const value = proposedText(decided, (each) =>
+  const value = proposedValueRangeOrTitleText(decided, (each) =>
     `${publishedValueText(each)} ${terminalSafeOneLine(shortUnit(indicator))}`.trim(),
   );
   if (isProposalSameAsStanding(row)) return value;
@@ -391,12 +394,12 @@ function rowLines(
   effects: ReadonlyMap<Decided, Effect>,
 ): readonly ViewLine[] {
   if (decided === undefined) return [];
-  const row = newestOf(decided);
+  const row = newestProposalDecidedTogether(decided);
   const { proposed } = row.proposal;
   const isReading = isProposedReading(proposed);
   const what = isReading
     ? ''
-    : `"${terminalSafeOneLine(proposed.happening.title)}", ${eventSideKindAmountText(proposed.happening)}: `;
+    : `"${terminalSafeOneLine(proposed.happening.title)}", ${eventSideKindStatusAmountText(proposed.happening)}: `;
   const whole = effects.get(decided)?.whole ?? 'left in the inbox';
   const { note } = isReading ? proposed.observation : proposed.happening;
   return [
@@ -492,13 +495,13 @@ function effectsByRow(
   for (const decided of taken)
     if (!isProposalSameAsStanding(decided[0])) last.set(decided[0].indicator?.id, decided);
   const effectOf = (decided: Decided): Effect => {
-    const row = newestOf(decided);
+    const row = newestProposalDecidedTogether(decided);
     const { proposed } = row.proposal;
     if (isProposalSameAsStanding(row))
       return {
         brief: '',
         remark: sameProposalRemarkText(board, row),
-        whole: whyAcceptingRecordsNothingText(row) ?? whatToCheckText(board, row) ?? '',
+        whole: whyAcceptingRecordsNothingText(row) ?? whatToCheckInProposalText(board, row) ?? '',
       };
     if (!isProposedReading(proposed)) return eventEffect(state, after, row);
     const { indicator } = proposed.observation;
@@ -511,7 +514,7 @@ function effectsByRow(
         remark: brief === '' && row.indicator?.rolling === undefined ? OLDER : brief,
         whole: check,
       };
-    const change = indicatorChange(board, after, indicator, proposed.observation);
+    const change = briefAndWholeIndicatorChange(board, after, indicator, proposed.observation);
     // the cells say value and score, not why a mean moves as it does
     const parts = [change.isExplained ? change.value : '', check].filter((part) => part !== '');
     const current = after.card.indicators.get(indicator)?.reading;
@@ -535,8 +538,8 @@ const OLDER = 'not the newest';
 
 /** What is to be checked of readings, of several of the newest of which something is, behind its day; '' for nothing. */
 function checkText({ board, today }: State, decided: Decided): string {
-  const row = decided.findLast((each) => whatToCheckText(board, each) !== undefined);
-  const check = row && whatToCheckText(board, row);
+  const row = decided.findLast((each) => whatToCheckInProposalText(board, each) !== undefined);
+  const check = row && whatToCheckInProposalText(board, row);
   if (row === undefined || check === undefined) return '';
   return decided.length === 1
     ? check
@@ -545,10 +548,10 @@ function checkText({ board, today }: State, decided: Decided): string {
 
 /** What an event does to the first indicator that counts it, and to the index; that it is counted nowhere. */
 function eventEffect({ board, today }: State, after: Board, row: ProposalRow): Effect {
-  const counting = indicatorWithProposal(board, row)?.was.node;
+  const counting = indicatorIfProposalAccepted(board, row)?.was.node;
   if (counting === undefined)
     return { brief: '', remark: 'no score', whole: 'it is counted nowhere, no score changes' };
-  const { brief, value } = indicatorChange(board, after, counting.id);
+  const { brief, value } = briefAndWholeIndicatorChange(board, after, counting.id);
   const marks = [proposalRemark(row, board).brief, groupMoveText(board, [row], today)];
   return { brief, remark: marks.filter((text) => text !== '').join(', '), whole: value };
 }
@@ -559,9 +562,12 @@ function selectedDecision(state: State, screen: TogetherScreen): Decided | undef
 }
 
 /** The proposal in the selected row, of several the newest; undefined: none is listed. */
-export function selectedRowTogether(state: State, screen: TogetherScreen): ProposalRow | undefined {
+export function selectedProposalOnTogetherScreen(
+  state: State,
+  screen: TogetherScreen,
+): ProposalRow | undefined {
   const decided = selectedDecision(state, screen);
-  return decided && newestOf(decided);
+  return decided && newestProposalDecidedTogether(decided);
 }
 
 const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
@@ -593,7 +599,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
       togetherOf(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
     run: (state, screen): Step => {
       const { taken } = togetherOf(state, screen);
-      const decisions = decisionsAcceptingProposals(taken.flat(), state.today);
+      const decisions = decisionsAcceptingProposalsOverRivals(taken.flat(), state.today);
       return answerProposalsStep(popScreen(state), decisions, `Accepted ${decisions.length}`);
     },
   }),

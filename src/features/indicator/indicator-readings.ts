@@ -18,7 +18,7 @@ import { indicatorSourceRows, type SourceRow } from './source-view.ts';
 export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
 
 /** What a tab is called on screen: a counted indicator has events in place of readings. */
-export function indicatorTabLabel(
+export function indicatorScreenTabLabel(
   tab: (typeof INDICATOR_TABS)[number],
   { count }: Indicator,
 ): string {

@@ -6,7 +6,7 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -34,7 +34,7 @@ import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
   indicatorCheckUnderCursor,
-  indicatorTabLabel,
+  indicatorScreenTabLabel,
   readingVersionIndexAfterChartMove,
   readingVersionUnderCursor,
   shownIndicatorTabName,
@@ -80,7 +80,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   before: ({ from }) => from,
   arrival: indicatorSentences,
   focus: (state, screen) =>
-    screenReaderFocusAtStart(spokenIndicatorTabSelectionSentence(state, screen)),
+    screenReaderFocusAtLineStart(spokenIndicatorTabSelectionSentence(state, screen)),
   moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -170,7 +170,7 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
   const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
   return spokenSentencesOfLines([
     proseLine(
-      `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
+      `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorScreenTabLabel(tab, leaf.node)}.`,
     ),
     ...(waits === '' ? [] : [proseLine(`${waits}.`)]),
     ...lines,

@@ -47,11 +47,11 @@ import {
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
-  indicatorTabLabel,
+  indicatorScreenTabLabel,
   shownIndicatorTabName,
 } from './indicator-readings.ts';
 import type { IndicatorScreen } from './indicator-screen.ts';
-import { indicatorSourceRows, sourceDetailTexts, sourcesOfIndicatorTable } from './source-view.ts';
+import { indicatorSourceRows, indicatorSourcesTable, sourceDetailTexts } from './source-view.ts';
 
 type Props = ScreenBodyProps<IndicatorScreen>;
 
@@ -92,7 +92,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   const head = headThatFits(all, tab, rows);
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => {
-    const label = indicatorTabLabel(each, leaf.node);
+    const label = indicatorScreenTabLabel(each, leaf.node);
     return each === tab ? `[${label}]` : ` ${label} `;
   }).join('');
   const body = rows - 3 - (head.length > 0 ? head.length + edges.rows : 0) - edges.rows;
@@ -397,7 +397,7 @@ function SourcesTable({ state, screen, glyphs, columns, rows }: TableProps) {
     () =>
       indicator === undefined
         ? undefined
-        : sourcesOfIndicatorTable(indicatorSourceRows(board, indicator), columns),
+        : indicatorSourcesTable(indicatorSourceRows(board, indicator), columns),
     [board, indicator, columns],
   );
   if (table === undefined || table.rows.length === 0)

@@ -2,7 +2,7 @@
 
 import type { Day, Indicator, Reading } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { countReadingsUpTo } from '../../core/model/readings.ts';
+import { countOfReadingsUpToDay } from '../../core/model/readings.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -69,7 +69,7 @@ function statedOf(
     });
   const all = board.readings.of(indicator.id);
   return all
-    .slice(0, countReadingsUpTo(all, board.asOf))
+    .slice(0, countOfReadingsUpToDay(all, board.asOf))
     .toReversed()
     .map((newest) => ({
       source: newest.source,
@@ -90,7 +90,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 const LEAST_WITH_ADDRESS = 70;
 
 /** The sources as a table. */
-export function sourcesOfIndicatorTable(
+export function indicatorSourcesTable(
   rows: readonly SourceRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {

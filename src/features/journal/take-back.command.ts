@@ -1,6 +1,6 @@
 /** `axiswatch undo` and `axiswatch redo`: the newest action goes or comes back, and the board says what became of it. */
 
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
@@ -40,7 +40,7 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
       const [word, back] = SAID[kind];
       const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
       const view = boardChangeView(before, after, changed);
-      printDoneOnStdout(
+      printWhatWasDoneOnStdout(
         io,
         { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
         joinedLinesText([

@@ -286,7 +286,7 @@ interface BandNeeds {
 }
 
 /** Every band with what it requires. */
-export function bandsWithRequirements(board: Board): readonly BandNeeds[] {
+export function requirementsOfEachBand(board: Board): readonly BandNeeds[] {
   const { bands, root } = board.strategy;
   const score = board.card.root.score;
   const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
@@ -313,7 +313,7 @@ function requirementText({ node, atLeast, score }: BandRequirement): ViewLine {
 }
 
 function bandLines(board: Board): readonly ViewLine[] {
-  return bandsWithRequirements(board).flatMap(({ band, here, needs }) => {
+  return requirementsOfEachBand(board).flatMap(({ band, here, needs }) => {
     const unmet = needs.filter(({ met }) => !met).map(requirementText);
     return [
       lineOfSpacedParts(

@@ -22,13 +22,13 @@ import {
   mechanismLinkView,
 } from '../../views/link-view.ts';
 import {
-  bandsWithRequirements,
   CAUSE_AND_EFFECT,
   linkPlotLegendText,
   linkScatterLines,
   mechanismTabs,
   NO_LINKS,
   NO_PATH,
+  requirementsOfEachBand,
 } from './mechanism-output.ts';
 
 /** Rows from which a picture of the path has room beside the table, and its own. */
@@ -43,7 +43,7 @@ const ROOMY = 76;
 const WIDE = 100;
 
 /** What the tab that is shown of the mechanism screen lists, for a width and a count of rows: one link with its numbers, or, on the last tab, the bands with what they require. */
-export function mechanismListData(
+export function mechanismTabListData(
   board: Board,
   events: readonly Event[],
   screen: MechanismScreen,
@@ -153,7 +153,7 @@ function wholeEpisodeLines(row: Row | undefined): readonly ViewLine[] {
 }
 
 function bandTable(board: Board, cells: number): ListBody {
-  const bands = bandsWithRequirements(board);
+  const bands = requirementsOfEachBand(board);
   const rows = bands.flatMap(({ band, here, needs }) =>
     needs.map(({ node, atLeast, score, met }, at) => ({
       band,
@@ -207,7 +207,7 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>
-    mechanismListData(board, events, screen, cells, size.rows - 5),
+    mechanismTabListData(board, events, screen, cells, size.rows - 5),
 });
 
 export interface MechanismScreen {

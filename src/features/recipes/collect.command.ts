@@ -20,8 +20,8 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import {
   anyRecipeNextDueText,
+  collectedRecipesJson,
   collectedRecipesTexts,
-  recipeCollectingJson,
   recipeNextDueText,
 } from './collected-output.ts';
 import { isRecipeDue, type RecipeRow } from './recipe-output.ts';
@@ -124,7 +124,7 @@ export async function collectRecipesAndPropose(
     const rows = readRecipesWithCollections(io, dataDir);
     const next = nextDue(rows, today);
     const own = id === undefined ? undefined : rows.filter((row) => row.id === id);
-    if (io.json) io.out(jsonText(recipeCollectingJson(all, proposals, next, today)));
+    if (io.json) io.out(jsonText(collectedRecipesJson(all, proposals, next, today)));
     else if (!io.quiet || all.some(hasFailed)) {
       const hint = takeBackHintText(io, proposals.recorded);
       io.out(

@@ -47,7 +47,7 @@ export interface ToldOfCollecting {
 }
 
 /** The document of a collecting: of each recipe what came of it, and of each proposal what it says. */
-export function recipeCollectingJson(
+export function collectedRecipesJson(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
   next: Day | undefined,

@@ -8,7 +8,7 @@ import { readPathWithTilde } from '../../store/recipes/source-file.ts';
 import { askToChoose } from './choose.command.ts';
 
 /** The path as it was given, or the one that a person chooses of the newest tables there, where it is a folder or nothing and somebody can be asked. */
-export async function askWhichTableFile(io: Io, path: string): Promise<Outcome<string>> {
+export async function askWhichFileInFolder(io: Io, path: string): Promise<Outcome<string>> {
   const isNoPath = path === '-' || isWebAddress(path) || isFileNamePattern(path);
   const tables = isNoPath || !io.asks() || io.json ? [] : readNewestTableFilePathsNear(path);
   if (tables.length === 0) return { ok: true, value: path };

@@ -21,8 +21,8 @@ import { recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   columnNamesExceptDays,
+  fileRecognitionByRecipe,
   type Recognition,
-  recipeRecognitionOfFile,
 } from '../../core/recipes/recognition.ts';
 import { readWhyNotRegularFile } from '../../store/files/files.ts';
 import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
@@ -269,7 +269,7 @@ async function readFittingRecipes(
     const made = table.ok ? parseTableByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
     const { header } = made.value;
-    const knows = recipeRecognitionOfFile(recipe, header, path);
+    const knows = fileRecognitionByRecipe(recipe, header, path);
     if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;

@@ -15,7 +15,7 @@ import {
   type Cell,
   recipeInputCellText,
   type Table,
-  tableWidth,
+  tableColumnCount,
 } from '../../core/recipes/table.ts';
 import {
   columnReferenceText,
@@ -29,9 +29,9 @@ import {
 } from '../../core/recipes/teach.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText, significantDigitsText, terminalSafeOneLine } from '../../text/format.ts';
-import { linesFittedToHeight, proseLine, type ViewLine } from '../../text/line.ts';
+import { linesCutOrPaddedToHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -230,7 +230,7 @@ function shownColumns(width: number, column: number, cells: number): readonly nu
 
 /** Cells of the longest row of a table, ≥ 1. */
 function widthOf(table: Table): number {
-  return Math.max(1, tableWidth(table));
+  return Math.max(1, tableColumnCount(table));
 }
 
 function pointedColumnNames(screen: PointingScreen): readonly string[] {
@@ -258,7 +258,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
     title: `Point at ${terminalSafeOneLine(name)}${seen}`,
     tabs: [],
     tab: 0,
-    head: Number.isFinite(cells) ? linesFittedToHeight(head, HEAD_LINES, cells) : head,
+    head: Number.isFinite(cells) ? linesCutOrPaddedToHeight(head, HEAD_LINES, cells) : head,
     specs: [{ key: 'row' }, ...keys.map((key) => ({ key, most: CELLS + 2, least: 4 }))],
     texts: table.rows.map((row, place) => ({
       row: `${place + (table.firstRow ?? 1)}${place === header ? ' names' : ''}`,
@@ -527,6 +527,8 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = recipeInputCellText(cellUnder(screen));
     const name = columnReferenceText(pointedColumnNames(screen), column);
-    return screenReaderFocusAtStart(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+    return screenReaderFocusAtLineStart(
+      `row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`,
+    );
   },
 };

@@ -84,7 +84,7 @@ import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import { whyValueLooksMistypedText } from '../record/slip-check.ts';
 import { askToChoose, canLeaveByEmptyAnswer, printQuestionSubject } from './choose.command.ts';
 import { collectionWithoutCacheValidators, collectRecipesAndPropose } from './collect.command.ts';
-import { askWhichTableFile } from './file-meant.command.ts';
+import { askWhichFileInFolder } from './file-meant.command.ts';
 import {
   indicatorNameAndUnitText,
   recipeArithmeticText,
@@ -98,7 +98,7 @@ import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
-  const meant = await askWhichTableFile(io, given);
+  const meant = await askWhichFileInFolder(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const from = meant.value;
   const made = await askAndWriteRecipe(io, options, from);

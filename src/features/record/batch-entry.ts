@@ -26,7 +26,7 @@ import {
 import { boardChangeView, scoreStepLine } from '../../views/board-change.ts';
 import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { newReadingForm, type RecordForm } from './record-form.ts';
-import { valueStepLine } from './record-preview.ts';
+import { valueBeforeAndAfterLine } from './record-preview.ts';
 
 /** A batch through everything late: what it is about, and how the board stood when it began. */
 export interface BatchBegun {
@@ -52,7 +52,7 @@ function nodeOfNewBatch(state: State): string {
  * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
  * that is not saved: all of them, or of a track those of the track; by default as a batch begun on this screen has them.
  */
-export function dueOrTypedIndicatorIds(
+export function dueThenDraftedIndicatorIds(
   state: State,
   within = nodeOfNewBatch(state),
 ): readonly string[] {
@@ -64,7 +64,7 @@ export function dueOrTypedIndicatorIds(
 
 /** Why the list of what is late does not open on this screen; undefined: something is due that can matter, or was typed and not saved. */
 export function whyNoRecordBatchCanBegin(state: State): string | undefined {
-  if (dueOrTypedIndicatorIds(state).length > 0) return undefined;
+  if (dueThenDraftedIndicatorIds(state).length > 0) return undefined;
   return dueWithin(state, state.board, nodeOfNewBatch(state)).length > 0
     ? 'Nothing is late here that can move the index or cross a tripwire.'
     : 'Nothing is late here.';
@@ -112,14 +112,14 @@ export function lateListIndicatorIds(
 
 /** Ids of all indicators that the list of what is late has, whatever it is filtered by. */
 export function unfilteredLateIndicatorIds(state: State, begun: BatchBegun): readonly string[] {
-  const { entered } = changedInBatch(state, begun);
-  return dueOrTypedIndicatorIds(state, begun.within).filter((id) => !entered.includes(id));
+  const { entered } = enteredAndCheckedIdsInBatch(state, begun);
+  return dueThenDraftedIndicatorIds(state, begun.within).filter((id) => !entered.includes(id));
 }
 
 /** The state with the list of what is late on top, on the row on which one was when it was left. */
 export function withLateListOpened(state: State): State {
   const within = nodeOfNewBatch(state);
-  const ids = dueOrTypedIndicatorIds(state);
+  const ids = dueThenDraftedIndicatorIds(state);
   const at = Math.max(0, ids.indexOf(state.leftBatch?.at ?? ''));
   const begun = { within, before: state.board };
   const opened = pushScreen(state, { kind: 'late', begun, selected: at, filter: '' });
@@ -140,14 +140,14 @@ function typedWithin({ leftBatch }: State, ids: readonly string[]): readonly Rec
 
 /** The state with the form of the selected row above the list. */
 export function withRecordBatchBegun(before: State, filtered: ScreenTypes['late']): State {
-  const screen = lateScreenPastLoneMatch(before, filtered);
+  const screen = lateScreenUnfilteredIfLoneMatch(before, filtered);
   const state = withTopScreen(before, screen);
   const batch = lateListIndicatorIds(state, screen);
   return withBatchForm(state, batch, batch[screen.selected]) ?? state;
 }
 
 /** The list without its filter, on the same row, where one row alone fits: what is done with it then leads on to the row after it; else as it is. */
-export function lateScreenPastLoneMatch(
+export function lateScreenUnfilteredIfLoneMatch(
   state: State,
   screen: ScreenTypes['late'],
 ): ScreenTypes['late'] {
@@ -192,7 +192,7 @@ export function withLateListClosed(state: State, screen: ScreenTypes['late']): S
   const place = Math.max(0, ids.indexOf(at));
   const drafts = state.leftBatch?.drafts ?? [];
   const kept = { ...state, leftBatch: { at: place === 0 ? '' : at, drafts } };
-  const { entered, checked } = changedInBatch(state, screen.begun);
+  const { entered, checked } = enteredAndCheckedIdsInBatch(state, screen.begun);
   const left =
     entered.length + checked.length === 0
       ? popScreen(kept)
@@ -308,7 +308,7 @@ function withBatchForm(state: State, batch: readonly string[], id = ''): State |
 }
 
 /** What was written since a batch began and stands: the ids of those with a new value or event, and of those that were looked at with nothing new. */
-export function changedInBatch(
+export function enteredAndCheckedIdsInBatch(
   state: State,
   { before, within }: BatchBegun,
 ): { readonly entered: readonly string[]; readonly checked: readonly string[] } {
@@ -329,7 +329,7 @@ export function changedInBatch(
 export function batchOutcomeLines(state: State, begun: BatchBegun): readonly ViewLine[] {
   const { board } = state;
   const { before, within } = begun;
-  const { entered, checked } = changedInBatch(state, begun);
+  const { entered, checked } = enteredAndCheckedIdsInBatch(state, begun);
   const due = dueThatMatter(state, before, within);
   const done = due.filter((id) => entered.includes(id) || checked.includes(id)).length;
   const leftOut = countOfDueThatCannotMatter(state, before, begun);
@@ -348,7 +348,7 @@ export function batchOutcomeLines(state: State, begun: BatchBegun): readonly Vie
         ]),
     proseLine(''),
     headingLine('VALUES ENTERED'),
-    ...view.values.map((row) => lineOfSpacedParts([row.title, valueStepLine(row)])),
+    ...view.values.map((row) => lineOfSpacedParts([row.title, valueBeforeAndAfterLine(row)])),
     proseLine(''),
     headingLine('THE INDEX'),
     lineFromTemplate`${gaugeChangeLine(before, board)}, ${INTERVAL_PERCENT} interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,

@@ -1,5 +1,5 @@
 /** `axiswatch checked`: that somebody looked at indicators and found nothing new. */
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
@@ -81,7 +81,7 @@ async function checkIn(
     recorded > 0
       ? `Recorded: ${text}.${stood} "axiswatch undo" takes ${recorded === 1 ? 'it' : 'all'} back.`
       : `Already recorded: ${text}; nothing was added.`;
-  printDoneOnStdout(
+  printWhatWasDoneOnStdout(
     io,
     {
       did: 'checked',

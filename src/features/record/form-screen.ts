@@ -19,7 +19,7 @@ import {
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -178,7 +178,7 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
 
 function focus(state: State, form: RecordForm): Focus {
   const line = form.lines[form.focus];
-  if (line === undefined) return screenReaderFocusAtStart('');
+  if (line === undefined) return screenReaderFocusAtLineStart('');
   const parsed = parseFormObservationOrCheck(form, state.board, state.today);
   const hint =
     sourceCompletionHintText(state, form) ||

@@ -11,7 +11,7 @@ import { nothingHereSentence } from '../../tui/keymap.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { whyNoRecordBatchCanBegin, withLateListOpened } from './batch-entry.ts';
 import { CHECK_DESCRIPTION, recordSelectedIndicatorCheckStep } from './checking.ts';
 import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
@@ -165,7 +165,7 @@ function annotate(state: State): Step {
     pushScreen(state, {
       kind: 'prompt',
       label: `Note of ${readingSummaryText(indicator, reading)}`,
-      field: textFieldWith(reading.note),
+      field: textFieldHolding(reading.note),
       answer: (below, text) => saveReadingNoteStep(below, reading, text),
     }),
   );

@@ -33,10 +33,10 @@ import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/f
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   type BatchBegun,
-  changedInBatch,
   countOfDueThatCannotMatter,
+  enteredAndCheckedIdsInBatch,
   lateListIndicatorIds,
-  lateScreenPastLoneMatch,
+  lateScreenUnfilteredIfLoneMatch,
   unfilteredLateIndicatorIds,
   withLateListClosed,
   withLateListRenewed,
@@ -116,7 +116,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
 function nothingFitsText(state: State, { begun, filter }: LateScreen): string {
   const { board } = state;
   const words = filterTextBeingTyped(state) ?? filter;
-  const { entered } = changedInBatch(state, begun);
+  const { entered } = enteredAndCheckedIdsInBatch(state, begun);
   const isNew = ({ id }: Indicator): boolean => entered.includes(id);
   const others = [...board.card.indicators.values()]
     .filter(({ due, node }) => !due || isNew(node))
@@ -231,7 +231,7 @@ export const LATE_KEYS: readonly Binding[] = [
     whyDisabled: whyNoRow,
     run: (state, screen) =>
       recordSelectedIndicatorCheckStep(
-        withTopScreen(state, lateScreenPastLoneMatch(state, screen)),
+        withTopScreen(state, lateScreenUnfilteredIfLoneMatch(state, screen)),
       ),
   }),
 ];

@@ -14,7 +14,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { type Form, formFieldText, type NamedLine, newFormField } from '../../tui/form.ts';
 import type { Screen, State } from '../../tui/state.ts';
-import { textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField } from '../../tui/text-field.ts';
 import { countedEventSheetScreen, NOTHING_NEW } from '../events/event-sheet.ts';
 import { CHECK_IN_EVENT_SHEET } from './checking.ts';
 
@@ -113,7 +113,7 @@ export function recordFormForProposal(indicator: Indicator, proposal: ProposalIn
 export function formWithReplaceableValue(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
-      ? { ...line, field: textFieldWithSuggestion(line.field.text) }
+      ? { ...line, field: suggestedTextField(line.field.text) }
       : line,
   );
   return { ...form, lines };
@@ -145,7 +145,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   const line = (name: FormField, label: string, hint: string, choices?: readonly string[]) =>
     newFormField(name, label, opened[name], hint, { choices });
   const day = (name: FormField, label: string, hint: string) =>
-    newFormField(name, label, opened[name], hint, {}, textFieldWithSuggestion(opened[name]));
+    newFormField(name, label, opened[name], hint, {}, suggestedTextField(opened[name]));
   const rare = (each: NamedLine): NamedLine => ({ ...each, rare: true });
   const { levels } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';

@@ -3,7 +3,7 @@
 import { addDays, addMonthsToDay, daysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { readingsWithReading, withoutReading } from '../../core/model/readings.ts';
+import { readingsWithoutReading, readingsWithReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
@@ -36,12 +36,13 @@ export function boardWithObservation(
     author,
     recordedAt: '',
   };
-  const rest = corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+  const rest =
+    corrects === undefined ? board.readings : readingsWithoutReading(board.readings, corrects);
   return boardAsOf(board.strategy, readingsWithReading(rest, added), board.asOf);
 }
 
 /** `, since older readings leave its window`, as a part of a line, where a rolling mean moves away from its new reading; with `mostly` where it moves towards it and more than half of that comes from those that leave; '' otherwise, also where a reading of the same day stood. */
-export function readingsLeaveRollingMeanText(
+export function rollingMeanMoveReasonText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -77,14 +78,14 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = readingsLeaveRollingMeanText(board, next, observation);
+  const against = rollingMeanMoveReasonText(board, next, observation);
   const [was, is] = [board.card.root, next.card.root];
   const ends = new Set([observation.indicator, is.node.id]);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
           (row) =>
-            lineFromTemplate`${isMean ? 'mean ' : ''}${valueStepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
+            lineFromTemplate`${isMean ? 'mean ' : ''}${valueBeforeAndAfterLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
@@ -187,7 +188,7 @@ function monthsBetween(sorted: readonly Day[]): readonly (readonly [first: Day, 
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value; `2 stays` where it is the same. */
-export function valueStepLine({ bare, before, after }: ChangeRow): ViewLine {
+export function valueBeforeAndAfterLine({ bare, before, after }: ChangeRow): ViewLine {
   if (before === after) return proseLine(`${after} stays`);
   return lineFromTemplate`${bare} -> ${after}`;
 }
@@ -219,7 +220,7 @@ function gaugeLine({ interval, band, bandSaid, bandChanged }: ChangeView): FormL
 
 /** The board as it would be without a reading; nothing is stored. */
 export function boardWithoutReading(board: Board, reading: Reading): Board {
-  return boardAsOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
+  return boardAsOf(board.strategy, readingsWithoutReading(board.readings, reading), board.asOf);
 }
 
 /** The longest title in the question whether to retract, in cells. */
@@ -243,7 +244,7 @@ export function retractPreviewLines(
       : view.values.map((row) =>
           row.before === row.after
             ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
-            : lineFromTemplate`${valueStepLine(row)} of ${dayText(left.observedOn)}`,
+            : lineFromTemplate`${valueBeforeAndAfterLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),

@@ -1,7 +1,7 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
 import { askYesOrNo, IF_MEANT, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
@@ -98,7 +98,7 @@ async function recordIn(
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
     const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
-    printDoneOnStdout(io, { did: 'record', says, written: false, skipped: 1 });
+    printWhatWasDoneOnStdout(io, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
   tellRecorded(
@@ -183,7 +183,7 @@ function tellRecorded(
     counts || reading === undefined
       ? ''
       : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
-  printDoneOnStdout(
+  printWhatWasDoneOnStdout(
     io,
     {
       did: 'record',

@@ -3,7 +3,7 @@ import { isAboutEvent, isAboutReading } from '../../core/journal/journal.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { spokenSentencesOfLines } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -38,7 +38,7 @@ export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   sort: 'question',
   place: 'retract',
   arrival: (state, screen) => spokenSentencesOfLines(retractArrivalLines(state, screen)),
-  focus: (state, screen) => screenReaderFocusAtStart(retractChoiceSentence(state, screen)),
+  focus: (state, screen) => screenReaderFocusAtLineStart(retractChoiceSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {
     const below = popScreen(state);

@@ -13,7 +13,7 @@ import {
   countedIndicatorPreviewLines,
   indicatorIdsCountingEvent,
 } from '../../views/event-preview.ts';
-import { eventSideKindAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
+import { eventSideKindStatusAmountText, nodeTitleWithCode } from '../../views/event-words.ts';
 import { indicatorCheckSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
@@ -83,7 +83,7 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
       check: ({ check }) => [words, cited(check)],
       event: ({ event }) => [
         `${words}, ${event.confidence} confidence`,
-        `${eventSideKindAmountText(event)}, on ${event.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
+        `${eventSideKindStatusAmountText(event)}, on ${event.nodes.map((id) => nodeTitleWithCode(state.strategy, id)).join(', ')}`,
         cited(event),
       ],
     },

@@ -4,7 +4,7 @@ import {
   type Indicator,
   type Problem,
   type Result,
-  refuse,
+  refusalResult,
 } from '../../core/model/model.ts';
 import {
   isObservationNotCheck,
@@ -25,7 +25,7 @@ import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../te
 import { stepWithoutEffects, whyNothingCanBeWritten } from '../../tui/binding.ts';
 import type { Form } from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
 import {
   countedEventSheetScreen,
@@ -70,7 +70,7 @@ export function typedLineExamplesText(state: State): string {
 }
 
 /** What Enter would do with a typed line that is a sentence: a reading, checks or an event; undefined: it is none, and is searched for. */
-export function actionOfTypedSentence(state: State, typed: string): LineDoes | undefined {
+export function whatTypedSentenceWouldDo(state: State, typed: string): LineDoes | undefined {
   const [first = '', ...rest] = splitWordsKeepingQuotedWhole(typed);
   const [second = ''] = rest;
   const verb = first.toLowerCase();
@@ -92,7 +92,7 @@ function reading(state: State, [name = '', value = '', ...words]: readonly strin
   if (value === NOTHING_NEW) return check(state, [name, ...words]);
   const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
   if (indicator.count !== undefined)
-    return notUnderstood(did, refuse(countsEventsText(indicator)), true);
+    return notUnderstood(did, refusalResult(countsEventsText(indicator)), true);
   const details = parseWordsAsDaySourceUrlNote(words, state.today);
   const opened = newReadingForm(indicator, state.today);
   const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
@@ -201,8 +201,7 @@ function filled<Of extends Form>(form: Of, texts: Readonly<Record<string, string
   const lines = form.lines.map((line) => {
     const text = texts[line.name] ?? '';
     if (text === '') return line;
-    const field =
-      line.field.suggested === true ? textFieldWithSuggestion(text) : textFieldWith(text);
+    const field = line.field.suggested === true ? suggestedTextField(text) : textFieldHolding(text);
     return { ...line, field };
   });
   return { ...form, lines };
@@ -216,7 +215,9 @@ function countsEventsText(indicator: Indicator): string {
 function unknown(name: string): LineDoes {
   return notUnderstood(
     `Record ${name}`,
-    refuse(`there is no indicator "${name}"; write the code of one, such as those on the board`),
+    refusalResult(
+      `there is no indicator "${name}"; write the code of one, such as those on the board`,
+    ),
     false,
   );
 }

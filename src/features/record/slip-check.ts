@@ -13,7 +13,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { groupedDigits } from '../../core/model/plain-text.ts';
-import { withoutReading } from '../../core/model/readings.ts';
+import { readingsWithoutReading } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../../core/model/tree.ts';
 import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import { cutToScoreRange } from '../../core/scoring/aggregate.ts';
@@ -53,7 +53,7 @@ function unclamped(value: number, goalposts: Goalposts): number {
 function followed(board: Board, observation: Observation, corrects: Reading | undefined) {
   const node = board.card.indicators.get(observation.indicator)?.node;
   const readings =
-    corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+    corrects === undefined ? board.readings : readingsWithoutReading(board.readings, corrects);
   const before = readings.asOf(observation.indicator, observation.observedOn);
   return node === undefined || before === undefined ? undefined : { node, readings, before };
 }

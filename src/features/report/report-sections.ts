@@ -43,7 +43,7 @@ import {
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import {
-  assessmentAuthorAndSignersText,
+  assessmentBylineAndConfidenceText,
   newestEventsInPaperReport,
   PRINTED,
   type ReportView,
@@ -52,7 +52,10 @@ import {
 import { gaugeChangeBySpanTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as it is printed: its title, handling, hash and blocks; without drawings, as text and Markdown have none, what is said of them is left out too. */
-export function reportBlocksOf(view: ReportView, drawings?: ReportDrawings): PrintableReport {
+export function printableReportOfView(
+  view: ReportView,
+  drawings?: ReportDrawings,
+): PrintableReport {
   const { title, asOf, ahead, since, handling, strategy } = view;
   const marking = handling === undefined ? [] : [reportParagraphBlock(handling, 'handling')];
   const briefing = [
@@ -129,7 +132,7 @@ function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block
     sectionBlock(
       `Assessment of ${dayText(day)}`,
       reportContainerBlock('div', parts, { name: 'judgement' }),
-      reportParagraphBlock([assessmentAuthorAndSignersText(assessment), cut], 'soft small'),
+      reportParagraphBlock([assessmentBylineAndConfidenceText(assessment), cut], 'soft small'),
       note,
     ),
   ];

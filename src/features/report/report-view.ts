@@ -50,7 +50,7 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { type LinkView, mechanismLinkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMovesViewOrReason } from '../../views/moves.ts';
-import { pastStartDay } from '../../views/past-scores.ts';
+import { pastScoresStartDay } from '../../views/past-scores.ts';
 import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
 import {
@@ -113,7 +113,7 @@ export interface ReportView
 /** The report of a board. */
 export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const { strategy, asOf } = board;
-  const since = inputs.since ?? pastStartDay(board);
+  const since = inputs.since ?? pastScoresStartDay(board);
   const gauge = gaugeView(board);
   const moves = scoreMovesViewOrReason(board, since, asOf);
   const sure = gaugeCertaintyView(board);
@@ -352,7 +352,7 @@ function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string |
 }
 
 /** Who wrote an assessment, of the board of which day, who signed it, its confidence, and how likely what comes next is. */
-export function assessmentAuthorAndSignersText(assessment: SignedJson): string {
+export function assessmentBylineAndConfidenceText(assessment: SignedJson): string {
   const { id, author, day, signedBy, confidence, likelihood } = assessment;
   const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
   return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;

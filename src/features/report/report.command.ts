@@ -103,22 +103,22 @@ async function reportInFormat(
   io: Io,
 ): Promise<string> {
   if (format === 'json') return (await import('./report-json.ts')).reportJsonText(view);
-  const { reportBlocksOf } = await import('./report-sections.ts');
+  const { printableReportOfView } = await import('./report-sections.ts');
   switch (format) {
     case 'text': {
       const { reportPlainTexts } = await import('./print-text.ts');
-      return joinedLinesText(reportPlainTexts(reportBlocksOf(view), io.columns()));
+      return joinedLinesText(reportPlainTexts(printableReportOfView(view), io.columns()));
     }
     case 'md':
       return joinedLinesText(
-        (await import('./print-markdown.ts')).reportMarkdownTexts(reportBlocksOf(view)),
+        (await import('./print-markdown.ts')).reportMarkdownTexts(printableReportOfView(view)),
       );
     case 'html': {
       const [{ reportHtml }, { reportDrawings }] = await Promise.all([
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return reportHtml(reportBlocksOf(view, reportDrawings(board, view, later)));
+      return reportHtml(printableReportOfView(view, reportDrawings(board, view, later)));
     }
   }
 }

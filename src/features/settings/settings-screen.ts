@@ -15,7 +15,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -28,7 +28,7 @@ import {
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import { assessmentCadenceFromSetting, CADENCES } from '../assessments/assessment-late.ts';
 import {
   authorNamesInState,
@@ -196,13 +196,13 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
       ? {
           kind: 'prompt',
           label: 'Line about handling, empty for none',
-          field: textFieldWith(state.looks.handling),
+          field: textFieldHolding(state.looks.handling),
           answer: answerHandlingStep,
         }
       : {
           kind: 'prompt',
           label: `Write and sign as${others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`}`,
-          field: textFieldWithSuggestion(state.author),
+          field: suggestedTextField(state.author),
           answer: (below, text) =>
             text.trim() === ''
               ? `An author needs a name; type one, or ${actionKeyName(state, 'nav.back')} leaves it as it is.`
@@ -263,7 +263,7 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   ],
   focus(state, { selected }) {
     const name = SETTINGS[selected];
-    return screenReaderFocusAtStart(
+    return screenReaderFocusAtLineStart(
       lineFromTemplate`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },

@@ -7,7 +7,7 @@ import {
   lineOfSpans,
   preformattedLine,
   proseLine,
-  spokenTextWithSigns,
+  spokenTextOfLinePart,
   type ViewLine,
 } from '../../text/line.ts';
 import { BELL_CHOICES, chosenGlyphs, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
@@ -53,7 +53,7 @@ export function settingLines(state: State, cells: number): readonly ViewLine[] {
     const value = chosenOf(name);
     return preformattedLine(
       `${cutOrPadToWidth(SETTING_LABELS[name], LABEL)}${value.text}`,
-      `${SETTING_LABELS[name]}, ${spokenTextWithSigns(value)}`,
+      `${SETTING_LABELS[name]}, ${spokenTextOfLinePart(value)}`,
     );
   });
 }

@@ -9,7 +9,7 @@ import {
   topScreenIfOfKind,
   withNotice,
 } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -76,7 +76,7 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return screenReaderFocusAtStart(screen.sheet.title);
+    if (line === undefined) return screenReaderFocusAtLineStart(screen.sheet.title);
     const problem = tried
       ? problemTextOfFormLine(sheetProblems(state, screen), line.name)
       : undefined;

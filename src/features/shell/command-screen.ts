@@ -3,7 +3,7 @@ import { countWithNoun } from '../../core/model/plain-text.ts';
 import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenTextInWords } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart, screenReaderFocusOnField } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -27,7 +27,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { recipePointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-screen.ts';
@@ -141,7 +141,7 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
 
 function startCommandStep(state: State, screen: CommandScreen): Step {
   const { command } = screen;
-  return runCommandStep(
+  return runShellCommandStep(
     state,
     command.words,
     commandRunFromForm(state, command, unfoldedSheet(screen)),
@@ -149,7 +149,7 @@ function startCommandStep(state: State, screen: CommandScreen): Step {
 }
 
 /** The step that has a command run, and takes its answer; the dashboard is used on meanwhile. */
-export function runCommandStep(state: State, words: string, run: CommandRun): Step {
+export function runShellCommandStep(state: State, words: string, run: CommandRun): Step {
   const begun = words === COLLECT ? { ...state, running: words } : state;
   return [
     withNotice(begun, `${words} runs…${stopsText(begun)}`),
@@ -194,7 +194,7 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
   const prompt: PromptScreen = {
     kind: 'prompt',
     label: question,
-    field: textFieldWith(''),
+    field: textFieldHolding(''),
     answer: (below, text) => reply(text.trim())(below),
     onLeave: (below) =>
       asking.lost === undefined
@@ -279,7 +279,8 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   focus(_, { command, sheet }) {
     const { lines, focus, tried } = sheet;
     const line = lines[focus];
-    if (line === undefined) return screenReaderFocusAtStart(`${command.words}: ${command.summary}`);
+    if (line === undefined)
+      return screenReaderFocusAtLineStart(`${command.words}: ${command.summary}`);
     const problem = tried
       ? problemTextOfFormLine(commandFormProblems(command, sheet), line.name)
       : undefined;

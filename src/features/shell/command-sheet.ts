@@ -4,7 +4,7 @@ import { type Form, formFieldText, type NamedLine, newFormField } from '../../tu
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import { isViewOfToday, type State } from '../../tui/state.ts';
-import { textFieldWith, textFieldWithSuggestion } from '../../tui/text-field.ts';
+import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 
 /** Options that are for scripts, or that the dashboard asks about instead. */
@@ -124,7 +124,7 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
           ? 'no'
           : first);
     const field =
-      opened === first && first !== '' ? textFieldWithSuggestion(first) : textFieldWith(opened);
+      opened === first && first !== '' ? suggestedTextField(first) : textFieldHolding(opened);
     const { choices } = each;
     return newFormField(
       each.name,

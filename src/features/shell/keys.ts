@@ -3,7 +3,7 @@
 import { BOARD, withNotice } from '../../tui/binding.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import type { Binding } from '../../tui/state.ts';
-import { COLLECT, runCommandStep } from './command-screen.ts';
+import { COLLECT, runShellCommandStep } from './command-screen.ts';
 
 /** What collects, from the board and the inbox. */
 export const COLLECT_KEYS: readonly Binding[] = [
@@ -19,7 +19,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
     run: (state) => {
       if (state.running !== undefined)
         return [withNotice(state, `${state.running} stops…`), [{ kind: 'stop' }]];
-      return runCommandStep(state, COLLECT, {
+      return runShellCommandStep(state, COLLECT, {
         words: COLLECT,
         args: [],
         options: {},

@@ -19,7 +19,7 @@ import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
 import { makeStrategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { parseStrategyBytes, type StrategyFile } from '../../store/files/strategy-file.ts';
-import { openStore } from '../../store/journal/open-store.ts';
+import { openOrCreateStore } from '../../store/journal/open-store.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, jsonText, labelledParagraphTexts } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
@@ -104,7 +104,7 @@ async function readRemarksOnStrategy(
   { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
   const dataDir = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir).data;
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir,
     strategy: file,
     author: '',

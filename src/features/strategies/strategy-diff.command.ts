@@ -14,7 +14,7 @@ import { strategyDifferences } from '../../core/strategy/strategy-diff.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { openStore } from '../../store/journal/open-store.ts';
+import { openOrCreateStore } from '../../store/journal/open-store.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { strategyRevisionJson, strategyRevisionTexts } from './revision-output.ts';
@@ -113,7 +113,7 @@ async function readOnce(
 ): Promise<Outcome<Found>> {
   const shipped = readShippedData(join(io.packageRoot, 'data'));
   const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir: readUserFolderPaths(io.env, options.dataDir).data,
     strategy,
     author: '',

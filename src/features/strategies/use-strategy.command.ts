@@ -17,13 +17,13 @@ import { countWithNoun } from '../../core/model/plain-text.ts';
 import { readStoreFileAccess } from '../../store/db/access.ts';
 import { createPrivateFolder } from '../../store/files/files.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
-import { readFileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
   createTemporaryCopyFolder,
   removePrivateFolderIfPossible,
 } from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { openStore } from '../../store/journal/open-store.ts';
+import { openOrCreateStore } from '../../store/journal/open-store.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
 import type { LeftJson } from './strategies-document.ts';
@@ -113,7 +113,7 @@ async function copyLeftBoard(
   } catch (error) {
     return refusalOutcome(
       1,
-      `nothing was taken along: ${readFileErrorReasonWithAdvice(error)}`,
+      `nothing was taken along: ${readDiskTroubleReasonWithAdvice(error)}`,
       data,
     );
   }
@@ -121,7 +121,7 @@ async function copyLeftBoard(
     const copy = join(folder, 'board.db');
     const copied = store.copyTo(copy);
     if (!copied.ok) return { ok: false, refusal: { exitCode: 1, problems: copied.problems } };
-    const opened = await openStore({
+    const opened = await openOrCreateStore({
       dataDir: data,
       strategy: file,
       author: readAuthorWithoutSession(io, global),
@@ -284,7 +284,7 @@ async function openStoreOfStrategy(
 ): Promise<Outcome<Left>> {
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir: readUserFolderPaths(io.env, global.dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
     author: readAuthorWithoutSession(io, global),
@@ -321,7 +321,7 @@ export async function writeOtherStrategyFileAcknowledgement(
   const { data: dataDir } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   if (readStoreFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
   const author = readAuthorWithoutSession(io, pickGlobalOptions(options));
-  const opened = await openStore({
+  const opened = await openOrCreateStore({
     dataDir,
     strategy: file,
     author,

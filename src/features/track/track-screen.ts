@@ -9,7 +9,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { screenReaderFocusAtStart } from '../../tui/focus.ts';
+import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -24,13 +24,13 @@ import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
 import { focusedPanel, selectedPanelRowNodeId } from '../board/panels.ts';
 import { spokenIndicatorRowSentence, spokenTrackSentence } from '../board/spoken.ts';
 import {
-  filteredTrackRows,
-  leftOutOfTrackText,
+  filteredTrackScreenRows,
+  leftOutByTrackFilterText,
   nodeIdSelectedOnTrackScreen,
   positionInTrackText,
   TRACK_ORDERS,
-  trackMovedParts,
-  trackOrderText,
+  trackIndicatorOrderText,
+  whatMovedTrackTexts,
 } from './track-view.ts';
 
 /** All indicators of a track, by objective or in one order. */
@@ -64,10 +64,10 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   node: ({ id }) => id,
   flagged: true,
   arrival: trackSentences,
-  focus: (state, screen) => screenReaderFocusAtStart(trackFocus(state, screen)),
+  focus: (state, screen) => screenReaderFocusAtLineStart(trackFocus(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,
-    selected: clampListIndex(screen.selected + by, filteredTrackRows(state, screen).length),
+    selected: clampListIndex(screen.selected + by, filteredTrackScreenRows(state, screen).length),
   }),
   filter: (_, screen) => ({
     text: screen.filter,
@@ -83,18 +83,20 @@ function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
   if (view === undefined) return ['This track is no longer in the strategy.'];
-  const moved = trackMovedParts(state.board, screen.id).join(', ');
-  const left = leftOutOfTrackText(state.board, screen, screen.filter);
+  const moved = whatMovedTrackTexts(state.board, screen.id).join(', ');
+  const left = leftOutByTrackFilterText(state.board, screen, screen.filter);
   return [
     spokenTrackSentence(state.board, view, at, false),
     ...(moved === '' ? [] : [`${spokenTextInWords(moved)}.`]),
-    spokenTextInWords([trackOrderText(screen), ...(left === undefined ? [] : [left])].join('   ')),
+    spokenTextInWords(
+      [trackIndicatorOrderText(screen), ...(left === undefined ? [] : [left])].join('   '),
+    ),
   ];
 }
 
 /** The selected line of a track: an indicator, or an objective with its score. */
 function trackFocus(state: State, screen: TrackScreen): Part {
-  const lines = filteredTrackRows(state, screen);
+  const lines = filteredTrackScreenRows(state, screen);
   const line = lines[Math.min(screen.selected, lines.length - 1)];
   if (line === undefined)
     return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
@@ -173,6 +175,6 @@ function reorderStep(
 }
 
 function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {
-  const at = filteredTrackRows(state, screen).findIndex((line) => line.id === id);
+  const at = filteredTrackScreenRows(state, screen).findIndex((line) => line.id === id);
   return { ...screen, selected: Math.max(0, at) };
 }

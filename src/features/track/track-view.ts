@@ -13,7 +13,7 @@ import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-interval.ts';
-import { cutTextAtSeparator, cutToWidth, partsThatFit, textWidth } from '../../text/cells.ts';
+import { cutTextAtSeparator, cutToWidth, fittingPartsText, textWidth } from '../../text/cells.ts';
 import {
   ageText,
   dayText,
@@ -71,7 +71,7 @@ import {
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
 import { isMoveByReadingOrEvent, scoreMovesViewOrReason } from '../../views/moves.ts';
-import { pastScores, pastStartDay } from '../../views/past-scores.ts';
+import { pastScores, pastScoresStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/selected-row-detail.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -141,7 +141,7 @@ function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
 }
 
 /** The lines that a track screen shows, filtered by what is typed while it is typed. */
-export function filteredTrackRows(
+export function filteredTrackScreenRows(
   state: State,
   screen: ScreenTypes['track'],
 ): readonly TrackLine[] {
@@ -166,7 +166,7 @@ export function nodeIdSelectedOnTrackScreen(
   state: State,
   screen: ScreenTypes['track'],
 ): string | undefined {
-  const lines = filteredTrackRows(state, screen);
+  const lines = filteredTrackScreenRows(state, screen);
   return lines[Math.min(screen.selected, lines.length - 1)]?.id;
 }
 
@@ -280,12 +280,12 @@ function indicatorCells(
 }
 
 /** How the indicators of a track are ordered on its screen: `sorted by age, reversed`. */
-export function trackOrderText({ order, reversed }: ScreenTypes['track']): string {
+export function trackIndicatorOrderText({ order, reversed }: ScreenTypes['track']): string {
   return `sorted ${TRACK_ORDERS[order] ?? ''}${reversed ? ', reversed' : ''}`;
 }
 
 /** What a filter leaves out of the list; undefined: nothing. */
-export function leftOutOfTrackText(
+export function leftOutByTrackFilterText(
   board: Board,
   { id }: ScreenTypes['track'],
   filter: string,
@@ -333,7 +333,7 @@ function indicatorStandingLine(
   const room = cells - textWidth(code + word);
   const what = crossed === undefined ? [] : [attentionTextFittedToWidth(crossed, room, true, true)];
   const left = what.reduce((cellsLeft, text) => cellsLeft - textWidth(`${text}; `), room);
-  const rest = partsThatFit(stands, left, ', ');
+  const rest = fittingPartsText(stands, left, ', ');
   return lineOfSpans([
     { text: code, tone: 'title' },
     ...(crossed === undefined ? [] : [{ text: word, tone: crossed.word }]),
@@ -391,7 +391,7 @@ export function trackHeadLines(
   const whole = [parts, trackStandingParts(board, id, false)]
     .map((each) => each.join('; '))
     .find((text) => textWidth(text) <= cells);
-  const fitting = whole ?? partsThatFit(parts, cells, '; ');
+  const fitting = whole ?? fittingPartsText(parts, cells, '; ');
   const stands = fitting === '' ? cutTextAtSeparator(first, cells, ', ') : fitting;
   const room = Math.min(40, cells - textWidth(stands) - 2);
   const drawn =
@@ -400,15 +400,15 @@ export function trackHeadLines(
   const known = scores.some((each) => each !== undefined);
   const { marks, legend } = todayMarkAndLegendIfAhead(board, glyphs);
   const past = known ? sparklineSpans(scores, glyphs) : [];
-  const from = pastStartDay(board);
+  const from = pastScoresStartDay(board);
   const blank = ' '.repeat(scores.length);
   const flagged = known
     ? chartLineTextWithDaySigns(blank, [...marks, ...flags], from, board.asOf)
     : blank;
   const isFlagged = flagged.trim() !== '';
-  const moved = trackMovedParts(board, id);
+  const moved = whatMovedTrackTexts(board, id);
   const beside = (texts: readonly string[], left: string, between: string): string =>
-    partsThatFit(texts, left === '' ? cells : cells - textWidth(left) - 2, between);
+    fittingPartsText(texts, left === '' ? cells : cells - textWidth(left) - 2, between);
   const behind = known ? legend : '';
   const line = spansText(past);
   const legends = behind.trim() === '' ? [] : [[{ text: behind.trim() }]];
@@ -475,8 +475,8 @@ function trackStandingParts(board: Board, id: string, isJudged = true): readonly
 const MOST_MOVERS = 3;
 
 /** `Moved most by IR4 UN sanctions in force +9.1`, `IR8 Uranium at 60% −4.0`, since the strategy began, else in a year; none: nothing that happened moved it, or that cannot be told. */
-export function trackMovedParts(board: Board, id: string): readonly string[] {
-  const moves = scoreMovesViewOrReason(board, pastStartDay(board), board.asOf, id);
+export function whatMovedTrackTexts(board: Board, id: string): readonly string[] {
+  const moves = scoreMovesViewOrReason(board, pastScoresStartDay(board), board.asOf, id);
   if (typeof moves === 'string') return [];
   return moves.rows
     .filter(isMoveByReadingOrEvent)

@@ -18,13 +18,13 @@ import { selectedRowDetailLines } from '../../views/selected-row-detail.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM, type TrackScreen } from './track-screen.ts';
 import {
-  filteredTrackRows,
-  leftOutOfTrackText,
+  filteredTrackScreenRows,
+  leftOutByTrackFilterText,
   positionInTrackText,
   selectedIndicatorLines,
   trackHeadLines,
+  trackIndicatorOrderText,
   trackObjectivesAndIndicatorsTable,
-  trackOrderText,
   trackWeightAndPointsText,
 } from './track-view.ts';
 
@@ -48,7 +48,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const edges = panelEdgeSizes(state.size);
   const { framed } = edges;
   const filter = filterTextBeingTyped(state) ?? screen.filter;
-  const lines = filteredTrackRows(state, screen);
+  const lines = filteredTrackScreenRows(state, screen);
   const spare = columns - edges.cells - CELLS_OF_LIST;
   const side =
     screen.preview && columns >= PREVIEW_FROM
@@ -70,7 +70,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
     [board, screen.id, screen.order, screen.reversed, filter, cells, glyphs],
   );
   const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
-  const leftOut = leftOutOfTrackText(board, screen, filter);
+  const leftOut = leftOutByTrackFilterText(board, screen, filter);
   const room = Math.max(1, body - 1);
   // beside no preview one row is kept for why it matters, so that the list stays where it is whatever is selected
   const kept = side > 0 && leftOut === undefined ? 0 : 1;
@@ -114,7 +114,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
       )}
       <Box>
         <Panel
-          title={shown > 0 ? `Indicators, ${trackOrderText(screen)}` : title}
+          title={shown > 0 ? `Indicators, ${trackIndicatorOrderText(screen)}` : title}
           aside={positionInTrackText(lines, selected)}
           columns={columns - side}
           rows={body}

@@ -21,7 +21,7 @@ const [NARROW, WIDE] = [14, 40];
 const INDICATOR = 'indicator';
 
 /** Name, columns and rows of a spreadsheet for a table, not yet a file: beside the id of an indicator stand its code, title and unit; the scores of a node stand under its title. */
-export function spreadsheetOfExportTable(
+export function spreadsheetColumnsAndRows(
   kind: ExportKind,
   table: ExportTable,
   strategy: Strategy,

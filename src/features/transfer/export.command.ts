@@ -34,10 +34,10 @@ import { emptyTextAsNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
-import { pastStartDay } from '../../views/past-scores.ts';
+import { pastScoresStartDay } from '../../views/past-scores.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import type { ExportHead } from './export-document.ts';
-import { spreadsheetOfExportTable } from './export-sheet.ts';
+import { spreadsheetColumnsAndRows } from './export-sheet.ts';
 import {
   assessmentsExportTable,
   EXPORTS,
@@ -230,7 +230,12 @@ async function contentFor(
       value: await written(session, kind, journalExportTable(entries), format, signs),
     };
   }
-  const from = parseDayOptionOrUsual(options, 'from', pastStartDay({ strategy, asOf }), session);
+  const from = parseDayOptionOrUsual(
+    options,
+    'from',
+    pastScoresStartDay({ strategy, asOf }),
+    session,
+  );
   if (!from.ok) return from;
   const to = parseDayOptionOrUsual(options, 'to', asOf, session);
   if (!to.ok) return to;
@@ -287,7 +292,7 @@ async function workbook(
   kind: ExportKind,
   table: ExportTable,
 ): Promise<Made> {
-  const { name, columns, rows } = spreadsheetOfExportTable(kind, table, strategy);
+  const { name, columns, rows } = spreadsheetColumnsAndRows(kind, table, strategy);
   const { xlsxBytes } = await import('../../store/files/xlsx.ts');
   return { pieces: [await xlsxBytes(name, columns, rows)], size: table.size };
 }

@@ -1,7 +1,7 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
 import { askYesOrNo, shouldAskForConfirmation } from '../../cli/confirm.ts';
-import { printDoneOnStdout } from '../../cli/done.ts';
+import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
@@ -71,7 +71,7 @@ export async function askAndRecordImport(
 }
 
 /** Prints what the sound rows of a file that is refused would do, unless `--json`, and gives it; undefined where they cannot be tried. */
-export async function printPreviewOfValidImportRows(
+export async function tryAndPrintValidImportRows(
   io: Io,
   session: CommandSession,
   aside: Aside,
@@ -145,7 +145,7 @@ function say(
   const change = shown
     ? boardChangeTexts(boardChangeView(before, seen, []), cells, io.terminal())
     : [];
-  printDoneOnStdout(
+  printWhatWasDoneOnStdout(
     io,
     {
       did: 'import',

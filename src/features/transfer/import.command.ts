@@ -23,7 +23,7 @@ import {
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
-import { readFileErrorReasonWithAdvice } from '../../store/files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../../store/files/fs-errors.ts';
 import {
   IMPORT_FORMATS,
   parseColumnAssignments,
@@ -33,7 +33,7 @@ import { DocumentTooLarge } from '../../store/files/json-rows.ts';
 import { readWholeFileLimitOfMachine } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
-import { askAndRecordImport, printPreviewOfValidImportRows } from './import-aside.command.ts';
+import { askAndRecordImport, tryAndPrintValidImportRows } from './import-aside.command.ts';
 import {
   askWhetherFarValuesAreMeant,
   contradictingRowProblems,
@@ -58,8 +58,8 @@ export async function importReadingsCommand(
   options: Options,
   given: string,
 ): Promise<ExitCode> {
-  const { askWhichTableFile } = await import('../recipes/file-meant.command.ts');
-  const meant = await askWhichTableFile(io, given);
+  const { askWhichFileInFolder } = await import('../recipes/file-meant.command.ts');
+  const meant = await askWhichFileInFolder(io, given);
   if (!meant.ok) return printRefusal(io, meant.refusal);
   const path = meant.value;
   const { importByRecipeCommand } = await import('../recipes/import-taught.command.ts');
@@ -121,7 +121,7 @@ export async function importReadingsCommand(
       const aside = { path, rows: sound, refused };
       const would =
         sound > 0 && (dryRun || asks)
-          ? await printPreviewOfValidImportRows(io, session, aside, progress, ending)
+          ? await tryAndPrintValidImportRows(io, session, aside, progress, ending)
           : none;
       progress.end();
       const whole = sound === 0 ? '' : `, not even its ${countWithNoun(sound, 'sound row')}`;
@@ -140,7 +140,7 @@ export async function importReadingsCommand(
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return printRefusal(
       io,
-      refusalOutcome(1, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`, path).refusal,
+      refusalOutcome(1, `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`, path).refusal,
     );
   } finally {
     disarm();

@@ -63,13 +63,13 @@ import {
   type Trials,
   withTopScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { textFieldHolding } from '../../tui/text-field.ts';
 import { boardChangeView } from '../../views/board-change.ts';
 import {
   FILTER_FORMS,
-  filterWords,
   nodeAsSeenByFilter,
   rowPassesFilter,
+  wordsOfFilter,
 } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
 
@@ -576,7 +576,7 @@ function promptStep(
   answer: PromptScreen['answer'],
 ): Step {
   return stepWithoutEffects(
-    pushScreen(state, { kind: 'prompt', label, field: textFieldWith(text), answer }),
+    pushScreen(state, { kind: 'prompt', label, field: textFieldHolding(text), answer }),
   );
 }
 
@@ -658,7 +658,7 @@ function whatIfFilter(state: State, { filter }: WhatIfScreen): string {
 function filteredWhatIfIndicators(state: State, screen: WhatIfScreen): readonly Indicator[] {
   const all = indicatorsByPlausibleEffect(state.board);
   const filter = whatIfFilter(state, screen);
-  if (filterWords(filter).length === 0) return all;
+  if (wordsOfFilter(filter).length === 0) return all;
   return all.filter(({ id }) => {
     const tried = state.trials.values[id] === undefined ? '' : 'tried';
     return rowPassesFilter(filter, nodeAsSeenByFilter(state.board, id, tried));

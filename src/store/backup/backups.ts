@@ -15,7 +15,7 @@ import {
   readSqliteSideFilePath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { FileFailure, readFileErrorReasonWithAdvice, TRY_AGAIN } from '../files/fs-errors.ts';
+import { FileFailure, readDiskTroubleReasonWithAdvice, TRY_AGAIN } from '../files/fs-errors.ts';
 
 /** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
 const KINDS = [
@@ -128,7 +128,7 @@ export function writeBackupTo(
     removeFileIfPresent(part);
     const problem =
       sqliteTroubleOfError(error) === undefined
-        ? { path: target, message: `${BEFORE}${readFileErrorReasonWithAdvice(error)}` }
+        ? { path: target, message: `${BEFORE}${readDiskTroubleReasonWithAdvice(error)}` }
         : readSqliteTroubleProblem(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }

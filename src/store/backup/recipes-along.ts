@@ -11,7 +11,7 @@ import { openDatabaseOrCopyToRead } from '../db/inspect-database.ts';
 import { storedTextOfColumn } from '../db/rows.ts';
 import { readSqliteTroubleAdviceSentence, sqliteTroubleOfError } from '../db/sqlite-errors.ts';
 import { readFileStat } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { sha256 } from '../files/sha256.ts';
 import { RECIPE_FOLDERS } from '../recipes/recipe-folders.ts';
@@ -152,7 +152,7 @@ export function restoreRecipesFromBackup(
     const trouble = sqliteTroubleOfError(error);
     const why =
       trouble === undefined
-        ? readFileErrorReasonWithAdvice(error)
+        ? readDiskTroubleReasonWithAdvice(error)
         : readSqliteTroubleAdviceSentence(trouble, backup);
     return {
       ok: false,

@@ -23,7 +23,7 @@ import {
   readRealPath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
 import { deleteBackupExtrasFromStoreCopy } from './archive.ts';
 import { backUpStoreFile, writeBackupPruningOld } from './backups.ts';
@@ -54,7 +54,7 @@ export function restoreStoreFromBackup(
   try {
     createPrivateFolder(folder);
   } catch (error) {
-    const message = `nothing was restored: ${readFileErrorReasonWithAdvice(error)}`;
+    const message = `nothing was restored: ${readDiskTroubleReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
   restoreStoreLogsOfInterruptedReplacement(readRealPath(storePath), now);
@@ -75,7 +75,7 @@ export function restoreStoreFromBackup(
         : replaceFile(storePath, copy, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
-    const message = `nothing was restored: ${readFileErrorReasonWithAdvice(error)}`;
+    const message = `nothing was restored: ${readDiskTroubleReasonWithAdvice(error)}`;
     const isTrouble = sqliteTroubleOfError(error) !== undefined;
     return {
       ok: false,

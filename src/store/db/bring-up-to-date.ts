@@ -1,7 +1,7 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
 import { writeBackupPruningOld } from '../backup/backups.ts';
-import { insertFactOfLostEarlierStore } from '../journal/lost-before.ts';
+import { insertLostStoreFactFromDisk } from '../journal/lost-before.ts';
 import {
   insertStoreFact,
   insertStrategyFile,
@@ -59,7 +59,7 @@ export async function bringStoreUpToDate(
       insertStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
-      insertFactOfLostEarlierStore(connection, path, now());
+      insertLostStoreFactFromDisk(connection, path, now());
     insertStrategyFile(connection, strategy, now());
     insertStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };

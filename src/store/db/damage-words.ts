@@ -32,7 +32,7 @@ export function missingJournalEntryCountText(entries: number): string {
 }
 
 /** What an entry is about, where that is an assessment or a signature: a few words in the manner of `damagedRowText`. */
-export function assessmentOrSignatureNameText({ happening, name, author }: StoredRow): string {
+export function damagedAssessmentOrSignatureText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
 }

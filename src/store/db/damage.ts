@@ -7,7 +7,7 @@ import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
 import { queryWrongCountTexts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
 import {
-  assessmentOrSignatureNameText,
+  damagedAssessmentOrSignatureText,
   damagedRowText,
   missingJournalEntryCountText,
 } from './damage-words.ts';
@@ -25,7 +25,7 @@ export function queryStoreDamage(connection: Connection): readonly string[] {
     ...TABLES.flatMap((table) =>
       queryDamagedRows(connection, table).map((row) => damagedRowText(table, row)),
     ),
-    ...queryEntriesMissingAssessment(connection).map(assessmentOrSignatureNameText),
+    ...queryEntriesMissingAssessment(connection).map(damagedAssessmentOrSignatureText),
   ];
   return [...rows, ...queryWrongCountTexts(connection)];
 }
@@ -118,8 +118,8 @@ export function insertRepairsFromSoundStores(
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
   for (const entry of queryEntriesMissingAssessment(connection)) {
     remove(connection, 'entry', entry);
-    if (!lost.includes(assessmentOrSignatureNameText(entry)))
-      lost.push(assessmentOrSignatureNameText(entry));
+    if (!lost.includes(damagedAssessmentOrSignatureText(entry)))
+      lost.push(damagedAssessmentOrSignatureText(entry));
   }
   derive(connection);
   for (const { table, derived, columns } of queryDerived(connection))

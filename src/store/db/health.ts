@@ -95,7 +95,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 
 function readFaultOfError(error: unknown, path: string): FaultOfStore {
   const trouble = sqliteTroubleOfError(error);
-  if (trouble !== undefined) return readFaultOfSqliteTrouble(trouble, path);
+  if (trouble !== undefined) return readStoreFaultOfSqliteTrouble(trouble, path);
   return readFileUnreadableFault(error, path);
 }
 
@@ -258,7 +258,7 @@ function isDamaged(path: string): FaultOfStore {
 }
 
 /** What a trouble of SQLite means for a file and what to do next, of which nothing is said where only another backup helps; looks at the disk. */
-export function readFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): FaultOfStore {
+export function readStoreFaultOfSqliteTrouble(trouble: SqliteTrouble, path: string): FaultOfStore {
   const fault = readSqliteTroubleFault(trouble, path);
   return trouble === 'corrupt' || trouble === 'notADatabase' ? { says: fault.says } : fault;
 }

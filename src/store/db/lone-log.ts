@@ -7,7 +7,7 @@ import {
   readSqliteSideFilePath,
   removeFileIfPresent,
 } from '../files/files.ts';
-import { readFileErrorReason } from '../files/fs-errors.ts';
+import { readDiskTroubleReason } from '../files/fs-errors.ts';
 import { fileNameOfStoreSetAside } from './set-aside-names.ts';
 
 /** The sentence that only the log of a store lies at a path, and what to do; none where no log does. The log is left as it is. */
@@ -43,6 +43,6 @@ export function moveLoneLogAsideAndCreateStoreFile(path: string, now: Instant): 
 }
 
 function unmovedLogRefusal(log: string, error: unknown): Result<never> {
-  const message = `${log} is the log of a store that was moved away and cannot be moved aside (${readFileErrorReason(error)}); put that store back, or move the log to it`;
+  const message = `${log} is the log of a store that was moved away and cannot be moved aside (${readDiskTroubleReason(error)}); put that store back, or move the log to it`;
   return { ok: false, problems: [{ path: log, message }] };
 }

@@ -31,7 +31,7 @@ export interface Attachment {
  * Opens a store by its own file, which is made when it is not there; one that is there is switched to a write-ahead
  * log, unless `untouched` or on a network. Throws what SQLite throws.
  */
-export function openStoreFileInPlace(path: string, untouched = false): Attachment {
+export function openOrCreateStoreInPlace(path: string, untouched = false): Attachment {
   const keepsLog = !untouched && !isNetworkFolderOnDisk(dirname(readRealPath(path)));
   const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
   let size = readFileSize(path);
@@ -53,7 +53,7 @@ export function openStoreFileInPlace(path: string, untouched = false): Attachmen
 }
 
 /** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
-export function openPrivateStoreCopy(path: string, reason: string): Attachment {
+export function createAndOpenPrivateStoreCopy(path: string, reason: string): Attachment {
   const { path: copy, signature, remove } = createPrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy);
@@ -142,8 +142,8 @@ export function reopenStoreFile(path: string): Result<Attachment> {
   try {
     const attachment =
       access === 'writable'
-        ? openStoreFileInPlace(path)
-        : openPrivateStoreCopy(path, `${path} cannot be written`);
+        ? openOrCreateStoreInPlace(path)
+        : createAndOpenPrivateStoreCopy(path, `${path} cannot be written`);
     const refusal = soundness(attachment.connection, path);
     if (refusal === undefined) return { ok: true, value: attachment };
     attachment.close();

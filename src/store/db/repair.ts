@@ -1,5 +1,10 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
-import { faultSentence, type Instant, type Result, refuseAt } from '../../core/model/model.ts';
+import {
+  faultSentence,
+  type Instant,
+  type Result,
+  refusalResultAt,
+} from '../../core/model/model.ts';
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { readWhyStoreUnwritable } from './access.ts';
 import { Connection } from './connection.ts';
@@ -20,10 +25,10 @@ export function repairStore(
   const { store, backups }: Examination = readStoreAndBackupsHealth(storePath, strategyId);
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
-    return refuseAt(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
+    return refusalResultAt(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
   const unwritable = readWhyStoreUnwritable(storePath);
   if (unwritable !== undefined)
-    return refuseAt(storePath, `nothing was repaired: ${faultSentence(unwritable)}`);
+    return refusalResultAt(storePath, `nothing was repaired: ${faultSentence(unwritable)}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];
   try {

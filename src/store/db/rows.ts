@@ -304,7 +304,7 @@ export function observationDatabaseValues(observation: ObservedRow): SqlValue[] 
 }
 
 /** Whether two observations are equal in every column. */
-export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
+export function isSameObservation(a: ObservedRow, b: ObservedRow): boolean {
   const others = observationDatabaseValues(b);
   return observationDatabaseValues(a).every((value, at) => value === others[at]);
 }

@@ -30,7 +30,7 @@ export interface Cells {
  * Hands on every row of a file as it comes, and gives every problem in it by its line; what was taken of a file with
  * problems means nothing.
  */
-export async function forEachCsvRow(
+export async function readEachCsvRow(
   input: FileBytes,
   headerOf: FindColumns,
   { delimiters, textOf }: Cells,

@@ -19,7 +19,7 @@ import {
 import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { type FindColumns, makeStrictColumnFinder } from './csv-header.ts';
-import { type Cells, forEachCsvRow } from './csv-rows.ts';
+import { type Cells, readEachCsvRow } from './csv-rows.ts';
 
 /** The column that says how the rows may be handled; it travels with them and is not read. */
 export const HANDLING = 'handling';
@@ -109,7 +109,7 @@ async function allRows<T>(
   parse: (row: Row, path: string) => Result<T>,
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];
-  const problems = await forEachCsvRow(input, header, OUR_CELLS, (row, path) => {
+  const problems = await readEachCsvRow(input, header, OUR_CELLS, (row, path) => {
     const parsed = row.ok ? parse(row.value, path) : row;
     if (!parsed.ok) return parsed.problems;
     values.push(parsed.value);

@@ -13,23 +13,23 @@ export class FileFailure extends Error {
 }
 
 /** Why the disk refused to read or write, with what to do about it, as one text; looks whether the folder that the program runs in is still there. */
-export function readFileErrorReasonWithAdvice(error: unknown): string {
-  return faultSentence(readFileErrorFault(error));
+export function readDiskTroubleReasonWithAdvice(error: unknown): string {
+  return faultSentence(readDiskTroubleFault(error));
 }
 
 /** Why a file operation failed, in words for people. */
-export function readFileErrorReason(error: unknown): string {
-  return readFileErrorFault(error).says;
+export function readDiskTroubleReason(error: unknown): string {
+  return readDiskTroubleFault(error).says;
 }
 
 /** That a file cannot be read, and why. */
 export function readFileUnreadableFault(error: unknown, path: string): Fault {
-  const { says, mend } = readFileErrorFault(error);
+  const { says, mend } = readDiskTroubleFault(error);
   return { says: `${path} cannot be read: ${says}`, mend };
 }
 
 /** Why the disk refused to read or write, and what to do about it; looks whether the folder that the program runs in is still there. */
-export function readFileErrorFault(error: unknown): Fault {
+export function readDiskTroubleFault(error: unknown): Fault {
   if (error instanceof FileFailure) return error.fault;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' && isAstray(error)) return FOLDER_IS_GONE;

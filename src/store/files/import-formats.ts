@@ -13,7 +13,7 @@ import {
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import type { FindColumns } from './csv-header.ts';
-import { type Cells, forEachCsvRow, type TakeRow } from './csv-rows.ts';
+import { type Cells, readEachCsvRow, type TakeRow } from './csv-rows.ts';
 import { type Mapping, type Rows, readJsonRowsStreamed } from './json-rows.ts';
 import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
 
@@ -47,9 +47,9 @@ export async function readImportRowsStreamed(
     );
   if (format !== 'csv') return readJsonRowsStreamed(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
-  if (isOurs) return forEachCsvRow(input, READINGS_HEADER, cells, take);
+  if (isOurs) return readEachCsvRow(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
-  return forEachCsvRow(input, mappedHeader(mapping), cells, (row, path) =>
+  return readEachCsvRow(input, mappedHeader(mapping), cells, (row, path) =>
     take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
   );
 }

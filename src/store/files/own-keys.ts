@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWhyNotRegularFile } from './files.ts';
-import { readFileErrorReason } from './fs-errors.ts';
+import { readDiskTroubleReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
 
@@ -27,7 +27,7 @@ export function readKeymapFile(configDir: string): OwnKeysRead {
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    const why = readFileErrorReason(error);
+    const why = readDiskTroubleReason(error);
     return { path, keys: {}, notices: [`${path} is not used: ${why}; ${RIGHT_FORM}.`] };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))

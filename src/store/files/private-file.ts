@@ -7,7 +7,7 @@ import {
   partFilePathOfThisProcess,
   removeFileIfPresent,
 } from './files.ts';
-import { readFileErrorReasonWithAdvice } from './fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
 
 /** Writes a file that only this user may read, whole or not at all, into a folder of the data folder, which is made; gives its path. Refused where the disk does not take it. */
 export function writePrivateFile(
@@ -23,7 +23,7 @@ export function writePrivateFile(
     return { ok: true, value: path };
   } catch (error) {
     removeFileIfPresent(part);
-    const message = `cannot be written: ${readFileErrorReasonWithAdvice(error)}`;
+    const message = `cannot be written: ${readDiskTroubleReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

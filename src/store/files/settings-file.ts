@@ -1,7 +1,7 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { readWhyNotRegularFile } from './files.ts';
-import { readFileErrorReason } from './fs-errors.ts';
+import { readDiskTroubleReason } from './fs-errors.ts';
 
 /** Something in the settings that is not used. */
 export interface SettingsNotice {
@@ -27,7 +27,7 @@ export function readRawSettingsFile(path: string): Raw {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return existsSync(path) ? { ...nothing, reason: readFileErrorReason(error) } : nothing;
+    return existsSync(path) ? { ...nothing, reason: readDiskTroubleReason(error) } : nothing;
   }
   try {
     const raw: unknown = JSON.parse(text);
@@ -66,7 +66,7 @@ export function moveBrokenSettingsAside(path: string, why: string): SettingsNoti
       };
     } catch (error) {
       return {
-        says: `${notSettings(path, why)}, and it cannot be put aside: ${readFileErrorReason(error)}`,
+        says: `${notSettings(path, why)}, and it cannot be put aside: ${readDiskTroubleReason(error)}`,
         mend: 'mend it, or move it away',
       };
     }

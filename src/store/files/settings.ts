@@ -12,7 +12,7 @@ import {
   readWhyNotRegularFile,
   removeFileIfPresent,
 } from './files.ts';
-import { FileFailure, readFileErrorReasonWithAdvice } from './fs-errors.ts';
+import { FileFailure, readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
 import {
   brokenSettingsNotMovedNotice,
   moveBrokenSettingsAside,
@@ -168,7 +168,7 @@ export async function writeSettingChanges(
     });
     return { ok: true, value: undefined };
   } catch (error) {
-    const message = `the settings were not changed: ${readFileErrorReasonWithAdvice(error)}`;
+    const message = `the settings were not changed: ${readDiskTroubleReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }

@@ -1,7 +1,12 @@
 /** What the package ships: the default strategy, its readings and events, and the instant of the release. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Instant, type Problem, type Result, refuseAt } from '../../core/model/model.ts';
+import {
+  type Instant,
+  type Problem,
+  type Result,
+  refusalResultAt,
+} from '../../core/model/model.ts';
 import { isObservationNotCheck } from '../../core/model/observation.ts';
 import {
   eventIdFromDayAndTitle,
@@ -9,7 +14,7 @@ import {
   type ShippedRows,
 } from '../journal/shipped-rows.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
-import { readFileErrorReason } from './fs-errors.ts';
+import { readDiskTroubleReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
 import { parseStrategyBytes, type StrategyFile } from './strategy-file.ts';
@@ -37,7 +42,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
     const events = read(SHIPPED_FILES.events);
     const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(SHIPPED_FILES.release))));
     if (recordedAt === undefined) {
-      return refuseAt(
+      return refusalResultAt(
         join(packageData, SHIPPED_FILES.release),
         `is no ${RELEASE_FORMAT}: the package is not complete, install it again`,
       );
@@ -47,9 +52,9 @@ export function readShippedData(packageData: string): Result<Shipped> {
       parseShippedReadingsAndEvents(file.value, readings, events);
     return { ok: true, value: { file: file.value, shippedData: { hash, recordedAt, rows } } };
   } catch (error) {
-    return refuseAt(
+    return refusalResultAt(
       packageData,
-      `the package is not complete, install it again: ${readFileErrorReason(error)}`,
+      `the package is not complete, install it again: ${readDiskTroubleReason(error)}`,
     );
   }
 }

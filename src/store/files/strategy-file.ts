@@ -1,8 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
-import { type Result, refuseAt, type Strategy } from '../../core/model/model.ts';
+import { type Result, refusalResultAt, type Strategy } from '../../core/model/model.ts';
 import { parseStrategyText } from '../../core/strategy/strategy.ts';
 import { readWhyNotRegularFile } from './files.ts';
-import { readFileErrorFault } from './fs-errors.ts';
+import { readDiskTroubleFault } from './fs-errors.ts';
 import { readWholeFileBytes } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,8 +27,8 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWholeFileBytes(path);
   } catch (error) {
-    const { says, mend } = readFileErrorFault(error);
-    return refuseAt(path, `cannot be read: ${says}`, mend);
+    const { says, mend } = readDiskTroubleFault(error);
+    return refusalResultAt(path, `cannot be read: ${says}`, mend);
   }
   return parseStrategyBytes(bytes, path);
 }
@@ -38,7 +38,7 @@ export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? readStrategyFile(path)
-    : refuseAt(path, `cannot be read: ${kind}, where a file belongs`);
+    : refusalResultAt(path, `cannot be read: ${kind}, where a file belongs`);
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
@@ -50,7 +50,7 @@ export function parseStrategyBytes(
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuseAt(path ?? '', 'is not UTF-8 text; save it as UTF-8');
+    return refusalResultAt(path ?? '', 'is not UTF-8 text; save it as UTF-8');
   }
   const parsed = parseStrategyText(text);
   if (!parsed.ok) return parsed;

@@ -9,7 +9,7 @@ import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { queryEntriesMissingAssessment } from '../db/damage.ts';
-import { assessmentOrSignatureNameText } from '../db/damage-words.ts';
+import { damagedAssessmentOrSignatureText } from '../db/damage-words.ts';
 import {
   checkedStoredWord,
   fieldsOfStoredJson,
@@ -33,7 +33,7 @@ const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject
 /** Every assessment, oldest first. */
 export function queryAllAssessments(connection: Connection): readonly Assessment[] {
   for (const entry of queryEntriesMissingAssessment(connection))
-    connection.damaged.add(assessmentOrSignatureNameText(entry));
+    connection.damaged.add(damagedAssessmentOrSignatureText(entry));
   const signatures = connection
     .intact(
       'signature',

@@ -13,16 +13,16 @@ import {
   type Observation,
   type Problem,
   type Result,
-  refuseAt,
+  refusalResultAt,
 } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
   happeningDatabaseText,
   intactEntryRowsNotingDamage,
+  isSameObservation,
   journalActionIdText,
   observationOfStoredRow,
-  sameObservation,
   storedObservationFieldsExceptValue,
 } from '../db/rows.ts';
 import { queryStandingEntryPlaceAndRow } from './current-rows.ts';
@@ -175,12 +175,12 @@ export function insertReadingCorrection(
   const { place, row } = found.value;
   const old = observationOfStoredRow(row);
   if (old.indicator !== observation.indicator) {
-    return refuseAt(
+    return refusalResultAt(
       'indicator',
       `a correction keeps the indicator, ${old.indicator}; retract this reading and record another`,
     );
   }
-  if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
+  if (isSameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   insertCorrectedReadingEntry(connection, act, place, observation);
   return insertActionEndIfRecorded(connection, act, 1, 0);
@@ -241,7 +241,7 @@ export function queryHasEqualStandingReading(
     observation.value,
   );
   return intactEntryRowsNotingDamage(connection, rows).some((row) =>
-    sameObservation(observationOfStoredRow(row), observation),
+    isSameObservation(observationOfStoredRow(row), observation),
   );
 }
 
@@ -254,7 +254,7 @@ export function queryHasStandingCheck(connection: Connection, check: CheckObserv
     check.observedOn,
   );
   return intactEntryRowsNotingDamage(connection, rows).some((row) =>
-    sameObservation(storedObservationFieldsExceptValue(row), check),
+    isSameObservation(storedObservationFieldsExceptValue(row), check),
   );
 }
 

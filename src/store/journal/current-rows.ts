@@ -1,6 +1,11 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
 import { prevailingEntry, type VersionedSubject } from '../../core/journal/journal.ts';
-import { type Observation, type Result, refuseAt, SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import {
+  type Observation,
+  type Result,
+  refusalResultAt,
+  SHIPPED_AUTHOR,
+} from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -132,7 +137,7 @@ export function queryStandingEntryPlaceAndRow(
       value: { place: { origin, seq: storedNumberOfColumn(row, 'seq'), name }, row },
     };
   }
-  return refuseAt(
+  return refusalResultAt(
     id,
     seen
       ? `this ${subject} does not stand any more: ${ENDED[subject]}`

@@ -6,7 +6,7 @@ import {
   observationFitsStrategy,
   valueFitsStrategy,
 } from '../../core/model/observation.ts';
-import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts';
+import { countOfReadingsUpToDay, readingsBetween } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
@@ -98,7 +98,7 @@ export function queryReadingsLazily(
     });
   const asOf = (indicator: string, day: Day): Reading | undefined => {
     const list = lists.get(indicator);
-    if (list !== undefined) return list[countReadingsUpTo(list, day) - 1];
+    if (list !== undefined) return list[countOfReadingsUpToDay(list, day) - 1];
     const days = answers.get(indicator) ?? new Map<Day, Reading | undefined>();
     answers.set(indicator, days);
     if (!days.has(day)) days.set(day, find(indicator, day));

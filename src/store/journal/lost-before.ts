@@ -12,7 +12,7 @@ import { queryHasUserEntries } from './standing-queries.ts';
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if backups of that or its log lie on the disk. */
-export function insertFactOfLostEarlierStore(
+export function insertLostStoreFactFromDisk(
   connection: Connection,
   path: string,
   now: Instant,
@@ -22,7 +22,7 @@ export function insertFactOfLostEarlierStore(
 }
 
 /** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. Looks at the disk too, for the log and the backups that are left of the lost store. */
-export function queryStoreBegunAnewSentences(
+export function readStoreBegunAnewSentences(
   connection: Connection,
   path: string,
 ): readonly string[] {

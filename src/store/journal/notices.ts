@@ -35,7 +35,7 @@ export function queryMisfitNotices(
 }
 
 /** Another file of the strategy's id that was used with the store, is still there, for which the disk is looked at, and was not acknowledged; undefined: none. */
-export function queryUnacknowledgedSameIdStrategyFile(
+export function readUnacknowledgedSameIdStrategyFile(
   connection: Connection,
   file: StrategyFile,
 ): OtherFile | undefined {

@@ -15,10 +15,10 @@ import { moveLoneLogAsideAndCreateStoreFile, readLoneStoreLogSentences } from '.
 import { isNetworkFolderOnDisk } from '../db/network.ts';
 import {
   type Attachment,
+  createAndOpenPrivateStoreCopy,
   isStoreFileTruncatedOnDisk,
   openMemoryDatabaseForAbsentStore,
-  openPrivateStoreCopy,
-  openStoreFileInPlace,
+  openOrCreateStoreInPlace,
   queryCheckedSchemaVersion,
   truncatedStoreProblem,
 } from '../db/open-database.ts';
@@ -30,9 +30,9 @@ import {
   sqliteTroubleOfError,
 } from '../db/sqlite-errors.ts';
 import { createPrivateFolder, readFileStat, readRealPath } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies, removeLeftBehindFolders } from '../files/left-behind.ts';
-import { queryStoreBegunAnewSentences } from './lost-before.ts';
+import { readStoreBegunAnewSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
 import type { Opened, StoreOptions } from './store-types.ts';
@@ -46,7 +46,7 @@ const FOR_READING = 'the store was opened for reading only; leave out --readonly
  * memory; `readOnly` says so. Refused: a file that cannot be read or is no store, a store of a newer program, and
  * `empty` for a store that is there already.
  */
-export async function openStore(options: StoreOptions): Promise<Opened> {
+export async function openOrCreateStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
   const access = readStoreFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
@@ -64,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
 }
 
 function openStoreFromFile(options: StoreOptions, path: string): Promise<Opened> {
-  const attach = (): Attachment => openStoreFileInPlace(path);
+  const attach = (): Attachment => openOrCreateStoreInPlace(path);
   const folder = dirname(readRealPath(path));
   removeLeftBehindCopies(path, options.now());
   const notices = isNetworkFolderOnDisk(folder)
@@ -80,7 +80,7 @@ function openStoreFromFile(options: StoreOptions, path: string): Promise<Opened>
 function openStoreFromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
   removeLeftBehindFolders(tmpdir(), options.now());
   return openAttachedStore(
-    () => openPrivateStoreCopy(path, reason),
+    () => createAndOpenPrivateStoreCopy(path, reason),
     options,
     path,
     [],
@@ -96,7 +96,7 @@ async function openNewStore(options: StoreOptions, path: string): Promise<Opened
   const log = moveLoneLogAsideAndCreateStoreFile(path, options.now());
   if (!log.ok) return openStoreInMemory(options, path, problemsSentence(log.problems));
   return openAttachedStore(
-    () => openStoreFileInPlace(path),
+    () => openOrCreateStoreInPlace(path),
     options,
     path,
     [],
@@ -170,7 +170,7 @@ async function openAttachedStore(
     const trouble = sqliteTroubleOfError(error);
     if (trouble !== undefined) return otherwise(trouble);
     if (attachment === undefined)
-      return unreadable(path, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+      return unreadable(path, `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`);
     throw error;
   }
 }
@@ -179,7 +179,7 @@ async function openAttachedStore(
 async function openStoreWithoutWriting(options: StoreOptions, path: string): Promise<Opened> {
   let attachment: Attachment | undefined;
   try {
-    attachment = openStoreFileInPlace(path, true);
+    attachment = openOrCreateStoreInPlace(path, true);
     const schema = queryCheckedSchemaVersion(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
     attachment.close();
@@ -202,7 +202,7 @@ function opened(
   const { author, strategy, now } = options;
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
-  const lost = queryStoreBegunAnewSentences(attachment.connection, path);
+  const lost = readStoreBegunAnewSentences(attachment.connection, path);
   const value = new SqliteStore({
     attachment,
     forReading,
@@ -219,7 +219,7 @@ function createDataFolder(folder: string): string | undefined {
   try {
     createPrivateFolder(folder);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${readFileErrorReasonWithAdvice(error)}`;
+    return `the folder ${folder} cannot be made, ${readDiskTroubleReasonWithAdvice(error)}`;
   }
   return canWritePathOnDisk(folder)
     ? undefined
@@ -237,7 +237,7 @@ function readWhyDataFolderUnusable(folder: string): string | undefined {
   try {
     accessSync(join(above, '/'), constants.W_OK);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${readFileErrorReasonWithAdvice(error)}`;
+    return `the folder ${folder} cannot be made, ${readDiskTroubleReasonWithAdvice(error)}`;
   }
   return undefined;
 }

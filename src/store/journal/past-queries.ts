@@ -15,7 +15,7 @@ import type { Check, Event, Instant, Reading, Readings, Strategy } from '../../c
 import { observationFitsStrategy } from '../../core/model/observation.ts';
 import {
   compareReadingPrecedence,
-  countReadingsUpTo,
+  countOfReadingsUpToDay,
   indexChecksAndEventsOnUse,
   readingsBetween,
 } from '../../core/model/readings.ts';
@@ -147,7 +147,7 @@ export function queryReadingsUntilEntry(
     ),
     asOf: (indicator, day) => {
       const list = of(indicator);
-      return list[countReadingsUpTo(list, day) - 1];
+      return list[countOfReadingsUpToDay(list, day) - 1];
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   ENTRY_COLUMNS,
   entryOfRow,
   happeningDatabaseText,
-  sameObservation,
+  isSameObservation,
   storedNumberOfColumn,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
@@ -171,8 +171,9 @@ function says(entry: Entry, { reading, check, event }: Said): boolean {
   if (isRetractionEntry(entry)) return false;
   return handleEntryBySubject(
     {
-      reading: ({ observation }) => reading !== undefined && sameObservation(observation, reading),
-      check: ({ observation }) => check !== undefined && sameObservation(observation, check),
+      reading: ({ observation }) =>
+        reading !== undefined && isSameObservation(observation, reading),
+      check: ({ observation }) => check !== undefined && isSameObservation(observation, check),
       event: ({ happening }) =>
         event !== undefined && happeningDatabaseText(happening) === happeningDatabaseText(event),
       proposal: () => false,

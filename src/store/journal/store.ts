@@ -60,7 +60,7 @@ import {
 import type { Attempt } from './large-readings.ts';
 import {
   queryMisfitNotices,
-  queryUnacknowledgedSameIdStrategyFile,
+  readUnacknowledgedSameIdStrategyFile,
   sameIdStrategyFileNotices,
 } from './notices.ts';
 import {
@@ -213,7 +213,7 @@ export class SqliteStore implements Store {
 
   otherFile(): OtherFile | undefined {
     return this.#held.kept(this.#otherFile, (connection) =>
-      queryUnacknowledgedSameIdStrategyFile(connection, this.#strategyFile),
+      readUnacknowledgedSameIdStrategyFile(connection, this.#strategyFile),
     );
   }
 

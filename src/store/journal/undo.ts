@@ -20,7 +20,7 @@ import {
   type Happening,
   type Observation,
   type Result,
-  refuse,
+  refusalResult,
   type Strategy,
 } from '../../core/model/model.ts';
 import { countWithNoun, groupedDigits } from '../../core/model/plain-text.ts';
@@ -58,7 +58,7 @@ export function insertUndoOrRedo(
 ): Result<TakenBack & { readonly shippedTouched: boolean }> {
   const target = queryNextActionToTakeBack(connection, pen.author, kind);
   if (target === undefined) {
-    return refuse(NOTHING[kind](pen.author));
+    return refusalResult(NOTHING[kind](pen.author));
   }
   const summary = queryActionInWords(connection, strategy, target);
   const act = queryNewJournalAction(connection, pen.author, pen.now());

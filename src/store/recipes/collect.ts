@@ -12,12 +12,12 @@ import { keptSourceCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { createPrivateFolder, removeFileIfPresent } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { createTemporaryCopyFolder, removePrivateFolderIfPossible } from '../files/left-behind.ts';
 import { readWholeFileBytes, readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openHttpConnections } from './fetch.ts';
-import { deleteOldestFetchedCopiesOverLimit, writeKeptCopy } from './kept-copies.ts';
+import { removeOldestFetchedCopiesOverLimit, writeKeptCopy } from './kept-copies.ts';
 import { readStatsOfRecipeSourceFiles } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */
@@ -121,7 +121,7 @@ export async function fetchObservationsKeepingCopies(
   };
   try {
     await Promise.all(Array.from({ length: Math.min(HOSTS_AT_ONCE, hosts.length) }, worker));
-    deleteOldestFetchedCopiesOverLimit(dataDir);
+    removeOldestFetchedCopiesOverLimit(dataDir);
     return collected;
   } finally {
     connections.close();
@@ -282,7 +282,7 @@ async function readPath(
     };
   } catch (error) {
     return failed(id, [
-      { path: address, message: `cannot be read: ${readFileErrorReasonWithAdvice(error)}` },
+      { path: address, message: `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}` },
     ]);
   }
 }

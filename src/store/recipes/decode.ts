@@ -1,6 +1,6 @@
 /** Bytes of other people's text files as text. */
 import { isUtf8 } from 'node:buffer';
-import { type Result, refuse } from '../../core/model/model.ts';
+import { type Result, refusalResult } from '../../core/model/model.ts';
 import type { Encoding } from '../../core/recipes/recipe-shape.ts';
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Resu
   try {
     return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
-    return refuse(whyNotEncoded(bytes, encoding));
+    return refusalResult(whyNotEncoded(bytes, encoding));
   }
 }
 

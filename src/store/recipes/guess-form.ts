@@ -1,5 +1,5 @@
 /** How a file nobody has described is taken apart, or what must be said of it first. */
-import { type Result, refuse } from '../../core/model/model.ts';
+import { type Result, refusalResult } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { possibleEncodings } from './decode.ts';
 import { fileTypeOfBytes } from './file-form.ts';
@@ -31,11 +31,11 @@ export async function parseTableOrFileFormQuestion(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {
-  if (bytes.length === 0) return refuse('the file is empty; fetch it again');
+  if (bytes.length === 0) return refusalResult('the file is empty; fetch it again');
   const sort = fileTypeOfBytes(bytes);
   const form = said.form ?? sort?.form;
   if (form === undefined && sort !== undefined)
-    return refuse(`this is ${sort.called}, which is not read; ${sort.mend}`);
+    return refusalResult(`this is ${sort.called}, which is not read; ${sort.mend}`);
   const read: HowToTakeApart = { ...said, form: form ?? 'csv' };
   const question = await QUESTIONS[read.form](bytes, read);
   if (question !== undefined && question.answers.length > 1) return { ok: true, value: question };

@@ -1,6 +1,6 @@
 /** A table of an HTML page as rows, as a browser takes the page apart. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type Result, refuse } from '../../core/model/model.ts';
+import { type Result, refusalResult } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { decodeText, encodingOfPage } from './decode.ts';
 
@@ -27,7 +27,7 @@ export async function parseHtmlTable(
   const { parse } = await import('parse5');
   const tables = tablesIn(parse(text));
   if (tables.length === 0)
-    return refuse(
+    return refusalResult(
       'there is no table in this page; it may be made by a program in the browser: save the page once it shows, or find its CSV',
     );
   const chosen = chosenTable(tables, which);
@@ -40,7 +40,7 @@ export async function parseHtmlTable(
     which === undefined
       ? 'say which is meant with "table"'
       : `none of them is "${which}", or more than one`;
-  return refuse(`there are ${tables.length} tables: ${listed.join(', ')}${more}; ${said}`);
+  return refusalResult(`there are ${tables.length} tables: ${listed.join(', ')}${more}; ${said}`);
 }
 
 /** What the tables of a page are called, in their order. */

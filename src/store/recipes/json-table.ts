@@ -1,5 +1,5 @@
 /** JSON and JSON Lines as rows: a list of objects, of lists, or an object of days. */
-import { type Result, refuse } from '../../core/model/model.ts';
+import { type Result, refusalResult } from '../../core/model/model.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
 import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
@@ -17,7 +17,7 @@ export function parseJsonTable(text: string, path: string | undefined): Result<T
     const paths = pathsOfRows(document);
     const [only] = paths;
     if (only !== undefined && paths.length === 1) return tableAt(document, only);
-    return refuse(
+    return refusalResult(
       paths.length === 0
         ? 'there is no list of rows in this document; name a file that has one'
         : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with "path"`,
@@ -32,7 +32,7 @@ function tableAt(document: unknown, path: string): Result<Table> {
   const paths = pathsOfRows(document);
   const there =
     paths.length === 0 ? 'nowhere' : `at ${paths.map((each) => `"${each}"`).join(', ')}`;
-  return refuse(`the path "${path}" leads to no rows; there are rows ${there}`);
+  return refusalResult(`the path "${path}" leads to no rows; there are rows ${there}`);
 }
 
 /** The rows of lines that are each a JSON object, or of those at a path in each of them. */
@@ -95,7 +95,7 @@ function isRows(list: readonly unknown[]): boolean {
 
 function tableOf(found: unknown[] | Raw): Result<Table> {
   if (!Array.isArray(found)) return tableOf(rowsOfFields(found));
-  if (found.length === 0) return refuse('the list of rows is empty; fetch the file again');
+  if (found.length === 0) return refusalResult('the list of rows is empty; fetch the file again');
   if (found.every((each) => Array.isArray(each)))
     return { ok: true, value: { rows: found.map((row) => row.map(jsonCell)) } };
   const names = new Map<string, number>();

@@ -63,7 +63,7 @@ export function writeKeptCopy(dataDir: string, bytes: Uint8Array, sha256: string
 }
 
 /** Removes the oldest copies while all of them together are larger than the limit; gives how many went, ≥ 0. */
-export function deleteOldestFetchedCopiesOverLimit(dataDir: string, limit = COPIES_LIMIT): number {
+export function removeOldestFetchedCopiesOverLimit(dataDir: string, limit = COPIES_LIMIT): number {
   const folder = join(dataDir, COPIES_FOLDER);
   let names: readonly string[];
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
-import { FileFailure, readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { FileFailure, readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { removePrivateFolderIfPossible } from '../files/left-behind.ts';
 import { readWholeFileBytes, readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 import { fetchToFile, openHttpConnections, USUAL_LIMITS } from './fetch.ts';
@@ -66,7 +66,7 @@ function readBytes(path: string, address: string): Result<ReadSource> {
     if (kind !== undefined) throw new FileFailure(kind, 'name a file');
     return { ok: true, value: { bytes: readWholeFileBytes(path), address } };
   } catch (error) {
-    const message = `cannot be read: ${readFileErrorReasonWithAdvice(error)}`;
+    const message = `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`;
     return { ok: false, problems: [{ path: address, message }] };
   }
 }

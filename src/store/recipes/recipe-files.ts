@@ -1,7 +1,7 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, type Result, refuseAt } from '../../core/model/model.ts';
+import { type Problem, type Result, refusalResultAt } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
@@ -10,7 +10,7 @@ import {
   readJsonFilePaths,
   readWhyNotRegularFile,
 } from '../files/files.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { readWholeFileBytes } from '../files/read-whole.ts';
 import { RECIPE_FOLDERS } from './recipe-folders.ts';
@@ -54,15 +54,16 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
 /** Reads a recipe from a file; refuses one that cannot be read, and one that is none, with every problem in it. */
 export function readRecipeFile(path: string): Result<Recipe> {
   const kind = readWhyNotRegularFile(path);
-  if (kind !== undefined) return refuseAt(path, `cannot be read: ${kind}, where a file belongs`);
+  if (kind !== undefined)
+    return refusalResultAt(path, `cannot be read: ${kind}, where a file belongs`);
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWholeFileBytes(path)));
   } catch (error) {
     const why =
       error instanceof TypeError
         ? 'it is not UTF-8; save it as UTF-8'
-        : readFileErrorReasonWithAdvice(error);
-    return refuseAt(path, `cannot be read: ${why}`);
+        : readDiskTroubleReasonWithAdvice(error);
+    return refusalResultAt(path, `cannot be read: ${why}`);
   }
 }
 
@@ -98,7 +99,7 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
     renameSync(path, aside);
     return { ok: true, value: aside };
   } catch (error) {
-    return refuseAt(path, `cannot be moved: ${readFileErrorReasonWithAdvice(error)}`);
+    return refusalResultAt(path, `cannot be moved: ${readDiskTroubleReasonWithAdvice(error)}`);
   }
 }
 
@@ -108,7 +109,7 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
   const between = partFilePathOfThisProcess(path);
   try {
     if (!existsSync(aside))
-      return refuseAt(
+      return refusalResultAt(
         aside,
         `no recipe "${id}" was deleted or written over; "axiswatch recipe list" shows those that are there`,
       );
@@ -118,7 +119,10 @@ export function restorePreviousRecipeFile(dataDir: string, id: string): Result<s
     if (isThere) renameSync(between, aside);
     return { ok: true, value: path };
   } catch (error) {
-    return refuseAt(path, `cannot be brought back: ${readFileErrorReasonWithAdvice(error)}`);
+    return refusalResultAt(
+      path,
+      `cannot be brought back: ${readDiskTroubleReasonWithAdvice(error)}`,
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { type Result, refuseAt } from '../../core/model/model.ts';
+import { type Result, refusalResultAt } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import {
   type Collection,
@@ -11,7 +11,7 @@ import {
 } from '../../core/recipes/collection.ts';
 import { fileNamePatternRegExp, isFileNamePattern } from '../../core/recipes/editions.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { readFileErrorReasonWithAdvice } from '../files/fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 
 /** The full path of the file that a recipe names: `~` is the home folder, a path without a root begins in the data folder; nothing is looked up on the disk. */
 function readFullPathOfRecipeSource(from: string, dataDir: string): string {
@@ -64,11 +64,11 @@ export function readStatsOfRecipeSourceFiles(
       )
       .sort((a, b) => b.mtimeMs - a.mtimeMs || (a.path < b.path ? 1 : -1));
     return found.length === 0
-      ? refuseAt(path, 'there is no such file yet; save one there, or correct "from"')
+      ? refusalResultAt(path, 'there is no such file yet; save one there, or correct "from"')
       : { ok: true, value: found };
   } catch (error) {
     const at = isFileNamePattern(name) ? folder : path;
-    return refuseAt(at, `cannot be read: ${readFileErrorReasonWithAdvice(error)}`);
+    return refusalResultAt(at, `cannot be read: ${readDiskTroubleReasonWithAdvice(error)}`);
   }
 }
 

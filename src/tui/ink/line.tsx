@@ -4,7 +4,7 @@ import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import { displayTextOfLinePart, type Part, type ViewLine } from '../../text/line.ts';
 import type { Span, Tone } from '../../text/tone.ts';
 import { Text } from './text.tsx';
-import { useThemeAndGlyphsToDraw } from './theme.ts';
+import { useThemeAndGlyphs } from './theme.ts';
 
 /** Cells that a row has here: what the row in hand is filled to, and where the sign of what is cut off must be ASCII too, what a row is cut to before Ink does it. */
 export const CellsContext = createContext(Number.POSITIVE_INFINITY);
@@ -18,7 +18,7 @@ interface LineProps {
 
 /** A row in one tone. */
 export const Line = memo(function Line({ text, tone = 'plain', selected = false }: LineProps) {
-  const { styles, selection, draw, ascii } = useThemeAndGlyphsToDraw();
+  const { styles, selection, draw, ascii } = useThemeAndGlyphs();
   const cells = useContext(CellsContext);
   if (selected) {
     const style = selection.keepsTones ? { ...styles[tone], ...selection.style } : selection.style;
@@ -43,7 +43,7 @@ interface SpansRowProps {
 
 /** A row of several tones. */
 export function SpansRow({ spans, selected = false }: SpansRowProps) {
-  const { styles, selection, shade, draw, ascii } = useThemeAndGlyphsToDraw();
+  const { styles, selection, shade, draw, ascii } = useThemeAndGlyphs();
   const cells = useContext(CellsContext);
   let at = 0;
   let room = cells;

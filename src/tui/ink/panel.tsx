@@ -7,7 +7,7 @@ import type { TitlePlace } from '../../text/table.ts';
 import { type Span, spansText } from '../../text/tone.ts';
 import { CellsContext, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
-import { useThemeAndGlyphsToDraw } from './theme.ts';
+import { useThemeAndGlyphs } from './theme.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -34,7 +34,7 @@ const Edge = memo(function Edge({
   readonly text: string;
   readonly focused: boolean;
 }) {
-  const { styles, draw } = useThemeAndGlyphsToDraw();
+  const { styles, draw } = useThemeAndGlyphs();
   return (
     <Text wrap="truncate" {...(focused ? styles.focus : styles.dim)}>
       {draw(text)}

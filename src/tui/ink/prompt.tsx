@@ -12,7 +12,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { COLUMNS_OF_FRAMES } from '../layout.ts';
 import type { PromptScreen } from '../prompt-screen.ts';
-import { numberedPromptAnswerTexts, usualAnswerKeysText } from '../prompt-screen.ts';
+import { numberedPromptAnswerTexts, promptUsualAnswerKeysText } from '../prompt-screen.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
 
@@ -53,7 +53,7 @@ function linesAbove(
   const answers =
     usual.length === 0
       ? []
-      : [...numberedPromptAnswerTexts(usual), usualAnswerKeysText(prompt, takeKey)];
+      : [...numberedPromptAnswerTexts(usual), promptUsualAnswerKeysText(prompt, takeKey)];
   const choices = packedLines(answers, cells);
   const told = about === '' ? [] : wrapTextToWidth(terminalSafeOneLine(about), cells);
   const room = Math.max(1, most - choices.length);

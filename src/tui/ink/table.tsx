@@ -16,7 +16,7 @@ import type { Column } from '../list-view.ts';
 import { ClickArea } from './clicks.tsx';
 import { Line, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
-import { indicatorStateWordTone, useThemeAndGlyphsToDraw } from './theme.ts';
+import { indicatorStateWordTone, useThemeAndGlyphs } from './theme.ts';
 
 interface TableProps {
   /** The visible rows, each cell cut and padded to its column. */
@@ -45,7 +45,7 @@ function unpaddedCellText({ children }: CellProps): string {
 
 /** A cell, as wide as its column, and one more that separates the columns. ink-table hands it only a text: the number of its row. */
 function Cell(props: CellProps): ReactElement {
-  const { styles, draw } = useThemeAndGlyphsToDraw();
+  const { styles, draw } = useThemeAndGlyphs();
   const { rows, columns } = useContext(TableContext);
   const column = columns[props.column ?? 0];
   const row = rows[Number(unpaddedCellText(props))];
@@ -79,7 +79,7 @@ function cellSpans(row: LaidCells, { key, states }: Column): readonly Span[] {
 }
 
 function Heading(props: CellProps): ReactElement {
-  const { styles, draw } = useThemeAndGlyphsToDraw();
+  const { styles, draw } = useThemeAndGlyphs();
   const { width = 0, align } = useContext(TableContext).columns[props.column ?? 0] ?? {};
   return (
     <Text {...styles.dim}>

@@ -171,7 +171,7 @@ export interface Drawing {
 const same = (text: string): string => text;
 
 /** The drawing of a person's looks on a terminal; the same object for the same of both. */
-export function textStylesForLooks(
+export function themeAndGlyphsForLooks(
   { theme: chosen, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
   { many, background }: TerminalColours = UNKNOWN_TERMINAL,
 ): Drawing {
@@ -204,10 +204,10 @@ function withoutRed(selection: Selection, theme: ThemeName): Selection {
 const drawings = new Map<string, Drawing>();
 
 /** What everything below draws with. */
-export const DrawingContext = createContext<Drawing>(textStylesForLooks(DEFAULT_LOOKS));
+export const DrawingContext = createContext<Drawing>(themeAndGlyphsForLooks(DEFAULT_LOOKS));
 
 /** A hook: the colours, glyphs and styles with which the part that calls it is drawn. */
-export function useThemeAndGlyphsToDraw(): Drawing {
+export function useThemeAndGlyphs(): Drawing {
   return useContext(DrawingContext);
 }
 

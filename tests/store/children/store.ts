@@ -5,7 +5,7 @@
  * line of JSON; `record` answers after each reading, when it is safe on the disk.
  */
 import { chmodSync } from 'node:fs';
-import { openStore } from '../../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../../src/store/journal/open-store.ts';
 import { machineNow, observation, release, strategyFile } from '../samples.ts';
 
 const [dataDir = '', author = '', command = 'open', count = '0', first = '0'] =
@@ -14,7 +14,7 @@ const say = (answer: object): void => {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 };
 
-const opened = await openStore({
+const opened = await openOrCreateStore({
   dataDir,
   author,
   strategy: strategyFile(),

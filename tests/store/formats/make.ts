@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHEMA_VERSION } from '../../../src/store/db/schema.ts';
-import { openStore } from '../../../src/store/journal/open-store.ts';
+import { openOrCreateStore } from '../../../src/store/journal/open-store.ts';
 import { check, got, happening, observation, release, strategyFile } from '../samples.ts';
 
 const target = new URL(`format-${SCHEMA_VERSION}.db`, import.meta.url).pathname;
@@ -18,8 +18,8 @@ const shippedData = release(
   undefined,
   [{ id: 'starter:event:2026-09-01:a', happening: happening({ title: 'A' }) }],
 );
-const ann = got(await openStore({ ...common, author: 'ann', shippedData }));
-const bob = got(await openStore({ ...common, author: 'bob', shippedData }));
+const ann = got(await openOrCreateStore({ ...common, author: 'ann', shippedData }));
+const bob = got(await openOrCreateStore({ ...common, author: 'bob', shippedData }));
 got(
   ann.record([
     observation({
@@ -63,7 +63,7 @@ got(
     'feed',
   ),
 );
-const cat = got(await openStore({ ...common, author: 'cat', shippedData }));
+const cat = got(await openOrCreateStore({ ...common, author: 'cat', shippedData }));
 const [, second] = cat.openProposals();
 got(cat.answerProposals([{ id: second?.id ?? '', answer: 'refused', reason: 'too high' }]));
 got(ann.backup(target));
