@@ -668,6 +668,22 @@ test('readings that take the score of a mean are in doubt, and the sentence says
   expect(said(atInboxWith(month(922, '2026-03-31')))).toMatch(/^1 of 1: state sound, /);
 });
 
+test('of very many readings that are decided together the newest twelve are told with their days', () => {
+  const days = Array.from(
+    { length: 20 },
+    (_, at): Proposal =>
+      proposedReading(930 + at, {
+        indicator: 'oil-gas-revenue',
+        observedOn: `2026-10-${String(12 + at)}`,
+        value: 600 + at,
+        source: 'ministry',
+      }),
+  );
+  expect(said(atInboxWith(...days))).toMatch(
+    / 5 before, 17 Oct 605, .*, 28 Oct 616: decided together/,
+  );
+});
+
 test('readings of one indicator and source in the same doubt are decided together, and apart once Enter lists them', () => {
   const month = (seq: number, observedOn: string, value: number, source = 'ministry'): Proposal =>
     proposedReading(seq, { indicator: 'oil-gas-revenue', observedOn, value, source });

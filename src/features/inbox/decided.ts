@@ -72,15 +72,17 @@ export function publishedValueText(row: ProposalRow): string {
       );
 }
 
-/** "31 Aug 641, 30 Sep 598, 31 Oct 612", the day and the value of each; '' of one alone. */
+/** So many days at most are told one by one. */
+const MOST_DAYS = 12;
+
+/** "31 Aug 641, 30 Sep 598, 31 Oct 612", the day and the value of each, of very many "93 before, " and the newest; '' of one alone. */
 export function valuesByDayText(decided: Decided, { today }: State): string {
-  return decided.length === 1
-    ? ''
-    : decided
-        .map(
-          (row) => `${dayTextWithinYear(dayOfProposalRow(row), today)} ${publishedValueText(row)}`,
-        )
-        .join(', ');
+  if (decided.length === 1) return '';
+  const before = decided.length - MOST_DAYS;
+  const texts = decided
+    .slice(-MOST_DAYS)
+    .map((row) => `${dayTextWithinYear(dayOfProposalRow(row), today)} ${publishedValueText(row)}`);
+  return [...(before > 0 ? [`${before} before`] : []), ...texts].join(', ');
 }
 
 /** Cells that a source has at least in the list. */
