@@ -38,13 +38,13 @@ export function eventOrCheckUnderCursor(
   screen: ScreenTypes['indicator'],
 ): EventOrCheck | undefined {
   const indicator = findIndicatorByIdOrCode(board.strategy, screen.id);
-  return indicator === undefined || !isListed(screen)
+  return indicator === undefined || !isCursorOnIndicatorTab(screen)
     ? undefined
     : countedEventsAndChecks(board, indicator)[screen.selected];
 }
 
-/** Whether a tab has a cursor among the readings or events. */
-function isListed(screen: ScreenTypes['indicator']): boolean {
+/** Whether the tab that is shown has a cursor among the readings or events. */
+export function isCursorOnIndicatorTab(screen: ScreenTypes['indicator']): boolean {
   return ['Chart', 'Readings'].includes(shownIndicatorTabName(screen));
 }
 
@@ -53,7 +53,7 @@ export function readingVersionUnderCursor(
   state: State,
   screen: ScreenTypes['indicator'],
 ): SelectedReading | undefined {
-  if (!isListed(screen)) return currentReadingOfSelection(state);
+  if (!isCursorOnIndicatorTab(screen)) return currentReadingOfSelection(state);
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
   return indicator === undefined || !isAboutReading(row) || indicator.count !== undefined
@@ -66,7 +66,7 @@ export function indicatorCheckUnderCursor(
   state: Pick<State, 'board'>,
   screen: ScreenTypes['indicator'],
 ): Check | undefined {
-  if (!isListed(screen)) return undefined;
+  if (!isCursorOnIndicatorTab(screen)) return undefined;
   if (findIndicatorByIdOrCode(state.board.strategy, screen.id)?.count !== undefined)
     return eventOrCheckUnderCursor(state, screen)?.check;
   const row = screen.history?.[screen.selected];

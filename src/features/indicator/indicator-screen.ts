@@ -35,6 +35,7 @@ import {
   INDICATOR_TABS,
   indicatorCheckUnderCursor,
   indicatorScreenTabLabel,
+  isCursorOnIndicatorTab,
   readingVersionIndexAfterChartMove,
   readingVersionUnderCursor,
   shownIndicatorTabName,
@@ -103,29 +104,21 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
 /** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
 function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
   const tab = shownIndicatorTabName(screen);
-  const line = screen.line ?? 0;
-  const counted = findIndicatorByIdOrCode(state.strategy, screen.id);
-  if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
-    return { ...screen, selected: readingVersionIndexAfterChartMove(state, screen, -by) };
-  switch (tab) {
-    case 'Chart':
-      return { ...screen, selected: readingVersionIndexAfterChartMove(state, screen, -by) };
-    case 'Readings':
-      return {
-        ...screen,
-        selected: clampListIndex(screen.selected + by, screen.history?.length ?? 1),
-      };
-    default: {
-      const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
-      const length =
-        indicator === undefined
-          ? 1
-          : tab === 'Sources'
-            ? indicatorSourceRows(state.board, indicator).length
-            : indicatorRuleTabTexts(state.board, indicator, fullScreenRowWidth(state.size)).length;
-      return { ...screen, line: clampListIndex(line + by, length) };
-    }
+  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
+  if (isCursorOnIndicatorTab(screen)) {
+    const selected =
+      tab === 'Chart' || indicator?.count !== undefined
+        ? readingVersionIndexAfterChartMove(state, screen, -by)
+        : clampListIndex(screen.selected + by, screen.history?.length ?? 1);
+    return { ...screen, selected };
   }
+  const length =
+    indicator === undefined
+      ? 1
+      : tab === 'Sources'
+        ? indicatorSourceRows(state.board, indicator).length
+        : indicatorRuleTabTexts(state.board, indicator, fullScreenRowWidth(state.size)).length;
+  return { ...screen, line: clampListIndex((screen.line ?? 0) + by, length) };
 }
 
 /**
@@ -247,8 +240,10 @@ export const INDICATOR_KEYS: readonly Binding[] = [
 function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
   return (state) => {
     const top = topScreen(state);
-    return top.kind === 'indicator' &&
-      readingVersionIndexAfterChartMove(state, top, by) === top.selected
+    if (top.kind !== 'indicator') return undefined;
+    if (!isCursorOnIndicatorTab(top))
+      return `No reading is selected on this tab; ${actionKeyName(state, 'tab.next')} goes to another.`;
+    return readingVersionIndexAfterChartMove(state, top, by) === top.selected
       ? `There is no ${which} reading here.`
       : undefined;
   };

@@ -176,7 +176,7 @@ export async function writeSettingChanges(
 function textCheck(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'it must be a text';
   return value.length > LONGEST_TEXT
-    ? `it must be shorter than ${LONGEST_TEXT} characters`
+    ? `it must have at most ${LONGEST_TEXT} characters`
     : undefined;
 }
 
