@@ -17,7 +17,7 @@ const [CLEANS, COMPLAINS, FAILS] = ['terminalSafeOneLine', 'printComplaint', 'Fe
 /** The functions that are handed such a sentence. */
 const TAKES = new RegExp(`^(refus|wrong[A-Z]|${COMPLAINS}$|problem$)|(Refusal|Problem)$`);
 /** What is thrown with one. */
-const THROWN = /(Failure|Interruption)$/;
+const THROWN = /(Failure|Interruption|DamagedError)$/;
 /** The functions that give one. */
 const GIVES = /^why[A-Z]|(Refusal|Problem)(Text|Sentence)?$|Message$/;
 
@@ -311,7 +311,7 @@ function unsaidIn(file: string, text: string, said: string): readonly string[] {
 }
 
 /** The functions that are handed a sentence with which something is refused as a whole. */
-const REFUSES = /^(refuse([A-Z](?!\w*Step$)\w*)?|refusal|refusalOutcome)$|Problem$|^problem$/;
+const REFUSES = /^refus(e|al)([A-Z](?!\w*Step$)\w*)?$|Problem$|^problem$/;
 /** How a refusal says what would be right: what to do, behind a semicolon or alone, or a rule that names it. */
 const MENDS =
   /[;,] (\0|\w)|^(say|give|name|write|use|list|end) |\b(must|needs?|needed|use|at least|at most|no longer than|up to|or more|or less|instead|only|made of|begins? (at|with)|once each|known are|there (is|are)|is missing|(not )?one of|in the form \0|for the sum of)\b|, not (at )?\0|"axiswatch /i;
@@ -396,7 +396,7 @@ describe('what is refused', () => {
     expect([...new Set(unmended)]).toEqual([]);
   });
 
-  test.each([CLEANS, COMPLAINS, FAILS, 'refuse', 'refusalOutcome'])(
+  test.each([CLEANS, COMPLAINS, FAILS, 'refusalResult', 'refusalResultAt', 'refusalOutcome'])(
     'is handed to %s, which is a function or class of src',
     (name) => {
       const declares = new RegExp(`\\b(function|class|const) ${name}\\b`);

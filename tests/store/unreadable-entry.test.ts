@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restoreStoreFromBackup } from '../../src/store/backup/restore.ts';
 import { Connection } from '../../src/store/db/connection.ts';
+import {
+  eventFromEntryColumnValues,
+  readingFromEntryColumnValues,
+  storedTextOfColumn,
+} from '../../src/store/db/rows.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
+import { queryAllAssessments } from '../../src/store/journal/assessments.ts';
 import { folder, got, happening, messages, observation, open, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -27,13 +33,38 @@ test.each([
     "happening = json_set(happening, '$.day', '2026-13-01') WHERE seq = 3",
     'in entry 3, "2026-13-01" is no day',
   ],
-  ["happening = json_set(happening, '$.title', 7) WHERE seq = 3", /^in entry 3, title of an event/],
+  [
+    "happening = json_set(happening, '$.title', 7) WHERE seq = 3",
+    'in entry 3, title of an event is no text',
+  ],
+  [
+    "happening = json_set(happening, '$.nodes', 'x') WHERE seq = 3",
+    'in entry 3, an event names no nodes',
+  ],
+  [
+    "happening = json_set(happening, '$.amount', 'x') WHERE seq = 3",
+    'in entry 3, the amount of an event is no number',
+  ],
+  ["happening = '7' WHERE seq = 3", 'in entry 3, what should be an object is none'],
+  [
+    "happening = json_set(happening, '$.reason', 7) WHERE seq = 4",
+    'in entry 4, the reason of a proposal is no text',
+  ],
+  [
+    "happening = json_set(happening, '$.reading', 7) WHERE seq = 4",
+    'in entry 4, a proposal says neither reading nor event',
+  ],
+  [
+    "subject = 'action', kind = 'correct' WHERE seq = 3",
+    'in entry 3, an entry concerns an action and takes none back',
+  ],
 ])('%s', async (change, says) => {
   const dataDir = folder();
   const store = await open({ dataDir });
   got(store.record([observation({ value: 1 })]));
   got(store.record([observation({ value: 2 })]));
   got(store.recordEvents([happening()]));
+  got(store.propose([{ kind: 'reading', observation: observation({ value: 3 }) }]));
   const file = join(folder(), 'mine.db');
   got(store.backup(file));
   // as a program would that knows the checksums too
@@ -61,4 +92,25 @@ test('a backup in which every entry can be shown is restored', async () => {
   const file = join(folder(), 'mine.db');
   got(store.backup(file));
   expect(got(restoreStoreFromBackup(store.path, 'small', file, AT)).health.entries).toBe(3);
+});
+
+test('an assessment without its words is called so where it is read', async () => {
+  const store = await open({ dataDir: folder() });
+  const judgement = { changed: 'c', soWhat: 's', next: 'n', dissent: '' };
+  got(store.assess({ ...judgement, confidence: 'low', likelihood: 'likely' }, '2026-11-24'));
+  store.close();
+  const raw = Connection.open(store.path);
+  raw.exec(`DROP TRIGGER IF EXISTS assessment_is_never_changed; UPDATE assessment SET judgement = '{}';
+    UPDATE assessment SET checksum = checksum(${CHECKED.assessment.join(', ')});`);
+  expect(() => queryAllAssessments(raw)).toThrow('changed of an assessment is no text');
+  raw.close();
+});
+
+test('a row without what its columns should hold is called so where it is read', () => {
+  expect(() => readingFromEntryColumnValues([])).toThrow('a row is no reading');
+  expect(() => eventFromEntryColumnValues([])).toThrow('a row is no event');
+  expect(() => storedTextOfColumn({ author: 7 }, 'author')).toThrow('author of a row is no text');
+  const connection = Connection.open(join(folder(), 'mine.db'));
+  connection.close();
+  expect(() => connection.statement('SELECT 1')).toThrow('the file was given up');
 });
