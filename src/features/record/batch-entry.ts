@@ -208,10 +208,7 @@ export function withLateListClosed(state: State, screen: ScreenTypes['late']): S
 const MOST_NAMED = 3;
 
 /** The codes of a few indicators that forms are about, or how many they are. */
-export function indicatorCodesOfFormsText(
-  { strategy }: State,
-  forms: readonly RecordForm[],
-): string {
+function indicatorCodesOfFormsText({ strategy }: State, forms: readonly RecordForm[]): string {
   if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
   return terminalSafeOneLine(
     forms
@@ -220,9 +217,11 @@ export function indicatorCodesOfFormsText(
   );
 }
 
-/** What was typed in a batch that was left, and not saved; undefined: nothing. */
+/** What was typed in batches, in a form of one that is on top too, and not saved; undefined: nothing. */
 export function abandonedBatchDraftsText(state: State): string | undefined {
-  const { drafts = [] } = state.leftBatch ?? {};
+  const top = topScreenIfOfKind(state, 'form');
+  const kept = top?.batch === undefined ? state : withFormKept(state, top);
+  const { drafts = [] } = kept.leftBatch ?? {};
   return drafts.length === 0
     ? undefined
     : `what you typed for ${indicatorCodesOfFormsText(state, drafts)}`;

@@ -47,7 +47,6 @@ import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
   abandonedBatchDraftsText,
   batchFormIndex,
-  indicatorCodesOfFormsText,
   withAdjacentBatchForm,
   withRecordBatchFinished,
   withSavedFormClosed,
@@ -130,11 +129,8 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
       : whyNotTypedOnChoicesText(form, key);
   },
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
-  unsaved(state, screen) {
-    const { form, batch } = screen;
-    if (!isFormTouched(form)) return undefined;
-    return `what you typed${batch === undefined ? '' : ` for ${indicatorCodesOfFormsText(state, [form])}`}`;
-  },
+  unsaved: (_, { form, batch }) =>
+    batch === undefined && isFormTouched(form) ? 'what you typed' : undefined,
   lost: abandonedBatchDraftsText,
   left: withScreenAfterFormLeft,
   written: withSavedFormClosed,
