@@ -10,7 +10,7 @@ import { robustnessToModelChoice } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
 import { explainJson, scoreSensitivityJson } from '../src/features/explain/explain-output.ts';
-import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-output.ts';
+import { uncertaintyDrawsJson } from '../src/features/uncertainty/uncertainty-output.ts';
 import { strategyHeadJson } from '../src/text/scored-by.ts';
 import { explainedBetween } from './core/make.ts';
 import { breaches } from './schema-check.ts';
@@ -67,7 +67,7 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
     const asked = { asOf, seed: 1, draws: 200 };
     const evidence = simulateRootScore(card, asked.seed, asked.draws);
     const models = robustnessToModelChoice(card, asked.seed, asked.draws);
-    expect(said('uncertainty', scored(uncertaintyJson(evidence, models, asked)))).toEqual([]);
+    expect(said('uncertainty', scored(uncertaintyDrawsJson(evidence, models, asked)))).toEqual([]);
   });
 });
 
@@ -84,7 +84,10 @@ describe('where there is no score the documents say so', () => {
   });
   test('nothing to draw, nothing that moves', () => {
     const asked = { asOf: empty, seed: 1, draws: 10 };
-    expect(uncertaintyJson(undefined, undefined, asked)).toMatchObject({ low: null, bands: null });
+    expect(uncertaintyDrawsJson(undefined, undefined, asked)).toMatchObject({
+      low: null,
+      bands: null,
+    });
     expect(scoreSensitivityJson(gaugeSensitivities(board.card, readings), empty)).toMatchObject({
       score: null,
       order: [],

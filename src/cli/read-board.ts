@@ -21,7 +21,7 @@ export interface Answer {
   readonly file?: string | undefined;
 }
 
-/** Opens the board, prints the answer in the form that was asked for, and closes it. */
+/** Opens the board, which may begin the store and move broken settings aside as any opening of a session does, prints the answer in the form that was asked for, and closes it. */
 export async function runWithBoardAndPrint(
   io: Io,
   options: Options,

@@ -57,7 +57,7 @@ export async function openSession(
   return opened;
 }
 
-/** Works in what a command works with, and closes the store. */
+/** Works in what a command works with, which `openSession` opens, beginning a store where there is none, and closes the store. */
 export async function runWithCommandSession(
   io: Io,
   options: Options,

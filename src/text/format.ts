@@ -96,11 +96,14 @@ export function scoreChangeInPointsText(change: number | undefined): string {
   );
 }
 
-/** A change with half the width of its 90 % interval: `+3 ±5`, `−0.4 ±0.8`; "–" when unknown. */
+/** A change with half the width of its 90 % interval: `+3 ±5`, with a decimal beside a half width that has one, `+0.6 ±0.8`; "–" when unknown. */
 export function scoreChangeWithMarginText(change: ScoreChange | undefined): string {
-  return change === undefined
-    ? NONE
-    : `${scoreChangeInPointsText(change.change)} ${marginOfErrorText(change)}`;
+  if (change === undefined) return NONE;
+  const moved =
+    marginDecimals(change) > 0
+      ? signedChangeText(change.change, 1)
+      : scoreChangeInPointsText(change.change);
+  return `${moved} ${scoreChangeMarginText(change)}`;
 }
 
 /** A change that is quoted beside others, by what tells it from them: `30 days`. */
@@ -132,9 +135,19 @@ export function changesWithinErrorTexts(changes: readonly NamedChange[]): readon
 }
 
 /** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`; `±0` only where it is 0.0. */
-export function marginOfErrorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
-  const half = (high - low) / 2;
-  return `±${roundedText(half, half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0)}`;
+export function scoreChangeMarginText(change: Pick<ScoreChange, 'low' | 'high'>): string {
+  return `±${roundedText(halfWidth(change), marginDecimals(change))}`;
+}
+
+/** Half the width of a change's 90 % interval in points, ≥ 0. */
+function halfWidth({ low, high }: Pick<ScoreChange, 'low' | 'high'>): number {
+  return (high - low) / 2;
+}
+
+/** The decimals, 0 or 1, with which half the width of a change's interval is told. */
+function marginDecimals(change: Pick<ScoreChange, 'low' | 'high'>): 0 | 1 {
+  const half = halfWidth(change);
+  return half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0;
 }
 
 /** A change in points of a score, −100…100, in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */

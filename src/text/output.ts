@@ -1,7 +1,7 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { textWidth, wrapTextToWidth } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
-import { fitColumns, rowPaddedToColumns, tableRowText, tableTitleCells } from './table.ts';
+import { columnTitlesRowCells, fitColumns, rowPaddedToColumns, tableRowText } from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -30,7 +30,7 @@ export function tableTexts(
     least: least === undefined ? undefined : Math.max(least, textWidth(column.title)),
   }));
   const fitted = fitColumns(specs, texts, room, between);
-  const titles = columns.some(({ title }) => title !== '') ? [tableTitleCells(fitted)] : [];
+  const titles = columns.some(({ title }) => title !== '') ? [columnTitlesRowCells(fitted)] : [];
   return [...titles, ...texts.map((row) => rowPaddedToColumns(row, fitted))].map((cells) =>
     tableRowText(cells, fitted, between),
   );

@@ -138,7 +138,7 @@ export function layOutRowCells(
 }
 
 /** The titles of columns, as the cells of a row. */
-export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Texts {
+export function columnTitlesRowCells(columns: readonly (TableColumn & Fitted)[]): Texts {
   return rowPaddedToColumns(
     Object.fromEntries(columns.map(({ key, title = key }) => [key, title])),
     columns,

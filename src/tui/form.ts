@@ -78,7 +78,7 @@ export function shownFormLines({ lines, focus }: Form): readonly NamedLine[] {
 }
 
 /** The text of a line; '' where there is no such line. */
-export function formFieldText({ lines }: Form, name: string): string {
+export function textTypedInFormLine({ lines }: Form, name: string): string {
   return lines.find((line) => line.name === name)?.field.text ?? '';
 }
 

@@ -31,8 +31,8 @@ import {
 } from '../core/scoring/change-interval.ts';
 import {
   dayText,
-  marginOfErrorText,
   roundedText,
+  scoreChangeMarginText,
   signedChangeText,
   terminalSafeOneLine,
   withinErrorEndingText,
@@ -206,7 +206,7 @@ export function scoreChangeFollowingActText({
 /** `+3.2 ±5 points`, in which days, and that it is within error where that holds 0. */
 function pointsWithErrorText(change: ScoreChange, when = ''): string {
   const within = withinErrorEndingText(doesScoreChangeIntervalHoldZero(change));
-  return `${signedChangeText(change.change, 1)} ${marginOfErrorText(change)} points${when}${within}`;
+  return `${signedChangeText(change.change, 1)} ${scoreChangeMarginText(change)} points${when}${within}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */

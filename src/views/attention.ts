@@ -47,7 +47,7 @@ import {
   dayTextWithinYear,
   dayTextWithShortYear,
   intervalText,
-  marginOfErrorText,
+  scoreChangeMarginText,
   scoreText,
   terminalSafeOneLine,
   unitValueOrLevelCodeText,
@@ -351,7 +351,7 @@ function crossingTexts(board: Board, crossing: Crossing): CrossingTexts {
   if (move !== undefined && rule !== undefined) {
     const [from, to] = [move.from.value, move.to.value];
     const change = moveOfScore(board, crossing);
-    const off = change === undefined ? '' : ` ${marginOfErrorText(change)}`;
+    const off = change === undefined ? '' : ` ${scoreChangeMarginText(change)}`;
     const within = withinErrorEndingText(
       change !== undefined && doesScoreChangeIntervalHoldZero(change),
     );

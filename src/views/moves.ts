@@ -23,9 +23,9 @@ import { remainingCountOfEarlierEvents } from '../core/scoring/counted.ts';
 import {
   changeBesideScoresText,
   dayText,
-  marginOfErrorText,
   roundedPartsTotalAndRemainder,
   roundedText,
+  scoreChangeMarginText,
   signedChangeText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
@@ -122,7 +122,7 @@ export function scoreMovesViewOrReason(
     before,
     after,
     change: added.total,
-    error: marginOfErrorText(explained.value),
+    error: scoreChangeMarginText(explained.value),
     withinError: doesScoreChangeIntervalHoldZero(explained.value),
     background: backgroundOf(lines),
     rows: shown.map((line, at) => {

@@ -16,7 +16,7 @@ import {
   valueJumpComparedWithUsual,
   whyValueLooksMistypedText,
 } from '../../src/features/record/slip-check.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
@@ -44,7 +44,7 @@ test('c opens the form filled with the reading and saves as a correction, its da
   const analyst = open();
   analyst.type('h', 'c');
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formFieldText(top.form, 'value')).toBe('5');
+  expect(top.kind === 'form' && textTypedInFormLine(top.form, 'value')).toBe('5');
   expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-08-31');
   analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-08-30', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
@@ -229,7 +229,9 @@ test('in a walk a counted indicator goes on to its event with day, source and si
   analyst.type('Tab', ...'https://yna.example/1', 'Enter');
   const top = onTop();
   if (top.kind !== 'sheet') throw new Error(top.kind);
-  const lines = ['day', 'side', 'source', 'url'].map((name) => formFieldText(top.sheet, name));
+  const lines = ['day', 'side', 'source', 'url'].map((name) =>
+    textTypedInFormLine(top.sheet, name),
+  );
   expect(lines).toEqual(['2026-11-18', 'north-korea', 'Yonhap', 'https://yna.example/1']);
   expect(top.sheet.lines.slice(0, 3).map(({ name }) => name)).toEqual(['title', 'day', 'amount']);
   // what came from the form below is nothing that leaving would lose
@@ -245,7 +247,7 @@ test('where the events that an indicator counts are of several sides, none is ch
   if (indicator === undefined) throw new Error('no such indicator');
   const screen = recordScreen(state, indicator);
   if (screen.kind !== 'sheet') throw new Error(screen.kind);
-  expect(formFieldText(screen.sheet, 'side')).toBe('');
+  expect(textTypedInFormLine(screen.sheet, 'side')).toBe('');
   expect(screen.sheet.lines.find(({ name }) => name === 'side')?.hint).toBe(
     'whose act it was: Left and Right choose one, none is refused',
   );
@@ -274,7 +276,7 @@ function save(analyst: Person): void {
 function inForm({ state }: Person): readonly [string, string] {
   const top = topScreen(state);
   if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
-  return [top.form.indicator, formFieldText(top.form, 'value')];
+  return [top.form.indicator, textTypedInFormLine(top.form, 'value')];
 }
 
 function questionOf({ state }: Person): string {
@@ -516,7 +518,7 @@ describe('the source and the address of the last reading', () => {
   const textsIn = ({ state }: Person) => {
     const top = topScreen(state);
     if (top.kind !== 'form') throw new Error(top.kind);
-    return ['source', 'url'].map((name) => formFieldText(top.form, name));
+    return ['source', 'url'].map((name) => textTypedInFormLine(top.form, name));
   };
   const last = sitDown().state.board.card.indicators.get('new-occupied-land')?.reading;
 
@@ -763,7 +765,7 @@ test('a value that was refused, or looks like a slip, is typed over', () => {
   analyst.press('panel.1', 'reading.record');
   const value = (): string => {
     const top = topScreen(analyst.state);
-    return top.kind === 'form' ? formFieldText(top.form, 'value') : top.kind;
+    return top.kind === 'form' ? textTypedInFormLine(top.form, 'value') : top.kind;
   };
   analyst.type(...'9,500', 'Enter');
   expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');

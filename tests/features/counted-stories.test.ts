@@ -6,7 +6,7 @@ import { readingsWithAdditions } from '../../src/core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchOutcomeLines } from '../../src/features/record/batch-entry.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { COUNTED_EVENTS, countedState } from './counted-board.ts';
@@ -26,7 +26,7 @@ test('e on an indicator that counts events opens the sheet of an event which nam
   const top = topScreen(analyst.state);
   if (top.kind !== 'sheet') throw new Error(top.kind);
   expect(top.sheet.title).toBe('Record an event that P1 Joint patrols counts');
-  expect(formFieldText(top.sheet, 'node')).toBe('P1 Joint patrols');
+  expect(textTypedInFormLine(top.sheet, 'node')).toBe('P1 Joint patrols');
   const other = at('trade');
   other.press('reading.record');
   expect(topScreen(other.state).kind).toBe('form');
@@ -73,7 +73,7 @@ test('the form of what is due offers an event or nothing new for a counted indic
   analyst.type('Right', 'Right', 'Enter');
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
-  expect(formFieldText(sheet.sheet, 'node')).toContain('V1');
+  expect(textTypedInFormLine(sheet.sheet, 'node')).toContain('V1');
   analyst.type('Esc');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'visits' } });
   analyst.type('Enter', ...'Again', 'Tab', 'Tab', 'Tab', 'Right', 'Enter');

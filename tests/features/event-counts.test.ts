@@ -8,7 +8,7 @@ import {
   eventSheetBehavior,
 } from '../../src/features/events/event-sheet.ts';
 import { offersBelowSheetLineText } from '../../src/features/sheet/sheet.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
 import {
@@ -37,7 +37,7 @@ function offered({ state }: Person, cells = 200): string {
 
 function line({ state }: Person, name: string): string {
   const top = topScreen(state);
-  return top.kind === 'sheet' ? formFieldText(top.sheet, name) : '';
+  return top.kind === 'sheet' ? textTypedInFormLine(top.sheet, name) : '';
 }
 
 test('recording, correcting and retracting an event tell the count, the scores with their intervals and the band', () => {

@@ -8,7 +8,7 @@ import {
   parseEventSheet,
 } from '../../src/features/events/event-sheet.ts';
 import type { Sheet } from '../../src/features/sheet/sheet.ts';
-import { formFieldText, formWithTextOnLine } from '../../src/tui/form.ts';
+import { formWithTextOnLine, textTypedInFormLine } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 
 const { strategy } = strategyFile();
@@ -36,7 +36,7 @@ function stated(
 test('a new one is of today and on the nodes in hand, one that follows takes the side and the next status', () => {
   const fresh = newEventSheet(strategy, today, ['land']);
   const values = (sheet: Sheet, ...names: readonly string[]) =>
-    names.map((name) => formFieldText(sheet, name));
+    names.map((name) => textTypedInFormLine(sheet, name));
   expect(values(fresh, 'title', 'day', 'node', 'side', 'kind', 'status', 'confidence')).toEqual([
     '',
     today,
@@ -48,7 +48,10 @@ test('a new one is of today and on the nodes in hand, one that follows takes the
   ]);
   expect(fresh.title).toBe('Record an event');
   const next = (status: Event['status']) =>
-    formFieldText(newEventSheet(strategy, today, [], event({ side: 'ours', status })), 'status');
+    textTypedInFormLine(
+      newEventSheet(strategy, today, [], event({ side: 'ours', status })),
+      'status',
+    );
   expect([next(undefined), next('pledged'), next('decided'), next('delivered')]).toEqual([
     '',
     'decided',
@@ -132,9 +135,7 @@ test('a correction keeps what was not touched as it was recorded, line breaks an
   expect(stated(filled(sheet, { note: 'new' }), more)).toEqual({ ...said, note: 'new' });
   const expected = event({ expectNode: 'stance', expect: 'down', expectBy: '2027-01-01' });
   const told = eventCorrectionSheet(strategy, expected);
-  expect(['expect_node', 'expect', 'expect_by'].map((name) => formFieldText(told, name))).toEqual([
-    'CC1 stance',
-    'down',
-    '2027-01-01',
-  ]);
+  expect(
+    ['expect_node', 'expect', 'expect_by'].map((name) => textTypedInFormLine(told, name)),
+  ).toEqual(['CC1 stance', 'down', '2027-01-01']);
 });

@@ -21,7 +21,7 @@ import {
 import type { SheetScreen } from '../../src/features/sheet/sheet-screen.ts';
 import { spokenSentencesOfLines } from '../../src/text/speech.ts';
 import { chosenGlyphs } from '../../src/tui/appearance.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { isViewOfToday, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { eventsBearingOn } from '../../src/views/event-words.ts';
@@ -902,7 +902,7 @@ test('a new event is about what it was written from, and from the board about no
     analyst.type(...way);
     analyst.press('event.list', 'event.add');
     const top = topScreen(analyst.state);
-    return top.kind === 'sheet' ? formFieldText(top.sheet, 'node') : undefined;
+    return top.kind === 'sheet' ? textTypedInFormLine(top.sheet, 'node') : undefined;
   };
   expect(bearsOn()).toBe('');
   expect(bearsOn('Enter')).toBe('RU1 New occupied land');
@@ -1003,7 +1003,7 @@ test('what was in hand is typed over, and a comma goes on behind it', () => {
   };
   const nodes = ({ state }: Person): string => {
     const top = topScreen(state);
-    return top.kind === 'sheet' ? formFieldText(top.sheet, 'node') : top.kind;
+    return top.kind === 'sheet' ? textTypedInFormLine(top.sheet, 'node') : top.kind;
   };
   const other = open();
   const before = nodes(other);

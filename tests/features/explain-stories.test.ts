@@ -7,9 +7,9 @@ import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { aggregationFormulaText, meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  branchInputsView,
   EXPLAIN_TABS,
   explanationListData,
+  indicatorsBelowBranchView,
 } from '../../src/features/explain/explain-screen.ts';
 import {
   indexPointsByNode,
@@ -67,7 +67,7 @@ test.each(METHODS)(
     const { board } = openState(SIZE, TODAY, undefined, words);
     for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
-      const { inputs, working } = branchInputsView(board, branch);
+      const { inputs, working } = indicatorsBelowBranchView(board, branch);
       const score = board.card.nodes.get(branch.id)?.score;
       if (score === undefined) {
         expect(working).toEqual(['No score, so there are no points to share out.']);
@@ -144,7 +144,7 @@ test.each(METHODS)(
       const [, again, squares, shared] = /^(\S+) = sqrt\((\S+) \+ (\S+)\)$/.exec(derived) ?? [];
       expect(again).toBe(sd);
       expect(Math.sqrt(num(squares) + num(shared))).toBeCloseTo(num(sd), 1);
-      const off = branchInputsView(board, branch).inputs.map((input) => num(input.offBy));
+      const off = indicatorsBelowBranchView(board, branch).inputs.map((input) => num(input.offBy));
       expect(Math.abs(off.reduce((sum, each) => sum + each ** 2, 0) - num(squares))).toBeLessThan(
         0.5,
       );
@@ -520,7 +520,7 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
   for (const [id, { headroom: room }] of movers ?? []) {
     expect(headroom.get(id), id).toBeCloseTo(room, 9);
   }
-  for (const { row, points, couldBring } of branchInputsView(board, root).inputs) {
+  for (const { row, points, couldBring } of indicatorsBelowBranchView(board, root).inputs) {
     expect(couldBring === undefined, row.id).toBe(points === undefined);
   }
 });

@@ -5,7 +5,7 @@ import type { Observation } from '../../src/core/model/model.ts';
 import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { whyRollingMeanWouldLackReadingsText } from '../../src/features/record/record-preview.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
@@ -373,9 +373,9 @@ test('Enter opens the form filled in; what is changed is accepted, and the list 
   analyst.type('Enter');
   const form = topScreen(analyst.state);
   if (form.kind !== 'form') throw new Error(form.kind);
-  expect(['value', 'observed_on', 'source'].map((name) => formFieldText(form.form, name))).toEqual([
-    ...['61', '2026-10-31', 'DeepState'],
-  ]);
+  expect(
+    ['value', 'observed_on', 'source'].map((name) => textTypedInFormLine(form.form, name)),
+  ).toEqual([...['61', '2026-10-31', 'DeepState']]);
   // it is typed over
   analyst.type(...'64', 'Enter');
   expect(decisions(analyst)).toMatchObject([
@@ -389,7 +389,9 @@ test('Enter opens the form filled in; what is changed is accepted, and the list 
   analyst.type('j', 'Enter');
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
-  expect(formFieldText(sheet.sheet, 'title')).toBe('China and Russia vetoed a resolution on Iran');
+  expect(textTypedInFormLine(sheet.sheet, 'title')).toBe(
+    'China and Russia vetoed a resolution on Iran',
+  );
   analyst.type('Enter');
   expect(decisions(analyst)).toMatchObject([
     { id: event, answer: 'accepted', event: { nodes: ['double-vetoes'], direction: 'extends' } },

@@ -22,11 +22,11 @@ import {
 import {
   formAfterKey,
   formAfterPaste,
-  formFieldText,
   formWithFocusMoved,
   isFormTouched,
   problemTextOfFormLine,
   shownFormLines,
+  textTypedInFormLine,
 } from '../../src/tui/form.ts';
 import { textFieldHolding } from '../../src/tui/text-field.ts';
 import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
@@ -194,14 +194,14 @@ test('the focus goes round the fields both ways, past those that are folded', ()
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
   const typed = (form: RecordForm, key: string, name: Name = 'value') => {
     const next = formAfterKey(form, key);
-    return next && formFieldText(next, name);
+    return next && textTypedInFormLine(next, name);
   };
   expect(typed(open, '4')).toBe('4');
   expect(typed(open, 'PgDn')).toBeUndefined();
   expect(typed(judged, '1')).toBe('100');
   expect(typed(on(open, 'confidence'), 'h', 'confidence')).toBe('high');
-  expect(formFieldText(formAfterPaste(open, ' 42\n'), 'value')).toBe('42');
-  expect(formFieldText(formAfterPaste(judged, ' 100\n'), 'value')).toBe('100');
+  expect(textTypedInFormLine(formAfterPaste(open, ' 42\n'), 'value')).toBe('42');
+  expect(textTypedInFormLine(formAfterPaste(judged, ' 100\n'), 'value')).toBe('100');
   expect(formAfterPaste(judged, 'xyz')).toBe(judged);
 });
 
@@ -235,7 +235,7 @@ test('a form states an observation; of a correction what was not touched stays a
     origin: 'the\noffice',
   };
   const correction = readingCorrectionForm(land, before);
-  expect(formFieldText(correction, 'note')).toBe('one two');
+  expect(textTypedInFormLine(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     observedOn: '2024-05-01',
     value: 30,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { enterKeyOnTypedSentenceText, paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
@@ -45,7 +45,7 @@ test('Enter opens the form filled in, and only its own Enter saves', () => {
   const top = topScreen(analyst.state);
   if (top.kind !== 'form') throw new Error(top.kind);
   const texts = ['value', 'observed_on', 'source', 'url', 'note'].map((name) =>
-    formFieldText(top.form, name),
+    textTypedInFormLine(top.form, name),
   );
   expect(texts).toEqual(['61', '2026-10-31', 'DeepState', 'https://deepstatemap.live', 'last day']);
   expect(analyst.effects.filter(({ kind }) => kind === 'record')).toEqual([]);
@@ -130,7 +130,7 @@ test('an event opens its sheet with day, what it bears on, title and whose act i
   const top = topScreen(analyst.state);
   if (top.kind !== 'sheet') throw new Error(top.kind);
   expect(
-    ['title', 'day', 'node', 'side', 'url'].map((name) => formFieldText(top.sheet, name)),
+    ['title', 'day', 'node', 'side', 'url'].map((name) => textTypedInFormLine(top.sheet, name)),
   ).toEqual([
     'China and Russia vetoed',
     '2026-11-24',

@@ -11,7 +11,7 @@ import {
 import { SAME_ACTION, shellCommandsOfferedInPalette } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
-import { formFieldText, formWithTextOnLine } from '../../src/tui/form.ts';
+import { formWithTextOnLine, textTypedInFormLine } from '../../src/tui/form.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
 import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
@@ -106,7 +106,7 @@ test('what is typed behind a command fills its form', () => {
 test('a form that lacks what is needed is not run, and says what that is', () => {
   const person = atBoard();
   person.type(':', ...'import', 'Enter', 'Enter');
-  expect(person.state.notice?.text).toBe('Not run: see the line below.');
+  expect(person.state.notice?.text).toBe('Not run: see the line marked !.');
   expect(screenReaderFocus(person.state).text).toContain('needed: a file, by its name or path');
   person.type('-', 'Enter');
   expect(screenReaderFocus(person.state).text).toContain('name a file');
@@ -264,7 +264,7 @@ test('the choice of a strategy opens the dashboard anew, and asks where somethin
   person.type(':', ...'strategy use', 'Enter', 'Right', 'Right');
   // by title for people, by name for the command
   const top = topScreen(person.state);
-  expect(top.kind === 'command' && formFieldText(top.sheet, 'strategy')).toBe('Mine');
+  expect(top.kind === 'command' && textTypedInFormLine(top.sheet, 'strategy')).toBe('Mine');
   person.type('Enter');
   const { run, taken } = asked(person);
   expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });

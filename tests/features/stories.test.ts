@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readingsWithReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { recordPreviewLines } from '../../src/features/record/record-preview.ts';
-import { formFieldText } from '../../src/tui/form.ts';
+import { textTypedInFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { viewOfOtherDay } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
@@ -108,7 +108,7 @@ test('letters are text in a form, whatever they do elsewhere', () => {
   analyst.press('reading.record');
   analyst.type('Tab', 'Tab', ...'quiet U?');
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formFieldText(top.form, 'source')).toBe('quiet U?');
+  expect(top.kind === 'form' && textTypedInFormLine(top.form, 'source')).toBe('quiet U?');
   expect(analyst.effects).toEqual([]);
 });
 
@@ -142,7 +142,9 @@ test('a paste into a field is one line of text and never a command', () => {
   analyst.press('reading.record', 'form.next', 'form.next');
   analyst.hear({ kind: 'pasted', text: 'ISW,\r\n24 November\u001b[31m' });
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formFieldText(top.form, 'source')).toBe('ISW, 24 November[31m');
+  expect(top.kind === 'form' && textTypedInFormLine(top.form, 'source')).toBe(
+    'ISW, 24 November[31m',
+  );
 });
 
 test('a board as of a day is read-only and the key says why', () => {
@@ -207,7 +209,7 @@ test('a reading recorded elsewhere changes the board without a key press and lea
   });
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formFieldText(top.form, 'value')).toBe('5');
+  expect(top.kind === 'form' && textTypedInFormLine(top.form, 'value')).toBe('5');
 });
 
 test('Tab walks every panel and comes round to the first', () => {

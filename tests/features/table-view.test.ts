@@ -6,13 +6,13 @@ import { spansText } from '../../src/text/tone.ts';
 import {
   formAfterKey,
   formAfterPaste,
-  formFieldText,
   formWithFocusMoved,
   formWithMultilineText,
   formWithTextOnLine,
   isFormTouched,
   newFormField,
   problemTextOfFormLine,
+  textTypedInFormLine,
 } from '../../src/tui/form.ts';
 import {
   intervalBarSpans,
@@ -98,7 +98,10 @@ test('what is typed or pasted goes to the line in focus alone, a choice by its w
 });
 
 test('a line is read and set by its name, in one line or with its lines kept', () => {
-  expect([formFieldText(SHEET, 'side'), formFieldText(SHEET, 'none')]).toEqual(['ours', '']);
+  expect([textTypedInFormLine(SHEET, 'side'), textTypedInFormLine(SHEET, 'none')]).toEqual([
+    'ours',
+    '',
+  ]);
   const set = ' a\r\n\tb\u001b\rc ';
   expect(texts(formWithTextOnLine(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
   expect(texts(formWithMultilineText(SHEET, 'note', set))).toEqual([

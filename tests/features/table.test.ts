@@ -1,10 +1,10 @@
 /** The one table: which columns stay in a width, and how wide each is. */
 import { expect, test } from 'vitest';
 import {
+  columnTitlesRowCells,
   fitColumns,
   rowPaddedToColumns,
   tableRowText,
-  tableTitleCells,
 } from '../../src/text/table.ts';
 
 const ROWS = [{ code: 'A1', name: 'Land taken in a month', unit: 'km²', age: '147 d' }];
@@ -17,9 +17,10 @@ const COLUMNS = [
 
 const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
-  return [tableTitleCells(columns), ...ROWS.map((row) => rowPaddedToColumns(row, columns))].map(
-    (each) => tableRowText(each, columns),
-  );
+  return [
+    columnTitlesRowCells(columns),
+    ...ROWS.map((row) => rowPaddedToColumns(row, columns)),
+  ].map((each) => tableRowText(each, columns));
 };
 
 test('columns are as wide as their texts, no narrower than they begin and no wider than they may be', () => {

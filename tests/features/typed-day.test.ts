@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
 import { parseFormObservationOrCheck } from '../../src/features/record/record-form.ts';
 import { sheetLineHintText, sheetProblems } from '../../src/features/sheet/sheet.ts';
-import { formFieldText, problemTextOfFormLine } from '../../src/tui/form.ts';
+import { problemTextOfFormLine, textTypedInFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -13,7 +13,7 @@ const SIZE = { columns: 80, rows: 24 };
 function fieldOf(state: ReturnType<typeof sitDown>['state']): string {
   const top = topScreen(state);
   if (top.kind === 'prompt') return top.field.text;
-  if (top.kind === 'form') return formFieldText(top.form, 'observed_on');
+  if (top.kind === 'form') return textTypedInFormLine(top.form, 'observed_on');
   if (top.kind === 'sheet') return top.sheet.lines[top.sheet.focus]?.field.text ?? '';
   throw new Error(top.kind);
 }

@@ -22,7 +22,7 @@ import {
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
 import { openOrCreateStoreInPlace, reopenStoreFile } from '../../src/store/db/open-database.ts';
-import { insertStoreFact, queryStoreFact } from '../../src/store/journal/personal.ts';
+import { insertOrReplaceStoreFact, queryStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -67,12 +67,12 @@ const WRITES = `INSERT INTO visit (author, at) VALUES ('bob', '${AT}')`;
 const note =
   (value: string) =>
   (connection: Connection): Result<string> => {
-    insertStoreFact(connection, 'handling', value);
+    insertOrReplaceStoreFact(connection, 'handling', value);
     return { ok: true, value };
   };
 function* noteSteps(connection: Connection): Generator<number, Result<string>> {
   yield 1;
-  insertStoreFact(connection, 'handling', 'in steps');
+  insertOrReplaceStoreFact(connection, 'handling', 'in steps');
   yield 2;
   return { ok: true, value: 'in steps' };
 }

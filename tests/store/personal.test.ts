@@ -4,7 +4,7 @@ import { migrateStoreWithoutBackup } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
   insertOrReplaceScenario,
-  insertStoreFact,
+  insertOrReplaceStoreFact,
   insertStrategyFile,
   queryHasUsedStrategyFileOrPath,
   queryHoldsStrategyFile,
@@ -83,9 +83,9 @@ test('of a scenario whoever saved it last is its author, and what is no number i
 test('a fact is kept by its name, the newest value of it', () => {
   const connection = tables();
   expect(queryStoreFact(connection, 'handling')).toBeUndefined();
-  insertStoreFact(connection, 'handling', 'internal');
-  insertStoreFact(connection, 'release', 'other');
-  insertStoreFact(connection, 'handling', 'public');
+  insertOrReplaceStoreFact(connection, 'handling', 'internal');
+  insertOrReplaceStoreFact(connection, 'release', 'other');
+  insertOrReplaceStoreFact(connection, 'handling', 'public');
   expect([queryStoreFact(connection, 'handling'), queryStoreFact(connection, 'release')]).toEqual([
     'public',
     'other',

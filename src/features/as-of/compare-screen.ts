@@ -7,7 +7,7 @@ import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import {
   changeBesideScoresText,
   dayText,
-  marginOfErrorText,
+  scoreChangeMarginText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -72,7 +72,7 @@ function boardComparisonListData(state: State, screen: CompareScreen, cells: num
       terminalSafeOneLine(title),
       scoreText(was, 1),
       scoreText(is, 1),
-      move === undefined || !roomy ? by : `${by} ${marginOfErrorText(move)}`,
+      move === undefined || !roomy ? by : `${by} ${scoreChangeMarginText(move)}`,
     );
   };
   const told = [

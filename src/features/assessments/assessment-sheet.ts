@@ -16,7 +16,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formFieldText, newFormField } from '../../tui/form.ts';
+import { newFormField, textTypedInFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Said, type State, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/sheet.ts';
@@ -64,12 +64,12 @@ export function newAssessmentSheet(today: Day, author: string): Sheet {
 /** The judgement that a sheet states, or every problem with its line as path. */
 function judgementOn(sheet: Sheet): Result<Judgement> {
   return parseJudgement({
-    changed: formFieldText(sheet, 'changed'),
-    soWhat: formFieldText(sheet, 'soWhat'),
-    next: formFieldText(sheet, 'next'),
-    dissent: formFieldText(sheet, 'dissent'),
-    confidence: formFieldText(sheet, 'confidence'),
-    likelihood: formFieldText(sheet, 'likelihood'),
+    changed: textTypedInFormLine(sheet, 'changed'),
+    soWhat: textTypedInFormLine(sheet, 'soWhat'),
+    next: textTypedInFormLine(sheet, 'next'),
+    dissent: textTypedInFormLine(sheet, 'dissent'),
+    confidence: textTypedInFormLine(sheet, 'confidence'),
+    likelihood: textTypedInFormLine(sheet, 'likelihood'),
   });
 }
 
@@ -92,7 +92,7 @@ const changesKept = memoizePerObjectWhileValid(
 export const ASSESSMENT_PURPOSE: SheetPurpose = {
   problems(_, sheet) {
     const judgement = judgementOn(sheet);
-    const why = whyNotAuthorName(formFieldText(sheet, 'author'));
+    const why = whyNotAuthorName(textTypedInFormLine(sheet, 'author'));
     return [
       ...(judgement.ok ? [] : judgement.problems),
       ...(why === undefined ? [] : [{ path: 'author', message: why }]),
@@ -104,7 +104,7 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     const judgement = judgementOn(sheet);
     if (!judgement.ok) return stepWithoutEffects(state);
     const remark = judgementLikelihoodMismatchText(judgement.value);
-    const author = formFieldText(sheet, 'author').trim();
+    const author = textTypedInFormLine(sheet, 'author').trim();
     if (remark === undefined || remark === sheet.told) {
       const assess = { kind: 'assess', judgement: judgement.value, asOf: state.today } as const;
       return sameAuthor(author, state.author)

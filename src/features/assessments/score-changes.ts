@@ -15,8 +15,8 @@ import {
   hasScoreVisiblyMoved,
   INTERVAL_PERCENT,
   intervalText,
-  marginOfErrorText,
   NONE,
+  scoreChangeMarginText,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
@@ -29,7 +29,7 @@ import {
   terminalSafeViewLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { laidRowSpans, tableRowText, tableTitleCells } from '../../text/table.ts';
+import { columnTitlesRowCells, laidRowSpans, tableRowText } from '../../text/table.ts';
 import { fitListTableToWidth } from '../../tui/list-view.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
 
@@ -84,7 +84,7 @@ export function scoreChangesBeyondErrorSentence(
 function changeText({ was, is, move }: NodeChange): string {
   return move === undefined
     ? ''
-    : `${changeBesideScoresText(was?.score, is?.score)} ${marginOfErrorText(move)}`;
+    : `${changeBesideScoresText(was?.score, is?.score)} ${scoreChangeMarginText(move)}`;
 }
 
 function errorWords({ move }: NodeChange): string {
@@ -179,7 +179,7 @@ export function scoreChangeTableLines(
   );
   const lines = scoreChangeSentenceLines(table);
   return [
-    headingLine(tableRowText(tableTitleCells(columns), columns)),
+    headingLine(tableRowText(columnTitlesRowCells(columns), columns)),
     ...rows.slice(0).map((row, at) => {
       const line = lines[at] ?? '';
       return lineOfSpans(laidRowSpans(row, columns), spokenTextOfLinePart(line));

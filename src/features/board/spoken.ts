@@ -5,8 +5,8 @@ import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-inter
 import {
   dayText,
   isScoreChangeVisible,
-  marginOfErrorText,
   pointsUpOrDownText,
+  scoreChangeMarginText,
   scoreText,
   terminalSafeOneLine,
   WITHIN_ERROR,
@@ -85,7 +85,7 @@ function changeSaid(board: Board, id: string): string {
   if (change === undefined) return 'no score 30 days ago';
   const words = `${pointsUpOrDownText(change.change)} in 30 days`;
   if (!isScoreChangeVisible(change.change)) return words;
-  return `${words}, ${doesScoreChangeIntervalHoldZero(change) ? WITHIN_ERROR : `plus or minus ${marginOfErrorText(change).slice(1)}`}`;
+  return `${words}, ${doesScoreChangeIntervalHoldZero(change) ? WITHIN_ERROR : `plus or minus ${scoreChangeMarginText(change).slice(1)}`}`;
 }
 
 /** A track, the one at `at` of them, from 0, with its score, change, the effort for it and states. */

@@ -37,7 +37,12 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
-import { formFieldText, formWithTextOnLine, type NamedLine, newFormField } from '../../tui/form.ts';
+import {
+  formWithTextOnLine,
+  type NamedLine,
+  newFormField,
+  textTypedInFormLine,
+} from '../../tui/form.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
 import {
@@ -134,7 +139,7 @@ export const NOTHING_NEW = '=';
 
 /** Whether a sheet of an event says that nothing new was found, and no event. */
 function isCheckSheet(sheet: Sheet): boolean {
-  return formFieldText(sheet, 'title').trim() === NOTHING_NEW;
+  return textTypedInFormLine(sheet, 'title').trim() === NOTHING_NEW;
 }
 
 /** How a check is recorded, and what is said of it before. */
@@ -149,7 +154,7 @@ function countedEventBehavior(indicator: Indicator, looked: LookedStep): SheetPu
   const check = (state: State, sheet: Sheet): Result<CheckObservation> => {
     const [day = '', source = '', url = '', confidence = '', note = ''] = [
       ...['day', 'source', 'url', 'confidence', 'note'],
-    ].map((name) => formFieldText(sheet, name));
+    ].map((name) => textTypedInFormLine(sheet, name));
     const row = { indicator: indicator.id, observed_on: day, source, url, confidence, note };
     const parsed = parseCheckRow(row, state.strategy, state.today, '');
     return parsed.ok
@@ -337,9 +342,9 @@ export function parseEventSheet(
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
-    parseTypedNodesAsIds(strategy, formFieldText(sheet, line), finder);
+    parseTypedNodesAsIds(strategy, textTypedInFormLine(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
-  const day = parseDayUpToToday(formFieldText(sheet, 'day'), today);
+  const day = parseDayUpToToday(textTypedInFormLine(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
   const recorded = new Map(
@@ -471,7 +476,7 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { name = '', field, opened } = sheet.lines[sheet.focus] ?? {};
   // what was proposed or recorded names what it bears on itself
   if (name === 'title' && field?.text === opened) return { lead: '', offers: [] };
-  const title = formFieldText(sheet, 'title');
+  const title = textTypedInFormLine(sheet, 'title');
   const likely = countedIndicatorsMatchingText(board, title).map(({ id }) => id);
   const offered = (lead: string, ids: readonly string[], line: string, before: string) => ({
     lead,
@@ -481,7 +486,7 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
     })),
   });
   if (name === 'title') {
-    const typed = formFieldText(sheet, 'node');
+    const typed = textTypedInFormLine(sheet, 'node');
     return offered('may count in', othersThan(strategy, typed, likely), 'node', typed);
   }
   if (field === undefined || (name !== 'node' && name !== 'expect_node'))
@@ -533,12 +538,12 @@ function statedCount(
   corrects: Event | undefined,
 ): Event | undefined {
   const [nodes, day] = [
-    parseTypedNodesAsIds(strategy, formFieldText(sheet, 'node')),
-    parseDayUpToToday(formFieldText(sheet, 'day'), today),
+    parseTypedNodesAsIds(strategy, textTypedInFormLine(sheet, 'node')),
+    parseDayUpToToday(textTypedInFormLine(sheet, 'day'), today),
   ];
   if (!nodes.ok || !day.ok || isCheckSheet(sheet)) return undefined;
   const [amount, confidence, source] = ['amount', 'confidence', 'source'].map((name) =>
-    formFieldText(sheet, name),
+    textTypedInFormLine(sheet, name),
   );
   const counts = { day: day.value, node: nodes.value.join(' '), amount, confidence, source };
   const rest = { title: 'unsaved', side: 'other', kind: 'action' };

@@ -18,6 +18,7 @@ import {
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
+import { SAME_ORIGIN } from '../../core/scoring/interval.ts';
 import {
   changeBesideScoresText,
   dayText,
@@ -375,7 +376,7 @@ function explainScreenOnTab(
 const ROOMY = 70;
 
 function branchInputsListBody(state: State, branch: Branch, cells: number): ListBody {
-  const view = branchInputsView(state.board, branch);
+  const view = indicatorsBelowBranchView(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring, offBy }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
@@ -387,7 +388,9 @@ function branchInputsListBody(state: State, branch: Branch, cells: number): List
     state: stateWithLatenessLine(row, cells >= ROOMY),
   }));
   const [sd] = standardDeviationArithmeticTexts(state.board, branch);
-  const legend = sd && `${sd}, the squares and the products of each two of one origin`;
+  const legend =
+    sd &&
+    `${sd}, the squares and ${roundedText(2 * SAME_ORIGIN, 1)} x the products of each two of one origin`;
   return {
     head: [],
     specs: INPUTS.map((spec) =>
@@ -453,7 +456,7 @@ const DECIMALS = 2;
 const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch, most points first: what each brings and could bring as texts, and sentences that add them up. */
-export function branchInputsView(board: Board, branch: Branch): Inputs {
+export function indicatorsBelowBranchView(board: Board, branch: Branch): Inputs {
   const explained = pointsMakingUpScore(board.card, branch.id);
   const headroom = headroomOfNodeByIndicator(board.card, branch.id);
   const off = errorOfNodeByIndicator(board.card, branch.id);

@@ -56,7 +56,7 @@ export const RELOAD_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     aim: 'more',
     screens: BOARD,
-    run: (state) => [withNotice(state, 'Read again from the store.'), [{ kind: 'reload' }]],
+    run: (state) => [withNotice(state, 'The store is read again.'), [{ kind: 'reload' }]],
   },
 ];
 

@@ -24,11 +24,11 @@ import {
   formAfterKey,
   formAfterPaste,
   formAfterRefusal,
-  formFieldText,
   formWithFocusMoved,
   isFormTouched,
   problemTextOfFormLine,
   shownFormLines,
+  textTypedInFormLine,
   whyNotTypedOnChoicesText,
 } from '../../tui/form.ts';
 import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
@@ -55,8 +55,8 @@ import {
 import { CHECK_IN_EVENT_SHEET, indicatorCheckAndNextDueText, writeCheckStep } from './checking.ts';
 import { effectThatCorrectsReading, readingSummaryText } from './correcting.ts';
 import {
+  doesRecordFormGoOnToEvent,
   formWithReplaceableValue,
-  isEventChosenInRecordForm,
   parseFormObservationOrCheck,
   type RecordForm,
   recordFormActionVerb,
@@ -356,7 +356,7 @@ function whyNotSame(state: State, form: RecordForm): string | undefined {
 function addressOf(board: Board, form: RecordForm): string | undefined {
   const leaf = board.card.indicators.get(form.indicator);
   const places = leaf?.node.lookUp.map(({ url = '' }) => url) ?? [];
-  return [formFieldText(form, 'url'), leaf?.reading?.url ?? '', ...places]
+  return [textTypedInFormLine(form, 'url'), leaf?.reading?.url ?? '', ...places]
     .map((text) => canonicalWebAddress(text))
     .find((url) => url !== undefined);
 }
@@ -365,18 +365,18 @@ function addressOf(board: Board, form: RecordForm): string | undefined {
 function save(state: State, top: FormScreen, meant: boolean): Step {
   const parsed = parseFormObservationOrCheck(top.form, state.board, state.today);
   const indicator = findIndicatorByIdOrCode(state.strategy, top.form.indicator);
-  if (indicator !== undefined && isEventChosenInRecordForm(top.form)) {
-    const typed = formFieldText(top.form, 'observed_on');
+  if (indicator !== undefined && doesRecordFormGoOnToEvent(top.form)) {
+    const typed = textTypedInFormLine(top.form, 'observed_on');
     const day = parseDayUpToToday(typed, state.today);
     return stepWithoutEffects(
       pushScreen(
         state,
         countedEventSheetScreen(state, indicator, CHECK_IN_EVENT_SHEET, {
           day: day.ok ? day.value : typed,
-          source: formFieldText(top.form, 'source'),
-          url: formFieldText(top.form, 'url'),
-          confidence: formFieldText(top.form, 'confidence'),
-          note: formFieldText(top.form, 'note'),
+          source: textTypedInFormLine(top.form, 'source'),
+          url: textTypedInFormLine(top.form, 'url'),
+          confidence: textTypedInFormLine(top.form, 'confidence'),
+          note: textTypedInFormLine(top.form, 'note'),
         }),
       ),
     );

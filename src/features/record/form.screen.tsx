@@ -14,10 +14,10 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { cutSpansToWidth } from '../../text/tone.ts';
 import {
-  formFieldText,
   type NamedLine,
   problemTextOfFormLine,
   shownFormLines,
+  textTypedInFormLine,
 } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
@@ -144,7 +144,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
       ? savePreviewLines(preview, checks, inner - 1)
       : checked.length > 0
         ? checked
-        : formFieldText(form, 'value') === ''
+        : textTypedInFormLine(form, 'value') === ''
           ? nextValueSourceLines(indicator)
           : [];
   const hints = wrapTextToWidth(hint, inner).slice(

@@ -17,7 +17,7 @@ import {
   stepWithoutEffects,
   whyNothingCanBeWritten,
 } from '../../tui/binding.ts';
-import { formFieldText } from '../../tui/form.ts';
+import { textTypedInFormLine } from '../../tui/form.ts';
 import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -184,7 +184,7 @@ function cellsOf(state: State, id: string): RowCells {
     age: ageText(age),
     last: shown === undefined ? NONE : terminalSafeOneLine(unitValueOrLevelCodeText(node, shown)),
     doubt: share === undefined || share < LEAST_SHOWN ? '' : percentText(share),
-    typed: draft === undefined ? '' : terminalSafeOneLine(formFieldText(draft, 'value')),
+    typed: draft === undefined ? '' : terminalSafeOneLine(textTypedInFormLine(draft, 'value')),
     source: terminalSafeOneLine(reading?.source ?? ''),
   };
 }

@@ -12,7 +12,7 @@ import { type ObservedRow, parseCheckRow, parseObservation } from '../../core/mo
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formFieldText, type NamedLine, newFormField } from '../../tui/form.ts';
+import { type Form, type NamedLine, newFormField, textTypedInFormLine } from '../../tui/form.ts';
 import type { Screen, State } from '../../tui/state.ts';
 import { suggestedTextField } from '../../tui/text-field.ts';
 import { countedEventSheetScreen, NOTHING_NEW } from '../events/event-sheet.ts';
@@ -65,14 +65,14 @@ export interface ProposalInForm {
 
 /** Whether a form states a check, and no value. */
 export function isCheckForm(form: RecordForm): boolean {
-  return form.corrects === undefined && formFieldText(form, 'value').trim() === NOTHING_NEW;
+  return form.corrects === undefined && textTypedInFormLine(form, 'value').trim() === NOTHING_NEW;
 }
 
 /** What is chosen in place of a value where something happened that an indicator counts. */
 const HAPPENED = 'event';
 
-/** Whether a form of an indicator that counts events goes on to one. */
-export function isEventChosenInRecordForm(form: RecordForm): boolean {
+/** Whether a form says, in the place of a value, that something happened, so that it goes on to the form of an event; only that of an indicator that counts events can. */
+export function doesRecordFormGoOnToEvent(form: RecordForm): boolean {
   return form.lines.some(
     ({ name, field, choices = [] }) =>
       name === 'value' && field.text === HAPPENED && choices.includes(HAPPENED),
@@ -207,22 +207,22 @@ export function parseFormObservationOrCheck(
       (line) => line.name === field && line.field.text === line.opened,
     );
     const before = form.corrects ?? form.proposal?.observation;
-    return before !== undefined && untouched ? before[field] : formFieldText(form, field);
+    return before !== undefined && untouched ? before[field] : textTypedInFormLine(form, field);
   };
   const row = {
     indicator: form.indicator,
-    value: formFieldText(form, 'value'),
-    observed_on: formFieldText(form, 'observed_on'),
+    value: textTypedInFormLine(form, 'value'),
+    observed_on: textTypedInFormLine(form, 'observed_on'),
     source: text('source'),
     url: text('url'),
-    confidence: formFieldText(form, 'confidence'),
+    confidence: textTypedInFormLine(form, 'confidence'),
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
-    retrieved_on: formFieldText(form, 'retrieved_on'),
+    retrieved_on: textTypedInFormLine(form, 'retrieved_on'),
     origin: text('origin'),
   };
-  if (isEventChosenInRecordForm(form)) return { ok: false, problems: [] };
+  if (doesRecordFormGoOnToEvent(form)) return { ok: false, problems: [] };
   return isCheckForm(form)
     ? parseCheckRow(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');

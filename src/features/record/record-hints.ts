@@ -10,7 +10,7 @@ import {
 } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
-import { formFieldText, type NamedLine, problemTextOfFormLine } from '../../tui/form.ts';
+import { type NamedLine, problemTextOfFormLine, textTypedInFormLine } from '../../tui/form.ts';
 import { COLUMNS_OF_PANELS } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
@@ -186,6 +186,6 @@ export function sourceCompletionHintText(state: State, form: RecordForm): string
   if (form.lines[form.focus]?.name !== 'source') return '';
   const whole = formWithSourceCompleted(form, recordFormSourceOffers(state, form));
   if (whole === undefined) return '';
-  const hasAddress = formFieldText(whole, 'url') !== formFieldText(form, 'url');
-  return `${actionKeyName(state, 'form.same')}: ${formFieldText(whole, 'source')}${hasAddress ? ' with its address' : ''}`;
+  const hasAddress = textTypedInFormLine(whole, 'url') !== textTypedInFormLine(form, 'url');
+  return `${actionKeyName(state, 'form.same')}: ${textTypedInFormLine(whole, 'source')}${hasAddress ? ' with its address' : ''}`;
 }

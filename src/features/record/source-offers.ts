@@ -2,7 +2,7 @@
 import type { Reading, Readings } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
-import { formFieldText, formWithTextOnLine } from '../../tui/form.ts';
+import { formWithTextOnLine, textTypedInFormLine } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -56,14 +56,14 @@ export function formWithSourceCompleted(
   form: RecordForm,
   offers: readonly SourceOffer[],
 ): RecordForm | undefined {
-  const typed = formFieldText(form, 'source').trim().toLowerCase();
+  const typed = textTypedInFormLine(form, 'source').trim().toLowerCase();
   const [offer] = offers
     .filter(({ source }) => source.length > typed.length && source.toLowerCase().startsWith(typed))
     .toSorted((a, b) => a.source.length - b.source.length);
   if (typed === '' || offer === undefined) return undefined;
   // a name that is whole is not made longer
   if (offers.some(({ source }) => source.toLowerCase() === typed)) return undefined;
-  const url = formFieldText(form, 'url') || offer.url;
+  const url = textTypedInFormLine(form, 'url') || offer.url;
   const named = formWithTextOnLine(form, 'source', offer.source);
   return { ...formWithTextOnLine(named, 'url', url), offered: offers.indexOf(offer) };
 }
@@ -77,15 +77,19 @@ export function formWithNextSourceFilledIn(
   for (const step of offers.keys()) {
     const at = (offered + 1 + step) % offers.length;
     const isFree = (name: OfferedField): boolean =>
-      ['', offers[offered]?.[name]].includes(formFieldText(form, name));
-    const typed = formFieldText(form, 'source').trim().toLowerCase();
+      ['', offers[offered]?.[name]].includes(textTypedInFormLine(form, name));
+    const typed = textTypedInFormLine(form, 'source').trim().toLowerCase();
     const isItsOwn = isFree('source') || typed === offers[at]?.source.toLowerCase();
     const free = OFFERED_FIELDS.filter((name) => isFree(name) && (name === 'source' || isItsOwn));
     const next = free.reduce(
       (now, name) => formWithTextOnLine(now, name, offers[at]?.[name] ?? ''),
       form,
     );
-    if (OFFERED_FIELDS.some((name) => formFieldText(next, name) !== formFieldText(form, name)))
+    if (
+      OFFERED_FIELDS.some(
+        (name) => textTypedInFormLine(next, name) !== textTypedInFormLine(form, name),
+      )
+    )
       return { ...next, offered: at };
   }
   return undefined;
@@ -97,6 +101,6 @@ export function formFieldTextFromNextOffer(
   name: string,
   offers: readonly SourceOffer[],
 ): string {
-  if (formFieldText(form, name) !== '') return '';
-  return formFieldText(formWithNextSourceFilledIn(form, offers) ?? form, name);
+  if (textTypedInFormLine(form, name) !== '') return '';
+  return textTypedInFormLine(formWithNextSourceFilledIn(form, offers) ?? form, name);
 }

@@ -124,7 +124,7 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
     return stepWithoutEffects(
       withNotice(
         withTopScreen(state, { ...screen, ...open, sheet }),
-        'Not run: see the line below.',
+        'Not run: see the line marked !.',
         'bad',
       ),
     );

@@ -1,6 +1,6 @@
 /** The form of a command: a line for everything it takes, made of the same words that its help has, and the run that it asks for. */
 import type { Problem } from '../../core/model/model.ts';
-import { type Form, formFieldText, type NamedLine, newFormField } from '../../tui/form.ts';
+import { type Form, type NamedLine, newFormField, textTypedInFormLine } from '../../tui/form.ts';
 import { fullScreenRowWidth } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import { isViewOfToday, type State } from '../../tui/state.ts';
@@ -214,7 +214,7 @@ function valuesOfTyped(known: readonly Taken[], typed: Typed): ReadonlyMap<strin
 /** What keeps a form from being run, with the name of its line as path. */
 export function commandFormProblems(command: ShellCommand, form: Form): readonly Problem[] {
   return takenByCommand(command).flatMap(({ name, needed, hint }): readonly Problem[] => {
-    const text = formFieldText(form, name).trim();
+    const text = textTypedInFormLine(form, name).trim();
     if (needed && text === '') return [{ path: name, message: `needed: ${hint}` }];
     return text === '-'
       ? [{ path: name, message: '- is the input or the output of a shell; name a file' }]
@@ -225,7 +225,7 @@ export function commandFormProblems(command: ShellCommand, form: Form): readonly
 /** The run that a form asks for. */
 export function commandRunFromForm(state: State, command: ShellCommand, form: Form): CommandRun {
   const known = takenByCommand(command);
-  const text = (name: string): string => formFieldText(form, name).trim();
+  const text = (name: string): string => textTypedInFormLine(form, name).trim();
   const args = known
     .filter(({ as, name }) => as === 'argument' && text(name) !== '')
     .flatMap((taken) => {
@@ -292,7 +292,7 @@ export function commandFormWithOptionsFolded(command: ShellCommand, sheet: Sheet
 
 /** The form with its options shown or folded as the line above them says. */
 export function withCommandOptionsFoldedAsChosen({ sheet, folded }: FoldedForm): FoldedForm {
-  const said = formFieldText(sheet, MORE);
+  const said = textTypedInFormLine(sheet, MORE);
   if (said === SHOWN && folded.length > 0)
     return { sheet: unfoldedSheet({ sheet, folded }), folded: [] };
   if (said !== FOLDED || folded.length > 0) return { sheet, folded };

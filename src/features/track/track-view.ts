@@ -18,12 +18,12 @@ import {
   ageText,
   dayText,
   intervalText,
-  marginOfErrorText,
   monthText,
   NONE,
   percentText,
   pointsUpOrDownText,
   roundedText,
+  scoreChangeMarginText,
   scoreChangeWithMarginText,
   scoreText,
   signedChangeText,
@@ -465,7 +465,7 @@ function trackStandingParts(board: Board, id: string, isJudged = true): readonly
     since === undefined || start === undefined
       ? []
       : [
-          `${pointsUpOrDownText(since.change)} ${marginOfErrorText(since)} since ${monthText(start)}${isJudged ? `, ${doesScoreChangeIntervalHoldZero(since) ? 'within' : 'beyond'} error` : ''}`,
+          `${pointsUpOrDownText(since.change)} ${scoreChangeMarginText(since)} since ${monthText(start)}${isJudged ? `, ${doesScoreChangeIntervalHoldZero(since) ? 'within' : 'beyond'} error` : ''}`,
         ];
   const [first = '', ...rest] = [...said, over(30), effort, over(365)];
   return [`${stands}: ${first}`, ...rest].filter((each) => each !== '');

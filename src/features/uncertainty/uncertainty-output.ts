@@ -103,7 +103,7 @@ export function sourceDependenceTexts(
 }
 
 /** The document of both kinds of draws, of so many `draws`, ≥ 1, from a `seed`, ≥ 0; either is undefined where the root has no score. */
-export function uncertaintyJson(
+export function uncertaintyDrawsJson(
   evidence: DrawnScores | undefined,
   robustness: Robustness | undefined,
   asked: { readonly asOf: Day; readonly seed: number; readonly draws: number },

@@ -9,7 +9,7 @@ import { gaugeSensitivities } from '../../core/analysis/movers.ts';
 import { robustnessToModelChoice } from '../../core/analysis/robustness.ts';
 import { joinedLinesText } from '../../text/output.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
-import { uncertaintyJson } from './uncertainty-output.ts';
+import { uncertaintyDrawsJson } from './uncertainty-output.ts';
 import { gaugeDoubtLines } from './uncertainty-screen.ts';
 
 /** Draws that a run may be asked for. */
@@ -35,7 +35,7 @@ export async function uncertaintyCommand(io: Io, options: Options): Promise<Exit
     return {
       ok: true,
       value: {
-        json: () => uncertaintyJson(evidence, models, asked),
+        json: () => uncertaintyDrawsJson(evidence, models, asked),
         text: () => {
           const movers = gaugeSensitivities(board.card, board.readings);
           const lines = gaugeDoubtLines(board, { evidence, models, movers, sources: [] });

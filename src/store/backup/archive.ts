@@ -6,7 +6,7 @@ import type { StrategyFile } from '../files/strategy-file.ts';
 import { deleteNoteOfLostEarlierStore } from '../journal/lost-before.ts';
 import {
   deleteStoreFact,
-  insertStoreFact,
+  insertOrReplaceStoreFact,
   queryHasUsedStrategyFileOrPath,
   queryKeptStrategies,
   queryKeptStrategyText,
@@ -37,8 +37,8 @@ export function insertStrategyHashAndHandlingIntoBackup(
 ): void {
   const copy = Connection.open(file, 'delete');
   try {
-    insertStoreFact(copy, 'archived', sha256);
-    insertStoreFact(copy, 'handling', handling);
+    insertOrReplaceStoreFact(copy, 'archived', sha256);
+    insertOrReplaceStoreFact(copy, 'handling', handling);
   } finally {
     copy.close();
   }

@@ -3,7 +3,7 @@
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { insertLostStoreFactFromDisk } from '../journal/lost-before.ts';
 import {
-  insertStoreFact,
+  insertOrReplaceStoreFact,
   insertStrategyFile,
   queryHoldsStrategyFile,
   queryStoreFact,
@@ -52,16 +52,16 @@ export async function bringStoreUpToDate(
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
     connection.setFormat(newest);
-    if (empty) insertStoreFact(connection, 'starter', WITHOUT_SHIPPED);
+    if (empty) insertOrReplaceStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
       insertShippedRows(connection, shippedData.recordedAt, rows);
-      insertStoreFact(connection, 'starter', shippedData.hash);
-      insertStoreFact(connection, 'release', shippedData.recordedAt);
+      insertOrReplaceStoreFact(connection, 'starter', shippedData.hash);
+      insertOrReplaceStoreFact(connection, 'release', shippedData.recordedAt);
     }
     if (attachment.identity !== undefined && again.value === 0)
       insertLostStoreFactFromDisk(connection, path, now());
     insertStrategyFile(connection, strategy, now());
-    insertStoreFact(connection, 'strategy', strategy.strategy.id);
+    insertOrReplaceStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };
   });
   return done.ok ? undefined : { ...done, exitCode };

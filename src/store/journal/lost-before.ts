@@ -6,7 +6,7 @@ import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
 import { fileStemOfStoreSetAside } from '../db/set-aside-names.ts';
 import { readFileStat, readRealPath } from '../files/files.ts';
-import { deleteStoreFact, insertStoreFact, queryStoreFact } from './personal.ts';
+import { deleteStoreFact, insertOrReplaceStoreFact, queryStoreFact } from './personal.ts';
 import { queryHasUserEntries } from './standing-queries.ts';
 
 const FACT = 'begun-anew';
@@ -18,7 +18,7 @@ export function insertLostStoreFactFromDisk(
   now: Instant,
 ): void {
   if (readBackupPaths(path).length > 0 || readNewestLoneLogPath(path) !== undefined)
-    insertStoreFact(connection, FACT, now);
+    insertOrReplaceStoreFact(connection, FACT, now);
 }
 
 /** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. Looks at the disk too, for the log and the backups that are left of the lost store. */

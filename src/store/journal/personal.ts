@@ -35,7 +35,8 @@ export function insertOrReplaceVisit(
   at: Instant,
   earlier: Instant | undefined,
 ): void {
-  if (earlier !== undefined) insertStoreFact(connection, `visit before: ${author}`, earlier);
+  if (earlier !== undefined)
+    insertOrReplaceStoreFact(connection, `visit before: ${author}`, earlier);
   connection.run(
     `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
@@ -247,7 +248,7 @@ export function deleteStoreFact(connection: Connection, name: Fact): void {
 }
 
 /** Notes something under a name, in place of what was noted. */
-export function insertStoreFact(connection: Connection, name: Fact, value: string): void {
+export function insertOrReplaceStoreFact(connection: Connection, name: Fact, value: string): void {
   connection.run(
     'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     name,

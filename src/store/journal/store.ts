@@ -75,8 +75,8 @@ import {
   deleteScenarioRow,
   insertAcknowledgement,
   insertOrReplaceScenario,
+  insertOrReplaceStoreFact,
   insertOrReplaceVisit,
-  insertStoreFact,
   queryAcknowledgement,
   queryAcknowledgements,
   queryKeptStrategies,
@@ -615,7 +615,7 @@ export class SqliteStore implements Store {
       if (!done.ok) return done;
       const { shippedTouched, ...taken } = done.value;
       // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
-      if (shippedTouched) insertStoreFact(connection, 'starter', '');
+      if (shippedTouched) insertOrReplaceStoreFact(connection, 'starter', '');
       return { ok: true, value: taken };
     });
   }

@@ -10,7 +10,7 @@ import {
   useContext,
 } from 'react';
 import { cutOrPadToWidth } from '../../text/cells.ts';
-import { type LaidCells, TONED, tableRowText, tableTitleCells } from '../../text/table.ts';
+import { columnTitlesRowCells, type LaidCells, TONED, tableRowText } from '../../text/table.ts';
 import { mergedSpans, type Span } from '../../text/tone.ts';
 import type { Column } from '../list-view.ts';
 import { ClickArea } from './clicks.tsx';
@@ -154,7 +154,9 @@ export const PlainTable = memo(function PlainTable({
 }: PlainTableProps) {
   return (
     <ClickArea area={area} first={first} above={heading ? 1 : 0}>
-      {heading && <Line text={` ${tableRowText(tableTitleCells(columns), columns)}`} tone="dim" />}
+      {heading && (
+        <Line text={` ${tableRowText(columnTitlesRowCells(columns), columns)}`} tone="dim" />
+      )}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
         <SpansRow key={at} spans={[{ text: ' ' }, ...rowSpans(row, columns)]} />
