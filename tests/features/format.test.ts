@@ -17,6 +17,7 @@ import {
   pointsUpOrDownText,
   roundedText,
   scoreChangeInPointsText,
+  scoreChangeWithMarginText,
   scoreDifference,
   scoreText,
   shortUnit,
@@ -100,6 +101,17 @@ test('a change beside two scores shows a move where they do, and none where they
   expect(changeBesideScoresText(36.4498, 36.4503)).toBe('+0.0005');
   expect(changeBesideScoresText(36.46, 36.54)).toBe('+0.08');
   expect(changeBesideScoresText(36.46, undefined)).toBe('–');
+});
+
+test('a change has a decimal where its margin has one, so that what is within error does not look beyond it', () => {
+  const told = (change: number, half: number): string =>
+    scoreChangeWithMarginText({ change, low: change - half, high: change + half });
+  expect([told(0.6, 0.8), told(3.4, 5), told(0.3, 5), told(1.2, 0.02)]).toEqual([
+    '+0.6 ±0.8',
+    '+3 ±5',
+    '+0.3 ±5',
+    '+1 ±0',
+  ]);
 });
 
 test('of changes quoted in a row it is said which are within error, those that are none left aside', () => {

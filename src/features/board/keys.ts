@@ -172,7 +172,7 @@ export const GO_KEYS: readonly Binding[] = [
     ...moveBinding(
       'panel.6',
       ['6'],
-      'needs attention: alerts of what is asked about first, then what to do and watches, then what is late, longest overdue first',
+      'needs attention: alerts of what is asked about first, what to do, watches, then what is late',
       VIEWS,
       (state) => withOverviewFocusedOnPanel(state, attentionPanelIndex(state.board)),
     ),
