@@ -109,7 +109,11 @@ export function horizontalLineLabelsByRow(
 
 /** Cells that a label of the time axis takes, with room beside it. */
 const MONTH_CELLS = 10;
+/** Months between two labels of the time axis: the least that leaves them room, and where none of these does. */
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
+const LONGEST_MONTH_STEP = 600;
+/** Days of a month, in the mean. */
+const DAYS_OF_MONTH = 30.44;
 
 /** The foot of the chart, so many cells, from 0, from the left: a line with ticks at the first days of months, and those months below. */
 export function timeAxisTexts(
@@ -121,7 +125,8 @@ export function timeAxisTexts(
   const first = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - first);
   const most = Math.max(1, Math.floor(columns / MONTH_CELLS));
-  const step = MONTH_STEPS.find((months) => span / 30.44 / months <= most) ?? 600;
+  const step =
+    MONTH_STEPS.find((months) => span / DAYS_OF_MONTH / months <= most) ?? LONGEST_MONTH_STEP;
   const line = Array.from({ length: columns }, () => signs.across);
   let names = '';
   const start = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1;

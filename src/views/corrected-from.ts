@@ -4,7 +4,7 @@ import {
   type Entry,
   handleEntryBySubject,
   isCorrectionKind,
-  isUndoKind,
+  isUndoAndNotRedoKind,
   prevailingEntry,
   type ReadingEntry,
   type VersionEntry,
@@ -39,7 +39,7 @@ export function previousVersionByCorrectionSeq(
         assessment: () => undefined,
         signature: () => undefined,
         action({ kind, id }) {
-          if (isUndoKind(kind)) undone.add(id);
+          if (isUndoAndNotRedoKind(kind)) undone.add(id);
           else undone.delete(id);
         },
       },

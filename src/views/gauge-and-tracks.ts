@@ -1,6 +1,7 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
 import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
+import type { SourceReport } from '../core/analysis/sources.ts';
 import {
   type Branch,
   type IndicatorScore,
@@ -11,6 +12,7 @@ import {
   type Trend,
   type ValueChange,
 } from '../core/model/model.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
 import {
@@ -309,4 +311,17 @@ export function effortScoreText({ efforts }: Pick<TrackView, 'efforts'>): string
 /** The scores of the efforts of a track, `44` or `44, 51`; '' where there is none. */
 export function trackEffortScoresText(efforts: TrackView['efforts']): string {
   return efforts.map((score) => scoreText(score)).join(', ');
+}
+
+/** What the band hangs on, without a point: "1 source alone would change the band", "without one source there would be no index", that no single source would. */
+export function sourcesFlippingBandText(sources: readonly SourceReport[]): string {
+  const flipping = sources.filter(({ flips }) => flips);
+  const losing = flipping.filter(({ band }) => band === undefined).length;
+  const changing = flipping.length - losing;
+  const any = losing === 1 ? 'one source' : `any of ${losing} sources`;
+  const texts = [
+    ...(changing === 0 ? [] : [`${countWithNoun(changing, 'source')} alone would change the band`]),
+    ...(losing === 0 ? [] : [`without ${any} there would be no index`]),
+  ];
+  return texts.length === 0 ? 'no single source would change the band' : texts.join('; ');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceDependenceReports } from '../../src/core/analysis/sources.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { sourcesFlippingBandText } from '../../src/views/gauge-and-tracks.ts';
 import { leaf, type Row, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
@@ -56,6 +57,23 @@ describe('the gauge with the readings of one source left out at a time', () => {
   test('those that flip the band come first, then the largest change', () => {
     expect(it.map(({ source }) => source)).toEqual(['New', 'Other', 'Old']);
   });
+});
+
+test('what the band hangs on is told, a loss of the index apart from another band', () => {
+  const [found] = reports(['a', DAY, 60, 'high', 'A'], ['c', DAY, 60, 'high', 'A']);
+  if (found?.band !== undefined || found === undefined) throw new Error('no source, or a band');
+  const band = plan.bands[0];
+  const [stays, other, none] = [
+    { ...found, band, flips: false },
+    { ...found, band, flips: true },
+    { ...found, flips: true },
+  ];
+  expect(sourcesFlippingBandText([stays])).toBe('no single source would change the band');
+  expect(sourcesFlippingBandText([other, stays])).toBe('1 source alone would change the band');
+  expect(sourcesFlippingBandText([none])).toBe('without one source there would be no index');
+  expect(sourcesFlippingBandText([other, other, none, none])).toBe(
+    '2 sources alone would change the band; without any of 2 sources there would be no index',
+  );
 });
 
 test('without its only source the gauge may have no score, and that is another band', () => {

@@ -90,6 +90,16 @@ test('what is looked at on an older day than the newest reading is due as that s
   );
 });
 
+test('a cadence that is no whole number of days ends on the day on which the board calls it due', () => {
+  const { state } = sitDown();
+  const indicator = findIndicatorByIdOrCode(state.strategy, LAND);
+  if (indicator === undefined) throw new Error('no such indicator');
+  const odd = { ...indicator, cadenceDays: 4.5 };
+  expect(
+    indicatorCheckAndNextDueText(odd, state.board.readings, '2030-01-01', '2030-01-01'),
+  ).toContain('not due until 6 Jan 2030');
+});
+
 test('= in the form is a check with its source, day and note, and a correction takes none', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'reading.record');
@@ -134,7 +144,7 @@ test('the list of what is late goes on saying how it is used once something is f
   );
   analyst.type('/', ...'ru5');
   analyst.type('Enter');
-  expect(told()[1]).toMatch(/^1 of \d+ late, most doubt first\.$/);
+  expect(told()[1]).toMatch(/^1 of \d+ late, most doubt first; 2 more can move nothing\.$/);
   expect(told().join(' ')).toMatch(/Enter records, = nothing new, /);
 });
 

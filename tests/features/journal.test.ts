@@ -280,6 +280,38 @@ test('Enter opens the event and the assessment that an entry is about', () => {
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: event.id });
 });
 
+test('an entry of what is gone from the strategy or stands no more opens nothing, and says so', () => {
+  const analyst = sitDown(eventful(openState(SIZE)));
+  const event = analyst.state.events.at(-1);
+  const [reading] = entriesOf(analyst);
+  if (event === undefined || reading?.subject !== 'reading') throw new Error('no event or reading');
+  const { id: _, ...happening } = event;
+  const gone: Entry = {
+    ...reading,
+    seq: 2,
+    origin: 2,
+    observation: { ...reading.observation, indicator: 'gone' },
+  };
+  const { author, recordedAt } = reading;
+  const ended: Entry = {
+    ...{ author, recordedAt, seq: 1, origin: 1, action: 'e1' },
+    subject: 'event',
+    kind: 'record',
+    id: 'e9999',
+    happening,
+  };
+  analyst.press('journal.open');
+  analyst.hear({ kind: 'journal', entries: [ended, gone], whole: true });
+  analyst.type('Enter');
+  expect(analyst.state.notice?.text).toBe(
+    'This indicator is not in the strategy any more; what was recorded of it is listed here.',
+  );
+  analyst.type('j', 'Enter');
+  expect(analyst.state.notice?.text).toBe(
+    'This event does not stand any more; what was recorded of it is listed here.',
+  );
+});
+
 test('an assessment says in a line what it said, and an event and an assessment are found by all that is written in them', () => {
   const state = eventful(openState(SIZE));
   const event = state.events.find(({ source }) => source.startsWith('SunStar'));

@@ -29,7 +29,7 @@ export interface SourceReport {
   readonly change: number | undefined;
   /** The band that would stand; undefined: none. */
   readonly band: Band | undefined;
-  /** Whether that is another band than today's. */
+  /** Whether that is another band than today's, or none where there is one today. */
   readonly flips: boolean;
 }
 

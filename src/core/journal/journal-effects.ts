@@ -33,7 +33,7 @@ import {
   isAboutCheck,
   isAboutEvent,
   isRetractionEntry,
-  isUndoKind,
+  isUndoAndNotRedoKind,
   journalEntryAsCheck,
   journalEntryAsReading,
   prevailingEntry,
@@ -132,7 +132,7 @@ class Standing implements Readings {
         assessment: nothing,
         signature: nothing,
         action: ({ kind, id }) => {
-          if (isUndoKind(kind)) this.#undone.add(id);
+          if (isUndoAndNotRedoKind(kind)) this.#undone.add(id);
           else this.#undone.delete(id);
           return new Set([...(this.#touched.get(id) ?? [])].flatMap((at) => this.#decide(at)));
         },

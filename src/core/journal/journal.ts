@@ -186,7 +186,7 @@ export function isRetractionEntry({ kind }: Entry): boolean {
 }
 
 /** Whether a kind of taking back is an undo, not a redo. */
-export function isUndoKind(kind: TakeBackKind): boolean {
+export function isUndoAndNotRedoKind(kind: TakeBackKind): boolean {
   return kind === 'undo';
 }
 

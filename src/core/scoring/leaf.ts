@@ -27,7 +27,7 @@ export function isBeyondGoalposts(value: number, { worst, best }: Goalposts): bo
   return value < Math.min(worst, best) || value > Math.max(worst, best);
 }
 
-/** The value that has this score, in the indicator's unit, finite. */
+/** The value that has a score, 0…100, in the indicator's unit, finite. */
 export function valueOfScore(score: number, { worst, best, scale }: Goalposts): number {
   return SCALES[scale].valueAt(score / 100, worst, best);
 }
@@ -54,7 +54,7 @@ export function isFarBeyondGoalposts(value: number, goalposts: Goalposts): boole
   return distanceBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
 }
 
-/** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); halved by each of the breaks since the value was observed; 0…1. `age`: days since then, ≥ 0. */
+/** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); halved by each of the breaks since the value was observed; 0…1. `age`: days since then, ≥ 0; `breaks`: a whole number, ≥ 0. */
 export function freshnessOf(age: number, indicator: Indicator, breaks = 0): number {
   return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays - breaks);
 }
@@ -64,7 +64,7 @@ export function daysFromValueToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDay
   return Math.floor(maxAgeDays) + 1;
 }
 
-/** σ in score points, ≥ 0, from the square of σ while fresh (`freshVariance`): the root of σ₀² + (σ∞² − σ₀²)(1 − freshness). */
+/** σ in score points, ≥ 0, from the square of σ while fresh (`freshVariance`, points², ≥ 0) and the freshness, 0…1: the root of σ₀² + (σ∞² − σ₀²)(1 − freshness). */
 export function sigmaAtFreshness(freshVariance: number, freshness: number): number {
   return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));
 }

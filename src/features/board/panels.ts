@@ -1,8 +1,10 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
+
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
 import { CROSSED_WORDS, isTripwireState, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { clampListIndex } from '../../tui/binding.ts';
 import { terminalLayoutClass } from '../../tui/layout.ts';
 import { filterTextBeingTyped, type ScreenTypes, type State } from '../../tui/state.ts';
 import { answerBars, causalChainRowCells } from '../../views/answer-lines.ts';
@@ -227,7 +229,7 @@ export function selectedPanelRowIndex(state: State, panel: BoardPanel): number {
   const row = isNew ? undefined : selected[panel.id];
   const kept = panel.kind === 'track' ? panel.view.rows.findIndex(({ id }) => id === row?.id) : -1;
   const at = kept >= 0 ? kept : (row?.at ?? 0);
-  return Math.max(0, Math.min(at, panelItemCount(panel) - 1));
+  return clampListIndex(at, panelItemCount(panel));
 }
 
 /** The overview with the row at `at`, from 0, of a panel selected. */

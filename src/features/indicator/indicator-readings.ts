@@ -110,7 +110,7 @@ export function readingVersionIndexAfterChartMove(
   const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
   const now = history[selected]?.id;
   const at = now === undefined ? -1 : ids.indexOf(now);
-  const next = at < 0 ? ids.length - 1 : Math.max(0, Math.min(ids.length - 1, at + by));
+  const next = at < 0 ? ids.length - 1 : clampListIndex(at + by, ids.length);
   const found = history.findIndex((row) => row.standing && row.id === ids[next]);
   return found < 0 ? selected : found;
 }

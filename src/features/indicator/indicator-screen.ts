@@ -135,7 +135,7 @@ function selectedIndexAfterReload(
   const came = was === old && !before?.some(({ id }) => id === history[newest]?.id);
   const at = history.findIndex((row) => row.standing && row.id === was?.id);
   if (came || (at < 0 && was?.standing === true)) return Math.max(0, newest);
-  return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
+  return at < 0 ? clampListIndex(selected, history.length) : at;
 }
 
 /** Nothing is cut for want of room. */

@@ -512,7 +512,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
     stepWithoutEffects(withAssessmentOpened(state, id));
   const indicator = (): Step | string =>
     row?.target === undefined
-      ? 'This indicator is not in the strategy any more.'
+      ? 'This indicator is not in the strategy any more; what was recorded of it is listed here.'
       : openNodeStep(state, row.target);
   return handleEntryBySubject<Step | string>(
     {
@@ -521,7 +521,7 @@ function openEntryStep(state: State, screen: JournalScreen): Step | string {
       event(of) {
         const event = state.events.find(({ id }) => id === of.id);
         return event === undefined
-          ? 'This event does not stand any more.'
+          ? 'This event does not stand any more; what was recorded of it is listed here.'
           : openEventStep(state, event);
       },
       reading: indicator,

@@ -30,7 +30,7 @@ import {
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText, significantDigitsText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesCutOrPaddedToHeight, proseLine, type ViewLine } from '../../text/line.ts';
-import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { bindingForScreenKind, clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
@@ -339,8 +339,7 @@ const OF_VALUE = ['decimal', 'thousands', 'numbersSaid'] as const;
 
 function columnBesideStep(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
   return (state, screen) => {
-    const most = widthOf(screen.pointing.table) - 1;
-    const column = Math.max(0, Math.min(most, screen.column + by));
+    const column = clampListIndex(screen.column + by, widthOf(screen.pointing.table));
     return stepWithoutEffects(withTopScreen(state, { ...screen, column }));
   };
 }

@@ -57,9 +57,9 @@ export function dueThenDraftedIndicatorIds(
   within = nodeOfNewBatch(state),
 ): readonly string[] {
   const all = indicatorsWithin(state, within);
-  const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
-  const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
-  return [...new Set([...due, ...typed])].filter((id) => all.has(id));
+  const drafted = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
+  const due = dueThatMatter(state, state.board, within);
+  return [...new Set([...due, ...drafted.filter((id) => all.has(id))])];
 }
 
 /** Why the list of what is late does not open on this screen; undefined: something is due that can matter, or was typed and not saved. */

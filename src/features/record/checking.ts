@@ -11,6 +11,7 @@ import {
 import { NO_TEXTS } from '../../core/model/observation.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { dayCadenceAfter } from '../../core/scoring/lateness.ts';
 import { daysFromValueToExpiry } from '../../core/scoring/leaf.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { selectedIndicatorId, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
@@ -40,7 +41,7 @@ export function indicatorCheckSummaryText(
 /** The day from which an indicator is due once it is checked on a day too: its cadence after the newest look at it. */
 export function dueDayAfterCheck(indicator: Indicator, readings: Readings, checked: Day): Day {
   const last = lastLookDay(indicator, readings, ANY_DAY) ?? checked;
-  return addDays(last > checked ? last : checked, indicator.cadenceDays);
+  return dayCadenceAfter(indicator, last > checked ? last : checked);
 }
 
 /** No look is of a later day. */

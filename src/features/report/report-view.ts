@@ -16,7 +16,6 @@ import {
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
 import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince } from '../../core/scoring/board.ts';
@@ -45,6 +44,7 @@ import { type EventRow, eventRows } from '../../views/event-rows.ts';
 import {
   type GaugeView,
   gaugeView,
+  sourcesFlippingBandText,
   trackEffortScoresText,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
@@ -262,12 +262,11 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
   const models = robustnessToModelChoice(card, DEFAULT_SEED, DEFAULT_DRAWS);
   if (standing === undefined || evidence === undefined || models === undefined) return undefined;
   const sources = sourceDependenceReports(card, board.readings);
-  const flips = sources.filter((each) => each.flips).length;
   const band = terminalSafeOneLine(standing.band.title);
   const keeps = evidence.bands.get(standing.band.id) ?? 0;
   const movers = gaugeSensitivities(card, board.readings);
   return {
-    headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
+    headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${sourcesFlippingBandText(sources)}.`,
     sentences: [
       `${INTERVAL_PERCENT} interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
@@ -293,19 +292,21 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
         },
       ];
     }),
-    sources: sources.slice(0, Math.max(SOURCES_NAMED, flips)).map((each) => ({
-      source: terminalSafeOneLine(each.source),
-      without: scoreText(each.without, 1),
-      change: signedChangeText(each.change, 1),
-      band: terminalSafeOneLine(each.band?.title ?? NONE),
-      flips: each.flips,
-      on: each.carries
-        .map((id) => {
-          const node = card.nodes.get(id)?.node;
-          return terminalSafeOneLine(node === undefined ? id : nodeCodeOf(node));
-        })
-        .join(' '),
-    })),
+    sources: sources
+      .slice(0, Math.max(SOURCES_NAMED, sources.filter(({ flips }) => flips).length))
+      .map((each) => ({
+        source: terminalSafeOneLine(each.source),
+        without: scoreText(each.without, 1),
+        change: signedChangeText(each.change, 1),
+        band: terminalSafeOneLine(each.band?.title ?? NONE),
+        flips: each.flips,
+        on: each.carries
+          .map((id) => {
+            const node = card.nodes.get(id)?.node;
+            return terminalSafeOneLine(node === undefined ? id : nodeCodeOf(node));
+          })
+          .join(' '),
+      })),
   };
 }
 

@@ -7,6 +7,7 @@ import { nodePlacesOf } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
+import { clampListIndex } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
@@ -69,7 +70,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
     () => trackObjectivesAndIndicatorsTable(board, lines, screen.order, cells, glyphs),
     [board, screen.id, screen.order, screen.reversed, filter, cells, glyphs],
   );
-  const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
+  const selected = clampListIndex(screen.selected, lines.length);
   const leftOut = leftOutByTrackFilterText(board, screen, filter);
   const room = Math.max(1, body - 1);
   // beside no preview one row is kept for why it matters, so that the list stays where it is whatever is selected

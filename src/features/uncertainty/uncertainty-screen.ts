@@ -18,6 +18,7 @@ import { cutOrPadToWidth } from '../../text/cells.ts';
 import {
   ageText,
   bandFirmnessSentence,
+  capitalized,
   INTERVAL_PERCENT,
   intervalText,
   NONE,
@@ -43,7 +44,7 @@ import {
 } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName, nodeRowNameById } from '../../views/arithmetic.ts';
-import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
+import { bandHeldBackView, sourcesFlippingBandText } from '../../views/gauge-and-tracks.ts';
 import { latenessWordHiddenByTripwire } from '../../views/lateness.ts';
 
 const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
@@ -190,11 +191,10 @@ const SOURCES: readonly ColumnSpec[] = [
 ];
 
 function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
-  const flips = sources.filter((source) => source.flips).length;
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
     change: signedChangeText(source.change, 1),
-    band: lineFromTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    band: lineFromTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips && source.band !== undefined ? ' FLIPS' : ''}`,
     weight: percentText(source.weight, 1),
     'rests on it': source.carries.map((id) => nodeCodeText(board, id)).join(' '),
     source: terminalSafeOneLine(source.source),
@@ -202,9 +202,7 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   return {
     head: [
       `The index without the readings of one source at a time (${countWithNoun(sources.length, 'source')}).`,
-      flips === 0
-        ? 'No single source changes the band.'
-        : `${countWithNoun(flips, 'source')} would change the band.`,
+      `${capitalized(sourcesFlippingBandText(sources))}.`,
     ].map(proseLine),
     specs: SOURCES,
     texts,

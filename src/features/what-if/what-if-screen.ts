@@ -45,6 +45,7 @@ import {
 } from '../../text/line.ts';
 import {
   bindingForScreenKind,
+  clampListIndex,
   stepWithoutEffects,
   topScreenIfOfKind,
   whyNothingCanBeWritten,
@@ -638,7 +639,7 @@ function nextPlausibleValue(
       .map((level) => level.value)
       .toSorted((a, b) => scoreOfValue(a, goalposts) - scoreOfValue(b, goalposts));
     const at = value === undefined ? -1 : rising.indexOf(value);
-    return rising[Math.max(0, Math.min(rising.length - 1, at + way))];
+    return rising[clampListIndex(at + way, rising.length)];
   }
   const now = value === undefined ? 50 : scoreOfValue(value, goalposts);
   const score = Math.max(

@@ -1,5 +1,5 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
-import { isUndoKind } from '../../core/journal/journal.ts';
+import { isUndoAndNotRedoKind } from '../../core/journal/journal.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
@@ -288,7 +288,7 @@ function derive(connection: Connection): void {
       const taken = actions.get(storedNumberOfColumn(row, 'origin'));
       if (taken === undefined) continue;
       taken.state = STATE_AFTER[row.kind];
-      if (isUndoKind(row.kind)) own.add(storedNumberOfColumn(row, 'origin'));
+      if (isUndoAndNotRedoKind(row.kind)) own.add(storedNumberOfColumn(row, 'origin'));
       else own.delete(storedNumberOfColumn(row, 'origin'));
       continue;
     }
