@@ -349,7 +349,7 @@ test('the bottom line is the verdict, since when, how sure that is and what asks
   expect(summary).toEqual([
     'High? No: Low, 47 (35 to 59).',
     'It has been so since 1 Nov 2026; before that: cannot say, Low or High. B1 Code of conduct changed it: 2 -> 1. Front has risen and Conduct fallen beyond error since 1 Jan 2026. −7 ±31 in 30 days, within error: 3 indicators read.',
-    'Low in 97 % of Monte Carlo draws (errors of the readings only) and under 100 % of 5000 other choices of weights and method; no single source would change it.',
+    'Low in 97 % of Monte Carlo draws (errors of the readings only) and under 100 % of 5000 other choices of weights and method; no single source would change the band.',
     '1 alert and 0 on watch; the latest alert: band changed from High to Low, since 1 Nov 2026; every reading is in time.',
   ]);
   for (const format of ['text', 'md', 'html']) {
