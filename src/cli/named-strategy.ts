@@ -1,6 +1,7 @@
 /** The strategies that can be named, by id or file: the shipped one, and those in the data folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemsSentence } from '../core/model/model.ts';
 import { readJsonFilePaths } from '../store/files/files.ts';
 import { readUserFolderPaths } from '../store/files/folders.ts';
 import { readStrategyFileRefusingPipes, type StrategyFile } from '../store/files/strategy-file.ts';
@@ -33,13 +34,13 @@ export async function readListedStrategies(
     {
       path: undefined,
       file: shipped.ok ? shipped.value.file : undefined,
-      problem: shipped.ok ? undefined : 'cannot be read',
+      problem: shipped.ok ? undefined : problemsSentence(shipped.refusal.problems),
     },
     ...[...paths].map((path): ListedStrategy => {
       const file = readStrategyFileRefusingPipes(path);
       return file.ok
         ? { path, file: file.value, problem: undefined }
-        : { path, file: undefined, problem: file.problems[0]?.message ?? 'is no strategy' };
+        : { path, file: undefined, problem: problemsSentence(file.problems) };
     }),
   ];
 }

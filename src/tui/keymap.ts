@@ -66,7 +66,7 @@ export function footerBindings(state: State): readonly PlacedBinding[] {
       binding.screens.includes(kind) &&
       whyBindingDisabled(state, binding) === undefined,
   );
-  const first = named.filter(({ id }) => leads.includes(id));
+  const first = leads.flatMap((lead) => named.filter(({ id }) => id === lead));
   const own = named.filter(({ group }) => group === 'This screen');
   return [...new Set([...first, ...own, ...named])];
 }

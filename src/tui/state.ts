@@ -114,7 +114,7 @@ export interface ScreenDef<Own extends Screen = Screen> {
   readonly keys?: readonly Binding[];
   /** Its name on the way to it, by what it is about and what lies below. */
   crumb?(state: State, screen: Own, below: Screen | undefined): string;
-  /** Ids of the actions that the footer names first. */
+  /** Ids of the actions that the footer names first, in this order. */
   readonly leads?: readonly string[];
   /** What is said aloud on coming to it; its place when left out. */
   arrival?(state: State, screen: Own): readonly string[];

@@ -108,7 +108,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
   };
 }
 
-/** A child that counts and has a score, with its share among those, 0…1, and the points of the branch that it brings. */
+/** A child that counts and has a score, 0…100, with its share among those, 0…1, and the points of the branch that it brings, 0…100. */
 interface CountedPart {
   readonly node: Node;
   readonly share: number;

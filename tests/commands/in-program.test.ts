@@ -145,6 +145,21 @@ test('the commands are handed over as data, with the strategies that can be name
   expect(known?.strategies).toEqual([{ name: 'shipped', title: 'Axis of Losers (shipped)' }]);
 });
 
+test('to learn the commands moves no settings that cannot be read', async () => {
+  const at = shell();
+  const settings = join(at.dataDir, 'settings.json');
+  mkdirSync(at.dataDir, { recursive: true });
+  await at.runWith(
+    async (_, io): Promise<ExitCode> => {
+      writeFileSync(settings, 'no JSON');
+      await readShellCommandsAndChoices(io, { dataDir: at.dataDir }, COMMANDS);
+      return 0;
+    },
+    ['status'],
+  );
+  expect(readFileSync(settings, 'utf8')).toBe('no JSON');
+});
+
 test('the dashboard learns which recipes can be collected, and nothing is read or asked for it', async () => {
   const at = shell();
   const folder = join(at.dataDir, 'recipes');

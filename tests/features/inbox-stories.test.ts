@@ -829,7 +829,7 @@ test('after a decision the next in doubt is in hand, from the top where none is 
 test('many sound proposals are on their own page, and a filter finds them', () => {
   const analyst = atInboxWith(...weeks());
   expect(spokenScreenArrivalSentences(analyst.state).join(' ')).toContain(
-    '7 proposals, none scored yet: 3 in doubt; 4 sound, A shows and takes them.',
+    '7 proposals, none scored yet: 3 in doubt; 3 sound and 1 same, A shows and takes them.',
   );
   analyst.type('G');
   expect(said(analyst)).toMatch(/^3 of 3: state doubt, /);
@@ -853,7 +853,7 @@ test('once nothing in doubt is left, what is sound stays on its page', () => {
     weeks().filter(({ id }) => !['p803', 'p804', 'p805'].includes(id)),
   );
   const told = spokenScreenArrivalSentences(analyst.state).join(' ');
-  expect(told).toMatch(/Nothing in doubt is left; 4 sound, A shows and takes them\./);
+  expect(told).toMatch(/Nothing in doubt is left; 3 sound and 1 same, A shows and takes them\./);
   analyst.type('a');
   expect(analyst.state.notice?.text).toBe('Nothing in doubt is left; A shows what is sound.');
   analyst.type('A');

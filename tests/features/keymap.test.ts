@@ -10,11 +10,13 @@ import {
   whyNothingCanBeWritten,
 } from '../../src/tui/binding.ts';
 import { formWithTextOnLine } from '../../src/tui/form.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
 import {
   type Binding,
   pushScreen,
   type Screen,
   type State,
+  screenDefinitionOf,
   topScreen,
 } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
@@ -199,6 +201,15 @@ test('a key is dead on a locked board by itself where what it does ends in an en
       'sheet.save',
     ],
   ]);
+});
+
+test('the footer names first what its screen leads with, in that order', () => {
+  for (const state of STATES) {
+    const { leads = [] } = screenDefinitionOf(state, topScreen(state));
+    const named = footerBindings(state).map(({ id }) => id);
+    const first = leads.filter((id) => named.includes(id));
+    expect(named.slice(0, first.length)).toEqual(first);
+  }
 });
 
 test('the footer can name every key but those that move, the twin of one that it names, and what is rare', () => {

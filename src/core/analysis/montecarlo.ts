@@ -92,7 +92,7 @@ function shareWith(factor: number, random: Random): number {
   );
 }
 
-/** By leaf, which origin it shares with another; undefined: none, and no factor is needed. */
+/** By leaf, the number from 0 of the origin that it shares with another, and how many such origins there are, ≥ 0; undefined: none, and no factor is needed. */
 function groupsOf(leaves: readonly IndicatorScore[]): {
   readonly count: number;
   readonly of: readonly (number | undefined)[];

@@ -227,7 +227,7 @@ export function whatToCheckInProposalText(board: Board, row: ProposalRow): strin
     : `check: ${doubts}`;
 }
 
-/** What is to be known of a proposal in a list though it is not in doubt: "raises ALERT Brent at 100 dollars or more, long step", for a narrow cell without the title; '' for nothing. */
+/** What else is to be known of a proposal: `whole` with the titles of what it raises and ends, "ends WATCH Brent at 100 dollars or more, long step", `brief` without them, for a narrow cell; each '' for nothing. */
 export const proposalRemark = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): { readonly brief: string; readonly whole: string } => {
     const { raised, ended } = tripwiresMovedByProposal(board, row);
@@ -356,7 +356,7 @@ const meanGapsWith = memoizeLatestPerObject(
 /** So many readings at least make a habit of their days, and such a share of them. */
 const [LEAST_OF_HABIT, SHARE_OF_HABIT] = [6, 0.9];
 
-/** "day unlike the others: 22 of 24 are of month ends", of those before it; undefined: nearly all of them are not, or it is of one too. */
+/** "day unlike the others: 22 of 24 are of month ends", of the readings before it; undefined: fewer than nine in ten of them are of month ends, they are fewer than six, or the day is a month's end too. */
 function dayUnlikeOthersText(readings: Readings, { id }: Indicator, day: Day): string | undefined {
   if (isEndOfMonth(day)) return undefined;
   const before = readings.of(id).filter(({ observedOn }) => observedOn < day);

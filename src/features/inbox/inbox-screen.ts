@@ -444,22 +444,26 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
   };
 }
 
-/** How many are in doubt, sound and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
+/** How many are in doubt, sound, the same as what stands and put off, with the key that takes what is sound; before the first of them is decided how many there are, and that none is scored. */
 function leftToDecideText(
   state: State,
   rows: readonly ProposalRow[],
   { doubted }: InboxScreen,
 ): string {
-  const sound = soundProposals(rows, state.board).length;
+  const taken = soundProposals(rows, state.board);
+  const same = taken.filter(isProposalSameAsStanding).length;
+  const sound = taken.length - same;
   const doubt = rows.filter((row) => isProposalInDoubt(state.board, row)).length;
-  const later = rows.length - sound - doubt;
+  const later = rows.length - taken.length - doubt;
   const known = doubted?.size ?? 0;
   const accept = actionKeyName(state, 'inbox.acceptTogether');
   const parts = [
     ...(doubt > 0 ? [`${doubt} in doubt`] : known > 0 ? ['nothing in doubt is left'] : []),
-    ...(sound === 0
+    ...(taken.length === 0
       ? []
-      : [`${sound} sound, ${accept} shows and takes ${sound === 1 ? 'it' : 'them'}`]),
+      : [
+          `${[...(sound === 0 ? [] : [`${sound} sound`]), ...(same === 0 ? [] : [`${same} same`])].join(' and ')}, ${accept} shows and takes ${taken.length === 1 ? 'it' : 'them'}`,
+        ]),
     ...(later === 0 ? [] : [`${later} put off`]),
   ];
   const all = doubt === known ? `${countWithNoun(rows.length, 'proposal')}, none scored yet: ` : '';

@@ -362,7 +362,7 @@ export function assessmentBylineAndConfidenceText(assessment: SignedJson): strin
 /** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */
 export const PRINTED = { part: 400, title: 80, source: 40, quote: 80 } as const;
 
-/** Events of each side, and alerts and watches, that are printed; a screen shows them all. */
+/** How many events of each side, and alerts and watches, are printed, ≥ 1; a screen shows them all. */
 export function reportRowLimitsOnPaper({ assessment }: Pick<ReportView, 'assessment'>): {
   readonly events: number;
   readonly alerts: number;

@@ -8,11 +8,12 @@ import { askYesOrNo } from '../../cli/confirm.ts';
 import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
-import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
 import { printDamageAndGiveExitCode } from '../../cli/stand-in.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
+import { readUserFolderPaths } from '../../store/files/folders.ts';
+import { readSettingsOrMoveBroken } from '../../store/files/settings.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import type { WaitingFor } from '../../tui/session.ts';
@@ -38,7 +39,9 @@ export async function readShellCommandsAndChoices(
   specs: readonly CommandSpec[],
 ): Promise<ShellCommands> {
   const unseen: Io = { ...io, err: () => undefined, tell: () => undefined };
-  const { strategy } = readSettingsMovingBrokenAside(unseen, pickGlobalOptions(options));
+  const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
+  // those that cannot be read are left where they are: nobody is told here
+  const { strategy } = readSettingsOrMoveBroken(config, true).settings;
   const listed = await readListedStrategies(unseen, options, strategy);
   const found = listed.flatMap(({ path, file }): readonly NamedStrategy[] => {
     if (file === undefined) return [];

@@ -71,7 +71,7 @@ export function queryDamagedStrategyRows(connection: Connection): readonly Store
     .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
 }
 
-/** How many entries are missing, below 0 where some are too many, and what their checksums add up to. */
+/** How many entries are missing, below 0 where some are too many, and what their checksums add up to, a whole number. */
 function queryMissingRows(connection: Connection): {
   readonly entries: number;
   readonly checksums: number;

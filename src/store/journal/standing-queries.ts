@@ -132,14 +132,7 @@ export function queryIndicatorIdsStrategyCannotScore(
   const scored = new Set(
     indicatorsOfStrategy(strategy).flatMap(({ id, count }) => (count === undefined ? [id] : [])),
   );
-  const names: string[] = [];
-  for (let at = ''; ; ) {
-    const next = 'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1';
-    const row = connection.get(next, at);
-    if (row === undefined) return names;
-    at = storedTextOfColumn(row, 'indicator');
-    if (!scored.has(at)) names.push(at);
-  }
+  return [...indicatorIdsWithReadings(connection)].filter((id) => !scored.has(id));
 }
 
 /** How many readings stand and do not fit the strategy, ≥ 0; costs no more than the distinct values of its judged indicators. */
@@ -148,14 +141,7 @@ export function queryMisfitReadingCount(connection: Connection, strategy: Strate
     indicatorsOfStrategy(strategy).map((indicator) => [indicator.id, indicator]),
   );
   let count = 0;
-  let at: string | undefined = '';
-  while (at !== undefined) {
-    const row = connection.get(
-      'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1',
-      at,
-    );
-    at = row === undefined ? undefined : storedTextOfColumn(row, 'indicator');
-    if (at === undefined) break;
+  for (const at of indicatorIdsWithReadings(connection)) {
     const indicator = known.get(at);
     if (indicator === undefined || indicator.count !== undefined) {
       count += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
@@ -179,6 +165,19 @@ export function queryMisfitReadingCount(connection: Connection, strategy: Strate
     }
   }
   return count;
+}
+
+/** The ids of the indicators of which readings stand, each once, in order. */
+function* indicatorIdsWithReadings(connection: Connection): Iterable<string> {
+  for (let id = ''; ; ) {
+    const row = connection.get(
+      'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1',
+      id,
+    );
+    if (row === undefined) return;
+    id = storedTextOfColumn(row, 'indicator');
+    yield id;
+  }
 }
 
 /** The values of an indicator that stand, in its unit, each once, rising. */
