@@ -1,5 +1,7 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
+import { terminalSafeOneLine } from '../text/format.ts';
 import { stepWithoutEffects } from './binding.ts';
+import { actionKeyName } from './own-keys.ts';
 import {
   type Filter,
   filterTextBeingTyped,
@@ -14,6 +16,12 @@ import { suggestedTextField } from './text-field.ts';
 
 /** Why a screen is not filtered that shows nothing. */
 export const NOTHING_TO_FILTER = 'There is nothing to filter here.';
+
+/** What a list says whose filter leaves nothing: `Nothing fits "zzqq"; Esc shows all.`; `what` it has none of, such as "No input"; without the words where the filter is ''. */
+export function nothingFitsSentence(state: State, filter: string, what = 'Nothing'): string {
+  const words = terminalSafeOneLine(filter).trim();
+  return `${what} fits${words === '' ? '' : ` "${words}"`}; ${actionKeyName(state, 'nav.back')} shows all.`;
+}
 
 function filterOn(state: State): Filter | undefined {
   const top = topScreen(state);

@@ -5,6 +5,7 @@ import { fewestRenewalsKeepingRootScored, rootScoreLossDay } from '../core/analy
 import { addMonthsToDay, lastViewableDayAhead } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
+import { wordsJoinedWithAnd } from '../core/model/plain-text.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
@@ -105,9 +106,9 @@ const MOST = 3;
 
 function codesText(nodes: readonly Indicator[]): string {
   const codes = nodes.map((node) => terminalSafeOneLine(nodeCodeOf(node)));
-  if (codes.length > MOST)
-    return `${codes.slice(0, MOST - 1).join(', ')} and ${codes.length - MOST + 1} more`;
-  return [codes.slice(0, -1).join(', '), codes.at(-1)].filter((part) => part).join(' and ');
+  return wordsJoinedWithAnd(
+    codes.length > MOST ? [...codes.slice(0, MOST - 1), `${codes.length - MOST + 1} more`] : codes,
+  );
 }
 
 /** Months that are searched for a change of band. */

@@ -219,7 +219,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
   analyst.type('/', ...'deepstate', 'Enter');
   expect(codes()[0]).toBe('RU1');
   analyst.type('/', '^U', ...'zzzz', 'Enter');
-  expect(text(analyst)).toContain('Nothing fits "zzzz"; Esc shows all again.');
+  expect(text(analyst)).toContain('Nothing fits "zzzz"; Esc shows all.');
 });
 
 test('what leads on is named first at the foot of an assessment, with something to undo too', () => {
@@ -549,7 +549,9 @@ test('where an assessment, or what it stood on, is gone a key says so', () => {
     board: boardAsOf(full.strategy, indexReadings(land), EARLIER.asOf),
   });
   bare.type(']', 'Enter', 'Enter', 'Enter', 'o');
-  expect(bare.state.notice?.text).toBe('No address was given with this reading.');
+  expect(bare.state.notice?.text).toBe(
+    'No address was given with this reading; correcting it on the page of its indicator adds one.',
+  );
   const none = sitDown(eventful());
   none.press('assessment.new');
   none.type(']', 'Enter');

@@ -651,7 +651,9 @@ describe('the source and the address of the last reading', () => {
     const analyst = open();
     analyst.press('reading.correct');
     analyst.type('^F');
-    expect(analyst.state.notice?.text).toBe('A correction begins with the source of its reading.');
+    expect(analyst.state.notice?.text).toBe(
+      'A correction begins with the source of its reading; type another over it.',
+    );
   });
 
   test('the page opens from the form: the one typed, else that of the last reading, else where the next value is found', () => {

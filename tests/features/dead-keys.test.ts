@@ -147,7 +147,7 @@ describe('a key says why it does not work', () => {
     analyst.press('whatIf.open');
     analyst.type('/', ...'no such input', 'Enter');
     for (const id of ['whatIf.better', 'whatIf.worse', 'whatIf.type', 'whatIf.clear'])
-      expect(saidOf(analyst, id)).toBe('No input fits the filter; Esc shows all again.');
+      expect(saidOf(analyst, id)).toBe('No input fits "no such input"; Esc shows all.');
     analyst.type(']');
     for (const id of ['whatIf.type', 'whatIf.delete'])
       expect(saidOf(analyst, id)).toBe(
@@ -158,7 +158,7 @@ describe('a key says why it does not work', () => {
     analyst.hear({ kind: 'scenarios', scenarios: [saved] });
     analyst.type('/', ...'no such scenario', 'Enter');
     for (const id of ['whatIf.type', 'whatIf.delete'])
-      expect(saidOf(analyst, id)).toBe('No scenario fits the filter; Esc shows all again.');
+      expect(saidOf(analyst, id)).toBe('No scenario fits "no such scenario"; Esc shows all.');
   });
 
   test('on an input that is at its best, and at its worst', () => {

@@ -59,5 +59,5 @@ test('below 60x20 a filter leaves the lines that need attention and fit, and Esc
   analyst.type('Enter', 'Esc');
   expect(lines()).toEqual(all);
   analyst.type('/', ...'no such thing', 'Enter');
-  expect(lines(60)).toEqual(['Nothing fits /no such thing; Esc shows all.']);
+  expect(lines(60)).toEqual(['Nothing fits "no such thing"; Esc shows all.']);
 });

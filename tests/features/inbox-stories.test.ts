@@ -127,15 +127,19 @@ test('a source that the indicator has not had is marked as doubt, and one that s
   expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }, { id: first }]);
 });
 
-test('what says what stands changes no score and so is not in doubt, also where its source is unusual, which is said', () => {
+test('what says what stands is in doubt too where its source is unusual, and = leaves it', () => {
   const [, , again] = PROPOSALS.proposals;
   if (again === undefined || !('observation' in again.proposed)) throw new Error('no reading');
   const observation = { ...again.proposed.observation, source: 'Gazette' };
   const analyst = atInboxWith({ ...again, proposed: { kind: 'reading', observation } });
   expect(screenReaderFocus(analyst.state).text).toMatch(
-    /^1 of 1: state same, .*remark unusual source. source not among the usual ones.* a check is recorded, no score changes. https/,
+    /^1 of 1: state doubt, .*remark unusual source\. check: source not among the usual ones.* a check is recorded, no score changes\. https/,
   );
   analyst.type('=');
+  expect(analyst.state.notice?.text).toBe(
+    'No proposal here only repeats what stands, without a doubt.',
+  );
+  analyst.type('a');
   expect(decisions(analyst)).toMatchObject([{ id: same, check: { source: 'Gazette' } }]);
 });
 

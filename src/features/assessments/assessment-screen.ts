@@ -1,4 +1,5 @@
 /** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
+
 import {
   type Assessment,
   compareAssessmentsByBoardDay,
@@ -26,6 +27,7 @@ import {
   type ViewLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -300,11 +302,7 @@ function evidenceListData(
   if (first === undefined && filter !== '')
     return {
       ...NO_TABLE,
-      head: [
-        proseLine(
-          `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
-        ),
-      ],
+      head: [proseLine(nothingFitsSentence(state, filter))],
     };
   const head =
     screen.of === undefined || first === undefined

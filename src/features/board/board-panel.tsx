@@ -1,4 +1,5 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
+
 import { memo, useMemo } from 'react';
 import { TELLING } from '../../core/model/states.ts';
 import { fittingPartsText, textWidth } from '../../text/cells.ts';
@@ -7,6 +8,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
 import { isWellState, type Span, STATE_MARKS, scoreTone } from '../../text/tone.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -22,7 +24,7 @@ import {
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardPanelIndicatorTable } from './board-table.ts';
 import { hasRoomForTrackSummary } from './overview-rows.ts';
-import { type BoxProps, nothingPassesFilterText, panelFilterText } from './panel-parts.ts';
+import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import {
   type BoardPanel,
   boardPanels,
@@ -73,7 +75,7 @@ export function OverviewPanel({
     framed,
     focused,
     selected,
-    empty: nothingPassesFilterText(state),
+    empty: ` ${nothingFitsSentence(state, panel.filter)}`,
   };
   if (panel.kind === 'answer') return null;
   const title = tabs ? tabsTitle(state, at, columns - 8) : undefined;

@@ -2,8 +2,6 @@
 
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
 import type { BoardPanel } from './panels.ts';
 
 /** How a panel is drawn, whatever it holds. */
@@ -18,11 +16,6 @@ export interface BoxProps {
   readonly selected: number;
   /** What it says where its filter leaves nothing. */
   readonly empty: string;
-}
-
-/** What a panel says where its filter leaves nothing. */
-export function nothingPassesFilterText(state: State): string {
-  return ` Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 
 /** What a panel is filtered by, behind its title. */

@@ -4,8 +4,8 @@ import { countWithNoun } from '../../core/model/plain-text.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { displayTextOfLinePart } from '../../text/line.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { shownLineRangeText } from '../../tui/layout.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import {
   answerBars,
@@ -58,11 +58,13 @@ function overviewSaid(state: State, cells: number): readonly Said[] {
     (row): Said => [`${attentionRowLabel(row)} ${attentionRowText(row)}`, row === chosen],
   );
   if (needs.filter.trim() !== '') {
-    const filter = `/${terminalSafeOneLine(needs.filter)}`;
     return attention.length === 0
-      ? [[`Nothing fits ${filter}; ${actionKeyName(state, 'nav.back')} shows all.`, false]]
+      ? [[nothingFitsSentence(state, needs.filter), false]]
       : [
-          [`${filter}: ${countWithNoun(attention.length, 'line')} of what needs attention`, false],
+          [
+            `/${terminalSafeOneLine(needs.filter)}: ${countWithNoun(attention.length, 'line')} of what needs attention`,
+            false,
+          ],
           ...attention,
         ];
   }

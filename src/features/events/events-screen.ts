@@ -1,4 +1,5 @@
 /** The events up to the board's day as a list: filtered, in one of several orders, with what our side did on a tab of its own; and the event that the keys act on. */
+
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
@@ -12,6 +13,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { actionKeyNameIfEnabled, nothingHereSentence } from '../../tui/keymap.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -156,7 +158,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
               ? `No event was known then; ${actionKeyName(state, 'time.clock')} shows what is held true of then.`
               : known === 0
                 ? `No event is recorded${isViewOfToday(state) ? '' : ' up to this day'}${recordKeyOrWhyNotText(state, 'event.add')}`
-                : `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
+                : nothingFitsSentence(state, filter),
           ),
         ];
   const why = (selected: number): string => {

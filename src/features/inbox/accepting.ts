@@ -1,7 +1,7 @@
 /** What accepting proposals would do to the board, and how that is said. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { Event, Reading, Readings } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { readingsWithAdditions } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
@@ -63,6 +63,11 @@ export function whyAcceptingRecordsNothingText({ newer }: ProposalRow): string |
   return `stands already; a newer reading of ${dayText(newer.observedOn)} ${is}`;
 }
 
+/** What accepting a proposal comes to that says what stands, in a few words. */
+export function sameProposalRemarkText({ newer }: ProposalRow): string {
+  return newer === undefined ? 'a check' : 'stands already';
+}
+
 /** Which of some proposals record nothing and why, behind what the others do: "; RU2 stands already; a newer reading of 15 Nov 2026 stands too"; '' where each records something. */
 export function proposalsRecordingNothingText(rows: readonly ProposalRow[]): string {
   const older = rows.filter(({ newer }) => newer !== undefined);
@@ -80,8 +85,7 @@ export function whatProposalDecisionsRecordText(decisions: readonly ProposalDeci
     return many === 0 ? [] : [countWithNoun(many, kind)];
   };
   const parts = [...count('reading'), ...count('event'), ...count('check')];
-  const last = parts.at(-1) ?? 'nothing';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  return parts.length === 0 ? 'nothing' : wordsJoinedWithAnd(parts);
 }
 
 /** The step that has proposals answered and then says what was done. */

@@ -55,7 +55,7 @@ interface ProposalDoubt {
   readonly alone: boolean;
 }
 
-/** What speaks against accepting an open proposal unseen, the gravest first; empty: nothing does, it says what stands and so changes no score, or it was answered. */
+/** What speaks against accepting an open proposal unseen, the gravest first, of one that says what stands its source alone; empty: nothing does, or it was answered. */
 const proposalDoubts = memoizeLatestPerObject(
   (row: ProposalRow, board: Board): readonly ProposalDoubt[] => {
     if (!canProposalRowBeAnswered(row)) return [];
@@ -77,8 +77,9 @@ function readingDoubts(
   const rivals = waitingRivals(row);
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
-  if (isProposalSameAsStanding(row)) return [];
   const unusual = unusualSourceText(board, indicator, observation);
+  const source = unusual === undefined ? undefined : mark('unusual source', unusual);
+  if (isProposalSameAsStanding(row)) return [source];
   const far = valueFarBeyondGoalpostsText(indicator, observation.value);
   const slip = far === undefined ? slipQuestionText(board, observation, undefined) : undefined;
   const step =
@@ -109,12 +110,9 @@ function readingDoubts(
       ? undefined
       : mark('raises ALERT', `it raises ${raised}`, 'to be confirmed'),
     otherDay === undefined ? undefined : mark('day unlike others', otherDay, otherDay),
-    unusual === undefined ? undefined : mark(UNUSUAL_SOURCE, unusual),
+    source,
   ];
 }
-
-/** What is said of a source that is not among those of an indicator. */
-const UNUSUAL_SOURCE = 'unusual source';
 
 /** `ALERT Uranium stock above the 440.9 kg of June 2025`, which nobody should raise unseen; undefined: it raises none. */
 export function alertRaisedByProposalText(board: Board, row: ProposalRow): string | undefined {
@@ -219,12 +217,10 @@ export function allProposalDoubtsText(board: Board, row: ProposalRow): string {
     .join('; ');
 }
 
-/** `check: …` with what speaks against a proposal; else, without that word, that its value is a longer step than usual or that another source than usual says what stands; undefined: none of these. */
+/** `check: …` with what speaks against a proposal; else, without that word, that its value is a longer step than usual; undefined: neither. */
 export function whatToCheckInProposalText(board: Board, row: ProposalRow): string | undefined {
   const doubts = allProposalDoubtsText(board, row);
-  return doubts === ''
-    ? (longStepText(board, row) ?? sameFromUnusualSourceText(board, row))
-    : `check: ${doubts}`;
+  return doubts === '' ? longStepText(board, row) : `check: ${doubts}`;
 }
 
 /** What else is to be known of a proposal: `whole` with the titles of what it raises and ends, "ends WATCH Brent at 100 dollars or more, long step", `brief` without them, for a narrow cell; each '' for nothing. */
@@ -246,27 +242,6 @@ export const proposalRemark = memoizeLatestPerObject(
     };
   },
 );
-
-/** What is to be known of a proposal that says what stands, in a few words: "a check", "unusual source", "stands already". */
-export function sameProposalRemarkText(board: Board, row: ProposalRow): string {
-  if (row.newer !== undefined) return 'stands already';
-  return isSameFromUnusualSource(board, row) ? UNUSUAL_SOURCE : 'a check';
-}
-
-/** Whether a proposal says what stands and would be a check by a source that is not usual. */
-export function isSameFromUnusualSource(board: Board, row: ProposalRow): boolean {
-  return row.newer === undefined && sameFromUnusualSourceText(board, row) !== undefined;
-}
-
-/** That a proposal says what stands and names a source that is not among the usual ones of its indicator; undefined: it does not. */
-function sameFromUnusualSourceText(board: Board, row: ProposalRow): string | undefined {
-  const { proposed } = row.proposal;
-  return row.indicator === undefined ||
-    !isProposalSameAsStanding(row) ||
-    !isProposedReading(proposed)
-    ? undefined
-    : unusualSourceText(board, row.indicator, proposed.observation);
-}
 
 /** Why a proposal was put off, else the reason for doubt in a few words; '' for neither. */
 export function briefProposalDoubtText(board: Board, row: ProposalRow): string {

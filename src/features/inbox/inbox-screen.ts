@@ -1,4 +1,5 @@
 /** The inbox as a list, what it remembers and what it answers to: what was proposed and waits for a person's yes. */
+
 import {
   isOpenProposal,
   isProposedReading,
@@ -33,6 +34,7 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -55,6 +57,7 @@ import {
   boardWithDecisions,
   indicatorIdsOfProposalDecisions,
   proposalsRecordingNothingText,
+  sameProposalRemarkText,
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
@@ -74,7 +77,6 @@ import {
   proposalRemark,
   questionBeforeAcceptingText,
   rollingMeanLostToProposalText,
-  sameProposalRemarkText,
   sharedProposalDecisionKey,
   soundProposals,
   suggestedProposalDeclineReasonText,
@@ -405,7 +407,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     const why =
       screen.filter === '' && filterTextBeingTyped(state) === undefined
         ? NOTHING_PROPOSED
-        : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
+        : nothingFitsSentence(state, filterTextBeingTyped(state) ?? screen.filter);
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
   const head = [proseLine(leftToDecideText(state, all, screen))];
@@ -474,7 +476,7 @@ function leftToDecideText(
 const remarkPart = memoizeLatestPerObject((row: ProposalRow, board: Board, today: Day): Part => {
   const doubt = briefProposalDoubtText(board, row);
   if (doubt !== '') return doubt;
-  if (isProposalSameAsStanding(row)) return sameProposalRemarkText(board, row);
+  if (isProposalSameAsStanding(row)) return sameProposalRemarkText(row);
   const { bandChanged } = indexMoveWithProposals(board, [row], today);
   const { brief } = proposalRemark(row, board);
   const marks = [...(bandChanged ? ['changes band'] : []), ...(brief === '' ? [] : [brief])];

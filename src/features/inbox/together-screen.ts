@@ -1,4 +1,5 @@
 /** Accepting several proposals at once, as a page: what is taken with what it does, what is left and why, and the keys that take it. */
+
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import {
   isProposedReading,
@@ -54,6 +55,7 @@ import {
   answerProposalsStep,
   boardWithDecisions,
   indicatorIdsOfProposalDecisions,
+  sameProposalRemarkText,
   whatProposalDecisionsRecordText,
   whyAcceptingRecordsNothingText,
 } from './accepting.ts';
@@ -66,13 +68,7 @@ import {
   publishedValueText,
   valuesByDayText,
 } from './decided.ts';
-import {
-  isSameFromUnusualSource,
-  proposalRemark,
-  sameProposalRemarkText,
-  soundProposals,
-  whatToCheckInProposalText,
-} from './doubtful-proposals.ts';
+import { proposalRemark, soundProposals, whatToCheckInProposalText } from './doubtful-proposals.ts';
 import {
   proposalSubjectText,
   proposedValueOrTitleText,
@@ -160,7 +156,7 @@ interface Together {
   /** Index of the choice that is taken, from 0. */
   readonly tab: number;
   /**
-   * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands as usual;
+   * What is sound of the choice: what is to be looked at first, then the ordinary readings, then what says what stands;
    * readings by their indicator, those that are decided at once in one row, the oldest first.
    */
   readonly listed: readonly Decided[];
@@ -203,14 +199,11 @@ const togetherAmong = memoizeLatestPerObject(
       .flatMap(({ sorted }) => sorted);
     const ordinary = groups.filter(({ rank }) => rank === ORDINARY);
     const alone = (row: ProposalRow): Decided => [row];
-    const same = Object.groupBy(sound.filter(isProposalSameAsStanding), (row) =>
-      isSameFromUnusualSource(board, row) ? 'first' : 'last',
-    );
-    const first = [...special, ...[...sound.filter(isOfEvent), ...(same.first ?? [])].map(alone)];
+    const first = [...special, ...sound.filter(isOfEvent).map(alone)];
     const listed = [
       ...first,
       ...ordinary.flatMap(({ sorted }) => sorted),
-      ...(same.last ?? []).map(alone),
+      ...sound.filter(isProposalSameAsStanding).map(alone),
     ];
     return {
       choices,
@@ -500,8 +493,8 @@ function effectsByRow(
     if (isProposalSameAsStanding(row))
       return {
         brief: '',
-        remark: sameProposalRemarkText(board, row),
-        whole: whyAcceptingRecordsNothingText(row) ?? whatToCheckInProposalText(board, row) ?? '',
+        remark: sameProposalRemarkText(row),
+        whole: whyAcceptingRecordsNothingText(row) ?? '',
       };
     if (!isProposedReading(proposed)) return eventEffect(state, after, row);
     const { indicator } = proposed.observation;

@@ -57,7 +57,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
           ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
           : nothingHereSentence(state, 'reading', 'reading.record');
       if (address === '' && topScreen(state).kind === 'assessment')
-        return 'No address was given with this reading.';
+        return 'No address was given with this reading; correcting it on the page of its indicator adds one.';
       if (address === '') return 'No address was given; the Sources tab says where to look.';
       const kept = whyNotWebAddressSentence(address);
       return (

@@ -1,4 +1,5 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
+
 import type { Judgement } from '../../core/journal/assessment.ts';
 import {
   type CheckEntry,
@@ -45,6 +46,7 @@ import {
   stepWithoutEffects,
   whyNothingOpensSentence,
 } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { MODEST_CELLS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
@@ -173,7 +175,7 @@ function journalListData(
     const why =
       screen.filter === ''
         ? 'Nothing has been recorded.'
-        : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
+        : nothingFitsSentence(state, screen.filter);
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
   const texts = rows.map(({ effect, text }) => ({

@@ -340,7 +340,8 @@ function offerWords({ source, url }: SourceOffer): string {
 function whyNotSame(state: State, form: RecordForm): string | undefined {
   const { board } = state;
   const leaf = board.card.indicators.get(form.indicator);
-  if (form.corrects !== undefined) return 'A correction begins with the source of its reading.';
+  if (form.corrects !== undefined)
+    return 'A correction begins with the source of its reading; type another over it.';
   const offers = recordFormSourceOffers(state, form);
   if (offers.length === 0)
     return leaf?.reading === undefined || leaf.node.count !== undefined

@@ -1,4 +1,5 @@
 /** The settings as a screen, with its keys: each choice is seen at once, and kept. */
+
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { lineFromTemplate } from '../../text/line.ts';
@@ -13,6 +14,7 @@ import {
   bindingForScreenKind,
   clampListIndex,
   stepWithoutEffects,
+  topScreenIfOfKind,
   withNotice,
 } from '../../tui/binding.ts';
 import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
@@ -72,6 +74,10 @@ export const SETTINGS_KEYS: readonly Binding[] = [
     id: 'settings.type',
     keys: ['Enter'],
     label: 'keep',
+    labelNow: (state) => {
+      const selected = topScreenIfOfKind(state, 'settings')?.selected ?? 0;
+      return isTypedSetting(SETTINGS[selected]) ? 'type' : undefined;
+    },
     description: 'keep what is shown and close; on handling and author, type it',
     footer: true,
     run: keepOrTypeStep,
@@ -181,9 +187,14 @@ function saveSettingEffects(
   return keepsSettings ? [{ kind: 'saveSetting', name, value }] : [];
 }
 
+/** Whether a setting is a text that is typed, and is not only chosen. */
+function isTypedSetting(name: SettingName | undefined): name is 'handling' | 'author' {
+  return name === 'handling' || name === 'author';
+}
+
 function keepOrTypeStep(state: State, { selected }: SettingsScreen): Step {
   const name = SETTINGS[selected];
-  return name === 'handling' || name === 'author'
+  return isTypedSetting(name)
     ? stepWithoutEffects(withTextAsked(state, name))
     : stepWithoutEffects(popScreen(state));
 }

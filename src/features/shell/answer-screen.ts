@@ -1,10 +1,10 @@
 /** What a command has said as a screen: its lines as they are in a shell, and below them what was done or why not. */
+
 import { wrapTextToWidth } from '../../text/cells.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
 import { preformattedLine, proseLine } from '../../text/line.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
 
 /** What a command has said, to be read. */
@@ -30,7 +30,7 @@ declare module '../../tui/state.ts' {
 function answerListData(state: State, screen: AnswerScreen, cells: number): ListData {
   const filter = (filterTextBeingTyped(state) ?? screen.filter).trim().toLowerCase();
   const lines = screen.lines.filter((line) => line.toLowerCase().includes(filter));
-  const nothing = `No line has "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`;
+  const nothing = nothingFitsSentence(state, filter, 'No line');
   return {
     title: screen.words,
     tabs: [],

@@ -13,7 +13,7 @@ import {
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import { readAuthorWithoutSession } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { readStoreFileAccess } from '../../store/db/access.ts';
 import { createPrivateFolder } from '../../store/files/files.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
@@ -188,8 +188,7 @@ function contentsText({ readings, own, events, assessments }: Contents): string 
     ...(events === 0 ? [] : [countWithNoun(events, 'event')]),
     ...(assessments === 0 ? [] : [countWithNoun(assessments, 'assessment')]),
   ];
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  return wordsJoinedWithAnd(parts);
 }
 
 /** That some readings do not fit; '' where all do. */

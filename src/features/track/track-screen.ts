@@ -1,4 +1,5 @@
 /** A track as a screen, with its keys. */
+
 import { isObjective } from '../../core/model/model.ts';
 import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { lineFromTemplate, type Part } from '../../text/line.ts';
@@ -9,10 +10,12 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
+  filterTextBeingTyped,
   pushScreen,
   type ScreenDef,
   type State,
@@ -99,7 +102,7 @@ function trackFocus(state: State, screen: TrackScreen): Part {
   const lines = filteredTrackScreenRows(state, screen);
   const line = lines[Math.min(screen.selected, lines.length - 1)];
   if (line === undefined)
-    return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
+    return nothingFitsSentence(state, filterTextBeingTyped(state) ?? screen.filter);
   const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
   const text = isObjective(line)
     ? lineFromTemplate`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`

@@ -8,6 +8,7 @@ import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { clampListIndex } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
@@ -124,9 +125,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           glyphs={glyphs}
         >
           {lines.length === 0 ? (
-            <Line
-              text={` Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`}
-            />
+            <Line text={` ${nothingFitsSentence(state, filter)}`} />
           ) : (
             <FocusedTable
               rows={table.rows.slice(start, start + shownRows)}

@@ -1,4 +1,5 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
+
 import {
   gaugeSensitivities,
   leastScoreChangeToGoalBandByIndicator,
@@ -51,6 +52,7 @@ import {
   whyNothingCanBeWritten,
   writeStep,
 } from '../../tui/binding.ts';
+import { nothingFitsSentence } from '../../tui/filtering.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -274,12 +276,11 @@ function filterFoot(
     return [proseLine(`words, ${FILTER_FORMS}, tried for what is tried`)];
   const filter = screen.filter.trim();
   if (filter === '') return undefined;
-  const back = `${actionKeyName(state, 'nav.back')} shows all again`;
   return [
     proseLine(
       shown === 0
-        ? `Nothing fits "${terminalSafeOneLine(filter)}"; ${back}.`
-        : `${shown} of ${countWithNoun(all, noun)}; filtered by ${terminalSafeOneLine(filter)}; ${back}.`,
+        ? nothingFitsSentence(state, filter)
+        : `${shown} of ${countWithNoun(all, noun)}; filtered by ${terminalSafeOneLine(filter)}; ${actionKeyName(state, 'nav.back')} shows all.`,
     ),
   ];
 }
@@ -468,7 +469,7 @@ function whyNoInput(state: State, top: WhatIfScreen): string | undefined {
   if (currentWhatIfTab(top) !== 'Inputs')
     return `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
   return filteredWhatIfIndicators(state, top)[top.selected] === undefined
-    ? `No input fits the filter; ${actionKeyName(state, 'nav.back')} shows all again.`
+    ? nothingFitsSentence(state, top.filter, 'No input')
     : undefined;
 }
 
@@ -476,7 +477,7 @@ function whyNoScenario(state: State, top: WhatIfScreen): string | undefined {
   if (selectedScenario(state, top) !== undefined) return undefined;
   return top.filter.trim() === ''
     ? `No scenario is saved yet; change some inputs (${actionKeyName(state, 'tab.prev')}), then ${actionKeyName(state, 'whatIf.save')} saves them under a name.`
-    : `No scenario fits the filter; ${actionKeyName(state, 'nav.back')} shows all again.`;
+    : nothingFitsSentence(state, top.filter, 'No scenario');
 }
 
 /** Why the selected input cannot be made better (1) or worse (−1). */

@@ -91,7 +91,7 @@ function clearElsewhere(path: string, by: string): void {
 /** Milliseconds of a day. */
 const A_DAY_MS = 86_400_000;
 
-/** Whether a file was left behind: its maker `by` no longer runs on this machine, or else the file is older than a day, by the time that `since` names; looks at the processes and the disk. false of this process's own, and where there is no file. */
+/** Whether a file was left behind: its maker `by` no longer runs on this machine, or the file is older than a day by the time that `since` names, whatever runs under the number of its maker by then; looks at the processes and the disk. false of this process's own, and where there is no file. */
 export function isFileAbandonedOnDisk(
   path: string,
   by: string | undefined,

@@ -23,7 +23,7 @@ import {
   refusalResult,
   type Strategy,
 } from '../../core/model/model.ts';
-import { countWithNoun, groupedDigits } from '../../core/model/plain-text.ts';
+import { countWithNoun, groupedDigits, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -151,7 +151,7 @@ function wordsOfProposals(
   );
   const [only] = rows;
   const were = rows.length === 1 && only?.count === 1 ? 'was' : 'were';
-  return `${listInWords(counts)} that ${were} proposed`;
+  return `${wordsJoinedWithAnd(counts)} that ${were} proposed`;
 }
 
 const OF_ANSWER: Readonly<Record<ProposalState, string>> = {
@@ -160,11 +160,6 @@ const OF_ANSWER: Readonly<Record<ProposalState, string>> = {
   accepted: 'accepting ',
   refused: 'the refusal of ',
 };
-
-function listInWords(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
 
 function wordsOfProposed(strategy: Strategy, proposed: Proposed): string {
   return isProposedReading(proposed)
