@@ -346,7 +346,7 @@ export function nextValueSourceTexts(
 }
 
 /** A version of a reading in one line of `cells` cells; without one the first of `others`. */
-export function readingVersionText(
+export function readingVersionSummaryText(
   indicator: Indicator,
   row: HistoryRow | undefined,
   others: readonly ViewLine[],

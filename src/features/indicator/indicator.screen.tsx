@@ -32,7 +32,7 @@ import {
   indicatorRuleTabTexts,
   indicatorSummaryLines,
   readingOrCheckDetailTexts,
-  readingVersionText,
+  readingVersionSummaryText,
 } from '../../views/indicator-lines.ts';
 import {
   countedEventsAndChecks,
@@ -158,7 +158,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             said={
               head.length > 0
                 ? ''
-                : readingVersionText(
+                : readingVersionSummaryText(
                     leaf.node,
                     leaf.node.count === undefined ? screen.history?.[screen.selected] : undefined,
                     all,

@@ -2,7 +2,7 @@
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   blocksInTextReport,
-  cellsOfTextReportColumns,
+  cellsShownInTextReport,
   type PrintableReport,
   type ReportTable,
   type Run,
@@ -41,7 +41,7 @@ function markdownBlockLines(block: WordBlock): readonly string[] {
 }
 
 function markdownTableLines({ columns, groups }: ReportTable): readonly string[] {
-  const heads = cellsOfTextReportColumns(columns, columns);
+  const heads = cellsShownInTextReport(columns, columns);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(heads.map(({ title }) => escaped(title))),
@@ -50,7 +50,7 @@ function markdownTableLines({ columns, groups }: ReportTable): readonly string[]
       .flatMap(({ rows }) => rows)
       .map(({ cells }) =>
         row(
-          cellsOfTextReportColumns(columns, cells).map((cell) =>
+          cellsShownInTextReport(columns, cells).map((cell) =>
             inlineMarkdown(reportWordsAsTonedParts(cell)),
           ),
         ),

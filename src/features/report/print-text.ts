@@ -4,7 +4,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, tableTexts } from '../../text/output.ts';
 import {
   blocksInTextReport,
-  cellsOfTextReportColumns,
+  cellsShownInTextReport,
   type PrintableReport,
   type ReportTable,
   type Run,
@@ -80,15 +80,13 @@ const ROOMY = 80;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */
 function textTableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
-  const heads = cellsOfTextReportColumns(columns, columns).map(
-    ({ title, short = title, align }) => ({
-      title: terminalSafeOneLine(short),
-      align,
-    }),
-  );
+  const heads = cellsShownInTextReport(columns, columns).map(({ title, short = title, align }) => ({
+    title: terminalSafeOneLine(short),
+    align,
+  }));
   const texts = groups.flatMap(({ rows }) =>
     rows.map((row) =>
-      cellsOfTextReportColumns(columns, row.cells).map((cell) =>
+      cellsShownInTextReport(columns, row.cells).map((cell) =>
         runsText(reportWordsAsTonedParts(cell)),
       ),
     ),

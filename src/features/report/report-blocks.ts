@@ -174,7 +174,7 @@ export function blocksInTextReport(blocks: readonly Block[]): readonly WordBlock
 }
 
 /** What stands in the columns that text and Markdown have. */
-export function cellsOfTextReportColumns<T>(
+export function cellsShownInTextReport<T>(
   columns: readonly ReportColumn[],
   cells: readonly T[],
 ): readonly T[] {
@@ -213,7 +213,7 @@ export function reportRowAsSentenceParts(
   columns: readonly ReportColumn[],
   cells: readonly Words[],
 ): SaidRow {
-  const [name = [], ...others] = cellsOfTextReportColumns(columns, cells).map((cell) =>
+  const [name = [], ...others] = cellsShownInTextReport(columns, cells).map((cell) =>
     reportWordsAsTonedParts(cell),
   );
   const facts = others.map((runs) => runs.filter(({ tone }) => tone !== 'quote'));

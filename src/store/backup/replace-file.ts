@@ -21,7 +21,7 @@ import {
   removeFileIfPresent,
   syncFileToDisk,
 } from '../files/files.ts';
-import { isFileAbandonedOnDisk } from '../files/left-behind.ts';
+import { isFileLeftBehindOnDisk } from '../files/left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
 const LOGS = ['-wal', '-journal'] as const;
@@ -74,7 +74,7 @@ export function restoreStoreLogsOfInterruptedReplacement(file: string, now: Inst
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
-    if (!isFileAbandonedOnDisk(log, by, now, 'ctimeMs')) continue;
+    if (!isFileLeftBehindOnDisk(log, by, now, 'ctimeMs')) continue;
     const hasGivenWay = readFileStat(`${file}.${by}.part`) === undefined;
     // What was recorded since has a log of its own; the old one is kept aside.
     if (hasGivenWay || readFileStat(`${file}${ending}`) !== undefined) removeFileIfPresent(log);

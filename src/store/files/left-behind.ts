@@ -61,7 +61,7 @@ export function removeLeftBehindFolders(within: string, now: Instant): void {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isFileAbandonedOnDisk(folder, by, now) || !isOwnFolderOnDisk(folder)) continue;
+    if (!isFileLeftBehindOnDisk(folder, by, now) || !isOwnFolderOnDisk(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removePrivateFolderIfPossible(folder);
   }
@@ -71,7 +71,7 @@ function clearParts(folder: string, begins: string, now: Instant): void {
   for (const name of readNamesInFolder(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isFileAbandonedOnDisk(path, processNameOfPartFile(name.replace(PART, '.part')), now))
+    if (isFileLeftBehindOnDisk(path, processNameOfPartFile(name.replace(PART, '.part')), now))
       removeFileIfPresent(path);
   }
 }
@@ -92,7 +92,7 @@ function clearElsewhere(path: string, by: string): void {
 const A_DAY_MS = 86_400_000;
 
 /** Whether a file was left behind: its maker `by` no longer runs on this machine, or the file is older than a day by the time that `since` names, whatever runs under the number of its maker by then; looks at the processes and the disk. false of this process's own, and where there is no file. */
-export function isFileAbandonedOnDisk(
+export function isFileLeftBehindOnDisk(
   path: string,
   by: string | undefined,
   now: Instant,
