@@ -259,13 +259,18 @@ function noScore(board: Board, branch: Branch): string {
   return `No score: ${percentPresent(board, branch)} of the weight is present, ${percentText(branch.minCoverage)} is needed${all}.`;
 }
 
-/** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`, a score as the board prints it and how its interval comes about; nothing without one. */
+/** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 23.99 to 47.81`, a score as the board prints it and how its interval comes about, with what rounding of the printed numbers adds to an end; nothing without one. */
 export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readonly string[] {
   const part = card.nodes.get(id);
   if (part?.score === undefined || part.sd === undefined) return [];
-  const isCut = part.low === 0 || part.high === 100 ? ', cut to 0 to 100' : '';
+  const [score, sd] = [roundedText(part.score, DECIMALS), roundedText(part.sd, DECIMALS)];
+  const isCut = part.low === 0 || part.high === 100;
+  const half = INTERVAL_Z * Number(sd);
+  const byHand = { low: Number(score) - half, high: Number(score) + half };
+  const isRounded = !isCut && intervalText(byHand, DECIMALS) !== intervalText(part, DECIMALS);
+  const end = isCut ? ', cut to 0 to 100' : isRounded ? ` (rounding ±${10 ** -DECIMALS})` : '';
   return [
-    `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${INTERVAL_Z} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
+    `${scoreText(part.score)} (${intervalText(part)}): ${score} -/+ ${INTERVAL_Z} x ${sd} = ${intervalText(part, DECIMALS)}${end}`,
   ];
 }
 

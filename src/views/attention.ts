@@ -12,6 +12,7 @@ import {
 } from '../core/analysis/worth-reading.ts';
 import type { Acknowledgement, OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
+import { localDayOfInstant } from '../core/model/local-days.ts';
 import {
   type Crossing,
   type Day,
@@ -514,5 +515,5 @@ export function alertAcknowledgementText(
     return `${cutOrPadToWidth(dayTextWithShortYear(row.since), 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
   }
   if (seen === undefined) return NOT_ACKNOWLEDGED;
-  return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;
+  return `acknowledged ${dayText(localDayOfInstant(seen.at))} by ${terminalSafeOneLine(seen.author)}`;
 }

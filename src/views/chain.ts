@@ -41,9 +41,9 @@ export interface ScoreCell {
 export interface ChainRow {
   /** Title of the track. */
   readonly title: string;
-  /** Our effort for it; undefined: not measured. */
   /** Alerts of its track and of the indicators in it, ≥ 0. */
   readonly alerts: number;
+  /** Our effort for it; undefined: not measured. */
   readonly effort: ScoreCell | undefined;
   readonly outcome: ScoreCell;
   readonly effect: ScoreCell;

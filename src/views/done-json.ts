@@ -72,7 +72,7 @@ export function importPreviewJson({ readings, ...counts }: Would): WouldJson {
 }
 
 /** The document of a command that wrote or would write: what it did, and the board before and after. */
-export function whatWasDoneJson(done: Done): DoneJson {
+export function whatCommandDidJson(done: Done): DoneJson {
   return {
     schema: 'axiswatch.done/1',
     did: done.did,

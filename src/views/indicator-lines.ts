@@ -1,6 +1,7 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
 
 import { type HistoryRow, isAboutReading } from '../core/journal/journal.ts';
+import { localDayOfInstant } from '../core/model/local-days.ts';
 import type {
   Check,
   Day,
@@ -298,7 +299,7 @@ export function readingOrCheckDetailTexts(
   const ended =
     row.ended === undefined
       ? ''
-      : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
+      : `, ${row.fate} by ${row.ended.author} on ${dayText(localDayOfInstant(row.ended.recordedAt))}`;
   return [
     isObservationNotCheck(row)
       ? `${valueWithUnitOrLevelText(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
@@ -327,7 +328,7 @@ export function entryProvenanceTexts(
     ...(origin === '' ? [] : [`number made by ${origin}`]),
     ...(quote === '' ? [] : [`"${quote}"`]),
     ...(note === '' ? [] : [`note: ${note}`]),
-    `recorded by ${author} on ${dayText(recordedAt.slice(0, 10))}${ended}`,
+    `recorded by ${author} on ${dayText(localDayOfInstant(recordedAt))}${ended}`,
   ];
 }
 

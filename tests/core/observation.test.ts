@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   observationFitsStrategy,
   parseConfidence,
-  parseIndicatorNumber,
   parseObservation,
+  parseTypedIndicatorValue,
   type Row,
 } from '../../src/core/model/observation.ts';
 import { leaf, reading, said, strategy } from './make.ts';
@@ -182,7 +182,7 @@ describe('a value is written with digits and a point', () => {
     ['12 345.5', 12345.5],
     [7, 7],
   ])('%s is %d', (text, value) =>
-    expect(parseIndicatorNumber(text, indicator)).toEqual({ ok: true, value }),
+    expect(parseTypedIndicatorValue(text, indicator)).toEqual({ ok: true, value }),
   );
   test.each([
     ['1,5', '"1,5" has a comma; write 1.5'],
@@ -199,7 +199,7 @@ describe('a value is written with digits and a point', () => {
       '"1,234.5" can be read two ways; write 1234.5, with a point for decimals and nothing between thousands',
     ],
   ])('%s is refused with a hint', (text, message) => {
-    expect(parseIndicatorNumber(text, indicator)).toMatchObject({
+    expect(parseTypedIndicatorValue(text, indicator)).toMatchObject({
       ok: false,
       problems: [{ path: '', message }],
     });
@@ -218,7 +218,7 @@ describe('a value is written with digits and a point', () => {
     true,
     {},
   ])('%s is refused', (raw) => {
-    expect(parseIndicatorNumber(raw, indicator).ok).toBe(false);
+    expect(parseTypedIndicatorValue(raw, indicator).ok).toBe(false);
   });
 });
 

@@ -306,6 +306,24 @@ test('an earlier one opens on what was said, the board as it stood, and what cam
   expect(text(analyst)).toContain('No other stands before it');
 });
 
+test('of an assessment whose strategy file cannot be used any more both its board and its evidence say so', () => {
+  const analyst = sitDown(eventful(EARLIER));
+  analyst.press('assessment.new');
+  analyst.type(']', 'Enter');
+  const unusable =
+    'The strategy file of then cannot be used by this program; a newer release may read it.';
+  const said: string[] = [];
+  for (const boardsThen of [analyst.state.boardsThen, new Map([[EARLIER.id, undefined]])])
+    for (let tab = 0; tab < 3; tab += 1) {
+      const top = topScreen(analyst.state);
+      if (top.kind !== 'assessment') throw new Error(top.kind);
+      const layers = [...analyst.state.layers.slice(0, -1), { ...top, tab }];
+      said.push(text(sitDown({ ...analyst.state, boardsThen, layers })).replaceAll('\n', ' '));
+    }
+  expect(said.filter((each) => each.includes(unusable))).toHaveLength(2);
+  expect(said.filter((each) => each.includes('not read yet'))).toHaveLength(2);
+});
+
 test('any two are looked back on: what was said, what the board showed, what came', () => {
   const analyst = withEarlier(
     EARLIER,

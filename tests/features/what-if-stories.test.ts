@@ -159,6 +159,18 @@ test('b goes from the band above the one that stands through every band and roun
   expect(seen).toEqual([...bands.slice(from), ...bands.slice(0, from)]);
 });
 
+test('b says that a single band leaves none to choose', () => {
+  const analyst = sitDown();
+  analyst.press('whatIf.open');
+  const { state } = analyst;
+  const bands = state.strategy.bands.slice(0, 1);
+  const alone = sitDown({ ...state, strategy: { ...state.strategy, bands } });
+  alone.type('b');
+  expect(alone.state.notice?.text).toBe(
+    'The strategy has one band alone; a second in its file would be one to aim at.',
+  );
+});
+
 test('the inputs are filtered by their words, and the keys act on what is shown', () => {
   const analyst = sitDown();
   analyst.type('w', '/', ...'brent', 'Enter', 'Enter', ...'x2', 'Enter');

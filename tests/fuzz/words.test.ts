@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDay } from '../../src/core/model/day.ts';
-import { parseIndicatorNumber } from '../../src/core/model/observation.ts';
+import { parseTypedIndicatorValue } from '../../src/core/model/observation.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { parseDayUpToToday, parseDayWithWrittenYear } from '../../src/core/model/typed-day.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -53,7 +53,7 @@ test(
     const indicators = indicatorsOfStrategy(strategyFile().strategy);
     await holds('numbers', numbers, 3_000, (typed) => {
       for (const indicator of indicators) {
-        const result = parseIndicatorNumber(typed, indicator);
+        const result = parseTypedIndicatorValue(typed, indicator);
         if (result.ok) {
           expect(Number.isFinite(result.value)).toBe(true);
           expect(Object.is(result.value, -0)).toBe(false);

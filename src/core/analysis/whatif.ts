@@ -12,7 +12,7 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { NO_TEXTS, parseIndicatorNumber } from '../model/observation.ts';
+import { NO_TEXTS, parseTypedIndicatorValue } from '../model/observation.ts';
 import { lastEventUpTo, readingsWithEvent, readingsWithReading } from '../model/readings.ts';
 import { findIndicatorByIdOrCode } from '../model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../scoring/board.ts';
@@ -21,7 +21,7 @@ import { readingsBehindValue } from '../scoring/observed.ts';
 
 /**
  * The value that a typed text stands for, in the unit of the indicator, finite: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
- * indicator that counts events is one more than it counts now. Refused as by `parseIndicatorNumber`, and what rests on a
+ * indicator that counts events is one more than it counts now. Refused as by `parseTypedIndicatorValue`, and what rests on a
  * value where there is none.
  */
 export function parseTrialValue(
@@ -43,9 +43,9 @@ export function parseTrialValue(
         ok: false,
         problems: [{ path: '', message: `"${typed}" is not a finite number; give another` }],
       };
-    return parseIndicatorNumber(String(Number((now * factor).toPrecision(DIGITS))), indicator);
+    return parseTypedIndicatorValue(String(Number((now * factor).toPrecision(DIGITS))), indicator);
   }
-  const value = parseIndicatorNumber(typed, indicator);
+  const value = parseTypedIndicatorValue(typed, indicator);
   if (!value.ok || indicator.count === undefined || !typed.startsWith('+')) return value;
   return { ok: true, value: (now ?? 0) + value.value };
 }

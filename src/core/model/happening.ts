@@ -17,7 +17,7 @@ import {
 } from './model.ts';
 import {
   parseConfidence,
-  parseIndicatorNumber,
+  parseTypedIndicatorValue,
   type Row,
   textOfUnparsedCell,
 } from './observation.ts';
@@ -60,7 +60,7 @@ const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
 function parseEventAmount(cell: unknown): Result<number> {
   return textOfUnparsedCell(cell).trim() === ''
     ? { ok: true, value: 1 }
-    : parseIndicatorNumber(cell, undefined);
+    : parseTypedIndicatorValue(cell, undefined);
 }
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */

@@ -77,7 +77,7 @@ export function parseObservation(
   path: string,
 ): Result<Observation> {
   return parseRow(row, strategy, today, path, (indicator) => {
-    const parsed = parseIndicatorNumber(row.value, indicator);
+    const parsed = parseTypedIndicatorValue(row.value, indicator);
     return parsed.ok && indicator?.count !== undefined
       ? refusalResult(whyCountedIndicatorTakesNoReadings(indicator))
       : parsed;
@@ -212,7 +212,7 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A value in the indicator's unit, finite: digits with a decimal point, no thousands separators. */
-export function parseIndicatorNumber(
+export function parseTypedIndicatorValue(
   raw: unknown,
   indicator: Indicator | undefined,
 ): Result<number> {

@@ -7,6 +7,7 @@ import {
   judgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
 import { countWithNoun, wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -23,6 +24,10 @@ import {
   gaugeAndTrackScoreLines,
 } from './changes-since-assessment.ts';
 import { type Evidence, evidenceOfEveryIndicator, evidenceTextsForDraft } from './evidence.ts';
+
+/** What is said of an assessment in the place of its board where that cannot be scored any more. */
+export const STRATEGY_THEN_UNUSABLE =
+  'The strategy file of then cannot be used by this program; a newer release may read it.';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentListTexts(
@@ -53,7 +58,7 @@ export function assessmentListTexts(
       judgement.likelihood ?? '',
       withdrawn === undefined
         ? terminalSafeOneLine(signatures.map((each) => each.author).join(', '))
-        : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
+        : `withdrawn ${dayText(localDayOfInstant(withdrawn))}`,
     ]),
     room,
   );
@@ -86,16 +91,16 @@ function headLines({
 }: Assessment): readonly string[] {
   return [
     terminalSafeOneLine(
-      `By ${author}, written ${dayText(at.slice(0, 10))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
+      `By ${author}, written ${dayText(localDayOfInstant(at))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
     ),
     signatures.length === 0
       ? 'Not signed by anybody else.'
       : terminalSafeOneLine(
-          `Signed by ${signatures.map((each) => `${each.author} on ${dayText(each.at.slice(0, 10))}`).join(', ')}.`,
+          `Signed by ${signatures.map((each) => `${each.author} on ${dayText(localDayOfInstant(each.at))}`).join(', ')}.`,
         ),
     ...(withdrawn === undefined
       ? []
-      : [`Withdrawn by its author on ${dayText(withdrawn.slice(0, 10))}.`]),
+      : [`Withdrawn by its author on ${dayText(localDayOfInstant(withdrawn))}.`]),
   ];
 }
 
@@ -112,7 +117,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       `## ${BOARD_TITLE}`,
       '',
       ...(board === undefined
-        ? ['The strategy file of then cannot be used by this program.']
+        ? [STRATEGY_THEN_UNUSABLE]
         : [
             ...[
               ...gaugeAndTrackScoreLines(board).map(displayTextOfLinePart),

@@ -8,6 +8,7 @@ import {
   whyAuthorCannotSignAssessment,
   whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -45,6 +46,7 @@ import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingOrCheckDetailTexts } from '../../views/indicator-lines.ts';
 import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-value.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
+import { STRATEGY_THEN_UNUSABLE } from './assessment-output.ts';
 import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessments-in-view.ts';
 import {
   boardChangeSections,
@@ -108,7 +110,7 @@ function openedAssessmentListData(
     title: `Assessment ${id} of ${dayText(asOf)}`,
     foot: [
       proseLine(
-        `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+        `As it was known on ${dayText(localDayOfInstant(at))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
       ),
     ],
   };
@@ -146,7 +148,7 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
   const gone =
     withdrawn === undefined
       ? ''
-      : `; WITHDRAWN by its author on ${dayText(withdrawn.slice(0, 10))}`;
+      : `; WITHDRAWN by its author on ${dayText(localDayOfInstant(withdrawn))}`;
   return terminalSafeOneLine(`by ${author}, ${signed}${gone}`);
 }
 
@@ -216,7 +218,7 @@ function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLin
   if (!boardsThen.has(id)) return [NOT_READ];
   const stood = boardsThen.get(id);
   return stood === undefined
-    ? [proseLine('The strategy file of then cannot be used by this program.')]
+    ? [proseLine(STRATEGY_THEN_UNUSABLE)]
     : [...gaugeAndTrackScoreLines(stood), ...boardEvidenceAndTripwireTexts(stood).map(proseLine)];
 }
 
@@ -294,7 +296,11 @@ function evidenceListData(
   cells: number,
 ): Omit<ListBody, 'foot'> {
   const shown = assessmentEvidenceRowsAndBoard(state, screen);
-  if (shown === undefined) return { ...NO_TABLE, head: [proseLine('The board cannot be opened.')] };
+  if (shown === undefined) {
+    const { opened } = openedAssessmentPair(state, screen);
+    const isRead = opened !== undefined && state.boardsThen.has(opened.id);
+    return { ...NO_TABLE, head: [isRead ? proseLine(STRATEGY_THEN_UNUSABLE) : NOT_READ] };
+  }
   const { stood, rows } = shown;
   const [first] = rows;
   const filter = assessmentEvidenceFilterText(state, screen).trim();

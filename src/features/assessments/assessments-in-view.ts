@@ -1,5 +1,7 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
+
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { memoizedScoreTimeline } from '../../core/scoring/board-timeline.ts';
@@ -25,7 +27,7 @@ export function lastAssessmentUpToViewedDay(state: Seen): Assessment | undefined
 /** Where what was known then is looked at, the assessments without what was signed or withdrawn after that day. */
 function assessmentsKnownInView({ assessments, board, view }: Seen): readonly Assessment[] {
   if (!isViewAsKnown(view)) return assessments;
-  const after = (instant: string): boolean => instant.slice(0, 10) > board.asOf;
+  const after = (instant: string): boolean => localDayOfInstant(instant) > board.asOf;
   return assessments.map((each) => ({
     ...each,
     signatures: each.signatures.filter(({ at }) => !after(at)),

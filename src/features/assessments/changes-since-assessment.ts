@@ -1,4 +1,5 @@
 /** What has changed on the board since an assessment, in sections. */
+
 import {
   isAtOrBelowVerdictNode,
   lastVerdictChange,
@@ -8,6 +9,7 @@ import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
 import { addDays, compareDays, daysBetween } from '../../core/model/day.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -154,7 +156,7 @@ function changesOf<T extends Recorded>(
 function endedByText(ended: HistoryRow | undefined): string {
   return ended?.ended === undefined
     ? ''
-    : `, by ${ended.ended.author} on ${dayText(ended.ended.recordedAt.slice(0, 10))}`;
+    : `, by ${ended.ended.author} on ${dayText(localDayOfInstant(ended.ended.recordedAt))}`;
 }
 
 function whenText(said: readonly AssessmentThen[], at: number): string {

@@ -1,4 +1,5 @@
 /** One event as a screen: the board before and after it in numbers and drawn, what is known of it, what else happened around it, the board as it was known before. */
+
 import { commitmentsOfOurSide } from '../../core/analysis/actions.ts';
 import {
   type Around,
@@ -9,6 +10,7 @@ import {
   OFFSETS,
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
@@ -407,7 +409,7 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
     ...(commitment !== undefined && commitment.acts.length > 1
       ? [commitmentStatusDatesText(commitment)]
       : []),
-    `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+    `recorded by ${event.author} on ${dayText(localDayOfInstant(event.recordedAt))}, id ${event.id}`,
   ];
   const line = (text: string): ViewLine => proseLine(terminalSafeOneLine(terminalSafeText(text)));
   return [

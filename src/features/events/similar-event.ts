@@ -59,7 +59,7 @@ function isTitleAlike(one: string, other: string): boolean {
 }
 
 /** Whether an event is recorded that names the indicator with this id, or one that names the branch right above it and has two telling words or more in common with the title of a happening. */
-export function hasIndicatorEventsLike(
+export function isIndicatorNamedByEventsAlike(
   { strategy, readings }: Board,
   { title }: Happening,
   id: string,

@@ -15,7 +15,7 @@ import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { readingsBehindValue } from '../../core/scoring/observed.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { hasIndicatorEventsLike, similarCountedEventText } from '../events/similar-event.ts';
+import { isIndicatorNamedByEventsAlike, similarCountedEventText } from '../events/similar-event.ts';
 import {
   monthsMissingInRollingMeanText,
   whyRollingMeanWouldLackReadingsText,
@@ -152,7 +152,7 @@ function eventDoubts(
 function idleIndicatorCodes(board: Board, happening: Happening): string {
   const named = happening.nodes.flatMap((id) => board.card.indicators.get(id)?.node ?? []);
   return named.some(
-    ({ count, id }) => count !== undefined || hasIndicatorEventsLike(board, happening, id),
+    ({ count, id }) => count !== undefined || isIndicatorNamedByEventsAlike(board, happening, id),
   )
     ? ''
     : terminalSafeOneLine(named.map(nodeCodeOf).join(', '));

@@ -1,10 +1,12 @@
 /** Which reading, and which source, the keys act on. */
+
 import {
   type Fate,
   type HistoryRow,
   isAboutCheck,
   isAboutReading,
 } from '../../core/journal/journal.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type { Check, Indicator } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -85,7 +87,9 @@ function withdrawnText({ fate, ended }: HistoryRow): string {
   const how = WITHDRAWN[fate];
   return ended === undefined
     ? how
-    : terminalSafeOneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);
+    : terminalSafeOneLine(
+        `${how} by ${ended.author} on ${dayText(localDayOfInstant(ended.recordedAt))}`,
+      );
 }
 
 /** The source selected on the tab of sources; undefined elsewhere. */

@@ -19,13 +19,8 @@ import {
   type ProposalState,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import type {
-  CheckObservation,
-  Day,
-  Instant,
-  Observation,
-  Strategy,
-} from '../../core/model/model.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
+import type { CheckObservation, Observation, Strategy } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
@@ -288,18 +283,13 @@ function effectsRead(
 ): readonly EntryEffect[] {
   const none = (entry: Entry): EntryEffect => ({
     entry,
-    day: dayOfInstant(entry.recordedAt),
+    day: localDayOfInstant(entry.recordedAt),
     before: undefined,
     after: undefined,
   });
   return (
-    whole ? scoreEffectsOfEntries(strategy, entries, dayOfInstant) : entries.map(none)
+    whole ? scoreEffectsOfEntries(strategy, entries, localDayOfInstant) : entries.map(none)
   ).toReversed();
-}
-
-/** The day an entry was written, in the words of its instant. */
-function dayOfInstant(instant: Instant): Day {
-  return instant.slice(0, 10);
 }
 
 /** Asks for the next step of a replay. */

@@ -187,7 +187,7 @@ function lateScreenOrEnd(
 
 /** The state after the list was left: what the batch changed, or the screen below; where one was and what was typed is kept. */
 export function withLateListClosed(state: State, screen: ScreenTypes['late']): State {
-  const ids = lateListIndicatorIds(state, { ...screen, filter: '' });
+  const ids = unfilteredLateIndicatorIds(state, screen.begun);
   const at = lateListIndicatorIds(state, screen)[screen.selected] ?? '';
   const place = Math.max(0, ids.indexOf(at));
   const drafts = state.leftBatch?.drafts ?? [];
@@ -197,7 +197,7 @@ export function withLateListClosed(state: State, screen: ScreenTypes['late']): S
     entered.length + checked.length === 0
       ? popScreen(kept)
       : withTopScreen(kept, { kind: 'batchDone', begun: screen.begun, selected: 0 });
-  const typed = abandonedBatchDraftsText(state);
+  const typed = unsavedBatchDraftsText(state);
   if (place === 0 && typed === undefined) return left;
   const keeping = typed === undefined ? '' : `, with ${typed} kept until you quit`;
   const goesOn = `on the board ${actionKeyName(state, 'reading.batch')} goes on there`;
@@ -218,7 +218,7 @@ function indicatorCodesOfFormsText({ strategy }: State, forms: readonly RecordFo
 }
 
 /** What was typed in batches, in a form of one that is on top too, and not saved; undefined: nothing. */
-export function abandonedBatchDraftsText(state: State): string | undefined {
+export function unsavedBatchDraftsText(state: State): string | undefined {
   const top = topScreenIfOfKind(state, 'form');
   const kept = top?.batch === undefined ? state : withFormKept(state, top);
   const { drafts = [] } = kept.leftBatch ?? {};

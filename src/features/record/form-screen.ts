@@ -45,8 +45,8 @@ import {
 import { decisionsRefusingRivals, type ProposalOfForm } from '../../views/proposals.ts';
 import { countedEventSheetScreen } from '../events/event-sheet.ts';
 import {
-  abandonedBatchDraftsText,
   batchFormIndex,
+  unsavedBatchDraftsText,
   withAdjacentBatchForm,
   withRecordBatchFinished,
   withSavedFormClosed,
@@ -131,7 +131,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   pasted: (_, screen, text) => ({ ...screen, form: formAfterPaste(screen.form, text) }),
   unsaved: (_, { form, batch }) =>
     batch === undefined && isFormTouched(form) ? 'what you typed' : undefined,
-  lost: abandonedBatchDraftsText,
+  lost: unsavedBatchDraftsText,
   left: withScreenAfterFormLeft,
   written: withSavedFormClosed,
   newest: (state, screen) =>

@@ -17,7 +17,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import {
-  handleRetractedByKind,
+  handleRetractTargetByKind,
   itemToRetractText,
   type Retracted,
   retractQuestionView,
@@ -113,7 +113,7 @@ function retracted(state: State, { of }: RetractScreen): Step {
   const text = `${itemToRetractText(state, of)} retracted`;
   const gauge = isAboutReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
-  const effect = handleRetractedByKind<Effect>(
+  const effect = handleRetractTargetByKind<Effect>(
     {
       reading: ({ reading }) => ({ kind: 'retract', reading: reading.id }),
       check: ({ check }) => ({ kind: 'retractCheck', check: check.id }),

@@ -25,7 +25,7 @@ export type Retracted =
   | { readonly subject: 'event'; readonly event: Event };
 
 /** Calls the function among `answers` for what is to be retracted, a reading, a check or an event, with that. */
-export function handleRetractedByKind<T>(
+export function handleRetractTargetByKind<T>(
   answers: { readonly [S in Retracted['subject']]: (of: Extract<Retracted, { subject: S }>) => T },
   of: Retracted,
 ): T {
@@ -45,7 +45,7 @@ export interface RetractView {
 
 /** The question whether to retract a reading, a check or an event, in words. */
 export function retractQuestionView(state: Ground, of: Retracted): RetractView {
-  const noun = handleRetractedByKind(
+  const noun = handleRetractTargetByKind(
     { reading: () => 'a reading', check: () => 'a check', event: () => 'an event' },
     of,
   );
@@ -60,7 +60,7 @@ export function retractQuestionView(state: Ground, of: Retracted): RetractView {
 
 /** What would be retracted, in a few words. */
 export function itemToRetractText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
-  return handleRetractedByKind(
+  return handleRetractTargetByKind(
     {
       reading({ reading }) {
         const indicator = findIndicatorByIdOrCode(strategy, reading.indicator);
@@ -77,7 +77,7 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
   const words = itemToRetractText(state, of);
   const cited = ({ source }: { readonly source: string }): string =>
     source === '' ? 'source not given' : source;
-  return handleRetractedByKind<readonly string[]>(
+  return handleRetractTargetByKind<readonly string[]>(
     {
       reading: ({ reading }) => [`${words}, ${reading.confidence} confidence`, cited(reading)],
       check: ({ check }) => [words, cited(check)],
@@ -92,7 +92,7 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
 }
 
 function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
-  return handleRetractedByKind<readonly FormLine[]>(
+  return handleRetractTargetByKind<readonly FormLine[]>(
     {
       reading: ({ reading }) =>
         retractPreviewLines(board, boardWithoutReading(board, reading), reading),

@@ -80,10 +80,8 @@ export function whyValueLooksMistypedText(
   if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
     return `${said} 1/${roundedText(1 / ratio)} of it`;
   }
-  const [from, to] = [before.value, observation.value].map((each) =>
-    unclamped(each, node.goalposts),
-  );
-  return Math.abs((to ?? 0) - (from ?? 0)) > 100
+  const from = unclamped(before.value, node.goalposts);
+  return Math.abs(unclamped(observation.value, node.goalposts) - from) > 100
     ? `${said} a step longer than from the worst goalpost to the best`
     : undefined;
 }

@@ -25,6 +25,7 @@ import {
   readSettingsMovingBrokenAside,
   runWithCommandSession,
 } from '../../cli/session.ts';
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { problemsSentence } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { type Archived, readBackupStrategyFacts } from '../../store/backup/archive.ts';
@@ -100,7 +101,7 @@ async function askWhetherToReplaceBoard(
 /** How much is in a board: `394 entries up to 24 Nov 2026`, or what is wrong with its file. */
 function boardText({ problem, entries, newest }: Health): string {
   if (problem !== undefined) return ` (${problem})`;
-  const until = newest === undefined ? '' : ` up to ${dayText(newest.slice(0, 10))}`;
+  const until = newest === undefined ? '' : ` up to ${dayText(localDayOfInstant(newest))}`;
   return `, ${countWithNoun(entries, 'entry', 'entries')}${until}`;
 }
 

@@ -408,6 +408,10 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'band',
     'choose the band whose least change is shown',
     nextGoalStep,
+    ({ strategy }) =>
+      strategy.bands.length < 2
+        ? 'The strategy has one band alone; a second in its file would be one to aim at.'
+        : undefined,
   ),
   {
     ...whatIfBinding(
@@ -602,7 +606,6 @@ function deleteScenarioStep(state: State, top: WhatIfScreen): Step {
 
 type Values = Readonly<Record<string, number>>;
 
-/** By board, the values that were tried last, and the board that they make. */
 /** The board as it would stand with other values; nothing is stored. */
 export const boardWithTrialValues = memoizeLatestPerObject(
   (board: Board, values: Values): Board => {

@@ -22,7 +22,8 @@ export function readKeymapFile(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
   const kind = readWhyNotRegularFile(path);
-  if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
+  if (kind !== undefined)
+    return { path, keys: {}, notices: [`${path} is not used: ${kind}; ${RIGHT_FORM}.`] };
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
