@@ -314,7 +314,7 @@ function unsaidIn(file: string, text: string, said: string): readonly string[] {
 const REFUSES = /^refus(e|al)([A-Z](?!\w*Step$)\w*)?$|Problem$|^problem$/;
 /** How a refusal says what would be right: what to do, behind a semicolon or alone, or a rule that names it. */
 const MENDS =
-  /[;,] (\0|\w)|^(say|give|name|write|use|list|end) |\b(must|needs?|needed|use|at least|at most|no longer than|up to|or more|or less|instead|only|made of|begins? (at|with)|once each|known are|there (is|are)|is missing|(not )?one of|in the form \0|for the sum of)\b|, not (at )?\0|"axiswatch /i;
+  /; (\0|\w)|\bWrite \0|^(say|give|name|write|use|list|end) |\b(must|needs?|needed|use|at least|at most|no longer than|up to|or more|or less|instead|only|made of|begins? (at|with)|once each|known are|there (is|are)|is missing|(not )?one of|in the form \0|for the sum of)\b|, not (at )?\0|"axiswatch /i;
 /** What only stands before or after a refusal that says it. */
 const AROUND = /: \0?$|^and \0 more/;
 /** What is no refusal though it ends a command: the person has answered no, or ended it. */

@@ -1,7 +1,12 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
 import { textWidth, wrapTextToWidth } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
-import { columnTitlesRowCells, fitColumns, rowPaddedToColumns, tableRowText } from './table.ts';
+import {
+  columnTitlesRowCells,
+  fitColumns,
+  rowTextsFittedToColumnWidths,
+  tableRowText,
+} from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -31,8 +36,8 @@ export function tableTexts(
   }));
   const fitted = fitColumns(specs, texts, room, between);
   const titles = columns.some(({ title }) => title !== '') ? [columnTitlesRowCells(fitted)] : [];
-  return [...titles, ...texts.map((row) => rowPaddedToColumns(row, fitted))].map((cells) =>
-    tableRowText(cells, fitted, between),
+  return [...titles, ...texts.map((row) => rowTextsFittedToColumnWidths(row, fitted))].map(
+    (cells) => tableRowText(cells, fitted, between),
   );
 }
 

@@ -107,7 +107,7 @@ function naturalWidth(
 }
 
 /** The texts of a row, each cut and padded to its column. */
-export function rowPaddedToColumns(
+export function rowTextsFittedToColumnWidths(
   texts: Texts,
   columns: readonly (TableColumn & Fitted)[],
 ): Texts {
@@ -127,7 +127,7 @@ export function layOutRowCells(
   const texts = Object.fromEntries(
     columns.map(({ key }) => [key, displayTextOfLinePart(parts[key] ?? '')]),
   );
-  const cells = rowPaddedToColumns(texts, columns);
+  const cells = rowTextsFittedToColumnWidths(texts, columns);
   const toned = columns.flatMap(({ key, width, align }) => {
     const part = parts[key] ?? '';
     return typeof part === 'string' || part.spans === undefined
@@ -139,7 +139,7 @@ export function layOutRowCells(
 
 /** The titles of columns, as the cells of a row. */
 export function columnTitlesRowCells(columns: readonly (TableColumn & Fitted)[]): Texts {
-  return rowPaddedToColumns(
+  return rowTextsFittedToColumnWidths(
     Object.fromEntries(columns.map(({ key, title = key }) => [key, title])),
     columns,
   );

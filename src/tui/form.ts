@@ -69,7 +69,7 @@ export function isFormTouched({ lines }: Form): boolean {
 }
 
 /** The lines of a form that are not folded away; the line in focus is always among them. */
-export function shownFormLines({ lines, focus }: Form): readonly NamedLine[] {
+export function unfoldedFormLines({ lines, focus }: Form): readonly NamedLine[] {
   const isUnfolded = lines.some(({ folds, field, opened }) => folds && field.text !== opened);
   return lines.filter(
     ({ rare, field, opened }, at) =>
@@ -84,7 +84,7 @@ export function textTypedInFormLine({ lines }: Form, name: string): string {
 
 /** The form with the focus moved by one line that is shown, round the end. */
 export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
-  const shown = shownFormLines(form);
+  const shown = unfoldedFormLines(form);
   const focused = form.lines[form.focus];
   const at = focused === undefined ? -1 : shown.indexOf(focused);
   const next = shown[(at + by + shown.length) % shown.length];
@@ -93,8 +93,8 @@ export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
 
 /** The form after a key on the line that folds: where it shows the rare ones, the first of them has the focus. */
 function afterUnfolding<Of extends Form>(before: Form, form: Of): Of {
-  const were = new Set(shownFormLines(before).map(({ name }) => name));
-  const first = shownFormLines(form).find(({ name }) => !were.has(name));
+  const were = new Set(unfoldedFormLines(before).map(({ name }) => name));
+  const first = unfoldedFormLines(form).find(({ name }) => !were.has(name));
   return first === undefined ? form : { ...form, focus: form.lines.indexOf(first) };
 }
 

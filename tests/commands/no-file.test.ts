@@ -118,13 +118,13 @@ describe.each(KINDS)('%s', (kind) => {
       expect(run(...args)).toEqual({
         code: 1,
         out: '',
-        err: `axiswatch: ${path} was not taken as the strategy; ${path}: cannot be read: it is ${kind}, where a file belongs\n`,
+        err: `axiswatch: ${path} was not taken as the strategy; ${path}: cannot be read: it is ${kind}; name a file instead\n`,
       });
     writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ strategy: path }));
     expect(run('status')).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        `${path}: cannot be read: it is ${kind}, where a file belongs; mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy\n`,
+        `${path}: cannot be read: it is ${kind}; name a file instead; mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy\n`,
       ),
     });
   });

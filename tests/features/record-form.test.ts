@@ -25,8 +25,8 @@ import {
   formWithFocusMoved,
   isFormTouched,
   problemTextOfFormLine,
-  shownFormLines,
   textTypedInFormLine,
+  unfoldedFormLines,
 } from '../../src/tui/form.ts';
 import { textFieldHolding } from '../../src/tui/text-field.ts';
 import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
@@ -166,7 +166,7 @@ test('the reading before is told on one line, and where the next is found', () =
 test('the focus goes round the fields both ways, past those that are folded', () => {
   const round = (form: RecordForm): readonly (string | undefined)[] => {
     let now = form;
-    return shownFormLines(form).map(() => {
+    return unfoldedFormLines(form).map(() => {
       now = formWithFocusMoved(now, 1);
       return now.lines[now.focus]?.name;
     });
@@ -183,12 +183,12 @@ test('the focus goes round the fields both ways, past those that are folded', ()
   const folded = formAfterKey({ ...shown, focus: more.focus }, 'Left') ?? shown;
   expect(round({ ...folded, focus: 0 })).toEqual(round(open));
   // what is filled in stays in sight, and so does the line in focus once it is emptied
-  expect(shownFormLines(filled(open, { quote: 'So.' })).map(({ name }) => name)).toEqual([
+  expect(unfoldedFormLines(filled(open, { quote: 'So.' })).map(({ name }) => name)).toEqual([
     ...FORM_FIELDS.slice(0, 5),
     'quote',
     'more',
   ]);
-  expect(shownFormLines({ ...open, focus: 5 }).map(({ name }) => name)).toContain('note');
+  expect(unfoldedFormLines({ ...open, focus: 5 }).map(({ name }) => name)).toContain('note');
 });
 
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   columnTitlesRowCells,
   fitColumns,
-  rowPaddedToColumns,
+  rowTextsFittedToColumnWidths,
   tableRowText,
 } from '../../src/text/table.ts';
 
@@ -19,7 +19,7 @@ const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
   return [
     columnTitlesRowCells(columns),
-    ...ROWS.map((row) => rowPaddedToColumns(row, columns)),
+    ...ROWS.map((row) => rowTextsFittedToColumnWidths(row, columns)),
   ].map((each) => tableRowText(each, columns));
 };
 

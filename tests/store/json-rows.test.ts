@@ -1,7 +1,7 @@
 /** Rows of JSON and JSON Lines, by hand: which names do, what a cell is, and where each problem is. */
 import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
-import { type Mapping, readJsonRowsStreamed } from '../../src/store/files/json-rows.ts';
+import { type Mapping, readJsonOrJsonLinesRows } from '../../src/store/files/json-rows.ts';
 import { missingMappedColumnProblems } from '../../src/store/files/missing-columns.ts';
 import { readWholeFileLimitOfMachine } from '../../src/store/files/read-whole.ts';
 
@@ -19,7 +19,7 @@ async function read(
 ) {
   const taken: unknown[] = [];
   const all = { from: new Map<string, string>(), fixed: new Map<string, string>(), ...mapping };
-  const problems = await readJsonRowsStreamed(input, format, ROWS, all, (row, path) => {
+  const problems = await readJsonOrJsonLinesRows(input, format, ROWS, all, (row, path) => {
     if (!row.ok) return row.problems;
     taken.push([path, ...Object.values(row.value)]);
     return row.value.node === 'refused' ? [{ path, message: 'refused' }] : undefined;

@@ -93,12 +93,12 @@ test('an event follows the row that bears the id it names, whatever id the store
 test('an incomplete or broken package is refused with a sentence', () => {
   const empty = folder();
   expect(messages(readShippedData(empty))).toEqual([
-    'the package is not complete, install it again: there is no such file or folder',
+    'the package is not complete; install it again: there is no such file or folder',
   ]);
   cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
   expect(messages(readShippedData(empty))).toEqual([
-    'is no axiswatch.release/1: the package is not complete, install it again',
+    'is no axiswatch.release/1: the package is not complete; install it again',
   ]);
 });
 

@@ -203,7 +203,7 @@ function silenceOf(
   return (change.high - change.low) / 2 > WIDEST ? 'too wide' : undefined;
 }
 
-/** Of each hypothesis that speaks about a row that could have told, how much is inconsistent, in file order. */
+/** By id of each hypothesis that speaks about a row that could have told, how much is inconsistent, ≥ 0, in file order. */
 function inconsistencies(
   hypotheses: readonly Hypothesis[],
   rows: readonly HypothesisRow[],

@@ -142,7 +142,7 @@ function scoreWithGoalpostsMoved(position: number | undefined, random: Random): 
   return indicatorScoreAfterGoalpostMove(position, by(), by());
 }
 
-/** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span. */
+/** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span, `worst` and `best`, each −0.1…0.1. */
 export function indicatorScoreAfterGoalpostMove(
   position: number,
   worst: number,

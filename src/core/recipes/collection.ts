@@ -28,7 +28,7 @@ const collection = v.object({
   ),
 });
 
-/** `on` undefined: nobody has switched it; `says`: what the recipe said then, hashed; `seen`: the newest file that was looked at where it lies on the disk; `copies`: what was read, the oldest first. */
+/** `on` undefined: nobody has switched it; `says`: what the recipe said then, hashed; `seen`: the newest file that was looked at where it lies on the disk; `copies`: what was read, the oldest first, each with its `bytes` and how many readings it gave, `read`, both whole numbers, ≥ 0, and 0 where an older file does not say. */
 export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
 
 /** A file on the disk as it lies there: its bytes, and milliseconds since 1970 of the last change. */

@@ -19,9 +19,9 @@ import {
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
-  columnNameOfHeaderCell,
   findColumnIndex,
   parseTableHeader,
+  recipeCellTextInOneLine,
   recipeInputCellText,
   type Table,
   type TableHeader,
@@ -250,7 +250,7 @@ function eachRow(
   for (const [column, wanted] of Object.entries(recipe.rows)) {
     const at = findColumnIndex(header, column);
     if (!at.ok) return at;
-    const cells = new Set([wanted].flat().map((each) => columnNameOfHeaderCell(each)));
+    const cells = new Set([wanted].flat().map((each) => recipeCellTextInOneLine(each)));
     filters.push({ at: at.value, cells, says: `${column} is not ${[...cells].join(' or ')}` });
   }
   const width = header.at < 0 ? Number.POSITIVE_INFINITY : header.names.length;
@@ -260,14 +260,14 @@ function eachRow(
     const path = `row ${at + first}`;
     const beyond = row.findLastIndex((cell) => recipeInputCellText(cell) !== '') + 1;
     if (beyond === 0) continue;
-    const other = filters.find((each) => !each.cells.has(columnNameOfHeaderCell(row[each.at])));
+    const other = filters.find((each) => !each.cells.has(recipeCellTextInOneLine(row[each.at])));
     if (beyond > width)
       skipped.add('too wide', path, `has ${beyond} cells where the header names ${width}`);
     else if (other !== undefined)
       skipped.add(
         'other row',
         path,
-        `${other.says}, but "${columnNameOfHeaderCell(row[other.at])}"`,
+        `${other.says}, but "${recipeCellTextInOneLine(row[other.at])}"`,
       );
     else take(row, path);
   }

@@ -3,7 +3,7 @@ import { isWebAddress } from './address.ts';
 import { makeRecipeDayParser } from './day-form.ts';
 import { fileNamePatternRegExp, filePatternsForNextEditions } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
-import { columnNameOfHeaderCell } from './table.ts';
+import { recipeCellTextInOneLine } from './table.ts';
 
 /** `made`: the recipe was made of a file of this shape; `named`: the columns that it names are there, which may be so by chance. */
 export type Recognition = 'made' | 'named';
@@ -12,7 +12,7 @@ export type Recognition = 'made' | 'named';
 export function columnNamesExceptDays(names: readonly string[], form: string): string[] {
   const read = makeRecipeDayParser(form);
   return names
-    .map(columnNameOfHeaderCell)
+    .map(recipeCellTextInOneLine)
     .filter((name) => name !== '' && !(read.ok && read.value(name) !== undefined));
 }
 

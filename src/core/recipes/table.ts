@@ -19,8 +19,8 @@ export function recipeInputCellText(cell: Cell | undefined): string {
   return typeof cell === 'object' ? cell.day : String(cell).trim();
 }
 
-/** A name in a header, in one line and without blanks around it. */
-export function columnNameOfHeaderCell(cell: Cell | undefined): string {
+/** The text of a cell in one line, without blanks around it, as columns are named and values of rows compared. */
+export function recipeCellTextInOneLine(cell: Cell | undefined): string {
   return recipeInputCellText(cell).replace(/\s+/g, ' ');
 }
 
@@ -56,10 +56,10 @@ export function parseTableHeader(
   const width = tableColumnCount(table);
   if (row === 0) return { ok: true, value: { at: -1, names: [], width } };
   const namesAt = (at: number): readonly string[] =>
-    (table.rows[at] ?? []).map(columnNameOfHeaderCell);
+    (table.rows[at] ?? []).map(recipeCellTextInOneLine);
   const named = columns.filter((column) => !NUMBERED.test(column));
   const fits = (names: readonly string[]): boolean =>
-    named.every((column) => names.includes(columnNameOfHeaderCell(column))) && isHeader(names);
+    named.every((column) => names.includes(recipeCellTextInOneLine(column))) && isHeader(names);
   if (row !== undefined) {
     const at = row - (table.firstRow ?? 1);
     const names = namesAt(at);
@@ -80,7 +80,7 @@ export function parseTableHeader(
 }
 
 function missingText(columns: readonly string[], names: readonly string[]): string {
-  const missing = columns.filter((column) => !names.includes(columnNameOfHeaderCell(column)));
+  const missing = columns.filter((column) => !names.includes(recipeCellTextInOneLine(column)));
   const there = names.filter((name) => name !== '').slice(0, 20);
   const has = there.length === 0 ? 'no columns with names' : there.join(', ');
   return missing.length === 0
@@ -131,7 +131,7 @@ export function findColumnIndex(header: TableHeader, column: string): Result<num
       ? { ok: true, value: Number(number) - 1 }
       : refusalResultAt('', `there is no column ${column}; the widest row has ${header.width}`);
   }
-  const name = columnNameOfHeaderCell(column);
+  const name = recipeCellTextInOneLine(column);
   const at = header.names.indexOf(name);
   if (at < 0) return refusalResultAt('', missingText([column], header.names));
   const again = header.names.indexOf(name, at + 1);

@@ -16,10 +16,10 @@ import { USUAL_GAPS } from './recipe-words.ts';
 import { columnNamesExceptDays } from './recognition.ts';
 import {
   type Cell,
-  columnNameOfHeaderCell,
   findColumnIndex,
   likeliestHeaderRowIndex,
   parseTableHeader,
+  recipeCellTextInOneLine,
   recipeInputCellText,
   type Table,
   type TableHeader,
@@ -91,7 +91,7 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
       '',
       'there are no rows in it; choose a file with a heading and at least one row',
     );
-  const names = row.map(columnNameOfHeaderCell);
+  const names = row.map(recipeCellTextInOneLine);
   const header: TableHeader = { at, names, width: tableColumnCount(table) };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
   const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
@@ -152,7 +152,7 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
 
 /** The columns of the day: one, or with + between them those whose cells make it. */
 function columnsOfDay(names: readonly string[], day: string): string[] {
-  return names.includes(columnNameOfHeaderCell(day)) || !day.includes('+')
+  return names.includes(recipeCellTextInOneLine(day)) || !day.includes('+')
     ? [day]
     : day.split('+').map((column) => column.trim());
 }
@@ -198,10 +198,10 @@ function rowsPointedAt(
   for (const [column, cells] of Object.entries(wanted)) {
     const at = findColumnIndex(header, column);
     if (!at.ok) return at;
-    filters.push([at.value, cells.map(columnNameOfHeaderCell)]);
+    filters.push([at.value, cells.map(recipeCellTextInOneLine)]);
   }
   const found = rows.filter((row) =>
-    filters.every(([at, cells]) => cells.includes(columnNameOfHeaderCell(row[at]))),
+    filters.every(([at, cells]) => cells.includes(recipeCellTextInOneLine(row[at]))),
   );
   const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
   return found.length > 0 || filters.length === 0

@@ -5,7 +5,7 @@ import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { fitColumns, rowPaddedToColumns } from '../../text/table.ts';
+import { fitColumns, rowTextsFittedToColumnWidths } from '../../text/table.ts';
 import { Line, PartRowsColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -149,7 +149,7 @@ function attentionTable(
   );
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
-    rowPaddedToColumns(
+    rowTextsFittedToColumnWidths(
       {
         state: attentionRowLabel(row),
         id: row.code,

@@ -27,8 +27,8 @@ import {
   formWithFocusMoved,
   isFormTouched,
   problemTextOfFormLine,
-  shownFormLines,
   textTypedInFormLine,
+  unfoldedFormLines,
   whyNotTypedOnChoicesText,
 } from '../../tui/form.ts';
 import { leaveTypingScreenStep, quitStep } from '../../tui/leaving.ts';
@@ -206,7 +206,7 @@ function focus(state: State, form: RecordForm): Focus {
   const meant = dayMeantByShorthand(line, state.today);
   const offer =
     sourceOfferHintText(state, form, line.name) || lastConfidenceHintText(state, form, line);
-  const shown = shownFormLines(form);
+  const shown = unfoldedFormLines(form);
   const number = `, field ${shown.indexOf(line) + 1} of ${shown.length}`;
   return screenReaderFocusOnField(
     `${line.label}: `,

@@ -16,8 +16,8 @@ import { cutSpansToWidth } from '../../text/tone.ts';
 import {
   type NamedLine,
   problemTextOfFormLine,
-  shownFormLines,
   textTypedInFormLine,
+  unfoldedFormLines,
 } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, PartRowsColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
@@ -109,7 +109,7 @@ export function RecordFormBody({ state, screen, glyphs }: Props) {
   const gap = body >= 22 ? 1 : 0;
   const also = proposal?.also ?? '';
   const apart = also !== '' && body >= LEAST_APART ? 1 : 0;
-  const lines = shownFormLines(form);
+  const lines = unfoldedFormLines(form);
   const room = Math.max(3, Math.min(lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
   const rest = body - 1 - apart - room - 2 * gap;
   const at = line === undefined ? 0 : lines.indexOf(line);

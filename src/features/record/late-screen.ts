@@ -1,4 +1,5 @@
 /** What is late as a screen, and its keys: each indicator with its last reading, where a row is recorded anew or checked. */
+
 import { doubtShareNewReadingRemoves } from '../../core/analysis/worth-reading.ts';
 import type { Day, Indicator, Readings } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -30,6 +31,8 @@ import {
 } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { FILTER_FORMS, nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
+import { indicatorRow } from '../../views/gauge-and-tracks.ts';
+import { stateWithLatenessLine } from '../../views/indicator-cells.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   type BatchBegun,
@@ -87,7 +90,7 @@ function lateListData(state: State, screen: LateScreen, cells: number): ListData
   }
   const all = unfilteredLateIndicatorIds(state, screen.begun).length;
   const fits = all === ids.length ? '' : `${ids.length} of `;
-  const texts = ids.map((id) => cellsOf(state, id));
+  const texts = ids.map((id) => cellsOf(state, id, cells));
   return {
     ...common,
     head: [proseLine(`${fits}${all} late, most doubt first${others}.`)],
@@ -170,7 +173,7 @@ function usageText(state: State, ids: readonly string[], cells: number): string 
   return safe.find((text) => textWidth(text) <= cells) ?? `${check} nothing new.`;
 }
 
-function cellsOf(state: State, id: string): RowCells {
+function cellsOf(state: State, id: string, cells: number): RowCells {
   const { board } = state;
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return { indicator: id };
@@ -180,7 +183,7 @@ function cellsOf(state: State, id: string): RowCells {
   const draft = state.leftBatch?.drafts.find(({ indicator }) => indicator === id);
   return {
     indicator: nodeRowName(node),
-    state: board.words.get(id) ?? '',
+    state: stateWithLatenessLine(indicatorRow(board, leaf), cells >= SOURCE_CELLS),
     age: ageText(age),
     last: shown === undefined ? NONE : terminalSafeOneLine(unitValueOrLevelCodeText(node, shown)),
     doubt: share === undefined || share < LEAST_SHOWN ? '' : percentText(share),

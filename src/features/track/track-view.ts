@@ -67,6 +67,7 @@ import {
   scoreAndTrendSpans,
   scoreBarSpans,
   sparklineSpans,
+  stateWithLatenessLine,
   withValueChangeArrowText,
 } from '../../views/indicator-cells.ts';
 import { readingAgeOrDueWord } from '../../views/lateness.ts';
@@ -218,19 +219,25 @@ export function trackObjectivesAndIndicatorsTable(
     (spec): ColumnSpec => (spec.key === sorted ? { ...spec, drop: undefined } : spec),
   );
   const table = fitListTableToWidth(specs, texts, cells);
-  if (table.columns.some(({ key }) => key === 'bar')) return table;
-  const hasUnits = table.columns.some(({ key }) => key === 'unit');
+  const has = (name: string): boolean => table.columns.some(({ key }) => key === name);
+  const [hasBars, hasUnits] = [has('bar'), has('unit')];
+  if (hasBars && has('age')) return table;
+  // without a column of ages the mark of what is late stands behind ALERT and WATCH
+  const stateOf = (row: IndicatorRow): RowCells =>
+    has('age') ? {} : { state: stateWithLatenessLine(row, false) };
   // without a column of bars those of the objectives stand where indicators have their values, without one of units the arrows do
   const drawn = lines.map((line, at): RowCells => {
     const own = texts[at];
     if (isObjective(line)) {
+      if (hasBars) return { ...own };
       const score = board.card.nodes.get(line.branch.id);
       const now = score && { now: lineOfSpans(intervalBarSpans(score, valueWidth, glyphs), '') };
       return { ...own, ...now };
     }
-    if (hasUnits) return { ...own };
     const row = indicatorRow(board, line.leaf);
-    return { ...own, now: withValueChangeArrowText(row.value, row, glyphs) };
+    const now =
+      hasBars || hasUnits ? {} : { now: withValueChangeArrowText(row.value, row, glyphs) };
+    return { ...own, ...stateOf(row), ...now };
   });
   return fitListTableToWidth(specs, drawn, cells);
 }

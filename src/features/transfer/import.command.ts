@@ -29,8 +29,8 @@ import {
   parseColumnAssignments,
   readImportRowsStreamed,
 } from '../../store/files/import-formats.ts';
-import { DocumentTooLarge } from '../../store/files/json-rows.ts';
-import { readWholeFileLimitOfMachine } from '../../store/files/read-whole.ts';
+import { MEND_OF_LARGE_DOCUMENT } from '../../store/files/json-rows.ts';
+import { readWholeFileLimitOfMachine, TooLarge } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
 import { askAndRecordImport, tryAndPrintValidImportRows } from './import-aside.command.ts';
@@ -73,7 +73,7 @@ export async function importReadingsCommand(
   if (!input.ok) return printRefusal(io, input.refusal);
   const { size = 0 } = input.value;
   if (asked.value.format === 'json' && size > readWholeFileLimitOfMachine()) {
-    const { message } = new DocumentTooLarge();
+    const { message } = new TooLarge(MEND_OF_LARGE_DOCUMENT);
     return printRefusal(io, refusalOutcome(1, `cannot be read: ${message}`, path).refusal);
   }
   const opened = await openSession(io, pickGlobalOptions(options), {

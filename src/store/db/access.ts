@@ -12,8 +12,8 @@ import {
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
-/** Why a store cannot be read. */
-export function readWhyStoreUnreadable(path: string): Fault {
+/** Why a store cannot be read, of one of which the access is known to be `unreadable`: what stands there is no file, else that the right to it is missing. */
+export function readReasonOfUnreadableStore(path: string): Fault {
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? {

@@ -7,7 +7,7 @@ import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileUnreadableFault } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
-import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
+import { readReasonOfUnreadableStore, readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
 import {
   queryDamagedStrategyRows,
@@ -76,7 +76,8 @@ export function readStoreAndBackupsHealth(storePath: string, strategyId: string)
  * remove; of one `inUse` also whether what is derived from its journal agrees with it.
  */
 export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
-  if (readStoreFileAccess(path) === 'unreadable') return bad(path, readWhyStoreUnreadable(path));
+  if (readStoreFileAccess(path) === 'unreadable')
+    return bad(path, readReasonOfUnreadableStore(path));
   if (isStoreFileTruncatedOnDisk(path)) return bad(path, cutShort(path));
   let looked: DatabaseLook | undefined;
   try {

@@ -5,7 +5,7 @@ import type { Fault, Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileSize, readRealPath, readSqliteSideFilePath } from '../files/files.ts';
 import { readFileUnreadableFault } from '../files/fs-errors.ts';
-import { readStoreFileAccess, readWhyStoreUnreadable } from './access.ts';
+import { readReasonOfUnreadableStore, readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
 import { isNetworkFolderOnDisk } from './network.ts';
 import { createPrivateStoreCopy, readStoreFilesStamp } from './private-copy.ts';
@@ -134,7 +134,7 @@ export function reopenStoreFile(path: string): Result<Attachment> {
       mend: `put it back,${backup} or start axiswatch again, which begins a new one`,
     });
   }
-  if (access === 'unreadable') return refuseStore(path, readWhyStoreUnreadable(path));
+  if (access === 'unreadable') return refuseStore(path, readReasonOfUnreadableStore(path));
   if (isStoreFileTruncatedOnDisk(path))
     return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.

@@ -74,7 +74,7 @@ export function readFileSize(path: string): number {
   return Number(readFileStat(path)?.size ?? 0);
 }
 
-/** Bytes that may still be written on the disk of a folder, and files that may still be made; undefined where the system does not say. */
+/** Bytes that may still be written on the disk of a folder, and files that may still be made, both ≥ 0; undefined where the system does not say. */
 export function readFreeBytesAndFiles(folder: string): {
   readonly bytes: number | undefined;
   readonly files: number | undefined;

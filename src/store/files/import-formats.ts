@@ -14,7 +14,7 @@ import {
 import type { FileBytes } from './csv-bytes.ts';
 import type { FindColumns } from './csv-header.ts';
 import { type Cells, readEachCsvRow, type TakeRow } from './csv-rows.ts';
-import { type Mapping, type Rows, readJsonRowsStreamed } from './json-rows.ts';
+import { type Mapping, type Rows, readJsonOrJsonLinesRows } from './json-rows.ts';
 import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -45,7 +45,7 @@ export async function readImportRowsStreamed(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
       path,
     );
-  if (format !== 'csv') return readJsonRowsStreamed(input, format, READINGS, mapping, take);
+  if (format !== 'csv') return readJsonOrJsonLinesRows(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
   if (isOurs) return readEachCsvRow(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
@@ -124,7 +124,7 @@ export async function parseJsonEvents(
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
-  const problems = await readJsonRowsStreamed(input, format, EVENTS, NO_MAPPING, (row, path) => {
+  const problems = await readJsonOrJsonLinesRows(input, format, EVENTS, NO_MAPPING, (row, path) => {
     const parsed = row.ok ? parseEventRow(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);

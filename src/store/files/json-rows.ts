@@ -28,15 +28,12 @@ export interface Rows {
   readonly list: string;
 }
 
-/** Thrown for a JSON document that is too large to be held whole, as it must be. Other files may have any size. */
-export class DocumentTooLarge extends TooLarge {
-  constructor() {
-    super('write it as CSV, or as JSON Lines, a row on each line, which may have any size');
-  }
-}
+/** What there is to do about a JSON document that is too large to be held whole, as it must be; other files may have any size. */
+export const MEND_OF_LARGE_DOCUMENT =
+  'write it as CSV, or as JSON Lines, a row on each line, which may have any size';
 
-/** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
-export async function readJsonRowsStreamed(
+/** Hands on the rows of a file, of JSON Lines as they come, of a JSON document once it was read whole, and gives every problem in it by its place. */
+export async function readJsonOrJsonLinesRows(
   input: FileBytes,
   format: 'json' | 'jsonl',
   { columns: ours, needed, lists, list }: Rows,
@@ -162,7 +159,7 @@ async function documentOf(
     for await (const piece of utf8PiecesOfWholeLines(input)) whole.add(piece);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    problems.add([{ path: '', message: new DocumentTooLarge().message }]);
+    problems.add([{ path: '', message: new TooLarge(MEND_OF_LARGE_DOCUMENT).message }]);
     return;
   }
   const text = new TextDecoder().decode(whole.bytes);

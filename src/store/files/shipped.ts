@@ -44,7 +44,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
     if (recordedAt === undefined) {
       return refusalResultAt(
         join(packageData, SHIPPED_FILES.release),
-        `is no ${RELEASE_FORMAT}: the package is not complete, install it again`,
+        `is no ${RELEASE_FORMAT}: the package is not complete; install it again`,
       );
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
@@ -54,7 +54,7 @@ export function readShippedData(packageData: string): Result<Shipped> {
   } catch (error) {
     return refusalResultAt(
       packageData,
-      `the package is not complete, install it again: ${readDiskTroubleReason(error)}`,
+      `the package is not complete; install it again: ${readDiskTroubleReason(error)}`,
     );
   }
 }

@@ -38,7 +38,7 @@ export function readStrategyFileRefusingPipes(path: string): Result<StrategyFile
   const kind = readWhyNotRegularFile(path);
   return kind === undefined
     ? readStrategyFile(path)
-    : refusalResultAt(path, `cannot be read: ${kind}, where a file belongs`);
+    : refusalResultAt(path, `cannot be read: ${kind}`, 'name a file instead');
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */

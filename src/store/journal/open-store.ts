@@ -9,7 +9,11 @@ import { dirname, join } from 'node:path';
 import { faultSentence, problemsSentence } from '../../core/model/model.ts';
 import { backupsFolderPath, readBackupPaths } from '../backup/backups.ts';
 import { restoreStoreLogsOfInterruptedReplacement } from '../backup/replace-file.ts';
-import { canWritePathOnDisk, readStoreFileAccess, readWhyStoreUnreadable } from '../db/access.ts';
+import {
+  canWritePathOnDisk,
+  readReasonOfUnreadableStore,
+  readStoreFileAccess,
+} from '../db/access.ts';
 import { bringStoreUpToDate } from '../db/bring-up-to-date.ts';
 import { moveLoneLogAsideAndCreateStoreFile, readLoneStoreLogSentences } from '../db/lone-log.ts';
 import { isNetworkFolderOnDisk } from '../db/network.ts';
@@ -52,7 +56,8 @@ export async function openOrCreateStore(options: StoreOptions): Promise<Opened> 
   // Before anything of the store is looked at: its log may be out of the way.
   if (options.readOnly !== true && access !== 'unreadable')
     restoreStoreLogsOfInterruptedReplacement(readRealPath(path), options.now());
-  if (access === 'unreadable') return unreadable(path, faultSentence(readWhyStoreUnreadable(path)));
+  if (access === 'unreadable')
+    return unreadable(path, faultSentence(readReasonOfUnreadableStore(path)));
   if (access === 'absent') return openNewStore(options, path);
   if (isStoreEmptiedOnDisk(path))
     return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };

@@ -55,7 +55,7 @@ export function readRecipes(packageData: string, dataDir: string): readonly List
 export function readRecipeFile(path: string): Result<Recipe> {
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined)
-    return refusalResultAt(path, `cannot be read: ${kind}, where a file belongs`, 'name a file');
+    return refusalResultAt(path, `cannot be read: ${kind}`, 'name a file instead');
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWholeFileBytes(path)));
   } catch (error) {
