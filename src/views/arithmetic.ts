@@ -266,9 +266,17 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
   const [score, sd] = [roundedText(part.score, DECIMALS), roundedText(part.sd, DECIMALS)];
   const isCut = part.low === 0 || part.high === 100;
   const half = INTERVAL_Z * Number(sd);
-  const byHand = { low: Number(score) - half, high: Number(score) + half };
-  const isRounded = !isCut && intervalText(byHand, DECIMALS) !== intervalText(part, DECIMALS);
-  const end = isCut ? ', cut to 0 to 100' : isRounded ? ` (rounding ±${10 ** -DECIMALS})` : '';
+  const printed = (value: number): number => Number(roundedText(value, DECIMALS));
+  const off = Math.max(
+    Math.abs(printed(Number(score) - half) - printed(part.low ?? 0)),
+    Math.abs(printed(Number(score) + half) - printed(part.high ?? 0)),
+  );
+  const isRounded = printed(off) > 0;
+  const end = isCut
+    ? ', cut to 0 to 100'
+    : isRounded
+      ? ` (rounding ±${roundedText(off, DECIMALS)})`
+      : '';
   return [
     `${scoreText(part.score)} (${intervalText(part)}): ${score} -/+ ${INTERVAL_Z} x ${sd} = ${intervalText(part, DECIMALS)}${end}`,
   ];

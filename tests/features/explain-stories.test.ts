@@ -138,14 +138,21 @@ test.each(METHODS)(
       const [from, to] = [num(printed) - 1.645 * num(sd), num(printed) + 1.645 * num(sd)];
       expect(Math.max(0, from)).toBeCloseTo(num(low), 1);
       expect(Math.min(100, to)).toBeCloseTo(num(high), 1);
-      expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : '');
+      const off = Math.max(
+        Math.abs(Number(from.toFixed(2)) - num(low)),
+        Math.abs(Number(to.toFixed(2)) - num(high)),
+      );
+      const rounded = off < 0.005 ? '' : ` (rounding ±${off.toFixed(2)})`;
+      expect(cut).toBe(from < 0 || to > 100 ? ', cut to 0 to 100' : rounded);
 
       const [derived = ''] = standardDeviationArithmeticTexts(board, branch);
       const [, again, squares, shared] = /^(\S+) = sqrt\((\S+) \+ (\S+)\)$/.exec(derived) ?? [];
       expect(again).toBe(sd);
       expect(Math.sqrt(num(squares) + num(shared))).toBeCloseTo(num(sd), 1);
-      const off = indicatorsBelowBranchView(board, branch).inputs.map((input) => num(input.offBy));
-      expect(Math.abs(off.reduce((sum, each) => sum + each ** 2, 0) - num(squares))).toBeLessThan(
+      const offBy = indicatorsBelowBranchView(board, branch).inputs.map((input) =>
+        num(input.offBy),
+      );
+      expect(Math.abs(offBy.reduce((sum, each) => sum + each ** 2, 0) - num(squares))).toBeLessThan(
         0.5,
       );
     }
