@@ -124,7 +124,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(run('status')).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        `${path}: cannot be read: it is ${kind}; name a file instead; mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy\n`,
+        `${path}: cannot be read: it is ${kind}; mend it or put it back, or "axiswatch strategy use shipped" goes back to the shipped strategy\n`,
       ),
     });
   });
