@@ -223,10 +223,9 @@ export function trackObjectivesAndIndicatorsTable(
   const [hasBars, hasUnits] = [has('bar'), has('unit')];
   if (hasBars && has('age')) return table;
   // without a column of ages the mark of what is late stands behind ALERT and WATCH
-  const stateOf = (row: IndicatorRow): RowCells =>
-    has('age') ? {} : { state: stateWithLatenessLine(row, false) };
+  const stateOf = (row: IndicatorRow): RowCells => ({ state: stateWithLatenessLine(row, false) });
   // without a column of bars those of the objectives stand where indicators have their values, without one of units the arrows do
-  const drawn = lines.map((line, at): RowCells => {
+  const drawnRow = (line: TrackLine, at: number, isDated: boolean): RowCells => {
     const own = texts[at];
     if (isObjective(line)) {
       if (hasBars) return { ...own };
@@ -237,9 +236,16 @@ export function trackObjectivesAndIndicatorsTable(
     const row = indicatorRow(board, line.leaf);
     const now =
       hasBars || hasUnits ? {} : { now: withValueChangeArrowText(row.value, row, glyphs) };
-    return { ...own, ...stateOf(row), ...now };
-  });
-  return fitListTableToWidth(specs, drawn, cells);
+    return { ...own, ...(isDated ? {} : stateOf(row)), ...now };
+  };
+  const fitted = (isDated: boolean) =>
+    fitListTableToWidth(
+      specs,
+      lines.map((line, at) => drawnRow(line, at, isDated)),
+      cells,
+    );
+  const dated = fitted(true);
+  return dated.columns.some(({ key }) => key === 'age') ? dated : fitted(false);
 }
 
 function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
