@@ -11,7 +11,6 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { typedLineExamplesText } from '../record/said-in-a-line.ts';
 import {
-  countOfAllPaletteItems,
   enterKeyOnTypedSentenceText,
   LISTS_ALL,
   type PaletteItem,
@@ -114,7 +113,7 @@ function paletteFootText(
   if (chosen.kind === 'nothing')
     return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
   if (typed.trim() === '' && chosen.why === undefined)
-    return `type ${LISTS_ALL} for all ${countOfAllPaletteItems(state)}; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
+    return `type ${LISTS_ALL} to list everything; ${actionKeyName(state, 'find.run')} runs the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`;
   return chosen.why === undefined
     ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;

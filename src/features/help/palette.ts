@@ -115,11 +115,6 @@ function itemsAtFirst(
   ].slice(0, MOST_AT_FIRST);
 }
 
-/** How many lines there are if everything is listed, ≥ 0. */
-export function countOfAllPaletteItems(state: State): number {
-  return allItems(popScreen(state), state.registry.bindings).length;
-}
-
 /** Id of the item that does what the typed line says; there is one at most. */
 const SENTENCE = 'sentence';
 
