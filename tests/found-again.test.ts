@@ -37,7 +37,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
     10,
     'reads the notation of a command, and what is typed behind it',
   ],
-  'features/assessments/changes-since-assessment.ts': [1, 'tells hashes apart'],
+  'features/assessments/strategy-revision-effects.ts': [1, 'tells hashes apart'],
   'tui/form.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],

@@ -4,7 +4,7 @@ import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { indexReadings, readingsWithReading } from '../../src/core/model/readings.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
-import { eventsSinceAssessmentTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { eventsSinceAssessmentTexts } from '../../src/features/assessments/learned-since-assessment.ts';
 import { waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { findIndicatorByIdOrCode } from '../../src/core/model/tree.ts';
-import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/board-summary.ts';
 import {
   evidenceOfEveryIndicator,
   evidenceTextsForDraft,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/changes-since-assessment.ts';
+import { boardEvidenceAndTripwireTexts } from '../../src/features/assessments/board-summary.ts';
 import {
   alertAndLatenessCounts,
   alertWatchAndUnknownTripwireRows,

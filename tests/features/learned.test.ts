@@ -9,7 +9,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   belatedReadingsSinceAssessmentTexts,
   eventsSinceAssessmentTexts,
-} from '../../src/features/assessments/changes-since-assessment.ts';
+} from '../../src/features/assessments/learned-since-assessment.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -161,9 +161,12 @@ test('a reading that was withdrawn says how, by whom and when, where that is kno
     ended: { author: 'bob', recordedAt: '2026-10-20T09:00:00.000Z' },
     ...more,
   });
-  const said = (ended: BoardThen['ended']): readonly string[] =>
+  const said = (ended: BoardThen['readLastVersion']): readonly string[] =>
     belatedReadingsSinceAssessmentTexts(board([]), [
-      { assessment: assessment('n1', 5), stood: { ...board([was], AS_OF), ended } },
+      {
+        assessment: assessment('n1', 5),
+        stood: { ...board([was], AS_OF), readLastVersion: ended },
+      },
     ]);
   expect(said(() => row({}))).toEqual([
     `${READ}: 70 on 1 Sep 2026, retracted since, by bob on 20 Oct 2026`,

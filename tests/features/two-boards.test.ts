@@ -9,7 +9,7 @@ import {
   gaugeMoveByRevisionLines,
   revisionEffectOnNodeText,
   strategyRevisionEffectLines,
-} from '../../src/features/assessments/changes-since-assessment.ts';
+} from '../../src/features/assessments/strategy-revision-effects.ts';
 import { displayTextOfLinePart } from '../../src/text/line.ts';
 import { scoreMoveRowSentence, scoreMovesViewOrReason } from '../../src/views/moves.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';

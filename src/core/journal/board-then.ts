@@ -13,8 +13,8 @@ export interface BoardThen extends Board {
   readonly ruled?: Board | undefined;
   /** The events that stood then; undefined: not known here. */
   readonly events?: readonly Event[] | undefined;
-  /** The last version of a reading, with what became of it by now; undefined: not known here. */
-  readonly ended?: ((reading: Reading) => HistoryRow | undefined) | undefined;
+  /** Asks the store for the last version of a reading, with what became of it by now; undefined: it cannot be asked here. */
+  readonly readLastVersion?: ((reading: Reading) => HistoryRow | undefined) | undefined;
 }
 
 /** An assessment with its board as it stood; undefined where that cannot be opened. */
@@ -47,7 +47,7 @@ export function readBoardOfAssessment(
     ...under(scoring),
     ruled: same ? undefined : under(strategy),
     events: store.eventsKnownAt(seq ?? at),
-    ended: ({ id, indicator }) =>
+    readLastVersion: ({ id, indicator }) =>
       store
         .history(indicator)
         .filter((row) => row.id === id)

@@ -35,6 +35,3 @@ export function lastAssessmentLateText(
 ): string | undefined {
   return lateAssessmentText(lastAssessmentUpTo(assessments, today)?.asOf, today, every);
 }
-
-/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
-export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;

@@ -18,11 +18,8 @@ import { displayTextOfLinePart } from '../../text/line.ts';
 import { type TableRoom, tableTexts, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
-import {
-  boardEvidenceAndTripwireTexts,
-  type ChangeSection,
-  gaugeAndTrackScoreLines,
-} from './changes-since-assessment.ts';
+import { boardEvidenceAndTripwireTexts, gaugeAndTrackScoreLines } from './board-summary.ts';
+import type { ChangeSection } from './changes-since-assessment.ts';
 import { type Evidence, evidenceOfEveryIndicator, evidenceTextsForDraft } from './evidence.ts';
 
 /** What is said of an assessment in the place of its board where that cannot be scored any more. */

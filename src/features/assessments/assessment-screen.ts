@@ -48,11 +48,10 @@ import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-valu
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import { STRATEGY_THEN_UNUSABLE } from './assessment-output.ts';
 import { boardOfDayByViewedReadings, openedAssessmentPair } from './assessments-in-view.ts';
+import { boardEvidenceAndTripwireTexts, gaugeAndTrackScoreLines } from './board-summary.ts';
 import {
   boardChangeSections,
-  boardEvidenceAndTripwireTexts,
   changeSectionLines,
-  gaugeAndTrackScoreLines,
   type LinesLayout,
 } from './changes-since-assessment.ts';
 import {
