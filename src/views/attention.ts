@@ -199,8 +199,6 @@ function settlingText({ strategy, card }: Board, low: number, high: number): str
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed. Of each first those of what the verdict asks about, then the others, then those that are good for the strategy, then moves within their error, the newest of each first; what is shown and not counted last of its kind. */
 export function alertWatchAndUnknownTripwireRows(board: Board): readonly AttentionRow[] {
-  const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
-  const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const unknown = board.unknown
     .toSorted((a, b) => compareDays(b.since, a.since))
     .map((wire) => unknownRow(wire));
@@ -223,16 +221,20 @@ export function alertWatchAndUnknownTripwireRows(board: Board): readonly Attenti
         ];
   const isContext = ({ id }: AttentionRow): boolean =>
     board.card.indicators.get(id)?.effectiveWeight === 0;
-  const ranks = new Map(
-    newestFirst.map((crossing, at) => [crossed[at], crossingRank(board, crossing)]),
-  );
-  const rank = (row: AttentionRow): number => ranks.get(row) ?? 0;
-  crossed.sort(
-    (a, b) =>
-      TELLING.indexOf(a.word) - TELLING.indexOf(b.word) ||
-      Number(isContext(a)) - Number(isContext(b)) ||
-      rank(a) - rank(b),
-  );
+  const crossed = board.crossings
+    .map((crossing) => ({
+      row: crossingRow(board, crossing),
+      rank: crossingRank(board, crossing),
+      since: crossing.since,
+    }))
+    .toSorted(
+      (a, b) =>
+        TELLING.indexOf(a.row.word) - TELLING.indexOf(b.row.word) ||
+        Number(isContext(a.row)) - Number(isContext(b.row)) ||
+        a.rank - b.rank ||
+        compareDays(b.since, a.since),
+    )
+    .map(({ row }) => row);
   return [...band, ...crossed, ...unknown];
 }
 
