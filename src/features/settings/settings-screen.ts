@@ -31,8 +31,9 @@ import {
   type Step,
 } from '../../tui/state.ts';
 import { suggestedTextField, textFieldHolding } from '../../tui/text-field.ts';
-import { assessmentCadenceFromSetting, CADENCES } from '../assessments/assessment-late.ts';
+import { assessmentCadenceFromSetting } from '../assessments/assessment-late.ts';
 import {
+  ASSESSMENT_CADENCES,
   authorNamesInState,
   SETTING_HINTS,
   settingLines,
@@ -149,7 +150,7 @@ const CHOOSING: Readonly<Record<Exclude<SettingName, 'handling' | 'author'>, Cho
     (state, bell) => keepLooksStep(state, { ...state.looks, bell }),
   ),
   assessEvery: choosing<string>(
-    CADENCES,
+    ASSESSMENT_CADENCES,
     ({ assessEvery }) => String(assessEvery ?? 'never'),
     chooseCadenceStep,
   ),

@@ -13,7 +13,6 @@ import {
 import { BELL_CHOICES, chosenGlyphs, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
-import { CADENCES } from '../assessments/assessment-late.ts';
 
 /** What each setting is called. */
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
@@ -72,11 +71,16 @@ export function authorNamesInState({
   return [...new Set(all.map(terminalSafeOneLine))].toSorted();
 }
 
+/** How many days apart assessments can be chosen to be; any other number by `axiswatch config set`. */
+export const ASSESSMENT_CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
+
 /** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
 function cadenceChoicesLine(days: number | undefined): ViewLine {
   const chosen = String(days ?? 'never');
-  const known = CADENCES.some((each) => each === chosen);
-  const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
+  const known = ASSESSMENT_CADENCES.some((each) => each === chosen);
+  const all = ASSESSMENT_CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join(
+    '',
+  );
   const short = `[${chosen}] days`;
   return known ? preformattedLine(`${all} days`, short) : proseLine(short);
 }
