@@ -5,7 +5,7 @@ import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readStoreFileAccess } from '../store/db/access.ts';
 import { readUserFolderPaths } from '../store/files/folders.ts';
-import { type OwnKeysRead, readKeymapFile } from '../store/files/own-keys.ts';
+import { type KeymapFile, readKeymapFile } from '../store/files/keymap-file.ts';
 import {
   readSettingsOrMoveBroken,
   type Settings,
@@ -41,7 +41,7 @@ export interface Needs {
   readonly showsNotices?: boolean | undefined;
 }
 
-const NO_KEYS: OwnKeysRead = { path: '', keys: {}, notices: [] };
+const NO_KEYS: KeymapFile = { path: '', keys: {}, notices: [] };
 const NOBODY: Author = { name: 'unknown', notice: undefined };
 
 /** Opens what a command works with, and says what is wrong around it; unless it is read-only, a store that is missing is begun and broken settings are moved aside. The caller closes the store. */

@@ -16,7 +16,7 @@ import { type Health, readStoreAndBackupsHealth } from '../../store/db/health.ts
 import { repairStore } from '../../store/db/repair.ts';
 import { readFreeBytesAndFiles } from '../../store/files/files.ts';
 import { type Folders, readUserFolderPaths } from '../../store/files/folders.ts';
-import { readKeymapFile } from '../../store/files/own-keys.ts';
+import { readKeymapFile } from '../../store/files/keymap-file.ts';
 import { readSettingsOrMoveBroken, settingsPath } from '../../store/files/settings.ts';
 import { readStrategyIdsWithStore, storePath } from '../../store/journal/store-path.ts';
 import { roundedText, terminalSafeOneLine } from '../../text/format.ts';

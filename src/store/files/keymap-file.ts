@@ -6,7 +6,7 @@ import { readDiskTroubleReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
 
-export interface OwnKeysRead {
+export interface KeymapFile {
   /** The file, there or not. */
   readonly path: string;
   /** Keys by action id, as they stand in the file; whether they can be used is for the keymap to say. */
@@ -18,7 +18,7 @@ export interface OwnKeysRead {
 const RIGHT_FORM = 'it must be an object such as {"reading.record": ["i"]}';
 
 /** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
-export function readKeymapFile(configDir: string): OwnKeysRead {
+export function readKeymapFile(configDir: string): KeymapFile {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
   const kind = readWhyNotRegularFile(path);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readKeymapFile } from '../../src/store/files/own-keys.ts';
+import { readKeymapFile } from '../../src/store/files/keymap-file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'axiswatch-keys-'));
 const path = join(dir, 'keymap.json');
