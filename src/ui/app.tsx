@@ -40,8 +40,8 @@ interface AppProps {
 
 const NOTHING: readonly string[] = [];
 
-/** How long the size must stay before the board is laid out for it; milliseconds. */
-const SETTLE = 100;
+/** How long the size must stay before the board is laid out for it; milliseconds, less than `REDRAW_DELAY` of the run. */
+const LAYOUT_DELAY = 100;
 
 /** The running dashboard. */
 export function App({ initial, perform, connect, reports, onKey }: AppProps) {
@@ -105,7 +105,7 @@ export function App({ initial, perform, connect, reports, onKey }: AppProps) {
     if (linear || (columns === size.columns && rows === size.rows)) return undefined;
     const settled = setTimeout(
       () => dispatch({ kind: 'resized', size: { columns, rows } }),
-      SETTLE,
+      LAYOUT_DELAY,
     );
     return () => clearTimeout(settled);
   }, [columns, rows, size, linear, dispatch]);

@@ -34,7 +34,7 @@ import { performStoreEffect, readStoredState } from './store-effects.ts';
 type Ending = 'left' | 'closed' | Notice;
 
 /** How long the terminal's size must stay before the whole screen is drawn again, whatever sizes it passed through; milliseconds. */
-const RESIZED = 150;
+const REDRAW_DELAY = 150;
 
 /** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
 export async function runDashboard(
@@ -203,7 +203,7 @@ export async function runDashboard(
     let settling: NodeJS.Timeout | undefined;
     const sized = (): void => {
       clearTimeout(settling);
-      settling = setTimeout(() => redraw(dispatch), RESIZED);
+      settling = setTimeout(() => redraw(dispatch), REDRAW_DELAY);
     };
     if (!session.linear) process.on('SIGWINCH', sized);
     return () => {
