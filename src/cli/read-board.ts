@@ -1,7 +1,7 @@
 /** What every command that only looks at a board begins and ends with. */
 import type { Board } from '../core/scoring/board.ts';
 import { joinedLinesText, jsonText } from '../text/output.ts';
-import { strategyHeadJson, strategyIdAndHashText } from '../text/scored-by.ts';
+import { scoredByStrategyText, strategyHeadJson } from '../text/scored-by.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { Options } from './options.ts';
@@ -43,7 +43,7 @@ export async function runWithBoardAndPrint(
         : [
             ...asOfHeadingTextsIfAhead(board).map((line) => `${line}\n`),
             answered.value.text(),
-            joinedLinesText(['', strategyIdAndHashText(session.strategy, session.strategyHash)]),
+            joinedLinesText(['', scoredByStrategyText(session.strategy, session.strategyHash)]),
           ].join(''));
     const whole = checkNoStoreReadFailed(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal);

@@ -6,13 +6,13 @@ import type { strategyHead, TypeOf } from './document-parts.ts';
 export type Unscored<Document> = Omit<Document, 'strategy'>;
 
 /** The id of a strategy and the short hash of its file, which tell two versions of it apart. */
-export function strategyIdWithHash({ id }: { readonly id: string }, hash: string): string {
+export function strategyIdAndHashText({ id }: { readonly id: string }, hash: string): string {
   return `${id} ${hash}`;
 }
 
 /** The id and the hash of the strategy file that scored, as the last line of a text. */
-export function strategyIdAndHashText(strategy: { readonly id: string }, hash: string): string {
-  return `strategy ${strategyIdWithHash(strategy, hash)}`;
+export function scoredByStrategyText(strategy: { readonly id: string }, hash: string): string {
+  return `strategy ${strategyIdAndHashText(strategy, hash)}`;
 }
 
 /** The id, title and hash of the strategy file that scored, in a document. */

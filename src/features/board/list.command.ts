@@ -9,7 +9,7 @@ import {
   runWithCommandSession,
 } from '../../cli/session.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { indicatorListTexts } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
@@ -23,7 +23,7 @@ export async function indicatorListCommand(io: Io, options: Options): Promise<Ex
       ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
       : joinedLinesText([
           ...indicatorListTexts(board, io.terminal()),
-          strategyIdAndHashText(strategy, strategyHash),
+          scoredByStrategyText(strategy, strategyHash),
         ]);
     const whole = checkNoStoreReadFailed(store);
     if (!whole.ok) return printRefusal(io, whole.refusal);

@@ -14,7 +14,7 @@ import {
 import { GLYPHS } from '../../text/glyphs.ts';
 import { lineOfSpans, proseLine, type ViewLine } from '../../text/line.ts';
 import { labelledParagraphTexts, type TextColumn, tableTexts } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
 import type { Visit } from '../../tui/state.ts';
 import {
@@ -102,7 +102,7 @@ export function statusCommandLines(
     [...pressing, ...due, ...inbox, ...fresh, ...next],
     [
       ...countsLines(alertAndLatenessCounts(board)).flatMap((line) => hanging('', line)),
-      proseLine(strategyIdAndHashText(board.strategy, notes.hash)),
+      proseLine(scoredByStrategyText(board.strategy, notes.hash)),
       ...(notes.handling === undefined || notes.handling.trim() === ''
         ? []
         : hanging('handling: ', terminalSafeOneLine(notes.handling))),

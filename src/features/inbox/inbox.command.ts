@@ -23,7 +23,7 @@ import { endOfLocalDay } from '../../core/model/local-days.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import {
   boardWithDecisions,
@@ -217,7 +217,7 @@ async function accept(
       io.columns(),
       io.terminal(),
     ),
-    strategyIdAndHashText(session.strategy, session.strategyHash),
+    scoredByStrategyText(session.strategy, session.strategyHash),
   ];
   const asks = shouldAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {

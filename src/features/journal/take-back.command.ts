@@ -10,7 +10,7 @@ import { boardAsOf } from '../../core/scoring/board.ts';
 import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
@@ -47,7 +47,7 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
           ...labelledParagraphTexts('', sentence, io.columns()),
           '',
           ...boardChangeTexts(view, io.columns(), io.terminal()),
-          strategyIdAndHashText(strategy, strategyHash),
+          scoredByStrategyText(strategy, strategyHash),
         ]),
       );
       return 0;

@@ -26,7 +26,7 @@ import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import { NOTHING_NEW } from '../events/event-sheet.ts';
@@ -203,7 +203,7 @@ function tellRecorded(
         io.columns(),
         io.terminal(),
       ),
-      strategyIdAndHashText(strategy, strategyHash),
+      scoredByStrategyText(strategy, strategyHash),
     ]),
   );
 }

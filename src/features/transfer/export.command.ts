@@ -31,7 +31,7 @@ import {
 } from '../../store/files/csv.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { emptyTextAsNull, jsonText } from '../../text/output.ts';
-import { strategyIdWithHash } from '../../text/scored-by.ts';
+import { strategyIdAndHashText } from '../../text/scored-by.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { pastScoresStartDay } from '../../views/past-scores.ts';
@@ -247,7 +247,7 @@ async function contentFor(
     return { ok: true, value: await written(session, kind, rows, format, signs) };
   // A row is taken apart from the others: its numbers hold by this strategy file alone, and of a day ahead if nothing is recorded.
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
-  const by = strategyIdWithHash(strategy, session.strategyHash);
+  const by = strategyIdAndHashText(strategy, session.strategyHash);
   const scored = tableWithColumn(rows, name(STRATEGY), () => by);
   const last = lastRecordableDayIfBoardAhead(board);
   const table =

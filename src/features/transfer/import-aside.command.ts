@@ -13,7 +13,7 @@ import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
 import { dayText, terminalSafeOneLine, valueWithUnitOrLevelText } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
-import { strategyIdAndHashText } from '../../text/scored-by.ts';
+import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
 import type { Would } from '../../views/done-json.ts';
 
@@ -165,7 +165,7 @@ function say(
             ...exampleLines(session.strategy, told, cells, isTrial),
             '',
             ...change,
-            strategyIdAndHashText(session.strategy, session.strategyHash),
+            scoredByStrategyText(session.strategy, session.strategyHash),
           ]
         : []),
     ]),
