@@ -94,6 +94,22 @@ describe('backups', () => {
     expect(names(again)).toEqual(['small--2026-11-24.db', 'small--2026-11-25.db']);
   });
 
+  test('a backup is called by the day of the calendar on the wall, not by that of UTC', async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/Los_Angeles';
+    try {
+      const store = await open({
+        dataDir: folder(),
+        now: new Clock('2026-11-25T02:00:00.000Z').now,
+      });
+      got(store.record([observation({ value: 1 })]));
+      store.close();
+      expect(names(store)).toEqual(['small--2026-11-24.db']);
+    } finally {
+      process.env.TZ = zone;
+    }
+  });
+
   test('another process does not back up again what was backed up that day', async () => {
     const clock = new Clock(AT);
     const dataDir = folder();

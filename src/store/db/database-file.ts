@@ -2,6 +2,7 @@
  * A store's file while it is held open: following it, reading and writing it, and what to say when that fails.
  * What is written at once and what is written step by step must stay the same.
  */
+import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { type Instant, problemsSentence, type Result } from '../../core/model/model.ts';
 import { DailyBackup } from '../backup/daily-backup.ts';
 import { readStoreFileAccess } from './access.ts';
@@ -108,7 +109,7 @@ export class HeldStore {
     if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
     const { connection } = this;
     try {
-      const day = this.#now().slice(0, 10);
+      const day = localDayOfInstant(this.#now());
       let needsBackup = false;
       const result = connection.transact(() => {
         const refusal = this.#otherFormat();
@@ -133,7 +134,7 @@ export class HeldStore {
   ): Promise<Result<T>> {
     this.#follow();
     if (this.readOnly !== undefined) return this.#nothingRecorded(this.readOnly);
-    const day = this.#now().slice(0, 10);
+    const day = localDayOfInstant(this.#now());
     let needsBackup = false;
     const held = this;
     const result = await this.#steps(
