@@ -80,7 +80,10 @@ export const recipeShape = object({
         v.optional(text),
         'In JSON the way to the list of rows, such as "data" or "response.data" or "1".',
       ),
-      sheet: described(v.optional(place), 'Of XLSX, by name or number; the first when left out.'),
+      sheet: described(
+        v.optional(place),
+        'Of XLSX: by its place as a number from 1, or its name; the first when left out.',
+      ),
       range: described(
         v.optional(
           v.pipe(
@@ -92,7 +95,7 @@ export const recipeShape = object({
       ),
       table: described(
         v.optional(place),
-        'Of HTML: by its number from 1, or words of its caption or of the heading before it.',
+        'Of HTML: by its place as a number from 1, or words of its caption or of the heading before it; the only one when left out.',
       ),
     }),
     'How the file is taken apart into rows.',
@@ -112,7 +115,7 @@ export const recipeShape = object({
       ),
       {},
     ),
-    'Which rows: by column, the cell, or one of several.',
+    'Which rows: by column, the cell, a text or a finite number, or one of several.',
   ),
   day: described(
     object({
@@ -155,7 +158,10 @@ export const recipeShape = object({
   convert: described(
     v.optional(
       object({
-        times: v.optional(v.pipe(v.number(), v.finite()), 1),
+        times: described(
+          v.optional(v.pipe(v.number(), v.finite()), 1),
+          'What each value is multiplied by: units of the indicator for one of the file, finite.',
+        ),
         from: described(v.optional(period), 'A rate per this period becomes one per "to".'),
         to: v.optional(period),
         meanOf: described(
@@ -167,7 +173,7 @@ export const recipeShape = object({
           v.optional(
             v.pipe(v.number(), v.integer(), v.minValue(SUMMED_ROWS[0]), v.maxValue(SUMMED_ROWS[1])),
           ),
-          'At each row the sum of so many, its own and those before it, such as 12 months; none where one of them is not in the file.',
+          'At each row the sum of so many, its own and those before it, such as 12 months; none where one of them is not in the file. Left out: its own alone.',
         ),
       }),
     ),

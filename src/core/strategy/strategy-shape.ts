@@ -50,17 +50,31 @@ const id = v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such
 const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
 const floor = described(
   v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1),
-  'What lies below counts as this.',
+  'Points: a lower score counts as this.',
 );
 const ofScore = v.pipe(number, v.minValue(0), v.maxValue(100));
 
+const OF_NODE = 'in the unit of the indicator, of a branch in score points, finite';
+const withinDays = described(positive, 'How many days before the day are looked back at.');
 const when = v.union(
   [
-    fields({ atLeast: number }),
-    fields({ atMost: number }),
-    fields({ fallsBy: number, withinDays: positive }),
-    fields({ risesBy: number, withinDays: positive }),
-    fields({ any: v.pipe(number, v.minValue(1)), of: v.array(id) }),
+    fields({ atLeast: described(number, `Crossed at so much or more, ${OF_NODE}.`) }),
+    fields({ atMost: described(number, `Crossed at so much or less, ${OF_NODE}.`) }),
+    fields({
+      fallsBy: described(number, `Crossed so far below the highest of those days, ${OF_NODE}.`),
+      withinDays,
+    }),
+    fields({
+      risesBy: described(number, `Crossed so far above the lowest of those days, ${OF_NODE}.`),
+      withinDays,
+    }),
+    fields({
+      any: described(
+        v.pipe(number, v.minValue(1)),
+        'Crossed where so many or more of these tripwires are.',
+      ),
+      of: v.array(id),
+    }),
   ],
   'is no rule; write { "atLeast": 5 }, { "atMost": 5 }, { "fallsBy": 5, "withinDays": 90 }, { "risesBy": 5, "withinDays": 90 } or { "any": 1, "of": ["tripwire-id"] }',
 );
@@ -75,14 +89,14 @@ const common = {
   title,
   weight: described(
     v.optional(notNegative, 1),
-    'Among its siblings only the ratio counts; 0 is shown and not counted. Of the root it is ignored.',
+    'Weight: among its siblings only the ratio counts; 0 is shown and not counted. Of the root it is ignored.',
   ),
   role: described(
     v.optional(v.picklist(ROLES)),
     'What our side does, what it brings about, what the strategy is for; holds for all below.',
   ),
   owner: described(v.optional(text), 'Who keeps it up to date; holds for all below.'),
-  target: v.optional(fields({ score: ofScore, by: day })),
+  target: v.optional(fields({ score: described(ofScore, 'Score that it is to reach.'), by: day })),
   tripwires: v.optional(v.array(tripwire), []),
 };
 
@@ -92,14 +106,17 @@ const aggregations = {
   harmonic: fields({ method: v.literal('harmonic'), floor }),
   power: fields({
     method: v.literal('power'),
-    exponent: number,
-    floor: described(floor, 'Only of a negative exponent.'),
+    exponent: described(
+      number,
+      'Power, without unit, finite: near 0 the geometric mean, beyond ±100 as ±100.',
+    ),
+    floor: described(floor, 'Points: a lower score counts as this; only of a negative exponent.'),
   }),
   'shifted-geometric': fields({
     method: v.literal('shifted-geometric'),
     shift: described(
       v.optional(positive, 9),
-      'The larger, the less a low score can be made up for.',
+      'Without unit: the larger, the less a low score can be made up for.',
     ),
   }),
 } satisfies Record<Method, unknown>;
@@ -120,34 +137,51 @@ function countSentence(given: unknown): string {
 
 // Of a list a record would take the places for names.
 const noList = v.never('must be a group of fields in { }, not a list in [ ]');
-const expectations = v.record(
-  v.string(),
-  v.picklist(
-    EXPECTATIONS,
-    'must be 1 where the score is to rise, -1 where it is to fall, 0 where it is to stand still',
+const expectations = described(
+  v.record(
+    v.string(),
+    v.picklist(
+      EXPECTATIONS,
+      'must be 1 where the score is to rise, -1 where it is to fall, 0 where it is to stand still',
+    ),
   ),
+  'By hypothesis: 1 where it expects the score to rise, -1 to fall, 0 to stand still.',
 );
 
 /** What format 2 adds to an indicator. */
 const counting = {
   count: described(
     v.optional(
-      v.union([fields({ halfLifeDays: positive }), fields({ days: positive })], (issue) =>
-        countSentence(issue.input),
+      v.union(
+        [
+          fields({ halfLifeDays: described(positive, 'Days in which each amount fades by half.') }),
+          fields({
+            days: described(
+              positive,
+              'Days for which each amount counts in full, and then no more.',
+            ),
+          }),
+        ],
+        (issue) => countSentence(issue.input),
       ),
     ),
     'Its value is counted from the events that name it; it has no readings.',
   ),
   rolling: described(
-    v.optional(fields({ days: positive, atLeast: v.pipe(number, v.minValue(1)) })),
+    v.optional(
+      fields({
+        days: described(positive, 'Days up to that of the newest reading, itself included.'),
+        atLeast: described(
+          v.pipe(number, v.minValue(1)),
+          'How many readings there must be in them.',
+        ),
+      }),
+    ),
     'Its value is the mean of the readings of so many days, where there are at least so many of them.',
   ),
-  expects: described(
-    v.optional(
-      v.lazy((given) => (Array.isArray(given) ? noList : expectations)),
-      {},
-    ),
-    'By hypothesis: 1 where it expects the score to rise, -1 to fall, 0 to stand still.',
+  expects: v.optional(
+    v.lazy((given) => (Array.isArray(given) ? noList : expectations)),
+    {},
   ),
   origin: described(v.optional(text), 'Who makes the number, whoever prints it.'),
 };
@@ -158,11 +192,14 @@ const indicatorFields = {
   code: described(v.optional(title), 'A short name that is used once, RU1.'),
   unit: v.optional(text),
   short: described(v.optional(text), 'The unit in a narrow table.'),
-  decimals: v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(10))),
+  decimals: described(
+    v.optional(v.pipe(number, v.integer(), v.minValue(0), v.maxValue(10))),
+    'Digits after the point on a screen; as recorded when left out.',
+  ),
   goalposts: described(
     fields({
-      worst: number,
-      best: number,
+      worst: described(number, 'The value of score 0, in the unit of the indicator, finite.'),
+      best: described(number, 'The value of score 100, in the unit of the indicator, finite.'),
       scale: described(v.optional(v.picklist(SCALE_NAMES), 'linear'), 'log needs both above 0.'),
     }),
     'The values of score 0 and 100; their order is the direction.',
@@ -176,11 +213,22 @@ const indicatorFields = {
     v.optional(notNegative),
     'Days after which a reading has expired; cadence and three half-lives when left out.',
   ),
-  step: described(v.optional(positive), 'A plausible move, in points of its score.'),
+  step: described(
+    v.optional(positive),
+    'A plausible move, in points of its score; left out: what its past says, else 10.',
+  ),
   levels: described(
     v.optional(
       v.pipe(
-        v.array(fields({ value: number, title })),
+        v.array(
+          fields({
+            value: described(
+              number,
+              'A code in the unit of the indicator, finite, each different.',
+            ),
+            title,
+          }),
+        ),
         v.nonEmpty('has no level; list at least one, or leave "levels" out'),
       ),
     ),
@@ -276,9 +324,17 @@ const head = {
       fields({
         id,
         title,
-        from: described(number, 'The first from 0, each above the one before and below 100.'),
+        from: described(
+          number,
+          'Score from which it stands: the first from 0, each above the one before and below 100.',
+        ),
         meaning: v.optional(text),
-        requires: v.optional(v.array(fields({ node: id, atLeast: ofScore })), []),
+        requires: v.optional(
+          v.array(
+            fields({ node: id, atLeast: described(ofScore, 'Score that the node must reach.') }),
+          ),
+          [],
+        ),
       }),
     ),
     v.nonEmpty('is empty; list at least one band, the first from 0'),
