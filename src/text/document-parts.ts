@@ -53,11 +53,54 @@ export const id = v.pipe(string, v.regex(ID));
 /** The short hash of a strategy file. */
 export const hash = v.pipe(string, v.regex(/^[0-9a-f]{8}$/));
 
+/** What an indicator's values are in. */
+export const value = described(decimal, 'In the unit of its indicator, finite.');
+export const valueOrNull = described(
+  v.nullable(decimal),
+  'In the unit of its indicator, finite; null where there is none.',
+);
+/** What an event adds to an indicator that counts it. */
+export const amount = described(
+  decimal,
+  'What it adds to an indicator that counts it, in the unit of that; finite, may be negative, 0 adds nothing.',
+);
+
 /** A score, from 0 to 100, unrounded. */
-export const score = v.pipe(decimal, v.minValue(0), v.maxValue(100));
-export const scoreOrNull = v.nullable(score);
+export const score = described(
+  v.pipe(decimal, v.minValue(0), v.maxValue(100)),
+  'A score, unrounded.',
+);
+export const scoreOrNull = described(
+  v.nullable(score),
+  'A score, unrounded; null where there is none.',
+);
+/** The interval of the score beside it. */
+export const scoreInterval = {
+  low: described(
+    scoreOrNull,
+    `Low end of the ${INTERVAL_PERCENT} interval of the score; null without a score.`,
+  ),
+  high: described(
+    scoreOrNull,
+    `High end of the ${INTERVAL_PERCENT} interval of the score; null without a score.`,
+  ),
+};
 /** A difference of two scores. */
-export const pointsOrNull = v.nullable(v.pipe(decimal, v.minValue(-100), v.maxValue(100)));
+export const points = described(
+  v.pipe(decimal, v.minValue(-100), v.maxValue(100)),
+  'Points, the difference of two scores.',
+);
+export const pointsOrNull = described(
+  v.nullable(points),
+  'Points, the difference of two scores; null where one of them is missing.',
+);
+const CHANGE_INTERVAL = `Points: ${INTERVAL_PERCENT} interval of the change, as is high; finite, may reach beyond 100 points`;
+/** The interval of the change beside it. */
+export const changeInterval = { low: described(decimal, `${CHANGE_INTERVAL}.`), high: decimal };
+export const changeIntervalOrNull = {
+  low: described(decimalOrNull, `${CHANGE_INTERVAL}; null with the change.`),
+  high: decimalOrNull,
+};
 /** A share, from 0 to 1; a sum of shares may end a hair above. */
 export const share = v.pipe(decimal, v.minValue(0), v.maxValue(1.000000001));
 export const naturalNumber = v.pipe(decimal, v.integer(), v.minValue(0));
@@ -79,20 +122,20 @@ export const handling = described(
 export const strategyHead = v.object({ id, title: string, hash });
 
 /** A node that lacks a score which a band requires. */
-export const lack = v.object({ node: id, atLeast: decimal, score: scoreOrNull });
+export const lack = v.object({
+  node: id,
+  atLeast: described(score, 'The score that a band requires of it.'),
+  score: scoreOrNull,
+});
 
 const mechanismEnd = v.object({
   id,
   score: scoreOrNull,
   sinceStart: described(
     pointsOrNull,
-    'Change since the start of the strategy; null where there is no score then or now.',
+    'Points since the start of the strategy; null where there is no score then or now.',
   ),
-  low: described(
-    decimalOrNull,
-    `${INTERVAL_PERCENT} interval of the change, as is high; null with it.`,
-  ),
-  high: decimalOrNull,
+  ...changeIntervalOrNull,
 });
 /** What pushes and what should move, of the first link; null where the strategy claims none. */
 export const mechanismEnds = v.nullable(v.object({ cause: mechanismEnd, effect: mechanismEnd }));

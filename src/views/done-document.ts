@@ -10,8 +10,11 @@ import { boardComparison } from './what-if-document.ts';
 const reading = v.object({
   indicator: is.string,
   observedOn: is.day,
-  value: is.decimal,
-  was: is.decimalOrNull,
+  value: is.value,
+  was: described(
+    is.valueOrNull,
+    'In the unit of its indicator, finite: the value whose place it takes; null where nothing stood.',
+  ),
   confidence: is.confidence,
   source: is.stringOrNull,
   origin: described(is.stringOrNull, 'Who makes the number, whoever prints it.'),
@@ -28,6 +31,18 @@ const check = v.object({
 });
 export type WrittenCheckJson = TypeOf<typeof check>;
 export type WrittenReadingJson = TypeOf<typeof reading>;
+
+const counts = {
+  recorded: described(is.naturalNumber, 'How many rows were recorded, or in a trial would be.'),
+  skipped: described(
+    is.naturalNumber,
+    'How many rows stood already, or of proposals were in the inbox, refused or recorded.',
+  ),
+  replaced: described(
+    is.naturalNumber,
+    'How many of the rows that are recorded take the place of another.',
+  ),
+};
 
 export const doneDocument = document(
   'axiswatch.done/1',
@@ -54,9 +69,7 @@ export const doneDocument = document(
     ]),
     written: is.boolean,
     says: is.nonEmpty,
-    recorded: is.naturalNumber,
-    skipped: is.naturalNumber,
-    replaced: is.naturalNumber,
+    ...counts,
     readings: v.array(reading),
     checks: described(
       v.array(check),
@@ -82,10 +95,8 @@ const problems = v.array(
   }),
 );
 const would = v.object({
-  recorded: is.naturalNumber,
-  skipped: is.naturalNumber,
-  replaced: is.naturalNumber,
-  refused: is.naturalNumber,
+  ...counts,
+  refused: described(is.naturalNumber, 'How many rows are refused.'),
   readings: v.array(reading),
 });
 export type WouldJson = TypeOf<typeof would>;

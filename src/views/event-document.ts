@@ -12,7 +12,6 @@ import {
 } from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
-import { INTERVAL_PERCENT } from '../text/format.ts';
 
 const way = v.picklist(WAYS);
 
@@ -33,7 +32,7 @@ export const event = v.object({
   expectNode: is.stringOrNull,
   expect: v.nullable(way),
   expectBy: is.dayOrNull,
-  amount: is.decimal,
+  amount: is.amount,
   direction: v.nullable(v.picklist(STANCES)),
   author: is.string,
   recordedAt: is.instant,
@@ -51,9 +50,11 @@ const expected = v.object({
   node: is.string,
   direction: way,
   by: is.dayOrNull,
-  change: is.decimalOrNull,
-  low: described(is.decimalOrNull, `The ${INTERVAL_PERCENT} interval of the change.`),
-  high: is.decimalOrNull,
+  change: described(
+    is.pointsOrNull,
+    'Points from the day before the act to `by`, or to the day where that is ahead or null; null where there is no score on one of the two.',
+  ),
+  ...is.changeIntervalOrNull,
   enoughRead: is.boolean,
   open: is.boolean,
 });
@@ -61,10 +62,12 @@ export type ExpectedJson = TypeOf<typeof expected>;
 
 const afterAct = v.object({
   node: is.string,
-  days: is.naturalNumber,
-  change: is.decimalOrNull,
-  low: described(is.decimalOrNull, `The ${INTERVAL_PERCENT} interval of the change.`),
-  high: is.decimalOrNull,
+  days: described(is.naturalNumber, 'Days from the act to the last that is looked at.'),
+  change: described(
+    is.pointsOrNull,
+    'Points from the day before the act to the last of these; null where there is no score on one of the two.',
+  ),
+  ...is.changeIntervalOrNull,
   enoughRead: is.boolean,
 });
 export type AfterActJson = TypeOf<typeof afterAct>;
@@ -78,7 +81,7 @@ export const actionsDocument = document(
     promised: v.array(
       v.object({
         acts: v.array(event),
-        waitingDays: is.naturalNumber,
+        waitingDays: described(is.naturalNumber, 'Days since the first of the acts.'),
         late: is.boolean,
         expected: v.nullable(expected),
       }),

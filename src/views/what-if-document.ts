@@ -6,8 +6,7 @@ import { document, type TypeOf } from '../text/document-parts.ts';
 
 const root = v.object({
   score: is.scoreOrNull,
-  low: is.scoreOrNull,
-  high: is.scoreOrNull,
+  ...is.scoreInterval,
   band: is.stringOrNull,
   scoreBand: is.stringOrNull,
 });
@@ -18,7 +17,10 @@ export const boardComparison = v.object({
   ahead: is.ahead,
   before: root,
   after: root,
-  change: is.pointsOrNull,
+  change: described(
+    is.pointsOrNull,
+    'Points of the root; null where it has no score before or after.',
+  ),
   nodes: described(
     v.record(v.string(), v.object({ before: is.scoreOrNull, after: is.scoreOrNull })),
     'Every node whose score differs.',
@@ -33,7 +35,10 @@ export const whatIfDocument = document(
   'axiswatch.whatif/1',
   'The board with supposed values against the one that stands; nothing of it is stored.',
   {
-    values: described(v.record(v.string(), is.decimal), 'What was supposed, by indicator.'),
+    values: described(
+      v.record(v.string(), is.decimal),
+      'What was supposed, by indicator, in its unit, finite.',
+    ),
     ...boardComparison.entries,
     strategy: is.strategyHead,
   },

@@ -9,8 +9,7 @@ import { document, type TypeOf } from '../../text/document-parts.ts';
 const day = v.object({
   day: is.day,
   score: is.scoreOrNull,
-  low: is.scoreOrNull,
-  high: is.scoreOrNull,
+  ...is.scoreInterval,
   band: is.stringOrNull,
   bandLow: described(is.stringOrNull, 'As in axiswatch.status/1, and bandHigh.'),
   bandHigh: is.stringOrNull,
@@ -23,11 +22,11 @@ const change = v.object({
     'It expires, becomes due, has no score any more, or is the root with another band.',
   ),
   node: is.id,
-  score: described(is.scoreOrNull, "The root's on that day."),
+  score: described(is.scoreOrNull, "The root's score on that day; null where there is none."),
   band: described(is.stringOrNull, "The root's on that day."),
   points: described(
     is.pointsOrNull,
-    'Of an expiry, what it does to the root, as coverage; null of all else, and where the root has no score.',
+    'Of an expiry, the points that it brings to the root, as coverage; null of all else, and where the root has no score.',
   ),
   together: described(
     is.strings,
@@ -38,13 +37,13 @@ const change = v.object({
 const fading = v.object({
   node: is.id,
   until: described(is.day, 'The last day on which it counts, no later than `to`.'),
-  value: described(is.decimal, 'On the first day.'),
-  faded: described(is.decimal, 'On the day `until`.'),
-  score: is.score,
-  fadedScore: is.score,
+  value: described(is.value, 'In its unit, finite: the value on the first day.'),
+  faded: described(is.value, 'In its unit, finite: the value on the day `until`.'),
+  score: described(is.score, 'Score on the first day.'),
+  fadedScore: described(is.score, 'Score on the day `until`.'),
   points: described(
     is.pointsOrNull,
-    'What it brings to the root as long as that has a score; null where it has none on the first day.',
+    'Points that it brings to the root as long as that has a score; null where it has none on the first day.',
   ),
 });
 

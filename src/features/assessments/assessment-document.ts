@@ -8,7 +8,7 @@ import { document, type TypeOf } from '../../text/document-parts.ts';
 const evidence = v.object({
   indicator: is.string,
   code: is.string,
-  value: described(is.decimalOrNull, 'null without a reading.'),
+  value: described(is.valueOrNull, 'In the unit of its indicator, finite; null without a reading.'),
   observedOn: is.dayOrNull,
   confidence: v.nullable(is.confidence),
   source: is.string,
@@ -42,7 +42,10 @@ export type AssessmentJson = TypeOf<typeof assessment>;
 export const assessmentsDocument = document(
   'axiswatch.assessments/1',
   'What people made of the board, oldest first: words fixed to the board of a day as it was known at an instant; they never score.',
-  { count: is.naturalNumber, assessments: v.array(assessment) },
+  {
+    count: described(is.naturalNumber, 'How many assessments are listed.'),
+    assessments: v.array(assessment),
+  },
 );
 export type AssessmentsJson = TypeOf<typeof assessmentsDocument>;
 

@@ -11,31 +11,57 @@ import { closedDocument, document, type TypeOf } from '../../text/document-parts
 
 const notNegative = v.pipe(is.decimal, v.minValue(0));
 
+const coverage = described(
+  is.share,
+  'Share of the weight that is present; of an indicator 1 or 0.',
+);
+const quality = described(
+  is.share,
+  'Mean freshness by weight, 0…1; what is missing or has expired counts as 0.',
+);
+
 const node = v.object({
   score: is.scoreOrNull,
-  low: is.scoreOrNull,
-  high: is.scoreOrNull,
-  coverage: is.share,
-  quality: is.share,
-  weight: notNegative,
-  effectiveWeight: is.share,
+  ...is.scoreInterval,
+  coverage,
+  quality,
+  weight: described(
+    notNegative,
+    'Weight among its siblings as the file has it: only the ratio counts, 0 is shown and not counted.',
+  ),
+  effectiveWeight: described(is.share, 'Share of the weight of the root that it has.'),
 });
 export type NodeJson = TypeOf<typeof node>;
 
 const indicator = v.object({
   code: is.stringOrNull,
-  value: is.decimalOrNull,
+  value: described(
+    is.valueOrNull,
+    'In its unit, finite, also of a reading that has expired; null where there is none.',
+  ),
   observedOn: is.dayOrNull,
   score: is.scoreOrNull,
-  freshness: v.nullable(v.pipe(is.decimal, v.minValue(0), v.maxValue(1))),
+  freshness: described(
+    v.nullable(v.pipe(is.decimal, v.minValue(0), v.maxValue(1))),
+    'How young its value is, 0…1: 1 until the next reading is due, then half of it after each half-life, and after each break; null without a value.',
+  ),
   state: v.picklist(FRESHNESS_STATES),
-  sigma: v.nullable(notNegative),
-  slope: is.decimalOrNull,
+  sigma: described(
+    v.nullable(notNegative),
+    'Standard deviation of its score, in points; null where it or the root has no score.',
+  ),
+  slope: described(
+    is.decimalOrNull,
+    'Points of the root for a point of its score, ≥ 0; null where one of them has no score.',
+  ),
   beyond: is.boolean,
   confidence: v.nullable(is.confidence),
   source: is.stringOrNull,
   due: described(is.boolean, 'Whether somebody should look again.'),
-  lateBy: described(v.nullable(notNegative), 'Days past the day on which it was due.'),
+  lateBy: described(
+    v.nullable(notNegative),
+    'Days past the day on which it was due; null where it is not due or nobody ever looked.',
+  ),
   trend: v.nullable(v.picklist(TRENDS)),
 });
 export type IndicatorJson = TypeOf<typeof indicator>;
@@ -56,8 +82,7 @@ export const statusDocument = document(
     root: v.object({
       id: is.id,
       score: is.scoreOrNull,
-      low: is.scoreOrNull,
-      high: is.scoreOrNull,
+      ...is.scoreInterval,
       band: described(is.stringOrNull, 'The band that stands.'),
       scoreBand: described(is.stringOrNull, 'The band by score alone.'),
       bandLow: described(
@@ -70,8 +95,8 @@ export const statusDocument = document(
         'The bands to print: bandLow, and bandHigh where that is another.',
       ),
       unmet: v.array(is.lack),
-      coverage: is.share,
-      quality: is.share,
+      coverage,
+      quality,
     }),
     verdict: described(
       v.nullable(
@@ -88,7 +113,7 @@ export const statusDocument = document(
       v.nullable(
         v.object({
           waiting: described(is.naturalNumber, 'Proposals that nobody has looked at.'),
-          sources: described(is.naturalNumber, 'Sources that these are from.'),
+          sources: described(is.naturalNumber, 'How many sources these are from.'),
           later: described(is.naturalNumber, 'Proposals that were put off.'),
         }),
       ),
@@ -113,19 +138,21 @@ export const changeDocument = closedDocument(
     handling: is.handling,
     strategy: v.object({ id: is.string, hash: is.hash }),
     score: is.scoreOrNull,
-    low: is.scoreOrNull,
-    high: is.scoreOrNull,
+    ...is.scoreInterval,
     band: is.stringOrNull,
     change: described(
       is.pointsOrNull,
-      'Since the line before; null on the first line and where either has no score.',
+      'Points since the line before; null on the first line and where either has no score.',
     ),
     indicators: described(
       v.array(
         v.strictObject({
           id: is.string,
-          value: is.decimalOrNull,
-          was: is.decimalOrNull,
+          value: is.valueOrNull,
+          was: described(
+            is.valueOrNull,
+            'In the unit of its indicator, finite: the value on the line before; null where there was none.',
+          ),
           score: is.scoreOrNull,
           observedOn: is.dayOrNull,
         }),

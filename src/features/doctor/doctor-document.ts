@@ -1,5 +1,6 @@
 /** Where everything is and whether it is well, as documents. */
 import * as v from 'valibot';
+import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
 
@@ -32,15 +33,18 @@ export const infoDocument = closedDocument(
     settings: is.string,
     log: is.string,
     store: is.string,
-    storeBytes: v.nullable(is.naturalNumber),
-    backups: is.naturalNumber,
+    storeBytes: described(
+      v.nullable(is.naturalNumber),
+      'Bytes of the store, with what is not yet written through; null where there is no file.',
+    ),
+    backups: described(is.naturalNumber, 'How many backups lie beside the store.'),
     newestBackup: is.stringOrNull,
     strategy: is.string,
     strategyHash: is.hash,
     strategyFile: is.stringOrNull,
-    indicators: is.naturalNumber,
-    readings: is.naturalNumber,
-    events: is.naturalNumber,
+    indicators: described(is.naturalNumber, 'Indicators of the strategy.'),
+    readings: described(is.naturalNumber, 'Readings of these that stand.'),
+    events: described(is.naturalNumber, 'Events that stand.'),
     firstReading: is.dayOrNull,
     newestReading: is.dayOrNull,
   },

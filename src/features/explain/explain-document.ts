@@ -5,7 +5,6 @@ import { EFFECTS } from '../../core/analysis/explain.ts';
 import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
-import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 export const explainDocument = document(
   'axiswatch.explain/1',
@@ -15,17 +14,25 @@ export const explainDocument = document(
     to: is.day,
     ahead: is.ahead,
     node: is.id,
-    before: is.scoreOrNull,
-    after: is.scoreOrNull,
-    change: is.pointsOrNull,
+    before: described(
+      is.scoreOrNull,
+      'Score on the first day, as is after on the last; null where there is no decomposition.',
+    ),
+    after: described(
+      is.scoreOrNull,
+      'Score on the last day; null where there is no decomposition.',
+    ),
+    change: described(is.pointsOrNull, 'Points, after less before; null with them.'),
     contributions: v.nullable(
-      v.array(v.strictObject({ id: is.id, effect: v.picklist(EFFECTS), points: is.decimal })),
+      v.array(
+        v.strictObject({
+          id: is.id,
+          effect: v.picklist(EFFECTS),
+          points: described(is.decimal, 'Points of the node that it brings, either sign.'),
+        }),
+      ),
     ),
-    low: described(
-      is.decimalOrNull,
-      `The ${INTERVAL_PERCENT} interval of the change, which may reach beyond 100 points.`,
-    ),
-    high: is.decimalOrNull,
+    ...is.changeIntervalOrNull,
     reason: v.optional(is.string),
     strategy: is.strategyHead,
   },
@@ -35,15 +42,27 @@ export type ExplainJson = TypeOf<typeof explainDocument>;
 const notNegative = v.pipe(is.decimal, v.minValue(0));
 
 const mover = v.object({
-  slope: is.decimal,
-  headroom: v.pipe(is.decimal, v.minValue(-1e-9)),
-  downside: v.pipe(is.decimal, v.maxValue(1e-9)),
-  step: v.pipe(is.decimal, v.gtValue(0)),
-  plausible: notNegative,
-  share: notNegative,
+  slope: described(is.decimal, 'Points of the root for a point of its score, ≥ 0.'),
+  headroom: described(
+    v.pipe(is.decimal, v.minValue(-1e-9)),
+    'Points that the root changes by with its score at 100, 0 or more but for rounding.',
+  ),
+  downside: described(
+    v.pipe(is.decimal, v.maxValue(1e-9)),
+    'Points that the root changes by with its score at 0, 0 or less but for rounding.',
+  ),
+  step: described(v.pipe(is.decimal, v.gtValue(0)), 'A plausible move of its score, in points.'),
+  plausible: described(
+    notNegative,
+    'Points that such a step moves the root by, up or down, whichever is more.',
+  ),
+  share: described(
+    notNegative,
+    'Share of the variance of the root; they sum to 1 where no two values are of one origin.',
+  ),
   toBand: described(
     v.optional(is.pointsOrNull),
-    'Change of its score that reaches the goal band; null: not by this one alone.',
+    'Points of its score that reach the goal band; null: not by this one alone; left out where none was asked for.',
   ),
 });
 export type MoverJson = TypeOf<typeof mover>;

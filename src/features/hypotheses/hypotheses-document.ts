@@ -5,26 +5,27 @@ import { SCORE_COURSES, SILENCES, STANDINGS, WEIGHTS } from '../../core/analysis
 import { described } from '../../core/model/described.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
-import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 const row = v.object({
   moved: described(
     v.nullable(v.picklist(SCORE_COURSES)),
     'What the score did since `from`, beyond the interval of its change or not; null without a change.',
   ),
-  freshness: v.nullable(is.share),
+  freshness: described(v.nullable(is.share), 'How young its value is, 0…1; null without a value.'),
   weights: described(
     v.record(v.string(), v.picklist(WEIGHTS)),
-    'By hypothesis that says something of it: 0 as expected, 2 the opposite, 1 in between; empty where it could not have told.',
+    'Weights by hypothesis that says something of it: 0 as expected, 2 the opposite, 1 in between; empty where it could not have told.',
   ),
   separates: described(
     v.picklist(WEIGHTS),
     'The largest less the smallest weight, before freshness.',
   ),
   from: described(is.dayOrNull, "The strategy's start, or the day of its first score after it."),
-  change: is.pointsOrNull,
-  low: described(is.decimalOrNull, `${INTERVAL_PERCENT} interval of the change, as is high.`),
-  high: is.decimalOrNull,
+  change: described(
+    is.pointsOrNull,
+    'Points since `from`; null where it has no score then or now.',
+  ),
+  ...is.changeIntervalOrNull,
   silence: described(
     v.nullable(v.picklist(SILENCES)),
     'Why it could not have told; null: it could.',

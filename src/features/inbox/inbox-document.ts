@@ -12,10 +12,13 @@ const proposal = v.object({
   kind: v.picklist(PROPOSED_KINDS),
   indicator: described(is.stringOrNull, 'Id; null of an event.'),
   observedOn: described(is.day, 'The day of the reading, or of the event.'),
-  value: described(is.decimalOrNull, 'What is proposed; null of an event.'),
+  value: described(
+    is.valueOrNull,
+    'What is proposed, in the unit of the indicator, finite; null of an event.',
+  ),
   standing: described(
-    is.decimalOrNull,
-    'The value that counts on that day; null where there is none, and of an event.',
+    is.valueOrNull,
+    'The value that counts on that day, in the unit of the indicator, finite; null where there is none, and of an event.',
   ),
   source: is.string,
   proposedBy: is.string,

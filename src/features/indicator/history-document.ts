@@ -16,12 +16,12 @@ export const historyDocument = document(
         id: is.string,
         observedOn: is.day,
         value: described(
-          is.decimalOrNull,
-          'null of a check: somebody looked and found nothing new.',
+          is.valueOrNull,
+          'In the unit of the indicator, finite; null of a check: somebody looked and found nothing new.',
         ),
         score: described(
           is.scoreOrNull,
-          'null of a check, and where the value no longer fits the strategy.',
+          'A score; null of a check, and where the value no longer fits the strategy.',
         ),
         confidence: is.confidence,
         source: is.stringOrNull,
@@ -40,25 +40,25 @@ export const historyDocument = document(
     counted: described(
       v.nullable(
         v.object({
-          value: is.decimalOrNull,
+          value: is.valueOrNull,
           observedOn: is.dayOrNull,
           halfLifeDays: described(
             is.decimalOrNull,
-            'Days in which each amount fades by half; null where it does not fade.',
+            'Days in which each amount fades by half, > 0; null where it does not fade.',
           ),
           days: described(
             is.decimalOrNull,
-            'Days for which each amount counts in full and then no more; null where it fades.',
+            'Days for which each amount counts in full and then no more, > 0; null where it fades.',
           ),
           events: v.array(
             v.object({
               id: is.string,
               day: is.day,
               title: is.string,
-              amount: is.decimal,
+              amount: is.amount,
               now: described(
                 is.decimal,
-                'What it still counts as of the day; 0: it counts no more.',
+                'What it still adds on the day, in the unit of the indicator, finite; 0: it counts no more.',
               ),
               until: described(
                 is.dayOrNull,
@@ -76,7 +76,7 @@ export const historyDocument = document(
     rolling: described(
       v.nullable(
         v.object({
-          value: is.decimalOrNull,
+          value: is.valueOrNull,
           observedOn: is.dayOrNull,
           readings: described(is.strings, 'Ids of the readings of its window, oldest first.'),
         }),

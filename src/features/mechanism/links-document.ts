@@ -6,23 +6,21 @@ import { described } from '../../core/model/described.ts';
 import { WAYS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
-import { INTERVAL_PERCENT } from '../../text/format.ts';
 
 const words = v.nullable(v.picklist(LINK_WORDS));
 const swings = v.array(
   v.object({
     way: v.picklist(WAYS),
     begin: is.day,
-    from: is.score,
+    from: described(is.score, 'Score on the first day.'),
     end: is.day,
-    to: is.score,
+    to: described(is.score, 'Score on the last day.'),
     open: described(is.boolean, 'It has not turned, and ends for now at its extreme so far.'),
   }),
 );
 const change = v.object({
   change: is.pointsOrNull,
-  low: described(is.decimalOrNull, `${INTERVAL_PERCENT} interval of the change, as is high.`),
-  high: is.decimalOrNull,
+  ...is.changeIntervalOrNull,
 });
 
 const link = v.object({

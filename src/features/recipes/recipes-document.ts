@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { described } from '../../core/model/described.ts';
 import { SKIPS } from '../../core/recipes/read-rows.ts';
+import { EVERY_DAYS } from '../../core/recipes/recipe-words.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
 
@@ -9,7 +10,7 @@ const problem = v.object({ path: is.string, message: is.nonEmpty });
 
 const skipped = v.object({
   why: is.nonEmpty,
-  count: is.positiveInteger,
+  count: described(is.positiveInteger, 'How many rows were skipped for it.'),
   first: described(problem, 'Where the first of them is, and what is wrong with it.'),
 });
 
@@ -21,7 +22,10 @@ const recipe = v.object({
   path: is.string,
   from: is.stringOrNull,
   indicator: is.stringOrNull,
-  every: described(is.decimalOrNull, 'Days until it is due again.'),
+  every: described(
+    is.decimalOrNull,
+    `Days until it is due again, ${EVERY_DAYS.join('…')}; null where the file holds no recipe.`,
+  ),
   collectedOn: is.dayOrNull,
   dueOn: described(is.dayOrNull, 'Null where it was never collected: it is due.'),
   newFile: described(
@@ -38,8 +42,11 @@ const recipe = v.object({
         readOn: is.day,
         address: is.string,
         sha256: is.string,
-        bytes: is.naturalNumber,
-        readings: is.naturalNumber,
+        bytes: described(is.naturalNumber, 'Bytes of what was read.'),
+        readings: described(
+          is.naturalNumber,
+          'Readings that it gave; 0 also where that was not kept.',
+        ),
         path: described(is.stringOrNull, 'Null where the copy had to make room for newer ones.'),
       }),
     ),
@@ -56,7 +63,7 @@ const tried = v.object({
     v.object({
       indicator: is.string,
       observedOn: is.day,
-      value: is.decimal,
+      value: is.value,
       confidence: is.confidence,
       source: is.string,
       url: is.string,
@@ -95,11 +102,11 @@ export const collectedDocument = document(
   {
     asOf: is.day,
     recipes: v.array(collected),
-    proposed: is.naturalNumber,
+    proposed: described(is.naturalNumber, 'How many readings came into the inbox.'),
     leftOut: v.object({
-      open: is.naturalNumber,
-      refused: is.naturalNumber,
-      standing: is.naturalNumber,
+      open: described(is.naturalNumber, 'How many readings are there already.'),
+      refused: described(is.naturalNumber, 'How many readings were refused before.'),
+      standing: described(is.naturalNumber, 'How many readings are recorded already.'),
     }),
     nextDue: described(
       is.dayOrNull,

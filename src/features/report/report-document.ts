@@ -14,7 +14,7 @@ const state = v.picklist(STATE_WORDS);
 const band = v.strictObject({
   id: is.string,
   title: is.string,
-  from: is.score,
+  from: described(is.score, 'Score from which it stands, itself included.'),
   meaning: is.string,
   stands: is.boolean,
 });
@@ -31,18 +31,20 @@ const track = v.strictObject({
     is.string,
     'Score of what our side does for it, which is no part of its own: "44"; empty where the strategy has none.',
   ),
-  alerts: described(is.naturalNumber, 'Tripwires crossed on the track and on its indicators.'),
-  watches: is.naturalNumber,
+  alerts: described(
+    is.naturalNumber,
+    'Tripwires crossed on the track and on what is below it that raise an alert.',
+  ),
+  watches: described(is.naturalNumber, 'Tripwires crossed there that are on watch.'),
   late: described(is.naturalNumber, 'Indicators that are due, stale, expired or were never read.'),
-  indicators: is.naturalNumber,
+  indicators: described(is.naturalNumber, 'Indicators of the track.'),
 });
 export type TrackReport = Viewed<TypeOf<typeof track>>;
 
 const gauge = v.strictObject({
   title: is.string,
   score: is.scoreOrNull,
-  low: is.scoreOrNull,
-  high: is.scoreOrNull,
+  ...is.scoreInterval,
   scoreText: is.string,
   interval: is.string,
   band: is.string,
@@ -70,7 +72,7 @@ const event = v.strictObject({
     is.string,
     'against the strategy, or of an act of China, limits or extends; else empty.',
   ),
-  amount: is.decimal,
+  amount: is.amount,
   on: is.string,
   tracks: is.strings,
   confidence: is.confidence,
@@ -86,7 +88,10 @@ const sure = v.strictObject({
       v.strictObject({
         id: is.string,
         title: is.string,
-        share: v.pipe(is.decimal, v.minValue(0), v.maxValue(1)),
+        share: described(
+          v.pipe(is.decimal, v.minValue(0), v.maxValue(1)),
+          'Share of the draws in which it stands.',
+        ),
         shareText: is.string,
         byScore: is.string,
       }),
@@ -117,7 +122,7 @@ const reading = v.strictObject({
   id: is.string,
   code: is.string,
   title: is.string,
-  value: is.decimalOrNull,
+  value: is.valueOrNull,
   valueText: described(is.string, 'With its unit; "–" without a reading.'),
   score: is.scoreOrNull,
   scoreText: is.string,
@@ -154,17 +159,15 @@ const period = v.strictObject({
 });
 
 const change = v.strictObject({
-  change: is.decimal,
-  low: described(is.decimal, `${INTERVAL_PERCENT} interval of the change, as is high.`),
-  high: is.decimal,
+  change: is.points,
+  ...is.changeInterval,
 });
 
 const cell = v.strictObject({
   id: is.string,
   title: is.string,
   score: is.scoreOrNull,
-  low: is.scoreOrNull,
-  high: is.scoreOrNull,
+  ...is.scoreInterval,
   text: described(is.string, '"44 (33 to 54)"; "–" without a score.'),
   change: described(
     v.nullable(change),
@@ -195,24 +198,27 @@ const moves = v.strictObject({
   title: is.string,
   from: is.day,
   to: is.day,
-  before: is.decimal,
-  after: is.decimal,
-  change: is.decimal,
+  before: described(is.score, 'Score on the first day, unrounded, as is after on the last.'),
+  after: described(is.score, 'Score on the last day, unrounded.'),
+  change: described(is.points, 'Points from the first day to the last, rounded to 0.1.'),
   rows: v.array(
     v.strictObject({
       id: is.string,
       effect: v.picklist(EFFECTS),
       title: is.string,
       what: is.string,
-      points: is.decimal,
+      points: described(is.decimal, 'Points that it brings, rounded to 0.1, either sign.'),
     }),
   ),
-  remainder: is.decimal,
+  remainder: described(
+    is.decimal,
+    'Points that smaller effects and rounding add, rounded to 0.1, either sign; with those of the rows it sums to the change.',
+  ),
 });
 
 export const reportDocument = closedDocument(
   'axiswatch.report/1',
-  'The report of a day: numbers unrounded beside the texts that every format prints; missing is null.',
+  'The report of a day: numbers, unrounded but for those of what moved, beside the texts that every format prints; missing is null.',
   {
     title: is.string,
     asOf: is.day,
@@ -253,17 +259,23 @@ export const reportDocument = closedDocument(
     conflicts: described(v.array(conflict), 'Readings that another source contradicts.'),
     evidence: described(is.strings, 'How good the evidence is, and who recorded it.'),
     counts: v.strictObject({
-      indicators: is.naturalNumber,
-      alerts: is.naturalNumber,
-      watches: is.naturalNumber,
+      indicators: described(is.naturalNumber, 'Indicators of the strategy.'),
+      alerts: described(
+        is.naturalNumber,
+        'Tripwires crossed that raise an alert, and 1 for another band.',
+      ),
+      watches: described(is.naturalNumber, 'Tripwires crossed that are on watch.'),
       unknown: described(
         is.naturalNumber,
         'Tripwires that were crossed when there was a value last, and of which that is not known now.',
       ),
-      missing: is.naturalNumber,
-      expired: is.naturalNumber,
-      stale: is.naturalNumber,
-      due: described(is.naturalNumber, 'Due by age and none of the above.'),
+      missing: described(is.naturalNumber, 'Indicators that are due and have no value.'),
+      expired: described(
+        is.naturalNumber,
+        'Indicators that are due and whose reading has expired.',
+      ),
+      stale: described(is.naturalNumber, 'Indicators that are due and whose reading is stale.'),
+      due: described(is.naturalNumber, 'Indicators that are due by age and none of the above.'),
       newest: is.dayOrNull,
     }),
     mechanism: described(

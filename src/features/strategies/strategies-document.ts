@@ -18,7 +18,10 @@ export type StrategyRow = TypeOf<typeof row>;
 const left = v.strictObject({
   strategy: is.string,
   store: is.stringOrNull,
-  readings: is.naturalNumber,
+  readings: described(
+    is.naturalNumber,
+    'Readings that stand on it, those that do not fit the other strategy too.',
+  ),
   taken: is.boolean,
 });
 export type LeftJson = TypeOf<typeof left>;
@@ -59,8 +62,14 @@ const file = v.object({
 const side = v.nullable(
   v.object({
     score: is.scoreOrNull,
-    effectiveWeight: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    points: is.pointsOrNull,
+    effectiveWeight: described(
+      v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      'Share of the weight of the root that it has.',
+    ),
+    points: described(
+      is.pointsOrNull,
+      'Points of the root that it brings; null where that has no score.',
+    ),
   }),
 );
 export type SideJson = TypeOf<typeof side>;
@@ -73,11 +82,24 @@ export const revisionDocument = document(
     ahead: is.ahead,
     before: file,
     after: file,
-    change: is.pointsOrNull,
-    base: described(is.pointsOrNull, 'The part of the change that no indicator brings.'),
+    change: described(
+      is.pointsOrNull,
+      'Points of the root; null where it has no score before or after.',
+    ),
+    base: described(
+      is.pointsOrNull,
+      'Points of the change that no indicator brings; null with the change.',
+    ),
     indicators: v.record(
       v.string(),
-      v.object({ before: side, after: side, change: is.pointsOrNull }),
+      v.object({
+        before: side,
+        after: side,
+        change: described(
+          is.pointsOrNull,
+          'Points of the root, after less before, an absent side as 0; null where the root has no score before or after.',
+        ),
+      }),
     ),
     differences: v.array(
       v.object({

@@ -19,7 +19,10 @@ export type ExportHead = TypeOf<typeof head>;
 const reading = v.strictObject({
   indicator: is.string,
   observedOn: is.day,
-  value: described(is.decimalOrNull, 'null of a check: somebody looked and found nothing new.'),
+  value: described(
+    is.valueOrNull,
+    'In the unit of the indicator, finite; null of a check: somebody looked and found nothing new.',
+  ),
   confidence: is.confidence,
   source: is.string,
   url: is.string,
@@ -40,17 +43,23 @@ export const readingsDocument = closedDocument(
 );
 
 const entry = v.strictObject({
-  seq: is.positiveInteger,
+  seq: described(is.positiveInteger, 'Its place in the journal, rising.'),
   recordedAt: is.instant,
   author: is.string,
   action: is.string,
   subject: v.picklist(SUBJECTS),
   kind: v.picklist(ENTRY_KINDS),
   id: is.string,
-  origin: is.naturalNumber,
+  origin: described(
+    is.naturalNumber,
+    'The seq of the entry that recorded what this one concerns, its own where it did; 0 of an undo and a redo.',
+  ),
   indicator: is.stringOrNull,
   observedOn: is.dayOrNull,
-  value: is.decimalOrNull,
+  value: described(
+    is.valueOrNull,
+    'In the unit of the indicator, finite; null of an entry about no reading, and of a check.',
+  ),
   confidence: v.nullable(is.confidence),
   source: is.stringOrNull,
   url: is.stringOrNull,
@@ -66,7 +75,10 @@ const entry = v.strictObject({
   eventKind: is.stringOrNull,
   status: is.stringOrNull,
   follows: is.stringOrNull,
-  amount: is.decimalOrNull,
+  amount: described(
+    is.decimalOrNull,
+    'What an event adds to an indicator that counts it, in the unit of that; finite, may be negative; null of an entry about no event.',
+  ),
   direction: is.stringOrNull,
   state: v.nullable(
     described(v.picklist(PROPOSAL_STATES), 'Of a proposal, what became of it with this entry.'),
