@@ -1,5 +1,9 @@
-/** Every number that is declared says what it counts; in a type, and given to other files, also its unit, its range and what missing means. */
+/** Every number that is declared says what it counts; in a type, in a document, and given to other files, also its unit, its range and what missing means. */
+import { readdirSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { expect, test } from 'vitest';
+import { collection } from '../src/core/recipes/collection.ts';
+import { dataText } from './shipped.ts';
 import { files, isSyntax, nodesOf, read, type Syntax, within } from './source.ts';
 
 /** Lists of numbers of one size. */
@@ -415,4 +419,113 @@ export function m(width: number, l: number, n: number, o = 1, cells?: number, p?
 function q(r: number): void {}
 `;
   expect(unsaidNumbers('a.ts', text)).toEqual([...['A', 'D', 'F', 'g', '[J, K]', 'm(n)', 'm(o)']]);
+});
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isObject(value) ? Object.entries(value) : [];
+
+/** Keys of a schema that say a range, or every number that there may be. */
+const LIMITS: readonly string[] = ['minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'];
+
+/** What holds of a place in a JSON Schema. */
+interface Place {
+  /** `.bands[].from`. */
+  readonly path: string;
+  /** What is said of the field whose value stands there. */
+  readonly said: string;
+  /** What is said of the object around it: what missing means may stand there for all its fields; '' where that object can be missing itself. */
+  readonly around: string;
+  readonly canMiss: boolean;
+}
+
+/** What the numbers of a JSON Schema lack in what is said of them, or of the field before where that names them. */
+function lackingInSchema(schema: unknown, place: Place): readonly string[] {
+  if (!isObject(schema)) return [];
+  const { path, around } = place;
+  const said = typeof schema.description === 'string' ? schema.description : place.said;
+  const forms = [schema.anyOf, schema.oneOf].flat().filter(isObject);
+  const types = [schema, ...forms].flatMap(({ type }) => type);
+  const canMiss = !('default' in schema) && (place.canMiss || types.includes('null'));
+  const here = { path, said, around, canMiss };
+  const inside = { ...here, path: `${path}[]`, canMiss: false };
+  const isKnown: Readonly<Record<string, boolean>> = {
+    unit: COUNTED.includes(path.replace(/.*\./, '')),
+    range: LIMITS.some((key) => key in schema),
+    missing: MISSING.test(around),
+  };
+  const isNumber = ['number', 'integer'].some((type) => [schema.type].flat().includes(type));
+  const lacks = isNumber ? lacking(said, canMiss).filter((lack) => isKnown[lack] !== true) : [];
+  const required = new Set([schema.required].flat());
+  let before = '';
+  const ofField = ([name, field]: readonly [string, unknown]): readonly string[] => {
+    const own = isObject(field) && typeof field.description === 'string' ? field.description : '';
+    before = own || (new RegExp(`\\b${name}\\b`).test(before) ? before : '');
+    const at = { path: `${path}.${name}`, said: before, around: canMiss ? '' : said };
+    return lackingInSchema(field, { ...at, canMiss: !required.has(name) });
+  };
+  return [
+    ...lacks.map((lack) => `${path} (${lack})`),
+    ...entriesOf(schema.properties).flatMap(ofField),
+    ...forms.flatMap((each) => lackingInSchema(each, here)),
+    ...[schema.items, schema.prefixItems, schema.additionalProperties]
+      .flat()
+      .flatMap((each) => lackingInSchema(each, inside)),
+    ...entriesOf(schema.$defs).flatMap(([name, each]) =>
+      lackingInSchema(each, { path: `#${name}`, said: '', around: '', canMiss: false }),
+    ),
+  ];
+}
+
+const TOP: Place = { path: '', said: '', around: '', canMiss: false };
+
+test('so has every number in the schema of a document', () => {
+  const lacks = readdirSync('data/schemas').flatMap((name) =>
+    lackingInSchema(JSON.parse(dataText(`schemas/${name}`)), TOP).map((each) => `${name}${each}`),
+  );
+  expect(lacks).toEqual([]);
+});
+
+test('and in that of what is remembered of a recipe, which is not published', () =>
+  expect(lackingInSchema(toJsonSchema(collection), TOP)).toEqual([]));
+
+test('one in a schema that lacks some of these is found', () => {
+  const number = { type: 'number' };
+  const said = (description: string, schema: object = number) => ({ ...schema, description });
+  const schema = said('What is left out of it is null.', {
+    required: ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'o', 'rows'],
+    properties: {
+      a: said('Points, either sign.'),
+      b: number,
+      c: said('Points, either sign, as is d.'),
+      d: number,
+      e: number,
+      f: said('Points, either sign.', { type: ['number', 'null'] }),
+      g: said('Of a list.', { items: { ...number, minimum: 0 } }),
+      h: said('Points.', { additionalProperties: { anyOf: [number, { type: 'null' }] } }),
+      i: said('Of a branch.', {
+        required: ['k'],
+        properties: {
+          j: said('Days, from 1.'),
+          k: said('Days, from 1.', { type: ['null', 'number'] }),
+        },
+      }),
+      j: said('An object.', { required: ['k'], properties: { k: said('Days, from 1.') } }),
+      k: said('Days.', { enum: [0, 1], type: 'number' }),
+      l: said('Days, from 1.', { ...number, default: 1 }),
+      o: said('null where there is no object.', {
+        anyOf: [{ properties: { p: said('Days, from 1.') } }, { type: 'null' }],
+      }),
+      rows: { type: 'integer', minimum: 1 },
+    },
+    $defs: { m: { properties: { n: said('Days, from 1.') } } },
+  });
+  expect(lackingInSchema(schema, TOP)).toEqual([
+    ...['.b (unit)', '.b (range)', '.e (unit)', '.e (range)', '.g[] (unit)', '.h[] (range)'],
+    ...['.i.j (missing)', '.i.k (missing)', '.o.p (missing)', '#m.n (missing)'],
+  ]);
 });

@@ -1,27 +1,34 @@
 /** What is remembered of a recipe: whether it is on, when it was collected last, and what was read then. */
 import * as v from 'valibot';
 import { addDays } from '../model/day.ts';
+import { described } from '../model/described.ts';
 import type { Day } from '../model/model.ts';
 import type { Recipe } from './recipe-shape.ts';
 
 const FORMAT = 'axiswatch.collection/1';
 
-const collection = v.object({
+export const collection = v.object({
   format: v.literal(FORMAT),
   on: v.optional(v.boolean()),
   collectedOn: v.optional(v.string()),
   etag: v.optional(v.string()),
   modified: v.optional(v.string()),
   says: v.optional(v.string()),
-  seen: v.optional(v.object({ path: v.string(), mtimeMs: v.number(), size: v.number() })),
+  seen: v.optional(
+    v.object({
+      path: v.string(),
+      mtimeMs: described(v.number(), 'Milliseconds since 1970 of its last change, finite.'),
+      size: described(v.number(), 'Bytes, ≥ 0.'),
+    }),
+  ),
   copies: v.optional(
     v.array(
       v.object({
         readOn: v.string(),
         address: v.string(),
         sha256: v.string(),
-        bytes: v.number(),
-        read: v.optional(v.number(), 0),
+        bytes: described(v.number(), 'Bytes of it, ≥ 0.'),
+        read: described(v.optional(v.number(), 0), 'Readings that it gave, ≥ 0.'),
       }),
     ),
     [],
