@@ -586,6 +586,11 @@ test.each([
   [{ method: 'harmonic', floor: 2 }, 'harmonic mean, f(x) = 1 / max(x, 2), score = 1 / sum'],
   [{ method: 'power', exponent: 2, floor: 1 }, 'power mean, f(x) = x^2, score = sum^(1/2)'],
   [
+    { method: 'power', exponent: 0, floor: 1 },
+    'power mean, f(x) = ln(max(x, 1)), score = exp(sum)',
+  ],
+  [{ method: 'power', exponent: 200, floor: 1 }, 'power mean, f(x) = x^100, score = sum^(1/100)'],
+  [
     { method: 'power', exponent: -2, floor: 3 },
     'power mean, f(x) = max(x, 3)^-2, score = sum^(1/-2)',
   ],

@@ -4,7 +4,7 @@ import { newestConsecutiveMonthsCount, type Period } from './periods.ts';
 
 /** What values are converted by, by the names of the options. */
 export interface Conversion {
-  /** What they are multiplied by, units of the indicator for one of the file, finite, not 0; undefined: they are taken as they stand. */
+  /** What they are multiplied by, units of the indicator for one of the file, finite; undefined: they are taken as they stand. */
   readonly times?: number | undefined;
   /** A rate per one period that becomes one per another; undefined: it stays. */
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;

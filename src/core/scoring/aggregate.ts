@@ -20,7 +20,7 @@ interface Parameters {
   readonly arithmetic: object;
   readonly geometric: Floored;
   readonly harmonic: Floored;
-  /** The exponent is any finite number but 0, without unit; only a negative one has a use for the floor. */
+  /** The exponent is finite, without unit; 0 is the geometric mean. Only 0 and a negative one have a use for the floor. */
   readonly power: Floored & { readonly exponent: number };
   /** The k of ln(1 + k·x/100), > 0, without unit; it adds 100/k points to every score x before a geometric mean: the larger, the less a low score is made up for. */
   readonly 'shifted-geometric': { readonly shift: number };
@@ -46,6 +46,8 @@ const ARITHMETIC: AggregationMean = { f: (x) => x, inverse: cutToScoreRange, slo
 const ALMOST_ZERO = 1e-9;
 /** An exponent beyond ±100 counts as ±100, where the mean already is the largest or smallest child to within a few points: doubles end near 100¹⁵⁴. */
 const STEEPEST = 100;
+const cutExponent = (exponent: number): number => Math.min(STEEPEST, Math.max(-STEEPEST, exponent));
+const geometricFormula = (floor: number): string => `f(x) = ln(max(x, ${floor})), score = exp(sum)`;
 /** Below this a shift is arithmetic to the last digit; above the other, geometric. */
 const SMALLEST_SHIFT = 1e-12;
 const LARGEST_SHIFT = 1e100;
@@ -67,7 +69,7 @@ const KNOWN: { readonly [M in Method]: KnownOfMethod<M> } = {
   },
   geometric: {
     name: 'geometric mean',
-    formula: ({ floor }) => `f(x) = ln(max(x, ${floor})), score = exp(sum)`,
+    formula: ({ floor }) => geometricFormula(floor),
     mean: ({ floor }) => geometric(floor),
   },
   harmonic: {
@@ -77,12 +79,13 @@ const KNOWN: { readonly [M in Method]: KnownOfMethod<M> } = {
   },
   power: {
     name: 'power mean',
-    formula: ({ exponent, floor }) =>
-      `f(x) = ${exponent < 0 ? `max(x, ${floor})` : 'x'}^${exponent}, score = sum^(1/${exponent})`,
+    formula: ({ exponent, floor }) => {
+      if (Math.abs(exponent) < ALMOST_ZERO) return geometricFormula(floor);
+      const by = cutExponent(exponent);
+      return `f(x) = ${by < 0 ? `max(x, ${floor})` : 'x'}^${by}, score = sum^(1/${by})`;
+    },
     mean: ({ exponent, floor }) =>
-      Math.abs(exponent) < ALMOST_ZERO
-        ? geometric(floor)
-        : power(Math.min(STEEPEST, Math.max(-STEEPEST, exponent)), floor),
+      Math.abs(exponent) < ALMOST_ZERO ? geometric(floor) : power(cutExponent(exponent), floor),
   },
   'shifted-geometric': {
     name: 'shifted geometric mean',

@@ -4,9 +4,9 @@
 interface Rules {
   readonly atLeast: { readonly atLeast: number };
   readonly atMost: { readonly atMost: number };
-  /** By so much, above 0, from the highest value of the last so many days, 1 or more. */
+  /** By so much, finite, from the highest value of the last so many days, above 0; crossed from the first value on where it is not above 0. */
   readonly fallsBy: { readonly fallsBy: number; readonly withinDays: number };
-  /** By so much, above 0, from the lowest value of the last so many days, 1 or more. */
+  /** As `fallsBy`, from the lowest value. */
   readonly risesBy: { readonly risesBy: number; readonly withinDays: number };
   /** So many, 1 or more, of the tripwires with these ids are crossed. */
   readonly of: { readonly any: number; readonly of: readonly string[] };
