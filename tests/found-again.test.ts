@@ -22,7 +22,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'tui/finder.ts': [4, 'reads what is looked for as it is typed'],
   'text/format.ts': [6, 'takes out of a text what would move a terminal'],
   'text/glyphs.ts': [2, 'puts signs into ASCII'],
-  'tui/help.ts': [5, 'reads what is looked for as it is typed'],
+  'features/help/help-lines.ts': [5, 'reads what is looked for as it is typed'],
   'features/sheet/sheet-screen.ts': [1, 'keeps a comment from ending early'],
   'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
   'features/assessments/assessment-screen.ts': [1, 'takes what an author wrote by its lines'],

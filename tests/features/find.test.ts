@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { firstTimeHint } from '../../src/features/board/status-area.ts';
+import { helpLines } from '../../src/features/help/help-lines.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { loadFuzzyFinder } from '../../src/tui/finder.ts';
-import { helpLines } from '../../src/tui/help.ts';
 import { screenReaderFocus, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';

@@ -1,9 +1,9 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
 import { ignoredCustomKeysNotice } from '../../src/features/board/status-area.ts';
+import { helpLines } from '../../src/features/help/help-lines.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { whyBindingDisabled } from '../../src/tui/binding.ts';
-import { helpLines } from '../../src/tui/help.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { acceptedCustomKeys, actionKeyName, type OwnKeys } from '../../src/tui/own-keys.ts';
 import { topScreen } from '../../src/tui/state.ts';

@@ -1,7 +1,6 @@
 /** The help as a screen: a field to look for something, and what is found. */
 
 import { spokenTextOfLinePart } from '../../text/line.ts';
-import { helpLines } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
@@ -10,6 +9,7 @@ import {
   screenReaderFocusOnSearchField,
   withFindScreenField,
 } from './find-field.ts';
+import { helpLines } from './help-lines.ts';
 
 /** Every key, or those that what is typed finds. */
 export interface HelpScreen {

@@ -1,13 +1,13 @@
 /** The help as a list that scrolls, with what is looked for above it; it lies over the screen that it is about. */
 
 import { Box } from 'ink';
-import { helpLines } from '../../tui/help.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import type { ScreenBodyProps } from '../../tui/ink/screen-body.ts';
 import { layerPanelPlacement } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
+import { helpLines } from './help-lines.ts';
 import type { HelpScreen } from './help-screen.ts';
 
 type Props = ScreenBodyProps<HelpScreen>;

@@ -1,7 +1,6 @@
 /** What opens the help and the palette, and their keys; letters go into the field, the other keys move and choose. */
 
 import { clampListIndex, LISTS, stepWithoutEffects } from '../../tui/binding.ts';
-import { helpLines } from '../../tui/help.ts';
 import { fullScreenPageMoveRowCount, layerPanelPlacement } from '../../tui/layout.ts';
 import {
   type Binding,
@@ -13,6 +12,7 @@ import {
 } from '../../tui/state.ts';
 import { textFieldHolding } from '../../tui/text-field.ts';
 import { helpAndPaletteBindingWithoutRun } from './find-field.ts';
+import { helpLines } from './help-lines.ts';
 import type { HelpScreen } from './help-screen.ts';
 import { paletteItems } from './palette.ts';
 import type { PaletteScreen } from './palette-screen.ts';

@@ -7,7 +7,6 @@ import { stepWithoutEffects, topScreenIfOfKind, whyBindingDisabled } from '../..
 import { screenNamesText } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
 import { glossaryWithStrategyWords } from '../../tui/glossary.ts';
-import { bindingKeysText } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type PlacedBinding,
@@ -37,6 +36,7 @@ import {
   shellCommandsOfferedInPalette,
   whyShellCommandOff,
 } from '../shell/offered.ts';
+import { bindingKeysText } from './help-lines.ts';
 
 export interface PaletteItem extends Findable {
   readonly kind:

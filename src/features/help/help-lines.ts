@@ -1,15 +1,15 @@
 /** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
-import { firstBandWithRequirements } from '../core/analysis/verdict.ts';
-import { STATE_WORDS } from '../core/model/states.ts';
+import { firstBandWithRequirements } from '../../core/analysis/verdict.ts';
+import { STATE_WORDS } from '../../core/model/states.ts';
 import {
   clausesThatFit,
   cutOrPadToWidth,
   cutToWidth,
   textWidth,
   wrapTextToWidth,
-} from '../text/cells.ts';
-import { LATE_MARK, terminalSafeOneLine } from '../text/format.ts';
+} from '../../text/cells.ts';
+import { LATE_MARK, terminalSafeOneLine } from '../../text/format.ts';
 import {
   headingLine,
   lineOfSpans,
@@ -17,20 +17,20 @@ import {
   proseLine,
   type ViewLine,
   wrapLines,
-} from '../text/line.ts';
+} from '../../text/line.ts';
 import {
   cutSpansToWidth,
   fitSpansToWidth,
   type Span,
   STATE_MARKS,
   type Tone,
-} from '../text/tone.ts';
-import { chosenGlyphs } from './appearance.ts';
-import { topScreenIfOfKind, whyBindingDisabled } from './binding.ts';
-import { screenKindName } from './breadcrumbs.ts';
-import { type Meaning, strategyGlossaryEntries, WORDS } from './glossary.ts';
-import { footerBindings } from './keymap.ts';
-import { actionKeyName, keysOfBindingInForce, readableKeyName } from './own-keys.ts';
+} from '../../text/tone.ts';
+import { chosenGlyphs } from '../../tui/appearance.ts';
+import { topScreenIfOfKind, whyBindingDisabled } from '../../tui/binding.ts';
+import { screenKindName } from '../../tui/breadcrumbs.ts';
+import { type Meaning, strategyGlossaryEntries, WORDS } from '../../tui/glossary.ts';
+import { footerBindings } from '../../tui/keymap.ts';
+import { actionKeyName, keysOfBindingInForce, readableKeyName } from '../../tui/own-keys.ts';
 import {
   AIMS,
   type Aim,
@@ -40,7 +40,7 @@ import {
   type State,
   screenDefinitionOf,
   topScreen,
-} from './state.ts';
+} from '../../tui/state.ts';
 
 /** Cells of a key and of its label. */
 const [KEY_WIDTH, LABEL_WIDTH] = [14, 14];
