@@ -1,6 +1,6 @@
 /** A day as an option gives it. */
 
-import { lastViewableDayAhead } from '../core/model/day.ts';
+import { LOOK_AHEAD, lastViewableDayAhead } from '../core/model/day.ts';
 import { type Day, type Result, refusalResult } from '../core/model/model.ts';
 import {
   parseBoardDay,
@@ -74,6 +74,6 @@ export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {
     ? day
     : refusalOutcome(
         2,
-        `--to: ${day.value} lies more than three years after ${from}; give a day up to ${last}`,
+        `--to: ${day.value} lies more than ${LOOK_AHEAD.words} after ${from}; give a day up to ${last}`,
       );
 }
