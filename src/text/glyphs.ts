@@ -1,9 +1,9 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
+import type { GLYPH_SETS } from '../core/model/glyph-sets.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Trend, ValueChange } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
-export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
 export type GlyphSet = (typeof GLYPH_SETS)[number];
 
 export interface Glyphs {

@@ -1,7 +1,8 @@
 /** How the board looks and sounds: what a person can choose, and the choice as the settings hold it. */
+import { GLYPH_SETS } from '../core/model/glyph-sets.ts';
 import type { Fault } from '../core/model/model.ts';
 import { terminalSafeText } from '../text/format.ts';
-import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
+import { GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
 
 /** `auto`: light or dark as the terminal says its background is, else `terminal`: its own sixteen colours; `light` and `dark` name the background they are made for. */
 export const THEME_NAMES = [

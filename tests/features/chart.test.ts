@@ -1,5 +1,6 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
+import { GLYPH_SETS } from '../../src/core/model/glyph-sets.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import {
@@ -13,7 +14,7 @@ import {
   timeAxisTexts,
   valueAxisLabelsByRow,
 } from '../../src/text/chart-axes.ts';
-import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
 import { scoreTone, spansText } from '../../src/text/tone.ts';
 import { indicatorChartLines } from '../../src/views/indicator-chart.ts';
 import { openState } from '../ui/board.ts';

@@ -1,7 +1,7 @@
 /** The settings as a screen, with its keys: each choice is seen at once, and kept. */
 
+import { GLYPH_SETS } from '../../core/model/glyph-sets.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { lineFromTemplate } from '../../text/line.ts';
 import {
   BELL_CHOICES,

@@ -1,7 +1,8 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
+
+import { GLYPH_SETS } from '../../core/model/glyph-sets.ts';
 import { cutOrPadToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { GLYPH_SETS } from '../../text/glyphs.ts';
 import {
   lineOfSpacedParts,
   lineOfSpans,

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { lock as lockFile } from 'proper-lockfile';
+import { GLYPH_SETS } from '../../core/model/glyph-sets.ts';
 import type { Problem, Result } from '../../core/model/model.ts';
 import {
   createPrivateFolder,
@@ -21,13 +22,12 @@ import {
 } from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
-export const GLYPH_CHOICES = ['block', 'ascii', 'braille'] as const;
 
 /** What a user has chosen; undefined: nothing chosen, the default holds. */
 export interface Settings {
   /** Name of a theme. */
   readonly theme?: string | undefined;
-  readonly glyphs?: (typeof GLYPH_CHOICES)[number] | undefined;
+  readonly glyphs?: (typeof GLYPH_SETS)[number] | undefined;
   /** Whether the dashboard hears the mouse; on unless set. */
   readonly mouse?: (typeof SWITCH)[number] | undefined;
   /** Whether a new alert rings the terminal's bell, once; off unless set. */
@@ -61,7 +61,7 @@ const UNFINISHED = /^settings\.json\.tmp-\d{10}[0-9a-f]{6}$/;
 const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undefined>> = {
   theme: textCheck,
   glyphs: (value) =>
-    GLYPH_CHOICES.some((word) => word === value) ? undefined : `use ${GLYPH_CHOICES.join(', ')}`,
+    GLYPH_SETS.some((word) => word === value) ? undefined : `use ${GLYPH_SETS.join(', ')}`,
   strategy: textCheck,
   handling: textCheck,
   author: textCheck,
