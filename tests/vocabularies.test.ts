@@ -119,10 +119,10 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/journal/journal.ts',
     'TAKE_BACK_KINDS',
     [
+      'core/journal/journal.ts',
       'features/journal/take-back.command.ts',
       'store/journal/undo.ts',
       'store/journal/entries.ts',
-      'tui/update.ts',
     ],
   ],
   [

@@ -1,7 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 
 import type { Assessment } from '../core/journal/assessment.ts';
-import type { TakeBackKind } from '../core/journal/journal.ts';
+import { TAKE_BACK_WORDS } from '../core/journal/journal.ts';
 import { problemsSentence } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
@@ -57,14 +57,6 @@ function boardsWanted(state: State): readonly Assessment[] {
     ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
   );
 }
-
-/** What is said of an undo and a redo: what was done, the action of the other one, what that does. */
-const TAKE_BACK: Readonly<
-  Record<TakeBackKind, { readonly done: string; readonly other: string; readonly does: string }>
-> = {
-  undo: { done: 'Undone', other: 'journal.redo', does: 'brings it back' },
-  redo: { done: 'Redone', other: 'journal.undo', does: 'takes it back' },
-};
 
 /** What is said of something that was written, and has changed what stands or not. */
 function saidOnce(promised: Said | undefined, changed: boolean): Said {
@@ -122,9 +114,9 @@ function messageStep(state: State, message: Message): Step {
     case 'takenBack': {
       const { how, stored, summary } = message;
       const [after, effects] = messageStep(state, { kind: 'stored', stored });
-      const { done, other, does } = TAKE_BACK[how];
-      const key = actionKeyNameIfEnabled(after, other);
-      const promise = key === undefined ? '' : ` ${key} ${does}.`;
+      const { done, other, otherDoes } = TAKE_BACK_WORDS[how];
+      const key = actionKeyNameIfEnabled(after, `journal.${other}`);
+      const promise = key === undefined ? '' : ` ${key} ${otherDoes}.`;
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
       const gauge = moved ? indexSentence(state.board, after.board) : '';

@@ -37,6 +37,16 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
 /** What an entry may do to an action. */
 export const TAKE_BACK_KINDS = ['undo', 'redo'] as const;
 export type TakeBackKind = (typeof TAKE_BACK_KINDS)[number];
+/** What is said of an undo and a redo: what was done, and the other one with what that does. */
+export const TAKE_BACK_WORDS: Readonly<
+  Record<
+    TakeBackKind,
+    { readonly done: string; readonly other: TakeBackKind; readonly otherDoes: string }
+  >
+> = {
+  undo: { done: 'Undone', other: 'redo', otherDoes: 'brings it back' },
+  redo: { done: 'Redone', other: 'undo', otherDoes: 'takes it back' },
+};
 export const ENTRY_KINDS = [...VERSION_KINDS, ...TAKE_BACK_KINDS] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -5,18 +5,13 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { runWithCommandSession } from '../../cli/session.ts';
-import type { TakeBackKind } from '../../core/journal/journal.ts';
+import { TAKE_BACK_WORDS, type TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { hasSameReadingOnBothBoards } from '../../core/scoring/change-interval.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
-
-const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
-  undo: ['Undone', '"axiswatch redo" brings it back'],
-  redo: ['Redone', '"axiswatch undo" takes it back'],
-};
 
 /** Undoes or redoes one action of this author. */
 async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
@@ -37,8 +32,10 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
           ? []
           : [leaf.node.id],
       );
-      const [word, back] = SAID[kind];
-      const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
+      const { done: word, other, otherDoes } = TAKE_BACK_WORDS[kind];
+      const sentence = terminalSafeOneLine(
+        `${word}: ${done.value.summary}; "axiswatch ${other}" ${otherDoes}.`,
+      );
       const view = boardChangeView(before, after, changed);
       printWhatWasDoneOnStdout(
         io,
