@@ -55,7 +55,7 @@ export const hash = v.pipe(string, v.regex(/^[0-9a-f]{8}$/));
 
 /** What an indicator's values are in. */
 export const value = described(decimal, 'In the unit of its indicator, finite.');
-export const valueOrNull = described(
+export const indicatorValueOrNull = described(
   v.nullable(decimal),
   'In the unit of its indicator, finite; null where there is none.',
 );

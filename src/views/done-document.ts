@@ -12,7 +12,7 @@ const reading = v.object({
   observedOn: is.day,
   value: is.value,
   was: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'In the unit of its indicator, finite: the value whose place it takes; null where nothing stood.',
   ),
   confidence: is.confidence,

@@ -6,7 +6,7 @@ interface Rules {
   readonly atMost: { readonly atMost: number };
   /** By so much, finite, from the highest value of the last so many days, above 0; crossed from the first value on where it is not above 0. */
   readonly fallsBy: { readonly fallsBy: number; readonly withinDays: number };
-  /** As `fallsBy`, from the lowest value. */
+  /** By so much, finite, from the lowest value of the last so many days, above 0; crossed from the first value on where it is not above 0. */
   readonly risesBy: { readonly risesBy: number; readonly withinDays: number };
   /** So many, 1 or more, of the tripwires with these ids are crossed. */
   readonly of: { readonly any: number; readonly of: readonly string[] };

@@ -8,7 +8,10 @@ import { document, type TypeOf } from '../../text/document-parts.ts';
 const evidence = v.object({
   indicator: is.string,
   code: is.string,
-  value: described(is.valueOrNull, 'In the unit of its indicator, finite; null without a reading.'),
+  value: described(
+    is.indicatorValueOrNull,
+    'In the unit of its indicator, finite; null without a reading.',
+  ),
   observedOn: is.dayOrNull,
   confidence: v.nullable(is.confidence),
   source: is.string,

@@ -36,7 +36,7 @@ export type NodeJson = TypeOf<typeof node>;
 const indicator = v.object({
   code: is.stringOrNull,
   value: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'In its unit, finite, also of a reading that has expired; null where there is none.',
   ),
   observedOn: is.dayOrNull,
@@ -148,9 +148,9 @@ export const changeDocument = closedDocument(
       v.array(
         v.strictObject({
           id: is.string,
-          value: is.valueOrNull,
+          value: is.indicatorValueOrNull,
           was: described(
-            is.valueOrNull,
+            is.indicatorValueOrNull,
             'In the unit of its indicator, finite: the value on the line before; null where there was none.',
           ),
           score: is.scoreOrNull,

@@ -13,11 +13,11 @@ const proposal = v.object({
   indicator: described(is.stringOrNull, 'Id; null of an event.'),
   observedOn: described(is.day, 'The day of the reading, or of the event.'),
   value: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'What is proposed, in the unit of the indicator, finite; null of an event.',
   ),
   standing: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'The value that counts on that day, in the unit of the indicator, finite; null where there is none, and of an event.',
   ),
   source: is.string,

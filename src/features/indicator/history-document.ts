@@ -16,7 +16,7 @@ export const historyDocument = document(
         id: is.string,
         observedOn: is.day,
         value: described(
-          is.valueOrNull,
+          is.indicatorValueOrNull,
           'In the unit of the indicator, finite; null of a check: somebody looked and found nothing new.',
         ),
         score: described(
@@ -40,7 +40,7 @@ export const historyDocument = document(
     counted: described(
       v.nullable(
         v.object({
-          value: is.valueOrNull,
+          value: is.indicatorValueOrNull,
           observedOn: is.dayOrNull,
           halfLifeDays: described(
             is.decimalOrNull,
@@ -76,7 +76,7 @@ export const historyDocument = document(
     rolling: described(
       v.nullable(
         v.object({
-          value: is.valueOrNull,
+          value: is.indicatorValueOrNull,
           observedOn: is.dayOrNull,
           readings: described(is.strings, 'Ids of the readings of its window, oldest first.'),
         }),

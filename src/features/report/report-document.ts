@@ -122,7 +122,7 @@ const reading = v.strictObject({
   id: is.string,
   code: is.string,
   title: is.string,
-  value: is.valueOrNull,
+  value: is.indicatorValueOrNull,
   valueText: described(is.string, 'With its unit; "–" without a reading.'),
   score: is.scoreOrNull,
   scoreText: is.string,

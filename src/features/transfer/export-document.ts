@@ -20,7 +20,7 @@ const reading = v.strictObject({
   indicator: is.string,
   observedOn: is.day,
   value: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'In the unit of the indicator, finite; null of a check: somebody looked and found nothing new.',
   ),
   confidence: is.confidence,
@@ -57,7 +57,7 @@ const entry = v.strictObject({
   indicator: is.stringOrNull,
   observedOn: is.dayOrNull,
   value: described(
-    is.valueOrNull,
+    is.indicatorValueOrNull,
     'In the unit of the indicator, finite; null of an entry about no reading, and of a check.',
   ),
   confidence: v.nullable(is.confidence),
