@@ -142,6 +142,22 @@ test('a table without a row, or without the column', () => {
   expect(why(findColumnIndex(header.value, '#9'))).toBe(
     'there is no column #9; the widest row has 3',
   );
+  const two = {
+    rows: [
+      ['Date', 'Value'],
+      ['2026-09-30', '1.5'],
+    ],
+  };
+  for (const row of [500, 3])
+    expect(why(parseTableHeader(two, ['#1'], row))).toBe(
+      `there is no row ${row}; name one from 1 to 2`,
+    );
+  expect(why(parseTableHeader({ ...two, firstRow: 3 }, ['#1'], 1))).toBe(
+    'there is no row 1; name one from 3 to 4',
+  );
+  expect(why(parseTableHeader({ rows: [] }, ['#1'], 1))).toBe(
+    'the file is empty; save or fetch it again',
+  );
   expect(why(parseTableHeader({ rows: [['', '']], named: true }, ['Day'], undefined))).toBe(
     'there is no column "Day"; there are no columns with names',
   );

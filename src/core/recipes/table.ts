@@ -44,8 +44,8 @@ const SEARCHED = 200;
 
 /**
  * The header of a table: row `row`, counted from 1 as in the file (0: the table has no header), else the first row that
- * has all these columns and passes `isHeader`. Refused, with the names there are: a row without one of the columns; an
- * empty file.
+ * has all these columns and passes `isHeader`. Refused: a row that the table has not; with the names there are, one without
+ * one of the columns; an empty file.
  */
 export function parseTableHeader(
   table: Table,
@@ -62,6 +62,7 @@ export function parseTableHeader(
     named.every((column) => names.includes(recipeCellTextInOneLine(column))) && isHeader(names);
   if (row !== undefined) {
     const at = row - (table.firstRow ?? 1);
+    if (table.rows[at] === undefined) return refusalOfAbsentRow(table, row);
     const names = namesAt(at);
     if (fits(names)) return { ok: true, value: { at, names, width } };
     return refusalResultAt(`row ${row}`, missingText(named, names));
@@ -73,10 +74,20 @@ export function parseTableHeader(
       return { ok: true, value: { at, names, width } };
   }
   const likeliest = table.named === true ? 0 : likeliestHeaderRowIndex(table);
-  if (likeliest === undefined)
-    return refusalResultAt('', 'the file is empty; save or fetch it again');
+  if (likeliest === undefined) return refusalResultAt('', EMPTY);
   const missing = missingText(named, namesAt(likeliest));
   return refusalResultAt('', missing);
+}
+
+const EMPTY = 'the file is empty; save or fetch it again';
+
+/** The refusal of a row, by its number in the file, that a table has not. */
+export function refusalOfAbsentRow({ rows, firstRow = 1 }: Table, row: number): Result<never> {
+  const last = firstRow + rows.length - 1;
+  return refusalResultAt(
+    '',
+    rows.length === 0 ? EMPTY : `there is no row ${row}; name one from ${firstRow} to ${last}`,
+  );
 }
 
 function missingText(columns: readonly string[], names: readonly string[]): string {

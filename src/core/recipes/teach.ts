@@ -21,6 +21,7 @@ import {
   parseTableHeader,
   recipeCellTextInOneLine,
   recipeInputCellText,
+  refusalOfAbsentRow,
   type Table,
   type TableHeader,
   tableColumnCount,
@@ -79,13 +80,8 @@ const MOST_ANSWERS = 30;
 export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
   const at = pointedHeaderRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
-  if (pointed.header !== undefined && row === undefined && table.rows.length > 0) {
-    const first = table.firstRow ?? 1;
-    return refusalResultAt(
-      '',
-      `there is no row ${pointed.header}; name one from ${first} to ${first + table.rows.length - 1}`,
-    );
-  }
+  if (pointed.header !== undefined && row === undefined && table.rows.length > 0)
+    return refusalOfAbsentRow(table, pointed.header);
   if (at === undefined || row === undefined)
     return refusalResultAt(
       '',
