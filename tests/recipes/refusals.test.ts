@@ -69,6 +69,11 @@ test.each([
     'a quote that opens in this row never closes; mend it, or save the file anew',
   ],
   [
+    `Day,Value\n2026-11-01,${'1'.repeat(1_000_001)}\n`,
+    { form: 'csv' },
+    'the row of this line is longer than 1000000 bytes; a quote may be missing; mend it, or save the file anew',
+  ],
+  [
     'Day,Value\n2026-11-01,1\n',
     { form: 'json' },
     'this is not JSON, but text; write "form": "csv"',
