@@ -125,6 +125,13 @@ test('a workbook that is too large once it is unpacked', async () => {
   );
 });
 
+test('a number in JSON that is too large to be one stays a text', async () => {
+  const bytes = new TextEncoder().encode('[{"Day": "2026-09-30", "Value": 1e999}]');
+  const table = await parseTableBytes(bytes, { form: 'json' });
+  expect(table).toMatchObject({ value: { rows: [{}, ['2026-09-30', 'Infinity']] } });
+  expect(why(parseNumberCell('Infinity', {}))).toMatch(/^"Infinity" is no number; /);
+});
+
 test('a file that is empty', async () => {
   expect(why(await parseTableOrFileFormQuestion(new Uint8Array(), {}))).toBe(
     'the file is empty; fetch it again',

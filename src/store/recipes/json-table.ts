@@ -128,7 +128,9 @@ function* cellsOfFields(fields: Raw, within = '', deep = 0): Generator<readonly 
   }
 }
 
+/** A value as a cell; a number that is too large to be one, such as 1e999, is none and stays a text. */
 function jsonCell(value: unknown): Cell {
-  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   return value === null || value === undefined ? '' : JSON.stringify(value);
 }
