@@ -118,6 +118,10 @@ describe('a board asked with other scores', () => {
     expect(probe.rootWith(1, 0)).toBe(40);
     expect(probe.root()).toBe(85);
   });
+  test('has no place for a band where there are none', () => {
+    const none = whatIfProbeOfScorecard({ ...asked, strategy: { ...asked.strategy, bands: [] } });
+    expect(none?.bandWith(0, 100)).toBe(-1);
+  });
   test('is none without a gauge', () => {
     expect(whatIfProbeOfScorecard(card([leaf('a')], []))).toBeUndefined();
   });

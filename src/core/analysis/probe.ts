@@ -47,7 +47,7 @@ export function whatIfProbeOfScorecard(card: Scorecard): Probe | undefined {
     nodeScoreOnScoreSheet(sheet, flat.places.get(id));
   const band = (): Band | undefined =>
     bandReachedAndUnmetRequirements(strategy.bands, root(), scoreOf)?.band;
-  const bandAt = new Map(strategy.bands.map((each, at) => [each, at]));
+  const bandAt = new Map<Band | undefined, number>(strategy.bands.map((each, at) => [each, at]));
   const asIf = <T>(leaf: number, score: number, ask: () => T): T => {
     const at = places[leaf] ?? -1;
     const kept = sheet.score[at] ?? 0;
@@ -61,7 +61,7 @@ export function whatIfProbeOfScorecard(card: Scorecard): Probe | undefined {
   return {
     leaves,
     rootWith: (leaf, score) => asIf(leaf, score, root),
-    bandWith: (leaf, score) => asIf(leaf, score, () => bandAt.get(band() ?? NONE) ?? 0),
+    bandWith: (leaf, score) => asIf(leaf, score, () => bandAt.get(band()) ?? -1),
     set: (scores) => {
       for (let leaf = 0; leaf < places.length; leaf += 1) {
         sheet.score[places[leaf] ?? -1] = scores[leaf] ?? 0;
@@ -73,5 +73,3 @@ export function whatIfProbeOfScorecard(card: Scorecard): Probe | undefined {
     band,
   };
 }
-
-const NONE: Band = { id: '', title: '', from: 0, requires: [] };
