@@ -272,3 +272,27 @@ test('readings up to a day are those of a store that ends with it', () => {
   expect(upTo.of('a')).toEqual([]);
   expect(upTo.between('a', '2024-01-01', '2024-02-01')).toEqual([]);
 });
+
+test('the points of one effect may lie beyond 100 where another undoes them; all sum to the change', () => {
+  const steep = { aggregation: { method: 'power', exponent: 50 }, minCoverage: 0 };
+  const board = boardAsOf(
+    strategy(
+      [
+        leaf('a', { weight: 0.999, maxAgeDays: 9 }),
+        leaf('c', { weight: 0.001, count: { days: 10 }, maxAgeDays: 100 }),
+      ],
+      steep,
+    ),
+    indexReadings([reading(['a', '2024-01-01', 50])], {
+      events: [event('c', ['2024-01-01', 50], 1), event('c', ['2024-01-06', 50], 2)],
+    }),
+    '2024-01-06',
+  );
+  const { what, fading, rootOn } = boardOutlookIfNothingRecorded(board, '2024-01-12');
+  const [expiry] = what.flatMap((each) => each.expiry ?? []);
+  const [faded] = fading;
+  expect(expiry?.points).toBeGreaterThan(100);
+  expect(faded?.points).toBeLessThan(-100);
+  const change = (rootOn('2024-01-12').score ?? 0) - (rootOn('2024-01-06').score ?? 0);
+  expect((expiry?.points ?? 0) + (faded?.points ?? 0)).toBeCloseTo(change);
+});

@@ -60,7 +60,7 @@ export interface ChangeAhead {
 
 /** What the expiry of an indicator does. */
 export interface ExpiryAhead {
-  /** Score points of the root, -100…100, by what is missing and not by anything that happened; undefined where the root has no score then. */
+  /** Score points of the root, finite, either sign, by what is missing and not by anything that happened; one alone may lie beyond ±100 where others undo it; undefined where the root has no score then. */
   readonly points: number | undefined;
   /** Those whose expiry on that day does it together, itself among them: they share the branch whose mean it changes. */
   readonly together: readonly Indicator[];
@@ -75,7 +75,7 @@ export interface FadingAhead {
   readonly values: readonly [number, number];
   /** 0…100. */
   readonly scores: readonly [number, number];
-  /** What the fading brings to the root as long as that has a score, score points, -100…100; undefined: it has none on the first day. */
+  /** What the fading brings to the root as long as that has a score, score points, finite, either sign; one alone may lie beyond ±100 where others undo it; undefined: it has none on the first day. */
   readonly points: number | undefined;
 }
 
@@ -185,9 +185,9 @@ function branchesLost(
 
 /** What expiries and fading bring to the root as long as it has a score; all of them sum to what it changes by. */
 interface EffectsAhead {
-  /** By day and branch, the coverage effects of the branch's children, points of the root, -100…100. */
+  /** By day and branch, the coverage effects of the branch's children, points of the root, finite, either sign. */
   readonly coverage: ReadonlyMap<Day, ReadonlyMap<string, number>>;
-  /** By counted indicator, points of the root, -100…100. */
+  /** By counted indicator, points of the root, finite, either sign. */
   readonly fading: ReadonlyMap<string, number>;
 }
 
@@ -228,7 +228,7 @@ function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: D
   return { coverage, fading };
 }
 
-/** By the id of a branch the points that its children moved it by for their coverage; 0: none. */
+/** By the id of a branch the points of the root, finite, either sign, that its children moved it by for their coverage; 0: they did not. */
 function coverageByBranch(
   { id }: Pick<Branch, 'id'>,
   drivers: readonly Driver[],

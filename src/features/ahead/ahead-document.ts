@@ -25,8 +25,8 @@ const change = v.object({
   score: described(is.scoreOrNull, "The root's score on that day; null where there is none."),
   band: described(is.stringOrNull, "The root's on that day."),
   points: described(
-    is.pointsOrNull,
-    'Of an expiry, the points that it brings to the root, as coverage; null of all else, and where the root has no score.',
+    is.decimalOrNull,
+    'Of an expiry, the points that it brings to the root, as coverage, either sign, beyond 100 where others undo it; null of all else, and where the root has no score.',
   ),
   together: described(
     is.strings,
@@ -42,8 +42,8 @@ const fading = v.object({
   score: described(is.score, 'Score on the first day.'),
   fadedScore: described(is.score, 'Score on the day `until`.'),
   points: described(
-    is.pointsOrNull,
-    'Points that it brings to the root as long as that has a score; null where it has none on the first day.',
+    is.decimalOrNull,
+    'Points that it brings to the root as long as that has a score, either sign, beyond 100 where others undo it; null where it has none on the first day.',
   ),
 });
 

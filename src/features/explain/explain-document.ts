@@ -28,7 +28,10 @@ export const explainDocument = document(
         v.strictObject({
           id: is.id,
           effect: v.picklist(EFFECTS),
-          points: described(is.decimal, 'Points of the node that it brings, either sign.'),
+          points: described(
+            is.decimal,
+            'Points of the node that it brings, either sign, beyond 100 where others undo it.',
+          ),
         }),
       ),
     ),

@@ -207,7 +207,10 @@ const moves = v.strictObject({
       effect: v.picklist(EFFECTS),
       title: is.string,
       what: is.string,
-      points: described(is.decimal, 'Points that it brings, rounded to 0.1, either sign.'),
+      points: described(
+        is.decimal,
+        'Points that it brings, rounded to 0.1, either sign, beyond 100 where others undo it.',
+      ),
     }),
   ),
   remainder: described(
