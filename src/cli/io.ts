@@ -9,12 +9,12 @@ import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';
 
-/** What a shell says of a program that was interrupted, by the signal that did it. */
+/** The exit code of a program that was interrupted, by the signal that did it: 128 and the number of the signal. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type Interrupting = keyof typeof INTERRUPTED;
 export const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies Interrupting[];
 
-/** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; the alarms only where they were asked for. */
+/** 0 done, 1 refused or failed, 2 wrong usage, 3 data unreadable; 10, 20 and 30, the alarms, only where they were asked for; 129, 130 and 143 interrupted by SIGHUP, SIGINT and SIGTERM. */
 export type ExitCode = 0 | 1 | 2 | 3 | Alarm | (typeof INTERRUPTED)[Interrupting];
 
 export interface Io {
@@ -54,7 +54,7 @@ export interface Io {
   readonly about?: (text: string) => void;
   /** Asks for a yes or a no where that is not a line to be typed; left out: it is one, by `ask`. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Has the person point at the columns of a file of this name, beside the value that stands of its indicator; left out: questions are asked instead. */
+  /** Has the person point at the columns of a file of this name, beside the value that `stands` of its indicator, in its unit, finite, undefined: none does; left out: questions are asked instead. */
   readonly point?: (
     name: string,
     table: Table,
@@ -98,6 +98,7 @@ export class Interruption extends Error {
 /** Cells of a line: the fewest and the most that are written, whatever the terminal has. */
 const NARROWEST = 40;
 const WIDEST = 80;
+/** The numbers of the streams of a process. */
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The io of this process: its output, terminal, environment and clock. */

@@ -85,7 +85,7 @@ export function printComplaint(io: Io, text: string): void {
   else io.tell(sentence);
 }
 
-/** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */
+/** The longest sentence that is said whole, and what of a longer one is said before and after what is left out, in characters. */
 const [LONGEST, BEGINNING, END] = [2_000, 1_000, 500];
 
 /** A sentence that repeats something very long without the middle: what is wrong stands before, what to do after. */

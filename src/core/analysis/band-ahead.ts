@@ -52,7 +52,7 @@ export function nextBandChange(board: Board, to: Day): BandAhead | undefined {
   return undefined;
 }
 
-/** The first later day, and those up to the last on which something expires or an event counts no more, rising; days as numbers. */
+/** The first later day, and those up to the last on which something expires or an event counts no more, rising, in days since 1970-01-01. */
 function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[] {
   const [first, last] = [dayNumber(asOf) + 1, dayNumber(to)];
   const turns = new Set([first]);
@@ -68,6 +68,7 @@ function turningDays({ card, readings, asOf }: Board, to: Day): readonly number[
   return [...turns].filter((day) => day <= last).sort((a, b) => a - b);
 }
 
+/** Two bands of some days, the first and the last of them in days since 1970-01-01. */
 type BandsBetween = (first: number, last: number) => readonly [Band | undefined, Band | undefined];
 
 /** The band with every score lowest and with every score highest on some later days, between which nothing turns. */

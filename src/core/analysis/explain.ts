@@ -32,7 +32,7 @@ export function isCountFadingEffect({ effect }: { readonly effect: EffectKind })
   return effect === 'fading';
 }
 
-/** How far the score of a counted indicator goes from one board to the other by fading alone, score points; 0 of all others. */
+/** How far the score of a counted indicator goes from one board to the other by fading alone, score points, -100…100; 0 of all others. */
 type Fading = (leaf: Indicator) => number;
 
 const NOTHING_FADES: Fading = () => 0;
@@ -46,7 +46,7 @@ export interface ScoreEffect {
   readonly id: string;
   /** `value`: its score moved, of a counted one by what happened. `fading`: by what faded. `coverage`: its share among its siblings changed, because it or one of them came or went. */
   readonly effect: EffectKind;
-  /** Points of the node that is explained, -100…100. */
+  /** Points of the node that is explained, finite, either sign; one alone may lie beyond ±100 where others undo it, all sum to the change. */
   readonly points: number;
 }
 
@@ -59,11 +59,11 @@ export interface Driver {
   /** Share among the siblings with a score, 0…1, before and after (`weightAfter`); 0 where it has none. */
   readonly weightBefore: number;
   readonly weightAfter: number;
-  /** Points of the explained node, -100…100, by the move of its score; the effects of its own children, coverage included, sum to it. */
+  /** Points of the explained node, finite, either sign, as are the next two, by the move of its score; one alone may lie beyond ±100 where others undo it. The effects of its own children, coverage included, sum to it. */
   readonly value: number;
-  /** The part of `value` that comes of a count that faded, points, -100…100; 0 of a branch and of what is not counted. */
+  /** The part of `value` that comes of a count that faded, points of the explained node, finite, either sign; 0 of a branch and of what is not counted. */
   readonly fading: number;
-  /** Points of the explained node, -100…100, by the change of its share; it stops here and is not passed down. */
+  /** Points of the explained node, finite, either sign, by the change of its share; it stops here and is not passed down. */
   readonly coverage: number;
   /** Empty for an indicator, and where it has a score on one of the boards only. */
   readonly children: readonly Driver[];
@@ -227,13 +227,13 @@ function driversOf(
   });
 }
 
-/** D: points of M for one point of f(M), between two values of M. */
+/** D: points of M for one unit of f(M), between two values of M, 0…100; finite, not 0, negative where f falls. */
 function inverseSlope(mean: AggregationMean, m0: number, m1: number): number {
   const rise = mean.f(m1) - mean.f(m0);
   return isFlat(mean, m0, m1, rise) ? 1 / mean.slope(m0) : (m1 - m0) / rise;
 }
 
-/** d: points of f(x) for one point of x, between two values of x. */
+/** d: units of f(x) for one point of x, between two values of x, 0…100; finite, 0 where a floor holds both up, negative where f falls. */
 function slopeBetween(mean: AggregationMean, x0: number, x1: number): number {
   const rise = mean.f(x1) - mean.f(x0);
   return Math.abs(x1 - x0) <= EPSILON && isFlat(mean, x0, x1, rise)
@@ -242,7 +242,7 @@ function slopeBetween(mean: AggregationMean, x0: number, x1: number): number {
 }
 
 /**
- * Whether f′ must stand for the quotient: where both values are the same to 1e-9. There the quotient is lost in rounding,
+ * Whether f′ must stand for the quotient, of two values of 0…100 and the rise of f between them, in its unit: where both are the same to 1e-9. There the quotient is lost in rounding,
  * except near 0 under a power between 0 and 1, which is so steep that only the quotient is exact.
  */
 function isFlat(mean: AggregationMean, x0: number, x1: number, rise: number): boolean {
@@ -275,11 +275,11 @@ function sum<T>(list: readonly T[], of: (each: T) => number): number {
 export interface RoleShare {
   /** Own or inherited by the node of an effect; undefined: nodes without one. */
   readonly role: Role | undefined;
-  /** Points by scores that moved, of counts by what happened, -100…100. */
+  /** Points by scores that moved, of counts by what happened, finite, either sign, beyond ±100 where others undo it; so are the next two. */
   readonly value: number;
-  /** Points by counts that faded, -100…100. */
+  /** Points by counts that faded, finite, either sign. */
   readonly fading: number;
-  /** Points by weight that came, went or shifted, -100…100. */
+  /** Points by weight that came, went or shifted, finite, either sign. */
   readonly coverage: number;
 }
 

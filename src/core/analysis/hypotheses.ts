@@ -203,7 +203,7 @@ function silenceOf(
   return (change.high - change.low) / 2 > WIDEST ? 'too wide' : undefined;
 }
 
-/** By id of each hypothesis that speaks about a row that could have told, how much is inconsistent, ≥ 0, in file order. */
+/** By id of each hypothesis that speaks about a row that could have told, how much is inconsistent, 0…2, in file order. */
 function inconsistencies(
   hypotheses: readonly Hypothesis[],
   rows: readonly HypothesisRow[],
@@ -227,7 +227,7 @@ function orderOf(inconsistency: ReadonlyMap<string, number>): readonly string[] 
 }
 
 /**
- * How contradicted a hypothesis of an inconsistency of its own (`own`), ≥ 0, is among all that have an inconsistency: two within 0.1 stand alike, and so do all that
+ * How contradicted a hypothesis of an inconsistency of its own (`own`), 0…2, is among all that have an inconsistency: two within 0.1 stand alike, and so do all that
  * lie in a row with no wider gap; `not told apart` where all stand alike.
  */
 export function hypothesisStandingAmong(own: number, all: readonly number[]): HypothesisStanding {
@@ -263,7 +263,7 @@ function decidingRows(
     .map(({ node, order: left }) => ({ node, order: left }));
 }
 
-/** By how much the gaps between hypotheses that have a rank on both sides differ, all pairs together. */
+/** By how much the gaps between the inconsistencies, 0…2, of hypotheses that have one on both sides differ, all pairs together, ≥ 0. */
 function gapsMoved(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,

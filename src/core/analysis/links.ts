@@ -161,13 +161,13 @@ interface SwingMovers {
   readonly readings: readonly {
     readonly reading: Reading;
     readonly node: Indicator;
-    /** Points of the node that swung, -100…100. */
+    /** Points of the node that swung, finite, in the way of the swing, not 0; beyond ±100 where others undo it. */
     readonly points: number;
   }[];
   readonly events: readonly Event[];
-  /** Points by counts that faded, -100…100. */
+  /** Points by counts that faded, finite, either sign, beyond ±100 where others undo it. */
   readonly fading: number;
-  /** Points by weight that came, went or shifted, -100…100, because readings began or ceased to count. */
+  /** Points by weight that came, went or shifted, finite, either sign, beyond ±100 where others undo it, because readings began or ceased to count. */
   readonly coverage: number;
 }
 

@@ -15,7 +15,7 @@ export const DEFAULT_DRAWS = 5_000;
 
 /** What many draws of the board come to. */
 export interface DrawnScores {
-  /** What the draws are made from: the same seed gives the same draws; a whole number, ≥ 0. */
+  /** What the draws are made from: the same seed gives the same draws; a whole number, 0…2³² − 1. */
   readonly seed: number;
   /** How many, ≥ 1. */
   readonly draws: number;
@@ -30,7 +30,7 @@ export interface DrawnScores {
 }
 
 /**
- * Draws the board again and again from a seed; undefined where the root has no score.
+ * Draws the board again and again, `draws` times, from a `seed`, a whole number, 0…2³² − 1; undefined where the root has no score or `draws` is below 1.
  * Each score comes from normal(score, σ) truncated to 0…100; scores of one origin share a factor (Gaussian copula, ρ = 0.5).
  */
 export function simulateRootScore(
@@ -109,7 +109,7 @@ function addOne<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The value below which a share of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7), in the unit of the sample, finite; undefined for an empty sample. */
+/** The value below which a share, 0…1, of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7), in the unit of the sample, finite; undefined for an empty sample. */
 export function quantileOfSorted(rising: ArrayLike<number>, share: number): number | undefined {
   const at = (rising.length - 1) * share;
   const below = rising[Math.floor(at)];

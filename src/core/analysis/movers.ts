@@ -23,7 +23,7 @@ export interface Mover {
   readonly step: number;
   /** The larger absolute change of the root for score ± step (cut to 0…100), points. */
   readonly plausible: number;
-  /** (Kσ)² / sd², share of the interval's variance, ≥ 0; shares sum to 1 where no two values are of one origin. */
+  /** (Kσ)² / sd², share of the interval's variance, 0…1; shares sum to 1 where no two values are of one origin. */
   readonly share: number;
 }
 
@@ -67,7 +67,7 @@ export function gaugeSensitivities(card: Scorecard, readings: Readings): Movers 
 }
 
 /**
- * A plausible move in score points, ≥ 0: as the strategy says, else the sample standard deviation of past changes, else 10; of a
+ * A plausible move in score points, > 0: as the strategy says, else the sample standard deviation of past changes, else 10; of a
  * count 10, of a rolling mean by its changes from one reading to the next.
  * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
  */
@@ -129,7 +129,10 @@ export function leastScoreChangeToGoalBandByIndicator(
   return changes;
 }
 
-/** Bisects between where the band does not stand (now) and where it does (the far end, if at all). */
+/**
+ * The smallest change of an indicator's score, points, -100…100, at which the band of a place, or one beyond it, stands: bisects between where it does not (now) and where it does (the
+ * far end); undefined where it does not there either. `leaf` is its place in the probe, from 0, `score` what it has, 0…100, `wanted` the place of the band, from 0.
+ */
 function smallestChange(
   probe: Probe,
   leaf: number,

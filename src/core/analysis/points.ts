@@ -81,7 +81,7 @@ export function headroomOfNodeByIndicator(
   );
 }
 
-/** The points of these effects, -100…100, by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
+/** The points of these effects, finite, either sign, beyond ±100 where others undo them, by the id of their indicator, summed where one has several; 0 for one that counts without moving anything. */
 export function effectPointsByIndicator(
   effects: readonly ScoreEffect[],
 ): ReadonlyMap<string, number> {

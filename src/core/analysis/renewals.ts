@@ -95,7 +95,7 @@ function leavesByExpiry(card: Scorecard): readonly ExpiringLeaf[] {
     .sort((a, b) => compareDays(a.expiry ?? NEVER, b.expiry ?? NEVER));
 }
 
-/** The first day, that of the card among them, up to the last on which the root has no score with some indicators kept up to date, and how many branches have one then. */
+/** The first day, that of the card among them, up to the last on which the root has no score with some indicators kept up to date, and how many branches have a score then, ≥ 0; `lost` undefined: it has one on all of these days, and every branch is counted. */
 function lossWith(
   card: Scorecard,
   leaves: readonly ExpiringLeaf[],

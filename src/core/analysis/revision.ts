@@ -21,7 +21,7 @@ export interface Side {
   readonly score: number | undefined;
   /** Product down the path of the weight among siblings, 0…1. */
   readonly effectiveWeight: number;
-  /** Points of the root that it brings, -100…100; undefined where the root has no score. */
+  /** Points of the root that it brings, 0…100; undefined where the root has no score. */
   readonly points: number | undefined;
 }
 
@@ -84,6 +84,7 @@ export function revisionBetweenStrategies(
   };
 }
 
+/** What one of the files makes of the readings: the root's score, 0…100, and the part of it that no indicator brings (`base`), 0…100, each undefined without a score, its standing, and every indicator by its id. */
 function scoredSide(strategy: Strategy, all: Readings, asOf: Day) {
   const card = scorecardAsOf(strategy, restrictReadingsToStrategy(strategy, all), asOf);
   const explained = pointsMakingUpScore(card);

@@ -26,13 +26,13 @@ const ALTERNATIVES: readonly AggregationMean[] = [
 ];
 
 export interface Robustness {
-  /** What the draws are made from: the same seed gives the same draws; a whole number, ≥ 0. */
+  /** What the draws are made from: the same seed gives the same draws; a whole number, 0…2³² − 1. */
   readonly seed: number;
   /** How many, ≥ 1. */
   readonly draws: number;
   /** Share of the draws in which the band that stands today stands, 0…1. */
   readonly keepsBand: number;
-  /** Share of the draws in which the band by score alone is that of today, 0…1; above `keepsBand` where a cap decides it. */
+  /** Share of the draws in which the band by score alone is that of today, 0…1; where a cap decides it, above or below `keepsBand`. */
   readonly keepsScoreBand: number;
   /** The low and the high end of the root's score among the draws that have one, 0…100; undefined: none has. */
   readonly low: number | undefined;
@@ -43,7 +43,7 @@ export interface Robustness {
 
 /**
  * How far the board hangs on choices of the model: shares of draws that keep the band, lowest and highest score, under
- * models drawn, `draws` ≥ 1 of them, from a `seed`, a whole number; undefined where the root has no score today.
+ * models drawn, `draws` of them, from a `seed`, a whole number, 0…2³² − 1; undefined where the root has no score today or `draws` is below 1.
  * Per draw: the weights of counted siblings from a Dirichlet with α = 50·w; the mean of every branch with a track among
  * its children arithmetic or shifted geometric with k = 9 or 99; each goalpost moved by up to ±10 % of its span.
  */
@@ -110,7 +110,7 @@ export function robustnessToModelChoice(
   };
 }
 
-/** Weight of each node over the sum of its counted siblings, by place; the root's is 0. */
+/** Weight of each node over the sum of its counted siblings, 0…1, by place; 0 of the root and of what does not count. */
 function sharesOf(flat: Flat): Float64Array {
   const shares = new Float64Array(flat.nodes.length);
   for (const { children } of flat.branches) {
@@ -120,7 +120,7 @@ function sharesOf(flat: Flat): Float64Array {
   return shares;
 }
 
-/** Where each scored value lies between its goalposts, 0 at worst and 1 at best, not clamped; every leaf is there. */
+/** Every leaf by its place, from 0, in the flat strategy, with where its value lies between its goalposts: a share, 0 at worst and 1 at best, finite, not clamped; undefined without a score. */
 function positionsOf(card: Scorecard, flat: Flat) {
   return flat.leaves.map((at) => {
     const indicator = card.indicators.get(flat.nodes[at]?.id ?? '');
@@ -135,7 +135,7 @@ function positionsOf(card: Scorecard, flat: Flat) {
   });
 }
 
-/** The score of a position once both goalposts have moved, each by up to a tenth of the span. */
+/** The score, 0…100, of a position (0 at worst, 1 at best, not clamped) once both goalposts have moved, each by up to a tenth of the span; undefined without a position. */
 function scoreWithGoalpostsMoved(position: number | undefined, random: Random): number | undefined {
   if (position === undefined) return undefined;
   const by = (): number => GOALPOST_MOVE * (2 * random() - 1);

@@ -17,7 +17,7 @@ import { originOrSourceOfReading, readingsBehindValue } from '../scoring/observe
 export interface SourceReport {
   /** The origin: who makes the number. Trimmed, never empty. */
   readonly source: string;
-  /** How many standing readings up to the day are of it, ≥ 0. */
+  /** How many standing readings up to the day are of it, ≥ 1. */
   readonly readings: number;
   /** Ids of the indicators whose score rests on it on the day, in file order. */
   readonly carries: readonly string[];

@@ -23,7 +23,7 @@ export interface Swing {
   readonly open: boolean;
 }
 
-/** The swings of a daily path whose first score is that of `first`, oldest first; days without a score are left out. */
+/** The swings of a daily path of scores, 0…100, the first of which is that of `first`, oldest first; undefined: a day without a score, which is left out. */
 export function swingsOfScores(
   path: readonly (number | undefined)[],
   first: Day,

@@ -125,11 +125,11 @@ export interface JournalPort {
   readings(): Readings;
   /** The readings as known at an instant: from the entries recorded until then. */
   readingsKnownAt(instant: Instant): Readings;
-  /** The readings that fit another strategy file, as they stand, as known at an instant, or as known once the entry of a seq was written; the same object while the same entries are asked for. */
+  /** The readings that fit another strategy file, as they stand, as known at an instant, or as known once the entry of a seq, whole, ≥ 0, was written, 0: none; the same object while the same entries are asked for. */
   readingsUnder(strategy: Strategy, known?: Instant | number): Readings;
   /** The events that stand, by day. The same list until something changes. */
   events(): readonly Event[];
-  /** The events as known at an instant, or as known once the entry of a seq was written. */
+  /** The events as known at an instant, or as known once the entry of a seq, whole, ≥ 0, was written, 0: none. */
   eventsKnownAt(known: Instant | number): readonly Event[];
   /** Every version of every reading of an indicator, oldest day first, as it stands or as known at an instant. */
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[];

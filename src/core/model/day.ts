@@ -74,7 +74,7 @@ export function dayFromEpochDayNumber(days: number): Day {
 /** The code of the digit 0. */
 const ZERO = 48;
 
-/** What two digits say; quicker than to cut them out, and no text is made. */
+/** What the two digits at a place, from 0, of a text say, 0…99; quicker than to cut them out, and no text is made. */
 function twoDigits(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
@@ -96,7 +96,7 @@ export function addDays(day: Day, days: number): Day {
 // many days in turn are counted up to the same one
 const lastNumber = memoizeLatest(dayNumber);
 
-/** The day some months later, or earlier when negative, the last of its month where that is shorter. */
+/** The day some whole months later, or earlier when negative, the last of its month where that is shorter; the day itself where that lies outside the years 0000 to 9999. */
 export function addMonthsToDay(day: Day, months: number): Day {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const year = Math.floor(month / 12);

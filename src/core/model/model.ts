@@ -219,7 +219,7 @@ export interface Indicator extends NodeBase {
   readonly count?: Count | undefined;
   /** Its value is the mean of a window of readings; undefined: it is the newest reading. */
   readonly rolling?: Rolling | undefined;
-  /** By hypothesis, what it expects the score to do from the start on. */
+  /** By the id of a hypothesis, what it expects the score to do from the start on: 1 rise, 0 stand still, -1 fall; one without an entry says nothing of it. */
   readonly expects: Readonly<Record<string, Expectation>>;
   /** Who makes the number, whoever prints it; undefined: the source of a reading. */
   readonly origin?: string | undefined;
@@ -279,7 +279,7 @@ export interface Requirement {
 export interface Band {
   readonly id: string;
   readonly title: string;
-  /** Lower edge in score points, 0…100, inclusive. */
+  /** Score points, the score from which it is reached, ≥ 0, < 100. */
   readonly from: number;
   readonly meaning?: string | undefined;
   readonly requires: readonly Requirement[];
@@ -453,7 +453,7 @@ export interface Readings {
 
 /** From `atLeast` to `atMost`, both included, finite, in the unit of the value or score points; undefined: open. */
 export interface Limits {
-  /** In the unit of the value, finite, or score points, 0…100; undefined: open on that side. */
+  /** In the unit of the value, finite, or score points, of which only 0…100 can be reached; undefined: open on that side. */
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
 }

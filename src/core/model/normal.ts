@@ -1,13 +1,13 @@
 /** The standard normal distribution: its distribution function and the inverse of it. */
 
-/** Standard normal distribution function Φ(z), 0…1, to about 1e-15, its tail to seven digits (Hart 1968, algorithm 5666, as given by G. West 2005). */
+/** Standard normal distribution function Φ(z), 0…1, of a z in standard deviations, either sign, to about 1e-15, its tail to seven digits (Hart 1968, algorithm 5666, as given by G. West 2005). */
 export function normalCumulative(z: number): number {
   const size = Math.abs(z);
   const tail = size > 37 ? 0 : Math.exp((-size * size) / 2) * upperTail(size);
   return z > 0 ? 1 - tail : tail;
 }
 
-/** The tail above z ≥ 0, over exp(−z²/2). */
+/** The tail above z ≥ 0, over exp(−z²/2), > 0, ≤ ½. */
 function upperTail(z: number): number {
   if (z < 7.07106781186547) return polynomial(z, TAIL_TOP) / polynomial(z, TAIL_BOTTOM);
   return 1 / ((z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65))))) * Math.sqrt(2 * Math.PI));
@@ -30,7 +30,7 @@ export function normalQuantile(share: number): number {
   return q < 0 ? -z : z;
 }
 
-/** Coefficients in rising order. */
+/** The value of a polynomial at x, of coefficients from the power 0 up; all without unit. */
 function polynomial(x: number, coefficients: readonly number[]): number {
   let sum = 0;
   for (let at = coefficients.length - 1; at >= 0; at -= 1) sum = sum * x + (coefficients[at] ?? 0);

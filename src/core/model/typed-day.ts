@@ -52,7 +52,7 @@ export function parseDayUpToToday(text: string, today: Day): Result<Day> {
 const MOST_WORDS = 3;
 
 /**
- * Reads the day that some words begin with, as `parseDayUpToToday`, and how many of them it takes, the most that make one; undefined:
+ * Reads the day that some words begin with, as `parseDayUpToToday`, and how many of them it takes, 1…3, the most that make one; undefined:
  * they begin with none. Four digits alone are none: among other words they may be any number.
  */
 export function parseLeadingDay(
@@ -208,7 +208,7 @@ function periodEnd(text: string, today?: Day): readonly Day[] | undefined {
     .slice(0, 1);
 }
 
-/** The month with which a part of a year ends, 1…12 where there is one: `q3`, `h1`, `m09`, `09`, `sept`; 0 for none. */
+/** The month with which a part of a year ends: `q3`, `h1`, `m09`, `09`, `sept`; whole, ≥ 0: 0 for no name of one, and beyond 12 where a number says so. */
 function monthOf(part: string): number {
   const number = Number(part.replace(/^[mqh]/, ''));
   if (Number.isNaN(number)) return MONTHS.findIndex((name) => name.startsWith(part)) + 1;

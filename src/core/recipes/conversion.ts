@@ -8,7 +8,7 @@ export interface Conversion {
   readonly times?: number | undefined;
   /** A rate per one period that becomes one per another; undefined: it stays. */
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
-  /** At each row the sum of so many, ≥ 2; undefined: of one. */
+  /** At each row the sum of so many rows, 2…400; undefined: of one. */
   readonly sumOfLast?: number | undefined;
 }
 

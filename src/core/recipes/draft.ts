@@ -13,7 +13,7 @@ export interface SaidOfFile {
   readonly from: string;
   readonly indicator: string;
   readonly source: string;
-  /** How often it is to be collected, days, > 0. */
+  /** How often it is to be collected, days, 1…3660. */
   readonly every: number;
   readonly url?: string | undefined;
   readonly confidence?: Confidence | undefined;
@@ -23,7 +23,7 @@ export interface SaidOfFile {
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
   readonly meanOf?: Period | undefined;
   readonly sumOf?: Period | undefined;
-  /** At each row the sum of so many, ≥ 2; undefined: of one. */
+  /** At each row the sum of so many rows, 2…400; undefined: of one. */
   readonly sumOfLast?: number | undefined;
   readonly since?: Day | undefined;
   readonly lastOf?: Period | undefined;

@@ -67,10 +67,10 @@ export const SKIPS = {
 } as const;
 export type Skip = keyof typeof SKIPS;
 
-/** The rows that are skipped for one reason: how many, and the first of them. */
+/** What is skipped for one reason: how many of it, and the first. */
 export interface Skipped {
   readonly why: Skip;
-  /** Rows, ≥ 1. */
+  /** How many rows, cells, days or periods, as `why` calls them, ≥ 1. */
   readonly count: number;
   /** Where the first one is, and what is wrong with it. */
   readonly first: Problem;
@@ -86,9 +86,9 @@ export interface RecipeRows {
   readonly header: readonly string[];
 }
 
-/** Counts the rows that are skipped, ≥ 0, by reason. */
+/** Counts what is skipped, by reason. */
 export class SkippedRows {
-  /** How many rows for each reason (`count`), ≥ 1, and the first of them. */
+  /** How many rows, cells, days or periods for each reason (`count`), ≥ 1, and the first of them. */
   readonly #by = new Map<Skip, { count: number; first: Problem }>();
 
   add(why: Skip, path: string, message: string): void {

@@ -81,7 +81,7 @@ export function parseTableHeader(
 
 const EMPTY = 'the file is empty; save or fetch it again';
 
-/** The refusal of a row, by its number in the file, that a table has not. */
+/** The refusal of a row, by its number in the file, whole, ≥ 0, that a table has not. */
 export function refusalOfAbsentRow({ rows, firstRow = 1 }: Table, row: number): Result<never> {
   const last = firstRow + rows.length - 1;
   return refusalResultAt(

@@ -72,7 +72,7 @@ export type Lesson =
   | { readonly question: Question }
   | { readonly question: undefined; readonly taught: TaughtColumns };
 
-/** So many rows are looked at, and so many answers given. */
+/** So many rows are looked at, and so many answers given, ten times as many where it is asked which rows are meant. */
 const LOOKED_AT = 2_000;
 const MOST_ANSWERS = 30;
 

@@ -30,13 +30,13 @@ export type Aggregation<M extends Method = Method> = {
   readonly [Each in M]: { readonly method: Each } & Parameters[Each];
 }[M];
 
-/** A transform with its inverse and its slope; all take and give score points. */
+/** A transform with its inverse and its slope. */
 export interface AggregationMean {
-  /** What is averaged in place of a score of 0…100. */
+  /** What is averaged in place of a score of 0…100: finite, in a unit of the method's own. */
   readonly f: (score: number) => number;
-  /** Kept within 0…100, which rounding alone could leave. */
+  /** The score, 0…100, of a mean of f; kept within that range, which rounding alone could leave. */
   readonly inverse: (mean: number) => number;
-  /** f′; f and f′ both see max(x, floor), and for a positive exponent ≠ 1 f′ is taken at max(x, 1). Per point of score, finite. */
+  /** f′ at a score of 0…100: units of f per point, finite, not 0, negative for a negative exponent. Where there is a floor, f and f′ both see max(x, floor); for a positive exponent ≠ 1 f′ is taken at max(x, 1). */
   readonly slope: (score: number) => number;
 }
 
@@ -145,7 +145,7 @@ function power(p: number, floor: number): AggregationMean {
   };
 }
 
-/** A floor so near 0 that f′ there is no number is raised to where it is one. */
+/** A floor in points, > 0, ≤ 100, for an exponent p ≤ 0; one so near 0 that f′ there is no number is raised to where it is one. */
 function heldFloor(floor: number, p: number): number {
   return Math.max(floor, 10 ** (-200 / (1 - p)));
 }

@@ -60,7 +60,7 @@ export interface PastScore {
 /** Days that are asked for one by one, which costs less than to walk the readings where those are many or the days few. */
 const MOST_ASKED = 30;
 
-/** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, ≥ 2, and no more than there are days. */
+/** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, ≥ 2, no more than there are days, and 30 where the readings are too many to walk; where there is one day, it is there twice. */
 export function evenlySpacedPastScores(
   board: Board,
   id: string,

@@ -46,7 +46,7 @@ function leavesOfBoth(before: Scorecard, after: Scorecard, id: string): Readonly
   );
 }
 
-/** K·σ of an indicator to a node above it, or to itself, score points; 0 where it does not reach it. */
+/** K·σ of an indicator to a node above it, or to itself, score points, ≥ 0; 0 where it does not reach it. */
 function errorPassedOn(
   { strategy, passes }: Scorecard,
   leaf: IndicatorScore | undefined,

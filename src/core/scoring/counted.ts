@@ -116,7 +116,7 @@ export function eventAndCheckDayNumbers(
   return Float64Array.from(days).sort();
 }
 
-/** Gives a count on each day from one up to an end that is not included, on which it changes by itself or by an event; days as `dayNumber` gives them, negative before 1970, rising. */
+/** Gives a count, in the indicator's unit, finite, on each day from one up to an end that is not included, on which it changes by itself or by an event; days as `dayNumber` gives them, negative before 1970, rising. */
 export function forEachEventCountChange(
   indicator: string,
   count: Count,
@@ -192,7 +192,7 @@ const indexOf = memoizeLatestPerObject((events: readonly Event[], count: Count):
 /** Days whose share is worked out once: about thirty years. */
 const MOST_KEPT_DAYS = 11_000;
 
-/** 2^(−days / half-life) by the whole days that have passed. */
+/** 2^(−days / half-life), a share, 0…1, by the whole days that have passed, ≥ 0; the half-life in days, > 0, Infinity: nothing fades. */
 function fadingBy(halfLifeDays: number): (passed: number) => number {
   const known: number[] = [];
   return (passed) => {
@@ -202,7 +202,7 @@ function fadingBy(halfLifeDays: number): (passed: number) => number {
   };
 }
 
-/** What the amounts up to a place come to on a day, which lies no earlier. */
+/** What the amounts up to a place, from 0, -1: none of them, come to on a day, in days since 1970-01-01, which lies no earlier: in the indicator's unit, finite. */
 function sumAt(
   { count, days, leftAfter }: EventIndex,
   amounts: Float64Array,

@@ -173,7 +173,7 @@ export function originOrSourceOfReading(
   return reading.origin.trim() || origin.trim() || reading.source.trim();
 }
 
-/** The mean of the σ² of the events' confidences, weighted by what each part comes to; without any that of who looked or said last. */
+/** The mean of the σ² of the events' confidences, score points², ≥ 0, weighted by what each part comes to; without any that of who looked or said last. */
 function countVariance(
   { id, count }: Indicator,
   readings: Readings,

@@ -93,7 +93,7 @@ function boundsFrom(
   };
 }
 
-/** The bounds of an indicator's score, each undefined where it has none on any of the days; undefined where it came or went. */
+/** The bounds of an indicator's score, 0…100, each undefined where it has none on any of the days; undefined where it came or went. */
 function leafBounds(
   node: Indicator,
   readings: Readings,
@@ -108,7 +108,7 @@ function leafBounds(
     : { low: Math.min(...scores), high: Math.max(...scores) };
 }
 
-/** The scores that stood on the days, or the lowest and the highest of them; none where there was none on any day, undefined where one came or went. */
+/** The scores, 0…100, that stood on the days, or the lowest and the highest of them; none where there was none on any day, undefined where one came or went. */
 function scoresBetween(
   node: Indicator,
   readings: Readings,
@@ -123,7 +123,7 @@ function scoresBetween(
     : scoresOfReadings(node, spanOf(node), from, to);
 }
 
-/** Those of readings that are too many to walk: only where one expires is the next one asked for. */
+/** The lowest and the highest score, 0…100, of readings that are too many to walk, with that of the first day; none where there was none on any day, undefined where one came or went. Only where one expires is the next one asked for. */
 function scoresOfExtremes(
   node: Indicator,
   readings: Readings,
@@ -150,7 +150,7 @@ function scoresOfExtremes(
   );
 }
 
-/** The scores of all readings, each of which stood on one of the days. */
+/** The scores, 0…100, of all readings, each of which stood on one of the days; none where there was none on any day, undefined where one came or went. */
 function scoresOfReadings(
   node: Indicator,
   { list, readings: known }: ReadingsOfSpan,
@@ -178,7 +178,7 @@ function scoresOfReadings(
   return scores;
 }
 
-/** Scores of a count that fades, the lowest and the highest of the days among them: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. undefined where it does not fade, or has a score on some of these days only. */
+/** Scores, 0…100, of a count that fades, the lowest and the highest of the days among them: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. undefined where it does not fade, or has a score on some of these days only. */
 function scoresOfCount(
   node: Indicator,
   count: Count,

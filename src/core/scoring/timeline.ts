@@ -15,6 +15,7 @@ import { bandOnDayFunction, type History } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
 import { readingsAndLookupBetweenDays, valueIfReadingWereNewest } from './observed.ts';
 
+/** The last day that there can be, in days since 1970-01-01. */
 const END_OF_DAYS = dayNumber('9999-12-31');
 
 /** From a day on a node has this score, until the next step. */
@@ -28,7 +29,7 @@ export interface ScoreStep {
 export interface Timeline extends History {
   /** Where a node's score changed, oldest first; before the first step it has none. */
   readonly stepsOf: (id: string) => readonly ScoreStep[];
-  /** A node's score on every day from one to another, both included; empty when `to` lies before `from`. */
+  /** A node's score, 0…100, on every day from one to another, both included; undefined: none; empty when `to` lies before `from`. */
   readonly daily: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
   /** Every day on which something was observed, checked or expired, rising; none on which a count only faded. */
   readonly days: readonly Day[];
@@ -326,6 +327,7 @@ function timelineOfScoreSteps(
   };
 }
 
+/** The scores of steps, 0…100, on every day from one to another, both included, in days since 1970-01-01; undefined: none. */
 function dailyOf(
   steps: ScoreSteps | undefined,
   from: number,

@@ -19,7 +19,7 @@ const COUNT_TREND_POINTS = 0.5;
 
 type Valued = Pick<IndicatorScore, 'node' | 'value' | 'observedOn'>;
 
-/** A value and what it is compared with: that of the reading before it, of a counted one that 90 days before; undefined without both. */
+/** A value and what it is compared with, both in the indicator's unit, finite: that of the reading before it, of a counted one that 90 days before; undefined without both. */
 function valueAndEarlier(
   { node, value, observedOn }: Valued,
   readings: Readings,
@@ -32,7 +32,7 @@ function valueAndEarlier(
   return before && [value, before.value];
 }
 
-/** By how many points a score moved with a value, 0 where that is no change of it. */
+/** By how many points, -100…100, a score moved with a value, from `before` to `now`, in the indicator's unit, finite; 0 where that is no change of it. */
 function scoreMove({ goalposts, count }: Indicator, now: number, before: number): number {
   const change = scoreOfValue(now, goalposts) - scoreOfValue(before, goalposts);
   const isSame =

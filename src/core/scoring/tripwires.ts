@@ -112,7 +112,7 @@ interface Watch {
   readonly asOf: Day;
   /** Between which scores branches lay from a day up to the day that is judged. */
   readonly boundsFrom: (from: Day) => BoundsOfBranch;
-  /** Scores of a branch on every day from one up to the day that is judged. */
+  /** Scores of a branch on every day from one to another, both included, 0…100; undefined: none. */
   readonly dailyScores: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
 }
 
@@ -165,6 +165,7 @@ function watchedValueOn(
     : dailyScores(node.id, day, day)[0];
 }
 
+/** Values of a leaf, in its unit, finite, or scores of a branch, 0…100, on every day from one to another, both included; undefined: none. */
 function dailyValues(
   node: Node,
   from: Day,

@@ -1,6 +1,6 @@
 /** When a tripwire is crossed: the rules, each known by a field of its own. */
 
-/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, finite, on a branch in score points, 0…100. */
+/** What each rule says; `atLeast`, `atMost` and by how much are in the indicator's unit, finite; on a branch in score points, of which only 0…100 can be reached. */
 interface Rules {
   readonly atLeast: { readonly atLeast: number };
   readonly atMost: { readonly atMost: number };

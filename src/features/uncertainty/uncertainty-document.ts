@@ -41,7 +41,7 @@ export const uncertaintyDocument = document(
         keepsBand: described(is.share, 'Share of the draws in which the band of the day stands.'),
         keepsScoreBand: described(
           is.share,
-          'Share of the draws in which the band by score alone is that of the day; above keepsBand where a cap decides it.',
+          'Share of the draws in which the band by score alone is that of the day; where a cap decides it, above or below keepsBand.',
         ),
         low: described(
           is.scoreOrNull,

@@ -10,6 +10,7 @@ const WORD = 4;
 /** Up to so many units a text is read as it is, if it is ASCII: for a short one that is quicker than making bytes of it. */
 const SHORT = 100;
 
+// kept from one text to the next: its bytes, and the same memory as words of four, each -2^31…2^31 - 1
 let bytes = Buffer.alloc(0);
 let words = new Int32Array(0);
 
@@ -23,7 +24,7 @@ export function checksumOf(values: readonly SqlValue[]): number {
   return (text.length > SHORT ? undefined : ofShort(text)) ?? ofBytes(text);
 }
 
-/** The checksum of a short text, an integer of 32 bits, without bytes being made of it; undefined for a text that is not ASCII. */
+/** The checksum of a short text, a whole number, 0…2^32 - 1, without bytes being made of it; undefined for a text that is not ASCII. */
 function ofShort(text: string): number | undefined {
   let hash = OFFSET_BASIS;
   let all = 0;
@@ -39,7 +40,7 @@ function ofShort(text: string): number | undefined {
   return all < 0x80 ? hash >>> 0 : undefined;
 }
 
-/** The checksum of a text, byte by byte of its UTF-8: an integer of 32 bits. */
+/** The checksum of a text, four bytes of its UTF-8 at a time: a whole number, 0…2^32 - 1. */
 function ofBytes(text: string): number {
   // a unit of UTF-16 is three bytes of UTF-8 at most
   if (bytes.length < text.length * 3 + WORD) {

@@ -19,7 +19,7 @@ import { DamagedError, PATIENCE_MS, sqliteTroubleOfError } from './sqlite-errors
 
 const IN_MEMORY = ':memory:';
 
-/** Waited for now and then in the midst of long work; told how much of it is done, it may throw to end it. */
+/** Waited for now and then in the midst of long work; told how many rows are done, ≥ 1, it may throw to end it. */
 export type Pause = (done: number) => Promise<void>;
 
 /** What SQLite keeps beside a file of what is written to it. */

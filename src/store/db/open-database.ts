@@ -84,7 +84,7 @@ export function openMemoryDatabaseForAbsentStore(path: string, readOnly: string)
   return { connection, identity: undefined, readOnly, moved, close };
 }
 
-/** The number of the schema of a store, ≥ 0: 0 when it is new; refused when it is no store, or that of a newer program. */
+/** The number of the schema of a store, whole, ≥ 0: 0 when it is new; refused when it is no store, or that of a program whose schema is newer than `newest`, ≥ 1. */
 export function queryCheckedSchemaVersion(
   connection: Connection,
   path: string,
@@ -94,7 +94,7 @@ export function queryCheckedSchemaVersion(
   return typeof found === 'number' ? { ok: true, value: found } : refuseStore(path, found);
 }
 
-/** The number of the schema of a store, ≥ 0, 0 when it is new, or why this program cannot use it. */
+/** The number of the schema of a store, whole, ≥ 0, 0 when it is new, or why a program whose newest schema is `newest`, ≥ 1, cannot use it. */
 export function querySchemaVersionOrFault(
   connection: Connection,
   path: string,

@@ -395,7 +395,7 @@ export function fieldsOfStoredJson(json: string): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(storedObject(json)));
 }
 
-/** The amount of an event; one that was written before amounts were counts once. */
+/** The amount of an event, in the unit of the indicator that counts it, finite; one that was written before amounts were counts once. */
 function amountOf(value: unknown): number {
   if (value === undefined) return 1;
   if (typeof value !== 'number') throw new DamagedError('the amount of an event is no number');

@@ -66,9 +66,11 @@ const [LF, CR] = [10, 13] as const;
 export class LineNumbers {
   /** What was read and not yet passed. */
   #bytes: Uint8Array = new Uint8Array();
-  /** Where it begins in the file. */
+  /** Where that begins in the file, in bytes, ≥ 0. */
   #from = 0;
+  /** How far the file is passed, in bytes, ≥ 0. */
   #at = 0;
+  /** The line that this is in, ≥ 1. */
   #line = 1;
 
   add(piece: Uint8Array): void {
@@ -158,7 +160,7 @@ function encodingProblem(bytes: Uint8Array, line: number, column: number): Probl
     : { path: placeAt(broken), message: 'is not UTF-8; save the file as CSV in UTF-8' };
 }
 
-/** Where the first sequence of bytes is that is no UTF-8, by halving. */
+/** Where the first sequence of bytes is that is no UTF-8, from 0, by halving; of bytes that are, their length. */
 function firstBroken(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let low = 0;

@@ -127,6 +127,7 @@ class UnreadableHeader extends Error {}
 /** Problems found, so many at most; the last one then counts the rest. */
 export class Problems {
   readonly #list: Problem[] = [];
+  /** How many were found beyond those in the list, ≥ 0. */
   #more = 0;
 
   add(found: readonly Problem[]): void {

@@ -118,7 +118,7 @@ async function allRows<T>(
   return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
 }
 
-/** Rows under columns. */
+/** Rows under columns; a number is in the unit of its column, finite. */
 export interface CsvTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];

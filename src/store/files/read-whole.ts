@@ -32,6 +32,7 @@ export class TooLarge extends FileFailure {
 /** Pieces of something that is held whole, in order. Throws `TooLarge` as soon as it is, so that what never ends ends. */
 export class WholeBytes {
   readonly #pieces: Uint8Array[] = [];
+  /** The most bytes that are held, and how many are, ≥ 0. */
   readonly #largest = readWholeFileLimitOfMachine();
   #size = 0;
 

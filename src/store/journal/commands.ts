@@ -103,7 +103,7 @@ export function insertOrCorrectEvents(
   return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
-/** Records or corrects events within an action that has begun; those that stand already are left out. */
+/** Records or corrects events within an action that has begun; those that stand already are left out. Gives how many were written (`recorded`), ≥ 0, and how many of these in the place of one that stood (`replaced`), ≥ 0. */
 export function insertEventsWithinJournalAction(
   connection: Connection,
   act: Act,

@@ -17,7 +17,7 @@ import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store
 const BATCH = 1_000;
 /** So much of the file is held in memory meanwhile, in KiB: its indexes are written all over. */
 const CACHE = 32_000;
-/** Of each sort: on a day of its own, and in the place of another. */
+/** So many rows of each sort are given as examples: on a day of its own, and in the place of another. */
 const MOST_EXAMPLES = 100;
 /** So many doubtful rows of each sort are named. */
 const MOST_DOUBTS = 1_000;

@@ -98,6 +98,7 @@ function noteMissing(connection: Connection): void {
   for (const what of queryWrongCountTexts(connection)) connection.damaged.add(what);
 }
 
+/** How many readings were left out of these because they do not fit, ≥ 0. */
 const misfits = new WeakMap<Readings, number>();
 
 /** How many readings were left out of these because they do not fit, ≥ 0; undefined where that is not known. */

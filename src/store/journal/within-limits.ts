@@ -8,6 +8,7 @@ import type { StoredRow } from '../db/schema.ts';
 /** What is asked of the readings beside the index. */
 export interface HeldIn {
   readonly asOf: (indicator: string, day: Day) => Reading | undefined;
+  /** Whether a value, in its unit, finite, is one that the indicator takes. */
   readonly fits: (indicator: string, value: number) => boolean;
 }
 

@@ -296,7 +296,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   410: `is gone for good; ${GONE}`,
   429: 'says that it was asked too often; ask less often with "every"',
 };
-/** Answers that may be otherwise soon. */
+/** Statuses of HTTP of answers that may be otherwise soon. */
 const PASSING = [408, 425, 429, 500, 502, 503, 504];
 
 async function saveResponseBody(

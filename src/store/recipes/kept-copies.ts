@@ -62,7 +62,7 @@ export function writeKeptCopy(dataDir: string, bytes: Uint8Array, sha256: string
   return written.ok ? { ok: true, value: name } : written;
 }
 
-/** Removes the oldest copies while all of them together are larger than the limit; gives how many went, ≥ 0. */
+/** Removes the oldest copies while all of them together are larger than the limit, in bytes, ≥ 0; gives how many went, ≥ 0. */
 export function removeOldestFetchedCopiesOverLimit(dataDir: string, limit = COPIES_LIMIT): number {
   const folder = join(dataDir, COPIES_FOLDER);
   let names: readonly string[];
