@@ -172,7 +172,7 @@ function placesBelow(flat: Flat, top: number): Uint8Array {
   return below;
 }
 
-/** From one day until another, both included, in days since 1970-01-01. */
+/** From one day until another, both included, whole, in days since 1970-01-01; -Infinity: from any day. */
 interface Span {
   readonly from: number;
   readonly until: number;
