@@ -402,7 +402,7 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const { node, age, lateBy, observedOn, check } = leaf;
   const old = observedOn === undefined ? 'no reading yet' : `${age} days old`;
   const rhythm = `expected every ${node.cadenceDays} days`;
-  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
+  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${countWithNoun(lateBy, 'day')} late`;
   const last = observedOn === undefined ? '' : `, last read ${dayText(observedOn)}`;
   const looked = check === undefined ? '' : `, checked ${dayText(check.observedOn)}`;
   const counts = observedOn !== undefined && leaf.score === undefined ? '; no longer counted' : '';

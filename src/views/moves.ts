@@ -45,7 +45,7 @@ export interface MoveRow {
   readonly what: string;
   /** The value then and now, with its unit; undefined: the move has another cause. */
   readonly values: readonly [string, string] | undefined;
-  /** Points that the move brings, -100…100, as printed, one decimal. */
+  /** Points that the move brings, finite, either sign, as printed, one decimal. */
   readonly points: number;
 }
 
@@ -78,7 +78,7 @@ export interface Moves {
   readonly rows: readonly MoveRow[];
   /** What counts that faded and weights that came, went or shifted bring in all; undefined where nothing did. */
   readonly background: Background | undefined;
-  /** What the smaller effects and rounding add, points, -100…100, as printed, one decimal. */
+  /** What the smaller effects and rounding add, points, finite, either sign, as printed, one decimal. */
   readonly remainder: number;
   /** What that is: `smaller effects and rounding`, or `rounding` where every effect has its line. */
   readonly rest: string;
@@ -149,7 +149,7 @@ export function scoreMovesViewOrReason(
 interface Line {
   readonly node: Node;
   readonly effect: ScoreEffect['effect'];
-  /** Points that it moved the score by, -100…100, unrounded. */
+  /** Points that it moved the score by, finite, either sign, unrounded. */
   readonly points: number;
   /** For a coverage effect: the parts that came or went, and those beside them that were there on both days. */
   readonly turned: readonly { readonly node: Node; readonly came: boolean }[];
