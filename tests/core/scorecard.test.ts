@@ -140,12 +140,6 @@ describe('what is said of an indicator', () => {
     expect(as('2024-05-02')).toMatchObject({ age: 30, due: true, lateBy: 0 });
     expect(as('2024-04-22')).toMatchObject({ age: 40, due: true, lateBy: 10 });
   });
-  test('with a cadence that has a fraction it is late by whole days', () => {
-    const often = strategy([leaf('a', { cadenceDays: 1.9 })], { minCoverage: 0 });
-    const lateBy = (day: string) =>
-      scorecardAsOf(often, readings(['a', day, 10]), DAY).indicators.get('a')?.lateBy;
-    expect(['2024-05-31', '2024-05-30', '2024-05-29'].map(lateBy)).toEqual([undefined, 0, 1]);
-  });
   test('one that expired before its cadence is due too, and not late', () => {
     const brief = strategy([leaf('a', { maxAgeDays: 10 })], { minCoverage: 0 });
     const card = scorecardAsOf(brief, readings(['a', '2024-05-21', 10]), DAY);

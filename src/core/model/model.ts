@@ -511,7 +511,7 @@ export interface IndicatorScore extends NodeScore {
   /** True when the value lies outside the goalposts. */
   readonly beyond: boolean;
   readonly due: boolean;
-  /** Days past the day on which it was due, whole, ≥ 0; undefined when not due or where nobody ever looked. */
+  /** Days past the day on which it was due, ≥ 0; undefined when not due or where nobody ever looked. */
   readonly lateBy: number | undefined;
 }
 

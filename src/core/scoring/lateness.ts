@@ -8,12 +8,12 @@ export function hasWeightOrTripwires({ weight, tripwires }: Indicator): boolean 
   return weight > 0 || tripwires.length > 0;
 }
 
-/** How many whole days an age in days is past the day that the cadence of an indicator leads to; negative while it is not. */
+/** How many days an age in days is past the cadence of an indicator; negative while it is not. */
 function daysPastCadence({ cadenceDays }: Indicator, age: number): number {
-  return age - Math.ceil(cadenceDays);
+  return age - cadenceDays;
 }
 
-/** The day on which the next value or check is expected after one of a day: of a cadence with a fraction the first that is no earlier. */
+/** The day on which the next value or check is expected after one of a day. */
 export function dayCadenceAfter({ cadenceDays }: Indicator, day: Day): Day {
   return addDays(day, Math.ceil(cadenceDays));
 }
@@ -30,7 +30,7 @@ export function isIndicatorDue(
   return hasWeightOrTripwires(node) && !isChecked && isOld;
 }
 
-/** How many days ago somebody should have looked again, whole, ≥ 0; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
+/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
 export function daysLate(
   node: Indicator,
   age: number | undefined,
