@@ -48,6 +48,7 @@ import {
   dayTextWithinYear,
   dayTextWithShortYear,
   intervalText,
+  roundedText,
   scoreChangeMarginText,
   scoreText,
   terminalSafeOneLine,
@@ -402,7 +403,8 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const { node, age, lateBy, observedOn, check } = leaf;
   const old = observedOn === undefined ? 'no reading yet' : `${age} days old`;
   const rhythm = `expected every ${node.cadenceDays} days`;
-  const late = lateBy === undefined || lateBy === 0 ? '' : `, ${countWithNoun(lateBy, 'day')} late`;
+  const days = lateBy === undefined ? '0' : roundedText(lateBy, 0);
+  const late = days === '0' ? '' : `, ${days} ${days === '1' ? 'day' : 'days'} late`;
   const last = observedOn === undefined ? '' : `, last read ${dayText(observedOn)}`;
   const looked = check === undefined ? '' : `, checked ${dayText(check.observedOn)}`;
   const counts = observedOn !== undefined && leaf.score === undefined ? '; no longer counted' : '';

@@ -511,7 +511,7 @@ export interface IndicatorScore extends NodeScore {
   /** True when the value lies outside the goalposts. */
   readonly beyond: boolean;
   readonly due: boolean;
-  /** Days past the day on which it was due, ≥ 0; undefined when not due or where nobody ever looked. */
+  /** Days by which its age, or that of a later check, is past the cadence, ≥ 0, with the fraction that the cadence has; undefined when not due or where nobody ever looked. */
   readonly lateBy: number | undefined;
 }
 

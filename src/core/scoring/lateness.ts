@@ -30,7 +30,7 @@ export function isIndicatorDue(
   return hasWeightOrTripwires(node) && !isChecked && isOld;
 }
 
-/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
+/** How many days ago somebody should have looked again, ≥ 0, with the fraction that the cadence has; undefined where nobody ever looked. `age`, `checkedAge`: of the value and of the newest check, days, ≥ 0; undefined without one. */
 export function daysLate(
   node: Indicator,
   age: number | undefined,

@@ -60,7 +60,7 @@ const indicator = v.object({
   due: described(is.boolean, 'Whether somebody should look again.'),
   lateBy: described(
     v.nullable(notNegative),
-    'Days past the day on which it was due; null where it is not due or nobody ever looked.',
+    'Days by which its age, or that of a later check, is past the cadence, with its fraction; null where it is not due or nobody ever looked.',
   ),
   trend: v.nullable(v.picklist(TRENDS)),
 });
