@@ -1,6 +1,7 @@
 /** A plot looks as it should in every program: attributes paint it for light paper, the style changes its colours in the dark and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { indicatorPlotDrawing } from '../../src/features/plots/indicator-plot.ts';
 import type { ScoreLine, TimePlot } from '../../src/features/plots/plot-data.ts';
 import { scoreAxisRange } from '../../src/features/plots/score-axis.ts';
 import { gaugeTimeDrawingAndTable } from '../../src/features/plots/time-plot.ts';
@@ -225,6 +226,43 @@ describe('an indicator', () => {
     );
     expect((best ?? 0) < (worst ?? 0) ? 'up' : 'down').toBe(way);
   });
+});
+
+test('a tripwire at 0 on a log scale, where it has no place, is drawn at the foot, whichever goalpost is the better', () => {
+  const heights = [
+    { worst: 100, best: 1 },
+    { worst: 1, best: 100 },
+  ].map((posts) => {
+    const { svg } = indicatorPlotDrawing(
+      {
+        ...{
+          id: 'a',
+          code: 'A1',
+          title: 'A',
+          unit: '',
+          now: '10',
+          scoreText: '50',
+          state: 'fresh',
+        },
+        ...{
+          from: '2026-01-01',
+          to: '2026-11-25',
+          scale: 'log',
+          span: [0, 1],
+          axis: [],
+          ribbon: [],
+        },
+        ...{ worstText: '', bestText: '', said: '', points: [], curve: undefined, fan: undefined },
+        ...{ missing: '', otherWires: [], expired: false, ...posts },
+        wires: [{ title: 'None', severity: 'alert', value: 0, crossed: false }],
+      },
+      'a',
+      { width: 400, height: 200, alone: true },
+    );
+    const [wire] = marked(svg.markup, 'wire-alert');
+    return Number(wire?.own.get('y1'));
+  });
+  expect(heights).toEqual([174, 174]);
 });
 
 describe('plot --theme and --width', () => {

@@ -271,12 +271,12 @@ function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: n
   return (value) => height(placeOfValue(plot, value));
 }
 
-/** Where a value lies: 0 at the worst goalpost, 1 at the best; one without a place on the scale at the foot. */
+/** Where a value lies, in spans of the goalposts, finite: 0 at the worst goalpost, 1 at the best; one without a place on the scale, which is less than all that have one, at the foot of the drawing. */
 function placeOfValue({ worst, best, scale, span }: IndicatorPlot, value: number): number {
   const at = isValueDefinedOnScale(value, scale)
     ? SCALES[scale].positionOf(value, worst, best)
     : Number.NEGATIVE_INFINITY;
-  return Number.isFinite(at) ? at : span[0];
+  return Number.isFinite(at) ? at : span[worst < best ? 0 : 1];
 }
 
 function pointsText({ points, curve, from }: IndicatorPlot): string {
