@@ -126,7 +126,7 @@ const LOOKS = {
   'line-2': { fill: 'none', stroke: 'score-2', more: CURVE },
   'line-3': { fill: 'none', stroke: 'score-3', more: CURVE },
   'line-4': { fill: 'none', stroke: 'score-4', more: CURVE },
-  ribbon: { fill: 'ribbon', more: { 'fill-opacity': 0.2 } },
+  ribbon: { fill: 'ribbon', more: { 'fill-opacity': '0.2' } },
   cap: { fill: 'none', stroke: 'ink', more: { 'stroke-width': 1.5 } },
   gauge: {
     fill: 'none',
@@ -134,7 +134,7 @@ const LOOKS = {
     more: CURVE,
   },
   echo: { fill: 'none', stroke: 'faint', more: { 'stroke-width': 1 } },
-  fan: { fill: 'gauge-soft', more: { 'fill-opacity': 0.7 } },
+  fan: { fill: 'gauge-soft', more: { 'fill-opacity': '0.7' } },
   ahead: {
     fill: 'none',
     stroke: 'gauge',
