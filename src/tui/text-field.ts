@@ -105,7 +105,7 @@ function wordStart(all: readonly string[], cursor: number): number {
   return at;
 }
 
-/** The part of a field that a box of `cells` cells shows so that the cursor is in it, and the cell the cursor stands on. */
+/** The part of a field that a box of `cells` cells, ≥ 1, shows so that the cursor is in it, and the cell of the box that the cursor stands on, 0…`cells` − 1; a box of none shows nothing, with the cursor at 0. */
 export function visiblePartOfField(
   field: TextField,
   cells: number,
@@ -113,7 +113,7 @@ export function visiblePartOfField(
   const all = parts(field.text);
   let start = 0;
   const before = (): number => textWidth(all.slice(start, field.cursor).join(''));
-  while (before() >= cells) start += 1;
+  while (start < field.cursor && before() >= cells) start += 1;
   let shown = '';
   for (const part of all.slice(start)) {
     if (textWidth(shown + part) > cells) break;

@@ -109,6 +109,11 @@ test('a box shows the part of a text with the cursor in it, by the cells it take
   expect(visiblePartOfField(at('a新|新'), 4)).toEqual({ text: 'a新', cursor: 3 });
 });
 
+test('a box of no cells shows nothing of a text', () => {
+  for (const cells of [0, -1])
+    expect(visiblePartOfField(at('ab|c'), cells)).toEqual({ text: '', cursor: 0 });
+});
+
 test('a paragraph is broken between words, at its line breaks, and within a word that is too long', () => {
   const lines = (text: string, cells: number) =>
     wrappedTextWithCursor(textFieldHolding(text), cells).lines;
