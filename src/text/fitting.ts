@@ -24,7 +24,7 @@ export function nameWithNumbersLine(name: string, rest: Part, wide: string): For
 }
 
 /**
- * As many of the lines below a form as there is room for, from 0. Where not all fit, the heading goes first, then the lines
+ * As many of the lines below a form as there is room for, `room` in lines, either sign; none below 1. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
 export function savePreviewLinesThatFit<Line>(
@@ -33,7 +33,7 @@ export function savePreviewLinesThatFit<Line>(
 ): readonly Line[] {
   if (lines.length <= room) return lines;
   const said = lines.slice(1);
-  const last = said.slice(Math.max(0, said.length - 2)).slice(0, room);
+  const last = said.slice(-2).slice(0, Math.max(0, room));
   return [...said.slice(0, Math.max(0, Math.min(room, said.length) - last.length)), ...last];
 }
 

@@ -20,6 +20,8 @@ test('before saving the form shows what the gauge and its band would become, how
   expect(savePreviewLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
   expect(savePreviewLinesThatFit(LINES, 1)).toEqual(['gauge']);
   expect(savePreviewLinesThatFit(LINES, 0)).toEqual([]);
+  expect(savePreviewLinesThatFit(LINES, -1)).toEqual([]);
+  expect(savePreviewLinesThatFit(LINES.slice(0, 1), 0)).toEqual([]);
   expect(savePreviewLinesThatFit([], 3)).toEqual([]);
 });
 
